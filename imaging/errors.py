@@ -1,0 +1,28 @@
+"""The error family of the imaging room.
+
+    ImagingError
+    ├── BadRequestError      the request cannot be drawn; say why before any heavy work
+    ├── ModelMissingError    the asked model is not on this machine
+    ├── ModelBrokenError     the model is there and cannot be loaded
+    └── CancelledError       the caller asked to stop between two steps
+"""
+
+
+class ImagingError(Exception):
+    """Something about making a picture failed; the message is for developers and logs."""
+
+
+class BadRequestError(ImagingError):
+    """A PictureRequest asks for something that cannot be drawn."""
+
+
+class ModelMissingError(ImagingError):
+    """The named model is not in any of the catalogue's folders."""
+
+
+class ModelBrokenError(ImagingError):
+    """The named model exists and cannot be read as what it claims to be."""
+
+
+class CancelledError(ImagingError):
+    """The caller's cancel check answered yes between two steps."""

@@ -1,0 +1,277 @@
+"""Everything that the sketch can draw, by name.
+
+The lexicon in ``data/lexicon`` maps Spanish words to these names, and the renderer in
+``imaging.sketching`` draws each of them. A name that is not here is a BadRequestError.
+"""
+
+from typing import Final
+
+PLACES: Final = (
+    "plain",  # fitting neutral outdoor setting for an unknown place
+    "room",  # fitting neutral indoor setting for an unknown room
+    "living_room",
+    "kitchen",
+    "bedroom",
+    "laboratory",
+    "classroom",
+    "church_interior",
+    "church_square",  # a village square in front of its church
+    "village_street",
+    "city_street",
+    "leaning_towers",  # a city avenue with two towers leaning to each other (Torres Kio)
+    "park",
+    "garden",
+    "patio",
+    "mountains",
+    "forest",
+    "beach",
+    "harbour",
+    "river",
+    "washing_place",
+    "countryside",
+    "farm",
+    "vineyard",
+    "olive_grove",
+    "market",
+    "shop",
+    "bar",
+    "workshop",
+    "train_station",
+    "running_track",
+    "care_home",
+    "hospital_room",
+    "dance_hall",
+    "mine",
+    "inside_vehicle",
+)
+
+INDOOR_PLACES: Final = frozenset(
+    {
+        "room",
+        "living_room",
+        "kitchen",
+        "bedroom",
+        "laboratory",
+        "classroom",
+        "church_interior",
+        "shop",
+        "bar",
+        "workshop",
+        "care_home",
+        "hospital_room",
+        "dance_hall",
+        "mine",
+        "inside_vehicle",
+    }
+)
+
+ANIMALS: Final = (
+    "dog",
+    "cat",
+    "horse",
+    "donkey",
+    "mule",
+    "cow",
+    "sheep",
+    "goat",
+    "pig",
+    "hen",
+    "rooster",
+    "rabbit",
+    "duck",
+    "bird",  # small cage bird, sparrow, pigeon
+    "parrot",
+    "fish",
+)
+
+# Things that lie, stand or hang in the scene, or are held by someone.
+OBJECTS: Final = (
+    "book",
+    "newspaper",
+    "letter",
+    "photo_frame",
+    "chess_board",
+    "playing_cards",
+    "dominoes",
+    "easel",
+    "paint_box",
+    "guitar",
+    "accordion",
+    "radio",
+    "television",
+    "telephone",
+    "sewing_machine",
+    "knitting",
+    "table",
+    "chair",
+    "armchair",
+    "sofa",
+    "bench",
+    "bed",
+    "lamp",
+    "stove",
+    "cooking_pot",
+    "coffee_pot",
+    "cup",
+    "glass_of_wine",
+    "bottle",
+    "bread",
+    "cake",
+    "fruit_bowl",
+    "basket",
+    "bucket",
+    "washtub",
+    "blanket",
+    "suitcase",
+    "backpack",
+    "walking_stick",
+    "umbrella",
+    "bicycle",
+    "motorbike",
+    "car",
+    "cart",
+    "boat",
+    "wheelchair",
+    "ball",
+    "doll",
+    "kite",
+    "toy_train",
+    "balloons",
+    "flowers",
+    "flower_pot",
+    "christmas_tree",
+    "nativity_scene",
+    "garland",
+    "candle",
+    "gift",
+    "flask",
+    "microscope",
+    "tools",
+    "fishing_rod",
+    "hoe",
+    "soap",
+    "bird_cage",
+    "medal",
+    "fireworks",
+)
+
+GARMENTS: Final = (
+    "shirt",
+    "sweater",
+    "t_shirt",
+    "blouse_and_skirt",
+    "dress",
+    "wedding_dress",
+    "suit",
+    "coat",
+    "trench_coat",
+    "leather_jacket",
+    "lab_coat",
+    "apron",
+    "overalls",
+    "swimsuit",
+    "tracksuit",
+    "school_smock",
+    "uniform",  # military
+    "nurse_uniform",
+    "pyjamas",
+    "work_clothes",
+)
+
+ACCESSORIES: Final = (
+    "hat",
+    "beret",
+    "cap",
+    "straw_hat",
+    "headscarf",
+    "scarf",
+    "shawl",
+    "tie",
+    "gloves",
+    "ornamental_comb",  # peineta
+    "veil",
+    "paper_hat",
+)
+
+POSTURES: Final = (
+    "standing",
+    "walking",
+    "sitting",
+    "running",
+    "waving",
+    "kneeling",
+    "lying",
+    "dancing",
+    "embracing",
+    "holding_hands",
+    "reading",
+    "writing",
+    "painting",
+    "playing_chess",
+    "playing_guitar",
+    "singing",
+    "cooking",
+    "washing",
+    "sewing",
+    "working",  # at a bench or table, hands busy
+    "carrying",
+    "pointing",
+    "cycling",
+    "fishing",
+    "playing",  # a child at play
+    "eating",
+    "laughing",
+    "crying",
+    "praying",
+)
+
+SEASONS: Final = ("spring", "summer", "autumn", "winter")
+TIMES_OF_DAY: Final = ("morning", "midday", "afternoon", "evening", "night")
+WEATHERS: Final = ("sun", "clouds", "rain", "snow", "fog", "wind", "storm", "cold", "heat")
+OCCASIONS: Final = (
+    "christmas",
+    "new_year",
+    "epiphany",
+    "wedding",
+    "birthday",
+    "communion",
+    "baptism",
+    "fair",  # fiestas del pueblo
+    "holy_week",
+    "harvest",
+    "day_of_the_dead",
+    "carnival",
+)
+
+AGES: Final = ("baby", "child", "young", "adult", "elder")
+GENDERS: Final = ("female", "male")
+BUILDS: Final = ("slim", "average", "sturdy")
+SKINS: Final = ("pale", "light", "olive", "brown", "dark")
+HAIR_COLOURS: Final = ("black", "brown", "chestnut", "blond", "red", "grey", "white")
+HAIR_STYLES: Final = ("short", "medium", "long", "bun", "braids", "curly", "bald")
+COLOURS: Final = (
+    "red",
+    "blue",
+    "light_blue",
+    "green",
+    "yellow",
+    "pink",
+    "purple",
+    "orange",
+    "brown",
+    "beige",
+    "grey",
+    "black",
+    "white",
+    "golden",
+)
+
+# The look of the whole picture. "storybook" is the plain finished illustration.
+STYLES: Final = (
+    "storybook",
+    "sepia",
+    "black_and_white",
+    "faded_colour",
+    "watercolour",
+    "pencil",
+)

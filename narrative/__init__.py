@@ -1,0 +1,1 @@
+"""Speech and text in, Scene and Script out. Pure functions and frozen dataclasses."""
