@@ -1,0 +1,194 @@
+"""The database tables. Rows only: no behaviour, no HTTP, no files.
+
+Ids are UUID text unless said otherwise; times are UTC with time zone; JSON columns hold plain
+lists and dicts whose shape the named module defines.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import JSON, Column, DateTime, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _new_id() -> str:
+    return str(uuid4())
+
+
+def _time(*, nullable: bool = False) -> Column[datetime]:
+    return Column(DateTime(timezone=True), nullable=nullable)
+
+
+class Account(SQLModel, table=True):
+    """Someone who signs in. ``role`` is "administrator", "therapist", "relative" or "patient";
+    ``patient_id`` is set for the role "patient" alone."""
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    sign_in: str = Field(unique=True, index=True)
+    name: str
+    role: str
+    password_hash: str
+    locale: str = "es"
+    patient_id: str | None = Field(default=None, foreign_key="patientrecord.id")
+
+
+class SignedSession(SQLModel, table=True):
+    """A server-side session; ``id`` is the SHA-256 of the cookie's secret."""
+
+    id: str = Field(primary_key=True)
+    account_id: str = Field(foreign_key="account.id", index=True)
+    expires_at: datetime = Field(sa_column=_time())
+
+
+class PatientRecord(SQLModel, table=True):
+    """The person whose life book it is."""
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    name: str
+    gender: str | None = None
+    birth_year: int | None = None
+    birthplace: str | None = None
+    country: str = "ES"
+    about: str = ""
+
+
+class PatientAccess(SQLModel, table=True):
+    """This account may see this patient."""
+
+    account_id: str = Field(foreign_key="account.id", primary_key=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", primary_key=True)
+
+
+class EntityRecord(SQLModel, table=True):
+    """Someone or something known of a patient: narrative.entities.Entity as a row.
+
+    ``key`` is Entity.id, unique for the patient. ``looks`` maps a phase or "any" to the fields of
+    CardLooks.
+    """
+
+    __table_args__ = (UniqueConstraint("patient_id", "key"),)
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    key: str
+    kind: str
+    name: str
+    relation: str | None = None
+    species: str | None = None
+    gender: str | None = None
+    birth_year: int | None = None
+    aliases: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    tokens: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    adapters: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    looks: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+
+
+class Interview(SQLModel, table=True):
+    """One sitting of a therapist with a patient."""
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    therapist_id: str | None = Field(default=None, foreign_key="account.id")
+    started_at: datetime = Field(default_factory=_now, sa_column=_time())
+    ended_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+
+
+class Utterance(SQLModel, table=True):
+    """One turn of the talk. ``speaker`` is "teller" or "evoca". ``id`` of a teller's turn comes with
+    the form, so the same form sent twice is one turn. ``memory_id`` is set when it became a memory."""
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    interview_id: str = Field(foreign_key="interview.id", index=True)
+    speaker: str
+    text: str
+    said_at: datetime = Field(default_factory=_now, sa_column=_time())
+    memory_id: str | None = Field(default=None, foreign_key="memory.id")
+
+
+class Memory(SQLModel, table=True):
+    """What was told. ``id`` is the teller's utterance id. ``corrections`` is the list of
+    narrative corrections made by the therapist, in order, replayed at every reading."""
+
+    id: str = Field(primary_key=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    interview_id: str = Field(foreign_key="interview.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    text: str
+    corrections: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    told_at: datetime = Field(default_factory=_now, sa_column=_time())
+
+
+class Page(SQLModel, table=True):
+    """A page of the life book, draft until a therapist keeps it.
+
+    ``status`` is "draft", "kept" or "withdrawn". ``state`` is where its making is: "waiting",
+    "understanding", "sketching", "painting", "done", "failed", "cancelled". ``revision`` grows
+    with every change that asks for a new drawing; the making's workflow id is
+    "<page id>-<revision>". ``shown`` is "sketch" or "painting". ``script_edits`` holds the
+    therapist's edited prompts: subject key or "picture" to {"prompt", "negative"}. ``problem`` is
+    the Spanish sentence to show when making failed. ``position`` orders pages in their chapter.
+    """
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    memory_id: str = Field(foreign_key="memory.id", unique=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    status: str = "draft"
+    state: str = "waiting"
+    revision: int = 1
+    shown: str = "sketch"
+    title: str = ""
+    description: str = ""
+    phase: str = "unknown"
+    year: int | None = None
+    position: int = 0
+    seed: int = 0
+    style: str = "storybook"
+    model: str = "evoca-cuento"
+    script_edits: dict[str, dict[str, str]] = Field(
+        default_factory=dict, sa_column=Column(JSON, nullable=False)
+    )
+    problem: str | None = None
+    made_at: datetime = Field(default_factory=_now, sa_column=_time())
+    kept_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+
+
+class PageFile(SQLModel, table=True):
+    """A file of one revision of a page. ``kind`` is "sketch", "painting", "base", "mask", "preview"
+    or "plan"; ``subject`` the subject's key of a mask; ``path`` is relative to the picture store."""
+
+    __table_args__ = (UniqueConstraint("page_id", "revision", "kind", "subject"),)
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    page_id: str = Field(foreign_key="page.id", index=True)
+    revision: int
+    kind: str
+    subject: str = ""
+    path: str
+    seconds: float | None = None
+
+
+class Caption(SQLModel, table=True):
+    """What a relative wrote under a page. ``id`` comes with the form: sent twice is one caption."""
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    page_id: str = Field(foreign_key="page.id", index=True)
+    account_id: str = Field(foreign_key="account.id")
+    text: str
+    written_at: datetime = Field(default_factory=_now, sa_column=_time())
+    removed_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+
+
+class AccessRecord(SQLModel, table=True):
+    """Someone saw or changed a patient's data. ``action`` is a short English verb phrase; never
+    any of the data itself."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: str | None = Field(default=None, index=True)
+    patient_id: str = Field(index=True)
+    action: str
+    at: datetime = Field(default_factory=_now, sa_column=_time())
