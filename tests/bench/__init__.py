@@ -1,0 +1,1 @@
+"""Speed and memory, measured: `make bench` runs this package and writes BENCHMARKS.md."""
