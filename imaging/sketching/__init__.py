@@ -1,0 +1,1 @@
+"""The sketch: a finished storybook illustration, drawn at once from a PictureRequest."""

@@ -1,0 +1,525 @@
+"""The drawing kit: soft outlined, softly shaded shapes in design units, over skia.
+
+A scene is 1000 by 1000 design units, x to the right and y downwards, whatever the pixels. A wide
+picture shows more at both sides (``left`` below 0, ``right`` above 1000); a tall one shows more
+above (``top`` below 0). ``bottom`` is always 1000. Everything must be drawn from ``left`` to
+``right`` and from ``top`` to ``bottom``.
+
+Outlines keep one weight over the whole page: ``weight=1`` is the page's normal line, also inside
+a scaled ``group``. Widths of ``line`` and ``limb`` are real sizes in the units of the present group.
+Nothing here draws at random: textures take the caller's ``random.Random``.
+"""
+
+import math
+import random
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import numpy as np
+import numpy.typing as npt
+import skia
+
+from imaging.sketching.palette import INK, Colour, darken, lighten, outline_of
+
+Point = tuple[float, float]
+NORMAL_LINE = 2.7  # design units
+
+
+def skia_colour(colour: Colour, alpha: float = 1.0) -> int:
+    """Skia's packed colour; ``alpha`` from 0 to 1."""
+    red, green, blue = (int(min(255.0, max(0.0, part))) for part in colour)
+    return skia.Color(red, green, blue, int(255 * min(1.0, max(0.0, alpha))))
+
+
+def polygon_path(points: Sequence[Point]) -> skia.Path:
+    """Straight closed outline."""
+    path = skia.Path()
+    path.moveTo(*points[0])
+    for point in points[1:]:
+        path.lineTo(*point)
+    path.close()
+    return path
+
+
+def soft_path(points: Sequence[Point]) -> skia.Path:
+    """Closed rounded outline that the points pull at without being touched (quadratic B-spline)."""
+    path = skia.Path()
+    count = len(points)
+    middles = [_middle(points[i], points[(i + 1) % count]) for i in range(count)]
+    path.moveTo(*middles[-1])
+    for point, middle in zip(points, middles, strict=True):
+        path.quadTo(*point, *middle)
+    path.close()
+    return path
+
+
+def through_path(points: Sequence[Point], closed: bool = True) -> skia.Path:
+    """Smooth outline that passes through every point (Catmull-Rom, tension 1/6)."""
+    path = skia.Path()
+    count = len(points)
+    path.moveTo(*points[0])
+    for i in range(count if closed else count - 1):
+        before = points[i - 1] if closed or i else points[0]
+        start, end = points[i], points[(i + 1) % count]
+        after = points[(i + 2) % count] if closed or i + 2 < count else end
+        path.cubicTo(
+            start[0] + (end[0] - before[0]) / 6,
+            start[1] + (end[1] - before[1]) / 6,
+            end[0] - (after[0] - start[0]) / 6,
+            end[1] - (after[1] - start[1]) / 6,
+            *end,
+        )
+    if closed:
+        path.close()
+    return path
+
+
+def limb_path(points: Sequence[Point], widths: Sequence[float]) -> skia.Path:
+    """A bent, tapering limb with round ends along the smooth line through the points."""
+    spine, radii = _spine(points, widths)
+    left: list[Point] = []
+    right: list[Point] = []
+    for i, (x, y) in enumerate(spine):
+        ax, ay = spine[max(0, i - 1)]
+        bx, by = spine[min(len(spine) - 1, i + 1)]
+        length = math.hypot(bx - ax, by - ay) or 1.0
+        nx, ny = (ay - by) / length * radii[i], (bx - ax) / length * radii[i]
+        left.append((x + nx, y + ny))
+        right.append((x - nx, y - ny))
+    end = _cap(spine[-1], spine[-2], radii[-1])
+    start = _cap(spine[0], spine[1], radii[0])
+    return through_path([*left, end, *reversed(right), start])
+
+
+def _cap(tip: Point, before: Point, radius: float) -> Point:
+    length = math.hypot(tip[0] - before[0], tip[1] - before[1]) or 1.0
+    return (tip[0] + (tip[0] - before[0]) / length * radius, tip[1] + (tip[1] - before[1]) / length * radius)
+
+
+def _spine(points: Sequence[Point], widths: Sequence[float]) -> tuple[list[Point], list[float]]:
+    """Points of a Catmull-Rom curve with the half width at each."""
+    steps = 4
+    spine: list[Point] = []
+    radii: list[float] = []
+    last = len(points) - 1
+    for i in range(last):
+        p0, p1, p2, p3 = points[max(0, i - 1)], points[i], points[i + 1], points[min(last, i + 2)]
+        for step in range(steps):
+            t = step / steps
+            spine.append((_catmull(p0[0], p1[0], p2[0], p3[0], t), _catmull(p0[1], p1[1], p2[1], p3[1], t)))
+            radii.append((widths[i] + (widths[i + 1] - widths[i]) * t) / 2)
+    return [*spine, points[last]], [*radii, widths[last] / 2]
+
+
+def _catmull(a: float, b: float, c: float, d: float, t: float) -> float:
+    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3)
+
+
+def _middle(first: Point, second: Point) -> Point:
+    return ((first[0] + second[0]) / 2, (first[1] + second[1]) / 2)
+
+
+class Canvas:
+    """A page of design units to draw on.
+
+    ``year`` (or None) and ``lit`` (lamps and windows shine) are hints for period and light that
+    drawn things may heed.
+    """
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self.year: int | None = None
+        self.lit = False
+        self.pixels_per_unit = min(width, height) / 1000
+        self.left = 500 - 500 * max(1.0, width / height)
+        self.right = 1000 - self.left
+        self.top = 1000 - 1000 * max(1.0, height / width)
+        self.bottom = 1000.0
+        self.ink = 1.0  # weight of the line; below 1 for what is far away
+        self._array: npt.NDArray[np.uint8] = np.zeros((height, width, 4), np.uint8)
+        self._surface = skia.Surface(self._array)
+        self.skia: skia.Canvas = self._surface.getCanvas()
+        self.skia.scale(self.pixels_per_unit, self.pixels_per_unit)
+        self.skia.translate(-self.left, -self.top)
+        self._scale = 1.0
+
+    def layer(self) -> "Canvas":
+        """A new transparent canvas of the same view and hints."""
+        other = Canvas(self.width, self.height)
+        other.year, other.lit, other.ink = self.year, self.lit, self.ink
+        return other
+
+    def rgba(self) -> npt.NDArray[np.uint8]:
+        """The pixels so far, shape (height, width, 4), premultiplied RGBA."""
+        return self._array
+
+    def stamp(self, layer: "Canvas") -> None:
+        """Lay another canvas of the same view over this one."""
+        self.skia.save()
+        self.skia.resetMatrix()
+        self.skia.drawImage(layer._surface.makeImageSnapshot(), 0, 0)
+        self.skia.restore()
+
+    # ------------------------------------------------------------ where to draw
+
+    @contextmanager
+    def group(
+        self, x: float = 0.0, y: float = 0.0, scale: float = 1.0, flip: bool = False, angle: float = 0.0
+    ) -> Iterator[None]:
+        """Draw around (x, y) as origin, scaled, mirrored left to right, turned by degrees clockwise."""
+        previous = self._scale
+        self.skia.save()
+        self.skia.translate(x, y)
+        if angle:
+            self.skia.rotate(angle)
+        self.skia.scale(-scale if flip else scale, scale)
+        self._scale *= scale
+        try:
+            yield
+        finally:
+            self._scale = previous
+            self.skia.restore()
+
+    @contextmanager
+    def clip(self, path: skia.Path) -> Iterator[None]:
+        """Draw only inside the path."""
+        self.skia.save()
+        self.skia.clipPath(path, skia.ClipOp.kIntersect, True)
+        try:
+            yield
+        finally:
+            self.skia.restore()
+
+    @contextmanager
+    def faded(self, alpha: float) -> Iterator[None]:
+        """Draw as one see-through sheet, 0 (unseen) to 1."""
+        self.skia.saveLayerAlpha(None, int(255 * alpha))
+        try:
+            yield
+        finally:
+            self.skia.restore()
+
+    # ------------------------------------------------------------ shapes
+
+    def fill(
+        self,
+        path: skia.Path,
+        colour: Colour,
+        *,
+        alpha: float = 1.0,
+        shade: float = 0.14,
+        outline: bool = True,
+        weight: float = 1.0,
+        blur: float = 0.0,
+    ) -> None:
+        """Fill with light from the upper left (``shade`` strong) and draw the soft outline."""
+        paint = skia.Paint(AntiAlias=True)
+        if shade > 0:
+            box = path.getBounds()
+            paint.setShader(
+                skia.GradientShader.MakeLinear(
+                    points=[
+                        skia.Point(box.left() + box.width() * 0.15, box.top()),
+                        skia.Point(box.left() + box.width() * 0.6, box.bottom()),
+                    ],
+                    colors=[
+                        skia_colour(lighten(colour, shade), alpha),
+                        skia_colour(darken(colour, shade * 0.9), alpha),
+                    ],
+                )
+            )
+        else:
+            paint.setColor(skia_colour(colour, alpha))
+        if blur:
+            paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur))
+        self.skia.drawPath(path, paint)
+        if outline:
+            self.trace(path, outline_of(colour), weight=weight, alpha=alpha * 0.88)
+
+    def trace(self, path: skia.Path, colour: Colour, *, weight: float = 1.0, alpha: float = 0.9) -> None:
+        """Only the line of a path, in the page's line weight."""
+        self.skia.drawPath(path, _stroke(colour, weight * NORMAL_LINE * self.ink / self._scale, alpha))
+
+    def polygon(
+        self,
+        points: Sequence[Point],
+        colour: Colour,
+        *,
+        alpha: float = 1.0,
+        shade: float = 0.14,
+        outline: bool = True,
+        weight: float = 1.0,
+        blur: float = 0.0,
+    ) -> None:
+        """Straight-edged closed shape."""
+        path = polygon_path(points)
+        self.fill(path, colour, alpha=alpha, shade=shade, outline=outline, weight=weight, blur=blur)
+
+    def soft(
+        self,
+        points: Sequence[Point],
+        colour: Colour,
+        *,
+        alpha: float = 1.0,
+        shade: float = 0.14,
+        outline: bool = True,
+        weight: float = 1.0,
+        blur: float = 0.0,
+    ) -> None:
+        """Rounded closed shape that the points pull at (see ``soft_path``)."""
+        path = soft_path(points)
+        self.fill(path, colour, alpha=alpha, shade=shade, outline=outline, weight=weight, blur=blur)
+
+    def through(
+        self,
+        points: Sequence[Point],
+        colour: Colour,
+        *,
+        alpha: float = 1.0,
+        shade: float = 0.14,
+        outline: bool = True,
+        weight: float = 1.0,
+        blur: float = 0.0,
+    ) -> None:
+        """Smooth closed shape that passes through the points."""
+        path = through_path(points)
+        self.fill(path, colour, alpha=alpha, shade=shade, outline=outline, weight=weight, blur=blur)
+
+    def oval(
+        self,
+        x: float,
+        y: float,
+        rx: float,
+        ry: float,
+        colour: Colour,
+        *,
+        alpha: float = 1.0,
+        shade: float = 0.14,
+        outline: bool = True,
+        weight: float = 1.0,
+        blur: float = 0.0,
+    ) -> None:
+        """Ellipse around (x, y)."""
+        path = skia.Path.Oval(skia.Rect(x - rx, y - ry, x + rx, y + ry))
+        self.fill(path, colour, alpha=alpha, shade=shade, outline=outline, weight=weight, blur=blur)
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        colour: Colour,
+        *,
+        radius: float = 0.0,
+        alpha: float = 1.0,
+        shade: float = 0.1,
+        outline: bool = True,
+        weight: float = 1.0,
+        blur: float = 0.0,
+    ) -> None:
+        """Rectangle with its upper left corner at (x, y), perhaps with round corners."""
+        box = skia.Rect(x, y, x + width, y + height)
+        path = skia.Path.RRect(box, radius, radius) if radius else skia.Path.Rect(box)
+        self.fill(path, colour, alpha=alpha, shade=shade, outline=outline, weight=weight, blur=blur)
+
+    def dot(self, x: float, y: float, radius: float, colour: Colour, alpha: float = 1.0) -> None:
+        """A plain round spot, no line, no shade."""
+        self.skia.drawCircle(x, y, radius, skia.Paint(AntiAlias=True, Color=skia_colour(colour, alpha)))
+
+    def limb(
+        self,
+        points: Sequence[Point],
+        widths: Sequence[float],
+        colour: Colour,
+        *,
+        shade: float = 0.12,
+        outline: bool = True,
+        weight: float = 1.0,
+    ) -> None:
+        """Arm, leg, branch, handle: a bent shape with a width at every point."""
+        self.fill(limb_path(points, widths), colour, shade=shade, outline=outline, weight=weight)
+
+    # ------------------------------------------------------------ lines
+
+    def line(
+        self,
+        points: Sequence[Point],
+        colour: Colour,
+        width: float,
+        *,
+        alpha: float = 1.0,
+        smooth: bool = False,
+        blur: float = 0.0,
+    ) -> None:
+        """A round-ended open line, straight or smooth through the points."""
+        if smooth and len(points) > 2:
+            path = through_path(points, closed=False)
+        else:
+            path = skia.Path()
+            path.moveTo(*points[0])
+            for point in points[1:]:
+                path.lineTo(*point)
+        paint = _stroke(colour, width, alpha)
+        if blur:
+            paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur))
+        self.skia.drawPath(path, paint)
+
+    def ink_line(
+        self,
+        points: Sequence[Point],
+        colour: Colour,
+        *,
+        weight: float = 1.0,
+        alpha: float = 0.85,
+        smooth: bool = True,
+    ) -> None:
+        """A detail line (fold, seam, smile) in the page's line weight."""
+        self.line(points, colour, weight * NORMAL_LINE * self.ink / self._scale, alpha=alpha, smooth=smooth)
+
+    # ------------------------------------------------------------ light and texture
+
+    def gradient(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        stops: Sequence[tuple[float, Colour]],
+        *,
+        alphas: Sequence[float] | None = None,
+        sideways: bool = False,
+    ) -> None:
+        """A rectangle of colours flowing downwards (or to the right); stops at 0 to 1, ascending."""
+        end = skia.Point(x + width, y) if sideways else skia.Point(x, y + height)
+        opacities = alphas if alphas is not None else [1.0] * len(stops)
+        paint = skia.Paint(Dither=True)
+        paint.setShader(
+            skia.GradientShader.MakeLinear(
+                points=[skia.Point(x, y), end],
+                colors=[skia_colour(colour, a) for (_, colour), a in zip(stops, opacities, strict=True)],
+                positions=[position for position, _ in stops],
+            )
+        )
+        self.skia.drawRect(skia.Rect(x, y, x + width, y + height), paint)
+
+    def glow(self, x: float, y: float, radius: float, colour: Colour, alpha: float = 0.45) -> None:
+        """Light that fades out. Keep ``alpha`` below 0.45 inside things: more would count as the thing itself."""
+        paint = skia.Paint(AntiAlias=True)
+        middle = skia_colour(colour, alpha * 0.35)
+        paint.setShader(
+            skia.GradientShader.MakeRadial(
+                skia.Point(x, y),
+                radius,
+                [skia_colour(colour, alpha), middle, skia_colour(colour, 0.0)],
+                [0.0, 0.5, 1.0],
+            )
+        )
+        self.skia.drawCircle(x, y, radius, paint)
+
+    def shadow(self, x: float, y: float, rx: float, ry: float, alpha: float = 0.3) -> None:
+        """The soft shadow of something that stands at (x, y). Below alpha 0.45 it never counts in a mask."""
+        self.skia.save()
+        self.skia.translate(x, y)
+        self.skia.scale(1.0, ry / rx)
+        dark = (44, 34, 58)
+        paint = skia.Paint(AntiAlias=True)
+        paint.setShader(
+            skia.GradientShader.MakeRadial(
+                skia.Point(0, 0),
+                rx,
+                [skia_colour(dark, alpha), skia_colour(dark, alpha * 0.75), skia_colour(dark, 0.0)],
+                [0.0, 0.5, 1.0],
+            )
+        )
+        self.skia.drawCircle(0, 0, rx, paint)
+        self.skia.restore()
+
+    def brush(
+        self,
+        path: skia.Path,
+        colour: Colour,
+        rng: random.Random,
+        *,
+        count: int = 14,
+        length: float = 40.0,
+        width: float = 5.0,
+        angle: float = 0.0,
+        alpha: float = 0.16,
+    ) -> None:
+        """Loose brush strokes inside a shape, ``angle`` degrees from the horizontal: hand-made texture."""
+        box = path.getBounds()
+        turn = math.radians(angle)
+        strokes = skia.Path()
+        for _ in range(count):
+            x = rng.uniform(box.left(), box.right())
+            y = rng.uniform(box.top(), box.bottom())
+            reach = length * rng.uniform(0.5, 1.0) / 2
+            dx, dy = math.cos(turn) * reach, math.sin(turn) * reach
+            strokes.moveTo(x - dx, y - dy)
+            bend = rng.uniform(-0.2, 0.2) * reach
+            strokes.quadTo(x - dy * 0.2 + bend, y + bend, x + dx, y + dy)
+        with self.clip(path):
+            self.skia.drawPath(strokes, _stroke(colour, width, alpha))
+
+    def hatch(
+        self, path: skia.Path, colour: Colour, *, gap: float = 8.0, angle: float = 60.0, alpha: float = 0.2
+    ) -> None:
+        """Even thin pencil lines inside a shape."""
+        box = path.getBounds()
+        reach = math.hypot(box.width(), box.height()) / 2
+        turn = math.radians(angle)
+        dx, dy = math.cos(turn) * reach, math.sin(turn) * reach
+        lines = skia.Path()
+        steps = int(reach / gap)
+        for step in range(-steps, steps + 1):
+            x = box.centerX() - math.sin(turn) * gap * step
+            y = box.centerY() + math.cos(turn) * gap * step
+            lines.moveTo(x - dx, y - dy)
+            lines.lineTo(x + dx, y + dy)
+        with self.clip(path):
+            self.skia.drawPath(lines, _stroke(colour, NORMAL_LINE * 0.5 * self.ink / self._scale, alpha))
+
+    def speckle(
+        self,
+        path: skia.Path,
+        colour: Colour,
+        rng: random.Random,
+        *,
+        count: int = 30,
+        radius: float = 2.0,
+        alpha: float = 0.3,
+    ) -> None:
+        """Small spots strewn inside a shape: gravel, crumbs, petals, plaster."""
+        box = path.getBounds()
+        spots = skia.Path()
+        for _ in range(count):
+            size = radius * rng.uniform(0.5, 1.2)
+            spots.addCircle(rng.uniform(box.left(), box.right()), rng.uniform(box.top(), box.bottom()), size)
+        with self.clip(path):
+            self.skia.drawPath(spots, skia.Paint(AntiAlias=True, Color=skia_colour(colour, alpha)))
+
+
+def _stroke(colour: Colour, width: float, alpha: float) -> skia.Paint:
+    return skia.Paint(
+        AntiAlias=True,
+        Style=skia.Paint.kStroke_Style,
+        StrokeWidth=width,
+        StrokeCap=skia.Paint.kRound_Cap,
+        StrokeJoin=skia.Paint.kRound_Join,
+        Color=skia_colour(colour, alpha),
+    )
+
+
+__all__ = [
+    "INK",
+    "NORMAL_LINE",
+    "Canvas",
+    "Point",
+    "limb_path",
+    "polygon_path",
+    "skia_colour",
+    "soft_path",
+    "through_path",
+]
