@@ -1,0 +1,121 @@
+"""What is done to pixels around the diffusion: sizes, boxes, soft masks and the grain of the canvas."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+from scipy import ndimage
+
+from imaging.request import Mask, Pixels
+
+Field = npt.NDArray[np.float32]
+
+GRAIN_TILE: Final = 512
+GRAIN_STRENGTH: Final = 0.018
+Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
+
+
+def resized(pixels: Pixels, width: int, height: int) -> Pixels:
+    """The picture at another size, antialiased; the same array if it fits already."""
+    if pixels.shape[:2] == (height, width):
+        return pixels
+    return np.asarray(Image.fromarray(pixels).resize((width, height), Image.Resampling.LANCZOS)).copy()
+
+
+def work_size(width: int, height: int, area: int, step: int) -> tuple[int, int]:
+    """(width, height) of about ``area`` pixels and the same shape, both multiples of ``step``."""
+    scale = (area / (width * height)) ** 0.5
+    return tuple(max(step, round(side * scale / step) * step) for side in (width, height))  # pyright: ignore[reportReturnType]
+
+
+def crop_box(mask: Mask, margin: float) -> Box:
+    """The box of the hard mask with a margin (share of its longer side), made less narrow where there is room."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    left, right, top, bottom = columns[0], columns[-1] + 1, rows[0], rows[-1] + 1
+    longer = max(right - left, bottom - top)
+    space = max(8, round(longer * margin))
+    wide = max(int(right - left), round(longer * 0.6)) + 2 * space
+    tall = max(int(bottom - top), round(longer * 0.6)) + 2 * space
+    across = _span(int(left + right) // 2, wide, mask.shape[1])
+    down = _span(int(top + bottom) // 2, tall, mask.shape[0])
+    return across[0], down[0], across[1], down[1]
+
+
+def _span(middle: int, length: int, extent: int) -> tuple[int, int]:
+    length = min(length, extent)
+    start = min(max(0, middle - length // 2), extent - length)
+    return start, start + length
+
+
+def feathered(mask: Mask, others: Mask, softness: float) -> Pixels:
+    """Soft mask 0-255 of a hard one: grown and blurred by ``softness`` pixels, never over ``others``."""
+    reach = ndimage.binary_dilation(mask, iterations=max(1, round(softness)))
+    soft = ndimage.gaussian_filter(reach.astype(np.float32), softness * 0.6, truncate=2.0)
+    soft[mask] = np.maximum(soft[mask], 0.5)
+    soft[others] = 0
+    return (np.clip(soft, 0, 1) * 255 + 0.5).astype(np.uint8)
+
+
+def pasted(canvas: Pixels, patch: Pixels, box: Box, mask: Pixels) -> Pixels:
+    """A copy of the canvas with the patch blended in; where the mask (of the box's size) is 0 nothing changes."""
+    left, top, right, bottom = box
+    out = canvas.copy()
+    under = out[top:bottom, left:right].astype(np.float32)
+    share = mask[..., None].astype(np.float32) / 255
+    mixed = under + (patch.astype(np.float32) - under) * share
+    out[top:bottom, left:right] = (mixed + 0.5).astype(np.uint8)
+    return out
+
+
+@cache
+def _grain_tile() -> Field:
+    """A repeating canvas: fine grain over a faint weave, mean 0."""
+    rng = np.random.default_rng(1606)
+    tile = np.zeros((GRAIN_TILE, GRAIN_TILE), np.float32)
+    for sigma, weight in ((0.7, 0.6), (1.6, 0.5)):
+        noise = ndimage.gaussian_filter(rng.standard_normal(tile.shape), sigma, mode="wrap")
+        tile += (weight * noise / noise.std()).astype(np.float32)
+    y, x = np.mgrid[0:GRAIN_TILE, 0:GRAIN_TILE]
+    tile += (0.35 * (np.sin(x * np.pi / 2) * np.sin(y * np.pi / 2))).astype(np.float32)
+    return tile / tile.std()
+
+
+def grained(pixels: Pixels, left: int = 0, top: int = 0) -> Pixels:
+    """The picture on its canvas. The grain hangs on the page's coordinates, so a patch at (left, top) fits in."""
+    rows = (np.arange(pixels.shape[0]) + top) % GRAIN_TILE
+    columns = (np.arange(pixels.shape[1]) + left) % GRAIN_TILE
+    light = 1 + GRAIN_STRENGTH * _grain_tile()[np.ix_(rows, columns)]
+    return (np.clip(pixels * light[..., None], 0, 255) + 0.5).astype(np.uint8)
+
+
+@dataclass(frozen=True)
+class LatentColours:
+    """A linear guess of the colour of each latent, learnt from one picture: good enough for a preview."""
+
+    weights: Field
+
+    @classmethod
+    def fitted(cls, latents: Field, pixels: Pixels) -> "LatentColours":
+        """From latents (c, h, w) and the picture (8h, 8w, 3) that they stand for."""
+        channels, height, width = latents.shape
+        colours = np.asarray(
+            Image.fromarray(pixels).resize((width, height), Image.Resampling.BOX), np.float32
+        )
+        known = np.concatenate(
+            [latents.reshape(channels, -1).T, np.ones((height * width, 1), np.float32)], axis=1
+        )
+        # Ridge: latents that this picture hardly uses must not get wild weights.
+        gram = known.T @ known + 0.02 * height * width * np.eye(channels + 1, dtype=np.float32)
+        return cls(np.linalg.solve(gram, known.T @ colours.reshape(-1, 3)).astype(np.float32))
+
+    def preview(self, latents: Field, scale: int = 4) -> Pixels:
+        """A small picture (scale * h, scale * w, 3) of latents (c, h, w)."""
+        channels, height, width = latents.shape
+        known = np.concatenate(
+            [latents.reshape(channels, -1).T, np.ones((height * width, 1), np.float32)], axis=1
+        )
+        colours = np.clip(known @ self.weights, 0, 255).astype(np.uint8).reshape(height, width, 3)
+        return resized(colours, width * scale, height * scale)
