@@ -192,3 +192,26 @@ class AccessRecord(SQLModel, table=True):
     patient_id: str = Field(index=True)
     action: str
     at: datetime = Field(default_factory=_now, sa_column=_time())
+
+
+class SignInFailure(SQLModel, table=True):
+    """Wrong passwords in a row for a sign-in name, known or not; cleared by a right one."""
+
+    sign_in: str = Field(primary_key=True)
+    count: int = 0
+    last_at: datetime = Field(default_factory=_now, sa_column=_time())
+
+
+class MakingProgress(SQLModel, table=True):
+    """How far the making of one revision of a page is, as the page shows it.
+
+    ``stage`` is the Spanish sentence to show; ``done`` of ``total`` diffusion steps are finished;
+    ``preview`` counts the previews written so far (0: none yet).
+    """
+
+    page_id: str = Field(primary_key=True, foreign_key="page.id")
+    revision: int = Field(primary_key=True)
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    preview: int = 0

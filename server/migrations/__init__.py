@@ -1,0 +1,1 @@
+"""The database's history: numbered steps, each applied once; a released one is never edited."""

@@ -1,0 +1,117 @@
+"""Whose life books there are, who may see them, and what is known of each person."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any, cast
+
+from sqlmodel import Session, col, select
+
+from narrative.entities import CardLooks, Entity, Gender, Kind, Patient
+from server.errors import NotAllowedError, NotFoundError
+from server.records import AccessRecord, Account, EntityRecord, PatientAccess, PatientRecord
+
+STAFF = ("administrator", "therapist")
+
+
+def patients_of(db: Session, account: Account) -> list[PatientRecord]:
+    """The patients whose books this account may see, by name."""
+    query = select(PatientRecord).order_by(PatientRecord.name)
+    if account.role != "administrator":
+        allowed = select(PatientAccess.patient_id).where(PatientAccess.account_id == account.id)
+        query = query.where(col(PatientRecord.id).in_(allowed))
+    return list(db.exec(query))
+
+
+def patient_for(db: Session, account: Account, patient_id: str, *, action: str = "saw") -> PatientRecord:
+    """The patient, when this account may see them; the access is written down.
+
+    Raises NotAllowedError, also for a patient who does not exist: names cannot be tried out.
+    """
+    if not may_see(db, account, patient_id):
+        raise NotAllowedError
+    patient = db.get(PatientRecord, patient_id)
+    if patient is None:
+        raise NotFoundError
+    record_access(db, account, patient_id, action)
+    return patient
+
+
+def may_see(db: Session, account: Account, patient_id: str) -> bool:
+    """Whether this account may see this patient's data."""
+    if account.role == "administrator":
+        return True
+    return db.get(PatientAccess, (account.id, patient_id)) is not None
+
+
+def require_staff(account: Account) -> None:
+    """Raises NotAllowedError for those who do not lead interviews and approve pages."""
+    if account.role not in STAFF:
+        raise NotAllowedError
+
+
+def record_access(db: Session, account: Account | None, patient_id: str, action: str) -> None:
+    """Writes down that a patient's data was seen or changed, and commits."""
+    db.add(AccessRecord(account_id=account.id if account else None, patient_id=patient_id, action=action))
+    db.commit()
+
+
+def entities_of(db: Session, patient_id: str) -> list[EntityRecord]:
+    """The people, places and pets known of a patient, in a stable order."""
+    query = select(EntityRecord).where(EntityRecord.patient_id == patient_id).order_by(EntityRecord.key)
+    return list(db.exec(query))
+
+
+def to_patient(row: PatientRecord) -> Patient:
+    """The row as the narrative room knows it."""
+    return Patient(
+        row.id,
+        row.name,
+        cast(Gender | None, row.gender),
+        row.birth_year,
+        row.birthplace,
+        row.country,
+    )
+
+
+def to_entities(rows: Iterable[EntityRecord]) -> tuple[Entity, ...]:
+    """The rows as the narrative room knows them."""
+    return tuple(_to_entity(row) for row in rows)
+
+
+def to_entity_record(patient_id: str, entity: Entity) -> EntityRecord:
+    """An entity as a new row of this patient."""
+    return EntityRecord(
+        patient_id=patient_id,
+        key=entity.id,
+        kind=entity.kind,
+        name=entity.name,
+        relation=entity.relation,
+        species=entity.species,
+        gender=entity.gender,
+        birth_year=entity.birth_year,
+        aliases=list(entity.aliases),
+        tokens=dict(entity.tokens),
+        adapters=dict(entity.adapters),
+        looks={phase: asdict(looks) for phase, looks in entity.looks.items()},
+    )
+
+
+def _to_entity(row: EntityRecord) -> Entity:
+    return Entity(
+        id=row.key,
+        kind=cast(Kind, row.kind),
+        name=row.name,
+        relation=row.relation,
+        species=row.species,
+        gender=cast(Gender | None, row.gender),
+        birth_year=row.birth_year,
+        aliases=tuple(row.aliases),
+        tokens=dict(row.tokens),
+        adapters=dict(row.adapters),
+        looks={phase: _to_looks(looks) for phase, looks in row.looks.items()},
+    )
+
+
+def _to_looks(fields: Mapping[str, Any]) -> CardLooks:
+    garments = tuple((kind, colour) for kind, colour in fields.get("garments", ()))
+    return CardLooks(**{**fields, "garments": garments})
