@@ -1,0 +1,47 @@
+"""What asks for care: sad or frightening scenes, and tellings that hold nothing to draw yet."""
+
+import re
+from typing import Final
+
+from narrative.words import Words
+
+_HARM: Final = re.compile(
+    r"\b(bombarde\w+|bombas|fusil(aron|ado|ados|ar)|mataron|lo mataron|se llevaron a|me pegaba|nos pegaba|paliza|violencia|"
+    r"entierro|enterra(mos|ron|do)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|se quemo|accidente|cancer|"
+    r"agoniz\w+|se estaba muriendo|se moria|no volvio|desaparec(io|ido|idos)|detuvieron|carcel|campo de concentracion|"
+    r"torturar?on|allanaron|abort\w+|murio en mis brazos|se nos murio|perdi (un|al|el) (hijo|nino)|naci(o|do) muert[oa]|"
+    r"metralla\w*|tiros|disparos|refugio antiaereo|sirenas|exili\w+|campo de refugiados|guardia civil se llevo|"
+    r"terremoto|derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|hambre de verdad|sangre)\b"
+)  # fmt: skip
+_LOSS: Final = re.compile(
+    r"\b(el dia que (se )?murio|cuando (se )?murio|la noche que (se )?murio|murio (mi|su)|se murio (mi|su)|dio el ultimo suspiro|"
+    r"ultimo aliento|le cerre los ojos|nos despedimos de (el|ella) para siempre|enviude)\b"
+)  # fmt: skip
+_NOTHING: Final = re.compile(
+    r"\b(no me acuerdo|no se acuerda|no recuerd[oa]|no me sale|se me ha ido|no lo se|no sabe|esta cansad[oa]|llega cansad[oa]|"
+    r"lo dejamos|no se logra|se retomara|retomaremos|no quiere hablar|no responde|se queda en silencio|no consigue|"
+    r"no dice nada|no me viene|otro dia|no tengo ganas|no se que decir|no puedo|no contesta|en blanco|se niega|"
+    r"no aporta|sin contenido|queda pendiente|se pierde|se duerme|cosas|no sabria|que se yo|ya no me acuerdo|todo se me olvida|"
+    r"no estoy para|hoy no|cambia de tema|prefiere no|se bloquea|no concreta|no hay relato)\b"
+)  # fmt: skip
+
+
+def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
+    """Loss, war, violence, serious harm in the scene itself."""
+    text = " ".join(w.plain for w in words.items if main[0] <= w.sentence < main[1])
+    played = re.sub(r"jugar a la guerra|hambre de lobos|muert[oa]s? de (risa|miedo|hambre|frio|verguenza)", " ", text)
+    return bool(_HARM.search(played) or _LOSS.search(played))
+
+
+def needs_follow_up(words: Words, verbs_told: int, present: int) -> bool:
+    """Whether there is nothing to draw: the teller is tired, does not remember, or only names things.
+
+    ``verbs_told`` counts actions and dated cues, ``present`` the people and animals acting.
+    """
+    text = " ".join(w.plain for w in words.items)
+    signs = len(_NOTHING.findall(text))
+    if signs >= 2:
+        return verbs_told <= 3 or signs >= 4
+    if signs == 1:
+        return verbs_told == 0 or (len(words) < 25 and verbs_told <= 1 and present == 0)
+    return verbs_told == 0 and present == 0 and len(words) < 12

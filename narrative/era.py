@@ -1,0 +1,92 @@
+"""When the memory was: the cues of the text weighed into one range of years and one life phase."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from narrative.entities import Patient, Phase
+from narrative.era_cues import Cue
+from narrative.scene import Era
+from narrative.words import Words
+
+_TAKEN_BACK: Final = frozenset({"no", "miento", "perdon", "digo", "espera", "mejor", "equivoco", "que"})
+
+
+def decide_era(cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
+    """The era of the cues of one scene; an empty Era when nothing tells."""
+    cues = without_taken_back(cues, words)
+    if not cues:
+        return Era()
+    unborn = next((c for c in cues if c.kind == "unborn"), None)
+    if unborn is not None:
+        return _before_birth(unborn, cues, words, patient)
+    best = max(cues, key=lambda c: c.weight)
+    low, high = best.low, best.high
+    for other in cues:
+        if other is not best and other.low is not None and other.high is not None and low is not None and high is not None:
+            if other.weight >= 1.5 and other.low <= high and other.high >= low and other.kind != "now":
+                low, high = max(low, other.low), min(high, other.high)
+    phase = phase_of(low, high, patient.birth_year, best.phase)
+    return Era(phase, low, high, words.span(best.first, best.last))
+
+
+def _before_birth(unborn: Cue, cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
+    dated = [c for c in cues if c.low is not None and c.kind in ("year", "event")]
+    if not dated:
+        return Era("unknown", None, None, words.span(unborn.first, unborn.last))
+    best = max(dated, key=lambda c: c.weight)
+    return Era("unknown", best.low, best.high, words.span(best.first, best.last))
+
+
+def without_taken_back(cues: Sequence[Cue], words: Words) -> list[Cue]:
+    """Drop values that the teller takes back: "en el 58, no, en el 60" leaves 1960."""
+    kept: list[Cue] = []
+    for cue in cues:
+        if kept and cue.kind in ("year", "age") and kept[-1].kind in ("year", "age", "stage"):
+            between = [words.plain_at(i) for i in range(kept[-1].last, cue.first)]
+            near = cue.first - kept[-1].last <= 14
+            sharp = any(b in ("miento", "perdon", "espera", "equivoco") for b in between)
+            if near and (sharp or ("no" in between and len(between) <= 9 and "que" not in between)):
+                kept = [k for k in kept if k.last <= kept[-1].first]
+        kept.append(cue)
+    return kept
+
+
+def phase_of(low: int | None, high: int | None, born: int | None, told: Phase | None = None) -> Phase:
+    """Childhood 0-12, youth 13-25, adulthood 26-64, old age 65+, by the middle of the range."""
+    if low is None or high is None or born is None:
+        return told or "unknown"
+    if told in ("childhood", "old_age", "youth") and low != high:
+        if (told == "old_age" and high - born >= 60) or (told == "childhood" and high - born <= 14):
+            return told
+    age = (low + high) // 2 - born
+    if high < born:
+        return "unknown"
+    if age <= 12:
+        return "childhood"
+    return "youth" if age <= 25 else "adulthood" if age <= 64 else "old_age"
+
+
+def segments(cues: Sequence[Cue], words: Words) -> list[tuple[int, int, list[Cue]]]:
+    """The text cut where the time changes: sentence ranges with the cues that hold there."""
+    strong = [c for c in without_taken_back(cues, words) if c.low is not None and c.weight >= 1.2 and c.kind not in ("now", "ago")]
+    total = words[len(words) - 1].sentence + 1 if len(words) else 0
+    parts: list[tuple[int, int, list[Cue]]] = []
+    for cue in strong:
+        sentence = words[cue.first].sentence
+        if parts and _agrees(cue, parts[-1][2]):
+            parts[-1][2].append(cue)
+        elif parts and sentence == parts[-1][0]:
+            parts[-1][2].append(cue)
+        else:
+            if parts:
+                parts[-1] = (parts[-1][0], sentence, parts[-1][2])
+            parts.append((sentence if parts else 0, total, [cue]))
+    return parts or [(0, total, [])]
+
+
+def _agrees(cue: Cue, others: Sequence[Cue]) -> bool:
+    return any(
+        o.low is not None and o.high is not None and cue.low is not None and cue.high is not None
+        and cue.low <= o.high + 2 and cue.high >= o.low - 2
+        for o in others
+    )  # fmt: skip

@@ -1,0 +1,351 @@
+"""Everything in a text that tells when it was: years, decades, ages, stages of life, dated events.
+
+Each cue gives a range of years from the birth year and a weight; ``narrative.era`` decides.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from narrative.entities import Patient, Phase
+from narrative.lexicon import Lexicon
+from narrative.numbers import read_number
+from narrative.words import Words, plain
+
+NOW: Final = (2020, 2026)
+_SOUTH: Final = frozenset({"AR", "CL", "UY", "PY", "BO", "PE"})
+_APPROXIMATE: Final = frozenset({"por", "hacia", "sobre", "como", "alrededor", "cerca"})
+_AGE_BEFORE: Final = frozenset("con tenia tendria tuve tenga cumpli cumplia cumplio cumplir cumplido tener teniendo "
+                               "tengo andaria andaba rondaba tuviera tenian teniamos haria hacia".split())  # fmt: skip
+_DURATION_BEFORE: Final = frozenset("despues durante hace trabajo trabaje duro llevo llevaba llevabamos paso pasamos "
+                                    "estuvo estuve estuvimos quedo vivio vivimos vivi casi unos cada tras en".split())
+_YEARS: Final = frozenset({"anos", "anitos", "anillos", "ano", "añitos", "primaveras", "abriles"})
+_GRADES: Final = {"primero": 1, "primer": 1, "segundo": 2, "tercero": 3, "tercer": 3, "cuarto": 4, "quinto": 5, "sexto": 6}
+_SEASON_WORDS: Final = frozenset({"verano", "invierno", "primavera", "otono"})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words ``first``..``last`` tell that it was in ``low``..``high`` (None: only a phase, or nothing)."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    weight: float
+    phase: Phase | None = None
+    kind: str = "year"
+
+
+# words, years after birth from and to, weight, phase when the range straddles two
+_STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
+    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("de", "siendo", "desde", "cuando", "siendo yo", "muy", "era", "tan")
+      for b in ("nino", "nina", "chico", "chica", "pequeno", "pequena", "chiquito", "chiquita", "crio", "cria",
+                "chiquillo", "chiquilla", "chamaco", "chamaca", "pelado", "pelada", "gurisa", "guaje", "rapaz",
+                "escuincle", "chiquitica", "chiquitico", "ninos", "ninas", "chicos", "chicas", "pequenos", "pequenas",
+                "pibe", "cabro", "cabra chica", "cabro chico", "guagua", "zagal", "zagala", "chavalin", "niñita",
+                "mocoso", "mocosa", "chavalillo", "ninita", "chiquilin", "botija", "chiquitina", "chiquitin", "muchachito",
+                "muchachita", "fine", "chavo", "chava", "chiquitos", "chiquitas", "crios", "crias")),
+    ("eramos ninos", 4, 12, 1.5, "childhood"), ("eramos chicos", 4, 12, 1.5, "childhood"),
+    ("eramos pequenos", 4, 12, 1.5, "childhood"), ("eramos unos crios", 4, 12, 1.5, "childhood"),
+    ("era una nina", 4, 12, 1.5, "childhood"), ("era un nino", 4, 12, 1.5, "childhood"),
+    ("era una cria", 4, 12, 1.5, "childhood"), ("era un crio", 4, 12, 1.5, "childhood"),
+    ("era muy pequena", 4, 12, 1.5, "childhood"), ("era muy pequeno", 4, 12, 1.5, "childhood"),
+    ("era nina", 4, 12, 1.5, "childhood"), ("era nino", 4, 12, 1.5, "childhood"), ("mi infancia", 4, 12, 1.5, "childhood"),
+    ("era muy chico", 4, 12, 1.5, "childhood"), ("era muy chica", 4, 12, 1.5, "childhood"),
+    ("era chiquita", 4, 12, 1.5, "childhood"), ("su infancia", 4, 12, 1.5, "childhood"), ("la infancia", 4, 12, 1.5, "childhood"),
+    ("mi ninez", 4, 12, 1.5, "childhood"), ("su ninez", 4, 12, 1.5, "childhood"),
+    ("primera comunion", 7, 9, 2.0, "childhood"), ("hice la comunion", 7, 9, 2.0, "childhood"), ("mi comunion", 7, 9, 2.0, "childhood"),
+    ("en el colegio", 6, 13, 1.0, "childhood"), ("al colegio", 6, 13, 1.0, "childhood"), ("en la escuela", 6, 13, 1.0, "childhood"),
+    ("a la escuela", 6, 13, 1.0, "childhood"), ("de la escuela", 6, 13, 0.9, "childhood"), ("del colegio", 6, 13, 0.9, "childhood"),
+    ("en el recreo", 6, 13, 1.0, "childhood"), ("mi maestra", 6, 13, 0.9, "childhood"), ("mi maestro", 6, 13, 0.9, "childhood"),
+    ("el maestro nos", 6, 13, 0.9, "childhood"), ("la maestra nos", 6, 13, 0.9, "childhood"), ("primaria", 6, 12, 0.9, "childhood"),
+    ("en la primaria", 6, 12, 1.0, "childhood"), ("en el instituto", 12, 17, 1.0, "youth"),
+    ("en la secundaria", 12, 15, 1.0, "youth"), ("en el liceo", 12, 17, 1.0, "youth"), ("en la prepa", 15, 18, 1.0, "youth"),
+    ("la universidad", 18, 24, 1.0, "youth"), ("la facultad", 18, 24, 1.0, "youth"),
+    ("de joven", 15, 25, 1.5, "youth"), ("de mozo", 15, 25, 1.5, "youth"), ("de moza", 15, 25, 1.5, "youth"),
+    ("de soltera", 15, 25, 1.5, "youth"), ("de soltero", 15, 25, 1.5, "youth"), ("de jovencita", 15, 25, 1.5, "youth"),
+    ("de jovencito", 15, 25, 1.5, "youth"), ("de jovenes", 15, 25, 1.5, "youth"), ("era joven", 15, 25, 1.5, "youth"),
+    ("eramos jovenes", 15, 25, 1.5, "youth"), ("eramos novios", 15, 28, 1.5, "youth"), ("de novios", 15, 28, 1.5, "youth"),
+    ("mi juventud", 15, 25, 1.5, "youth"), ("su juventud", 15, 25, 1.5, "youth"), ("de muchacho", 13, 25, 1.5, "youth"), ("de muchacha", 13, 25, 1.5, "youth"),
+    ("era mozo", 15, 25, 1.5, "youth"), ("era moza", 15, 25, 1.5, "youth"), ("estaba soltera", 15, 25, 1.5, "youth"), ("estaba soltero", 15, 25, 1.5, "youth"),
+    ("era soltera", 15, 25, 1.5, "youth"), ("cuando novios", 15, 28, 1.5, "youth"),
+    ("la mili", 18, 23, 1.8, "youth"), ("el servicio militar", 18, 23, 1.8, "youth"), ("la colimba", 18, 21, 1.8, "youth"),
+    ("el servicio", 18, 23, 1.0, "youth"), ("mis quince", 15, 15, 2.0, "youth"), ("mis xv", 15, 15, 2.0, "youth"), ("de quince", 15, 15, 1.6, "youth"),
+    ("me case", 18, 30, 1.8, None), ("nos casamos", 18, 30, 1.8, None), ("mi boda", 18, 30, 1.8, None),
+    ("nuestra boda", 18, 30, 1.8, None), ("mi matrimonio", 18, 30, 1.8, None), ("su boda", 18, 30, 1.2, None),
+    ("mi casamiento", 18, 30, 1.8, None), ("luna de miel", 18, 30, 1.8, None), ("viaje de novios", 18, 30, 1.8, None),
+    ("recien casados", 18, 30, 1.8, None), ("recien casada", 18, 30, 1.8, None), ("recien casado", 18, 30, 1.8, None), ("se caso", 18, 30, 0.8, None),
+    ("me jubile", 60, 67, 1.8, "old_age"), ("recien jubilado", 60, 67, 1.8, "old_age"), ("recien jubilada", 60, 67, 1.8, "old_age"),
+    ("mi jubilacion", 60, 67, 1.8, "old_age"), ("me retire", 60, 67, 1.8, "old_age"), ("la jubilacion", 60, 67, 1.6, "old_age"),
+    ("ya jubilado", 60, 75, 1.7, "old_age"), ("ya jubilada", 60, 75, 1.7, "old_age"), ("se jubilo", 60, 67, 1.4, "old_age"), ("jubilado", 60, 75, 1.1, "old_age"), ("jubilada", 60, 75, 1.1, "old_age"),
+    ("de viejo", 65, 85, 1.5, "old_age"), ("de vieja", 65, 85, 1.5, "old_age"), ("de mayor", 65, 85, 1.2, "old_age"), ("ya de mayor", 65, 85, 1.4, "old_age"),
+    ("bodas de oro", 68, 80, 1.8, "old_age"), ("bodas de plata", 43, 55, 1.8, "adulthood"),
+    ("mi bisnieto", 70, 95, 1.2, "old_age"), ("mi bisnieta", 70, 95, 1.2, "old_age"),
+)  # fmt: skip
+_NOW_WORDS: Final = (
+    "el verano pasado", "el ano pasado", "la semana pasada", "el mes pasado", "el otro dia", "ayer", "anteayer",
+    "esta manana", "este verano", "este invierno", "este ano", "esta semana", "la navidad pasada", "hace poco",
+    "el domingo pasado", "esta tarde", "hace unos dias", "hace un mes", "en la residencia", "aqui en la residencia", "estas navidades",
+    "el sabado pasado", "hoy", "ahora", "el invierno pasado", "la primavera pasada", "antier", "anoche",
+)  # fmt: skip
+_BEFORE_BIRTH: Final = (
+    "no habia nacido", "no habiamos nacido", "antes de nacer", "antes de que naciera", "antes de que yo naciera",
+    "yo aun no existia", "antes de conocerme", "antes de conocernos", "no era ni nacida", "no era nacido",
+    "no era nacida", "ni habia nacido", "yo no existia", "antes de yo nacer", "antes de que yo existiera",
+)  # fmt: skip
+
+
+def find_cues(words: Words, lexicon: Lexicon, patient: Patient) -> list[Cue]:
+    """All cues of a text in order."""
+    cues = [*_year_cues(words, patient), *_age_cues(words, patient), *_stage_cues(words, patient),
+            *_event_cues(words, lexicon, patient), *_now_cues(words, patient), *_grade_cues(words, patient),
+            *_before_birth(words)]  # fmt: skip
+    return sorted(cues, key=lambda c: (c.first, -c.weight))
+
+
+# --- years and decades ---------------------------------------------------------------------------
+
+
+def _year_cues(words: Words, patient: Patient) -> Iterator[Cue]:
+    at = 0
+    while at < len(words):
+        cue = _year_at(words, at, patient)
+        if cue is not None:
+            yield cue
+            at = cue.last
+        else:
+            at += 1
+
+
+def _year_at(words: Words, at: int, patient: Patient) -> Cue | None:
+    number = read_number(words, at)
+    if number is None:
+        return None
+    value, after = number
+    before, second = words.plain_at(at - 1), words.plain_at(at - 2)
+    if value >= 1880 and value <= 2035 and not _is_quantity(words, after):
+        if words[at].text.isdecimal() or before in ("el", "del", "en", "ano", "de", "y", "o", "como", "hacia") or value > 1000:
+            return _dated(words, at, after, value, patient)
+    if not 0 <= value < 100 or words[at].plain in ("un", "una", "uno", "dos", "tres") and not words[at].text.isdecimal():
+        return None
+    if before in ("los", "anos") and value % 10 == 0 and value >= 20:
+        return _decade(words, at, after, value, patient)
+    if before in ("el", "del", "ano") and (value >= 20 or words[at].text.isdecimal()):
+        if words.plain_at(after) in ("de",) and words.plain_at(after + 1) in MONTHS or words.plain_at(after) in ("por", "grados"):
+            return None
+        if _is_quantity(words, after) or second in ("autobus", "numero", "tranvia", "bus", "camion", "canal"):
+            return None
+        if _is_vehicle(words, at, before):
+            return None
+        if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("tantos", "pico", "algo", "tanto"):
+            year = _century(value, patient)
+            return Cue(_cue_start(words, at), after + 2, year + 1, year + 9, 3.6)
+        return _dated(words, at, after, _century(value, patient), patient)
+    return None
+
+
+MONTHS: Final = frozenset("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre".split())
+
+
+def _is_vehicle(words: Words, at: int, before: str) -> bool:
+    """"un Willys del 54", "un Seat del 67": the year of a thing, not of the memory."""
+    noun = words[at - 2] if before == "del" and at >= 2 else None
+    return noun is not None and noun.plain in (
+        "willys", "seat", "ford", "renault", "chevrolet", "coche", "auto", "carro", "camion", "moto", "vespa", "jeep",
+        "vino", "cosecha", "modelo", "fiat", "citroen", "citron", "dodge", "buick", "cadillac", "camioneta", "quinta",
+    )  # fmt: skip
+
+
+def _is_quantity(words: Words, after: int) -> bool:
+    return words.plain_at(after) in (
+        "metros", "kilos", "pesetas", "pesos", "duros", "kilometros", "personas", "horas", "anos", "dias", "litros",
+        "euros", "veces", "reales", "leguas", "arrobas", "hectareas", "escudos", "francos", "minutos",
+    ) and words.plain_at(after - 1) != "mil" or words.plain_at(after) in ("metros", "pesetas", "pesos", "kilos")  # fmt: skip
+
+
+def _century(value: int, patient: Patient) -> int:
+    year = 1900 + value
+    born = patient.birth_year or 1930
+    return year + 100 if year < born - 12 and year + 100 <= NOW[1] else year
+
+
+def _cue_start(words: Words, at: int) -> int:
+    start = at
+    while start > 0 and at - start < 4 and not words[start].after_stop and words.plain_at(start - 1) in (
+        "el", "del", "en", "los", "de", "ano", "anos", "por", "hacia", "sobre", "como", "alla", "finales", "mediados",
+        "principios", "a",
+    ):  # fmt: skip
+        start -= 1
+    return start
+
+
+def _dated(words: Words, at: int, after: int, year: int, patient: Patient) -> Cue:
+    start = _cue_start(words, at)
+    low, high, last = year, year, after
+    lead = [words.plain_at(i) for i in range(start, at)]
+    if any(w in _APPROXIMATE for w in lead) or words.plain_at(start - 1) in _APPROXIMATE:
+        low, high = year - 1, year + 1
+    elif words.plain_at(start - 1) == "mas" or words.plain_at(start - 2) == "alrededor":
+        low, high = year - 1, year + 1
+    other = _alternative(words, after, patient)
+    if other is not None:
+        low, high, last = min(low, other[0]), max(high, other[0]), other[1]
+    season = next((words.plain_at(i) for i in range(max(0, start - 3), at) if words.plain_at(i) in _SEASON_WORDS), "")
+    if low == high and season == "invierno" and patient.country not in _SOUTH:
+        high += 1
+    if low == high and season == "verano" and patient.country in _SOUTH:
+        low -= 1
+    nearby = words.joined(max(0, start - 5), at)
+    if low == high and any(n in nearby for n in ("ano nuevo", "nochevieja", "fin de ano", "navidad")) and "nuevo" in nearby:
+        low -= 1
+    return Cue(start, last, low, high, 4.0)
+
+
+def _alternative(words: Words, after: int, patient: Patient) -> tuple[int, int] | None:
+    """"el 68 o el 69", "1958 o 59"."""
+    at = after
+    if words.plain_at(at) not in ("o", "u"):
+        return None
+    at += 1
+    at += words.plain_at(at) == "en"
+    at += words.plain_at(at) == "el"
+    number = read_number(words, at)
+    if number is None or not (20 <= number[0] < 100 or 1880 <= number[0] < 2030):
+        return None
+    year = number[0] if number[0] > 100 else _century(number[0], patient)
+    return year, number[1]
+
+
+def _decade(words: Words, at: int, after: int, value: int, patient: Patient) -> Cue | None:
+    start = _cue_start(words, at)
+    lead = words.joined(start, at)
+    if words.plain_at(at - 2) in ("a", "tenia", "cumplir", "con") and words.plain_at(at - 1) == "los" or (
+        words.plain_at(after) in _YEARS
+    ) or _is_quantity(words, after) or words.plain_at(at - 2) == "por" and "anos" not in lead:  # fmt: skip
+        return None
+    if words.plain_at(after) == "y" and words.plain_at(after + 1) == "pico":
+        return None
+    year = _century(value, patient)
+    if "mediados" in lead:
+        return Cue(start, after, year + 4, year + 6, 3.0)
+    if "finales" in lead:
+        return Cue(start, after, year + 6, year + 9, 3.0)
+    if "principios" in lead:
+        return Cue(start, after, year, year + 3, 3.0)
+    return Cue(start, after, year, year + 9, 3.0)
+
+
+# --- ages ------------------------------------------------------------------------------------------
+
+
+def _age_cues(words: Words, patient: Patient) -> Iterator[Cue]:
+    if patient.birth_year is None:
+        return
+    at = 0
+    while at < len(words):
+        cue = _age_at(words, at, patient.birth_year)
+        if cue is not None:
+            yield cue
+            at = cue.last
+        else:
+            at += 1
+
+
+def _age_at(words: Words, at: int, born: int) -> Cue | None:
+    number = read_number(words, at)
+    if number is None or not 2 <= number[0] <= 99:
+        return None
+    low, after = number
+    high = low
+    skip = 1 if words.plain_at(after) in ("o", "u", "quiza", "casi") else 0
+    second = read_number(words, after + skip)
+    if second is not None and 0 < second[0] - low <= 3 and not (skip == 0 and words.plain_at(second[1]) not in _YEARS):
+        high, after = second
+    years = words.plain_at(after) in _YEARS
+    before, earlier = words.plain_at(at - 1), words.plain_at(at - 2)
+    last = after + 1 if years else after
+    tail = words.plain_at(last)
+    if years and tail == "quiza" and (late := read_number(words, last + 1)) and 0 < late[0] - low <= 2:
+        high, last = late[0], late[1]
+    if years and words.plain_at(last) in ("despues", "antes", "mas", "seguidos") or (years and words.plain_at(last) == "de" and words.plain_at(last + 1) not in ("edad",)):
+        return None
+    if years and (before in ("hace",) or earlier in ("hace",)):
+        return Cue(at - 1, last, NOW[1] - high - 3, NOW[1] - low, 3.2, kind="ago")
+    with_los = before == "los" and earlier in ("a", "por", "cumplir", "cumpli", "desde", "hasta", "rondaba", "sobre", "con", "para")
+    if not years and not with_los:
+        return None
+    if not years and (_is_quantity(words, after) or words.plain_at(after) in ("dias", "meses", "pueblos", "de") or low > 30 and earlier == "por"):
+        return None
+    trigger = with_los or _has_age_verb(words, at) or before in ("con", "mis", "sus")
+    if not trigger:
+        return None
+    return Cue(at - (2 if with_los else 0), last, born + low, born + high + 1, 3.5, kind="age")
+
+
+def _has_age_verb(words: Words, at: int) -> bool:
+    for i in range(at - 1, max(at - 5, -1), -1):
+        word = words.plain_at(i)
+        if word in _AGE_BEFORE:
+            return True
+        if word in _DURATION_BEFORE or words[i + 1].after_stop:
+            return False
+    return words.plain_at(at - 1) in ("de",)
+
+
+# --- stages, school, events --------------------------------------------------------------------------
+
+
+def _stage_cues(words: Words, patient: Patient) -> Iterator[Cue]:
+    if patient.birth_year is None:
+        return
+    padded = [w.plain for w in words.items]
+    for phrase, low, high, weight, phase in _STAGES:
+        for at in _occurrences(padded, phrase.split()):
+            yield Cue(at, at + len(phrase.split()), patient.birth_year + low, patient.birth_year + high, weight, phase, "stage")
+
+
+def _occurrences(tokens: list[str], phrase: list[str]) -> Iterator[int]:
+    first = phrase[0]
+    for at, token in enumerate(tokens):
+        if token == first and tokens[at : at + len(phrase)] == phrase:
+            yield at
+
+
+def _grade_cues(words: Words, patient: Patient) -> Iterator[Cue]:
+    """"iba en quinto de primaria": the age of that class."""
+    if patient.birth_year is None:
+        return
+    for at in range(1, len(words)):
+        grade = _GRADES.get(words.plain_at(at))
+        if grade is None or words.plain_at(at - 1) not in ("en", "a", "de", "hacia"):
+            continue
+        if words.joined(at + 1, at + 3) == "de primaria" or words.plain_at(at - 2) in ("iba", "ibamos", "estaba"):
+            low = patient.birth_year + grade + 5
+            yield Cue(at, min(at + 3, len(words)), low, low + 2, 3.3, "childhood", "age")
+
+
+def _event_cues(words: Words, lexicon: Lexicon, patient: Patient) -> Iterator[Cue]:
+    tokens = [w.plain for w in words.items]
+    for event in lexicon.concepts["events"]:
+        if event.countries and patient.country not in event.countries:
+            continue
+        for form in event.forms:
+            parts = plain(form).replace("-", " ").split()
+            for at in _occurrences(tokens, parts):
+                yield Cue(at, at + len(parts), event.first, event.last, 2.2 if event.first == event.last else 1.6, kind="event")
+
+
+def _now_cues(words: Words, patient: Patient) -> Iterator[Cue]:
+    tokens = [w.plain for w in words.items]
+    for phrase in _NOW_WORDS:
+        for at in _occurrences(tokens, phrase.split()):
+            weight = 0.3 if phrase in ("hoy", "ahora", "en la residencia") else 1.9
+            yield Cue(at, at + len(phrase.split()), *NOW, weight, kind="now")
+
+
+def _before_birth(words: Words) -> Iterator[Cue]:
+    tokens = [w.plain for w in words.items]
+    for phrase in _BEFORE_BIRTH:
+        for at in _occurrences(tokens, phrase.split()):
+            yield Cue(at, at + len(phrase.split()), None, None, 5.0, "unknown", "unborn")

@@ -1,0 +1,23 @@
+"""The error family of the narrative room.
+
+    NarrativeError
+    ├── LexiconError       a lexicon file is missing or cannot be read as what it claims to be
+    ├── LanguageError      the Spanish language model is not installed or cannot be loaded
+    └── CorrectionError    a correction names a fact or a value that the scene does not have
+"""
+
+
+class NarrativeError(Exception):
+    """Something about understanding a memory failed; the message is for developers and logs."""
+
+
+class LexiconError(NarrativeError):
+    """A lexicon file is missing, or a line of it is not what it should be."""
+
+
+class LanguageError(NarrativeError):
+    """The language model cannot be loaded."""
+
+
+class CorrectionError(NarrativeError):
+    """A correction cannot be applied to this scene."""

@@ -1,0 +1,255 @@
+"""What is done, held and worn: actions, objects, garments with wearer and colour, stated looks, feeling."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from narrative.lexicon import Concept, Lexicon, Match
+from narrative.presence import PresenceReader
+from narrative.referents import Referent
+from narrative.scene import Action, Fact, Garment, Look, Thing
+from narrative.verbs import Verbs
+from narrative.words import Words, plain
+
+_FAINT: Final = frozenset("arrive wait follow search watch listen meet sit stand think throw serve push ask rest wake "
+                          "visit care climb fall hide_something guard ride celebrate study work carry eat".split())  # fmt: skip
+_HAIR: Final = {"rubio": ("hair_colour", "blond"), "rubia": ("hair_colour", "blond"), "moreno": ("hair_colour", "black"),
+                "morena": ("hair_colour", "black"), "pelirrojo": ("hair_colour", "red"),
+                "pelirroja": ("hair_colour", "red"), "canoso": ("hair_colour", "white"),
+                "canosa": ("hair_colour", "white"), "calvo": ("hair_style", "bald"), "calva": ("hair_style", "bald"),
+                "trenzas": ("hair_style", "braids"), "mono": ("hair_style", "bun"), "bigote": ("moustache", "yes"),
+                "barba": ("beard", "yes"), "gordo": ("build", "sturdy"), "gorda": ("build", "sturdy"),
+                "flaco": ("build", "slim"), "flaca": ("build", "slim"), "gafas": ("glasses", "yes")}  # fmt: skip
+_OBJECT_VERBS: Final = frozenset({"sierra", "mate", "vela", "cava", "tabla", "lata", "cubo", "red", "pico", "pala"})
+
+
+class FactReader:
+    """Reads the facts of the scene's sentences; ``keys`` gives each referent its participant key."""
+
+    def __init__(
+        self, words: Words, lexicon: Lexicon, verbs: Verbs, referents: Sequence[Referent], keys: Sequence[str],
+        presence: PresenceReader, main: tuple[int, int], self_there: bool,
+    ) -> None:  # fmt: skip
+        self.words, self.lexicon, self.verbs = words, lexicon, verbs
+        self.referents, self.keys, self.presence, self.main = referents, keys, presence, main
+        self.self_there = self_there
+        self._taken = {i for r in referents for p in r.phrases for i in range(p.head, p.core)}
+
+    def actions(self) -> tuple[Action, ...]:
+        """The activities in order, the most telling first; agents where the verb or subject tells."""
+        found: dict[str, tuple[int, Action]] = {}
+        for at in range(len(self.words)):
+            if not self._in_main(at) or at in self._taken:
+                continue
+            hit = self._activity_at(at)
+            if hit is None or self._denied(at):
+                continue
+            concept, last = hit
+            fact = Fact(concept.id, concept.forms[0], self.words.span(at, last))
+            if concept.id not in found:
+                found[concept.id] = (at, Action(fact, self._agents(at)))
+        ordered = sorted(found.values(), key=lambda a: (a[1].fact.concept in _FAINT, a[0]))
+        return tuple(a for _, a in ordered)
+
+    def _activity_at(self, at: int) -> tuple[Concept, int] | None:
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        if not forms or self._is_noun_here(at):
+            return None
+        best: tuple[int, Concept] | None = None
+        lemmas = {f.lemma for f in forms if f.lemma not in ("ser", "ir", "haber", "estar")} | {
+            f.lemma for f in forms if f.lemma == "ir"
+        }
+        for concept in self.lexicon.concepts["activities"]:
+            for form in concept.forms:
+                size = self._fits(form, at, lemmas)
+                if size and (best is None or size > best[0]):
+                    best = (size, concept)
+        return None if best is None else (best[1], min(at + best[0], len(self.words)))
+
+    def _fits(self, form: str, at: int, lemmas: set[str]) -> int:
+        head, *rest = form.split()
+        reflexive = head.endswith("se") and len(head) > 4
+        lemma = head.removesuffix("se") if reflexive else head
+        if lemma not in lemmas and plain(lemma) not in {plain(x) for x in lemmas}:
+            return 0
+        if reflexive and not rest and not self._is_reflexive(at):
+            return 0
+        if not rest:
+            return 1
+        wanted = [plain(r) for r in rest if len(r) > 2]
+        window = [self.words.plain_at(i) for i in range(at + 1, at + 6)]
+        if all(any(w == x or w.rstrip("s") == x.rstrip("s") for x in window) for w in wanted):
+            return 1 + len(rest)
+        return 0
+
+    def _is_reflexive(self, at: int) -> bool:
+        word = self.words.plain_at(at)
+        near = [self.words.plain_at(i) for i in range(max(0, at - 3), at)]
+        return any(n in ("me", "se", "nos", "te") for n in near) or word.endswith(("se", "nos", "me"))
+
+    def _is_noun_here(self, at: int) -> bool:
+        before = self.words.plain_at(at - 1)
+        return before in ("el", "un", "una", "mi", "su", "del", "al", "los", "las", "este", "ese", "esa") and (
+            self.words.plain_at(at - 2) not in ("que",)
+        ) or before == "la" and self.lexicon.lookup("objects", self.words[at].plain) is not None
+
+    def _denied(self, at: int) -> bool:
+        i = at - 1
+        while self.words.plain_at(i) in ("se", "me", "le", "nos", "lo", "la", "les", "te"):
+            i -= 1
+        return self.words.plain_at(i) in ("no", "nunca", "ni", "sin")
+
+    def _agents(self, at: int) -> tuple[str, ...]:
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        persons = {(f.person, f.plural) for f in forms}
+        if persons and all(p == 1 for p, _ in persons):
+            return ("yo",) if self.self_there else ()
+        nearest: tuple[int, str] | None = None
+        for referent, key in zip(self.referents, self.keys, strict=True):
+            if referent.kind == "place":
+                continue
+            for phrase in referent.phrases:
+                gap = at - phrase.last if phrase.last <= at else (phrase.first - at) + 3
+                if 0 <= gap <= 6 and (nearest is None or gap < nearest[0]) and self.words[at].sentence == self.words[phrase.head].sentence:
+                    nearest = (gap, key)
+        for i in range(max(0, at - 3), at):
+            if self.words.plain_at(i) == "yo" and self.self_there:
+                return ("yo",)
+        return (nearest[1],) if nearest is not None else ()
+
+    def _in_main(self, at: int) -> bool:
+        return self.main[0] <= self.words[at].sentence < self.main[1]
+
+    # --- things and garments ---------------------------------------------------------------------
+
+    def things(self) -> tuple[Thing, ...]:
+        """Objects of the scene with colour and holder."""
+        found: dict[str, Thing] = {}
+        garments = {i for m in self._garment_matches() for i in range(m.first, m.last)}
+        for match in self.lexicon.all_in("objects", self.words):
+            if not self._in_main(match.first) or match.first in self._taken or match.first in garments:
+                continue
+            if self._not_a_thing(match):
+                continue
+            fact = Fact(match.concept.id, self._noun(match), self.words.span(match.first, match.last))
+            found.setdefault(match.concept.id, Thing(fact, self._holder(match), self._colour(match.last)))
+        return tuple(found.values())
+
+    def _noun(self, match: Match) -> str:
+        return self.words.said(match.first, match.last).lower()
+
+    def _not_a_thing(self, match: Match) -> bool:
+        at, word = match.first, self.words.plain_at(match.first)
+        before = self.words.plain_at(at - 1)
+        if before in ("no", "ni", "sin", "como") or self.words.plain_at(at - 2) in ("ni", "sin"):
+            return True
+        if before in ("se", "me", "le", "nos", "yo", "que") and self.verbs.read(self.words[at].lower, self.words.accented):
+            return True
+        return word in ("cartas",) and before == "las" and self.words.plain_at(at - 2) == "a"
+
+    def _holder(self, match: Match) -> str | None:
+        for i in range(max(0, match.first - 5), match.first):
+            word = self.words.plain_at(i)
+            if word in ("yo", "mi", "mis"):
+                return "yo" if self.self_there else None
+        before = self.words.plain_at(match.first - 2)
+        if before in ("con", "llevaba", "tenia", "sacó", "tocaba") or self.words.plain_at(match.first - 1) in ("su", "sus"):
+            return self._nearest_person(match.first)
+        return None
+
+    def _nearest_person(self, at: int) -> str | None:
+        best: tuple[int, str] | None = None
+        for referent, key in zip(self.referents, self.keys, strict=True):
+            for phrase in referent.phrases:
+                gap = at - phrase.last
+                if referent.kind != "place" and 0 <= gap <= 10 and (best is None or gap < best[0]):
+                    if self.words[at].sentence == self.words[phrase.head].sentence:
+                        best = (gap, key)
+        return best[1] if best else None
+
+    def _colour(self, after: int) -> str | None:
+        for at in range(after, min(after + 4, len(self.words))):
+            if self.words[at].after_stop and at > after or self.words.plain_at(at) in ("y", "que", "con"):
+                return None
+            match = self.lexicon.at("colours", self.words, at)
+            if match is not None and at not in self._taken:
+                return match.concept.id
+        return None
+
+    def _garment_matches(self) -> list[Match]:
+        return [m for m in self.lexicon.all_in("garments", self.words)
+                if self._in_main(m.first) and m.first not in self._taken and not self._not_worn(m)]  # fmt: skip
+
+    def _not_worn(self, match: Match) -> bool:
+        before = self.words.plain_at(match.first - 1)
+        form = self.words.plain_at(match.first)
+        if form in ("cap", "capa", "media", "medias", "bata", "cinta", "cadena", "corona") and before in ("a", "y", "hora", "de"):
+            return True
+        if form == "traje" and before in ("lo", "la", "se", "me", "le"):
+            return True
+        return before in ("no", "sin", "ni")
+
+    def garments(self) -> tuple[Garment, ...]:
+        """Garments with wearer and colour."""
+        found: list[Garment] = []
+        for match in self._garment_matches():
+            fact = Fact(match.concept.id, self._noun(match), self.words.span(match.first, match.last))
+            if all(g.fact.concept != fact.concept or g.fact.words != fact.words for g in found):
+                found.append(Garment(fact, self._wearer(match.first), self._colour(match.last)))
+        return tuple(found)
+
+    def _wearer(self, at: int) -> str | None:
+        """The nearest person before, "yo" when the verb, "yo" or "mi" says so."""
+        for i in range(at - 1, max(at - 9, -1), -1):
+            if self.words[i + 1].opens:
+                break
+            word = self.words[i]
+            if word.plain in ("yo", "mi", "mis", "me", "puesto"):
+                return "yo" if self.self_there else None
+            for referent, key in zip(self.referents, self.keys, strict=True):
+                if referent.kind == "person" and any(p.first <= i < p.last for p in referent.phrases):
+                    return key
+            if word.plain in ("ella", "el") and word.lower in ("ella", "él"):
+                return self._nearest_person(i)
+            forms = self.verbs.read(word.lower, self.words.accented)
+            if forms and all(f.person == 1 for f in forms):
+                return "yo" if self.self_there else None
+        return None
+
+    # --- looks and feeling -------------------------------------------------------------------------
+
+    def looks(self) -> tuple[Look, ...]:
+        """Stated looks: "Luna era blanca", "mi hermana, rubia", "el perro negro"."""
+        found: list[Look] = []
+        for referent, key in zip(self.referents, self.keys, strict=True):
+            if referent.kind == "place":
+                continue
+            for phrase in referent.phrases:
+                found += [look for at in self._described(phrase.head + 1, phrase.last)
+                          if (look := self._look(key, referent.kind, at)) is not None]  # fmt: skip
+        return tuple(dict.fromkeys(found))
+
+    def _described(self, first: int, last: int) -> list[int]:
+        at = list(range(first, last))
+        forms = self.verbs.read(self.words[last].lower, False) if last < len(self.words) else ()
+        if any(f.lemma in ("ser", "estar") for f in forms):
+            at += [i for i in range(last + 1, min(last + 4, len(self.words))) if not self.words[i].after_stop]
+        return at
+
+    def _look(self, key: str, kind: str, at: int) -> Look | None:
+        span = self.words.span(at, at + 1)
+        colour = self.lexicon.at("colours", self.words, at)
+        if kind == "pet":
+            return Look(key, "colour", colour.concept.id, span) if colour is not None else None
+        trait = _HAIR.get(self.words.plain_at(at))
+        return Look(key, trait[0], trait[1], span) if trait is not None else None
+
+    def feeling(self) -> Fact | None:
+        """The feeling that the words name, the most often named first."""
+        votes: dict[str, list[Match]] = {}
+        for match in self.lexicon.all_in("feelings", self.words):
+            if self._in_main(match.first) and self.words.plain_at(match.first - 1) not in ("no", "sin", "ni"):
+                votes.setdefault(match.concept.id, []).append(match)
+        if not votes:
+            return None
+        best = max(votes.values(), key=lambda m: (len(m), -m[0].first))
+        return Fact(best[0].concept.id, self.words.said(best[0].first, best[0].last), self.words.span(best[0].first, best[0].last))

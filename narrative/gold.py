@@ -1,0 +1,83 @@
+"""The exchange format of understood memories: JSON values in, JSON values out."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from narrative.entities import Entity, Patient
+from narrative.scene import Participant, Scene
+
+_OCCASIONS = {
+    "christmas": "Navidad", "new_year": "Nochevieja", "epiphany": "Reyes", "wedding": "boda", "honeymoon": "luna de miel",
+    "silver_wedding": "bodas de oro", "birthday": "cumpleaños", "quinceanera": "quinceañera", "communion": "comunión",
+    "baptism": "bautizo", "birth": "nacimiento", "fair": "fiestas del pueblo", "holy_week": "Semana Santa",
+    "harvest": "cosecha", "grape_harvest": "vendimia", "olive_harvest": "recogida de la aceituna",
+    "slaughter": "matanza", "day_of_the_dead": "Día de Muertos", "carnival": "carnaval", "st_john": "San Juan",
+    "pilgrimage": "peregrinación", "match": "partido", "funeral": "entierro",
+}  # fmt: skip
+
+
+def patient_from_gold(row: Mapping[str, Any]) -> Patient:
+    """A Patient from its JSON object (id, name, gender, birth_year, birthplace, country)."""
+    return Patient(
+        str(row["id"]), str(row["name"]), row.get("gender"), row.get("birth_year"), row.get("birthplace"),
+        str(row.get("country") or "ES"),
+    )  # fmt: skip
+
+
+def entities_from_gold(rows: Sequence[Mapping[str, Any]]) -> tuple[Entity, ...]:
+    """Entities from the registry's JSON objects."""
+    return tuple(
+        Entity(
+            str(r["id"]), r["kind"], str(r["name"]), r.get("relation"), r.get("species"), r.get("gender"),
+            r.get("birth_year"), tuple(r.get("aliases") or ()), dict(r.get("tokens") or {}),
+        )
+        for r in rows
+    )  # fmt: skip
+
+
+def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:
+    """The scene as one JSON object: mentions, entities, era, setting and facts."""
+    mentions = [
+        {"start": s.start, "end": s.end, "text": scene.text[s.start : s.end], "kind": p.kind, "entity": p.key}
+        for p in scene.participants
+        for s in p.mentions
+    ]
+    era, setting = scene.era, scene.setting
+    return {
+        "mentions": sorted(mentions, key=lambda m: (m["start"], -m["end"])),
+        "entities": [_entity(p) for p in scene.participants],
+        "self_in_scene": scene.self_in_scene,
+        "era": {
+            "phase": era.phase, "year_min": era.year_min, "year_max": era.year_max,
+            "cue": scene.text[era.cue.start : era.cue.end] if era.cue else None,
+        },
+        "setting": {
+            "season": setting.season.concept if setting.season else None,
+            "time_of_day": setting.time_of_day.concept if setting.time_of_day else None,
+            "weather": setting.weather.concept if setting.weather else None,
+            "occasion": _OCCASIONS.get(setting.occasion.concept, setting.occasion.words) if setting.occasion else None,
+            "indoor": setting.indoor,
+        },
+        "actions": [a.fact.words for a in scene.actions],
+        "objects": [t.fact.words for t in scene.things] + [g.fact.words for g in scene.garments],
+        "emotion": scene.feeling.concept if scene.feeling else None,
+        "sensitive": scene.sensitive,
+        "needs_follow_up": scene.needs_follow_up,
+    }  # fmt: skip
+
+
+def _entity(p: Participant) -> dict[str, Any]:
+    row: dict[str, Any] = {"key": p.key, "kind": p.kind, "name": p.name, "registry": p.entity, "in_scene": p.in_scene}
+    if p.kind == "person":
+        row |= {"relation": p.relation, "count": p.count}
+    elif p.kind == "pet":
+        row |= {"species": p.species, "count": p.count}
+    else:
+        row["place_type"] = p.place_type
+    if p.members:
+        row["members"] = list(p.members)
+    if p.scene == 2:
+        row["scene"] = 2
+    return row
+
+

@@ -1,0 +1,88 @@
+"""How old everyone was: the teller by the era, the others by their birth year or their relation."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from narrative.entities import Entity, Patient, Phase
+from narrative.lexicon import Concept
+from narrative.scene import Era, Participant
+
+_MIDDLE: Final[Mapping[str, int]] = {"childhood": 8, "youth": 20, "adulthood": 42, "old_age": 76}
+_OLDER: Final[Mapping[str, int]] = {
+    "padre": 29, "madre": 27, "padres": 28, "abuelo": 56, "abuela": 54, "abuelos": 55, "bisabuelo": 80,
+    "bisabuela": 78, "hijo": -28, "hija": -28, "hijos": -28, "hijas": -28, "nieto": -56, "nieta": -56,
+    "nietos": -56, "nietas": -56, "bisnieto": -80, "bisnieta": -80, "tío": 26, "tía": 26, "tíos": 26,
+    "tío abuelo": 52, "tía abuela": 52, "suegro": 28, "suegra": 27, "suegros": 28, "sobrino": -25, "sobrina": -25,
+    "sobrinos": -25, "yerno": -27, "nuera": -27, "padrino": 28, "madrina": 27,
+}  # fmt: skip
+_BY_NOUN: Final[Mapping[str, str]] = {
+    "child_person": "child", "baby_person": "baby", "young_person": "young", "old_person": "elder", "pupil": "child",
+    "bride": "young", "apprentice": "young", "soldier": "young",
+}  # fmt: skip
+
+
+def age_group(age: float) -> str:
+    """"baby" (<2), "child" (<13), "young" (13-25), "adult" (26-64) or "elder" (65+)."""
+    if age < 2:
+        return "baby"
+    if age < 13:
+        return "child"
+    return "young" if age < 26 else "adult" if age < 65 else "elder"
+
+
+def teller_age(era: Era, patient: Patient) -> float | None:
+    """The patient's age in years in the middle of the era; by the phase alone when no year is known."""
+    if era.year_min is not None and era.year_max is not None and patient.birth_year is not None:
+        return max((era.year_min + era.year_max) / 2 - patient.birth_year, 0)
+    return _MIDDLE.get(era.phase)
+
+
+def scene_year(era: Era, patient: Patient) -> int | None:
+    """The middle year of the scene, or what the life phase makes it; None when nothing tells."""
+    if era.year_min is not None and era.year_max is not None:
+        return (era.year_min + era.year_max) // 2
+    if patient.birth_year is not None and era.phase in _MIDDLE:
+        return patient.birth_year + _MIDDLE[era.phase]
+    return None
+
+
+def participant_age(
+    participant: Participant, entity: Entity | None, concept: Concept | None, era: Era, patient: Patient
+) -> str:
+    """The age group of a person in the scene."""
+    if participant.age is not None:
+        return participant.age
+    year = scene_year(era, patient)
+    if entity is not None and entity.birth_year is not None and year is not None:
+        return age_group(max(year - entity.birth_year, 0))
+    own = teller_age(era, patient)
+    relation = participant.relation or (entity.relation if entity is not None else None)
+    if own is not None and relation in _OLDER:
+        return age_group(max(own + _OLDER[relation], 1 if relation.startswith(("hij", "niet")) else 0))
+    if concept is not None and concept.id in _BY_NOUN:
+        return _BY_NOUN[concept.id]
+    if own is None:
+        return "adult"
+    if concept is not None and concept.tier == "role":
+        return "adult" if concept.older < 25 else "elder" if concept.older > 40 else "adult"
+    return age_group(max(own + (concept.older if concept is not None else 0), 3))
+
+
+def phase_at(age: float | None, told: Phase) -> Phase:
+    """The life phase of an age."""
+    if age is None:
+        return told
+    return "childhood" if age < 13 else "youth" if age < 26 else "adulthood" if age < 65 else "old_age"
+
+
+def entity_phase(entity: Entity, participant: Participant, era: Era, patient: Patient) -> Phase:
+    """The life phase a known person is in at the time of the scene."""
+    year = scene_year(era, patient)
+    if entity.relation == "yo":
+        return era.phase
+    if entity.birth_year is not None and year is not None:
+        return phase_at(max(year - entity.birth_year, 0), era.phase)
+    own = teller_age(era, patient)
+    if own is None:
+        return era.phase
+    return phase_at(max(own + _OLDER.get(participant.relation or "", 0), 0), era.phase)

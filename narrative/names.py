@@ -1,0 +1,321 @@
+"""Proper names: of the registry, of the list of given names and the gazetteer, or by their capital.
+
+Names that are common words too (Sol, Paz, Rosa, León) need a capital or, in a text without
+capitals, a title or a noun before them.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from narrative.entities import Entity, Kind
+from narrative.grammar_words import DETERMINERS, PREPOSITIONS
+from narrative.lexicon import Lexicon
+from narrative.verbs import Verbs
+from narrative.words import Words, plain
+
+_WORD_NAMES: Final = frozenset(
+    """sol paz gloria luz mar flor rosa pilar salud nieves dolores rosario consuelo esperanza milagros remedios
+    mercedes socorro concha coco pato negra negro blanca linda clara violeta aurora alba victoria domingo leon justo
+    modesto severo bueno ventura placido candido segundo primitivo santos salvador generoso mona pera perla duque
+    capitan canela lucera soledad caridad gracia piedad pura fina lupe mari perico pancho cristal estrella esmeralda
+    iris olivia palmira pastora regina trinidad asuncion concepcion encarnacion presentacion visitacion virtudes
+    angustias prudencio fidel angel cacho beto memo lolo tito tano pepa cuca chola nena pocha lela justa simona
+    feli bruno benigno clemente felix cruz fresia camila celeste dalia delia hortensia azucena margarita begona
+    amparo macarena rocio araceli fausto fortunato german lino lucio marcial mauro maximo narciso octavio pio roman
+    salome sabina serafin silvestre urbano valentin victor vega villa morena poncho nardo patricio tula colita
+    winnipeg amador custodio deseada santiago cuba roque leal guadalupe fe amada marina marcos lucas santos carlota
+    nieve ramos ramona barbara celia sara lola tana nana tata tita nico lauti fito coque pipo memo lalo neto quino
+    goyo abril julio augusto agosto""".split()
+)
+_MOTION: Final = frozenset(
+    """ir venir llegar volver subir bajar salir viajar emigrar mandar mudar marchar llevar regresar caminar andar
+    destinar trasladar bajarse enviar""".split()
+)
+_ORIGIN_BEFORE: Final = frozenset({"soy", "era", "es", "vino", "llego", "venia", "vinieron", "natural", "eran", "volvi", "volvio"})
+_SAINTS: Final = frozenset({"san", "santa", "santo"})
+
+
+@dataclass(frozen=True)
+class NameHit:
+    """A name at words ``first``..``last``. ``entities`` are the ids in the registry that bear it."""
+
+    first: int
+    last: int
+    kind: Kind
+    entities: tuple[str, ...] = ()
+    gender: str | None = None
+    article: bool = False
+    place_type: str | None = None
+    guess: bool = False
+
+
+class NameReader:
+    """Finds proper names at given words of one text."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, verbs: Verbs, entities: tuple[Entity, ...]) -> None:
+        self.words, self.lexicon, self.verbs, self.entities = words, lexicon, verbs, entities
+        self._registered = _registered_names(entities, lexicon)
+
+    def registered(self, at: int) -> NameHit | None:
+        """A name or alias of the registry that starts at ``at``."""
+        best: tuple[int, list[Entity]] = (0, [])
+        for tokens, entity in self._registered:
+            if len(tokens) >= best[0] and self.words.joined(at, at + len(tokens)) == " ".join(tokens):
+                if len(tokens) > 1 and self.words.stops_between(at, at + len(tokens) - 1):
+                    continue
+                best = (len(tokens), [*(best[1] if len(tokens) == best[0] else []), entity])
+        length, owners = best
+        if not length or not self._looks_like_name(at, length):
+            return None
+        owners = self._right_kind(at, owners)
+        first = owners[0]
+        end = self._extended(at, at + length, owners)
+        if end is None:
+            return None
+        gender = self.lexicon.given_names.get(self.words[at].plain) if first.kind == "person" else None
+        article = any(a.lower().startswith(("la ", "el ")) for e in owners for a in (e.name, *e.aliases))
+        return NameHit(at, end, first.kind, tuple(dict.fromkeys(e.id for e in owners if e.kind == first.kind)),
+                       gender if gender in ("f", "m") else first.gender, article)  # fmt: skip
+
+    def _right_kind(self, at: int, owners: list[Entity]) -> list[Entity]:
+        kinds = {e.kind for e in owners}
+        if len(kinds) > 1 or (kinds == {"place"} and self.words.plain_at(at) in self.lexicon.given_names):
+            place = self._after_place_preposition(at)
+            wanted = [e for e in owners if (e.kind == "place") == place]
+            return wanted or owners
+        return owners
+
+    def _extended(self, at: int, end: int, owners: list[Entity]) -> int | None:
+        """Another name behind a registered one is another person, unless it is a surname of theirs."""
+        if end >= len(self.words) or owners[0].kind != "person":
+            return end
+        following = self.words[end]
+        if following.after_stop or not self._is_given(end) or not (following.capital or not self.words.cased):
+            return end
+        return None if following.plain not in _WORD_NAMES or following.capital else end
+
+    def known(self, at: int) -> NameHit | None:
+        """A given name or a place of the gazetteer that starts at ``at``."""
+        if self._is_saint(at):
+            return self._saint_place(at)
+        place = self._gazetteer(at)
+        person = self._person_run(at)
+        if place and person:
+            return place if self._after_place_preposition(at) or place.last > person.last else person
+        return place or person
+
+    def guessed(self, at: int) -> NameHit | None:
+        """A word with a capital inside a sentence that nothing else explains."""
+        words = self.words
+        word = words[at]
+        if not words.cased or not word.capital or word.opens or self._is_common(at):
+            return None
+        if word.plain in self.lexicon.not_names or word.text.isupper() and len(word.text) > 3:
+            return None
+        if any(c in word.gap for c in "\"“«:¡¿"):
+            return None
+        last = self._capital_run(at)
+        before = words.plain_at(at - 1)
+        if before in ("en", "desde", "hasta", "hacia", "por") or (before in ("a", "para") and self._moves(at - 1)):
+            return NameHit(at, last, "place", guess=True, place_type="lugar")
+        if before in ("de", "del"):
+            if words.plain_at(at - 2) in _ORIGIN_BEFORE:
+                return NameHit(at, last, "place", guess=True, place_type="lugar")
+            return None
+        if before in ("un", "una", "unos", "unas"):
+            return None
+        return NameHit(at, last, "person", guess=True)
+
+    def behind_noun(self, at: int, strong: bool) -> NameHit | None:
+        """A person's or animal's name right behind a noun ("mi hermano Paco", "la señora engracia")."""
+        hit = self._registered_behind(at) or self._person_run(at, after_noun=True)
+        if hit is not None and hit.kind != "place":
+            return hit
+        word = self.words[at]
+        if self.words.cased and word.capital and word.plain not in self.lexicon.not_names:
+            return NameHit(at, self._capital_run(at), "person", guess=True)
+        if strong and not self.words.cased and len(word.plain) > 3 and not self._is_common(at):
+            return NameHit(at, at + 1, "person", guess=True)
+        return None
+
+    def _registered_behind(self, at: int) -> NameHit | None:
+        word = self.words[at]
+        found = [(t, e) for t, e in self._registered if self.words.joined(at, at + len(t)) == " ".join(t)]
+        if not found or (self.words.cased and not word.capital and word.plain in _WORD_NAMES):
+            return None
+        length = max(len(t) for t, _ in found)
+        owners = [e for t, e in found if len(t) == length]
+        kind: Kind = "pet" if all(e.kind == "pet" for e in owners) else "person"
+        ids = tuple(dict.fromkeys(e.id for e in owners if e.kind == kind))
+        end = at + length
+        run = self._person_run(at, after_noun=True)
+        if run and run.last > end and not ids:
+            return run
+        gender = self.lexicon.given_names.get(word.plain)
+        return NameHit(at, end, kind, ids, gender if gender in ("f", "m") else None)
+
+    def place_name_behind(self, at: int) -> tuple[int, int] | None:
+        """The proper name behind a place noun: "el cerro Alegre", "avenida la plata"."""
+        words = self.words
+        if at >= len(words) or words[at].after_stop:
+            return None
+        if words.cased and words[at].capital:
+            return at, self._capital_run(at)
+        article = words.plain_at(at) in ("la", "el", "los", "las")
+        name_at = at + 1 if article else at
+        place = self._gazetteer(at) or (self._gazetteer(name_at) if article else None)
+        if place is not None and (article or not words.cased):
+            return at, place.last
+        if article and words.cased and name_at < len(words) and words[name_at].capital:
+            return at, self._capital_run(name_at)
+        return None
+
+    # --- pieces ------------------------------------------------------------------------------
+
+    def _looks_like_name(self, at: int, length: int) -> bool:
+        word = self.words[at]
+        if length > 1:
+            return True
+        if self.words.cased:
+            if word.capital and (not word.opens or word.plain not in _WORD_NAMES):
+                return True
+            if word.capital:
+                return self._acts(at + 1)
+            return word.plain not in _WORD_NAMES and len(word.plain) > 3 and not self._is_common(at)
+        if word.plain not in _WORD_NAMES:
+            return not self._is_common(at) or self.words.plain_at(at - 1) in ("mi", "la", "el")
+        before = self.words.plain_at(at - 1)
+        return before in ("mi", "don", "dona", "senor", "senora", "tia", "tio") or (
+            before in ("la", "el", "al") and not self._is_common(at)
+        ) or self._person_context(at)  # fmt: skip
+
+    def _person_context(self, at: int) -> bool:
+        """An ambiguous name in a text without capitals: someone acts, or a place is gone to."""
+        before = self.words.plain_at(at - 1)
+        if before in ("en", "a", "de", "hasta", "con") and not self._is_common(at):
+            return True
+        return before in ("con", "y", "a") and not self._is_common(at) or (
+            before not in DETERMINERS and before not in PREPOSITIONS and self._acts(at + 1)
+        )  # fmt: skip
+
+    def _acts(self, at: int) -> bool:
+        """A verb in the third person stands at ``at``, perhaps behind pronouns or "no"."""
+        while self.words.plain_at(at) in ("no", "me", "te", "se", "nos", "lo", "la", "le", "les", "los", "las", "ya"):
+            at += 1
+        if at >= len(self.words):
+            return False
+        return any(f.person == 3 for f in self.verbs.read(self.words[at].lower, self.words.accented))
+
+    def _is_given(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].plain in self.lexicon.given_names
+
+    def _is_common(self, at: int) -> bool:
+        """Whether the word means something besides being a name."""
+        word = self.words[at]
+        if word.plain in DETERMINERS or word.plain in PREPOSITIONS:
+            return True
+        kinds = ("people", "places", "animals", "objects", "garments", "occasions", "colours")
+        if any(self.lexicon.lookup(k, word.plain) for k in kinds):
+            return True
+        return word.plain not in self.lexicon.given_names and bool(self.verbs.read(word.lower, False))
+
+    def _person_run(self, at: int, after_noun: bool = False) -> NameHit | None:
+        word = self.words[at] if at < len(self.words) else None
+        if word is None or word.plain not in self.lexicon.given_names or word.plain in self.lexicon.not_names:
+            return None
+        if self.words.cased and not word.capital:
+            return None
+        if self.words.cased and word.opens and word.plain in _WORD_NAMES and not self._acts(at + 1):
+            return None
+        if not self.words.cased and word.plain in _WORD_NAMES and not after_noun and not self._plain_name_context(at):
+            return None
+        last = at + 1
+        while self._is_given(last) and not self.words[last].after_stop and (
+            self.words[last].capital or (not self.words.cased and self.words[last].plain not in _WORD_NAMES)
+        ):
+            last += 1
+        if self.words.cased:
+            last = max(last, self._capital_run(at))
+        gender = self.lexicon.given_names[word.plain]
+        return NameHit(at, last, "person", (), gender if len(gender) == 1 else None)
+
+    def _plain_name_context(self, at: int) -> bool:
+        before = self.words.plain_at(at - 1)
+        return before in ("con", "mi", "don", "dona") and not self._is_common(at)
+
+    def _gazetteer(self, at: int) -> NameHit | None:
+        words = self.words
+        for length in (4, 3, 2, 1):
+            found = self.lexicon.gazetteer.get(words.joined(at, at + length)) if at + length <= len(words) else None
+            if found is None or (length > 1 and words.stops_between(at, at + length - 1)):
+                continue
+            if words.cased and not words[at + length - 1].capital:
+                continue
+            if not words.cased and length == 1 and not self._after_place_preposition(at):
+                continue
+            return NameHit(at, at + length, "place", place_type=found[1])
+        return self._split_name(at)
+
+    def _split_name(self, at: int) -> NameHit | None:
+        """A place that the recogniser cut in two: "a aca pulco"."""
+        words = self.words
+        if words.cased or at + 2 > len(words) or not self._after_place_preposition(at):
+            return None
+        found = self.lexicon.gazetteer.get(words.plain_at(at) + words.plain_at(at + 1))
+        return NameHit(at, at + 2, "place", place_type=found[1], guess=True) if found else None
+
+    def _after_place_preposition(self, at: int) -> bool:
+        before = self.words.plain_at(at - 1)
+        if before in ("en", "desde", "hasta", "hacia", "de", "por"):
+            return True
+        if before in ("el", "la", "los", "las"):
+            return self.words.plain_at(at - 2) in ("en", "desde", "hasta", "hacia", "de", "por", "a")
+        return before in ("a", "para") and self._moves(at - 1)
+
+    def _moves(self, at: int) -> bool:
+        for i in range(max(0, at - 6), at):
+            if any(f.lemma in _MOTION for f in self.verbs.read(self.words[i].lower, False)):
+                return True
+        return False
+
+    def _is_saint(self, at: int) -> bool:
+        return self.words.plain_at(at) in _SAINTS or self.words.plain_at(at - 1) in _SAINTS
+
+    def _saint_place(self, at: int) -> NameHit | None:
+        if self.words.plain_at(at) not in _SAINTS:
+            return None
+        return self._gazetteer(at)
+
+    def _capital_run(self, at: int) -> int:
+        """End of a run of capitals from ``at``, with "de", "la" inside ("María de los Ángeles")."""
+        words = self.words
+        last = at + 1
+        while last < len(words) and not words[last].after_stop:
+            if words[last].capital:
+                last += 1
+                continue
+            ahead = last
+            while ahead < len(words) and words[ahead].plain in ("de", "del", "la", "las", "los") and ahead - last < 2:
+                ahead += 1
+            inside = ahead > last and ahead < len(words) and words[ahead].capital and not words.stops_between(last, ahead)
+            if not inside or words.plain_at(last) in ("la", "las", "los"):
+                break
+            last = ahead + 1
+        return last
+
+
+def _registered_names(entities: tuple[Entity, ...], lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], Entity], ...]:
+    found: list[tuple[tuple[str, ...], Entity]] = []
+    for entity in entities:
+        for written in (entity.name, *entity.aliases):
+            tokens = written.split()
+            while len(tokens) > 1 and plain(tokens[0]) in DETERMINERS:
+                tokens = tokens[1:]
+            bare = tuple(plain(t) for t in tokens)
+            kin = entity.kind == "person" and lexicon.lookup("people", bare[0]) is not None
+            noun = tokens[0][:1].islower() or (
+                entity.kind == "place" and lexicon.lookup("places", bare[0]) is not None and len(bare) == 1
+            )
+            if not kin and not (noun and entity.kind != "person") and bare:
+                found.append((bare, entity))
+    return tuple(found)

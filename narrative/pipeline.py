@@ -1,0 +1,111 @@
+"""The steps from a text to a Scene, in order: words, teller, phrases, time, people, presence, facts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from narrative.care import is_sensitive, needs_follow_up
+from narrative.entities import Entity, Patient
+from narrative.era import decide_era, segments, without_taken_back
+from narrative.era_cues import Cue, find_cues
+from narrative.facts import FactReader
+from narrative.lexicon import Lexicon
+from narrative.phrases import PhraseReader
+from narrative.presence import PresenceReader, self_is_there
+from narrative.referents import Referent, ReferentReader
+from narrative.scene import Era, Participant, Scene, Setting, Span
+from narrative.setting import SettingReader
+from narrative.telling import Telling, who_tells
+from narrative.verbs import Verbs
+from narrative.words import Words, split_words
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What every reading leans on: loaded once."""
+
+    lexicon: Lexicon
+    verbs: Verbs
+
+
+def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledge: Knowledge) -> Scene:
+    """Understand ``text``. Any text gives a Scene; an empty one an empty Scene."""
+    words = split_words(text)
+    if not len(words):
+        return Scene(text, needs_follow_up=True)
+    known = tuple(entities)
+    telling = who_tells(words, patient, known)
+    phrases = PhraseReader(words, knowledge.lexicon, knowledge.verbs, patient, known).all()
+    cues = find_cues(words, knowledge.lexicon, patient)
+    parts = segments(cues, words)
+    main = _main_part(parts, words)
+    era = decide_era(_cues_of(main, cues, words), words, patient)
+    adult = era.phase in ("adulthood", "old_age", "unknown") or (
+        era.phase == "youth" and era.year_max is not None and era.year_max - (patient.birth_year or 0) >= 20
+    )
+    referents = ReferentReader(words, knowledge.lexicon, patient, known, telling, adult).all(phrases)
+    return _assemble(text, words, patient, telling, knowledge, referents, cues, era, (main[0], main[1]))
+
+
+def _main_part(parts: list[tuple[int, int, list[Cue]]], words: Words) -> tuple[int, int, list[Cue]]:
+    """The part told with most words; of two alike the first."""
+    return max(parts, key=lambda p: sum(p[0] <= w.sentence < p[1] for w in words.items) + (p is parts[0]) * 0.5)
+
+
+def _cues_of(main: tuple[int, int, list[Cue]], cues: Sequence[Cue], words: Words) -> list[Cue]:
+    kept = without_taken_back(cues, words)
+    return [c for c in kept if c in main[2] or main[0] <= words[c.first].sentence < main[1]]
+
+
+def _assemble(
+    text: str, words: Words, patient: Patient, telling: Telling, knowledge: Knowledge,
+    referents: list[Referent], cues: Sequence[Cue], era: Era, main: tuple[int, int],
+) -> Scene:  # fmt: skip
+    presence = PresenceReader(words, knowledge.verbs, telling, referents)
+    present = presence.people_present(main)
+    keys = [f"E{i + 1}" for i in range(len(referents))]
+    named = any(r.relation == "yo" for r in referents)
+    told = [c for c in cues if c.weight >= 1.5]
+    facts = FactReader(words, knowledge.lexicon, knowledge.verbs, referents, keys, presence, main, True)
+    actions = facts.actions()
+    people = sum(present[i] for i, r in enumerate(referents) if r.kind != "place" and r.relation != "yo")
+    follow_up = needs_follow_up(words, len(actions) + len(told), people)
+    here = self_is_there(words, knowledge.verbs, telling, main, follow_up, named)
+    facts = FactReader(words, knowledge.lexicon, knowledge.verbs, referents, keys, presence, main, here)
+    if follow_up:
+        present = dict.fromkeys(present, False)
+        era = Era()
+    participants = tuple(
+        _participant(r, k, words, present[i], here, main) for i, (r, k) in enumerate(zip(referents, keys, strict=True))
+    )
+    where = [r.concept.where if r.concept else None for i, r in enumerate(referents) if r.kind == "place" and present[i]]
+    setting = Setting() if follow_up else SettingReader(words, knowledge.lexicon, patient, main).read(where)
+    return Scene(
+        text, participants, here, _self_mentions(words, participants), era, setting,
+        () if follow_up else facts.actions(), () if follow_up else facts.things(), facts.garments(), facts.looks(),
+        facts.feeling(), is_sensitive(words, main) and not follow_up, follow_up,
+    )  # fmt: skip
+
+
+def _participant(
+    referent: Referent, key: str, words: Words, present: bool, here: bool, main: tuple[int, int]
+) -> Participant:
+    spans = tuple(words.span(p.first, p.last) for p in referent.phrases)
+    first = referent.phrases[0]
+    other = not any(main[0] <= words[p.head].sentence < main[1] for p in referent.phrases)
+    species = None
+    if referent.kind == "pet":
+        species = referent.entity.species if referent.entity else None
+        species = species or (referent.concept.label if referent.concept else None)
+    return Participant(
+        key, referent.kind, referent.name, words.said(first.first, first.last),
+        here if referent.relation == "yo" else present, spans,
+        relation=referent.relation, place_type=referent.place_type if referent.kind == "place" else None,
+        species=species, concept=referent.concept.id if referent.concept else None, gender=referent.gender,
+        count=referent.count if not referent.plural or referent.count != 1 else None,
+        entity=referent.entity.id if referent.entity else None, members=referent.members, scene=2 if other else 1,
+    )  # fmt: skip
+
+
+def _self_mentions(words: Words, participants: Sequence[Participant]) -> tuple[Span, ...]:
+    named = [s for p in participants if p.relation == "yo" for s in p.mentions]
+    return tuple(named) or tuple(words.span(w.index, w.index + 1) for w in words.items if w.plain == "yo")

@@ -1,0 +1,348 @@
+"""Who is there: participants that are bodily in the scene, and those who are only told of.
+
+Out are the dead, those who did not come, those elsewhere, the quoted, the compared, owners and
+makers of things, origins and destinations of others.
+"""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from narrative.grammar_words import DEATH_PHRASES
+from narrative.phrases import Phrase
+from narrative.referents import Referent
+from narrative.telling import Telling
+from narrative.verbs import Form, Verbs
+from narrative.words import Words
+
+Vote = Literal["out", "weak_out", "neutral", "in"]
+_COMING: Final = frozenset("venir ir estar llegar aparecer acudir vivir asomar volver salir visitar poder querer subir "
+                           "bajar entrar conocer alcanzar presentar ver llevar".split())  # fmt: skip
+_DYING: Final = frozenset({"morir", "fallecer", "faltar"})
+_STAYING: Final = frozenset({"quedar", "seguir", "permanecer", "vivir", "trabajar", "estar", "andar", "residir", "servir"})
+_MAKING: Final = frozenset("hacer regalar comprar coser tejer bordar dar traer ensenar enseñar dejar prestar mandar "
+                           "enviar heredar pintar construir vender fabricar".split())  # fmt: skip
+_OTHERS: Final = frozenset({"comparison", "name"})
+_COMPARING: Final = frozenset({"como", "igual", "parecia", "parecian", "recordaba", "cual", "segun"})
+_SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
+_LEAVING: Final = frozenset({"mandar", "enviar", "llevar", "destinar", "marchar", "emigrar"})
+
+
+class PresenceReader:
+    """Judges the presence of every referent of one text."""
+
+    def __init__(self, words: Words, verbs: Verbs, telling: Telling, referents: Sequence[Referent]) -> None:
+        self.words, self.verbs, self.telling, self.referents = words, verbs, telling, referents
+        self.phrases = sorted((p for r in referents for p in r.phrases), key=lambda p: (p.first, -p.last))
+        self._forms: dict[int, tuple[Form, ...]] = {}
+
+    def people_present(self, main: tuple[int, int]) -> dict[int, bool]:
+        """Presence by the referent's number; ``main`` is the range of sentences of the scene."""
+        present: dict[int, bool] = {}
+        for number, referent in enumerate(self.referents):
+            if referent.kind != "place":
+                present[number] = self._is_there(referent, main)
+        for number, referent in enumerate(self.referents):
+            if referent.kind == "place":
+                present[number] = self._place_is_there(referent, main, present)
+        return present
+
+    # --- people and animals --------------------------------------------------------------------
+
+    def _is_there(self, referent: Referent, main: tuple[int, int]) -> bool:
+        inside = [p for p in referent.phrases if main[0] <= self.words[p.head].sentence < main[1]]
+        if not inside:
+            return False
+        if referent.relation == "yo":
+            return True
+        votes = [self._vote(p, referent) for p in referent.phrases]
+        if "out" in votes:
+            return False
+        if "in" in votes:
+            return True
+        return "neutral" in [self._vote(p, referent) for p in inside]
+
+    def _vote(self, phrase: Phrase, referent: Referent) -> Vote:
+        tail = self.words.joined(phrase.last, phrase.last + 9)
+        if any(tail.startswith(d) for d in DEATH_PHRASES) or "difunt" in self.words.joined(phrase.first, phrase.last):
+            return "out"
+        if self._is_teller(phrase):
+            return "out"
+        if self._dead_or_missing(phrase) or self._elsewhere(phrase) or self._only_imagined(phrase):
+            return "out"
+        if self._nested(phrase) or self._owner_or_maker(phrase) or self._quoted(phrase) or self._compared(phrase):
+            return "weak_out"
+        return "neutral"
+
+    def _is_teller(self, phrase: Phrase) -> bool:
+        """The relative who writes is not in the memory unless they say so."""
+        if self.telling.voice != "relative" or self.words[phrase.first].sentence > 0:
+            return False
+        before = self.words.joined(max(0, phrase.first - 3), phrase.first)
+        named = phrase.name is not None or phrase.of is not None
+        return named and any(b in before.split() for b in ("soy", "escribe", "llamo", "habla", "saluda", "aqui"))
+
+    def _verb_after(self, phrase: Phrase, reach: int = 7) -> tuple[int, Form] | None:
+        """The first conjugated third-person verb behind a phrase, with no other participant between."""
+        w = self.words
+        for at in range(phrase.last, min(phrase.last + reach, len(w))):
+            if w[at].opens:
+                return None
+            if any(p.first == at and p.kind != "place" for p in self.phrases) and at > phrase.last:
+                return None
+            if w.plain_at(at) in ("yo",) or w[at].plain in ("y", "e", "pero") and at > phrase.last:
+                return None
+            form = self._third(at)
+            if form is not None:
+                return at, form
+        return None
+
+    def _third(self, at: int) -> Form | None:
+        if at not in self._forms:
+            lower = self.words[at].lower
+            self._forms[at] = self.verbs.read(lower, self.words.accented)
+        before = self.words.plain_at(at - 1)
+        if before in ("el", "la", "un", "una", "los", "las", "de", "del", "al") and self.words.plain_at(at) not in ("es", "era"):
+            noun_like = self.words.plain_at(at - 2) not in ("se", "que", "no", "me", "y")
+            if noun_like and before in ("el", "un", "una", "los", "del", "al", "de"):
+                return None
+        return next((f for f in self._forms[at] if f.person == 3), None)
+
+    def _negated(self, at: int) -> bool:
+        """Whether "no", "nunca", "tampoco" stands right before the verb (pronouns may be between)."""
+        i = at - 1
+        while self.words.plain_at(i) in ("se", "me", "le", "nos", "lo", "la", "les", "te", "ha", "habia", "pudo", "podia", "quiso", "queria"):
+            i -= 1
+        return self.words.plain_at(i) in ("no", "nunca", "tampoco", "ya", "jamas") and (
+            self.words.plain_at(i) != "ya" or False
+        )
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        before = self.words.plain_at(phrase.first - 1)
+        return before not in ("a", "al", "con", "de", "del", "por", "para", "en", "sin", "como", "contra", "hacia")
+
+    def _dead_or_missing(self, phrase: Phrase) -> bool:
+        w = self.words
+        before = w.joined(phrase.first - 4, phrase.first)
+        for dead in ("habia muerto", "ya murio", "se murio", "habia fallecido", "murio", "fallecio", "se nos murio",
+                     "faltaba", "no estaba", "no vino", "no fue", "habian muerto", "mataron a"):  # fmt: skip
+            if before.endswith(dead) and not before.endswith("se habian muerto"):
+                return True
+        if not self._is_subject(phrase):
+            return False
+        found = self._verb_after(phrase)
+        if found is None:
+            return False
+        at, form = found
+        ahead = w.joined(at, at + 5)
+        if form.lemma == "haber" and any(x in ahead for x in ("muerto", "fallecido")):
+            return True
+        if form.lemma in _DYING and form.tense in ("past", "imperfect", "present") and "de risa" not in w.joined(at, at + 4):
+            return not w.joined(at - 1, at).startswith("me")
+        if self._negated(at) and self._means_coming(form, at):
+            return True
+        return w.joined(at - 2, at + 1) in ("ya no estaba", "ya no vivia", "tampoco estaba")
+
+    def _means_coming(self, form: Form, at: int) -> bool:
+        w = self.words
+        if form.lemma in ("querer", "poder", "deber", "soler"):
+            return any(f.lemma in _COMING for f in self.verbs.read(w[at + 1].lower, False)) if at + 1 < len(w) else False
+        if form.lemma == "haber":
+            return any(f.lemma in _COMING and f.tense == "participle" for i in (at + 1, at + 2) if i < len(w)
+                       for f in self.verbs.read(w[i].lower, False))  # fmt: skip
+        if form.lemma in ("ir", "ser") and w.plain_at(at) in ("fue", "iba", "fueron", "iban"):
+            return w.plain_at(at + 1) in ("", "porque", "pues", "que", "tenia", "por", "con", "ese", "a", "al", "nunca") or (
+                at + 1 < len(w) and w[at + 1].after_stop
+            )
+        if form.lemma in ("volver", "llevar", "conocer", "ver", "salir", "entrar"):
+            return False
+        return form.lemma in _COMING and form.lemma not in ("poder", "querer")
+
+    def _elsewhere(self, phrase: Phrase) -> bool:
+        """"se quedaba en casa", "estaba en el campo", "llamó de Estocolmo", "trabajaba en la fábrica"."""
+        if not self._is_subject(phrase) and self.words.plain_at(phrase.last) != "que":
+            return False
+        found = self._verb_after(phrase, 9)
+        if found is None:
+            return False
+        at, form = found
+        w = self.words
+        verb, at = form.lemma, at
+        if verb == "haber" and at + 1 < len(w):
+            verb = next((f.lemma for i in (at + 1, at + 2) if i < len(w) for f in self.verbs.read(w[i].lower, False)
+                         if f.tense == "participle"), verb)  # fmt: skip
+            at += 1
+        if verb in ("llamar", "telefonear") and w.plain_at(at + 1) in ("de", "desde", "por", "llorando"):
+            return True
+        if w.joined(at - 1, at + 1) in ("me llamo", "nos llamo", "nos escribio", "me escribio"):
+            return True
+        if verb not in _STAYING:
+            return False
+        place = next((p for p in self.phrases if p.kind == "place" and at < p.head <= at + 4), None)
+        if place is None:
+            return w.joined(at + 1, at + 4) in ("sirviendo en", "en cama", "en la guerra") or w.plain_at(at + 1) in ("fuera", "lejos")
+        if w.plain_at(place.first - 1) not in ("en", "por", "de", "al") and w.plain_at(place.head - 1) not in ("al", "del"):
+            return False
+        return self._another_place(place, phrase)
+
+    def _another_place(self, place: Phrase, phrase: Phrase) -> bool:
+        """Whether a place told of before makes this one somewhere else."""
+        said_before = [p for p in self.phrases if p.kind == "place" and p.first < phrase.first]
+        referent = next((r for r in self.referents if place in r.phrases), None)
+        if referent is not None and any(p in referent.phrases for p in said_before):
+            return False
+        return bool(said_before)
+
+    def _only_imagined(self, phrase: Phrase) -> bool:
+        w = self.words
+        found = self._verb_after(phrase, 5)
+        if w.plain_at(phrase.first - 1) == "si" and found is not None and w.plain_at(phrase.first - 2) != "como":
+            return found[1].tense in ("present", "past_subjunctive") or self.words.plain_at(found[0] - 1) == "se"
+        if found is None:
+            return False
+        at, form = found
+        if form.tense == "conditional" and self._is_subject(phrase) and form.lemma in ("estar", "andar", "haber"):
+            return True
+        return w.joined(at - 1, at + 3) in ("nos iba a regañar", "nos iba a reganar", "me iba a reganar", "nos iba a matar") or (
+            w.plain_at(at) in ("iba", "iban") and w.plain_at(at + 1) == "a" and w.plain_at(at - 1) in ("nos", "me", "le", "les")
+            and w.joined(at + 2, at + 3) in ("reganar", "renir", "matar", "retar", "pegar", "castigar")
+        ) or w.joined(at - 1, at + 1) in ("se entera", "se enteraba", "se entere", "se enterase", "se enterara", "se entero")
+
+    def _nested(self, phrase: Phrase) -> bool:
+        """Named inside another mention: "la hija del molinero", "la casa de los Giraldo"."""
+        return any(
+            p is not phrase and p.of is not None and p.of < phrase.first and phrase.last <= p.last for p in self.phrases
+        )
+
+    def _owner_or_maker(self, phrase: Phrase) -> bool:
+        w = self.words
+        before = w.plain_at(phrase.first - 1)
+        del_ = w.plain_at(phrase.first - 1) == "del"
+        if (before == "de" or del_) and not any(p.last == phrase.first - 1 for p in self.phrases if p is not phrase):
+            previous = w.plain_at(phrase.first - 2)
+            together = ("detras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros", "frente", "despedir",
+                        "despedirme", "despedirnos", "brazos", "falda", "regazo", "acuerdo", "alrededor", "rodillas",
+                        "presencia", "compania", "debajo", "ademas", "medio", "despidio", "despedi")  # fmt: skip
+            return previous not in together
+        if before == "por" and w.joined(phrase.first - 6, phrase.first).find("pusieron") >= 0:
+            return True
+        return self._made_it(phrase)
+
+    def _made_it(self, phrase: Phrase) -> bool:
+        """"que me había hecho mi madre", "que me regaló mi tío"."""
+        at = phrase.first - 1
+        forms = self.verbs.read(self.words[at].lower, self.words.accented) if at >= 0 else ()
+        if not any(f.lemma in _MAKING and f.tense in ("past", "participle", "imperfect") for f in forms):
+            return False
+        before = [self.words.plain_at(i) for i in range(max(0, at - 4), at)]
+        return "que" in before and any(b in before for b in ("me", "nos", "le", "habia"))
+
+    def _quoted(self, phrase: Phrase) -> bool:
+        w = self.words
+        before = [w.plain_at(i) for i in range(max(0, phrase.first - 3), phrase.first)]
+        if before[-2:] in (["como", "decia"], ["como", "dice"], ["como", "contaba"]) or before[-1:] == ["segun"]:
+            return True
+        found = self._verb_after(phrase, 5)
+        if found is None or not self._is_subject(phrase):
+            return False
+        at, form = found
+        if form.lemma in _SAYING and form.tense == "present" and w.plain_at(at + 1) == "que":
+            return True
+        return form.lemma in _SAYING and form.tense == "imperfect" and (
+            w.plain_at(at - 1) == "siempre" or w.plain_at(phrase.first - 1) == "como"
+            or w.plain_at(at - 1) not in ("me", "nos", "le") and w.plain_at(at + 1) == "que" and w.plain_at(at + 2) not in ("no",)
+        )
+
+    def _compared(self, phrase: Phrase) -> bool:
+        w = self.words
+        before, earlier = w.plain_at(phrase.first - 1), w.plain_at(phrase.first - 2)
+        if before in ("como", "cual", "parecia", "segun") and earlier not in ("asi", "tanto", "y"):
+            return True
+        if w.joined(phrase.first - 2, phrase.first) in ("igual que", "lo mismo", "que a"):
+            return w.joined(phrase.first - 2, phrase.first) != "que a"
+        return earlier in ("foto", "retrato", "carta", "fotografia", "tumba") and before in ("de", "del")
+
+    # --- places --------------------------------------------------------------------------------
+
+    def _place_is_there(self, referent: Referent, main: tuple[int, int], present: dict[int, bool]) -> bool:
+        inside = [p for p in referent.phrases if main[0] <= self.words[p.head].sentence < main[1]]
+        return any(self._place_vote(p, present) for p in inside)
+
+    def _place_vote(self, phrase: Phrase, present: dict[int, bool]) -> bool:
+        w = self.words
+        if self._nested(phrase):
+            return False
+        before = w.plain_at(phrase.first - 1)
+        if phrase.determiner == "def" and before in ("al", "del"):
+            before = {"al": "a", "del": "de"}[before]
+        if w.plain_at(phrase.first) in ("al", "del"):
+            before = {"al": "a", "del": "de"}[w.plain_at(phrase.first)]
+        if before in ("de", "desde") or w.joined(phrase.first - 2, phrase.first) in ("fuera de", "lejos de"):
+            beside = w.plain_at(phrase.first - 2) in ("delante", "cerca", "detras", "lado", "dentro", "puerta", "puertas",
+                                                      "frente", "orilla", "fondo", "alrededor", "medio", "encima",
+                                                      "cuadras", "alto", "centro", "salida", "entrada", "fuera_")  # fmt: skip
+            if not beside:
+                return False
+        if before == "para" or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a"):
+            return False
+        return not self._with_absent(phrase, present) and not self._sent_there(phrase)
+
+    def _with_absent(self, phrase: Phrase, present: dict[int, bool]) -> bool:
+        """The place where somebody absent is."""
+        for number, referent in enumerate(self.referents):
+            if referent.kind == "place" or present.get(number, True):
+                continue
+            for person in referent.phrases:
+                if person.last <= phrase.first <= person.last + 12 and not self._other_subject_between(person, phrase):
+                    return True
+        return False
+
+    def _other_subject_between(self, person: Phrase, place: Phrase) -> bool:
+        w = self.words
+        for at in range(person.last, place.first):
+            if w[at].opens or w.plain_at(at) in ("yo", "nosotros"):
+                return True
+            if any(p.first == at and p.kind != "place" for p in self.phrases):
+                return True
+            forms = self.verbs.read(w[at].lower, w.accented)
+            if forms and all(f.person == 1 for f in forms):
+                return True
+        return False
+
+    def _sent_there(self, phrase: Phrase) -> bool:
+        w = self.words
+        if w.plain_at(phrase.first - 1) not in ("a", "al", "hacia"):
+            return False
+        for at in range(max(0, phrase.first - 4), phrase.first):
+            if any(f.lemma in ("mandar", "enviar", "destinar") for f in self.verbs.read(w[at].lower, False)):
+                return True
+        return False
+
+
+def self_is_there(
+    words: Words, verbs: Verbs, telling: Telling, main: tuple[int, int], follow_up: bool, named: bool
+) -> bool:
+    """Whether the patient is in the scene."""
+    if follow_up:
+        return False
+    text = " ".join(w.plain for w in words.items)
+    if any(p in text for p in _SELF_OUT):
+        return False
+    if telling.voice == "note":
+        return True
+    if telling.voice == "relative":
+        return named
+    for word in words.items:
+        if main[0] <= word.sentence < main[1]:
+            if word.plain in ("yo", "me", "nos", "conmigo", "nosotros", "nosotras", "mi", "mis"):
+                return True
+            forms = verbs.read(word.lower, words.accented)
+            if forms and all(f.person == 1 for f in forms):
+                return True
+    return False
+
+
+_SELF_OUT: Final = (
+    "yo no habia nacido", "aun no habia nacido", "todavia no habia nacido", "antes de nacer yo", "antes de conocerme",
+    "antes de que yo naciera", "yo no estaba", "antes de que naciera yo", "yo nunca baje", "no habia nacido yo", "yo no existia",
+    "yo ni habia nacido", "yo no lo vi", "yo no lo conoci",
+)  # fmt: skip

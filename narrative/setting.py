@@ -1,0 +1,162 @@
+"""Season, hour, weather, occasion and indoors: only what is stated or follows from it."""
+
+from typing import Final
+
+from narrative.entities import Patient
+from narrative.lexicon import Lexicon
+from narrative.scene import Fact, Setting
+from narrative.words import Words, plain
+
+_SOUTH: Final = frozenset({"AR", "CL", "UY", "PY", "BO", "PE"})
+_NO_SEASONS: Final = frozenset({"CO", "EC", "VE", "PA", "CR"})
+_MONTH_SEASON: Final = {
+    "diciembre": "winter", "enero": "winter", "febrero": "winter", "marzo": "spring", "abril": "spring",
+    "mayo": "spring", "junio": "summer", "julio": "summer", "agosto": "summer", "septiembre": "autumn",
+    "setiembre": "autumn", "octubre": "autumn", "noviembre": "autumn",
+}  # fmt: skip
+_OPPOSITE: Final = {"winter": "summer", "summer": "winter", "spring": "autumn", "autumn": "spring"}
+_SEASONS: Final = {"verano": "summer", "invierno": "winter", "primavera": "spring", "otono": "autumn",
+                   "veranos": "summer", "inviernos": "winter"}  # fmt: skip
+_HOURS: Final = (
+    ("night", ("de madrugada", "por la noche", "de noche", "esa noche", "aquella noche", "una noche", "la noche de",
+               "las noches", "medianoche", "toda la noche", "noche de", "a las doce de la noche", "cada noche",
+               "de la noche", "la noche", "noche")),
+    ("evening", ("al caer la tarde", "al atardecer", "al anochecer", "anochecia", "atardecer", "anochecer", "puesta de sol",
+                 "al oscurecer", "atardecia", "tardecita")),
+    ("morning", ("por la manana", "de la manana", "una manana", "cada manana", "por las mananas", "al amanecer", "amanecer",
+                 "amanecia", "temprano", "aquella manana", "esa manana", "al alba", "manana de", "muy de manana", "la manana", "amaneciendo")),
+    ("midday", ("al mediodia", "a mediodia", "un mediodia", "mediodia", "a las doce del dia")),
+    ("afternoon", ("por la tarde", "de la tarde", "una tarde", "cada tarde", "por las tardes", "aquella tarde", "esa tarde",
+                   "las tardes", "una siesta", "a la siesta", "la siesta", "la tarde", "a la once", "la merienda", "tarde de", "tarde")),
+)  # fmt: skip
+_NOT_HOURS: Final = ("manana por", "hasta manana", "mas tarde", "buenas tardes", "buenas noches", "por la manana faltaban",
+                     "tarde o temprano", "demasiado tarde", "muy tarde", "llego tarde", "llegaba tarde", "se hizo tarde", "ya era tarde", "por la manana siguiente")  # fmt: skip
+_WEATHER: Final = (
+    ("snow", ("nevaba", "nevo", "nieve", "nevada", "nevando", "copos", "nevado")),
+    ("storm", ("tormenta", "ciclon", "huracan", "truenos", "relampagos", "rayos", "temporal", "tronaba", "aguacero", "vendaval")),
+    ("rain", ("llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba", "calabobos",
+              "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "jarreaba")),
+    ("fog", ("niebla", "neblina", "bruma", "camanchaca")),
+    ("wind", ("viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte")),
+    ("heat", ("calor", "bochorno", "calina", "canicula", "calorazo", "asfixiante", "caloron", "sudando")),
+    ("cold", ("frio", "helaba", "helada", "escarcha", "hielo", "tiritando", "pelete", "heladas", "fresquito", "friaje", "tiritaba")),
+    ("sun", ("al sol", "hacia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol", "dia de sol", "sol de")),
+    ("clouds", ("nublado", "nubes", "cielo gris")),
+)  # fmt: skip
+_NOT_WEATHER: Final = ("agua helada", "bajaba helada", "patas heladas", "cerveza helada", "sopa fria", "agua fria", "sangre fria",
+                       "puesta de sol", "como un sol", "con el viento de", "sonaba como")  # fmt: skip
+_INDOOR: Final = ("dentro de casa", "bajo techo", "en la cama", "en mi cama", "en su cama", "debajo de la manta", "debajo de la cama", "en la lumbre", "al calor de la lumbre", "junto a la lumbre")
+_OUTDOOR: Final = ("al aire libre", "en la arena", "a la orilla", "en la orilla", "el mar", "en la nieve", "al raso", "bajo las estrellas", "en bicicleta", "en el prado",
+                   "en la puerta de", "al fresco", "desde la orilla", "en un banco", "en barca")
+
+
+class SettingReader:
+    """Reads the setting of the scene's sentences."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, patient: Patient, main: tuple[int, int]) -> None:
+        self.words, self.lexicon, self.patient = words, lexicon, patient
+        self.items = [w for w in words.items if main[0] <= w.sentence < main[1]]
+        self.tokens = [w.plain for w in self.items]
+
+    def read(self, places: list[str | None]) -> Setting:
+        """The Setting; ``places`` are "in", "out", "either" or None for each place of the scene."""
+        occasion = self._occasion()
+        return Setting(self._season(occasion), self._hour(occasion), self._weather(), occasion, self._indoor(places))
+
+    def _find(self, phrase: str, blocked: tuple[str, ...] = ()) -> tuple[int, int] | None:
+        parts = phrase.split()
+        for at in range(len(self.tokens) - len(parts) + 1):
+            if self.tokens[at : at + len(parts)] != parts:
+                continue
+            around = " ".join(self.tokens[max(0, at - 3) : at + len(parts) + 3])
+            if not any(b in around for b in blocked):
+                return at, at + len(parts)
+        return None
+
+    def _fact(self, value: str, at: tuple[int, int]) -> Fact:
+        first, last = self.items[at[0]], self.items[at[1] - 1]
+        return Fact(value, self.words.text[first.start : last.end], self.words.span(first.index, last.index + 1))
+
+    def _season(self, occasion: Fact | None) -> Fact | None:
+        for word, season in _SEASONS.items():
+            at = self._find(word, ("casa de verano", "ropa de"))
+            if at is not None:
+                return self._fact(season, at)
+        if self.patient.country not in _NO_SEASONS:
+            for month, season in _MONTH_SEASON.items():
+                at = self._find(month)
+                if at is not None:
+                    south = self.patient.country in _SOUTH
+                    return self._fact(_OPPOSITE[season] if south else season, at)
+        concept = self.lexicon.get("occasions", occasion.concept) if occasion is not None else None
+        if concept is None or concept.season is None or self.patient.country in _NO_SEASONS or occasion is None:
+            return None
+        south = self.patient.country in _SOUTH
+        return Fact(_OPPOSITE[concept.season] if south else concept.season, occasion.words, occasion.span)
+
+    def _hour(self, occasion: Fact | None) -> Fact | None:
+        best: tuple[int, str, tuple[int, int]] | None = None
+        for value, phrases in _HOURS:
+            for phrase in phrases:
+                at = self._find(phrase, _NOT_HOURS)
+                if at is None:
+                    continue
+                size = len(phrase.split())
+                if best is None or size > best[0] or (size == best[0] and at[0] < best[2][0]):
+                    best = (size, value, at)
+        if best is not None:
+            return self._fact(best[1], best[2])
+        if occasion is not None and plain(occasion.words) in ("nochebuena", "nochevieja", "noche de reyes", "noche de san juan", "ano nuevo", "fin de ano"):
+            return Fact("night", occasion.words, occasion.span)
+        return None
+
+    def _weather(self) -> Fact | None:
+        for value, phrases in _WEATHER:
+            for phrase in phrases:
+                at = self._find(phrase, _NOT_WEATHER)
+                if at is not None and " ".join(self.tokens[max(0, at[0] - 2) : at[0]]) not in ("no hacia", "sin"):
+                    return self._fact(value, at)
+        return None
+
+    def _occasion(self) -> Fact | None:
+        best: tuple[int, Fact] | None = None
+        for match in self.lexicon.all_in("occasions", self.words):
+            word = self.words[match.first]
+            if word not in self.items or self._is_something_else(match.first, match.last):
+                continue
+            fact = Fact(match.concept.id, self.words.said(match.first, match.last), self.words.span(match.first, match.last))
+            rank = 2 if match.concept.sketch else 1
+            if best is None or rank > best[0]:
+                best = (rank, fact)
+        return best[1] if best is not None else None
+
+    def _is_something_else(self, first: int, last: int) -> bool:
+        before, after = self.words.plain_at(first - 1), self.words.plain_at(last)
+        word = self.words.joined(first, last)
+        if word in ("reyes", "partido", "final", "viaje", "carrera", "fiesta", "fiestas", "grito", "corrida", "baile", "parto",
+                    "el camino de santiago", "dieciocho", "aceituna", "merienda", "despedida", "entrevista", "independencia", "corpus", "nevada", "san juan", "san martin"):  # fmt: skip
+            if word in ("final", "partido") and before not in ("el", "la", "un"):
+                return True
+            if word == "final" and after not in ("del", "de"):
+                return True
+            if word in ("viaje", "carrera", "despedida", "parto", "grito", "merienda", "san martin", "dieciocho", "independencia", "corrida", "nevada"):
+                return before not in ("el", "la", "una", "un", "del", "de") or word in ("grito", "viaje", "carrera", "dieciocho")
+            if word == "reyes":
+                return before not in ("de", "los", "por", "en", "para")
+            if word in ("fiestas", "fiesta") and before == "las" and after not in ("del", "de", ""):
+                return False
+        return word == "mi santo" and after == "padre"
+
+    def _indoor(self, places: list[str | None]) -> bool | None:
+        for phrase in _OUTDOOR:
+            if self._find(phrase) is not None:
+                return False
+        for phrase in _INDOOR:
+            if self._find(phrase) is not None:
+                return True
+        known = [p for p in places if p in ("in", "out")]
+        if known and all(p == "in" for p in known):
+            return True
+        if known and all(p == "out" for p in known):
+            return False
+        return None

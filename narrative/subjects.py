@@ -1,0 +1,266 @@
+"""The people and animals to draw: one subject each, groups told apart, with token or plain looks."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from narrative.entities import CardLooks, Entity, Patient
+from narrative.lexicon import Concept, Lexicon
+from narrative.lifetimes import age_group, entity_phase, participant_age, teller_age
+from narrative.scene import Participant, Scene
+from narrative.script import Element, PromptPair, Subject, SubjectLooks
+
+_NOUNS: Final = {
+    ("baby", "m"): "baby boy", ("baby", "f"): "baby girl", ("child", "m"): "little boy", ("child", "f"): "little girl",
+    ("young", "m"): "young man", ("young", "f"): "young woman", ("adult", "m"): "man", ("adult", "f"): "woman",
+    ("elder", "m"): "elderly man", ("elder", "f"): "elderly woman",
+}  # fmt: skip
+_OTHER_AGES: Final = {
+    "baby": ("adult", "elderly person"), "child": ("adult", "beard"), "young": ("child", "elderly person"),
+    "adult": ("child", "elderly person"), "elder": ("child", "young person"),
+}  # fmt: skip
+_FEELINGS: Final = {"joy": "smiling", "love": "tender look", "sadness": "sad face", "fear": "frightened face", "calm": "calm face",
+                    "nostalgia": "wistful look", "pride": "proud look", "anger": "angry face", "surprise": "surprised face",
+                    "shame": "embarrassed smile"}  # fmt: skip
+_POSTURE_WORDS: Final = {"holding_hands": "holding hands", "playing_chess": "playing chess", "playing_guitar": "playing the guitar"}
+_UNKNOWN_PLURAL: Final = 3
+_ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
+
+
+class SubjectWriter:
+    """Writes the subjects of one scene, the teller first."""
+
+    def __init__(self, scene: Scene, patient: Patient, entities: Sequence[Entity], lexicon: Lexicon) -> None:
+        self.scene, self.patient, self.lexicon = scene, patient, lexicon
+        self.entities = {e.id: e for e in entities}
+
+    def all(self) -> tuple[Subject, ...]:
+        """One subject for each person and animal that is there."""
+        found: list[Subject] = []
+        if self.scene.self_in_scene:
+            found.append(self._teller())
+        there = [p for p in self.scene.participants if p.in_scene and p.kind != "place" and p.relation != "yo"]
+        there.sort(key=lambda p: (p.entity is None, p.count is None))
+        for participant in there:
+            found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
+        return tuple(found)
+
+    # --- people ------------------------------------------------------------------------------------
+
+    def _teller(self) -> Subject:
+        own = next((e for e in self.entities.values() if e.relation == "yo"), None)
+        participant = next((p for p in self.scene.participants if p.relation == "yo"), None)
+        age = teller_age(self.scene.era, self.patient)
+        group = age_group(age) if age is not None else "adult"
+        span = self.scene.self_mentions[0] if self.scene.self_mentions else None
+        keys = ("yo",) if participant is None else ("yo", participant.key)
+        source = f"«{self.scene.text[span.start : span.end]}»" if span else "quien lo cuenta"
+        noun = Element(self._noun(group, self.patient.gender), "said" if span else "added", source, span)
+        name = self.patient.name.split()[0] if self.patient.name.split() else "yo"
+        return self._person("yo", keys, name, own, noun, group, self.patient.gender, participant)
+
+    def _people(self, participant: Participant) -> list[Subject]:
+        if participant.members:
+            return [self._member(participant, m, i) for i, m in enumerate(participant.members, 1) if m in self.entities]
+        count = participant.count if participant.count is not None else _UNKNOWN_PLURAL
+        genders = self._genders(participant, count)
+        keys = [participant.key] if count == 1 else [f"{participant.key}-{i}" for i in range(1, count + 1)]
+        return [self._one(participant, key, gender) for key, gender in zip(keys, genders, strict=True)]
+
+    def _member(self, participant: Participant, entity_id: str, number: int) -> Subject:
+        entity = self.entities[entity_id]
+        gender = entity.gender or _gender_of_relation(entity.relation) or participant.gender
+        single = Participant(f"{participant.key}-{number}", "person", entity.name, participant.words, True,
+                             participant.mentions, relation=entity.relation, gender=gender, entity=entity.id)  # fmt: skip
+        return self._one(single, single.key, gender, participant.key)
+
+    def _one(self, participant: Participant, key: str, gender: str | None, group_key: str | None = None) -> Subject:
+        entity = self.entities.get(participant.entity or "")
+        gender = (entity.gender if entity is not None else None) or _gender_of_relation(participant.relation) or gender
+        concept = self._concept(participant)
+        group = participant_age(participant, entity, concept, self.scene.era, self.patient)
+        noun = self._person_noun(concept, group, gender)
+        span = participant.mentions[0] if participant.mentions else None
+        element = Element(noun, "said", f"«{participant.words}»", span)
+        label = participant.name or participant.words
+        return self._person(key, (key, group_key or participant.key), label, entity, element, group, gender, participant)
+
+    def _concept(self, participant: Participant) -> Concept | None:
+        kind = "animals" if participant.kind == "pet" else "people"
+        return self.lexicon.get(kind, participant.concept) if participant.concept else None
+
+    def _person_noun(self, concept: Concept | None, group: str, gender: str | None) -> str:
+        noun = self._noun(group, gender)
+        if concept is None or concept.tier != "role" or group in ("baby", "child"):
+            return noun
+        trade = (concept.english_female if gender == "f" else concept.english_male) or concept.english_male
+        return f"{noun}, {trade}" if trade else noun
+
+    def _noun(self, group: str, gender: str | None) -> str:
+        noun = _NOUNS.get((group, gender or ""), {"baby": "baby", "child": "child", "elder": "elderly person"}.get(group, "person"))
+        return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+    def _person(
+        self, key: str, keys: tuple[str, ...], label: str, entity: Entity | None, noun: Element, group: str,
+        gender: str | None, participant: Participant | None,
+    ) -> Subject:  # fmt: skip
+        phase = self.scene.era.phase
+        if entity is not None and participant is not None:
+            phase = entity_phase(entity, participant, self.scene.era, self.patient)
+        token = (entity.tokens.get(phase) or entity.tokens.get("any")) if entity is not None else None
+        adapter = (entity.adapters.get(phase) or entity.adapters.get("any")) if entity is not None else None
+        card = (entity.looks.get(phase) or entity.looks.get("any")) if entity is not None else None
+        elements = [Element(token, "card", f"ficha de {label}")] if token else []
+        elements += [noun, *self._card_elements(card, label), *self._said_looks(keys), *self._garment_elements(keys)]
+        garments = self._garments(keys) or (card.garments if card is not None else ())
+        posture, posture_element = self._posture(keys)
+        elements += posture_element
+        feeling = self.scene.feeling
+        if feeling is not None and feeling.concept in _FEELINGS:
+            origin = "said" if feeling.span is not None else "added"
+            elements.append(Element(_FEELINGS[feeling.concept], origin, f"«{feeling.words}»", feeling.span))
+        negative = tuple(Element(a, "added", "añadido: otra edad") for a in _OTHER_AGES[group])
+        looks = self._looks(card, keys, group, gender, garments)
+        return Subject(
+            key, "person", label, PromptPair(tuple(elements), negative), looks, token, adapter,
+            entity.id if entity is not None else None, posture, self._holding(keys), self._beside(key),
+            feeling.concept if feeling is not None else None,
+        )  # fmt: skip
+
+    def _card_elements(self, card: CardLooks | None, label: str) -> list[Element]:
+        if card is None:
+            return []
+        said: list[str] = []
+        hair = " ".join(x for x in (card.hair_colour, card.hair_style) if x and x != "bald")
+        if card.hair_style == "bald":
+            said.append("bald")
+        elif hair:
+            said.append(f"with {hair} hair")
+        said += [word for word, has in (("beard", card.beard), ("moustache", card.moustache), ("glasses", card.glasses)) if has]
+        if card.build and card.build != "average":
+            said.append(card.build)
+        return [Element(text, "card", f"ficha de {label}") for text in said]
+
+    def _said_looks(self, keys: tuple[str, ...]) -> list[Element]:
+        found: list[Element] = []
+        for look in self.scene.looks:
+            if look.subject in keys and look.span is not None:
+                text = {"hair_colour": f"with {look.value} hair", "colour": look.value}.get(
+                    look.trait, look.trait if look.value == "yes" else look.value
+                )
+                found.append(Element(text, "said", f"«{self.scene.text[look.span.start : look.span.end]}»", look.span))
+        return found
+
+    def _garment_elements(self, keys: tuple[str, ...]) -> list[Element]:
+        found: list[Element] = []
+        for garment in self.scene.garments:
+            if garment.wearer not in keys:
+                continue
+            concept = self.lexicon.get("garments", garment.fact.concept)
+            english = concept.english if concept is not None else garment.fact.words
+            if garment.colour:
+                article, _, rest = english.partition(" ")
+                shade = garment.colour.replace("_", " ")
+                english = f"a {shade} {rest}" if article in ("a", "an") else f"{shade} {english}"
+            origin = "said" if garment.fact.span is not None else "added"
+            found.append(Element(f"in {english}", origin, f"«{garment.fact.words}»", garment.fact.span))
+        return found
+
+    def _garments(self, keys: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
+        found: list[tuple[str, str | None]] = []
+        for garment in self.scene.garments:
+            concept = self.lexicon.get("garments", garment.fact.concept)
+            if garment.wearer in keys and concept is not None and concept.sketch:
+                found.append((concept.sketch, garment.colour))
+        return tuple(found)
+
+    def _posture(self, keys: tuple[str, ...]) -> tuple[str, list[Element]]:
+        for action in self.scene.actions:
+            concept = self.lexicon.get("activities", action.fact.concept)
+            if concept is None or not concept.sketch:
+                continue
+            if any(k in keys for k in action.agents) or (not action.agents and "yo" in keys):
+                origin = "said" if action.fact.span is not None else "added"
+                words = self.scene.text[action.fact.span.start : action.fact.span.end] if action.fact.span else action.fact.words
+                return concept.sketch, [Element(concept.english, origin, f"«{words}»", action.fact.span)]
+        return "standing", []
+
+    def _holding(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        found: list[str] = []
+        for thing in self.scene.things:
+            concept = self.lexicon.get("objects", thing.fact.concept)
+            if thing.holder in keys and concept is not None and concept.sketch in _HELD:
+                found.append(concept.sketch)
+        return tuple(dict.fromkeys(found))[:1]
+
+    def _beside(self, key: str) -> str | None:
+        return "yo" if key != "yo" and self.scene.self_in_scene else None
+
+    def _looks(
+        self, card: CardLooks | None, keys: tuple[str, ...], group: str, gender: str | None,
+        garments: tuple[tuple[str, str | None], ...],
+    ) -> SubjectLooks:  # fmt: skip
+        card = card or CardLooks()
+        said = {x.trait: x.value for x in self.scene.looks if x.subject in keys}
+        return SubjectLooks(
+            group, {"f": "female", "m": "male"}.get(gender or ""), said.get("hair_colour") or card.hair_colour,
+            said.get("hair_style") or card.hair_style, card.skin, said.get("build") or card.build,
+            card.beard or "beard" in said, card.moustache or "moustache" in said, card.glasses or "glasses" in said,
+            garments=tuple(garments),
+        )  # fmt: skip
+
+    def _genders(self, participant: Participant, count: int) -> list[str | None]:
+        """A masculine plural may hold women too: parents and the like are drawn as pairs."""
+        if count == 1 or participant.gender == "f":
+            return [participant.gender] * count
+        return [("m", "f")[i % 2] if participant.gender == "m" and participant.relation not in ("soldados", "guardias") else participant.gender for i in range(count)]  # fmt: skip
+
+    # --- animals -----------------------------------------------------------------------------------
+
+    def _animal(self, participant: Participant) -> list[Subject]:
+        count = participant.count if participant.count is not None else _UNKNOWN_PLURAL
+        keys = [participant.key] if count == 1 else [f"{participant.key}-{i}" for i in range(1, count + 1)]
+        return [self._one_animal(participant, key) for key in keys]
+
+    def _one_animal(self, participant: Participant, key: str) -> Subject:
+        entity = self.entities.get(participant.entity or "")
+        concept = self.lexicon.get("animals", participant.concept or "") or self.lexicon.lookup("animals", participant.species or "")
+        keys = (key, participant.key)
+        card = (entity.looks.get(self.scene.era.phase) or entity.looks.get("any")) if entity is not None else None
+        token = (entity.tokens.get(self.scene.era.phase) or entity.tokens.get("any")) if entity is not None else None
+        said = next((x for x in self.scene.looks if x.subject in keys and x.trait == "colour"), None)
+        colour = said.value if said is not None else card.colour if card is not None else None
+        label = participant.name or participant.words
+        elements = [Element(token, "card", f"ficha de {label}")] if token else []
+        english = concept.english if concept is not None else "an animal"
+        elements.append(Element(english, "said", f"«{participant.words}»", participant.mentions[0] if participant.mentions else None))
+        if said is not None and said.span is not None:
+            elements.append(Element(said.value, "said", f"«{self.scene.text[said.span.start : said.span.end]}»", said.span))
+        elif colour:
+            elements.append(Element(colour, "card", f"ficha de {label}"))
+        posture, posture_element = self._posture(keys)
+        if posture not in _ANIMAL_POSTURES:
+            posture, posture_element = "standing", []
+        species = concept.sketch if concept is not None else None
+        return Subject(
+            key, "pet", label, PromptPair((*elements, *posture_element), (Element("other animals", "added", "añadido: ningún otro animal"),)),
+            SubjectLooks(species=species or "dog", colour=colour), token,
+            (entity.adapters.get("any") if entity is not None else None), entity.id if entity is not None else None, posture,
+            beside="yo" if self.scene.self_in_scene else None,
+        )  # fmt: skip
+
+
+_HELD: Final = frozenset(
+    """book newspaper letter guitar accordion knitting cup glass_of_wine bottle bread cake basket bucket blanket suitcase
+    walking_stick umbrella ball doll kite flowers candle gift flask fishing_rod hoe soap bird_cage medal tools
+    playing_cards balloons photo_frame cooking_pot paint_box toy_train""".split()
+)
+
+
+def _gender_of_relation(relation: str | None) -> str | None:
+    if relation is None or relation.endswith("s"):
+        return None
+    if relation in ("madre", "mujer", "nuera"):
+        return "f"
+    if relation in ("padre", "marido", "yerno"):
+        return "m"
+    return "f" if relation.split()[0].endswith("a") else "m" if relation.split()[0].endswith("o") else None

@@ -1,0 +1,65 @@
+"""Who tells the memory: the patient, a therapist in a note, or a relative who says who they are."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from narrative.entities import Entity, Patient
+from narrative.words import Words, plain
+
+Voice = Literal["patient", "note", "relative"]
+
+_RELATIVE = re.compile(
+    r"\b(?:soy|escribe|escribo|aqui|le escribe|les escribe|os escribe|me llamo|habla|saluda)\s+(?P<name>[\w ]{2,40}?),?\s+"
+    r"(?:la |el |su |una |un )?(?P<rel>hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|mujer|marido|espos[oa]|nuera|yerno|"
+    r"bisniet[oa]|ahijad[oa]|prim[oa])\s+(?:mayor |menor |pequen[oa] )?(?:de|del)\b"
+)
+_RELATIVE_BARE = re.compile(
+    r"\bsoy (?:la |el |su |una |un )?(?P<rel>hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|mujer|marido|espos[oa])\b"
+)
+_NOTE_VERBS = frozenset(
+    """cuenta describe recuerda dice relata explica comenta evoca repite habla refiere narra menciona rememora sonrie
+    llega esta contesta responde se emociona insiste asegura comparte trae senala identifica acude hoy""".split()
+)
+_FIRST_PERSON = frozenset("yo me mi mis nos nuestro nuestra nosotros conmigo mio mia".split())
+
+
+@dataclass(frozen=True)
+class Telling:
+    """``voice`` with the teller's own ``relation`` to the patient when a relative tells."""
+
+    voice: Voice
+    relation: str | None = None
+
+
+def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> Telling:
+    """Decide from the first words and the patient's name."""
+    opening = plain(words.text[:240])
+    match = _RELATIVE.search(opening) or _RELATIVE_BARE.search(opening)
+    if match:
+        relation = {"espos": "mujer"}.get(match["rel"][:-1], match["rel"])
+        return Telling("relative", "marido" if match["rel"] == "esposo" else relation)
+    if _is_note(words, patient_names(patient, entities)):
+        return Telling("note")
+    return Telling("patient")
+
+
+def patient_names(patient: Patient, entities: tuple[Entity, ...]) -> frozenset[str]:
+    """The plain first names by which the patient may be called."""
+    names = {plain(patient.name.split()[0])} if patient.name.split() else set[str]()
+    for entity in entities:
+        if entity.relation == "yo":
+            names |= {plain(entity.name), *(plain(a) for a in entity.aliases)}
+    return frozenset(names)
+
+
+def _is_note(words: Words, names: frozenset[str]) -> bool:
+    """The patient is named as the subject of a verb of telling and hardly an "I" is outside quotes."""
+    outside = re.sub(r"[\"“«][^\"”»]*[\"”»]", " ", words.text)
+    tokens = re.findall(r"\w+", plain(outside))
+    own = sum(t in _FIRST_PERSON for t in tokens)
+    named = [i for i, t in enumerate(tokens[:60]) if t in names]
+    near = any(t in _NOTE_VERBS for i in named for t in tokens[i + 1 : i + 5])
+    first = bool(named) and named[0] <= 3
+    patient = any(t in ("paciente", "residente", "usuaria", "usuario") for t in tokens[:8])
+    return (near or patient or first) and own <= max(1, len(tokens) // 40)

@@ -1,0 +1,42 @@
+"""The public entrance: a memory's text in, its Scene (or a kind refusal) out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from narrative.entities import Entity, Patient
+from narrative.lexicon import Lexicon
+from narrative.pipeline import Knowledge, read_scene
+from narrative.refusal import LONGEST, NOTHING_TO_DRAW, refuse
+from narrative.scene import Refusal, Scene
+from narrative.verb_tables import COMMON
+from narrative.verbs import Verbs
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Reads memories with one lexicon. ``cache_dir`` may hold concept vectors between starts."""
+
+    lexicon: Lexicon
+    knowledge: Knowledge
+    cache_dir: Path | None = None
+
+    @staticmethod
+    def load(lexicon_dir: Path, cache_dir: Path | None = None) -> "Understanding":
+        """Load the lexicon of a folder. LexiconError names what cannot be read."""
+        lexicon = Lexicon.load(lexicon_dir)
+        infinitives = [form.split()[0] for c in lexicon.concepts["activities"] for form in c.forms]
+        return Understanding(lexicon, Knowledge(lexicon, Verbs([*COMMON, *infinitives])), cache_dir)
+
+    def understand(self, text: str, patient: Patient, entities: Sequence[Entity]) -> Scene | Refusal:
+        """The Scene of a memory, or why there is none yet."""
+        refusal = refuse(text)
+        if refusal is not None:
+            return refusal
+        scene = self.read(text, patient, entities)
+        return NOTHING_TO_DRAW if scene.needs_follow_up else scene
+
+    def read(self, text: str, patient: Patient, entities: Sequence[Entity]) -> Scene:
+        """The Scene of any text, also of one with nothing to draw. Only its first part is read when it
+        is longer than the limit."""
+        return read_scene(text[:LONGEST], patient, entities, self.knowledge)

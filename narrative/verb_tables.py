@@ -1,0 +1,139 @@
+"""Which Spanish verbs leave the rules, and how: stem changes, strong pasts, irregular forms."""
+
+from collections.abc import Mapping
+from typing import Final
+
+E_TO_IE: Final = frozenset(
+    """pensar sentar despertar cerrar empezar comenzar regar segar sembrar calentar nevar merendar perder entender
+    encender querer tender defender sentir divertir mentir preferir temblar apretar confesar negar atravesar fregar
+    gobernar herrar helar manifestar remendar tropezar""".split()
+)
+O_TO_UE: Final = frozenset(
+    """jugar contar acostar volar rodar soñar recordar encontrar probar colgar colar rogar tostar mostrar forzar volver
+    mover llover morder poder doler soler envolver resolver cocer torcer dormir morir desenvolver devolver acordar
+    costar almorzar""".split()
+)
+E_TO_I: Final = frozenset(
+    "pedir servir vestir repetir seguir reñir reír freír medir despedir elegir corregir perseguir conseguir teñir".split()
+)
+STRONG_PAST: Final[Mapping[str, str]] = {
+    "tener": "tuv", "estar": "estuv", "andar": "anduv", "poder": "pud", "poner": "pus", "saber": "sup",
+    "haber": "hub", "hacer": "hic", "venir": "vin", "querer": "quis", "decir": "dij", "traer": "traj",
+    "conducir": "conduj", "mantener": "mantuv", "detener": "detuv", "producir": "produj", "traducir": "traduj",
+}  # fmt: skip
+IRREGULAR: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+    "ser": {
+        "present": ("soy", "eres", "es", "somos", "son"),
+        "imperfect": ("era", "eras", "era", "éramos", "eran"),
+        "past": ("fui", "fuiste", "fue", "fuimos", "fueron"),
+        "subjunctive": ("sea", "seas", "sea", "seamos", "sean"),
+    },
+    "ir": {
+        "present": ("voy", "vas", "va", "vamos", "van"),
+        "imperfect": ("iba", "ibas", "iba", "íbamos", "iban"),
+        "past": ("fui", "fuiste", "fue", "fuimos", "fueron"),
+        "subjunctive": ("vaya", "vayas", "vaya", "vayamos", "vayan"),
+        "gerund": ("yendo",),
+    },
+    "estar": {
+        "present": ("estoy", "estás", "está", "estamos", "están"),
+        "subjunctive": ("esté", "estés", "esté", "estemos", "estén"),
+    },
+    "haber": {
+        "present": ("he", "has", "ha", "hemos", "han"),
+        "subjunctive": ("haya", "hayas", "haya", "hayamos", "hayan"),
+        "future_stem": ("habr",),
+    },
+    "tener": {"present": ("tengo", "tienes", "tiene", "tenemos", "tienen"), "future_stem": ("tendr",)},
+    "venir": {
+        "present": ("vengo", "vienes", "viene", "venimos", "vienen"),
+        "future_stem": ("vendr",),
+        "gerund": ("viniendo",),
+    },
+    "poner": {
+        "present": ("pongo", "pones", "pone", "ponemos", "ponen"),
+        "future_stem": ("pondr",),
+        "participle": ("puesto", "puesta", "puestos", "puestas"),
+    },
+    "hacer": {
+        "present": ("hago", "haces", "hace", "hacemos", "hacen"),
+        "past": ("hice", "hiciste", "hizo", "hicimos", "hicieron"),
+        "future_stem": ("har",),
+        "participle": ("hecho",),
+    },
+    "decir": {
+        "present": ("digo", "dices", "dice", "decimos", "dicen"),
+        "future_stem": ("dir",),
+        "participle": ("dicho",),
+        "gerund": ("diciendo",),
+    },
+    "poder": {"gerund": ("pudiendo",), "future_stem": ("podr",)},
+    "querer": {"future_stem": ("querr",)},
+    "saber": {"present": ("sé", "sabes", "sabe", "sabemos", "saben"), "future_stem": ("sabr",)},
+    "salir": {"present": ("salgo", "sales", "sale", "salimos", "salen"), "future_stem": ("saldr",)},
+    "traer": {"present": ("traigo", "traes", "trae", "traemos", "traen"), "participle": ("traído",)},
+    "caer": {"present": ("caigo", "caes", "cae", "caemos", "caen"), "participle": ("caído",)},
+    "ver": {
+        "present": ("veo", "ves", "ve", "vemos", "ven"),
+        "imperfect": ("veía", "veías", "veía", "veíamos", "veían"),
+        "past": ("vi", "viste", "vio", "vimos", "vieron"),
+        "participle": ("visto",),
+        "gerund": ("viendo",),
+    },
+    "dar": {
+        "present": ("doy", "das", "da", "damos", "dan"),
+        "past": ("di", "diste", "dio", "dimos", "dieron"),
+        "subjunctive": ("dé", "des", "dé", "demos", "den"),
+    },
+    "oír": {
+        "present": ("oigo", "oyes", "oye", "oímos", "oyen"),
+        "gerund": ("oyendo",),
+        "participle": ("oído",),
+    },
+    "reír": {
+        "present": ("río", "ríes", "ríe", "reímos", "ríen"),
+        "imperfect": ("reía", "reías", "reía", "reíamos", "reían"),
+        "past": ("reí", "reíste", "rio", "reímos", "rieron"),
+        "gerund": ("riendo",),
+        "participle": ("reído",),
+    },
+    "leer": {"participle": ("leído",)},
+    "escribir": {"participle": ("escrito",)},
+    "volver": {"participle": ("vuelto",)},
+    "morir": {"participle": ("muerto",), "gerund": ("muriendo",)},
+    "abrir": {"participle": ("abierto",)},
+    "romper": {"participle": ("roto",)},
+    "envolver": {"participle": ("envuelto", "envuelta")},
+    "freír": {"participle": ("frito",), "gerund": ("friendo",)},
+    "dormir": {"gerund": ("durmiendo",)},
+    "conducir": {"present": ("conduzco", "conduces", "conduce", "conducimos", "conducen")},
+    "construir": {
+        "present": ("construyo", "construyes", "construye", "construimos", "construyen"),
+        "past": ("construí", "construiste", "construyó", "construimos", "construyeron"),
+    },
+    "huir": {
+        "present": ("huyo", "huyes", "huye", "huimos", "huyen"),
+        "past": ("huí", "huiste", "huyó", "huimos", "huyeron"),
+    },
+    "reñir": {
+        "past": ("reñí", "reñiste", "riñó", "reñimos", "riñeron"),
+        "gerund": ("riñendo",),
+    },
+}
+
+# Verbs that matter for presence, time and telling though they are no activity to draw.
+COMMON: Final = tuple(
+    """llevar dejar pasar quedar llamar morir fallecer vivir nacer casar enviudar faltar aparecer
+    acudir marchar entrar salir bajar llegar volver venir ir estar ser tener haber hacer decir contar poner quitar
+    meter sacar traer coger tomar dar pedir mandar enviar enterar saber querer poder deber soler creer parecer gustar
+    encantar acordar recordar olvidar preguntar contestar responder repetir enseñar aprender empezar acabar terminar
+    seguir durar costar valer oler sonar doler temblar crujir llover nevar lloviznar helar tronar soplar oír ver mirar
+    sonreír echar abrir cerrar romper perder encontrar hallar ganar gastar ahorrar pagar invitar prestar regalar comprar
+    vender prometer jurar mentir pensar sentir necesitar ayudar cuidar tapar cubrir asomar cruzar recorrer parar
+    soltar jubilar retirar ascender estrenar colocar colgar tirar encender apagar calentar enfriar mojar secar
+    manchar ensuciar cortar partir repartir juntar reunir separar pelear pegar matar fusilar detener visitar
+    caber sobrar apretar aguantar grabar reunir nombrar bautizar adoptar rodar oscurecer amanecer anochecer
+    firmar estudiar licenciar derramar animar acompañar esperar llenar vaciar ocurrir suceder servir doblar
+    alcanzar atreverse estropear inventar describir relatar explicar comentar añadir insistir señalar evocar mencionar
+    referir manifestar residir trabajar permanecer figurar criar mudar emigrar desembarcar navegar""".split()
+)
