@@ -1,0 +1,95 @@
+"""Views become HTML: templates, addresses of what they load, whole pages and fragments.
+
+A fragment is a block of a whole page's template, or a template of its own where two pages share it;
+the routes choose it, never the browser. Every fragment carries the notices along.
+"""
+
+import hashlib
+from dataclasses import fields
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, ClassVar, Final, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from server.texts import translations
+
+WEB: Final = Path(__file__).resolve().parent.parent / "web"
+VENDOR: Final = Path(str(files("django_htmx"))) / "static" / "django_htmx"
+
+
+class View(Protocol):
+    """A dataclass of ``server.views`` that names its template."""
+
+    template: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+@cache
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def asset(path: str) -> str:
+    """The address of a file of ``web/``, new whenever its content is."""
+    return f"/web/{path}?v={_digest(WEB / path)}"
+
+
+def vendor(path: str) -> str:
+    """The address of a file of the installed htmx."""
+    return f"/vendor/{path}?v={_digest(VENDOR / path)}"
+
+
+def icon(name: str) -> Markup:
+    """A line drawing that repeats in a sign what the words beside it say."""
+    address = escape(f"{asset('drawings/icons.svg')}#{name}")
+    return Markup('<svg class="icon" aria-hidden="true"><use href="{}"/></svg>').format(address)
+
+
+@cache
+def environment(locale: str) -> Environment:
+    """The templates in one language. Names that a view does not give are errors, never blanks."""
+    made = Environment(
+        loader=FileSystemLoader(WEB / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    catalogue = translations(locale)
+    made.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(asset=asset, vendor=vendor, icon=icon)
+    return made
+
+
+def _values(view: View) -> dict[str, Any]:
+    return {field.name: getattr(view, field.name) for field in fields(view)}
+
+
+def render(view: View) -> str:
+    """The whole page."""
+    values = _values(view)
+    return environment(values["frame"].locale).get_template(view.template).render(values)
+
+
+def render_block(view: View, block: str) -> str:
+    """One block of the page, and the notices."""
+    values = _values(view)
+    template = environment(values["frame"].locale).get_template(view.template)
+    fragment = "".join(template.blocks[block](template.new_context(values)))
+    return fragment + _notices(values)
+
+
+def render_part(view: View, part: str) -> str:
+    """A template that pages share, with the values of one of them, and the notices."""
+    values = _values(view)
+    return environment(values["frame"].locale).get_template(part).render(values) + _notices(values)
+
+
+def _notices(values: dict[str, Any]) -> str:
+    frame = values["frame"]
+    inner = environment(frame.locale).get_template("_notices.html").render(frame=frame)
+    return f'<hx-partial hx-target="#notices" hx-swap="innerHTML">{inner}</hx-partial>'

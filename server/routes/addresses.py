@@ -1,0 +1,48 @@
+"""Where everything is: one function per address, so that none is spelled twice."""
+
+from urllib.parse import quote, urlencode
+
+
+def interview(patient_id: str) -> str:
+    """The talk with a patient, for staff."""
+    return f"/personas/{quote(patient_id)}/charla"
+
+
+def person(patient_id: str) -> str:
+    """The talk as the patient sees it."""
+    return f"/personas/{quote(patient_id)}/contar"
+
+
+def book(patient_id: str) -> str:
+    """The life book's cover and contents."""
+    return f"/personas/{quote(patient_id)}/libro"
+
+
+def leaf(patient_id: str, number: int) -> str:
+    """One page of the life book, by its number."""
+    return f"{book(patient_id)}/{number}"
+
+
+def drafts(patient_id: str) -> str:
+    """The pages that wait for a look."""
+    return f"/personas/{quote(patient_id)}/por-revisar"
+
+
+def page(page_id: str) -> str:
+    """A page in the hands of the therapist."""
+    return f"/paginas/{quote(page_id)}"
+
+
+def picture(path: str) -> str:
+    """A file of the picture store, for those who may see its page."""
+    return f"/dibujos/{quote(path)}"
+
+
+def is_ours(address: str) -> bool:
+    """Whether this is a path on this server, and nothing that a browser would take elsewhere."""
+    return address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+
+
+def with_query(address: str, **values: str) -> str:
+    """An address with these values in its query."""
+    return f"{address}?{urlencode(values)}" if values else address

@@ -1,0 +1,115 @@
+"""What every answer shares: the frame around a page, the notices, and where a form leads back to."""
+
+from collections.abc import Callable
+from typing import Final
+
+from fastapi import Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from server import rendering
+from server.pages import count_drafts
+from server.records import PatientRecord
+from server.routes import addresses
+from server.routes.visit import Visit
+from server.texts import current_locale
+from server.texts import gettext as _
+from server.views import Frame, Notice, Way
+
+WORKSHOP: Final = "#workshop"
+CONTENT: Final = "#content"
+
+# What was just done, by the word that travels in the address after a form: its sentence, and what
+# undoes it (of the page or caption whose id travels along).
+_DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
+    "corregido": (lambda: _("Corregido. Lo dibujo otra vez."), "{page}/deshacer", WORKSHOP),
+    "deshecho": (lambda: _("He vuelto a dejarlo como estaba."), "", ""),
+    "instrucciones": (lambda: _("Dibujo otra vez con estas instrucciones."), "", ""),
+    "otra-vez": (lambda: _("Vuelvo a pintarlo."), "", ""),
+    "cancelado": (lambda: _("He parado la pintura. El dibujo se queda."), "", ""),
+    "elegido": (lambda: _("Ese irá en el libro."), "", ""),
+    "guardada": (lambda: _("La página está en el libro."), "", ""),
+    "retirada": (lambda: _("He quitado la página."), "{page}/recuperar", WORKSHOP),
+    "recuperada": (lambda: _("La página ha vuelto."), "", ""),
+    "nota": (lambda: _("He añadido la nota. Gracias."), "", ""),
+    "nota-quitada": (lambda: _("He quitado la nota."), "/notas/{id}/recuperar", ""),
+    "nota-recuperada": (lambda: _("La nota ha vuelto."), "", ""),
+    "terminada": (lambda: _("La charla de hoy ha terminado. Todo queda guardado."), "", ""),
+}
+
+
+def notice(done: str, subject_id: str = "") -> Notice | None:
+    """The sentence for what was just done; None for a word that is not ours.
+
+    ``subject_id`` is the page's or the caption's id, for the way to undo it.
+    """
+    if done not in _DONE:
+        return None
+    sentence, undo, target = _DONE[done]
+    address = undo.format(page=addresses.page(subject_id), id=subject_id) if undo and subject_id else ""
+    return Notice(sentence(), address, target if address else "")
+
+
+def _notice_in_address(visit: Visit) -> Notice | None:
+    query = visit.request.query_params
+    return notice(query.get("hecho", ""), query.get("de", ""))
+
+
+def _ways(visit: Visit, patient: PatientRecord, here: str) -> tuple[Way, ...]:
+    book = addresses.book(patient.id)
+    if visit.account.role == "patient":
+        return (
+            Way(_("Contar"), addresses.person(patient.id), "talk", here == "talk"),
+            Way(_("Mi libro"), book, "book", here == "book"),
+        )
+    if not visit.is_staff:
+        return (Way(_("Libro de vida"), book, "book", here == "book"),)
+    waiting = count_drafts(visit.db, patient.id)
+    return (
+        Way(_("Charla"), addresses.interview(patient.id), "talk", here == "talk"),
+        Way(_("Libro de vida"), book, "book", here == "book"),
+        Way(_("Por revisar"), addresses.drafts(patient.id), "look-at", here == "drafts", waiting),
+    )
+
+
+def frame(
+    visit: Visit,
+    title: str,
+    patient: PatientRecord | None = None,
+    *,
+    here: str = "",
+    for_person: bool = False,
+    done: Notice | None = None,
+) -> Frame:
+    """The frame of a page: ``here`` is "talk", "book" or "drafts"."""
+    for_person = for_person or visit.account.role == "patient"
+    return Frame(
+        title=title,
+        locale=current_locale(),
+        here=visit.request.url.path,
+        name=visit.account.name,
+        for_person=for_person,
+        ways=_ways(visit, patient, here) if patient else (),
+        notice=done or _notice_in_address(visit),
+    )
+
+
+def page(view: rendering.View, status: int = 200) -> Response:
+    """A whole page."""
+    return HTMLResponse(rendering.render(view), status_code=status)
+
+
+def block(view: rendering.View, name: str) -> Response:
+    """One block of a page, for htmx."""
+    return HTMLResponse(rendering.render_block(view, name))
+
+
+def part(view: rendering.View, template: str) -> Response:
+    """A template that pages share, for htmx."""
+    return HTMLResponse(rendering.render_part(view, template))
+
+
+def lead_back(back: str, otherwise: str, done: str = "", subject_id: str = "") -> Response:
+    """Send the browser on after a form: to ``back`` when it is an address of ours."""
+    address = back if addresses.is_ours(back) else otherwise
+    query = {key: value for key, value in (("hecho", done), ("de", subject_id)) if value}
+    return RedirectResponse(addresses.with_query(address, **query), status_code=303)

@@ -1,0 +1,183 @@
+"""A page's rows and what was understood, made into what the therapist's panel shows."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from sqlmodel import select
+
+from narrative.chips import Chip
+from narrative.script import PromptPair, Script
+from server.jobs import ACTIVE_STATES
+from server.pages import PageDetails, page_details
+from server.progress import latest
+from server.records import Page, PageFile
+from server.routes import addresses
+from server.routes.live import making_of
+from server.routes.visit import Visit
+from server.texts import gettext as _
+from server.views import (
+    ChipChoice,
+    ChipGroup,
+    ChipView,
+    LedgerRow,
+    PagePanel,
+    Picture,
+    PromptView,
+    Stretch,
+)
+
+NARRATED: Final = ("person", "pet", "place")
+
+
+def _headings() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    return (
+        (_("Personas"), "person", ("person",)),
+        (_("Animales"), "pet", ("pet",)),
+        (_("Lugar"), "place", ("place",)),
+        (_("Cuándo"), "era", ("era", "season", "time_of_day", "occasion")),
+        (_("Tiempo"), "setting", ("weather",)),
+        (_("Qué pasa"), "action", ("action",)),
+        (_("Cosas"), "thing", ("object",)),
+        (_("Ropa"), "garment", ("garment",)),
+        (_("Sentimiento"), "feeling", ("feeling",)),
+    )
+
+
+def _anchor(chip: Chip) -> str:
+    # Chip ids hold spaces and accents, which anchors may not.
+    return "chip-" + hashlib.sha256(chip.id.encode()).hexdigest()[:8]
+
+
+def _ask(chip: Chip) -> str:
+    if chip.kind == "era":
+        return _("O el año")
+    if chip.id == "person:yo" or chip.kind not in ("person", "pet", "place", "action", "object", "garment"):
+        return ""
+    return _("Se llama") if chip.kind in NARRATED else _("Cambiar por")
+
+
+def _chip_view(chip: Chip) -> ChipView:
+    label, _open, detail = chip.label.partition(" (")
+    options = tuple(ChipChoice(value, words) for value, words in chip.options)
+    narrated = chip.kind in NARRATED
+    return ChipView(
+        id=_anchor(chip),
+        target=chip.id,
+        label=label[:1].upper() + label[1:],
+        detail=detail.removesuffix(")"),
+        absent=not chip.present,
+        guess=chip.guess,
+        can_be_absent=narrated,
+        ask=_ask(chip),
+        value="" if chip.kind == "era" else label,
+        choices=() if narrated else _chosen(options, label),
+        links=_chosen(options, chip.label) if narrated and len(options) > 1 else (),
+    )
+
+
+def _chosen(options: Sequence[ChipChoice], label: str) -> tuple[ChipChoice, ...]:
+    return tuple(replace(one, chosen=one.label.split(",")[0] == label.split(",")[0]) for one in options)
+
+
+def chip_groups(chips: Sequence[Chip]) -> tuple[ChipGroup, ...]:
+    """The chips by sort, only the sorts that there are."""
+    groups: list[ChipGroup] = []
+    for heading, icon, kinds in _headings():
+        inside = tuple(_chip_view(chip) for chip in chips if chip.kind in kinds)
+        if inside:
+            groups.append(ChipGroup(heading, icon, inside))
+    return tuple(groups)
+
+
+def stretches(text: str, chips: Sequence[Chip]) -> tuple[Stretch, ...]:
+    """The text cut wherever the words of a chip begin or end. Spans outside the text are left out."""
+    spans = [
+        (span.start, span.end, chip)
+        for chip in chips
+        for span in chip.spans
+        if 0 <= span.start < span.end <= len(text)
+    ]
+    cuts = sorted({0, len(text), *(edge for start, end, _chip in spans for edge in (start, end))})
+    found: list[Stretch] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        over = [chip for first, last, chip in spans if first <= start and end <= last]
+        # The narrowest chip is the one that a click on these words means.
+        over.sort(key=lambda chip: min(span.end - span.start for span in chip.spans))
+        ids = tuple(dict.fromkeys(_anchor(chip) for chip in over))
+        found.append(Stretch(text[start:end], ids, ", ".join(dict.fromkeys(chip.label for chip in over))))
+    return tuple(found)
+
+
+def _ledger(pair: PromptPair) -> tuple[LedgerRow, ...]:
+    wanted = [LedgerRow(one.text, one.origin, one.source) for one in pair.prompt]
+    avoided = [LedgerRow(one.text, one.origin, one.source, avoided=True) for one in pair.negative]
+    return (*wanted, *avoided)
+
+
+def prompt_views(script: Script, edits: Mapping[str, Mapping[str, str]]) -> tuple[PromptView, ...]:
+    """The picture's prompt pair, then each subject's."""
+    pairs = [("picture", _("Todo el dibujo"), script.picture)]
+    pairs += [(subject.key, subject.label, subject.pair) for subject in script.subjects]
+    return tuple(
+        PromptView(key, label, pair.prompt_text, pair.negative_text, _ledger(pair), edited=key in edits)
+        for key, label, pair in pairs
+    )
+
+
+def picture_words(chips: Sequence[Chip], title: str) -> str:
+    """What the picture shows, for those who do not see it."""
+    shown = [chip.label for chip in chips if chip.kind in NARRATED and chip.present]
+    return _("Dibujo con %s") % ", ".join(shown) if shown else _("Dibujo de «%s»") % title
+
+
+def _file_address(details: PageDetails, kind: str) -> str:
+    file = details.files.get(kind)
+    return addresses.picture(file.path) if file else ""
+
+
+def page_panel(visit: Visit, page_id: str, back: str) -> PagePanel:
+    """The panel of a page; ``back`` is the address of the page that it stands on."""
+    details = page_details(visit.db, visit.studio, visit.account, page_id)
+    row = details.page
+    running = row.state in ACTIVE_STATES
+    stream = f"{addresses.page(row.id)}/progreso"
+    return PagePanel(
+        id=row.id,
+        address=addresses.page(row.id),
+        back=back,
+        status=row.status,
+        title=row.title,
+        description=row.description,
+        text=stretches(details.memory.text, details.chips),
+        chip_groups=chip_groups(details.chips),
+        prompts=prompt_views(details.script, row.script_edits) if details.script else (),
+        picture_words=picture_words(details.chips, row.title),
+        revision=row.revision,
+        sketch_address=_file_address(details, "sketch"),
+        painting_address=_file_address(details, "painting"),
+        shown=row.shown,
+        making=making_of(latest(visit.db, row), row.id, stream) if running else None,
+        problem=row.problem or "",
+        can_make_again=not running,
+        can_undo=bool(details.memory.corrections),
+        book_address=addresses.book(row.patient_id) if row.status == "kept" else "",
+    )
+
+
+def shown_picture(visit: Visit, row: Page) -> Picture | None:
+    """The picture that a page shows now: the chosen one, else the sketch."""
+    query = select(PageFile).where(PageFile.page_id == row.id, PageFile.revision == row.revision)
+    files = {file.kind: file for file in visit.db.exec(query) if not file.subject}
+    file = files.get(row.shown) or files.get("sketch")
+    return Picture(addresses.picture(file.path), _("Dibujo de «%s»") % row.title) if file else None
+
+
+def state_words(row: Page) -> str:
+    """Where a page is, in a few words."""
+    if row.status == "withdrawn":
+        return _("Quitada")
+    if row.state == "failed":
+        return _("La pintura no ha salido; el dibujo está")
+    return _("Pintándose") if row.state in ACTIVE_STATES else _("Lista para revisar")

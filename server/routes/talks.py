@@ -1,0 +1,181 @@
+"""The talk: the therapist's screen and the person's, telling, and the end of a sitting."""
+
+from typing import Annotated, Final
+from uuid import uuid4
+
+from fastapi import APIRouter, Form, Query, Response
+
+from server.errors import NotFoundError
+from server.interviews import end_interview, make_page, open_interview, tell, utterances
+from server.patients import patient_for
+from server.records import Interview, Memory, Page, PatientRecord, Utterance
+from server.routes import addresses
+from server.routes.answers import block, frame, lead_back, page
+from server.routes.panels import page_panel, shown_picture
+from server.routes.visit import SignedIn, Visit
+from server.texts import gettext as _
+from server.views import Conversation, InterviewView, Notice, PersonView, Turn
+from server.watching import pages_of_interview, stamp
+
+router = APIRouter()
+
+LONGEST: Final = 60_000  # characters of one turn; what is longer than a memory may be is told so, not cut
+
+
+def _turn(visit: Visit, turn: Utterance, patient: PatientRecord, made: Page | None, chosen: str) -> Turn:
+    page_address = make_address = ""
+    if visit.is_staff and turn.memory_id and turn.speaker == "teller":
+        talk = addresses.interview(patient.id)
+        page_address = addresses.with_query(talk, pagina=made.id) if made else ""
+        make_address = "" if made else f"/recuerdos/{turn.memory_id}/pagina"
+    told = turn.speaker == "teller"
+    return Turn(
+        id=turn.id,
+        speaker="teller" if told else "evoca",
+        name=patient.name.split()[0] if told else "Evoca",
+        text=turn.text,
+        page_address=page_address,
+        make_address=make_address,
+        chosen=visit.is_staff and told and made is not None and made.id == chosen,
+    )
+
+
+def _conversation(
+    visit: Visit, patient: PatientRecord, interview: Interview, tell_address: str, chosen: str = ""
+) -> Conversation:
+    made = pages_of_interview(visit.db, interview.id)
+    turns = tuple(
+        _turn(visit, turn, patient, made.get(turn.memory_id or ""), chosen)
+        for turn in utterances(visit.db, interview.id)
+    )
+    opening = Turn("hello", "evoca", "Evoca", _("Cuando quiera. ¿De qué le apetece hablar hoy?"))
+    refresh = addresses.with_query(tell_address, pagina=chosen) if chosen else tell_address
+    return Conversation(
+        turns=(opening, *turns),
+        tell_address=tell_address,
+        utterance_id=str(uuid4()),
+        draft_key=f"{visit.account.id}.{patient.id}",
+        live_address=addresses.with_query(
+            f"/charlas/{interview.id}/vivo", sello=stamp(visit.db, interview.id)
+        ),
+        refresh_address=refresh,
+        ready=visit.studio.ready,
+        longest=LONGEST,
+    )
+
+
+def _latest(db_pages: dict[str, Page]) -> Page | None:
+    living = [one for one in db_pages.values() if one.status != "withdrawn"]
+    return living[-1] if living else None
+
+
+def interview_view(
+    visit: Visit, patient_id: str, chosen_id: str = "", done: Notice | None = None
+) -> InterviewView:
+    """The therapist's screen, with the chosen page of this talk or its latest."""
+    visit.staff_only()
+    patient = patient_for(visit.db, visit.account, patient_id)
+    interview = open_interview(visit.db, visit.account, patient.id)
+    made = pages_of_interview(visit.db, interview.id)
+    by_id = {one.id: one for one in made.values()}
+    chosen = by_id.get(chosen_id) or _latest(made)
+    here = addresses.interview(patient.id)
+    back = addresses.with_query(here, pagina=chosen.id) if chosen else here
+    return InterviewView(
+        frame=frame(visit, _("Charla con %s") % patient.name, patient, here="talk", done=done),
+        patient_name=patient.name,
+        conversation=_conversation(
+            visit, patient, interview, here, chosen.id if chosen_id and chosen else ""
+        ),
+        panel=page_panel(visit, chosen.id, back) if chosen else None,
+        person_address=addresses.person(patient.id),
+        end_address=f"{here}/terminar",
+    )
+
+
+def person_view(visit: Visit, patient_id: str) -> PersonView:
+    """The talk and the picture, for the person alone."""
+    visit.staff_or_patient()
+    patient = patient_for(visit.db, visit.account, patient_id)
+    interview = open_interview(visit.db, visit.account, patient.id)
+    latest = _latest(pages_of_interview(visit.db, interview.id))
+    return PersonView(
+        frame=frame(visit, _("Cuénteme"), patient, here="talk", for_person=True),
+        conversation=_conversation(visit, patient, interview, addresses.person(patient.id)),
+        picture=shown_picture(visit, latest) if latest else None,
+        picture_coming=latest is not None
+        and latest.state in ("waiting", "understanding", "sketching", "painting"),
+    )
+
+
+@router.get("/personas/{patient_id}/charla")
+def show_interview(visit: SignedIn, patient_id: str, pagina: str = Query(default="")) -> Response:
+    """The therapist's screen; its inside alone when htmx asks."""
+    view = interview_view(visit, patient_id, pagina)
+    return block(view, "interview") if visit.wants_fragment else page(view)
+
+
+@router.get("/personas/{patient_id}/contar")
+def show_person(visit: SignedIn, patient_id: str) -> Response:
+    """The person's screen; its inside alone when htmx asks."""
+    view = person_view(visit, patient_id)
+    return block(view, "interview") if visit.wants_fragment else page(view)
+
+
+def _tell(visit: Visit, patient_id: str, turn_id: str, text: str) -> None:
+    visit.staff_or_patient()
+    patient = patient_for(visit.db, visit.account, patient_id)
+    interview = open_interview(visit.db, visit.account, patient.id)
+    tell(visit.db, visit.studio, visit.account, interview.id, turn_id or str(uuid4()), text)
+
+
+@router.post("/personas/{patient_id}/charla")
+def tell_in_interview(
+    visit: SignedIn,
+    patient_id: str,
+    turno: Annotated[str, Form()] = "",
+    texto: Annotated[str, Form()] = "",
+) -> Response:
+    """Tell, from the therapist's screen."""
+    _tell(visit, patient_id, turno, texto)
+    if visit.wants_fragment:
+        return block(interview_view(visit, patient_id), "interview")
+    return lead_back("", addresses.interview(patient_id))
+
+
+@router.post("/personas/{patient_id}/contar")
+def tell_as_person(
+    visit: SignedIn,
+    patient_id: str,
+    turno: Annotated[str, Form()] = "",
+    texto: Annotated[str, Form()] = "",
+) -> Response:
+    """Tell, from the person's screen."""
+    _tell(visit, patient_id, turno, texto)
+    if visit.wants_fragment:
+        return block(person_view(visit, patient_id), "interview")
+    return lead_back("", addresses.person(patient_id))
+
+
+@router.post("/recuerdos/{memory_id}/pagina")
+def make_page_of_memory(visit: SignedIn, memory_id: str) -> Response:
+    """Make the page of a memory that waited for the therapist's word."""
+    visit.staff_only()
+    memory = visit.db.get(Memory, memory_id)
+    if memory is None:
+        raise NotFoundError
+    patient = patient_for(visit.db, visit.account, memory.patient_id)
+    made = make_page(visit.db, visit.studio, visit.account, memory_id)
+    if visit.wants_fragment:
+        return block(interview_view(visit, patient.id, made.id), "interview")
+    return lead_back("", addresses.with_query(addresses.interview(patient.id), pagina=made.id))
+
+
+@router.post("/personas/{patient_id}/charla/terminar")
+def end(visit: SignedIn, patient_id: str) -> Response:
+    """End today's sitting; everything stays, and the next talk starts fresh."""
+    visit.staff_only()
+    patient = patient_for(visit.db, visit.account, patient_id)
+    interview = open_interview(visit.db, visit.account, patient.id)
+    end_interview(visit.db, visit.account, interview.id)
+    return lead_back("", addresses.drafts(patient.id), "terminada")

@@ -1,0 +1,32 @@
+"""What open pages need to know to stay true: which pages a talk has, and whether anything changed."""
+
+import hashlib
+
+from sqlmodel import Session, col, select
+
+from server.records import Interview, Memory, Page, Utterance
+
+
+def pages_of_interview(db: Session, interview_id: str) -> dict[str, Page]:
+    """The pages that came of an interview, by the id of their memory, oldest first."""
+    query = (
+        select(Page)
+        .join(Memory, col(Memory.id) == col(Page.memory_id))
+        .where(Memory.interview_id == interview_id)
+        .order_by(col(Memory.told_at))
+    )
+    return {page.memory_id: page for page in db.exec(query)}
+
+
+def stamp(db: Session, interview_id: str) -> str:
+    """A word that changes whenever something that the talk's page shows has changed."""
+    interview = db.get(Interview, interview_id)
+    ended = interview is None or interview.ended_at is not None
+    turns = db.exec(
+        select(Utterance.id).where(Utterance.interview_id == interview_id).order_by(col(Utterance.id))
+    ).all()
+    pages = [
+        (page.id, page.revision, page.status, page.state, page.shown, page.title, page.problem)
+        for page in pages_of_interview(db, interview_id).values()
+    ]
+    return hashlib.sha256(repr((ended, list(turns), pages)).encode()).hexdigest()[:16]

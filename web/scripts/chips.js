@@ -1,0 +1,60 @@
+// Links the words of the memory with what was understood of them, and gives chips their keys.
+
+function link(ids) {
+  document.querySelectorAll(".linked").forEach((element) => element.classList.remove("linked"));
+  if (!ids.length) return;
+  document.querySelectorAll("[data-chips]").forEach((words) => {
+    const shared = words.dataset.chips.split(" ").some((id) => ids.includes(id));
+    words.classList.toggle("linked", shared);
+  });
+  ids.forEach((id) => document.getElementById(id)?.classList.add("linked"));
+}
+
+function idsAt(target) {
+  if (!(target instanceof Element)) return [];
+  const words = target.closest("[data-chips]");
+  if (words) return words.dataset.chips.split(" ");
+  const chip = target.closest("[data-chip]");
+  return chip ? [chip.dataset.chip] : [];
+}
+
+function removeByKey(event) {
+  if (event.key !== "Delete" && event.key !== "Backspace") return;
+  if (!(event.target instanceof Element) || !event.target.matches(".chip summary")) return;
+  event.preventDefault();
+  event.target.closest(".chip").querySelector("form[data-remove]").requestSubmit();
+}
+
+function openLinkedChip(event) {
+  const words = event.target instanceof Element && event.target.closest("a[data-chips]");
+  if (!words) return;
+  const summary = document.querySelector(`#${CSS.escape(idsAt(words)[0])} summary`);
+  if (!summary) return;
+  event.preventDefault();
+  summary.focus();
+}
+
+// A removed chip takes the focus with it: hand it to the chip that took its place.
+function keepPlace() {
+  let place = -1;
+  const summaries = () => [...document.querySelectorAll(".chip summary")];
+  document.addEventListener("htmx:before:request", (event) => {
+    const chip = event.detail.ctx.sourceElement.closest?.(".chip");
+    place = chip ? summaries().indexOf(chip.querySelector("summary")) : -1;
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    if (place < 0) return;
+    const left = summaries();
+    const next = left[Math.min(place, left.length - 1)] ?? document.getElementById("workshop");
+    place = -1;
+    next?.focus({ preventScroll: true });
+  });
+}
+
+export function linkChips() {
+  document.addEventListener("pointerover", (event) => link(idsAt(event.target)));
+  document.addEventListener("focusin", (event) => link(idsAt(event.target)));
+  document.addEventListener("keydown", removeByKey);
+  document.addEventListener("click", openLinkedChip);
+  keepPlace();
+}

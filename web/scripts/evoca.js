@@ -1,0 +1,15 @@
+// Joins the parts. Each part only adds comfort: every page works without any of them.
+
+import { keepDrafts } from "./drafts.js";
+import { linkChips } from "./chips.js";
+import { easeTalking } from "./talk.js";
+import { turnPages } from "./turning.js";
+import { tellOfLostConnection } from "./connection.js";
+import { closeMenus } from "./menus.js";
+
+keepDrafts();
+linkChips();
+easeTalking();
+turnPages();
+closeMenus();
+tellOfLostConnection();

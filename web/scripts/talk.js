@@ -1,0 +1,25 @@
+// The talk: Enter tells, the latest turn is in view, and the field is ready for the next memory.
+
+function latestInView() {
+  const said = document.getElementById("said");
+  if (said) said.scrollTop = said.scrollHeight;
+}
+
+export function easeTalking() {
+  latestInView();
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (!(event.target instanceof Element) || !event.target.matches(".tell textarea")) return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  });
+  let told = false;
+  document.addEventListener("htmx:before:request", (event) => {
+    told = Boolean(event.detail.ctx.sourceElement.matches?.("form.tell"));
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    latestInView();
+    if (told) document.querySelector(".tell textarea")?.focus({ preventScroll: true });
+    told = false;
+  });
+}
