@@ -1,0 +1,313 @@
+"""What all outdoor places share: the light of the hour, sky, clouds, hills, ground and grass."""
+
+import math
+import random
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+import skia
+
+from imaging.sketching.kit import Canvas, Point, through_path
+from imaging.sketching.palette import SNOW, Colour, darken, jitter, lighten, mix, rgb
+from imaging.sketching.places import SceneLook
+
+_OUTDOORS: Final[dict[str, Colour]] = {
+    "morning": (1.0, 0.985, 0.95),
+    "midday": (1.0, 1.0, 1.0),
+    "afternoon": (1.02, 0.98, 0.9),
+    "evening": (0.97, 0.8, 0.74),
+    "night": (0.44, 0.5, 0.74),
+}
+_INDOORS: Final[dict[str, Colour]] = {
+    "morning": (1.0, 0.99, 0.96),
+    "midday": (1.0, 1.0, 1.0),
+    "afternoon": (1.02, 0.98, 0.91),
+    "evening": (0.98, 0.87, 0.75),
+    "night": (0.84, 0.73, 0.66),
+}
+
+
+@dataclass
+class Scene:
+    """A place while it is drawn; ``lights`` shine when all else is done, untouched by the dark."""
+
+    canvas: Canvas
+    look: SceneLook
+    rng: random.Random
+    lights: list[Callable[[], None]] = field(default_factory=lambda: [])
+
+    @property
+    def left(self) -> float:
+        return self.canvas.left
+
+    @property
+    def right(self) -> float:
+        return self.canvas.right
+
+    @property
+    def width(self) -> float:
+        return self.canvas.right - self.canvas.left
+
+    def flame(self, x: float, y: float, radius: float, alpha: float = 0.5) -> None:
+        """A warm light around (x, y), when lamps are lit."""
+        if self.look.lit:
+            self.lights.append(lambda: self.canvas.glow(x, y, radius, (255, 214, 130), alpha))
+
+
+@contextmanager
+def hour_light(scene: Scene) -> Iterator[None]:
+    """All that is drawn inside stands in the light of the hour; then the lamps are lit."""
+    look = scene.look
+    red, green, blue = (_INDOORS if look.indoor else _OUTDOORS)[look.time_of_day]
+    if look.grey and not look.indoor:
+        red, green, blue = red * 0.91, green * 0.93, blue * 0.97
+    matrix = [red, 0, 0, 0, 0, 0, green, 0, 0, 0, 0, 0, blue, 0, 0, 0, 0, 0, 1, 0]
+    skia_canvas = scene.canvas.skia
+    skia_canvas.saveLayer(None, skia.Paint(ColorFilter=skia.ColorFilters.Matrix(matrix)))
+    try:
+        yield
+    finally:
+        skia_canvas.restore()
+    for shine in scene.lights:
+        shine()
+    scene.lights.clear()
+
+
+def puffy_path(
+    x: float, y: float, rx: float, ry: float, lobes: int, rng: random.Random, flat: float = 0.0
+) -> skia.Path:
+    """A cloud-like outline of round lobes; ``flat`` (0 to 1) flattens the underside."""
+    turn = rng.uniform(0, math.tau)
+    angles = [turn + (i + rng.uniform(-0.18, 0.18)) / lobes * math.tau for i in range(lobes)]
+    path = skia.Path()
+
+    def at(angle: float, reach: float) -> Point:
+        down = math.sin(angle)
+        return (x + math.cos(angle) * rx * reach, y + down * ry * reach * (1 - flat if down > 0 else 1))
+
+    path.moveTo(*at(angles[0], 0.86))
+    for i, angle in enumerate(angles):
+        after = angles[(i + 1) % lobes] + (math.tau if i == lobes - 1 else 0)
+        path.quadTo(*at((angle + after) / 2, rng.uniform(1.2, 1.38)), *at(after, 0.86))
+    path.close()
+    return path
+
+
+def sky(scene: Scene, horizon: float) -> None:
+    """Sky of the hour down to the horizon: sun or moon, stars, clouds of the weather."""
+    canvas, look, rng = scene.canvas, scene.look, scene.rng
+    zenith, middle, low = look.sky
+    canvas.gradient(
+        scene.left, canvas.top, scene.width, horizon + 40 - canvas.top, [(0, zenith), (0.55, middle), (1, low)]
+    )
+    side = rng.choice((rng.uniform(90, 260), rng.uniform(740, 910)))
+    if look.night:
+        _night_sky(scene, side, horizon)
+    elif not look.grey:
+        _sun(scene, side, horizon)
+    count = {"clouds": 7, "rain": 7, "storm": 8, "snow": 6, "fog": 3, "wind": 5, "sun": 2, "heat": 1}
+    for _ in range(count.get(look.weather or "", 3)):
+        cloud(scene, rng.uniform(scene.left, scene.right), rng.uniform(canvas.top + 30, horizon * 0.52))
+    if not look.night and not look.grey and look.season != "winter" and rng.random() < 0.7:
+        swallows(scene, rng.uniform(280, 720), rng.uniform(60, 150))
+
+
+def _sun(scene: Scene, x: float, horizon: float) -> None:
+    canvas, look = scene.canvas, scene.look
+    y = {"morning": horizon * 0.5, "afternoon": horizon * 0.36, "evening": horizon - 90}.get(look.time_of_day, 105)
+    warm = rgb("#ffd98f") if look.time_of_day == "evening" else rgb("#fff3c4")
+    canvas.glow(x, y, 330, warm, 0.75)
+    canvas.dot(x, y, 62, warm, 0.35)
+    canvas.dot(x, y, 46, lighten(warm, 0.4))
+
+
+def _night_sky(scene: Scene, x: float, horizon: float) -> None:
+    canvas, rng = scene.canvas, scene.rng
+    if scene.look.grey:
+        return
+    for _ in range(int(scene.width / 14)):
+        star = (rng.uniform(scene.left, scene.right), rng.uniform(canvas.top, horizon * 0.9))
+        canvas.dot(*star, rng.uniform(1.2, 3.0), (255, 248, 222), rng.uniform(0.35, 0.95))
+    canvas.glow(x, 120, 210, (236, 236, 214), 0.4)
+    canvas.dot(x, 120, 46, (250, 245, 218))
+    for dx, dy, r in ((-14, -10, 9), (12, 8, 12), (-4, 20, 6)):
+        canvas.dot(x + dx, 120 + dy, r, (226, 220, 196), 0.6)
+
+
+def cloud(scene: Scene, x: float, y: float) -> None:
+    """One soft cloud in the colours of the hour."""
+    canvas, look, rng = scene.canvas, scene.look, scene.rng
+    white = {"evening": rgb("#fbd0ba"), "night": rgb("#5b6894"), "morning": rgb("#fff6ea")}.get(
+        look.time_of_day, rgb("#fcfbf6")
+    )
+    if look.grey:
+        white = mix(white, rgb("#8d94a2"), 0.75 if look.weather == "storm" else 0.4)
+    size = rng.uniform(60, 125)
+    body = puffy_path(x, y, size, size * 0.36, 9, rng, flat=0.6)
+    canvas.fill(body, white, outline=False, shade=0.0, alpha=0.9, blur=2)
+    with canvas.clip(body):
+        canvas.oval(x + size * 0.2, y + size * 0.28, size, size * 0.22, mix(white, look.sky[0], 0.4),
+                    outline=False, shade=0, alpha=0.55, blur=6)
+
+
+def swallows(scene: Scene, x: float, y: float) -> None:
+    """Three far birds."""
+    for i in range(3):
+        bx, by = x + i * 38 - 20 * (i % 2), y + i * 11 - 22 * (i % 2)
+        wing = 11 - i
+        scene.canvas.line(
+            [(bx - wing, by - 5), (bx - 4, by - 6), (bx, by), (bx + 4, by - 6), (bx + wing, by - 4)],
+            mix(scene.look.sky[0], (50, 50, 70), 0.7), 2.2, alpha=0.75, smooth=True,
+        )
+
+
+def haze(scene: Scene, colour: Colour, amount: float) -> Colour:
+    """The colour seen through ``amount`` of air. The sky's own colours are already those of the hour."""
+    air = {"night": rgb("#c3cbe8"), "evening": rgb("#f0c2b0")}.get(scene.look.time_of_day, scene.look.sky[1])
+    return mix(colour, air, amount)
+
+
+def hill(scene: Scene, base: float, swing: float, colour: Colour, *, steps: int = 6, weight: float = 0.6) -> None:
+    """A rolling crest at about ``base``, filled to the bottom of the page."""
+    rng = scene.rng
+    step = scene.width / steps
+    crest = [(scene.left + step * i, base + rng.uniform(-swing, swing)) for i in range(-1, steps + 2)]
+    points = [*crest, (scene.right + step * 2, 1100), (scene.left - step * 2, 1100)]
+    scene.canvas.fill(through_path(points), jitter(colour, rng, 4), shade=0.1, weight=weight)
+
+
+def peaks(scene: Scene, base: float, height: float, colour: Colour, *, snow: float = 0.0, count: int = 4) -> None:
+    """A row of mountains with a shaded side; ``snow`` is the part of the height that is white."""
+    canvas, rng = scene.canvas, scene.rng
+    gap = scene.width / (count - 0.5)
+    for k in range(-1, count + 1):
+        x = scene.left + gap * (k + 0.25) + rng.uniform(-0.22, 0.22) * gap
+        tall = height * rng.uniform(0.68, 1.05)
+        half = gap * rng.uniform(0.72, 0.98)
+        top = base - tall
+        tone = jitter(colour, rng, 7)
+        ridge = [(x - half, base), (x - half * 0.5, top + tall * 0.44), (x - half * 0.2, top + tall * 0.2), (x, top),
+                 (x + half * 0.22, top + tall * 0.26), (x + half * 0.52, top + tall * 0.5), (x + half, base)]
+        canvas.polygon(ridge, lighten(tone, 0.14), shade=0.08, weight=0.6)
+        dark = [(x, top), (x + half * 0.22, top + tall * 0.26), (x + half * 0.52, top + tall * 0.5), (x + half, base),
+                (x + half * 0.3, base), (x + half * 0.12, top + tall * 0.6), (x - half * 0.05, top + tall * 0.36)]
+        canvas.polygon(dark, darken(tone, 0.16), shade=0, outline=False, alpha=0.75)
+        if snow > 0:
+            s = snow
+            canvas.polygon(
+                [(x, top), (x + half * s * 0.85, top + tall * s), (x + half * s * 0.45, top + tall * s * 0.8),
+                 (x + half * s * 0.1, top + tall * s * 1.12), (x - half * s * 0.3, top + tall * s * 0.78),
+                 (x - half * s * 0.8, top + tall * s)],
+                SNOW, shade=0.03, outline=False)
+    canvas.gradient(scene.left, base - height * 0.5, scene.width, height * 0.5 + 2,
+                    [(0, haze(scene, colour, 0.7)), (1, haze(scene, colour, 0.7))], alphas=[0.0, 0.5])
+
+
+def ground(scene: Scene, top: float, colour: Colour, *, texture: bool = True) -> None:
+    """Open ground from ``top`` to the bottom, lighter far away, with loose strokes."""
+    canvas, rng = scene.canvas, scene.rng
+    height = 1000 - top
+    canvas.gradient(scene.left, top, scene.width, height + 4,
+                    [(0, lighten(colour, 0.28)), (0.45, colour), (1, darken(colour, 0.16))])
+    if texture:
+        area = skia.Path.Rect(skia.Rect(scene.left, top + height * 0.12, scene.right, 1000))
+        canvas.brush(area, darken(colour, 0.3), rng, count=46, length=60, width=5, alpha=0.13)
+        canvas.brush(area, lighten(colour, 0.6), rng, count=40, length=60, width=5, alpha=0.2)
+
+
+def earth(scene: Scene, colour: Colour) -> Colour:
+    """Bare ground's colour, white where snow lies."""
+    return mix(colour, SNOW, 0.8) if scene.look.snowy else colour
+
+
+def path_shape(scene: Scene, top: float, x_far: float, w_far: float, x_near: float, w_near: float) -> skia.Path:
+    """A winding way from (x_far, top) down to the viewer."""
+    mid, bend = (x_far + x_near) / 2, scene.rng.uniform(-70, 70)
+    y1, y2 = top + (1000 - top) * 0.3, top + (1000 - top) * 0.62
+    left = [(x_far - w_far, top), (mid + bend - w_far - w_near * 0.14, y1), (mid - bend * 0.2 - w_near * 0.5, y2),
+            (x_near - w_near, 1040)]
+    right = [(x_near + w_near, 1040), (mid - bend * 0.2 + w_near * 0.5, y2), (mid + bend + w_far + w_near * 0.14, y1),
+             (x_far + w_far, top)]
+    return through_path([*left, *right])
+
+
+def footpath(scene: Scene, top: float, x_far: float, colour: Colour, w_near: float = 330) -> None:
+    """An earth path with worn edges."""
+    canvas = scene.canvas
+    shape = path_shape(scene, top, x_far, 9, 500, w_near)
+    canvas.fill(shape, earth(scene, colour), outline=False, shade=0.1, blur=2.2)
+    canvas.brush(shape, darken(colour, 0.3), scene.rng, count=26, length=44, width=4)
+    canvas.speckle(shape, darken(colour, 0.35), scene.rng, count=26, radius=3.4, alpha=0.22)
+
+
+def flags(scene: Scene, top: float, colour: Colour, *, rows: int = 7, columns: int = 13, alpha: float = 0.45) -> None:
+    """Joints of paving stones in perspective towards the middle of the page."""
+    canvas = scene.canvas
+    line = darken(colour, 0.28)
+    height = 1000 - top
+    ys = [top + height * ((i / rows) ** 1.9) for i in range(1, rows)]
+    for y in ys:
+        canvas.line([(scene.left, y), (scene.right, y)], line, 1.6 + (y - top) / 160, alpha=alpha)
+    spread = scene.width / columns
+    joints = skia.Path()
+    for i in range(-columns, columns + 1):
+        joints.moveTo(500 + i * spread * 0.62, top)
+        joints.lineTo(500 + i * spread * 1.9, 1000)
+    paint = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=2.0,
+                       Color=skia.Color(int(line[0]), int(line[1]), int(line[2]), int(255 * alpha)))
+    canvas.skia.drawPath(joints, paint)
+
+
+def tuft(canvas: Canvas, x: float, y: float, size: float, colour: Colour) -> None:
+    """Three to five blades of grass."""
+    for lean in (-0.5, -0.2, 0.12, 0.42):
+        tip = (x + lean * size, y - size * (1 - abs(lean) * 0.5))
+        canvas.line([(x + lean * 3, y), (x + lean * size * 0.4, y - size * 0.5), tip], colour, size * 0.12, smooth=True)
+
+
+def meadow_flower(canvas: Canvas, x: float, y: float, size: float, petal: Colour, stem: Colour) -> None:
+    """A small flower on its stem."""
+    canvas.line([(x, y), (x + size * 0.12, y - size)], stem, size * 0.13)
+    for i in range(5):
+        a = i * math.tau / 5
+        canvas.dot(x + size * 0.12 + math.cos(a) * size * 0.2, y - size + math.sin(a) * size * 0.2, size * 0.17, petal)
+    canvas.dot(x + size * 0.12, y - size, size * 0.12, rgb("#f3c64d"))
+
+
+PETALS: Final[Sequence[Colour]] = (rgb("#e8574a"), rgb("#f6f0e2"), rgb("#efb93f"), rgb("#b47cc0"), rgb("#ee9db0"))
+
+
+def grassy(scene: Scene, top: float, count: int = 16) -> None:
+    """Tufts and the season's flowers strewn over the ground, bigger when near."""
+    look, rng = scene.look, scene.rng
+    blade = darken(look.grass, 0.24)
+    for _ in range(count):
+        y = top + (1000 - top) * rng.random()
+        tuft(scene.canvas, rng.uniform(scene.left, scene.right), y, 9 + 20 * (y - top) / (1000 - top), blade)
+    if look.season in ("spring", "summer") and not look.snowy:
+        for _ in range(count):
+            y = top + (1000 - top) * rng.random()
+            size = 9 + 16 * (y - top) / (1000 - top)
+            meadow_flower(scene.canvas, rng.uniform(scene.left, scene.right), y, size, rng.choice(PETALS), blade)
+
+
+def grass_front(scene: Scene, colour: Colour | None = None) -> Callable[[Canvas], None]:
+    """Foreground of grass and flowers along the lower edge, thickest in the corners."""
+    look, rng = scene.look, scene.rng
+    blade = darken(colour or look.grass, 0.32)
+    blooms = look.season in ("spring", "summer") and not look.snowy
+    spots = [(rng.uniform(scene.left, scene.right), rng.uniform(975, 1004), rng.random(), rng.choice(PETALS))
+             for _ in range(int(scene.width / 34))]
+
+    def foreground(front: Canvas) -> None:
+        with hour_light(Scene(front, look, random.Random(0))):
+            for x, y, chance, petal in spots:
+                corner = abs(x - 500) / 500
+                size = 22 + 26 * corner
+                tuft(front, x, y, size, blade)
+                if blooms and chance < 0.35:
+                    meadow_flower(front, x + 9, y, size * 0.9, petal, blade)
+
+    return foreground
