@@ -221,6 +221,8 @@ class NameReader:
 
     def _person_run(self, at: int, after_noun: bool = False) -> NameHit | None:
         word = self.words[at] if at < len(self.words) else None
+        if self.words.plain_at(at - 1) in _SAINTS and (self.words[at - 1].capital or not self.words.cased):
+            return None
         if word is None or word.plain not in self.lexicon.given_names or word.plain in self.lexicon.not_names:
             return None
         if self.words.cased and not word.capital:
@@ -316,6 +318,7 @@ def _registered_names(entities: tuple[Entity, ...], lexicon: Lexicon) -> tuple[t
             noun = tokens[0][:1].islower() or (
                 entity.kind == "place" and lexicon.lookup("places", bare[0]) is not None and len(bare) == 1
             )
+            kin = kin and len(bare) == 1 and tokens[0][:1].islower()
             if not kin and not (noun and entity.kind != "person") and bare:
                 found.append((bare, entity))
     return tuple(found)

@@ -101,7 +101,8 @@ class PhraseReader:
         return self._cache[head]
 
     def _read(self, head: int) -> Phrase | None:
-        for read in (self._registry_name, self._person, self._alias, self._place, self._animal, self._name):
+        for read in (self._registry_name, self._person, self._alias, self._place, self._animal, self._those_of,
+                     self._cut_in_two, self._name):  # fmt: skip
             phrase = read(head)
             if phrase is not None:
                 return phrase
@@ -133,6 +134,8 @@ class PhraseReader:
         if hit.kind == "person" and self.words.plain_at(start) in ("al", "del"):
             start = hit.first
         last, of = self._name_tail(hit)
+        if hit.kind == "person" and self.words.plain_at(hit.first) in TITLES:
+            determiner = "title"
         return Phrase(
             start, last, hit.first, hit.kind, name=self.words.said(hit.first, hit.last),
             name_at=(hit.first, hit.last), determiner=determiner, owner=owner, plural=plural,
@@ -163,7 +166,7 @@ class PhraseReader:
         gender = self._gender(match.concept, w[head].plain)
         if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
             return self._pre_title(head, match.last, match.concept, name, gender)
-        if owner in NEGATIVE or self._is_predicate(start, determiner, name):
+        if owner in NEGATIVE or self._is_predicate(start, determiner, name) or self._never(start, determiner):
             return None
         if match.concept.id in _ADJECTIVE_LIKE and self._is_adjective(match.last):
             return None
@@ -240,6 +243,17 @@ class PhraseReader:
             return any(f.lemma == "ser" and f.tense != "past" for f in forms) and before != "fue"
         return before == "como" and determiner in ("def", "indef") and name is None
 
+    def _never(self, start: int, determiner: str) -> bool:
+        """"nunca más pisó una estación", "no había ni un perro": nothing that exists."""
+        if determiner != "indef":
+            return False
+        for at in range(start - 1, max(start - 8, -1), -1):
+            if self.words.plain_at(at) in ("nunca", "jamas", "ni") or self.words.joined(at, at + 2) in ("no habia", "no tenia", "no teniamos"):
+                return True
+            if self.words[at + 1].after_stop:
+                return False
+        return False
+
     def _is_adjective(self, after: int) -> bool:
         if after >= len(self.words) or self.words[after].after_stop:
             return False
@@ -273,6 +287,42 @@ class PhraseReader:
             return None
         return self.names.behind_noun(at, strong)
 
+    def _those_of(self, head: int) -> Phrase | None:
+        """"los de enfrente", "el de la farmacia": people told by where they belong."""
+        w = self.words
+        if w.plain_at(head) not in ("los", "las", "el", "la") or w.plain_at(head + 1) not in ("de", "del") or head + 2 >= len(w):
+            return None
+        if w[head + 1].after_stop or w[head + 2].after_stop:
+            return None
+        plural = w.plain_at(head) in ("los", "las")
+        gender = "f" if w.plain_at(head) in ("las", "la") else "m"
+        end = head + 3
+        if w.plain_at(head + 2) in ("enfrente", "abajo", "arriba"):
+            relation = "vecinos" if plural else "vecino"
+        elif w.joined(head + 2, head + 4) in ("al lado", "la esquina"):
+            relation, end = "vecinos" if plural else "vecino", head + 4
+        else:
+            inner = self._inside(head + 2)
+            if inner is None or inner.kind != "place" or not w[head].after_stop:
+                return None
+            relation, end = None, inner.last
+        return Phrase(head, end, head, "person", relation=relation, determiner="def", plural=plural,
+                      count=None if plural else 1, gender=gender, of=head + 1, core=head + 1)  # fmt: skip
+
+    def _cut_in_two(self, head: int) -> Phrase | None:
+        """A noun that the recogniser cut: "el se reno" is "el sereno"."""
+        w = self.words
+        if w.cased or head + 1 >= len(w) or w.plain_at(head - 1) not in DETERMINERS or self.verbs.read(w[head + 1].lower, False):
+            return None
+        concept = self.lexicon.lookup("people", w.plain_at(head) + w.plain_at(head + 1))
+        if concept is None or any(self.lexicon.lookup(k, w.plain_at(head)) for k in ("people", "animals", "objects", "garments")):
+            return None
+        start, determiner, owner, _ = self._left(head)
+        form = w.plain_at(head) + w.plain_at(head + 1)
+        gender = self._gender(concept, form)
+        return Phrase(start, head + 2, head, "person", concept, form, self._relation(concept, form, gender, False),
+                      determiner=determiner, owner=owner, gender=gender, core=head + 2)  # fmt: skip
+
     # --- places and animals --------------------------------------------------------------------
 
     def _alias(self, head: int) -> Phrase | None:
@@ -293,7 +343,7 @@ class PhraseReader:
             return None
         start, determiner, owner, _ = self._left(head)
         name = self.names.place_name_behind(match.last)
-        if owner in NEGATIVE or not place_is_meant(w, head, match, start, determiner, name is not None,
+        if owner in NEGATIVE or self._never(start, determiner) or not place_is_meant(w, head, match, start, determiner, name is not None,
                                                    self.patient.country, self.verbs):  # fmt: skip
             return None
         core = self._adjectives(match.last) if name is None else name[1]
@@ -301,6 +351,8 @@ class PhraseReader:
             name = self.names.place_name_behind(core)
             core = name[1] if name else core
         last, of = self._of_phrase(core, "place")
+        if match.concept.id == "monument" and w.plain_at(core) in ("a", "al") and core + 1 < len(w):
+            last, of = self._plain_complement(core + 1), core
         return Phrase(
             start, last, head, "place", match.concept, match.form, None,
             None if name is None else w.said(name[0], name[1]), name, determiner, owner, match.plural,

@@ -24,6 +24,7 @@ _MAKING: Final = frozenset("hacer regalar comprar coser tejer bordar dar traer e
 _OTHERS: Final = frozenset({"comparison", "name"})
 _COMPARING: Final = frozenset({"como", "igual", "parecia", "parecian", "recordaba", "cual", "segun"})
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
+_THINKING: Final = frozenset({"pensar", "creer", "suponer", "imaginar", "decir", "figurar"})
 _LEAVING: Final = frozenset({"mandar", "enviar", "llevar", "destinar", "marchar", "emigrar"})
 
 
@@ -68,6 +69,8 @@ class PresenceReader:
         if self._is_teller(phrase):
             return "out"
         if self._dead_or_missing(phrase) or self._elsewhere(phrase) or self._only_imagined(phrase):
+            return "out"
+        if self.words.plain_at(phrase.first - 1) == "con" and self._with_absent(phrase):
             return "out"
         if self._nested(phrase) or self._owner_or_maker(phrase) or self._quoted(phrase) or self._compared(phrase):
             return "weak_out"
@@ -171,18 +174,35 @@ class PresenceReader:
             verb = next((f.lemma for i in (at + 1, at + 2) if i < len(w) for f in self.verbs.read(w[i].lower, False)
                          if f.tense == "participle"), verb)  # fmt: skip
             at += 1
-        if verb in ("llamar", "telefonear") and w.plain_at(at + 1) in ("de", "desde", "por", "llorando"):
+        if verb in ("llamar", "telefonear") and w.plain_at(at + 1) in ("de", "desde") and self._place_at(at + 2):
             return True
-        if w.joined(at - 1, at + 1) in ("me llamo", "nos llamo", "nos escribio", "me escribio"):
+        if self._calls_from_afar(at):
             return True
         if verb not in _STAYING:
             return False
-        place = next((p for p in self.phrases if p.kind == "place" and at < p.head <= at + 4), None)
+        place = next((p for p in self.phrases if p.kind == "place" and at < p.head <= at + 5), None)
         if place is None:
             return w.joined(at + 1, at + 4) in ("sirviendo en", "en cama", "en la guerra") or w.plain_at(at + 1) in ("fuera", "lejos")
         if w.plain_at(place.first - 1) not in ("en", "por", "de", "al") and w.plain_at(place.head - 1) not in ("al", "del"):
             return False
+        if verb in ("quedar", "seguir", "permanecer") and form.plural is False:
+            return w.plain_at(at + 1) != "con" and "con" not in w.joined(place.last, place.last + 2).split()
         return self._another_place(place, phrase)
+
+    def _place_at(self, at: int) -> bool:
+        return self.words.plain_at(at) == "fuera" or any(p.kind == "place" and p.first == at for p in self.phrases)
+
+    def _calls_from_afar(self, at: int) -> bool:
+        """"lo miró por la tele", "me llamó llorando", "nos escribió"."""
+        for i in range(at, min(at + 10, len(self.words))):
+            if self.words[i].opens or any(p.first == i and p.kind == "person" for p in self.phrases):
+                return False
+            if self.words.joined(i, i + 2) in ("me llamo", "nos llamo", "nos escribio", "me escribio", "por telefono",
+                                               "nos llamaba", "me llamaba", "nos escribia"):  # fmt: skip
+                return True
+            if self.words.joined(i, i + 3) in ("por la tele", "por la television", "por la radio"):
+                return True
+        return False
 
     def _another_place(self, place: Phrase, phrase: Phrase) -> bool:
         """Whether a place told of before makes this one somewhere else."""
@@ -208,13 +228,30 @@ class PresenceReader:
         ) or w.joined(at - 1, at + 1) in ("se entera", "se enteraba", "se entere", "se enterase", "se enterara", "se entero")
 
     def _nested(self, phrase: Phrase) -> bool:
-        """Named inside another mention: "la hija del molinero", "la casa de los Giraldo"."""
-        return any(
-            p is not phrase and p.of is not None and p.of < phrase.first and phrase.last <= p.last for p in self.phrases
-        )
+        """Named inside another mention: "la hija del molinero", "la casa de los Giraldo"; the one whose
+        house is gone to is met there."""
+        around = self._phrase_around(phrase)
+        if around is None:
+            return False
+        if self._host(phrase, around):
+            return False
+        return True
+
+    def _phrase_around(self, phrase: Phrase) -> Phrase | None:
+        return next((p for p in self.phrases if p is not phrase and p.of is not None
+                     and p.of < phrase.first and phrase.last <= p.last), None)  # fmt: skip
+
+    def _host(self, phrase: Phrase, around: Phrase) -> bool:
+        """The one whose house is gone to: "fue a la casa de mi tío Orestes"."""
+        home = around.kind == "place" and around.concept is not None and around.concept.id in ("house", "flat", "farm", "farmhouse", "shop")
+        gone_to = self.words.plain_at(around.first - 1) in ("a", "en") and phrase.relation is not None and not phrase.plural
+        return home and gone_to and phrase.concept is not None and phrase.concept.tier == "kin"
 
     def _owner_or_maker(self, phrase: Phrase) -> bool:
         w = self.words
+        around = self._phrase_around(phrase)
+        if around is not None and self._host(phrase, around):
+            return False
         before = w.plain_at(phrase.first - 1)
         del_ = w.plain_at(phrase.first - 1) == "del"
         if (before == "de" or del_) and not any(p.last == phrase.first - 1 for p in self.phrases if p is not phrase):
@@ -223,7 +260,8 @@ class PresenceReader:
                         "despedirme", "despedirnos", "brazos", "falda", "regazo", "acuerdo", "alrededor", "rodillas",
                         "presencia", "compania", "debajo", "ademas", "medio", "despidio", "despedi")  # fmt: skip
             return previous not in together
-        if before == "por" and w.joined(phrase.first - 6, phrase.first).find("pusieron") >= 0:
+        if before == "por" and (w.plain_at(phrase.first - 2) in ("entero", "supo", "supe", "enteramos", "entere", "rece", "rezaba")
+                                or "pusieron" in w.joined(phrase.first - 6, phrase.first)):  # fmt: skip
             return True
         return self._made_it(phrase)
 
@@ -276,37 +314,61 @@ class PresenceReader:
             before = {"al": "a", "del": "de"}[before]
         if w.plain_at(phrase.first) in ("al", "del"):
             before = {"al": "a", "del": "de"}[w.plain_at(phrase.first)]
-        if before in ("de", "desde") or w.joined(phrase.first - 2, phrase.first) in ("fuera de", "lejos de"):
+        if before == "desde":
+            return not self._comes_from(phrase)
+        if self._is_left_behind(phrase, before):
+            return False
+        if before == "de" or w.joined(phrase.first - 2, phrase.first) in ("fuera de", "lejos de"):
             beside = w.plain_at(phrase.first - 2) in ("delante", "cerca", "detras", "lado", "dentro", "puerta", "puertas",
                                                       "frente", "orilla", "fondo", "alrededor", "medio", "encima",
-                                                      "cuadras", "alto", "centro", "salida", "entrada", "fuera_")  # fmt: skip
+                                                      "cuadras", "alto", "centro", "salida", "entrada", "fiesta", "fiestas", "feria", "verbena", "romeria", "altar",
+                                                      "escaleras", "mostrador", "sala", "calles", "techo", "tejado")  # fmt: skip
             if not beside:
                 return False
         if before == "para" or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a"):
             return False
-        return not self._with_absent(phrase, present) and not self._sent_there(phrase)
+        return not self._with_absent(phrase) and not self._sent_there(phrase)
 
-    def _with_absent(self, phrase: Phrase, present: dict[int, bool]) -> bool:
-        """The place where somebody absent is."""
-        for number, referent in enumerate(self.referents):
-            if referent.kind == "place" or present.get(number, True):
-                continue
+    def _with_absent(self, phrase: Phrase) -> bool:
+        """Told of somebody who is elsewhere or dead: the place where they are, the one with them."""
+        for referent in self.referents:
             for person in referent.phrases:
-                if person.last <= phrase.first <= person.last + 12 and not self._other_subject_between(person, phrase):
-                    return True
+                near = referent.kind != "place" and person.last <= phrase.first <= person.last + 12
+                if near and person is not phrase and self._is_away(person, referent):
+                    if not self._other_subject_between(person, phrase):
+                        return True
         return False
+
+    def _is_away(self, person: Phrase, referent: Referent) -> bool:
+        return referent.kind != "place" and (
+            self._dead_or_missing(person) or self._elsewhere(person) or self._only_imagined(person)
+        )
 
     def _other_subject_between(self, person: Phrase, place: Phrase) -> bool:
         w = self.words
         for at in range(person.last, place.first):
             if w[at].opens or w.plain_at(at) in ("yo", "nosotros"):
                 return True
-            if any(p.first == at and p.kind != "place" for p in self.phrases):
+            if any(p.first == at and p.kind != "place" for p in self.phrases) and w.plain_at(at - 1) not in ("con", "a"):
                 return True
             forms = self.verbs.read(w[at].lower, w.accented)
-            if forms and all(f.person == 1 for f in forms):
+            if forms and all(f.person == 1 for f in forms) and forms[0].lemma not in _THINKING:
                 return True
         return False
+
+    def _comes_from(self, phrase: Phrase) -> bool:
+        """"desde" tells an origin only with a verb of coming, calling or sending."""
+        for at in range(max(0, phrase.first - 8), phrase.first - 1):
+            if any(f.lemma in ("venir", "llegar", "volver", "traer", "llamar", "escribir", "mandar", "viajar", "ir", "caminar",
+                               "regresar", "bajar", "subir", "salir") for f in self.verbs.read(self.words[at].lower, False)):  # fmt: skip
+                return True
+        return False
+
+    def _is_left_behind(self, phrase: Phrase, before: str) -> bool:
+        """"el piso se me quedó grande": the place is spoken of, nothing happens there."""
+        if before in ("en", "a", "por", "hasta", "de"):
+            return False
+        return self.words.joined(phrase.last, phrase.last + 3) in ("se me quedo", "me quedaba lejos", "quedaba lejos de", "se nos quedo")
 
     def _sent_there(self, phrase: Phrase) -> bool:
         w = self.words

@@ -88,7 +88,14 @@ class ReferentReader:
             same = [r for r in self.found if r.kind == "person" and not r.plural and r.relation == relation]
             if same and (phrase.concept.tier != "kin" or phrase.determiner in ("poss", "def", "none")):
                 return same[-1]
-        return self._anaphor(phrase)
+        return self._anaphor(phrase) or self._stranger_s_kin(phrase, relation)
+
+    def _stranger_s_kin(self, phrase: Phrase, relation: str | None) -> Referent | None:
+        """"a decirme que con su hermana": the sister of a stranger is the woman told of before him."""
+        if relation is not None or phrase.owner != "su" or phrase.plural or phrase.concept is None:
+            return None
+        strangers = [r for r in self.found if r.kind == "person" and not r.plural and r.entity is None and r.relation is None]
+        return next((r for r in strangers[:-1] if r.name and self._gender_of(r) == phrase.gender), None)
 
     def _by_name(self, phrase: Phrase, relation: str | None) -> Referent | None:
         name = plain(phrase.name or "")
@@ -119,6 +126,9 @@ class ReferentReader:
 
     def _same_place(self, phrase: Phrase) -> Referent | None:
         entity = self._place_entity(phrase)
+        built = self._building_meant(phrase)
+        if built is not None:
+            return built
         for referent in reversed(self.found):
             if referent.kind != "place":
                 continue
@@ -137,6 +147,13 @@ class ReferentReader:
             return next((r for r in reversed(self.found) if r.kind == "place" and r.entity is not None
                          and plain(r.entity.name).split()[0] == plain(phrase.form)), None)  # fmt: skip
         return None
+
+    def _building_meant(self, phrase: Phrase) -> Referent | None:
+        """"la obra" after a monument or church that is being built."""
+        if phrase.concept is None or phrase.concept.id != "building_site" or phrase.determiner != "def" or phrase.of is not None:
+            return None
+        return next((r for r in reversed(self.found) if r.concept is not None and r.concept.id in
+                     ("monument", "church", "cathedral", "basilica", "tower_block", "house", "bridge", "school")), None)  # fmt: skip
 
     def _same_number(self, referent: Referent, phrase: Phrase) -> bool:
         return referent.plural == phrase.plural
@@ -292,15 +309,31 @@ class ReferentReader:
 
     def _choose(self, named: list[Entity], phrase: Phrase) -> Entity | None:
         """A bare name that several bear: in a first-person telling parents are not called by it."""
+        if self._names_the_patient(phrase):
+            return self._self_entity()
         if self.telling.voice == "patient" and phrase.determiner != "title":
-            others = [e for e in named if e.relation != "yo"]
-            named = others
+            named = [e for e in named if e.relation != "yo" and (e.relation not in _PARENTS or self._is_known(e))]
         if len(named) > 1:
             mentioned = [e for e in named if any(r.entity is e for r in self.found)]
             named = mentioned or sorted(named, key=lambda e: e.relation in _PARENTS)
             if self.telling.voice != "patient":
                 named = sorted(named, key=lambda e: e.relation != "yo")
         return named[0] if named else None
+
+    def _names_the_patient(self, phrase: Phrase) -> bool:
+        """"me pusieron Rosario", "soy Sol, la nieta de Cachita": the patient is named."""
+        w = self.words
+        before = [w.plain_at(i) for i in range(max(0, phrase.first - 3), phrase.first)]
+        if self.telling.voice == "relative" and before[-1:] == ["de"] and w[phrase.first].sentence <= 1:
+            return bool(before[:-1]) and self.lexicon.lookup("people", before[-2]) is not None and phrase.first < 20
+        if plain(phrase.name or "").split()[0:1] != [n for n in self.self_names if plain(phrase.name or "").startswith(n)][:1]:
+            return False
+        me = any(b in ("me", "mi") for b in before[:-1]) and before[-1:] and before[-1].startswith(("pus", "llam", "dec", "dic", "bautiz", "grit"))
+        gap = w[phrase.first].gap
+        return bool(me) or any(c in gap for c in "\"“«¡:")
+
+    def _is_known(self, entity: Entity) -> bool:
+        return any(r.entity is entity for r in self.found)
 
     def _link_by_relation(self, phrase: Phrase, relation: str) -> Entity | None:
         owned = phrase.determiner in ("poss", "none", "def", "title")

@@ -67,14 +67,15 @@ class Verbs:
                 self._forms.setdefault(plain(form.written), []).append(form)
 
     def read(self, lower: str, accented: bool = True) -> tuple[Form, ...]:
-        """Every reading of a small-letter word. With ``accented`` its accents must fit too."""
+        """Every reading of a small-letter word. With ``accented`` its accents must fit too; an accent
+        too many is forgiven ("fué")."""
         found = self._forms.get(plain(lower), [])
         if not found:
-            found = self._without_clitics(lower)
-        if accented:
-            exact = [f for f in found if f.written == lower]
-            return tuple(exact or ([] if _has_accent_pair(found, lower) else found))
-        return tuple(found)
+            return tuple(self._without_clitics(lower))
+        if not accented:
+            return tuple(found)
+        exact = [f for f in found if f.written == lower or f.written == plain(lower)]
+        return tuple([f for f in exact if f.written == lower] or exact)
 
     def _without_clitics(self, lower: str) -> list[Form]:
         """Infinitive, gerund or imperative with pronouns behind: "tapándole", "verla"."""
@@ -88,10 +89,6 @@ class Verbs:
             if forms:
                 return forms
         return []
-
-
-def _has_accent_pair(found: list[Form], lower: str) -> bool:
-    return any(plain(f.written) == plain(lower) for f in found) and len({f.written for f in found}) > 1
 
 
 def conjugate(infinitive: str) -> list[Form]:
