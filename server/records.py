@@ -26,7 +26,8 @@ def _time(*, nullable: bool = False) -> Column[datetime]:
 
 class Account(SQLModel, table=True):
     """Someone who signs in. ``role`` is "administrator", "therapist", "relative" or "patient";
-    ``patient_id`` is set for the role "patient" alone."""
+    ``patient_id`` is set for the role "patient" alone.
+    """
 
     id: str = Field(default_factory=_new_id, primary_key=True)
     sign_in: str = Field(unique=True, index=True)
@@ -100,7 +101,8 @@ class Interview(SQLModel, table=True):
 
 class Utterance(SQLModel, table=True):
     """One turn of the talk. ``speaker`` is "teller" or "evoca". ``id`` of a teller's turn comes with
-    the form, so the same form sent twice is one turn. ``memory_id`` is set when it became a memory."""
+    the form, so the same form sent twice is one turn. ``memory_id`` is set when it became a memory.
+    """
 
     id: str = Field(default_factory=_new_id, primary_key=True)
     interview_id: str = Field(foreign_key="interview.id", index=True)
@@ -112,7 +114,8 @@ class Utterance(SQLModel, table=True):
 
 class Memory(SQLModel, table=True):
     """What was told. ``id`` is the teller's utterance id. ``corrections`` is the list of
-    narrative corrections made by the therapist, in order, replayed at every reading."""
+    narrative corrections made by the therapist, in order, replayed at every reading.
+    """
 
     id: str = Field(primary_key=True)
     patient_id: str = Field(foreign_key="patientrecord.id", index=True)
@@ -159,7 +162,8 @@ class Page(SQLModel, table=True):
 
 class PageFile(SQLModel, table=True):
     """A file of one revision of a page. ``kind`` is "sketch", "painting", "base", "mask", "preview"
-    or "plan"; ``subject`` the subject's key of a mask; ``path`` is relative to the picture store."""
+    or "plan"; ``subject`` the subject's key of a mask; ``path`` is relative to the picture store.
+    """
 
     __table_args__ = (UniqueConstraint("page_id", "revision", "kind", "subject"),)
 
@@ -185,7 +189,8 @@ class Caption(SQLModel, table=True):
 
 class AccessRecord(SQLModel, table=True):
     """Someone saw or changed a patient's data. ``action`` is a short English verb phrase; never
-    any of the data itself."""
+    any of the data itself.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     account_id: str | None = Field(default=None, index=True)

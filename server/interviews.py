@@ -1,0 +1,280 @@
+"""Interviews: what is said in them, and how a told memory becomes a page.
+
+What the teller says is kept before anything else is done with it, so nothing said is ever lost.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+from zlib import crc32
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, func, select
+
+from narrative import describe_in_own_words, propose_title
+from narrative.scene import Refusal, Scene
+from server.errors import BadInputError, NotAllowedError, NotFoundError
+from server.patients import patient_for, record_access, require_staff
+from server.preparation import known_of
+from server.records import Account, Interview, Memory, Page, Utterance
+from server.revisions import make_revision
+from server.studio import Studio
+from server.texts import gettext as _
+
+__all__ = [
+    "Studio",
+    "Told",
+    "end_interview",
+    "finish_interrupted",
+    "make_page",
+    "open_interview",
+    "tell",
+    "utterances",
+]
+
+LONGEST_KEPT: Final = 200_000  # characters; beyond it the text is no telling
+TELLERS: Final = ("administrator", "therapist", "patient")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What came of a telling: the turn itself, Evoca's answer if it has one, the page if there is one."""
+
+    utterance: Utterance
+    reply: Utterance | None
+    page: Page | None
+
+
+def open_interview(db: Session, account: Account, patient_id: str) -> Interview:
+    """The patient's open interview, or a new one: whoever comes second joins the first."""
+    if account.role not in TELLERS:
+        raise NotAllowedError
+    patient_for(db, account, patient_id, action="opened interview")
+    query = (
+        select(Interview)
+        .where(Interview.patient_id == patient_id, col(Interview.ended_at).is_(None))
+        .order_by(col(Interview.started_at).desc())
+    )
+    found = db.exec(query).first()
+    if found is not None:
+        return found
+    therapist = account.id if account.role == "therapist" else None
+    interview = Interview(patient_id=patient_id, therapist_id=therapist)
+    db.add(interview)
+    db.commit()
+    return interview
+
+
+def end_interview(db: Session, account: Account, interview_id: str) -> Interview:
+    """Ends an interview; one that has ended stays as it is."""
+    require_staff(account)
+    interview = interview_for(db, account, interview_id)
+    if interview.ended_at is None:
+        interview.ended_at = datetime.now(UTC)
+        db.add(interview)
+        record_access(db, account, interview.patient_id, "ended interview")
+    return interview
+
+
+def interview_for(db: Session, account: Account, interview_id: str) -> Interview:
+    """The interview, when this account may take part in it."""
+    interview = db.get(Interview, interview_id)
+    if interview is None:
+        raise NotFoundError
+    if account.role not in TELLERS:
+        raise NotAllowedError
+    patient_for(db, account, interview.patient_id, action="took part in interview")
+    return interview
+
+
+def utterances(db: Session, interview_id: str) -> list[Utterance]:
+    """The turns of an interview in the order they were said, each answer after what it answers."""
+    query = (
+        select(Utterance)
+        .where(Utterance.interview_id == interview_id)
+        .order_by(col(Utterance.said_at), col(Utterance.speaker).desc())
+    )
+    return list(db.exec(query))
+
+
+def tell(
+    db: Session, studio: Studio, account: Account, interview_id: str, utterance_id: str, text: str
+) -> Told:
+    """Keeps what was said and makes a page of it when there is something to draw.
+
+    The same ``utterance_id`` again gives what came of it the first time. Raises BadInputError for a
+    text beyond all measure and NotReadyError while the language parts load: the turn is kept then,
+    and its page follows by itself.
+    """
+    interview = interview_for(db, account, interview_id)
+    utterance = _kept_utterance(db, interview, utterance_id, text)
+    return _outcome(db, utterance) or _understand(db, studio, account, utterance)
+
+
+def make_page(db: Session, studio: Studio, account: Account, memory_id: str) -> Page:
+    """Makes the page of a memory that waited for the therapist; a page there already is given back."""
+    require_staff(account)
+    memory = db.get(Memory, memory_id)
+    if memory is None:
+        raise NotFoundError
+    patient_for(db, account, memory.patient_id, action="made page")
+    existing = _page_of(db, memory.id)
+    if existing is not None:
+        return existing
+    patient, entities = known_of(db, memory.patient_id)
+    scene = studio.read(memory.text, patient, entities, memory.corrections)
+    if isinstance(scene, Refusal):
+        raise BadInputError(scene.question)
+    return _new_page(db, studio, memory, scene)
+
+
+def finish_interrupted(db: Session, studio: Studio, *, older_than: timedelta) -> int:
+    """Goes on with tellings that were kept and then cut off, by a kill for instance; how many there were."""
+    limit = datetime.now(UTC) - older_than
+    query = select(Utterance).where(
+        Utterance.speaker == "teller", col(Utterance.memory_id).is_(None), col(Utterance.said_at) < limit
+    )
+    finished = 0
+    for utterance in db.exec(query).all():
+        if _outcome(db, utterance) is None:
+            _understand(db, studio, None, utterance)
+            finished += 1
+    # A memory whose page was to be made and is not there yet was cut off one step later.
+    pageless = select(Memory).where(
+        col(Memory.id).not_in(select(Page.memory_id)), col(Memory.told_at) < limit
+    )
+    for memory in db.exec(pageless).all():
+        if db.get(Utterance, _reply_id(memory.id)) is None and db.get(Utterance, memory.id) is not None:
+            _understand(db, studio, None, db.get_one(Utterance, memory.id))
+            finished += 1
+    return finished
+
+
+def _kept_utterance(db: Session, interview: Interview, utterance_id: str, text: str) -> Utterance:
+    existing = db.get(Utterance, utterance_id)
+    if existing is None:
+        if len(text) > LONGEST_KEPT:
+            raise BadInputError(_("Es un texto muy largo. Cuéntelo en trozos, uno por recuerdo."))
+        # PostgreSQL keeps no null characters; no one says them.
+        utterance = Utterance(
+            id=utterance_id, interview_id=interview.id, speaker="teller", text=text.replace("\0", "")
+        )
+        db.add(utterance)
+        try:
+            db.commit()
+        except IntegrityError:  # the same form, at the same moment, in another request
+            db.rollback()
+            existing = db.get_one(Utterance, utterance_id)
+        else:
+            return utterance
+    if existing.interview_id != interview.id or existing.speaker != "teller":
+        raise NotAllowedError
+    return existing
+
+
+def _outcome(db: Session, utterance: Utterance) -> Told | None:
+    """What came of a turn already, or None when nothing has yet."""
+    reply = db.get(Utterance, _reply_id(utterance.id))
+    page = _page_of(db, utterance.memory_id) if utterance.memory_id else None
+    return Told(utterance, reply, page) if reply or page else None
+
+
+def _understand(db: Session, studio: Studio, account: Account | None, utterance: Utterance) -> Told:
+    interview = db.get_one(Interview, utterance.interview_id)
+    patient, entities = known_of(db, interview.patient_id)
+    scene = studio.read(utterance.text, patient, entities)
+    if isinstance(scene, Refusal):
+        return Told(utterance, _reply(db, utterance, scene.question), None)
+    memory = _kept_memory(db, account, interview, utterance)
+    if scene.sensitive:
+        words = _("Gracias por contármelo. Estoy aquí, sin prisa, para lo que quiera decir.")
+        return Told(utterance, _reply(db, utterance, words), None)
+    return Told(utterance, None, _new_page(db, studio, memory, scene))
+
+
+def _kept_memory(db: Session, account: Account | None, interview: Interview, utterance: Utterance) -> Memory:
+    existing = db.get(Memory, utterance.id)
+    if existing is not None:
+        return existing
+    memory = Memory(
+        id=utterance.id,
+        patient_id=interview.patient_id,
+        interview_id=interview.id,
+        account_id=account.id if account else None,
+        text=utterance.text,
+    )
+    db.add(memory)
+    db.flush()
+    utterance.memory_id = memory.id
+    db.add(utterance)
+    try:
+        db.commit()
+    except IntegrityError:
+        db.rollback()
+        return db.get_one(Memory, utterance.id)
+    return memory
+
+
+def _new_page(db: Session, studio: Studio, memory: Memory, scene: Scene) -> Page:
+    phase = scene.era.phase
+    page = Page(
+        id=str(uuid5(NAMESPACE_URL, f"evoca:page:{memory.id}")),
+        memory_id=memory.id,
+        patient_id=memory.patient_id,
+        title=propose_title(scene),
+        description=describe_in_own_words(memory.text),
+        phase=phase,
+        year=year_of(scene),
+        position=_next_position(db, memory.patient_id, phase),
+        seed=crc32(memory.id.encode()),
+        style=studio.settings.style,
+        model=studio.settings.model,
+    )
+    db.add(page)
+    try:
+        db.commit()
+    except IntegrityError:  # the same form, at the same moment, in another request
+        db.rollback()
+        return db.get_one(Page, page.id)
+    make_revision(db, studio, memory, page)
+    return page
+
+
+def year_of(scene: Scene) -> int | None:
+    """The year that a page is put under: the middle of what was told, when it is known within a decade."""
+    first, last = scene.era.year_min, scene.era.year_max
+    if first is None or last is None or last - first > 10:
+        return None
+    return (first + last) // 2
+
+
+def _next_position(db: Session, patient_id: str, phase: str) -> int:
+    query = select(func.max(Page.position)).where(Page.patient_id == patient_id, Page.phase == phase)
+    return (db.exec(query).one() or 0) + 1
+
+
+def _page_of(db: Session, memory_id: str) -> Page | None:
+    return db.exec(select(Page).where(Page.memory_id == memory_id)).first()
+
+
+def _reply_id(utterance_id: str) -> str:
+    return str(uuid5(NAMESPACE_URL, f"evoca:reply:{utterance_id}"))
+
+
+def _reply(db: Session, utterance: Utterance, words: str) -> Utterance:
+    """Evoca's answer to a turn, said once."""
+    reply = Utterance(
+        id=_reply_id(utterance.id),
+        interview_id=utterance.interview_id,
+        speaker="evoca",
+        text=words,
+        memory_id=utterance.memory_id,
+    )
+    db.add(reply)
+    try:
+        db.commit()
+    except IntegrityError:
+        db.rollback()
+        return db.get_one(Utterance, reply.id)
+    return reply

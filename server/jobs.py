@@ -1,0 +1,59 @@
+"""The line where pictures wait to be made: durable, in a database of its own.
+
+The web process puts work in by name; only the worker process runs it.
+"""
+
+import logging
+from typing import Any, Final, cast
+
+from dbos import DBOS, DBOSClient
+
+from server.settings import Settings
+
+QUEUE: Final = "pictures"
+MAKE_PAGE: Final = "make_page"
+# Pinned, since a version that follows the code would leave work of before an upgrade lying.
+APPLICATION_VERSION: Final = "1"
+
+ACTIVE_STATES: Final = ("waiting", "understanding", "sketching", "painting")
+
+
+def job_id(page_id: str, revision: int) -> str:
+    """The name of the making of one revision of a page; the same name is never run twice."""
+    return f"{page_id}-{revision}"
+
+
+class JobQueue:
+    """The web's end of the line."""
+
+    def __init__(self, client: DBOSClient) -> None:
+        self._client = client
+
+    @classmethod
+    def open(cls, settings: Settings) -> "JobQueue":
+        """The queue of these settings; its database is made when it is not there."""
+        logging.getLogger("dbos").setLevel(settings.log_level)
+        DBOS.migrate(settings.jobs)
+        return cls(DBOSClient(system_database_url=settings.jobs))
+
+    def put(self, page_id: str, revision: int) -> None:
+        """Asks for the making of a revision; asking again for the same one changes nothing."""
+        self._client.enqueue(
+            {
+                "queue_name": QUEUE,
+                "workflow_name": MAKE_PAGE,
+                "workflow_id": job_id(page_id, revision),
+                "app_version": APPLICATION_VERSION,
+            },
+            page_id,
+            revision,
+        )
+
+    def status(self, page_id: str, revision: int) -> str | None:
+        """DBOS's word for where this making is ("ENQUEUED", "PENDING", "SUCCESS", "ERROR", …), or None."""
+        found = cast(list[Any], self._client.list_workflows(workflow_ids=[job_id(page_id, revision)]))
+        return str(found[0].status) if found else None
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._client.destroy()

@@ -1,0 +1,272 @@
+"""Pages: looked at, corrected, made again, kept in the book, taken out and put back."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlmodel import Session, col, select, update
+
+from narrative import Chip, Correction, chips, propose_title
+from narrative.scene import Refusal, Scene
+from narrative.script import Script
+from server.captions import NamedCaption, captions_of
+from server.drawing import edited_script
+from server.errors import BadInputError, NotAllowedError, NotFoundError
+from server.interviews import year_of
+from server.jobs import ACTIVE_STATES
+from server.page_files import files_of, find_file, revision_of
+from server.patients import STAFF, may_see, patient_for, record_access, require_staff
+from server.preparation import known_of, load_plan
+from server.records import Account, Memory, Page, PageFile
+from server.revisions import begin_revision, make_revision
+from server.studio import Studio, correction_to_json
+from server.texts import gettext as _
+
+LONGEST_TITLE: Final = 120
+LONGEST_DESCRIPTION: Final = 50_000
+LONGEST_PROMPT: Final = 2_000
+
+
+@dataclass(frozen=True)
+class PageDetails:
+    """A page with everything that the therapist looks at.
+
+    ``scene``, ``chips`` and ``script`` are empty or None when the memory could not be read; ``script``
+    holds the therapist's edits. ``files`` maps a kind to the file of this revision (masks are left
+    out); ``shown`` is the picture to show, ``captions`` are those not removed.
+    """
+
+    page: Page
+    memory: Memory
+    scene: Scene | None
+    chips: tuple[Chip, ...]
+    script: Script | None
+    files: dict[str, PageFile]
+    shown: PageFile | None
+    captions: tuple[NamedCaption, ...]
+    can_undo: bool
+
+
+def page_for(db: Session, account: Account, page_id: str) -> Page:
+    """The page, when this account may see it. Relatives see what is in the book and nothing else.
+
+    Raises NotFoundError or NotAllowedError.
+    """
+    page = db.get(Page, page_id)
+    if page is None:
+        raise NotFoundError
+    if not may_see(db, account, page.patient_id):
+        raise NotAllowedError
+    if account.role == "relative" and page.status != "kept":
+        raise NotAllowedError
+    record_access(db, account, page.patient_id, "saw page")
+    return page
+
+
+def drafts_of(db: Session, account: Account, patient_id: str) -> list[Page]:
+    """The pages that wait for a look, the newest first."""
+    return _with_status(db, account, patient_id, "draft")
+
+
+def withdrawn_of(db: Session, account: Account, patient_id: str) -> list[Page]:
+    """The pages that were taken out of the book, the newest first."""
+    return _with_status(db, account, patient_id, "withdrawn")
+
+
+def page_details(db: Session, studio: Studio, account: Account, page_id: str) -> PageDetails:
+    """Everything about a page that its therapist looks at."""
+    page = _own(db, account, page_id)
+    memory = db.get_one(Memory, page.memory_id)
+    patient, entities = known_of(db, page.patient_id)
+    plan = load_plan(db, studio.files, page, revision_of(page), studio.settings)
+    scene, script = plan.scene, plan.script
+    if scene is None:
+        read = studio.read(memory.text, patient, entities, memory.corrections)
+        scene = None if isinstance(read, Refusal) else read
+    if script is None and scene is not None:
+        script = edited_script(studio.script(scene, patient, entities, page.style), page.script_edits)
+    files = {row.kind: row for row in files_of(db, revision_of(page)) if not row.subject}
+    return PageDetails(
+        page,
+        memory,
+        scene,
+        chips(scene, patient, entities) if scene else (),
+        script,
+        files,
+        files.get(page.shown) or files.get("sketch"),
+        captions_of(db, page.id),
+        bool(memory.corrections),
+    )
+
+
+def correct(db: Session, studio: Studio, account: Account, page_id: str, correction: Correction) -> Page:
+    """Corrects what was understood: a new sketch at once, the making asked for again.
+
+    Raises BadInputError when the correction does not fit what was told.
+    """
+    page = _own(db, account, page_id)
+    studio.understanding
+    begin_revision(db, page)
+    memory = _fresh_memory(db, page)
+    return _read_again(
+        db, studio, account, page, memory, [*memory.corrections, correction_to_json(correction)]
+    )
+
+
+def undo_correction(db: Session, studio: Studio, account: Account, page_id: str) -> Page:
+    """Takes the last correction back; without one nothing changes."""
+    page = _own(db, account, page_id)
+    studio.understanding
+    begin_revision(db, page)
+    memory = _fresh_memory(db, page)
+    if not memory.corrections:
+        db.rollback()
+        db.refresh(page)
+        return page
+    return _read_again(db, studio, account, page, memory, memory.corrections[:-1])
+
+
+def edit_script(
+    db: Session, studio: Studio, account: Account, page_id: str, key: str, prompt: str, negative: str
+) -> Page:
+    """Writes over the prompts of the picture ("picture") or of a subject; an empty prompt takes the
+    edit back. Raises BadInputError for a subject that is not there or words without measure.
+    """
+    page = _own(db, account, page_id)
+    if max(len(prompt), len(negative)) > LONGEST_PROMPT:
+        raise BadInputError(_("Es demasiado texto para describir una imagen."))
+    details = page_details(db, studio, account, page_id)
+    known = {"picture", *(subject.key for subject in (details.script.subjects if details.script else ()))}
+    if key not in known:
+        raise BadInputError(_("Eso ya no está en la imagen."))
+    begin_revision(db, page)
+    edits = {each: words for each, words in page.script_edits.items() if each != key}
+    if prompt.strip():
+        edits[key] = {"prompt": prompt.strip(), "negative": negative.strip()}
+    page.script_edits = edits
+    return _commit_and_make(db, studio, account, page, _fresh_memory(db, page), "edited script")
+
+
+def make_again(db: Session, studio: Studio, account: Account, page_id: str) -> Page:
+    """Asks for the picture again, after a failure or a cancel; one being made is left alone."""
+    page = _own(db, account, page_id)
+    if page.state in ACTIVE_STATES:
+        return page
+    begin_revision(db, page)
+    return _commit_and_make(db, studio, account, page, _fresh_memory(db, page), "asked for picture again")
+
+
+def cancel_making(db: Session, account: Account, page_id: str) -> Page:
+    """Stops the making after its present diffusion step; the sketch stays. One that ended stays so."""
+    page = _own(db, account, page_id)
+    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
+        update(Page)
+        .where(col(Page.id) == page.id, col(Page.state).in_(ACTIVE_STATES))
+        .values(state="cancelled")
+        .execution_options(synchronize_session=False)
+    )
+    record_access(db, account, page.patient_id, "cancelled making")
+    db.refresh(page)
+    return page
+
+
+def choose_shown(db: Session, account: Account, page_id: str, shown: str) -> Page:
+    """Shows the sketch or the painting; raises BadInputError for a painting that is not there."""
+    page = _own(db, account, page_id)
+    if shown not in ("sketch", "painting"):
+        raise BadInputError(_("Solo se puede elegir entre el dibujo y la pintura."))
+    if find_file(db, revision_of(page), shown) is None:
+        raise BadInputError(_("Esa imagen todavía no está hecha."))
+    page.shown = shown
+    return _changed(db, account, page, "chose picture")
+
+
+def keep(db: Session, account: Account, page_id: str, title: str, description: str) -> Page:
+    """Puts the page in the book under this title, with these words. Raises BadInputError."""
+    page = _own(db, account, page_id)
+    title, description = " ".join(title.split()), description.strip()
+    if not title:
+        raise BadInputError(_("Escriba un título para la página."))
+    if len(title) > LONGEST_TITLE:
+        raise BadInputError(_("El título es demasiado largo: que quepa en una línea."))
+    if len(description) > LONGEST_DESCRIPTION:
+        raise BadInputError(_("Es demasiado texto para una página."))
+    if find_file(db, revision_of(page), "sketch") is None:
+        raise BadInputError(_("La página todavía no tiene imagen."))
+    page.title, page.description = title, description
+    page.status = "kept"
+    page.kept_at = page.kept_at or datetime.now(UTC)
+    return _changed(db, account, page, "kept page")
+
+
+def withdraw(db: Session, account: Account, page_id: str) -> Page:
+    """Takes the page out of the book or the drafts; nothing of it is lost."""
+    page = _own(db, account, page_id)
+    page.status = "withdrawn"
+    return _changed(db, account, page, "withdrew page")
+
+
+def restore(db: Session, account: Account, page_id: str) -> Page:
+    """Puts a withdrawn page back where it was."""
+    page = _own(db, account, page_id)
+    if page.status == "withdrawn":
+        page.status = "kept" if page.kept_at else "draft"
+    return _changed(db, account, page, "restored page")
+
+
+def _own(db: Session, account: Account, page_id: str) -> Page:
+    require_staff(account)
+    return page_for(db, account, page_id)
+
+
+def _changed(db: Session, account: Account, page: Page, action: str) -> Page:
+    db.add(page)
+    record_access(db, account, page.patient_id, action)
+    return page
+
+
+def _with_status(db: Session, account: Account, patient_id: str, status: str) -> list[Page]:
+    if account.role not in STAFF:
+        raise NotAllowedError
+    patient_for(db, account, patient_id, action=f"saw {status} pages")
+    query = select(Page).where(Page.patient_id == patient_id, Page.status == status)
+    return list(db.exec(query.order_by(col(Page.made_at).desc())))
+
+
+def _fresh_memory(db: Session, page: Page) -> Memory:
+    """The memory as it is under the lock that ``begin_revision`` took."""
+    memory = db.get_one(Memory, page.memory_id)
+    db.refresh(memory)
+    return memory
+
+
+def _read_again(
+    db: Session,
+    studio: Studio,
+    account: Account,
+    page: Page,
+    memory: Memory,
+    corrections: list[dict[str, object]],
+) -> Page:
+    patient, entities = known_of(db, page.patient_id)
+    try:
+        scene = studio.read(memory.text, patient, entities, corrections)
+    except BadInputError:
+        db.rollback()
+        db.refresh(page)
+        raise
+    if not isinstance(scene, Refusal):
+        page.phase, page.year = scene.era.phase, year_of(scene)
+        if page.status == "draft":
+            page.title = propose_title(scene)
+    memory.corrections = corrections
+    db.add(memory)
+    return _commit_and_make(db, studio, account, page, memory, "corrected memory")
+
+
+def _commit_and_make(
+    db: Session, studio: Studio, account: Account, page: Page, memory: Memory, action: str
+) -> Page:
+    _changed(db, account, page, action)
+    make_revision(db, studio, memory, page)
+    return page

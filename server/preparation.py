@@ -1,0 +1,140 @@
+"""The quick half of making a page: understand, write the script, sketch.
+
+The web process does all three at once, so the sketch is there when the teller looks up. The worker
+does those that it finds undone: each is skipped when its result is already kept.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Protocol
+
+from sqlmodel import Session
+
+from imaging.request import PictureRequest, Sketch
+from imaging.sketching import draw_sketch
+from narrative.entities import Entity, Patient
+from narrative.scene import Refusal, Scene
+from narrative.script import Script
+from server.drawing import edited_script, picture_request
+from server.errors import BadInputError
+from server.marked_pictures import DRAWN, marked_png, mask_png, read_mask, read_pixels
+from server.page_files import Revision, files_of, find_file, write_file
+from server.patients import entities_of, to_entities, to_patient
+from server.picture_files import PictureFiles
+from server.plans import Plan, plan_from_json, plan_to_json
+from server.records import Memory, Page, PatientRecord
+from server.settings import Settings
+
+
+class Reader(Protocol):
+    """What understands memories and writes scripts: server.studio.Studio."""
+
+    def read(
+        self,
+        text: str,
+        patient: Patient,
+        entities: tuple[Entity, ...],
+        corrections: tuple[Mapping[str, Any], ...] = ...,
+    ) -> Scene | Refusal:
+        """What a memory shows."""
+        ...
+
+    def script(self, scene: Scene, patient: Patient, entities: tuple[Entity, ...], style: str) -> Script:
+        """The script of a scene."""
+        ...
+
+
+def known_of(db: Session, patient_id: str) -> tuple[Patient, tuple[Entity, ...]]:
+    """The patient and their entities as the narrative room knows them."""
+    row = db.get_one(PatientRecord, patient_id)
+    return to_patient(row), to_entities(entities_of(db, patient_id))
+
+
+def load_plan(db: Session, files: PictureFiles, page: Page, revision: Revision, settings: Settings) -> Plan:
+    """The plan of a revision as far as it is made; an empty one when nothing is."""
+    row = find_file(db, revision, "plan")
+    if row is not None:
+        return plan_from_json(files.read(row.path))
+    return Plan(page.seed, page.model, page.style, settings.picture_size, settings.steps)
+
+
+def keep_plan(db: Session, files: PictureFiles, revision: Revision, plan: Plan) -> None:
+    """Puts the plan in place; the caller commits."""
+    write_file(db, files, revision, "plan", plan_to_json(plan))
+
+
+def understood(db: Session, reader: Reader, memory: Memory, plan: Plan) -> Plan:
+    """The plan with its scene."""
+    if plan.scene is not None:
+        return plan
+    began = time.monotonic()
+    patient, entities = known_of(db, memory.patient_id)
+    scene = reader.read(memory.text, patient, entities, tuple(memory.corrections))
+    if isinstance(scene, Refusal):
+        raise BadInputError(scene.question)
+    return replace(plan, scene=scene, seconds=_timed(plan, "understand", began))
+
+
+def scripted(db: Session, reader: Reader, page: Page, plan: Plan) -> Plan:
+    """The plan with its script, the therapist's edits in it."""
+    if plan.script is not None or plan.scene is None:
+        return plan
+    began = time.monotonic()
+    patient, entities = known_of(db, page.patient_id)
+    script = edited_script(reader.script(plan.scene, patient, entities, page.style), page.script_edits)
+    return replace(plan, script=script, seconds=_timed(plan, "script", began))
+
+
+def request_of(plan: Plan) -> PictureRequest:
+    """What the imaging room is asked for; the plan has its script."""
+    if plan.script is None:
+        raise ValueError("the plan has no script yet")
+    return picture_request(
+        plan.script,
+        seed=plan.seed,
+        width=plan.size,
+        height=plan.size,
+        model=plan.model,
+        style=plan.style,
+        steps=plan.steps,
+    )
+
+
+def sketched(db: Session, files: PictureFiles, revision: Revision, plan: Plan) -> Plan:
+    """Draws the sketch and keeps it with its masks; the plan with the layout. The caller commits."""
+    if plan.layout is not None and find_file(db, revision, "sketch") is not None:
+        return plan
+    sketch = draw_sketch(request_of(plan))
+    picture = marked_png(sketch.pixels, DRAWN)
+    write_file(db, files, revision, "sketch", picture, seconds=sketch.seconds)
+    for key, mask in sketch.masks.items():
+        write_file(db, files, revision, "mask", mask_png(mask), subject=key)
+    return replace(plan, layout=sketch.layout, seconds={**plan.seconds, "sketch": round(sketch.seconds, 4)})
+
+
+def prepare(
+    db: Session, files: PictureFiles, reader: Reader, settings: Settings, memory: Memory, page: Page
+) -> Plan:
+    """All three at once, as far as they are undone; the caller commits."""
+    revision = Revision(page.id, page.revision)
+    plan = load_plan(db, files, page, revision, settings)
+    plan = understood(db, reader, memory, plan)
+    plan = scripted(db, reader, page, plan)
+    plan = sketched(db, files, revision, plan)
+    keep_plan(db, files, revision, plan)
+    return plan
+
+
+def stored_sketch(db: Session, files: PictureFiles, revision: Revision, plan: Plan) -> Sketch:
+    """The sketch of a revision as it was kept; raises ValueError before it is."""
+    rows = files_of(db, revision)
+    picture = [row for row in rows if row.kind == "sketch"]
+    if plan.layout is None or not picture:
+        raise ValueError("the sketch is not drawn yet")
+    masks = {row.subject: read_mask(files.read(row.path)) for row in rows if row.kind == "mask"}
+    return Sketch(read_pixels(files.read(picture[0].path)), masks, plan.layout, picture[0].seconds or 0.0)
+
+
+def _timed(plan: Plan, step: str, began: float) -> dict[str, float]:
+    return {**plan.seconds, step: round(time.monotonic() - began, 4)}

@@ -1,0 +1,78 @@
+"""How far the making of a page is: written by the worker, followed by the web.
+
+It lies in the database, so it outlives either process and reads the same in every tab.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from server.database import session
+from server.records import MakingProgress, Page
+
+ENDED: Final = ("done", "failed", "cancelled")
+LOOK_EVERY: Final = 0.25  # seconds; one indexed read of a local file
+STAGES: Final = {
+    "waiting": "Esperando turno",
+    "understanding": "Entendiendo el recuerdo",
+    "sketching": "Dibujando",
+    "painting": "Pintando",
+    "done": "Terminado",
+    "failed": "No ha podido terminarse",
+    "cancelled": "Detenido",
+}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where the making is. ``done`` of ``total`` diffusion steps are finished (0 of 0 before painting);
+    ``preview_version`` grows with every new preview and is 0 before the first.
+    """
+
+    state: str
+    stage_es: str
+    done: int
+    total: int
+    preview_version: int
+    problem_es: str | None
+
+
+def progress_of(db: Session, page_id: str, revision: int) -> Progress:
+    """The progress of a revision now; one that a newer has replaced counts as cancelled."""
+    page = db.get(Page, page_id)
+    row = db.get(MakingProgress, (page_id, revision)) or MakingProgress(page_id=page_id, revision=revision)
+    if page is None or page.revision != revision:
+        return Progress("cancelled", STAGES["cancelled"], row.done, row.total, row.preview, None)
+    stage = row.stage if page.state == "painting" and row.stage else STAGES[page.state]
+    return Progress(page.state, stage, row.done, row.total, row.preview, page.problem)
+
+
+async def follow(engine: Engine, page_id: str, revision: int) -> AsyncIterator[Progress]:
+    """Every change of a revision's progress, beginning with where it is now; ends when the making has."""
+    last: Progress | None = None
+    while True:
+        now = await asyncio.to_thread(_look, engine, page_id, revision)
+        if now != last:
+            yield now
+            last = now
+        if now.state in ENDED:
+            return
+        await asyncio.sleep(LOOK_EVERY)
+
+
+def write_progress(
+    db: Session, page_id: str, revision: int, *, stage: str, done: int, total: int, preview: int
+) -> None:
+    """Writes down how far the painting is; the caller commits."""
+    row = db.get(MakingProgress, (page_id, revision)) or MakingProgress(page_id=page_id, revision=revision)
+    row.stage, row.done, row.total, row.preview = stage, done, total, preview
+    db.add(row)
+
+
+def _look(engine: Engine, page_id: str, revision: int) -> Progress:
+    with session(engine) as db:
+        return progress_of(db, page_id, revision)

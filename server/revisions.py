@@ -1,0 +1,76 @@
+"""A page's pictures are made anew: one revision after the other, each asked for once.
+
+A revision is born in one transaction with what changed. Its sketch is drawn at once; the rest of its
+making waits in the jobs' line. A failure leaves the page with one sentence and can be tried again.
+"""
+
+import logging
+
+from sqlalchemy import update
+from sqlmodel import Session, col
+
+from narrative.scene import Scene
+from server.errors import EvocaError, StorageFullError, is_storage_full
+from server.preparation import prepare
+from server.records import Memory, Page
+from server.studio import Studio
+from server.texts import gettext as _
+
+_log = logging.getLogger(__name__)
+
+
+def begin_revision(db: Session, page: Page) -> None:
+    """Takes the next revision number, which ends the making of the one before; the caller commits.
+
+    The database is locked for others from here to the commit, so of two tabs the second sees what
+    the first did.
+    """
+    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
+        update(Page)
+        .where(col(Page.id) == page.id)
+        .values(revision=col(Page.revision) + 1, state="waiting", problem=None)
+        .execution_options(synchronize_session=False)
+    )
+    db.refresh(page)
+
+
+def make_revision(db: Session, studio: Studio, memory: Memory, page: Page) -> Scene | None:
+    """Draws the sketch of a committed revision at once and puts the rest in the jobs' line.
+
+    Never raises for what went wrong: the page then says it. Returns the scene, when it was understood.
+    """
+    revision = page.revision
+    try:
+        plan = prepare(db, studio.files, studio, studio.settings, memory, page)
+        db.commit()
+        studio.jobs.put(page.id, revision)
+    except Exception as error:  # whatever it was, the page must say so and stay usable
+        db.rollback()
+        _log.exception("the sketch of page %s could not be made", page.id)
+        fail_revision(db, page.id, revision, problem_sentence(error))
+        db.refresh(page)
+        return None
+    return plan.scene
+
+
+def fail_revision(db: Session, page_id: str, revision: int, sentence: str) -> None:
+    """Marks a revision as failed, unless a newer one has begun or it was cancelled; commits."""
+    db.exec(  # type: ignore[call-overload]
+        update(Page)
+        .where(
+            col(Page.id) == page_id,
+            col(Page.revision) == revision,
+            col(Page.state).not_in(("cancelled", "done")),
+        )
+        .values(state="failed", problem=sentence)
+    )
+    db.commit()
+
+
+def problem_sentence(error: BaseException) -> str:
+    """One Spanish sentence for the page about why its making failed."""
+    if is_storage_full(error):
+        return StorageFullError().sentence
+    if isinstance(error, EvocaError):
+        return error.sentence
+    return _("Algo falló al hacer la imagen. El recuerdo está guardado: puede volver a intentarlo.")

@@ -1,0 +1,124 @@
+"""What a process holds ready to understand memories and sketch them: loaded once, shared by all requests."""
+
+import logging
+import threading
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Engine
+
+from narrative import Correction, Understanding, apply_correction, write_script
+from narrative.entities import Entity, Patient
+from narrative.errors import CorrectionError, NarrativeError
+from narrative.scene import Refusal, Scene
+from narrative.script import Script
+from server.database import open_database
+from server.errors import BadInputError, NotReadyError
+from server.jobs import JobQueue
+from server.picture_files import PictureFiles
+from server.settings import SHIPPED_DATA, Settings
+from server.texts import gettext as _
+
+LEXICON: Final = SHIPPED_DATA / "lexicon"
+LONGEST_WAIT: Final = 60.0  # seconds for the language parts to load
+_CORRECTION: Final = TypeAdapter(Correction)
+_log = logging.getLogger(__name__)
+
+
+class Studio:
+    """The parts of one Evoca process. The language parts load in a thread of their own."""
+
+    def __init__(self, settings: Settings, engine: Engine, files: PictureFiles, jobs: JobQueue) -> None:
+        self.settings = settings
+        self.engine = engine
+        self.files = files
+        self.jobs = jobs
+        self._loaded = threading.Event()
+        self._understanding: Understanding | None = None
+        self._problem: str | None = None
+
+    @classmethod
+    def load(cls, settings: Settings, engine: Engine | None = None) -> "Studio":
+        """Opens what is quick to open and starts loading the rest; raises StartError."""
+        engine = engine or open_database(settings)
+        studio = cls(settings, engine, PictureFiles.open(settings), JobQueue.open(settings))
+        threading.Thread(target=studio._load_understanding, name="understanding", daemon=True).start()
+        return studio
+
+    @property
+    def ready(self) -> bool:
+        """Whether memories can be understood without waiting."""
+        return self._understanding is not None
+
+    @property
+    def understanding(self) -> Understanding:
+        """The language parts, waited for while they load; raises NotReadyError when they cannot be had."""
+        self._loaded.wait(LONGEST_WAIT)
+        if self._understanding is None:
+            raise NotReadyError(
+                self._problem
+                or _("Evoca todavía se está preparando. Espere unos segundos y vuelva a enviarlo.")
+            )
+        return self._understanding
+
+    def read(
+        self,
+        text: str,
+        patient: Patient,
+        entities: tuple[Entity, ...],
+        corrections: Iterable[Mapping[str, Any]] = (),
+    ) -> Scene | Refusal:
+        """What a memory shows, with the therapist's corrections made in order.
+
+        Raises BadInputError for a correction that does not fit the scene.
+        """
+        scene = self.understanding.understand(text, patient, entities)
+        if isinstance(scene, Refusal):
+            return scene
+        for values in corrections:
+            scene = corrected(scene, correction_from_json(values))
+        return scene
+
+    def script(self, scene: Scene, patient: Patient, entities: tuple[Entity, ...], style: str) -> Script:
+        """The script of a scene, without edits."""
+        return write_script(scene, patient, entities, self.understanding.lexicon, style)
+
+    def close(self) -> None:
+        """Lets go of the databases."""
+        self.jobs.close()
+        self.engine.dispose()
+
+    def _load_understanding(self) -> None:
+        try:
+            self._understanding = Understanding.load(LEXICON, self.settings.home / "cache")
+        except (NarrativeError, OSError) as error:
+            _log.exception("the language parts cannot be loaded")
+            self._problem = _(
+                "Falta una parte del idioma y Evoca no puede entender recuerdos: {reason}"
+            ).format(reason=error)
+        finally:
+            self._loaded.set()
+
+
+def corrected(scene: Scene, correction: Correction) -> Scene:
+    """The scene after one correction; raises BadInputError for a value that makes no sense."""
+    try:
+        return apply_correction(scene, correction)
+    except CorrectionError as error:
+        raise BadInputError(
+            _("Esa corrección no encaja con lo contado. Pruebe con otras palabras.")
+        ) from error
+
+
+def correction_to_json(correction: Correction) -> dict[str, Any]:
+    """A correction as it is stored with its memory."""
+    return _CORRECTION.dump_python(correction, mode="json")
+
+
+def correction_from_json(values: Mapping[str, Any]) -> Correction:
+    """A stored correction; raises BadInputError when it is none."""
+    try:
+        return _CORRECTION.validate_python(dict(values))
+    except ValidationError as error:
+        raise BadInputError(_("Esa corrección no se entiende.")) from error
