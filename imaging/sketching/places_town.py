@@ -9,7 +9,7 @@ from imaging.sketching.scenery import (
     Scene, earth, flags, footpath, grass_front, grassy, ground, haze, hill, hour_light, puffy_path, sky, tuft,
 )
 from imaging.sketching.scenery_buildings import (
-    WALL_COLOURS, WHITEWASH, awning, bench, church_tower, fountain, house, iron_rail, pane, roof_colour, stone_wall,
+    WALL_COLOURS, WHITEWASH, awning, bench, church_tower, fountain, house, iron_rail, pane, roof_colour,
     street_lamp, tile_rows, wooden_fence,
 )
 from imaging.sketching.scenery_plants import broad_tree, bush, cypress, hedge, potted_plant
