@@ -1,7 +1,6 @@
 """Places in the open country and by the water."""
 
 import random
-from collections.abc import Callable
 
 import skia
 
@@ -12,7 +11,7 @@ from imaging.sketching.scenery import (
     Scene, earth, footpath, grass_front, grassy, ground, haze, hill, hour_light, peaks, puffy_path, sky, tuft,
 )
 from imaging.sketching.scenery_buildings import WHITEWASH, church_tower, house, roof_colour, stone_wall, water_area
-from imaging.sketching.scenery_plants import broad_tree, bush, cypress, olive, palm, pine, poplar
+from imaging.sketching.scenery_plants import broad_tree, bush, cypress, olive, pine, poplar
 
 PATH = rgb("#d9bf94")
 SAND = rgb("#ecd5a2")
