@@ -1,7 +1,7 @@
 """Joins the parts into the web application. What is real and what a test puts in its place is chosen here."""
 
-import logging
-from collections.abc import AsyncIterator, Mapping
+import os
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from typing import Final
 
@@ -23,8 +23,6 @@ from server.texts import current_locale
 from server.texts import gettext as _
 from server.views import ErrorView, Frame, Notice, NoticeView, Way
 
-log = logging.getLogger(__name__)
-
 STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,
     NotFoundError: 404,
@@ -37,10 +35,14 @@ class Assets(StaticFiles):
     """Files of ours; one asked for by its content's name may be kept for good."""
 
     def file_response(
-        self, full_path: str, stat_result: object, scope: Scope, status_code: int = 200
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
     ) -> Response:
         """Add how long to keep it."""
-        response = super().file_response(full_path, stat_result, scope, status_code)  # type: ignore[arg-type]
+        response = super().file_response(full_path, stat_result, scope, status_code)
         versioned = b"v=" in scope.get("query_string", b"")
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if versioned else "no-cache"
         return response
@@ -55,7 +57,7 @@ def join(studio: Studio) -> FastAPI:
     """The application over this studio."""
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_app: FastAPI) -> AsyncGenerator[None]:
         yield
         studio.close()
 
@@ -113,7 +115,7 @@ def _words_for(status: int) -> tuple[str, str]:
     known = {
         403: (
             _("Esta página no es para esta cuenta"),
-            _("Si cree que debería verla, hable con su terapeuta."),
+            _("Si cree que debería verla, dígaselo a su terapeuta."),
         ),
         404: (_("Esta página no está aquí"), _("Puede que se haya movido. Lo demás sigue en su sitio.")),
         405: (_("Esta página no está aquí"), _("Puede que se haya movido. Lo demás sigue en su sitio.")),

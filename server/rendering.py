@@ -61,7 +61,8 @@ def environment(locale: str) -> Environment:
     )
     catalogue = translations(locale)
     made.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(asset=asset, vendor=vendor, icon=icon)
+    tools: dict[str, Any] = {"asset": asset, "vendor": vendor, "icon": icon}
+    made.globals.update(tools)
     return made
 
 

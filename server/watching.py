@@ -2,7 +2,7 @@
 
 import hashlib
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from server.records import Interview, Memory, Page, Utterance
 
@@ -30,3 +30,9 @@ def stamp(db: Session, interview_id: str) -> str:
         for page in pages_of_interview(db, interview_id).values()
     ]
     return hashlib.sha256(repr((ended, list(turns), pages)).encode()).hexdigest()[:16]
+
+
+def count_drafts(db: Session, patient_id: str) -> int:
+    """How many pages of a patient wait for a look."""
+    query = select(func.count()).where(Page.patient_id == patient_id, Page.status == "draft")
+    return db.exec(query).one()

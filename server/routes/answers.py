@@ -7,13 +7,13 @@ from fastapi import Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from server import rendering
-from server.pages import count_drafts
 from server.records import PatientRecord
 from server.routes import addresses
 from server.routes.visit import Visit
 from server.texts import current_locale
 from server.texts import gettext as _
 from server.views import Frame, Notice, Way
+from server.watching import count_drafts
 
 WORKSHOP: Final = "#workshop"
 CONTENT: Final = "#content"

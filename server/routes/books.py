@@ -1,16 +1,17 @@
 """The life book: its cover and contents, one page at a time, and the family's notes below it."""
 
-from typing import Annotated, Final
+from typing import Annotated
 from uuid import uuid4
 
 from babel.dates import format_date
 from fastapi import APIRouter, Form, Response
 
+from server.captions import NamedCaption, add_caption, remove_caption, restore_caption
 from server.errors import NotFoundError
-from server.life_book import BookPage, Chapter, chapters
-from server.pages import add_caption, page_for, remove_caption, restore_caption
+from server.life_book import BookPage, Chapter, all_pages, chapters
+from server.pages import page_for
 from server.patients import patient_for
-from server.records import Account, Caption, Page, PatientRecord
+from server.records import Page, PatientRecord
 from server.routes import addresses
 from server.routes.answers import block, frame, lead_back, notice, page
 from server.routes.entrance import first_address
@@ -20,8 +21,6 @@ from server.texts import gettext as _
 from server.views import BookView, ChapterView, ContentsLine, Leaf, LeafView, Note, Notice, Picture
 
 router = APIRouter()
-
-LONGEST_NOTE: Final = 2000  # characters
 
 
 def picture_of(row: Page, path: str | None) -> Picture | None:
@@ -43,6 +42,11 @@ def _line(patient: PatientRecord, one: BookPage) -> ContentsLine:
     )
 
 
+def _chapter(patient: PatientRecord, chapter: Chapter) -> ChapterView:
+    lines = tuple(_line(patient, one) for one in chapter.pages)
+    return ChapterView(chapter.title_es, _years(chapter), lines)
+
+
 @router.get("/personas/{patient_id}/libro")
 def show_book(visit: SignedIn, patient_id: str) -> Response:
     """The cover, and the chapters with their pages."""
@@ -52,12 +56,7 @@ def show_book(visit: SignedIn, patient_id: str) -> Response:
     view = BookView(
         frame=frame(visit, _("Libro de vida de %s") % patient.name, patient, here="book"),
         patient_name=patient.name,
-        chapters=tuple(
-            ChapterView(
-                chapter.title_es, _years(chapter), tuple(_line(patient, one) for one in chapter.pages)
-            )
-            for chapter in found
-        ),
+        chapters=tuple(_chapter(patient, chapter) for chapter in found),
         cover=picture_of(first.page, first.picture_path) if first else None,
         first_address=addresses.leaf(patient.id, 1),
         begin_address="" if visit.account.role == "relative" else first_address(visit.account, patient.id),
@@ -65,13 +64,13 @@ def show_book(visit: SignedIn, patient_id: str) -> Response:
     return page(view)
 
 
-def _note(visit: Visit, caption: Caption) -> Note:
-    writer = visit.db.get(Account, caption.account_id)
+def _note(visit: Visit, named: NamedCaption) -> Note:
+    caption = named.caption
     own = visit.is_staff or caption.account_id == visit.account.id
     return Note(
         id=caption.id,
         text=caption.text,
-        name=writer.name if writer else "",
+        name=named.name,
         day=format_date(caption.written_at, "long", locale=current_locale()),
         remove_address=f"/notas/{caption.id}/quitar" if own else "",
     )
@@ -92,7 +91,7 @@ def _leaf(visit: Visit, patient: PatientRecord, found: tuple[Chapter, ...], numb
         story=one.page.description,
         year=_("hacia %d") % one.page.year if one.page.year else "",
         picture=picture_of(one.page, one.picture_path),
-        notes=tuple(_note(visit, caption) for caption in one.captions),
+        notes=tuple(_note(visit, named) for named in one.captions),
         before_address=addresses.leaf(patient.id, number - 1) if number > 1 else "",
         after_address=addresses.leaf(patient.id, number + 1) if after else "",
         after_picture=addresses.picture(after.picture_path) if after and after.picture_path else "",
@@ -120,11 +119,8 @@ def show_leaf(visit: SignedIn, patient_id: str, number: int) -> Response:
 
 def number_of(visit: Visit, row: Page) -> int | None:
     """A page's number in its book, None for one that is not in it."""
-    for chapter in chapters(visit.db, visit.account, row.patient_id):
-        for one in chapter.pages:
-            if one.page.id == row.id:
-                return one.number
-    return None
+    book = all_pages(chapters(visit.db, visit.account, row.patient_id))
+    return next((one.number for one in book if one.page.id == row.id), None)
 
 
 def _book_address(visit: Visit, row: Page) -> str:
@@ -141,7 +137,7 @@ def write_note(
 ) -> Response:
     """A relative's or a therapist's note under a page; the same form sent twice is one note."""
     row = page_for(visit.db, visit.account, page_id)
-    add_caption(visit.db, visit.account, page_id, turno or str(uuid4()), texto[:LONGEST_NOTE])
+    add_caption(visit.db, visit.account, page_id, turno or str(uuid4()), texto)
     number = number_of(visit, row)
     if visit.wants_fragment and number:
         return block(_leaf_view(visit, row.patient_id, number, notice("nota")), "leaf")

@@ -7,6 +7,7 @@ from fastapi.responses import FileResponse, RedirectResponse
 
 from server.accounts import account_of, sign_in, sign_out
 from server.database import session
+from server.errors import TooManyTriesError
 from server.guard import LOCALE_COOKIE
 from server.patients import patients_of
 from server.records import Account
@@ -53,7 +54,10 @@ def enter(
     """Sign in, and lead to where one wanted to go."""
     studio = studio_of(request)
     with session(studio.engine) as db:
-        secret = sign_in(db, usuario.strip(), clave)
+        try:
+            secret = sign_in(db, usuario, clave, days=studio.settings.session_days)
+        except TooManyTriesError as error:
+            return _sign_in_page(usuario, siguiente, error.sentence, status=429)
         if secret is None:
             problem = _("Ese usuario y esa contraseña no van juntos. Pruebe otra vez, sin prisa.")
             return _sign_in_page(usuario, siguiente, problem, status=401)
@@ -132,4 +136,4 @@ def offline_worker() -> Response:
 @router.get("/salud")
 def health(request: Request) -> dict[str, Any]:
     """Whether the server answers, and whether the language models are loaded yet."""
-    return {"estado": "bien", "modelos_listos": studio_of(request).studio.ready}
+    return {"estado": "bien", "modelos_listos": studio_of(request).ready}

@@ -3,14 +3,15 @@
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Form, Response
-from sqlmodel import col, select
 
-from narrative.chips import Correction, CorrectionAction
+from narrative import Correction
+from narrative.chips import CorrectionAction
 from server.errors import BadInputError
 from server.pages import (
     cancel_making,
     choose_shown,
     correct,
+    drafts_of,
     edit_script,
     keep,
     make_again,
@@ -18,6 +19,7 @@ from server.pages import (
     restore,
     undo_correction,
     withdraw,
+    withdrawn_of,
 )
 from server.patients import patient_for
 from server.records import Page
@@ -118,7 +120,7 @@ def paint_again(visit: SignedIn, page_id: str, volver: Back = "") -> Response:
 def stop(visit: SignedIn, page_id: str, volver: Back = "") -> Response:
     """Stop painting; the sketch stays."""
     visit.staff_only()
-    cancel_making(visit.db, visit.studio, visit.account, page_id)
+    cancel_making(visit.db, visit.account, page_id)
     return _answer(visit, page_id, volver, "cancelado")
 
 
@@ -173,15 +175,10 @@ def show_drafts(visit: SignedIn, patient_id: str) -> Response:
     """The pages that wait for a look, newest first, and those that were taken out."""
     visit.staff_only()
     patient = patient_for(visit.db, visit.account, patient_id)
-    rows = visit.db.exec(
-        select(Page)
-        .where(Page.patient_id == patient.id, col(Page.status).in_(("draft", "withdrawn")))
-        .order_by(col(Page.made_at).desc())
-    ).all()
     view = DraftsView(
         frame=frame(visit, _("Páginas por revisar"), patient, here="drafts"),
-        drafts=tuple(_card(visit, row) for row in rows if row.status == "draft"),
-        withdrawn=tuple(_card(visit, row) for row in rows if row.status == "withdrawn"),
+        drafts=tuple(_card(visit, row) for row in drafts_of(visit.db, visit.account, patient.id)),
+        withdrawn=tuple(_card(visit, row) for row in withdrawn_of(visit.db, visit.account, patient.id)),
         interview_address=addresses.interview(patient.id),
     )
     return page(view)

@@ -3,16 +3,16 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from sqlmodel import select
-
-from narrative.chips import Chip
+from narrative import Chip
 from narrative.script import PromptPair, Script
 from server.jobs import ACTIVE_STATES
+from server.page_files import shown_file
 from server.pages import PageDetails, page_details
-from server.progress import latest
-from server.records import Page, PageFile
+from server.progress import progress_of
+from server.records import Page
 from server.routes import addresses
 from server.routes.live import making_of
 from server.routes.visit import Visit
@@ -101,7 +101,7 @@ def stretches(text: str, chips: Sequence[Chip]) -> tuple[Stretch, ...]:
     ]
     cuts = sorted({0, len(text), *(edge for start, end, _chip in spans for edge in (start, end))})
     found: list[Stretch] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [chip for first, last, chip in spans if first <= start and end <= last]
         # The narrowest chip is the one that a click on these words means.
         over.sort(key=lambda chip: min(span.end - span.start for span in chip.spans))
@@ -158,19 +158,17 @@ def page_panel(visit: Visit, page_id: str, back: str) -> PagePanel:
         sketch_address=_file_address(details, "sketch"),
         painting_address=_file_address(details, "painting"),
         shown=row.shown,
-        making=making_of(latest(visit.db, row), row.id, stream) if running else None,
+        making=making_of(progress_of(visit.db, row.id, row.revision), row.id, stream) if running else None,
         problem=row.problem or "",
         can_make_again=not running,
-        can_undo=bool(details.memory.corrections),
+        can_undo=details.can_undo,
         book_address=addresses.book(row.patient_id) if row.status == "kept" else "",
     )
 
 
 def shown_picture(visit: Visit, row: Page) -> Picture | None:
     """The picture that a page shows now: the chosen one, else the sketch."""
-    query = select(PageFile).where(PageFile.page_id == row.id, PageFile.revision == row.revision)
-    files = {file.kind: file for file in visit.db.exec(query) if not file.subject}
-    file = files.get(row.shown) or files.get("sketch")
+    file = shown_file(visit.db, row)
     return Picture(addresses.picture(file.path), _("Dibujo de «%s»") % row.title) if file else None
 
 

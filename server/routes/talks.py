@@ -7,6 +7,7 @@ from fastapi import APIRouter, Form, Query, Response
 
 from server.errors import NotFoundError
 from server.interviews import end_interview, make_page, open_interview, tell, utterances
+from server.jobs import ACTIVE_STATES
 from server.patients import patient_for
 from server.records import Interview, Memory, Page, PatientRecord, Utterance
 from server.routes import addresses
@@ -40,18 +41,21 @@ def _turn(visit: Visit, turn: Utterance, patient: PatientRecord, made: Page | No
     )
 
 
+def _thanks() -> Turn:
+    return Turn("thanks", "evoca", "Evoca", _("Gracias por contarlo. ¿Qué más le viene a la cabeza?"))
+
+
 def _conversation(
     visit: Visit, patient: PatientRecord, interview: Interview, tell_address: str, chosen: str = ""
 ) -> Conversation:
     made = pages_of_interview(visit.db, interview.id)
-    turns = tuple(
-        _turn(visit, turn, patient, made.get(turn.memory_id or ""), chosen)
-        for turn in utterances(visit.db, interview.id)
-    )
+    said = utterances(visit.db, interview.id)
+    turns = tuple(_turn(visit, turn, patient, made.get(turn.memory_id or ""), chosen) for turn in said)
     opening = Turn("hello", "evoca", "Evoca", _("Cuando quiera. ¿De qué le apetece hablar hoy?"))
+    closing = (_thanks(),) if said and said[-1].memory_id in made else ()
     refresh = addresses.with_query(tell_address, pagina=chosen) if chosen else tell_address
     return Conversation(
-        turns=(opening, *turns),
+        turns=(opening, *turns, *closing),
         tell_address=tell_address,
         utterance_id=str(uuid4()),
         draft_key=f"{visit.account.id}.{patient.id}",
@@ -103,8 +107,7 @@ def person_view(visit: Visit, patient_id: str) -> PersonView:
         frame=frame(visit, _("Cuénteme"), patient, here="talk", for_person=True),
         conversation=_conversation(visit, patient, interview, addresses.person(patient.id)),
         picture=shown_picture(visit, latest) if latest else None,
-        picture_coming=latest is not None
-        and latest.state in ("waiting", "understanding", "sketching", "painting"),
+        picture_coming=latest is not None and latest.state in ACTIVE_STATES,
     )
 
 
@@ -137,6 +140,7 @@ def tell_in_interview(
     texto: Annotated[str, Form()] = "",
 ) -> Response:
     """Tell, from the therapist's screen."""
+    visit.staff_only()
     _tell(visit, patient_id, turno, texto)
     if visit.wants_fragment:
         return block(interview_view(visit, patient_id), "interview")

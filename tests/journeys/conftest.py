@@ -1,0 +1,171 @@
+"""A real Evoca and a real browser: one of each for all journeys.
+
+``evoca serve`` runs with a home folder of its own and the example book; Chromium is the system's.
+Without Chromium the journeys are skipped, loudly; where CI is set they fail instead.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 60
+# Chromium needs no sandbox of its own in a container, no GPU, and no business of its own on the network.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+WIDE = {"width": 1280, "height": 800}
+NARROW = {"width": 390, "height": 844}
+ZOOMED = {"width": 640, "height": 400}  # a 1280 by 800 window at 200 % zoom
+ROLES = ("therapist", "relative", "patient")
+SIGN_INS = {
+    "therapist": ("terapeuta", "evoca-terapeuta"),
+    "relative": ("familia", "evoca-familia"),
+    "patient": ("juan", "evoca-juan"),
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.journey)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running ``evoca serve``."""
+
+    address: str
+    home: Path
+    process: "subprocess.Popen[bytes]"
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _chromium() -> str:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path:
+        return path
+    reason = "NOT RUN: journeys need Chromium (apt-get install chromium); none was found"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def _evoca(home: Path, port: int) -> dict[str, str]:
+    mine = {"EVOCA_HOME": str(home), "EVOCA_PORT": str(port), "OMP_NUM_THREADS": "1"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("EVOCA_")}
+    return kept | mine
+
+
+def _wait_until_it_answers(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            httpx.get(f"{address}/salud", timeout=2).raise_for_status()
+        except httpx.HTTPError:
+            if process.poll() is not None:
+                break
+            time.sleep(0.2)
+        else:
+            return
+    process.kill()
+    pytest.fail(f"evoca serve did not answer; its last words:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    _chromium()
+    home = tmp_path_factory.mktemp("evoca-home")
+    port = _free_port()
+    environment = _evoca(home, port)
+    command = [sys.executable, "-m", "server.command_line"]
+    subprocess.run([*command, "example"], cwd=ROOT, env=environment, check=True, timeout=240)
+    log = home / "serve.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [*command, "serve"], cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
+    address = f"http://127.0.0.1:{port}"
+    _wait_until_it_answers(address, process, log)
+    yield Server(address, home, process)
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = _chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visits:
+    """Opens browser contexts that are signed in, and remembers what their consoles complained of."""
+
+    chromium: Browser
+    server: Server
+    complaints: list[str]
+    contexts: list[BrowserContext]
+
+    def context(self, viewport: dict[str, int] | None = None, **options: object) -> BrowserContext:
+        context = self.chromium.new_context(
+            viewport=viewport or WIDE, base_url=self.server.address, locale="es-ES", **options
+        )
+        context.set_default_timeout(15_000)
+        context.on("console", lambda message: self._note(message.type, message.text))
+        context.on("weberror", lambda error: self._note("error", str(error.error)))
+        self.contexts.append(context)
+        return context
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.complaints.append(text)
+
+    def sign_in(self, role: str, viewport: dict[str, int] | None = None, **options: object) -> Page:
+        page = self.context(viewport, **options).new_page()
+        name, password = SIGN_INS[role]
+        page.goto("/entrar")
+        page.get_by_label("Su usuario").fill(name)
+        page.get_by_label("Su contraseña").fill(password)
+        page.get_by_role("button", name="Entrar").click()
+        page.wait_for_url(lambda url: "/entrar" not in url)
+        return page
+
+
+@pytest.fixture
+def visits(chromium: Browser, server: Server) -> Iterator[Visits]:
+    """Ways in; a test that leaves an error in the browser's console fails."""
+    made = Visits(chromium, server, [], [])
+    yield made
+    for context in made.contexts:
+        context.close()
+    assert not made.complaints
