@@ -10,7 +10,7 @@ _HARM: Final = re.compile(
     r"entierro|enterra(mos|ron|do)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|se quemo|accidente|cancer|"
     r"agoniz\w+|se estaba muriendo|se moria|no volvio|desaparec(io|ido|idos)|detuvieron|carcel|campo de concentracion|"
     r"torturar?on|allanaron|abort\w+|murio en mis brazos|se nos murio|perdi (un|al|el) (hijo|nino)|naci(o|do) muert[oa]|"
-    r"metralla\w*|tiros|disparos|refugio antiaereo|sirenas|exili\w+|campo de refugiados|guardia civil se llevo|"
+    r"metralla\w*|tiros|disparos|refugio antiaereo|sirenas|campo de refugiados|guardia civil se llevo|"
     r"terremoto|derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|hambre de verdad|sangre)\b"
 )  # fmt: skip
 _LOSS: Final = re.compile(

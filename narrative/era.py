@@ -5,7 +5,9 @@ from typing import Final
 
 from narrative.entities import Patient, Phase
 from narrative.era_cues import Cue
+from narrative.phrases import Phrase
 from narrative.scene import Era
+from narrative.telling import Telling
 from narrative.words import Words
 
 _TAKEN_BACK: Final = frozenset({"no", "miento", "perdon", "digo", "espera", "mejor", "equivoco", "que"})
@@ -25,7 +27,7 @@ def decide_era(cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
         if other is not best and other.low is not None and other.high is not None and low is not None and high is not None:
             if other.weight >= 1.5 and other.low <= high and other.high >= low and other.kind != "now":
                 low, high = max(low, other.low), min(high, other.high)
-    phase = phase_of(low, high, patient.birth_year, best.phase)
+    phase = phase_of(best.low if best.kind == "age" else low, best.high if best.kind == "age" else high, patient.birth_year, best.phase)
     return Era(phase, low, high, words.span(best.first, best.last))
 
 
@@ -37,10 +39,39 @@ def _before_birth(unborn: Cue, cues: Sequence[Cue], words: Words, patient: Patie
     return Era("unknown", best.low, best.high, words.span(best.first, best.last))
 
 
+def own_cues(cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words, telling: Telling) -> list[Cue]:
+    """Without the ages and stages of other people: "mi nieta, que tenía cinco años"."""
+    return [c for c in cues if c.kind not in ("age", "stage") or not _is_of_another(c, phrases, words, telling)]
+
+
+def _is_of_another(cue: Cue, phrases: Sequence[Phrase], words: Words, telling: Telling) -> bool:
+    for at in range(cue.first - 1, max(cue.first - 7, -1), -1):
+        word = words[at]
+        if word.plain in ("yo", "me", "nos", "mi", "conmigo", "nosotros") and not any(p.first <= at < p.last for p in phrases):
+            return False
+        owner = next((p for p in phrases if p.kind == "person" and p.last == at + 1), None)
+        if owner is not None:
+            close = words.joined(owner.last, cue.first) in _OWN_AGE
+            return close and owner.name is None or close and telling.voice == "patient"
+        if word.lower in ("ella", "él") and telling.voice == "patient":
+            return words.joined(at + 1, cue.first) in _OWN_AGE
+        if words[at + 1].opens:
+            return False
+    return False
+
+
+_OWN_AGE: Final = frozenset(
+    {"que tenia", "tenia", "tendria", "que tendria", "con", "que tenia ya", "ya tenia", "tenia solo", "cumplio", "hizo", "que era",
+     "que era muy", "cuando tenia", "estaba haciendo", "estaba en", "haciendo", ""}
+)  # fmt: skip
+
+
 def without_taken_back(cues: Sequence[Cue], words: Words) -> list[Cue]:
     """Drop values that the teller takes back: "en el 58, no, en el 60" leaves 1960."""
     kept: list[Cue] = []
     for cue in cues:
+        if cue.kind in ("event", "unborn", "year", "stage") and _is_denied(cue, words):
+            continue
         if kept and cue.kind in ("year", "age") and kept[-1].kind in ("year", "age", "stage"):
             between = [words.plain_at(i) for i in range(kept[-1].last, cue.first)]
             near = cue.first - kept[-1].last <= 14
@@ -49,6 +80,15 @@ def without_taken_back(cues: Sequence[Cue], words: Words) -> list[Cue]:
                 kept = [k for k in kept if k.last <= kept[-1].first]
         kept.append(cue)
     return kept
+
+
+def _is_denied(cue: Cue, words: Words) -> bool:
+    """"En la guerra no, fue después", "antes de que yo naciera no espera"."""
+    after = [words.plain_at(i) for i in range(cue.last, cue.last + 3)]
+    if after[0] != "no" or cue.last >= len(words) or words[cue.last].opens:
+        return False
+    last = cue.last + 1 >= len(words) or words[cue.last + 1].after_stop
+    return (last and cue.kind != "year") or after[1] in ("espera", "miento", "perdon", "digo")
 
 
 def phase_of(low: int | None, high: int | None, born: int | None, told: Phase | None = None) -> Phase:

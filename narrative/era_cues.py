@@ -40,7 +40,9 @@ class Cue:
 # words, years after birth from and to, weight, phase when the range straddles two
 _STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
     *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("de", "siendo", "desde", "cuando", "siendo yo", "muy", "era", "tan")
-      for b in ("nino", "nina", "chico", "chica", "pequeno", "pequena", "chiquito", "chiquita", "crio", "cria",
+      for b in ("pibes", "rapaces", "guajes", "chamacos", "chamacas", "chiquillos", "chiquillas", "pelados", "cabros",
+                "gurises", "guri", "zagales", "escuincles", "chavales pequenos",
+                "nino", "nina", "chico", "chica", "pequeno", "pequena", "chiquito", "chiquita", "crio", "cria",
                 "chiquillo", "chiquilla", "chamaco", "chamaca", "pelado", "pelada", "gurisa", "guaje", "rapaz",
                 "escuincle", "chiquitica", "chiquitico", "ninos", "ninas", "chicos", "chicas", "pequenos", "pequenas",
                 "pibe", "cabro", "cabra chica", "cabro chico", "guagua", "zagal", "zagala", "chavalin", "niñita",
@@ -262,6 +264,8 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     second = read_number(words, after + skip)
     if second is not None and 0 < second[0] - low <= 3 and not (skip == 0 and words.plain_at(second[1]) not in _YEARS):
         high, after = second
+    if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("tantos", "pico", "algo", "tantas"):
+        low, high, after = low + 1, low + 9, after + 2
     years = words.plain_at(after) in _YEARS
     before, earlier = words.plain_at(at - 1), words.plain_at(at - 2)
     last = after + 1 if years else after
@@ -275,9 +279,9 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     with_los = before == "los" and earlier in ("a", "por", "cumplir", "cumpli", "desde", "hasta", "rondaba", "sobre", "con", "para")
     if not years and not with_los:
         return None
-    if not years and (_is_quantity(words, after) or words.plain_at(after) in ("dias", "meses", "pueblos", "de") or low > 30 and earlier == "por"):
+    if not years and (_is_quantity(words, after) or words.plain_at(after) in ("dias", "meses", "pueblos", "de") or low > 30 and earlier == "por" and words.plain_at(at - 3) not in ("andaba", "andaria", "rondaba", "iba", "iria", "tendria")):
         return None
-    trigger = with_los or _has_age_verb(words, at) or before in ("con", "mis", "sus")
+    trigger = with_los or before == "yo" or _has_age_verb(words, at) or before in ("con", "mis", "sus")
     if not trigger:
         return None
     return Cue(at - (2 if with_los else 0), last, born + low, born + high + 1, 3.5, kind="age")

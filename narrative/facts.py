@@ -19,7 +19,15 @@ _HAIR: Final = {"rubio": ("hair_colour", "blond"), "rubia": ("hair_colour", "blo
                 "trenzas": ("hair_style", "braids"), "mono": ("hair_style", "bun"), "bigote": ("moustache", "yes"),
                 "barba": ("beard", "yes"), "gordo": ("build", "sturdy"), "gorda": ("build", "sturdy"),
                 "flaco": ("build", "slim"), "flaca": ("build", "slim"), "gafas": ("glasses", "yes")}  # fmt: skip
-_OBJECT_VERBS: Final = frozenset({"sierra", "mate", "vela", "cava", "tabla", "lata", "cubo", "red", "pico", "pala"})
+_NOUN_BEFORE: Final = frozenset(
+    """el la los las un una unos unas mi mis su sus de del al con y en este ese esta esa nuestro otro otra sin por a
+    dos tres cuatro muchos muchas""".split()
+)
+_NO_ACTIVITY: Final = frozenset(
+    """como para sobre entre bajo nada cara era fue cuento mira mire vaya vea ve calle traje siento llama sal espera
+    espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto canto baile paseo llanto rezo juego
+    trabajo visita vela sierra marca casa cura lima pinta cocina plancha pesca caza compra""".split()
+)
 
 
 class FactReader:
@@ -52,7 +60,7 @@ class FactReader:
 
     def _activity_at(self, at: int) -> tuple[Concept, int] | None:
         forms = self.verbs.read(self.words[at].lower, self.words.accented)
-        if not forms or self._is_noun_here(at):
+        if not forms or self.words.plain_at(at) in _NO_ACTIVITY or self._is_noun_here(at):
             return None
         best: tuple[int, Concept] | None = None
         lemmas = {f.lemma for f in forms if f.lemma not in ("ser", "ir", "haber", "estar")} | {
@@ -142,7 +150,7 @@ class FactReader:
         before = self.words.plain_at(at - 1)
         if before in ("no", "ni", "sin", "como") or self.words.plain_at(at - 2) in ("ni", "sin"):
             return True
-        if before in ("se", "me", "le", "nos", "yo", "que") and self.verbs.read(self.words[at].lower, self.words.accented):
+        if match.last == at + 1 and before not in _NOUN_BEFORE and self.verbs.read(self.words[at].lower, self.words.accented):
             return True
         return word in ("cartas",) and before == "las" and self.words.plain_at(at - 2) == "a"
 
@@ -156,13 +164,13 @@ class FactReader:
             return self._nearest_person(match.first)
         return None
 
-    def _nearest_person(self, at: int) -> str | None:
+    def _nearest_person(self, at: int, reach: int = 10) -> str | None:
         best: tuple[int, str] | None = None
         for referent, key in zip(self.referents, self.keys, strict=True):
             for phrase in referent.phrases:
                 gap = at - phrase.last
-                if referent.kind != "place" and 0 <= gap <= 10 and (best is None or gap < best[0]):
-                    if self.words[at].sentence == self.words[phrase.head].sentence:
+                if referent.kind != "place" and 0 <= gap <= reach and (best is None or gap < best[0]):
+                    if reach > 10 or self.words[at].sentence == self.words[phrase.head].sentence:
                         best = (gap, key)
         return best[1] if best else None
 
@@ -186,6 +194,8 @@ class FactReader:
             return True
         if form == "traje" and before in ("lo", "la", "se", "me", "le"):
             return True
+        if form in ("vestido", "vestida") and self.words.plain_at(match.last) == "de" and before not in _NOUN_BEFORE:
+            return True
         return before in ("no", "sin", "ni")
 
     def garments(self) -> tuple[Garment, ...]:
@@ -208,8 +218,10 @@ class FactReader:
             for referent, key in zip(self.referents, self.keys, strict=True):
                 if referent.kind == "person" and any(p.first <= i < p.last for p in referent.phrases):
                     return key
-            if word.plain in ("ella", "el") and word.lower in ("ella", "él"):
-                return self._nearest_person(i)
+            if word.lower in ("ella", "él"):
+                if self.presence.telling.voice != "patient":
+                    return "yo"
+                return self._nearest_person(i, 25)
             forms = self.verbs.read(word.lower, self.words.accented)
             if forms and all(f.person == 1 for f in forms):
                 return "yo" if self.self_there else None

@@ -8,7 +8,7 @@ INDEFINITE: Final = frozenset("un una unos unas algun alguna algunos algunas".sp
 DEMONSTRATIVE: Final = frozenset(
     "este esta estos estas ese esa esos esas aquel aquella aquellos aquellas dicho dicha".split()
 )
-QUANTIFIERS: Final = frozenset("muchos muchas varios varias pocos pocas tantos tantas cuatro".split())
+QUANTIFIERS: Final = frozenset("muchos muchas varios varias tantos tantas".split())
 NEGATIVE: Final = frozenset("ningun ninguna ninguno cada cualquier cualquiera".split())
 DETERMINERS: Final = POSSESSIVES | DEFINITE | INDEFINITE | DEMONSTRATIVE
 PRE_ADJECTIVES: Final = frozenset(

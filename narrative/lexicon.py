@@ -107,7 +107,7 @@ class Lexicon:
                 continue
             form = words.joined(first, first + length)
             found = index.get(form) or (self._small(kind, form) if length == 1 else None)
-            if found and not (length == 1 and _is_stressed_verb(words[first].lower, found[1])):
+            if found and not (length == 1 and words.accented and _spelled_otherwise(words[first].lower, found[1])):
                 return Match(found[0], found[1], first, first + length, found[2])
         return None
 
@@ -145,9 +145,9 @@ class Lexicon:
         return None
 
 
-def _is_stressed_verb(lower: str, form: str) -> bool:
-    """"bañó" is not "baño"."""
-    return lower[-1] in "áéíó" and form[-1] not in "áéíó"
+def _spelled_otherwise(lower: str, form: str) -> bool:
+    """"bañó" is not "baño", "cana" is not "caña"."""
+    return (lower[-1] in "áéíó" and form[-1] not in "áéíó") or ("ñ" in lower) != ("ñ" in form)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -52,8 +52,11 @@ class NameHit:
 class NameReader:
     """Finds proper names at given words of one text."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, verbs: Verbs, entities: tuple[Entity, ...]) -> None:
+    def __init__(
+        self, words: Words, lexicon: Lexicon, verbs: Verbs, entities: tuple[Entity, ...], own: frozenset[str]
+    ) -> None:
         self.words, self.lexicon, self.verbs, self.entities = words, lexicon, verbs, entities
+        self.own = own
         self._registered = _registered_names(entities, lexicon)
 
     def registered(self, at: int) -> NameHit | None:
@@ -79,6 +82,8 @@ class NameReader:
 
     def _right_kind(self, at: int, owners: list[Entity]) -> list[Entity]:
         kinds = {e.kind for e in owners}
+        if self.words.plain_at(at) in self.own and any(e.relation == "yo" for e in owners):
+            return owners
         if len(kinds) > 1 or (kinds == {"place"} and self.words.plain_at(at) in self.lexicon.given_names):
             place = self._after_place_preposition(at)
             wanted = [e for e in owners if (e.kind == "place") == place]
@@ -116,6 +121,10 @@ class NameReader:
             return None
         last = self._capital_run(at)
         before = words.plain_at(at - 1)
+        if before in _SAINTS:
+            return None
+        if before in ("la", "el", "los", "las") and words.plain_at(at - 2) in ("en", "desde", "hasta", "hacia", "por"):
+            return NameHit(at, last, "place", guess=True, place_type="lugar", article=True)
         if before in ("en", "desde", "hasta", "hacia", "por") or (before in ("a", "para") and self._moves(at - 1)):
             return NameHit(at, last, "place", guess=True, place_type="lugar")
         if before in ("de", "del"):
@@ -161,6 +170,9 @@ class NameReader:
             return None
         if words.cased and words[at].capital:
             return at, self._capital_run(at)
+        if words.cased and words[at - 1].capital and not words[at - 1].opens and words.plain_at(at) == "de":
+            if at + 1 < len(words) and words[at + 1].capital:
+                return at, self._capital_run(at + 1)
         article = words.plain_at(at) in ("la", "el", "los", "las")
         name_at = at + 1 if article else at
         place = self._gazetteer(at) or (self._gazetteer(name_at) if article else None)
@@ -174,7 +186,9 @@ class NameReader:
 
     def _looks_like_name(self, at: int, length: int) -> bool:
         word = self.words[at]
-        if length > 1:
+        if length > 1 or (word.plain in self.own and word.capital):
+            return True
+        if self.words.plain_at(at - 1) in ("soy", "llamo", "escribe", "habla"):
             return True
         if self.words.cased:
             if word.capital and (not word.opens or word.plain not in _WORD_NAMES):

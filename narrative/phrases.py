@@ -27,6 +27,7 @@ from narrative.lexicon import Concept, Lexicon
 from narrative.names import NameReader, NameHit
 from narrative.numbers import read_number
 from narrative.places_rules import place_is_meant
+from narrative.telling import patient_names
 from narrative.verbs import Verbs
 from narrative.words import Words, plain
 
@@ -36,6 +37,7 @@ _BARE_KIN: Final = frozenset(
 )
 _ADJECTIVE_LIKE: Final = frozenset({"old_person", "young_person", "portuguese", "widow", "bachelor", "patient_person"})
 _PLURAL_NAMES_BEFORE: Final = frozenset({"los", "las"})
+_FLOORS: Final = frozenset("primero segundo tercero cuarto quinto sexto bajo atico entresuelo principal".split())
 _NOT_ALIVE: Final = frozenset("peluche trapo juguete carton madera porcelana goma barro yeso lata papel".split())
 _FOOD_VERBS: Final = frozenset("comer freir asar guisar cenar almorzar cocinar pelar rellenar matar".split())
 
@@ -76,7 +78,7 @@ class PhraseReader:
     ) -> None:
         self.words, self.lexicon, self.verbs = words, lexicon, verbs
         self.patient, self.entities = patient, entities
-        self.names = NameReader(words, lexicon, verbs, entities)
+        self.names = NameReader(words, lexicon, verbs, entities, patient_names(patient, entities))
         self._aliases = _noun_aliases(entities, lexicon)
         self._cache: dict[int, Phrase | None] = {}
 
@@ -134,7 +136,8 @@ class PhraseReader:
         if hit.kind == "person" and self.words.plain_at(start) in ("al", "del"):
             start = hit.first
         last, of = self._name_tail(hit)
-        if hit.kind == "person" and self.words.plain_at(hit.first) in TITLES:
+        first = self.words.plain_at(hit.first)
+        if hit.kind == "person" and (first in TITLES or (hit.last > hit.first + 1 and self.lexicon.lookup("people", first))):
             determiner = "title"
         return Phrase(
             start, last, hit.first, hit.kind, name=self.words.said(hit.first, hit.last),
@@ -159,7 +162,7 @@ class PhraseReader:
         if w.plain_at(head) in ("don", "dona", "sor", "fray", "mister"):
             return self._titled(head)
         match = self.lexicon.at("people", w, head)
-        if match is None or self._is_capital_name(head):
+        if match is None or self._is_capital_name(head) or w.joined(head - 1, head + 1) == "el papa":
             return None
         start, determiner, owner, count = self._left(head)
         name = self._name_after(match.last)
@@ -236,6 +239,8 @@ class PhraseReader:
     def _is_predicate(self, start: int, determiner: str, name: NameHit | None) -> bool:
         """"era un hombre bueno", "como un padre": says what someone is like."""
         before = self.words.plain_at(start - 1)
+        if before in ("era", "es", "eran", "fue", "soy") and self.words.plain_at(start - 2) == "no" and name is None:
+            return True
         if determiner == "indef" and name is None:
             if before in ("como", "hecho", "hecha", "parecia", "parecias", "siendo"):
                 return True
@@ -362,9 +367,11 @@ class PhraseReader:
     def _animal(self, head: int) -> Phrase | None:
         w = self.words
         match = self.lexicon.at("animals", w, head)
-        if match is None or self._is_capital_name(head):
+        if match is None or self._is_capital_name(head) or self._is_worn(head):
             return None
         start, determiner, owner, count = self._left(head)
+        if determiner == "indef" and self._is_predicate(start, determiner, None):
+            return None
         if determiner == "none" or owner in NEGATIVE or self._animal_is_not_alive(start, match.last, determiner):
             return None
         core = self._adjectives(match.last)
@@ -380,6 +387,11 @@ class PhraseReader:
             count if match.plural or count else 1, "f" if w[head].plain.rstrip("s").endswith("a") else "m", of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _is_worn(self, head: int) -> bool:
+        """"pajarita" (bow tie), "mono azul": a garment's own word wins over a small animal."""
+        garment = self.lexicon.at("garments", self.words, head)
+        return garment is not None and (garment.last > head + 1 or plain(garment.form) == self.words.plain_at(head))
 
     def _kind_of(self, entity_id: str) -> str | None:
         return next((e.kind for e in self.entities if e.id == entity_id), None)
@@ -429,6 +441,8 @@ class PhraseReader:
     def _no_determiner(self, head: int, at: int, count: int | None) -> tuple[int, str, str | None, int | None]:
         if count is not None and at < head:
             return at, "number", None, count
+        if at < head and self.words.plain_at(at) in ("otro", "otra", "otros", "otras"):
+            return at, "indef", None, None
         return head, "none", None, None
 
     def _adjectives(self, at: int) -> int:
@@ -445,6 +459,8 @@ class PhraseReader:
         if w.plain_at(at) not in ("de", "del") or w[at].after_stop:
             return at, None
         inside = at + 1
+        if kind == "person" and w.plain_at(at) == "del" and w.plain_at(inside) in _FLOORS:
+            return inside + 1, at
         inner = self._inside(inside)
         if inner is not None and not w.stops_between(at, inner.head):
             if kind == "pet" and inner.kind != "person":
@@ -469,6 +485,8 @@ class PhraseReader:
         while at < len(w) - 1 and w[at].plain in DETERMINERS:
             at += 1
         at += 1
+        if w.plain_at(at - 1) in ("san", "santa", "santo") and at < len(w) and not w[at].after_stop:
+            at += 1
         while at < len(w) and w[at].capital and not w[at].after_stop and w.cased:
             at += 1
         return at

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from narrative.care import is_sensitive, needs_follow_up
 from narrative.entities import Entity, Patient
-from narrative.era import decide_era, segments, without_taken_back
+from narrative.era import decide_era, own_cues, segments, without_taken_back
 from narrative.era_cues import Cue, find_cues
 from narrative.facts import FactReader
 from narrative.lexicon import Lexicon
@@ -35,7 +35,7 @@ def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledg
     known = tuple(entities)
     telling = who_tells(words, patient, known)
     phrases = PhraseReader(words, knowledge.lexicon, knowledge.verbs, patient, known).all()
-    cues = find_cues(words, knowledge.lexicon, patient)
+    cues = own_cues(find_cues(words, knowledge.lexicon, patient), phrases, words, telling)
     parts = segments(cues, words)
     main = _main_part(parts, words)
     era = decide_era(_cues_of(main, cues, words), words, patient)
@@ -69,7 +69,8 @@ def _assemble(
     actions = facts.actions()
     people = sum(present[i] for i, r in enumerate(referents) if r.kind != "place" and r.relation != "yo")
     follow_up = needs_follow_up(words, len(actions) + len(told), people)
-    here = self_is_there(words, knowledge.verbs, telling, main, follow_up, named)
+    unborn = any(c.kind == "unborn" for c in without_taken_back(cues, words))
+    here = not follow_up and self_is_there(words, knowledge.verbs, telling, main, unborn, named)
     facts = FactReader(words, knowledge.lexicon, knowledge.verbs, referents, keys, presence, main, here)
     if follow_up:
         present = dict.fromkeys(present, False)

@@ -9,6 +9,7 @@ from narrative.words import Words
 
 _BARE: Final = frozenset({"casa", "clase"})
 _NEEDS_PREPOSITION: Final = frozenset({"cafe", "piso", "pieza", "estudio", "era", "frente", "obra", "parada", "media"})
+_MEASURED: Final = frozenset("hora kilo litro siglo final finales luna arroba aceite pan libra".split())
 _FLOOR_COUNTRIES: Final = frozenset({"MX", "AR", "CL", "CO", "CU", "PE", "VE", "UY", "EC", "BO"})
 
 
@@ -25,7 +26,7 @@ def place_is_meant(
         if named:
             return True
         return word in _BARE and before in PLACE_PREPOSITIONS | {"de", "mi"} and after not in ("de comidas",)
-    if word == "cuarto" and (after in ("de",) or after.endswith("o") and words.plain_at(start) != "su"):
+    if word == "cuarto" and (determiner == "indef" and after == "de" or words.plain_at(match.last + 1) in _MEASURED):
         return words.plain_at(match.last + 1) in ("estar", "bano", "mi", "los", "las")
     if word == "piso" and country in _FLOOR_COUNTRIES:
         return False
@@ -37,6 +38,13 @@ def place_is_meant(
         return words.plain_at(start - 1) in ("en", "a", "de", "del", "al", "desde") or determiner == "poss" or (
             words.plain_at(head - 1) in ("al", "del") and word not in ("frente", "cafe")
         ) or word in ("piso", "estudio", "obra")  # fmt: skip
+    if match.plural and determiner == "def" and not named and not _is_gone_to(words, start):
+        return False
     if determiner == "poss" and word == "media":
         return False
     return before not in ("como", "hecho", "hecha") or determiner != "indef"
+
+
+def _is_gone_to(words: Words, start: int) -> bool:
+    before = words.plain_at(start - 1)
+    return before in PLACE_PREPOSITIONS and before != "y" or words.plain_at(start) in ("al", "del")

@@ -24,6 +24,9 @@ _MAKING: Final = frozenset("hacer regalar comprar coser tejer bordar dar traer e
 _OTHERS: Final = frozenset({"comparison", "name"})
 _COMPARING: Final = frozenset({"como", "igual", "parecia", "parecian", "recordaba", "cual", "segun"})
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
+_ROOMS: Final = frozenset("kitchen bathroom bedroom living_room patio balcony terrace garden hall attic cellar corral "
+                          "kitchen_garden stairwell".split())  # fmt: skip
+_BEFORE_NOUN: Final = frozenset("el un mucho tanto su mi de del al con otro este ese poco".split())
 _THINKING: Final = frozenset({"pensar", "creer", "suponer", "imaginar", "decir", "figurar"})
 _LEAVING: Final = frozenset({"mandar", "enviar", "llevar", "destinar", "marchar", "emigrar"})
 
@@ -55,12 +58,16 @@ class PresenceReader:
             return False
         if referent.relation == "yo":
             return True
-        votes = [self._vote(p, referent) for p in referent.phrases]
-        if "out" in votes:
+        votes = [self._vote(p, referent) for p in inside]
+        elsewhere = [self._vote(p, referent) for p in referent.phrases if p not in inside]
+        if "out" in votes or ("out" in elsewhere and not any(self._acts(p) for p in inside)):
             return False
-        if "in" in votes:
-            return True
-        return "neutral" in [self._vote(p, referent) for p in inside]
+        return "neutral" in votes
+
+    def _acts(self, phrase: Phrase) -> bool:
+        """Whether the one named is the subject of a verb in the past."""
+        found = self._verb_after(phrase) if self._is_subject(phrase) else None
+        return found is not None and found[1].tense in ("past", "imperfect")
 
     def _vote(self, phrase: Phrase, referent: Referent) -> Vote:
         tail = self.words.joined(phrase.last, phrase.last + 9)
@@ -72,9 +79,16 @@ class PresenceReader:
             return "out"
         if self.words.plain_at(phrase.first - 1) == "con" and self._with_absent(phrase):
             return "out"
+        if self._knew_nothing(phrase):
+            return "out"
         if self._nested(phrase) or self._owner_or_maker(phrase) or self._quoted(phrase) or self._compared(phrase):
             return "weak_out"
         return "neutral"
+
+    def _knew_nothing(self, phrase: Phrase) -> bool:
+        """"mi viejo no sabía nada", "mi madre nunca lo supo"."""
+        tail = self.words.joined(phrase.last, phrase.last + 4)
+        return tail.startswith(("no sabia nada", "nunca lo supo", "no se entero", "no lo supo", "nunca supo", "ni se entero", "no lo sabia", "nunca se entero"))
 
     def _is_teller(self, phrase: Phrase) -> bool:
         """The relative who writes is not in the memory unless they say so."""
@@ -176,9 +190,11 @@ class PresenceReader:
             at += 1
         if verb in ("llamar", "telefonear") and w.plain_at(at + 1) in ("de", "desde") and self._place_at(at + 2):
             return True
-        if self._calls_from_afar(at):
+        if self._calls_from_afar(at) or self._sends(form, at):
             return True
         if verb not in _STAYING:
+            return False
+        if verb in ("vivir", "trabajar", "residir") and w.plain_at(phrase.last) == "que" and form.tense != "present":
             return False
         place = next((p for p in self.phrases if p.kind == "place" and at < p.head <= at + 5), None)
         if place is None:
@@ -186,8 +202,24 @@ class PresenceReader:
         if w.plain_at(place.first - 1) not in ("en", "por", "de", "al") and w.plain_at(place.head - 1) not in ("al", "del"):
             return False
         if verb in ("quedar", "seguir", "permanecer") and form.plural is False:
-            return w.plain_at(at + 1) != "con" and "con" not in w.joined(place.last, place.last + 2).split()
+            return not self._in_company(at + 1) and not self._in_company(place.last)
         return self._another_place(place, phrase)
+
+    def _sends(self, form: Form, at: int) -> bool:
+        """"mandó un telegrama", "escribía cartas": whoever sends is not there."""
+        if form.lemma not in ("mandar", "enviar", "escribir"):
+            return False
+        return any(t in ("telegrama", "carta", "cartas", "postal", "postales", "dinero", "recado", "paquete", "felicitacion")
+                   for t in self.words.joined(at + 1, at + 5).split())  # fmt: skip
+
+    def _in_company(self, at: int) -> bool:
+        """"con nosotros", "conmigo", "con mi madre" at word ``at``."""
+        w = self.words
+        if w.plain_at(at) == "conmigo":
+            return True
+        return w.plain_at(at) == "con" and (
+            w.plain_at(at + 1) in ("nosotros", "nosotras", "mi", "ella", "el") or any(p.first == at + 1 and p.kind == "person" for p in self.phrases)
+        )
 
     def _place_at(self, at: int) -> bool:
         return self.words.plain_at(at) == "fuera" or any(p.kind == "place" and p.first == at for p in self.phrases)
@@ -205,7 +237,9 @@ class PresenceReader:
         return False
 
     def _another_place(self, place: Phrase, phrase: Phrase) -> bool:
-        """Whether a place told of before makes this one somewhere else."""
+        """Whether a place told of before makes this one somewhere else; a room is of the same house."""
+        if place.concept is not None and place.concept.id in _ROOMS and place.owner is None:
+            return False
         said_before = [p for p in self.phrases if p.kind == "place" and p.first < phrase.first]
         referent = next((r for r in self.referents if place in r.phrases), None)
         if referent is not None and any(p in referent.phrases for p in said_before):
@@ -233,9 +267,7 @@ class PresenceReader:
         around = self._phrase_around(phrase)
         if around is None:
             return False
-        if self._host(phrase, around):
-            return False
-        return True
+        return not self._host(phrase, around)
 
     def _phrase_around(self, phrase: Phrase) -> Phrase | None:
         return next((p for p in self.phrases if p is not phrase and p.of is not None
@@ -258,7 +290,7 @@ class PresenceReader:
             previous = w.plain_at(phrase.first - 2)
             together = ("detras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros", "frente", "despedir",
                         "despedirme", "despedirnos", "brazos", "falda", "regazo", "acuerdo", "alrededor", "rodillas",
-                        "presencia", "compania", "debajo", "ademas", "medio", "despidio", "despedi")  # fmt: skip
+                        "presencia", "compania", "pupitre", "cama", "rostro", "cara", "ojos", "oido", "pecho", "cuello", "espalda", "pies", "voz", "risa", "manos", "debajo", "ademas", "medio", "despidio", "despedi")  # fmt: skip
             return previous not in together
         if before == "por" and (w.plain_at(phrase.first - 2) in ("entero", "supo", "supe", "enteramos", "entere", "rece", "rezaba")
                                 or "pusieron" in w.joined(phrase.first - 6, phrase.first)):  # fmt: skip
@@ -267,12 +299,26 @@ class PresenceReader:
 
     def _made_it(self, phrase: Phrase) -> bool:
         """"que me había hecho mi madre", "que me regaló mi tío"."""
+        if self._had_made(phrase):
+            return True
         at = phrase.first - 1
         forms = self.verbs.read(self.words[at].lower, self.words.accented) if at >= 0 else ()
         if not any(f.lemma in _MAKING and f.tense in ("past", "participle", "imperfect") for f in forms):
             return False
         before = [self.words.plain_at(i) for i in range(max(0, at - 4), at)]
         return "que" in before and any(b in before for b in ("me", "nos", "le", "habia"))
+
+    def _had_made(self, phrase: Phrase) -> bool:
+        """"la máquina que papi le compró", "mi suegra nos había mandado dos abrigos"."""
+        w = self.words
+        found = self._verb_after(phrase, 4) if self._is_subject(phrase) else None
+        if found is None:
+            return False
+        at, form = found
+        if w.plain_at(phrase.first - 1) == "que" and form.lemma in _MAKING and form.tense == "past" and at - phrase.last <= 1:
+            return phrase.first >= 2 and w.plain_at(phrase.first - 2) not in ("dijo", "decia", "y", "vi", "mientras", "hasta", "asi")
+        forms = self.verbs.read(w[at + 1].lower, w.accented) if at + 1 < len(w) else ()
+        return w.plain_at(at) == "habia" and any(f.tense == "participle" and f.lemma in _MAKING for f in forms)
 
     def _quoted(self, phrase: Phrase) -> bool:
         w = self.words
@@ -314,20 +360,27 @@ class PresenceReader:
             before = {"al": "a", "del": "de"}[before]
         if w.plain_at(phrase.first) in ("al", "del"):
             before = {"al": "a", "del": "de"}[w.plain_at(phrase.first)]
+        if self._with_absent(phrase) or self._sent_there(phrase) or self._home_told(phrase):
+            return False
         if before == "desde":
             return not self._comes_from(phrase)
         if self._is_left_behind(phrase, before):
             return False
-        if before == "de" or w.joined(phrase.first - 2, phrase.first) in ("fuera de", "lejos de"):
+        if before == "por" and any(f.lemma in ("llorar", "rezar", "preguntar", "brindar", "suspirar")
+                                   for f in self.verbs.read(w[phrase.first - 2].lower, False)):  # fmt: skip
+            return False
+        if w.joined(phrase.first - 2, phrase.first) == "fuera de" and w.plain_at(phrase.head) != "casa":
+            return True
+        if before == "de":
             beside = w.plain_at(phrase.first - 2) in ("delante", "cerca", "detras", "lado", "dentro", "puerta", "puertas",
                                                       "frente", "orilla", "fondo", "alrededor", "medio", "encima",
-                                                      "cuadras", "alto", "centro", "salida", "entrada", "fiesta", "fiestas", "feria", "verbena", "romeria", "altar",
-                                                      "escaleras", "mostrador", "sala", "calles", "techo", "tejado")  # fmt: skip
+                                                      "cuadras", "alto", "centro", "salida", "entrada", "espejo", "mesa", "ventana", "cama", "banco", "pared", "reja", "escalera", "afuera", "enfrente", "umbral", "fiesta", "fiestas", "feria", "verbena", "romeria", "altar",
+                                                      "escaleras", "mostrador", "sala", "cola", "taquilla", "rincon", "esquina", "mitad", "suelo", "patio", "calles", "techo", "tejado")  # fmt: skip
             if not beside:
                 return False
         if before == "para" or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a"):
             return False
-        return not self._with_absent(phrase) and not self._sent_there(phrase)
+        return True
 
     def _with_absent(self, phrase: Phrase) -> bool:
         """Told of somebody who is elsewhere or dead: the place where they are, the one with them."""
@@ -351,10 +404,15 @@ class PresenceReader:
                 return True
             if any(p.first == at and p.kind != "place" for p in self.phrases) and w.plain_at(at - 1) not in ("con", "a"):
                 return True
-            forms = self.verbs.read(w[at].lower, w.accented)
+            forms = () if w.plain_at(at - 1) in _BEFORE_NOUN else self.verbs.read(w[at].lower, w.accented)
             if forms and all(f.person == 1 for f in forms) and forms[0].lemma not in _THINKING:
                 return True
         return False
+
+    def _home_told(self, phrase: Phrase) -> bool:
+        """"mi hermana, que vivía en Santiago, llegaba": where somebody lives or works otherwise."""
+        lead = self.words.joined(phrase.first - 3, phrase.first)
+        return lead in ("que vivia en", "que trabajaba en", "que vivian en", "que vive en", "que trabaja en", "que estudiaba en")
 
     def _comes_from(self, phrase: Phrase) -> bool:
         """"desde" tells an origin only with a verb of coming, calling or sending."""
@@ -381,13 +439,11 @@ class PresenceReader:
 
 
 def self_is_there(
-    words: Words, verbs: Verbs, telling: Telling, main: tuple[int, int], follow_up: bool, named: bool
+    words: Words, verbs: Verbs, telling: Telling, main: tuple[int, int], unborn: bool, named: bool
 ) -> bool:
     """Whether the patient is in the scene."""
-    if follow_up:
-        return False
     text = " ".join(w.plain for w in words.items)
-    if any(p in text for p in _SELF_OUT):
+    if unborn or (telling.voice == "patient" and any(p in text for p in _SELF_OUT)):
         return False
     if telling.voice == "note":
         return True
@@ -404,7 +460,5 @@ def self_is_there(
 
 
 _SELF_OUT: Final = (
-    "yo no habia nacido", "aun no habia nacido", "todavia no habia nacido", "antes de nacer yo", "antes de conocerme",
-    "antes de que yo naciera", "yo no estaba", "antes de que naciera yo", "yo nunca baje", "no habia nacido yo", "yo no existia",
-    "yo ni habia nacido", "yo no lo vi", "yo no lo conoci",
+    "yo no estaba", "yo tampoco estaba", "yo nunca baje", "yo no lo vi", "yo no lo conoci", "yo no los vi",
 )  # fmt: skip

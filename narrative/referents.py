@@ -52,14 +52,27 @@ class ReferentReader:
         self.by_id = {e.id: e for e in entities}
         self.self_names = patient_names(patient, entities)
         self.found: list[Referent] = []
+        self._links: dict[Phrase, tuple[Entity | None, str | None]] = {}
 
     def all(self, phrases: Sequence[Phrase]) -> list[Referent]:
         """The referents in order of first mention."""
         for index, phrase in enumerate(phrases):
             before = phrases[index - 1] if index else None
+            if self._told_one_by_one(phrase, phrases[index + 1 :]):
+                continue
             referent = self._same(phrase, before) or self._new(phrase)
             self._join(referent, phrase)
         return self.found
+
+    def _told_one_by_one(self, phrase: Phrase, following: Sequence[Phrase]) -> bool:
+        """"sus hijos, Patricio y Carmen Gloria": the plural only repeats people named right after."""
+        if phrase.kind != "person" or not phrase.plural or phrase.concept is None or phrase.concept.tier == "human":
+            return False
+        one = [f for f in following[:4] if f.kind == "person" and not f.plural and f.name is not None
+               and self.words[f.head].sentence == self.words[phrase.head].sentence]  # fmt: skip
+        if len(one) < 2 or one[0].first - phrase.last > 4 or not self.words[one[0].first].after_stop:
+            return False
+        return one[1].first - one[0].last <= 2
 
     # --- finding the referent ------------------------------------------------------------------
 
@@ -71,9 +84,12 @@ class ReferentReader:
         return self._same_person(phrase, before)
 
     def _same_person(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
+        animal = self._animal_nickname(phrase, before)
+        if animal is not None:
+            return animal
         entity, relation = self._link(phrase)
         if entity is not None:
-            joined = self._apposed(phrase, before)
+            joined = self._apposed(phrase, before) or self._identity(phrase, before)
             known = next((r for r in self.found if r.entity is entity), None)
             return known or (joined if joined is not None and joined.entity is None and not joined.name else None)
         apposed = self._apposed(phrase, before) or self._renamed(phrase) or self._identity(phrase, before)
@@ -90,6 +106,15 @@ class ReferentReader:
                 return same[-1]
         return self._anaphor(phrase) or self._stranger_s_kin(phrase, relation)
 
+    def _animal_nickname(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
+        """"un gato, el Fangio", "la mula se llamaba Linda": a name behind an animal is its name."""
+        if phrase.concept is not None or phrase.name is None or phrase.hints or before is None or before.kind != "pet":
+            return None
+        referent = next((r for r in self.found if before in r.phrases), None)
+        if referent is None or referent.plural or referent.name is not None:
+            return None
+        return referent if self._joins(before.last, phrase.first) else None
+
     def _stranger_s_kin(self, phrase: Phrase, relation: str | None) -> Referent | None:
         """"a decirme que con su hermana": the sister of a stranger is the woman told of before him."""
         if relation is not None or phrase.owner != "su" or phrase.plural or phrase.concept is None:
@@ -101,6 +126,8 @@ class ReferentReader:
         name = plain(phrase.name or "")
         for referent in reversed(self.found):
             if referent.kind == phrase.kind and referent.name and plain(referent.name) == name:
+                if referent.entity is not None and referent.relation in _PARENTS and self.telling.voice == "patient":
+                    continue
                 clash = relation and referent.relation and relation != referent.relation
                 if not clash and (referent.entity is None or phrase.concept is None):
                     return referent
@@ -226,6 +253,8 @@ class ReferentReader:
         if named and naming:
             nick = phrase.determiner == "def" and phrase.concept is None
             return nick or (referent.entity is not None and referent.entity.id in phrase.hints)
+        if not named and not naming and phrase.determiner == "indef" and referent.phrases[-1].determiner == "poss":
+            return phrase.concept is not None and phrase.concept.tier in ("human", "role")
         if not named and not naming:
             return phrase.determiner == "def" and referent.phrases[-1].determiner == "poss" and phrase.of is not None
         return True
@@ -242,7 +271,8 @@ class ReferentReader:
         if before is None or before.kind != phrase.kind:
             return None
         between = self.words.joined(before.last, phrase.first)
-        if between not in ("era", "es", "fue", "que era", "que es", "eran", "resulto ser", "que tambien es", "era tambien"):
+        gapped = between == "" and before.determiner == "def" and phrase.determiner == "indef" and not self.words[phrase.first].after_stop
+        if not gapped and between not in ("era", "es", "fue", "que era", "que es", "eran", "resulto ser", "que tambien es", "era tambien"):
             return None
         referent = next((r for r in self.found if before in r.phrases), None)
         return referent if referent is not None and referent.plural == phrase.plural else None
@@ -255,6 +285,7 @@ class ReferentReader:
         before = [self.words.plain_at(i) for i in range(max(0, start - 5), start)]
         naming = any(b.startswith(("llamab", "llamam", "llama", "decia", "pusi", "puse", "apodab", "dicen", "pusieron"))
                      for b in before[-2:])  # fmt: skip
+        naming = naming or before[-2:] in (["de", "apellido"], ["de", "nombre"], ["por", "nombre"])
         also = before[-3:] in (["que", "tambien", "es"], ["tambien", "se", "llama"], ["que", "tambien", "era"])
         if not naming and not also:
             return None
@@ -276,7 +307,12 @@ class ReferentReader:
     # --- the registry --------------------------------------------------------------------------
 
     def _link(self, phrase: Phrase) -> tuple[Entity | None, str | None]:
-        """The registered person of a phrase and the phrase's relation to the patient."""
+        """The registered person of a phrase and the phrase's relation to the patient, decided once."""
+        if phrase not in self._links:
+            self._links[phrase] = self._find_link(phrase)
+        return self._links[phrase]
+
+    def _find_link(self, phrase: Phrase) -> tuple[Entity | None, str | None]:
         relation = self._to_patient(phrase)
         if relation == "yo":
             return self._self_entity(), relation
@@ -312,7 +348,7 @@ class ReferentReader:
         if self._names_the_patient(phrase):
             return self._self_entity()
         if self.telling.voice == "patient" and phrase.determiner != "title":
-            named = [e for e in named if e.relation != "yo" and (e.relation not in _PARENTS or self._is_known(e))]
+            named = [e for e in named if e.relation != "yo" and e.relation not in _PARENTS]
         if len(named) > 1:
             mentioned = [e for e in named if any(r.entity is e for r in self.found)]
             named = mentioned or sorted(named, key=lambda e: e.relation in _PARENTS)
@@ -331,9 +367,6 @@ class ReferentReader:
         me = any(b in ("me", "mi") for b in before[:-1]) and before[-1:] and before[-1].startswith(("pus", "llam", "dec", "dic", "bautiz", "grit"))
         gap = w[phrase.first].gap
         return bool(me) or any(c in gap for c in "\"“«¡:")
-
-    def _is_known(self, entity: Entity) -> bool:
-        return any(r.entity is entity for r in self.found)
 
     def _link_by_relation(self, phrase: Phrase, relation: str) -> Entity | None:
         owned = phrase.determiner in ("poss", "none", "def", "title")
@@ -375,7 +408,7 @@ class ReferentReader:
             return None
         if owner == "teller":
             teller = self.telling.relation
-            if self.telling.voice == "relative" and teller and concept.tier == "kin":
+            if self.telling.voice == "relative" and teller and concept.tier in ("kin", "human"):
                 return told_by(teller, relation, self.patient.gender)
             return relation
         if owner == "patient":

@@ -45,7 +45,7 @@ _WEATHER: Final = (
 )  # fmt: skip
 _NOT_WEATHER: Final = ("agua helada", "bajaba helada", "patas heladas", "cerveza helada", "sopa fria", "agua fria", "sangre fria",
                        "puesta de sol", "como un sol", "con el viento de", "sonaba como")  # fmt: skip
-_INDOOR: Final = ("dentro de casa", "bajo techo", "en la cama", "en mi cama", "en su cama", "debajo de la manta", "debajo de la cama", "en la lumbre", "al calor de la lumbre", "junto a la lumbre")
+_INDOOR: Final = ("dentro de casa", "bajo techo", "en la cama", "en mi cama", "en su cama", "debajo de la manta", "debajo de la cama", "al calor de la lumbre", "junto a la lumbre")
 _OUTDOOR: Final = ("al aire libre", "en la arena", "a la orilla", "en la orilla", "el mar", "en la nieve", "al raso", "bajo las estrellas", "en bicicleta", "en el prado",
                    "en la puerta de", "al fresco", "desde la orilla", "en un banco", "en barca")
 
@@ -56,7 +56,7 @@ class SettingReader:
     def __init__(self, words: Words, lexicon: Lexicon, patient: Patient, main: tuple[int, int]) -> None:
         self.words, self.lexicon, self.patient = words, lexicon, patient
         self.items = [w for w in words.items if main[0] <= w.sentence < main[1]]
-        self.tokens = [w.plain for w in self.items]
+        self.tokens = [w.lower if w.lower in ("frió",) else w.plain for w in self.items]
 
     def read(self, places: list[str | None]) -> Setting:
         """The Setting; ``places`` are "in", "out", "either" or None for each place of the scene."""
@@ -85,7 +85,7 @@ class SettingReader:
         if self.patient.country not in _NO_SEASONS:
             for month, season in _MONTH_SEASON.items():
                 at = self._find(month)
-                if at is not None:
+                if at is not None and not (self.words.cased and self.items[at[0]].capital):
                     south = self.patient.country in _SOUTH
                     return self._fact(_OPPOSITE[season] if south else season, at)
         concept = self.lexicon.get("occasions", occasion.concept) if occasion is not None else None
