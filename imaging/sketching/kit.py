@@ -88,12 +88,16 @@ def limb_path(points: Sequence[Point], widths: Sequence[float]) -> skia.Path:
         right.append((x - nx, y - ny))
     end = _cap(spine[-1], spine[-2], radii[-1])
     start = _cap(spine[0], spine[1], radii[0])
-    return through_path([*left, end, *reversed(right), start])
+    return through_path([*left, *end, *reversed(right), *start])
 
 
-def _cap(tip: Point, before: Point, radius: float) -> Point:
-    length = math.hypot(tip[0] - before[0], tip[1] - before[1]) or 1.0
-    return (tip[0] + (tip[0] - before[0]) / length * radius, tip[1] + (tip[1] - before[1]) / length * radius)
+def _cap(tip: Point, before: Point, radius: float) -> list[Point]:
+    """Three points of the half circle that ends a limb, from its left side to its right."""
+    heading = math.atan2(tip[1] - before[1], tip[0] - before[0])
+    return [
+        (tip[0] + math.cos(heading + turn) * radius, tip[1] + math.sin(heading + turn) * radius)
+        for turn in (-math.pi / 4, 0.0, math.pi / 4)
+    ]
 
 
 def _spine(points: Sequence[Point], widths: Sequence[float]) -> tuple[list[Point], list[float]]:
@@ -405,7 +409,7 @@ class Canvas:
         self.skia.drawRect(skia.Rect(x, y, x + width, y + height), paint)
 
     def glow(self, x: float, y: float, radius: float, colour: Colour, alpha: float = 0.45) -> None:
-        """Light that fades out. Keep ``alpha`` below 0.45 inside things: more would count as the thing itself."""
+        """Light that fades out; in a thing keep ``alpha`` below 0.45, or it counts as the thing itself."""
         paint = skia.Paint(AntiAlias=True)
         middle = skia_colour(colour, alpha * 0.35)
         paint.setShader(

@@ -83,3 +83,9 @@ def find_thing(kind: str) -> Thing:
     """The registered thing of this kind."""
     load_objects()
     return _THINGS[kind]
+
+
+def known_things() -> frozenset[str]:
+    """The kinds that are registered."""
+    load_objects()
+    return frozenset(_THINGS)

@@ -197,3 +197,9 @@ def _sky(time: str, weather: str | None) -> tuple[Colour, Colour, Colour]:
     veil = rgb("#3d4560") if time == "night" else rgb("#6f7686") if weather == "storm" else rgb("#bcc4cb")
     amount = {"clouds": 0.4, "storm": 0.8}.get(weather or "", 0.65)
     return (mix(zenith, veil, amount), mix(middle, veil, amount * 0.9), mix(horizon, veil, amount * 0.6))
+
+
+def known_places() -> frozenset[str]:
+    """The names that are registered."""
+    load_places()
+    return frozenset(_PLACES)

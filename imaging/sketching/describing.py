@@ -1,0 +1,155 @@
+"""What a request shows, in the simple English of prompts."""
+
+from typing import Final
+
+from imaging.request import AnimalLooks, Garment, PersonLooks, PictureRequest, SubjectRequest
+from imaging.vocabulary import ACCESSORIES
+
+_NOUNS: Final[dict[tuple[str, str | None], str]] = {
+    ("baby", "female"): "baby girl",
+    ("baby", "male"): "baby boy",
+    ("baby", None): "baby",
+    ("child", "female"): "little girl",
+    ("child", "male"): "little boy",
+    ("child", None): "child",
+    ("young", "female"): "young woman",
+    ("young", "male"): "young man",
+    ("young", None): "young person",
+    ("adult", "female"): "woman",
+    ("adult", "male"): "man",
+    ("adult", None): "person",
+    ("elder", "female"): "elderly woman",
+    ("elder", "male"): "elderly man",
+    ("elder", None): "elderly person",
+}
+_PLACES: Final[dict[str, str]] = {
+    "plain": "in a meadow",
+    "room": "in a room",
+    "church_interior": "inside a church",
+    "church_square": "in a village square with a church",
+    "leaning_towers": "in a city avenue with two leaning towers",
+    "mountains": "in the mountains",
+    "beach": "on a beach",
+    "harbour": "in a harbour",
+    "river": "by a river",
+    "washing_place": "at a washing place",
+    "countryside": "in the countryside",
+    "farm": "on a farm",
+    "train_station": "at a train station",
+    "running_track": "on a running track",
+    "inside_vehicle": "inside a vehicle",
+}
+_PLURALS: Final = frozenset(
+    {
+        "overalls",
+        "pyjamas",
+        "work_clothes",
+        "gloves",
+        "playing_cards",
+        "dominoes",
+        "flowers",
+        "balloons",
+        "tools",
+        "fireworks",
+    }
+)
+_MASS: Final = frozenset({"bread", "soap", "knitting"})
+_FEELINGS: Final[dict[str, str]] = {
+    "joy": "smiling",
+    "love": "tender look",
+    "sadness": "sad face",
+    "fear": "frightened face",
+    "calm": "calm face",
+    "nostalgia": "wistful look",
+    "pride": "proud look",
+    "anger": "angry face",
+    "surprise": "surprised face",
+    "shame": "embarrassed smile",
+}
+_SPECIAL_POSTURES: Final = {
+    "playing_chess": "playing chess",
+    "playing_guitar": "playing the guitar",
+    "holding_hands": "holding hands",
+}
+
+
+def with_article(words: str) -> str:
+    """The words with "a" or "an" before them."""
+    return f"an {words}" if words[0] in "aeio" else f"a {words}"
+
+
+def describe_thing(kind: str, colour: str | None = None) -> str:
+    """A thing or garment by its English name, with its colour and article: "a red ball"."""
+    words = " ".join(part for part in (colour, kind) if part).replace("_", " ").replace("t shirt", "t-shirt")
+    return words if kind in _PLURALS or kind in _MASS else with_article(words)
+
+
+def describe_subject(subject: SubjectRequest) -> str:
+    """One subject: looks, clothes, posture, what is held, feeling; only what the request says."""
+    looks = subject.looks
+    parts = [_describe_animal(looks)] if isinstance(looks, AnimalLooks) else _describe_person(looks)
+    parts.append(_SPECIAL_POSTURES.get(subject.posture, subject.posture.replace("_", " ")))
+    if subject.holding:
+        parts.append("holding " + " and ".join(describe_thing(kind) for kind in subject.holding))
+    if subject.feeling is not None:
+        parts.append(_FEELINGS[subject.feeling])
+    return ", ".join(parts)
+
+
+def _describe_animal(looks: AnimalLooks) -> str:
+    return describe_thing(looks.species, looks.colour)
+
+
+def _describe_person(looks: PersonLooks) -> list[str]:
+    noun = _NOUNS[(looks.age, looks.gender)]
+    if looks.build != "average":
+        noun = f"{looks.build} {noun}"
+    first = with_article(noun)
+    if looks.hair_style == "bald":
+        first += ", bald"
+    elif looks.hair_colour or looks.hair_style:
+        hair = " ".join(part for part in (looks.hair_colour, looks.hair_style) if part)
+        first += f" with {hair} hair"
+    parts = [first]
+    if looks.skin is not None:
+        parts.append(f"{looks.skin} skin")
+    parts += [
+        word
+        for word, has in (("beard", looks.beard), ("moustache", looks.moustache), ("glasses", looks.glasses))
+        if has
+    ]
+    clothes = [_describe_garment(garment) for garment in _clothes_first(looks.garments)]
+    if clothes:
+        parts.append("in " + " and ".join(clothes))
+    return parts
+
+
+def _clothes_first(garments: tuple[Garment, ...]) -> list[Garment]:
+    return sorted(garments, key=lambda garment: garment.kind in ACCESSORIES)
+
+
+def _describe_garment(garment: Garment) -> str:
+    if garment.kind == "blouse_and_skirt":
+        skirt = " ".join(part for part in (garment.colour, "skirt") if part).replace("_", " ")
+        return f"a blouse and {with_article(skirt)}"
+    return describe_thing(garment.kind, garment.colour)
+
+
+def describe_place(place: str) -> str:
+    """Where, with its preposition: "in a kitchen"."""
+    return _PLACES.get(place) or f"in {with_article(place.replace('_', ' '))}"
+
+
+def describe_picture(request: PictureRequest) -> str:
+    """The whole picture: its subjects' descriptions, place, things, hour, season, weather, feast, style."""
+    setting = request.setting
+    parts = [describe_subject(subject) for subject in request.subjects]
+    parts.append(describe_place(setting.place))
+    parts += [describe_thing(thing.kind, thing.colour) for thing in request.things]
+    if setting.year is not None:
+        parts.append(f"{setting.year // 10 * 10}s")
+    for value in (setting.time_of_day, setting.season, setting.weather, setting.occasion):
+        if value is not None:
+            parts.append(value.replace("_", " "))
+    parts.append(request.style.replace("_", " "))
+    return ", ".join(parts)

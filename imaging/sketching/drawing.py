@@ -1,0 +1,125 @@
+"""The sketch itself: a checked request becomes a finished page with the true mask of each subject."""
+
+import random
+import time
+
+import numpy as np
+
+from imaging.layout import Arrangement, Spot, arrange
+from imaging.request import (
+    AnimalLooks,
+    Layout,
+    Mask,
+    PersonLooks,
+    PictureRequest,
+    Pixels,
+    Region,
+    Sketch,
+    SubjectRequest,
+)
+from imaging.sketching.animals import draw_animal
+from imaging.sketching.checking import check_request
+from imaging.sketching.finish import finish
+from imaging.sketching.furniture import draw_furniture
+from imaging.sketching.kit import Canvas
+from imaging.sketching.objects import find_thing, known_things
+from imaging.sketching.overlays import draw_before, draw_behind
+from imaging.sketching.palette import COLOURS
+from imaging.sketching.people import draw_person
+from imaging.sketching.places import Ground, SceneLook, draw_place, scene_look
+
+_SOLID = 128  # alpha from which a pixel belongs to what is drawn; shadows and glows stay below
+
+
+def draw_sketch(request: PictureRequest) -> Sketch:
+    """Draw the request as a storybook page.
+
+    The same request gives the same pixels. Raises BadRequestError for what cannot be drawn.
+    """
+    started = time.perf_counter()
+    check_request(request)
+    look = scene_look(request.setting)
+    page = Canvas(request.width, request.height)
+    page.year, page.lit = request.setting.year, look.lit
+    ground = draw_place(page, look, random.Random(f"place {request.seed}"))
+    draw_behind(page, look, random.Random(f"behind {request.seed}"))
+    plan = arrange(request, ground, (page.left, page.top, page.right, page.bottom))
+    masks, regions = _draw_spots(page, plan, request)
+    front = _draw_front(page, ground, look, request)
+    for mask in masks.values():
+        mask &= ~front
+    pixels = finish(_opaque(page), look, request.style)
+    return Sketch(pixels, masks, Layout(regions), time.perf_counter() - started)
+
+
+def _draw_front(page: Canvas, ground: Ground, look: SceneLook, request: PictureRequest) -> Mask:
+    """Foreground decoration and weather; answers where the decoration hides what is behind."""
+    layer = page.layer()
+    ground.foreground(layer)
+    page.stamp(layer)
+    draw_before(page, look, random.Random(f"before {request.seed}"))
+    return layer.rgba()[..., 3] >= _SOLID
+
+
+def _draw_spots(
+    page: Canvas, plan: Arrangement, request: PictureRequest
+) -> tuple[dict[str, Mask], dict[str, Region]]:
+    """Draw everything from far to near, each in a layer of its own, and keep what stays visible."""
+    subjects = {subject.key: subject for subject in request.subjects}
+    planned = plan.layout().regions
+    masks: dict[str, Mask] = {}
+    regions: dict[str, Region] = {}
+    for spot in plan.spots:
+        layer = page.layer()
+        _draw_spot(layer, spot, subjects, request)
+        page.stamp(layer)
+        solid = layer.rgba()[..., 3] >= _SOLID
+        for mask in masks.values():
+            mask &= ~solid
+        if spot.key is not None:
+            masks[spot.key] = solid
+            regions[spot.key] = _box(solid, planned[spot.key])
+    return masks, regions
+
+
+def _box(solid: Mask, planned: Region) -> Region:
+    """The tight box of what was drawn, with the planned depth."""
+    rows, columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))
+    if rows.size == 0:
+        return planned
+    height, width = solid.shape
+    return Region(
+        float(columns[0]) / width,
+        float(rows[0]) / height,
+        float(columns[-1] + 1) / width,
+        float(rows[-1] + 1) / height,
+        planned.depth,
+    )
+
+
+def _draw_spot(
+    layer: Canvas, spot: Spot, subjects: dict[str, SubjectRequest], request: PictureRequest
+) -> None:
+    subject = subjects.get(spot.key or "")
+    if subject is not None and isinstance(subject.looks, PersonLooks):
+        draw_person(layer, subject.looks, subject.key, spot.stance(), subject.holding, subject.feeling)
+    elif subject is not None and isinstance(subject.looks, AnimalLooks):
+        draw_animal(layer, subject.looks, subject.key, spot.x, spot.y, spot.scale, spot.facing, spot.posture)
+    elif spot.kind in known_things():
+        _draw_thing(layer, spot, request)
+    else:
+        draw_furniture(layer, spot.kind, spot.x, spot.y, spot.scale, spot.height, spot.width)
+
+
+def _draw_thing(layer: Canvas, spot: Spot, request: PictureRequest) -> None:
+    colour = None
+    if spot.key is not None:
+        wanted = request.things[int(spot.key.removeprefix("thing-"))].colour
+        colour = COLOURS[wanted] if wanted is not None else None
+    rng = random.Random(f"thing {request.seed} {spot.kind} {round(spot.x)}")
+    with layer.group(spot.x, spot.y, flip=spot.facing < 0):
+        find_thing(spot.kind).draw(layer, 0, 0, spot.scale, colour, rng)
+
+
+def _opaque(page: Canvas) -> Pixels:
+    return np.ascontiguousarray(page.rgba()[..., :3])

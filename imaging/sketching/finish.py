@@ -1,0 +1,111 @@
+"""The finish of the page: the light of the hour, the style of the print, the grain of the paper.
+
+All grades are linear maps of colour with a slow vignette and a fixed paper texture, so that they
+cost milliseconds. Pictures are (height, width, 3) arrays.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from imaging.request import Pixels
+from imaging.sketching.places import SceneLook
+
+Floats = npt.NDArray[np.float32]
+_LUMA: Final = np.array([0.299, 0.587, 0.114], np.float32)
+_OUTDOOR_LIGHT: Final[dict[str, tuple[float, float, float]]] = {
+    "morning": (1.02, 0.99, 0.95),
+    "midday": (1.01, 1.0, 0.98),
+    "afternoon": (1.03, 0.99, 0.93),
+    "evening": (1.02, 0.95, 0.89),
+    "night": (0.9, 0.92, 1.02),
+}
+_INDOOR_LIGHT: Final[dict[str, tuple[float, float, float]]] = {
+    "morning": (1.02, 0.99, 0.95),
+    "midday": (1.01, 1.0, 0.97),
+    "afternoon": (1.03, 0.98, 0.92),
+    "evening": (1.0, 0.94, 0.86),
+    "night": (0.97, 0.9, 0.82),
+}
+
+
+def finish(pixels: Pixels, look: SceneLook, style: str) -> Pixels:
+    """Grade a finished drawing; ``style`` is one of ``vocabulary.STYLES``."""
+    matrix, offset, vignette, grain = _grade(look, style)
+    height, width = pixels.shape[:2]
+    out = pixels.reshape(-1, 3).astype(np.float32) @ matrix + offset
+    picture = out.reshape(height, width, 3)
+    picture *= _frame(height, width, vignette, grain)[..., None]
+    if style == "pencil":
+        picture = _pencil(pixels, picture)
+    elif style == "watercolour":
+        picture = _watercolour(picture)
+    np.clip(picture, 0, 255, out=picture)
+    return picture.astype(np.uint8)
+
+
+def _grade(look: SceneLook, style: str) -> tuple[Floats, Floats, float, float]:
+    """Colour matrix (rows in, columns out), offset, vignette and grain."""
+    tint = np.array((_INDOOR_LIGHT if look.indoor else _OUTDOOR_LIGHT)[look.time_of_day], np.float32)
+    if look.grey and not look.indoor:
+        tint = tint * np.array([0.95, 0.98, 1.01], np.float32)
+    light = np.diag(tint).astype(np.float32)
+    grey = np.repeat((_LUMA * tint)[:, None], 3, axis=1)
+    if style == "sepia":
+        return grey * np.array([0.9, 0.76, 0.56], np.float32), np.array([30, 22, 12], np.float32), 0.3, 1.5
+    if style == "black_and_white":
+        return grey * 1.06, np.full(3, -4, np.float32), 0.22, 1.5
+    if style == "faded_colour":
+        mixed = light * 0.6 + grey * 0.4
+        return mixed * np.array([0.86, 0.77, 0.66], np.float32), np.array([42, 40, 42], np.float32), 0.12, 1.2
+    if style == "watercolour":
+        return light * 0.86 + grey * 0.02, np.array([31, 29, 25], np.float32), 0.0, 2.2
+    if style == "pencil":
+        return light * 0.42 + grey * 0.2, np.array([92, 89, 82], np.float32), 0.0, 2.0
+    return light * 1.04 - grey * 0.04, np.zeros(3, np.float32), 0.07, 1.0
+
+
+@lru_cache(maxsize=8)
+def _frame(height: int, width: int, vignette: float, grain: float) -> Floats:
+    """Brightness of each pixel: darker to the corners, uneven as paper is."""
+    y = (np.arange(height, dtype=np.float32)[:, None] - height / 2) / (height / 2)
+    x = (np.arange(width, dtype=np.float32)[None] - width / 2) / (width / 2)
+    corners = 1 - vignette * (x * x + y * y) / 2
+    tile = _paper()
+    repeats = (-(-height // tile.shape[0]), -(-width // tile.shape[1]))
+    paper = np.tile(tile, repeats)[:height, :width]
+    return (corners * (1 + 0.0085 * grain * paper)).astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def _paper() -> Floats:
+    """A seamless tile of paper grain, mean 0 and deviation 1."""
+    rng = np.random.default_rng(7)
+    total = np.zeros((512, 512), np.float32)
+    for sigma, weight in ((0.7, 0.5), (2.2, 0.7), (14.0, 0.9)):
+        noise = ndimage.gaussian_filter(rng.standard_normal((512, 512)), sigma, mode="wrap")
+        total += (weight * noise / noise.std()).astype(np.float32)
+    return (total / total.std()).astype(np.float32)
+
+
+def _pencil(pixels: Pixels, tinted: Floats) -> Floats:
+    """Darken by how much each pixel lies below its surroundings: lines and shaded edges stay."""
+    grey = pixels.astype(np.float32) @ _LUMA
+    size = max(3, round(min(pixels.shape[:2]) / 90))
+    around = ndimage.uniform_filter(grey, size)
+    line = np.clip((around - grey) / 62, 0, 1)
+    return tinted * (1 - 0.78 * line)[..., None]
+
+
+def _watercolour(picture: Floats) -> Floats:
+    """Pigment pools: colours smooth out, edges darken, and washes are uneven."""
+    size = max(3, round(min(picture.shape[:2]) / 130))
+    smooth = ndimage.uniform_filter(picture, (size, size, 1))
+    detail = picture - smooth
+    height, width = picture.shape[:2]
+    tile = ndimage.zoom(_paper()[::8, ::8], 8, order=1)
+    wash = np.tile(tile, (-(-height // 512), -(-width // 512)))[:height, :width]
+    return (smooth + detail * 0.85) * (1 + 0.02 * wash)[..., None]

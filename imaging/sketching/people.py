@@ -1,0 +1,441 @@
+"""People: body, clothes, head and hands put together in a posture.
+
+Drawn in adult heights around the point between the feet, y downwards, turned to the right of the
+page; those who turn to the left are mirrored.
+"""
+
+import math
+import random
+from dataclasses import dataclass, replace
+from typing import Final
+
+from imaging.request import PersonLooks
+from imaging.sketching.accessories import draw_head_wear, draw_neck_wear, hides_crown, wear_colour
+from imaging.sketching.bodies import Body, body_of
+from imaging.sketching.faces import Face, draw_face, draw_glasses
+from imaging.sketching.garments import draw_lap, draw_skirt, draw_top
+from imaging.sketching.hair import draw_back_hair, draw_front_hair
+from imaging.sketching.kit import Canvas, Point
+from imaging.sketching.outfits import Outfit, outfit_of
+from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, lighten, rgb
+from imaging.sketching.postures import POSTURES, Leg, Posture
+from imaging.sketching.props import draw_held, draw_prop
+
+_IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
+_DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
+
+
+@dataclass(frozen=True)
+class Stance:
+    """Where and how someone stands: feet (x, y), page units per adult height, facing 1 right or -1 left.
+
+    ``seat`` is the height of what one sits on in adult heights, or None for the ground.
+    """
+
+    x: float
+    y: float
+    scale: float
+    facing: int
+    posture: str
+    seat: float | None = None
+
+
+def complete_looks(looks: PersonLooks, key: str) -> PersonLooks:
+    """Choose what is unknown, the same for the same key every time."""
+    rng = random.Random(f"looks {key}")
+    gender = looks.gender or rng.choice(("female", "male"))
+    elder = looks.age == "elder"
+    colours = ("grey", "white") if elder else ("black", "brown", "chestnut", "brown")
+    styles = _usual_styles(looks.age, gender)
+    return replace(
+        looks,
+        gender=gender,
+        hair_colour=looks.hair_colour or rng.choice(colours),
+        hair_style=looks.hair_style or rng.choice(styles),
+        skin=looks.skin or rng.choice(("light", "light", "olive", "pale")),
+    )
+
+
+def _usual_styles(age: str, gender: str) -> tuple[str, ...]:
+    if gender == "male":
+        return ("short", "short", "bald") if age == "elder" else ("short",)
+    if age == "elder":
+        return ("bun", "short", "medium")
+    return ("medium", "long", "braids") if age in ("child", "young") else ("medium", "long", "short", "curly")
+
+
+def draw_person(
+    canvas: Canvas,
+    looks: PersonLooks,
+    key: str,
+    stance: Stance,
+    holding: tuple[str, ...] = (),
+    feeling: str | None = None,
+) -> None:
+    """Draw one person with shadow, clothes and what the hands hold."""
+    full = complete_looks(looks, key)
+    rng = random.Random(f"person {key}")
+    figure = _Figure(canvas, full, stance, holding, feeling or "", rng)
+    figure.draw()
+
+
+class _Figure:
+    def __init__(
+        self,
+        canvas: Canvas,
+        looks: PersonLooks,
+        stance: Stance,
+        holding: tuple[str, ...],
+        feeling: str,
+        rng: random.Random,
+    ) -> None:
+        self.canvas = canvas
+        self.looks = looks
+        self.stance = stance
+        self.holding = holding
+        self.rng = rng
+        self.body: Body = body_of(looks)
+        self.posture: Posture = POSTURES[stance.posture]
+        self.skin = SKINS[looks.skin or "light"]
+        self.hair = jitter(HAIRS[looks.hair_colour or "brown"], rng, 4)
+        self.outfit: Outfit = outfit_of(looks, rng)
+        irises = _DARK_IRISES if looks.skin in ("brown", "dark") else _IRISES
+        self.face = Face(
+            age=looks.age,
+            female=looks.gender == "female",
+            skin=self.skin,
+            hair=self.hair,
+            iris=rng.choice(irises),
+            mood=self.posture.face
+            if self.posture.face in ("laughing", "crying", "singing")
+            else feeling or self.posture.face or "",
+            skull=self.body.skull / self.body.head,
+            beard=looks.beard,
+            moustache=looks.moustache,
+            glasses=looks.glasses,
+        )
+        self.accessories = {g.kind: wear_colour(g, rng) for g in looks.garments}
+
+    # ------------------------------------------------------------ joints
+
+    def _hip(self) -> Point:
+        if self.posture.hip is None:
+            seat = self.stance.seat if self.stance.seat is not None else 0.0
+            return (-0.02, -(seat + self.body.thigh * 0.45))
+        return (0.0, -self.posture.hip * self.body.leg)
+
+    def _legs(self, hip: Point) -> tuple[Leg, Leg]:
+        leg = self.body.leg
+        if self.posture.hip is None:
+            return self._seated_legs(hip)
+        made: list[Leg] = []
+        for knee, foot in (self.posture.far_leg, self.posture.near_leg):
+            made.append(((knee[0] * leg, -knee[1] * leg), (foot[0] * leg, -foot[1] * leg)))
+        return made[0], made[1]
+
+    def _seated_legs(self, hip: Point) -> tuple[Leg, Leg]:
+        leg, half = self.body.leg, self.body.leg * 0.5
+        seat = -hip[1]
+        made: list[Leg] = []
+        for reach, drop in ((0.56, 0.0), (0.4, 0.012)):
+            knee = (hip[0] + reach * leg, min(hip[1] + drop, -0.02))
+            if seat < half * 0.6:
+                knee = (hip[0] + reach * leg * 0.9, -half * (0.62 if drop == 0 else 0.5))
+                made.append((knee, (hip[0] + leg * (reach + 0.42), 0.0)))
+            else:
+                foot_y = min(0.0, knee[1] + half * 0.98)
+                made.append((knee, (knee[0] + 0.012, foot_y)))
+        return made[0], made[1]
+
+    def _hands(self) -> tuple[Point, Point]:
+        arm, s, t = self.body.arm, self.body.shoulder, self.body.torso
+        fx, fy = self.posture.far_hand
+        nx, ny = self.posture.near_hand
+        far = (s * 0.86 + fx * arm, -t + 0.045 + fy * arm)
+        near = (-s * 0.86 + nx * arm, -t + 0.045 + ny * arm)
+        return far, near
+
+    # ------------------------------------------------------------ drawing
+
+    def draw(self) -> None:
+        canvas, stance = self.canvas, self.stance
+        with canvas.group(stance.x, stance.y, stance.scale, flip=stance.facing < 0):
+            if self.posture.lying:
+                self._draw_lying()
+                return
+            if stance.seat is None or stance.seat < 0.1:
+                canvas.shadow(0.01, 0.0, 0.17 * (0.6 + 0.4 * self.body.height), 0.03)
+            self._draw_upright()
+
+    def _draw_lying(self) -> None:
+        canvas = self.canvas
+        raised = self.stance.seat or 0.0
+        if raised == 0:
+            canvas.shadow(0.0, 0.0, self.body.height * 0.52, 0.05)
+        with canvas.group(self.body.height * 0.47, -raised - self.body.shoulder * 0.9, angle=-86):
+            self._draw_upright()
+
+    def _draw_upright(self) -> None:
+        canvas, body, posture = self.canvas, self.body, self.posture
+        hip = self._hip()
+        seated = posture.hip is None
+        lean = posture.lean + body.stoop
+        far_leg, near_leg = self._legs(hip)
+        far, near = self._hands()
+        with canvas.group(hip[0], hip[1], angle=lean):
+            self._draw_behind()
+            self._arm(1, far, upper_only=False)
+            if seated:
+                self._torso(seated)
+        self._leg(hip, far_leg, 1)
+        self._leg(hip, near_leg, -1)
+        if seated:
+            self._lap(hip, far_leg, near_leg)
+        with canvas.group(hip[0], hip[1], angle=lean):
+            if not seated:
+                if self.outfit.skirt is not None:
+                    draw_skirt(canvas, body, self._skirted(), self.outfit.skirt, self.rng)
+                self._torso(seated)
+            self._neck_and_head()
+            self._front_arms(far, near)
+
+    def _skirted(self) -> Outfit:
+        if self.posture.hip is not None and self.posture.hip < 0.7:
+            return replace(self.outfit, hem=min(self.outfit.hem, self.posture.hip * 0.96))
+        return self.outfit
+
+    def _torso(self, seated: bool) -> None:
+        outfit = self.outfit
+        if self.posture.hip is not None and self.posture.hip < 0.7:
+            outfit = replace(outfit, hem=min(outfit.hem, self.posture.hip * 0.9))
+        if "swimsuit" in outfit.details and not self.face.female:
+            outfit = replace(outfit, top=self.skin, details=(), pattern=None)
+        draw_top(self.canvas, self.body, outfit, seated, self.rng)
+
+    def _lap(self, hip: Point, far_leg: Leg, near_leg: Leg) -> None:
+        colour = self.outfit.skirt
+        if colour is None and self.outfit.hem > 0.3:
+            colour = self.outfit.top
+        if colour is not None:
+            draw_lap(self.canvas, self.body, self.outfit, colour, far_leg[0], hip, self.rng)
+        if self.outfit.apron is not None:
+            draw_lap(
+                self.canvas,
+                self.body,
+                replace(self.outfit, pattern=None, hem=0.5),
+                self.outfit.apron,
+                near_leg[0],
+                hip,
+                self.rng,
+            )
+
+    def _leg(self, hip: Point, leg: Leg, side: int) -> None:
+        canvas, body, outfit = self.canvas, self.body, self.outfit
+        knee, foot = leg
+        start = (hip[0] + side * body.hip * 0.46, hip[1])
+        ankle = (foot[0], foot[1] - body.thigh * 0.3)
+        shade = 0.1 if side > 0 else 0.0
+        thick = body.thigh
+        if outfit.legwear == "trousers":
+            canvas.limb(
+                [start, knee, ankle], [thick * 1.12, thick * 0.9, thick * 0.8], darken(outfit.legs, shade)
+            )
+            canvas.ink_line(
+                [knee, ((knee[0] + ankle[0]) / 2, (knee[1] + ankle[1]) / 2)],
+                darken(outfit.legs, 0.3),
+                weight=0.6,
+                alpha=0.4,
+            )
+        else:
+            skin = darken(self.skin, shade * 0.6)
+            canvas.limb([start, knee, ankle], [thick * 0.9, thick * 0.66, thick * 0.48], skin)
+            if outfit.legwear == "shorts":
+                short = (knee[0] * 0.85 + start[0] * 0.15, knee[1] * 0.85 + start[1] * 0.15)
+                canvas.limb([start, short], [thick * 1.15, thick * 1.08], darken(outfit.legs, shade))
+            if "swimsuit" in outfit.details:
+                end = (start[0] * 0.62 + knee[0] * 0.38, start[1] * 0.62 + knee[1] * 0.38)
+                if not self.face.female:
+                    canvas.limb([start, end], [thick * 1.15, thick * 1.08], darken(outfit.top, shade))
+            if outfit.socks is not None:
+                mid = (ankle[0] * 0.6 + knee[0] * 0.4, ankle[1] * 0.6 + knee[1] * 0.4)
+                canvas.limb(
+                    [mid, ankle], [thick * 0.62, thick * 0.56], darken(outfit.socks, shade), weight=0.8
+                )
+        self._shoe(foot, knee, thick, darken(outfit.shoes, shade))
+
+    def _shoe(self, foot: Point, knee: Point, thick: float, colour: Colour) -> None:
+        canvas = self.canvas
+        lifted = foot[1] < -0.03 and self.posture.hip is not None
+        angle = 35 if lifted and foot[0] < knee[0] else 0
+        bare = "swimsuit" in self.outfit.details
+        with canvas.group(foot[0], foot[1], angle=angle):
+            canvas.through(
+                [
+                    (-thick * 0.42, -thick * 0.5),
+                    (thick * 0.1, -thick * 0.56),
+                    (thick * 0.5, -thick * 0.4),
+                    (thick * 0.92, -thick * 0.2),
+                    (thick * 0.9, thick * 0.03),
+                    (-thick * 0.4, thick * 0.03),
+                    (-thick * 0.52, -thick * 0.16),
+                ],
+                self.skin if bare else colour,
+                shade=0.14,
+            )
+            if not bare:
+                canvas.ink_line(
+                    [(-thick * 0.48, -thick * 0.04), (thick * 0.88, -thick * 0.04)],
+                    darken(colour, 0.45),
+                    weight=0.8,
+                    alpha=0.7,
+                )
+                canvas.ink_line(
+                    [(thick * 0.3, -thick * 0.42), (thick * 0.46, -thick * 0.22)],
+                    lighten(colour, 0.4),
+                    weight=0.7,
+                    alpha=0.5,
+                )
+
+    # ------------------------------------------------------------ arms
+
+    def _elbow(self, side: int, hand: Point) -> tuple[Point, Point]:
+        body = self.body
+        shoulder = (side * body.shoulder * 0.86, -body.torso + 0.045)
+        dx, dy = hand[0] - shoulder[0], hand[1] - shoulder[1]
+        reach = min(math.hypot(dx, dy), body.arm * 0.995)
+        half = body.arm / 2
+        rise = math.sqrt(max(0.0, half * half - reach * reach / 4))
+        length = math.hypot(dx, dy) or 1.0
+        mid = (shoulder[0] + dx / length * reach / 2, shoulder[1] + dy / length * reach / 2)
+        options = [
+            (mid[0] - sign * dy / length * rise * 0.8, mid[1] + sign * dx / length * rise * 0.8)
+            for sign in (-1, 1)
+        ]
+        elbow = max(options, key=lambda p: p[1] + side * p[0] * 0.9)
+        return shoulder, elbow
+
+    def _arm(self, side: int, hand: Point, upper_only: bool) -> None:
+        canvas, body, outfit = self.canvas, self.body, self.outfit
+        shoulder, elbow = self._elbow(side, hand)
+        thick = body.sleeve
+        colour = darken(outfit.sleeve_colour or outfit.top, 0.08 if side > 0 else 0.0)
+        skin = darken(self.skin, 0.05 if side > 0 else 0.0)
+        if outfit.sleeve == "long":
+            canvas.limb([shoulder, elbow, hand], [thick * 1.1, thick, thick * 0.78], colour)
+            self._cuff(elbow, hand, colour)
+        else:
+            canvas.limb([shoulder, elbow, hand], [thick * 0.8, thick * 0.7, thick * 0.52], skin)
+            if outfit.sleeve == "short":
+                part = (shoulder[0] * 0.4 + elbow[0] * 0.6, shoulder[1] * 0.4 + elbow[1] * 0.6)
+                canvas.limb([shoulder, part], [thick * 1.12, thick * 1.12], colour)
+
+    def _cuff(self, elbow: Point, hand: Point, colour: Colour) -> None:
+        length = math.hypot(hand[0] - elbow[0], hand[1] - elbow[1]) or 1.0
+        ux, uy = (hand[0] - elbow[0]) / length, (hand[1] - elbow[1]) / length
+        half = self.body.sleeve * 0.4
+        x, y = hand[0] - ux * 0.006, hand[1] - uy * 0.006
+        self.canvas.ink_line(
+            [(x - uy * half, y + ux * half), (x + uy * half, y - ux * half)],
+            darken(colour, 0.35),
+            weight=1.0,
+            alpha=0.6,
+        )
+
+    def _hand(self, side: int, hand: Point) -> None:
+        canvas, body = self.canvas, self.body
+        _, elbow = self._elbow(side, hand)
+        angle = math.degrees(math.atan2(hand[1] - elbow[1], hand[0] - elbow[0])) - 90
+        size = body.sleeve * 0.62
+        gloves = self.accessories.get("gloves")
+        colour = gloves or self.skin
+        with canvas.group(hand[0], hand[1], angle=angle):
+            thumb = 1 if side < 0 else -1
+            canvas.limb(
+                [(thumb * size * 0.4, size * 0.2), (thumb * size * 0.95, size * 0.85)],
+                [size * 0.5, size * 0.42],
+                colour,
+                weight=0.8,
+            )
+            canvas.through(
+                [
+                    (-size * 0.55, 0),
+                    (size * 0.55, 0),
+                    (size * 0.68, size * 0.8),
+                    (size * 0.42, size * 1.5),
+                    (-size * 0.42, size * 1.5),
+                    (-size * 0.68, size * 0.8),
+                ],
+                colour,
+                weight=0.9,
+                shade=0.08,
+            )
+            for x in (-0.2, 0.2):
+                canvas.ink_line(
+                    [(x * size, size * 1.0), (x * size, size * 1.42)],
+                    darken(colour, 0.35),
+                    weight=0.55,
+                    alpha=0.6,
+                )
+
+    def _front_arms(self, far: Point, near: Point) -> None:
+        if self.posture.over:
+            self._arm(1, far, upper_only=False)
+        self._hold(far, near)
+        self._hand(1, far)
+        self._arm(-1, near, upper_only=False)
+        self._hand(-1, near)
+
+    def _hold(self, far: Point, near: Point) -> None:
+        middle = ((far[0] + near[0]) / 2, (far[1] + near[1]) / 2)
+        small = 0.72 if self.looks.age in ("child", "baby") else 1.0
+        if self.holding:
+            for kind, hand in zip(self.holding[:2], (far, near), strict=False):
+                both = self.posture.over and len(self.holding) == 1
+                draw_held(self.canvas, kind, middle if both else hand, small, self.rng)
+        elif self.posture.prop is not None:
+            both = self.posture.prop in ("book", "basket", "cloth", "guitar")
+            draw_prop(self.canvas, self.posture.prop, middle if both else far, small, self.rng)
+
+    # ------------------------------------------------------------ head
+
+    def _head_at(self) -> Point:
+        body = self.body
+        return (0.012, -body.torso - 0.026 * body.height - body.skull * 0.94)
+
+    def _draw_behind(self) -> None:
+        x, y = self._head_at()
+        with self.canvas.group(x, y, self.body.head, angle=self.posture.nod):
+            if not (hides_crown(self.accessories) and (self.looks.hair_style == "bun")):
+                draw_back_hair(self.canvas, self.face, self.looks.hair_style or "short")
+            veil = self.accessories.get("veil")
+            if veil is not None:
+                self.canvas.through(
+                    [(0, -1.2), (1.1, -0.7), (1.5, 1.0), (1.7, 3.0), (-1.7, 3.0), (-1.5, 1.0), (-1.1, -0.7)],
+                    veil,
+                    alpha=0.92,
+                )
+
+    def _neck_and_head(self) -> None:
+        canvas, body = self.canvas, self.body
+        x, y = self._head_at()
+        neck = body.head * 0.72
+        top = -body.torso
+        canvas.limb(
+            [(x, y + body.skull * 0.6), (0.004, top + 0.012)],
+            [neck, neck * 1.08],
+            darken(self.skin, 0.1),
+            weight=0.8,
+        )
+        draw_neck_wear(canvas, body, self.accessories)
+        with canvas.group(x, y, body.head, angle=self.posture.nod):
+            draw_face(canvas, self.face)
+            draw_front_hair(
+                canvas, self.face, self.looks.hair_style or "short", hides_crown(self.accessories)
+            )
+            if self.looks.glasses:
+                draw_glasses(canvas, self.face)
+            draw_head_wear(canvas, self.face, self.accessories)
+            if "nurse_uniform" in self.outfit.details and self.face.female:
+                canvas.polygon([(-0.5, -1.0), (0.5, -1.05), (0.62, -1.38), (-0.6, -1.34)], rgb("#fdfaf3"))
+                canvas.rect(-0.06, -1.3, 0.12, 0.24, rgb("#cb4640"), outline=False)
+                canvas.rect(-0.12, -1.24, 0.24, 0.12, rgb("#cb4640"), outline=False)

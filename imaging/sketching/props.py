@@ -1,0 +1,53 @@
+"""What hands hold: things of the register at their grip, and small tools of a posture."""
+
+import random
+
+from imaging.sketching.kit import Canvas, Point
+from imaging.sketching.objects import find_thing, known_things
+from imaging.sketching.palette import COLOURS, WOOD, Colour, darken, rgb
+
+_STEEL: Colour = rgb("#a5adb3")
+
+
+def draw_held(canvas: Canvas, kind: str, hand: Point, scale: float, rng: random.Random) -> None:
+    """A thing of the register, its grip in the hand."""
+    if kind not in known_things():
+        return
+    item = find_thing(kind)
+    x = hand[0] - item.grip[0] * scale
+    y = hand[1] + item.grip[1] * scale
+    item.draw(canvas, x, y + 0.02 * scale, scale, None, rng)
+
+
+def draw_prop(canvas: Canvas, prop: str, hand: Point, scale: float, rng: random.Random) -> None:
+    """The tool of a posture when nothing else is held: a small one of ours or a thing of the register."""
+    x, y = hand[0], hand[1] + 0.016
+    if prop == "pencil":
+        canvas.line([(x + 0.03, y + 0.05), (x - 0.02, y - 0.05)], COLOURS["yellow"], 0.012)
+        canvas.line([(x + 0.03, y + 0.05), (x + 0.037, y + 0.062)], rgb("#4b3b38"), 0.008)
+    elif prop == "brush":
+        canvas.line([(x - 0.05, y + 0.03), (x + 0.08, y - 0.05)], WOOD, 0.01)
+        canvas.line([(x + 0.08, y - 0.05), (x + 0.105, y - 0.066)], COLOURS["red"], 0.018)
+    elif prop == "spoon":
+        canvas.line([(x - 0.01, y + 0.02), (x + 0.03, y - 0.1)], darken(WOOD, 0.1), 0.012)
+        canvas.oval(x + 0.034, y - 0.115, 0.016, 0.022, WOOD, weight=0.7)
+    elif prop == "hammer":
+        canvas.line([(x - 0.02, y + 0.04), (x + 0.03, y - 0.1)], WOOD, 0.016)
+        canvas.rect(x - 0.015, y - 0.13, 0.085, 0.034, _STEEL, radius=0.006, weight=0.8)
+    elif prop == "cloth":
+        canvas.soft(
+            [
+                (x - 0.1, y - 0.02),
+                (x + 0.1, y - 0.03),
+                (x + 0.13, y + 0.1),
+                (x, y + 0.14),
+                (x - 0.12, y + 0.1),
+            ],
+            COLOURS["light_blue"],
+        )
+        canvas.line([(x + 0.05, y - 0.02), (x + 0.1, y - 0.07)], _STEEL, 0.005)
+        canvas.ink_line(
+            [(x + 0.1, y - 0.07), (x + 0.04, y - 0.05), (x + 0.01, y + 0.03)], COLOURS["red"], weight=0.7
+        )
+    else:
+        draw_held(canvas, prop, hand, scale, rng)

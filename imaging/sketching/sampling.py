@@ -1,0 +1,297 @@
+"""Random scenes that could be memories: varied over the whole vocabulary, every attribute explicit."""
+
+import random
+from dataclasses import replace
+from typing import Final
+
+from imaging import vocabulary
+from imaging.request import (
+    AnimalLooks,
+    Garment,
+    PersonLooks,
+    PictureRequest,
+    SettingRequest,
+    SubjectRequest,
+    ThingRequest,
+)
+from imaging.sketching.describing import describe_picture, describe_subject
+from imaging.sketching.objects import known_things
+from imaging.sketching.places import known_places
+
+_COATS: Final[dict[str, tuple[str, ...]]] = {
+    "dog": ("brown", "black", "white", "golden", "grey"),
+    "cat": ("black", "white", "grey", "orange"),
+    "horse": ("brown", "black", "white"),
+    "donkey": ("grey", "brown"),
+    "mule": ("brown", "grey"),
+    "cow": ("white", "brown", "black"),
+    "sheep": ("white", "black"),
+    "goat": ("white", "brown", "black"),
+    "pig": ("pink", "black"),
+    "hen": ("brown", "white", "black"),
+    "rooster": ("red", "brown"),
+    "rabbit": ("grey", "white", "brown"),
+    "duck": ("white", "yellow", "brown"),
+    "bird": ("yellow", "brown", "blue", "red"),
+    "parrot": ("green", "red", "blue"),
+    "fish": ("orange", "red", "golden"),
+}
+_BIG: Final = frozenset({"horse", "donkey", "mule", "cow"})
+_INDOOR_ANIMALS: Final = ("dog", "cat", "bird", "parrot", "fish", "rabbit")
+_FEMALE_ONLY: Final = frozenset({"blouse_and_skirt", "dress", "wedding_dress"})
+_GROWN_ONLY: Final = frozenset(
+    {
+        "wedding_dress",
+        "suit",
+        "trench_coat",
+        "leather_jacket",
+        "lab_coat",
+        "apron",
+        "uniform",
+        "nurse_uniform",
+        "work_clothes",
+    }
+)
+_FEMALE_WEAR: Final = frozenset({"headscarf", "shawl", "ornamental_comb", "veil"})
+_GROWN_WEAR: Final = frozenset({"hat", "headscarf", "shawl", "tie", "ornamental_comb", "veil"})
+_HEAD_WEAR: Final = frozenset(
+    {"hat", "beret", "cap", "straw_hat", "headscarf", "ornamental_comb", "veil", "paper_hat"}
+)
+_BIG_THINGS: Final = frozenset(
+    {"car", "cart", "boat", "motorbike", "bed", "sofa", "christmas_tree", "wheelchair", "bicycle"}
+)
+_OUTDOOR_THINGS: Final = frozenset(
+    {"car", "cart", "boat", "motorbike", "kite", "fireworks", "hoe", "bicycle"}
+)
+_INDOOR_THINGS: Final = frozenset(
+    {
+        "bed",
+        "sofa",
+        "armchair",
+        "stove",
+        "lamp",
+        "television",
+        "photo_frame",
+        "christmas_tree",
+        "nativity_scene",
+        "sewing_machine",
+    }
+)
+_GROWN_POSTURES: Final = frozenset(
+    {"writing", "cooking", "washing", "sewing", "working", "painting", "playing_guitar"}
+)
+_PAIRED: Final = ("embracing", "holding_hands", "dancing", "playing_chess")
+
+
+def sample_request(rng: random.Random, size: int) -> PictureRequest:
+    """One plausible scene, ``size`` pixels square, with prompts for the picture and each subject."""
+    setting = _setting(rng)
+    people = _people(rng, setting)
+    animals = _animals(rng, setting, people)
+    subjects = tuple(replace(s, prompt=describe_subject(s)) for s in (*people, *animals))
+    request = PictureRequest(
+        setting=setting,
+        subjects=subjects,
+        things=_things(rng, setting, subjects),
+        style=rng.choices(vocabulary.STYLES, (6, 1, 1, 1, 1, 0.6))[0],
+        seed=rng.getrandbits(31),
+        width=size,
+        height=size,
+    )
+    return replace(request, prompt=describe_picture(request))
+
+
+def _setting(rng: random.Random) -> SettingRequest:
+    place = rng.choice([p for p in vocabulary.PLACES if p in known_places()])
+    indoor = place in vocabulary.INDOOR_PLACES
+    season = rng.choice(vocabulary.SEASONS)
+    weathers = {
+        "winter": ("snow", "cold", "clouds", "fog", "rain", "sun"),
+        "summer": ("sun", "heat", "wind", "clouds", "storm"),
+    }
+    weather = (
+        None
+        if indoor
+        else rng.choice(weathers.get(season, ("sun", "rain", "wind", "clouds", "fog", "storm")))
+    )
+    occasions: dict[str, tuple[str, ...]] = {
+        "winter": ("christmas", "new_year", "epiphany", "birthday", "carnival"),
+        "spring": ("wedding", "communion", "baptism", "holy_week", "birthday"),
+        "summer": ("fair", "wedding", "birthday", "baptism"),
+        "autumn": ("harvest", "day_of_the_dead", "birthday"),
+    }
+    return SettingRequest(
+        place=place,
+        season=season,
+        time_of_day=rng.choices(vocabulary.TIMES_OF_DAY, (2, 3, 3, 1.6, 1.2))[0],
+        weather=weather,
+        occasion=rng.choice(occasions[season]) if rng.random() < 0.25 else None,
+        year=rng.choice((None, rng.randrange(1935, 2020))),
+    )
+
+
+def _people(rng: random.Random, setting: SettingRequest) -> list[SubjectRequest]:
+    count = rng.choices((0, 1, 2, 3, 4, 5, 7), (0.3, 4, 4, 2.2, 1.2, 0.6, 0.2))[0]
+    pair = rng.choice(_PAIRED) if count >= 2 and rng.random() < 0.3 else None
+    people: list[SubjectRequest] = []
+    for i in range(count):
+        age = rng.choices(vocabulary.AGES, (0.5 if i else 0, 2, 2, 2.4, 2.4))[0]
+        gender = rng.choice(vocabulary.GENDERS)
+        posture = pair if pair is not None and i < 2 else _posture(rng, age, setting)
+        if pair is not None and i < 2 and age == "baby":
+            age = "child"
+        people.append(
+            SubjectRequest(
+                key=f"person-{i}",
+                looks=_looks(rng, age, gender),
+                posture=posture,
+                holding=_holding(rng, posture),
+                beside="person-0" if i and (i == 1 or rng.random() < 0.4) else None,
+                central=i == 0,
+                feeling=rng.choice(tuple(_feelings())) if rng.random() < 0.35 else None,
+            )
+        )
+    return people
+
+
+def _feelings() -> tuple[str, ...]:
+    return ("joy", "sadness", "fear", "love", "calm", "surprise", "anger", "pride")
+
+
+def _posture(rng: random.Random, age: str, setting: SettingRequest) -> str:
+    if age == "baby":
+        return rng.choice(("sitting", "sitting", "crying", "laughing"))
+    single = [p for p in vocabulary.POSTURES if p not in _PAIRED]
+    if setting.place in vocabulary.INDOOR_PLACES:
+        single = [p for p in single if p not in ("cycling", "fishing", "running")]
+    if age == "child":
+        single = [p for p in single if p not in _GROWN_POSTURES]
+    else:
+        single = [p for p in single if p != "playing"]
+    weights = [
+        6.0 if p in ("standing", "sitting") else 2.0 if p in ("walking", "waving") else 1.0 for p in single
+    ]
+    return rng.choices(single, weights)[0]
+
+
+def _holding(rng: random.Random, posture: str) -> tuple[str, ...]:
+    if posture not in ("standing", "walking", "sitting", "carrying", "waving") or rng.random() < 0.72:
+        return ()
+    light = (
+        "book",
+        "flowers",
+        "basket",
+        "umbrella",
+        "letter",
+        "ball",
+        "doll",
+        "newspaper",
+        "bread",
+        "cup",
+        "suitcase",
+    )
+    known = [kind for kind in light if kind in known_things()]
+    return (rng.choice(known),) if known else ()
+
+
+def _looks(rng: random.Random, age: str, gender: str) -> PersonLooks:
+    female, elder, child = gender == "female", age == "elder", age in ("child", "baby")
+    colours = ("grey", "white", "white") if elder else ("black", "brown", "chestnut", "blond", "red")
+    styles: tuple[str, ...] = (
+        ("short", "medium", "long", "bun", "braids", "curly") if female else ("short", "short", "curly")
+    )
+    if elder:
+        styles = ("bun", "short", "medium", "curly") if female else ("short", "bald")
+    if age == "baby":
+        styles = ("short",)
+    return PersonLooks(
+        age=age,
+        gender=gender,
+        hair_colour=rng.choice(colours),
+        hair_style=rng.choice(styles),
+        skin=rng.choices(vocabulary.SKINS, (1.4, 3, 2, 1, 1))[0],
+        build=rng.choices(vocabulary.BUILDS, (1, 4, 1))[0],
+        beard=not female and not child and rng.random() < 0.18,
+        moustache=not female and not child and rng.random() < 0.2,
+        glasses=age != "baby" and rng.random() < (0.45 if elder else 0.15),
+        garments=_garments(rng, age, female),
+    )
+
+
+def _garments(rng: random.Random, age: str, female: bool) -> tuple[Garment, ...]:
+    child = age in ("child", "baby")
+    kinds = [
+        k
+        for k in vocabulary.GARMENTS
+        if (female or k not in _FEMALE_ONLY)
+        and not (child and k in _GROWN_ONLY)
+        and (child or k != "school_smock")
+    ]
+    rare = {"wedding_dress", "swimsuit", "uniform", "nurse_uniform", "pyjamas", "tracksuit"}
+    kind = rng.choices(
+        kinds, [0.5 if k in rare else 2.4 if k in ("dress", "shirt", "sweater") else 1.2 for k in kinds]
+    )[0]
+    if age == "baby":
+        kind = rng.choice(("pyjamas", "sweater", "overalls"))
+    worn = [Garment(kind, _cloth(rng, kind))]
+    if rng.random() < 0.32:
+        wear = [
+            k for k in vocabulary.ACCESSORIES
+            if (female or k not in _FEMALE_WEAR) and not (child and k in _GROWN_WEAR) and (not female or k != "tie")
+        ]  # fmt: skip
+        first = rng.choice(wear)
+        worn.append(Garment(first, rng.choice(vocabulary.COLOURS)))
+        other = [k for k in wear if k != first and not (k in _HEAD_WEAR and first in _HEAD_WEAR)]
+        if rng.random() < 0.25 and other:
+            worn.append(Garment(rng.choice(other), rng.choice(vocabulary.COLOURS)))
+    return tuple(worn)
+
+
+def _cloth(rng: random.Random, kind: str) -> str:
+    fixed = {"wedding_dress": ("white",), "lab_coat": ("white",), "nurse_uniform": ("white", "light_blue")}
+    sober = ("grey", "blue", "brown", "black", "beige", "green")
+    if kind in ("suit", "trench_coat", "uniform", "leather_jacket", "work_clothes"):
+        return rng.choice(sober)
+    return rng.choice(fixed.get(kind, vocabulary.COLOURS))
+
+
+def _animals(
+    rng: random.Random, setting: SettingRequest, people: list[SubjectRequest]
+) -> list[SubjectRequest]:
+    if people and (rng.random() > 0.36 or len(people) > 4):
+        return []
+    indoor = setting.place in vocabulary.INDOOR_PLACES
+    choice = _INDOOR_ANIMALS if indoor else vocabulary.ANIMALS
+    if len(people) > 2:
+        choice = tuple(a for a in choice if a not in _BIG)
+    made: list[SubjectRequest] = []
+    for i in range(1 if people or rng.random() < 0.6 else 2):
+        species = rng.choice(("dog", "cat")) if rng.random() < 0.35 else rng.choice(choice)
+        made.append(
+            SubjectRequest(
+                key=f"animal-{i}",
+                looks=AnimalLooks(species, rng.choice(_COATS[species])),
+                posture=rng.choice(("standing", "sitting", "lying", "playing"))
+                if species in ("dog", "cat")
+                else "standing",
+                beside=rng.choice(people).key if people else None,
+            )
+        )
+    return made
+
+
+def _things(
+    rng: random.Random, setting: SettingRequest, subjects: tuple[SubjectRequest, ...]
+) -> tuple[ThingRequest, ...]:
+    indoor = setting.place in vocabulary.INDOOR_PLACES
+    wrong = _OUTDOOR_THINGS if indoor else _INDOOR_THINGS
+    kinds = [k for k in vocabulary.OBJECTS if k in known_things() and k not in wrong]
+    if len(subjects) > 3:
+        kinds = [k for k in kinds if k not in _BIG_THINGS]
+    count = rng.choices((0, 1, 2, 3), (3, 3, 1.6, 0.6))[0]
+    if len(subjects) > 4:
+        count = min(count, 1)
+    chosen = rng.sample(kinds, min(count, len(kinds)))
+    return tuple(
+        ThingRequest(k, rng.choice(vocabulary.COLOURS) if rng.random() < 0.4 else None) for k in chosen
+    )
