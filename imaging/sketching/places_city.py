@@ -60,7 +60,7 @@ def city_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
                 edge += side * w
                 k += 1
         pave = earth(scene, rgb("#d3c7b4"))
-        ground(scene, 640, pave, texture=False)
+        ground(scene, 600, pave, texture=False)
         flags(scene, 640, pave)
         road = mix(ASPHALT, SNOW, 0.5 if look.snowy else 0)
         canvas.polygon([(440, 640), (560, 640), (770, 1004), (230, 1004)], road, weight=0.7, shade=0.1)

@@ -13,20 +13,9 @@ from imaging.sketching.kit import Canvas, Point, through_path
 from imaging.sketching.palette import SNOW, Colour, darken, jitter, lighten, mix, rgb
 from imaging.sketching.places import SceneLook
 
-_OUTDOORS: Final[dict[str, Colour]] = {
-    "morning": (1.0, 0.985, 0.95),
-    "midday": (1.0, 1.0, 1.0),
-    "afternoon": (1.02, 0.98, 0.9),
-    "evening": (0.97, 0.8, 0.74),
-    "night": (0.44, 0.5, 0.74),
-}
-_INDOORS: Final[dict[str, Colour]] = {
-    "morning": (1.0, 0.99, 0.96),
-    "midday": (1.0, 1.0, 1.0),
-    "afternoon": (1.02, 0.98, 0.91),
-    "evening": (0.98, 0.87, 0.75),
-    "night": (0.84, 0.73, 0.66),
-}
+# What the place loses of its daylight before the whole page is graded for the hour.
+_OUTDOORS: Final[dict[str, Colour]] = {"evening": (0.96, 0.9, 0.92), "night": (0.66, 0.69, 0.82)}
+_INDOORS: Final[dict[str, Colour]] = {"evening": (0.98, 0.95, 0.92), "night": (0.9, 0.86, 0.86)}
 
 
 @dataclass
@@ -60,7 +49,7 @@ class Scene:
 def hour_light(scene: Scene) -> Iterator[None]:
     """All that is drawn inside stands in the light of the hour; then the lamps are lit."""
     look = scene.look
-    red, green, blue = (_INDOORS if look.indoor else _OUTDOORS)[look.time_of_day]
+    red, green, blue = (_INDOORS if look.indoor else _OUTDOORS).get(look.time_of_day, (1.0, 1.0, 1.0))
     if look.grey and not look.indoor:
         red, green, blue = red * 0.91, green * 0.93, blue * 0.97
     matrix = [red, 0, 0, 0, 0, 0, green, 0, 0, 0, 0, 0, blue, 0, 0, 0, 0, 0, 1, 0]
