@@ -1,9 +1,14 @@
-"""From a script to a picture: the one place where the two rooms meet."""
+"""From a script to a picture: the one place where the two rooms meet.
 
-from collections.abc import Mapping
+A word of the script that the sketch cannot draw stays in the prompt and is left out of the sketch.
+"""
+
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
+from imaging import vocabulary
 from imaging.request import (
     AnimalLooks,
     Garment,
@@ -15,20 +20,25 @@ from imaging.request import (
 )
 from narrative.script import Element, PromptPair, Script, Subject, SubjectLooks
 
-EDITED = "escrito por la terapeuta"
+EDITED: Final = "añadido: escrito por la terapeuta"
+FACES: Final = ("joy", "sadness", "fear", "love", "calm", "surprise", "anger", "pride")
+WORN: Final = (*vocabulary.GARMENTS, *vocabulary.ACCESSORIES)
 
 
 def picture_request(
     script: Script, *, seed: int, width: int, height: int, model: str, style: str, steps: int = 12
 ) -> PictureRequest:
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
+    subjects = (_subject(each) for each in script.subjects if each.kind != "place")
     return PictureRequest(
-        setting=SettingRequest(
-            script.place, script.season, script.time_of_day, script.weather, script.occasion, script.year
+        setting=_setting(script),
+        subjects=tuple(each for each in subjects if each is not None),
+        things=tuple(
+            ThingRequest(kind, _known(colour, vocabulary.COLOURS))
+            for kind, colour in script.things
+            if kind in vocabulary.OBJECTS
         ),
-        subjects=tuple(_subject(subject) for subject in script.subjects if subject.kind != "place"),
-        things=tuple(ThingRequest(kind, colour) for kind, colour in script.things),
-        style=style,
+        style=_known(style, vocabulary.STYLES) or "storybook",
         prompt=script.picture.prompt_text,
         negative_prompt=script.picture.negative_text,
         seed=seed,
@@ -40,8 +50,10 @@ def picture_request(
 
 
 def edited_script(script: Script, edits: Mapping[str, Mapping[str, str]]) -> Script:
-    """The script with the prompts that the therapist wrote over: "picture" or a subject's key to
-    {"prompt", "negative"}. An edit of a subject that is no longer there is left out.
+    """The script with the prompts that the therapist wrote over.
+
+    ``edits`` maps "picture" or a subject's key to {"prompt", "negative"}; an edit of a subject that is
+    no longer there is left out.
     """
     picture = _edited(script.picture, edits.get("picture"))
     subjects = tuple(replace(each, pair=_edited(each.pair, edits.get(each.key))) for each in script.subjects)
@@ -58,38 +70,61 @@ def _kept(elements: tuple[Element, ...], text: str) -> tuple[Element, ...]:
     """The elements of an edited prompt: those that stayed keep their source."""
     before = {element.text: element for element in elements}
     words = [word.strip() for word in text.split(",")]
-    return tuple(before.get(word) or Element(word, "added", f"añadido: {EDITED}") for word in words if word)
+    return tuple(before.get(word) or Element(word, "added", EDITED) for word in words if word)
 
 
-def _subject(subject: Subject) -> SubjectRequest:
+def _setting(script: Script) -> SettingRequest:
+    return SettingRequest(
+        _known(script.place, vocabulary.PLACES) or "plain",
+        _known(script.season, vocabulary.SEASONS),
+        _known(script.time_of_day, vocabulary.TIMES_OF_DAY),
+        _known(script.weather, vocabulary.WEATHERS),
+        _known(script.occasion, vocabulary.OCCASIONS),
+        script.year,
+    )
+
+
+def _subject(subject: Subject) -> SubjectRequest | None:
+    looks = _animal(subject.looks) if subject.kind == "pet" else _person(subject.looks)
+    if looks is None:
+        return None
     return SubjectRequest(
         key=subject.key,
-        looks=_animal(subject.looks) if subject.kind == "pet" else _person(subject.looks),
-        posture=subject.posture,
-        holding=subject.holding,
+        looks=looks,
+        posture=_known(subject.posture, vocabulary.POSTURES) or "standing",
+        holding=tuple(each for each in subject.holding if each in vocabulary.OBJECTS),
         beside=subject.beside,
         central=subject.key == "yo",
-        feeling=subject.feeling,
+        feeling=_known(subject.feeling, FACES),
         prompt=subject.pair.prompt_text,
         negative_prompt=subject.pair.negative_text,
         adapter=Path(subject.adapter) if subject.adapter else None,
     )
 
 
-def _animal(looks: SubjectLooks) -> AnimalLooks:
-    return AnimalLooks(looks.species or "dog", looks.colour)
+def _animal(looks: SubjectLooks) -> AnimalLooks | None:
+    species = _known(looks.species, vocabulary.ANIMALS)
+    return AnimalLooks(species, _known(looks.colour, vocabulary.COLOURS)) if species else None
 
 
 def _person(looks: SubjectLooks) -> PersonLooks:
     return PersonLooks(
-        age=looks.age or "adult",
-        gender=looks.gender,
-        hair_colour=looks.hair_colour,
-        hair_style=looks.hair_style,
-        skin=looks.skin,
-        build=looks.build or "average",
+        age=_known(looks.age, vocabulary.AGES) or "adult",
+        gender=_known(looks.gender, vocabulary.GENDERS),
+        hair_colour=_known(looks.hair_colour, vocabulary.HAIR_COLOURS),
+        hair_style=_known(looks.hair_style, vocabulary.HAIR_STYLES),
+        skin=_known(looks.skin, vocabulary.SKINS),
+        build=_known(looks.build, vocabulary.BUILDS) or "average",
         beard=looks.beard,
         moustache=looks.moustache,
         glasses=looks.glasses,
-        garments=tuple(Garment(kind, colour) for kind, colour in looks.garments),
+        garments=tuple(
+            Garment(kind, _known(colour, vocabulary.COLOURS))
+            for kind, colour in looks.garments
+            if kind in WORN
+        ),
     )
+
+
+def _known(value: str | None, known: Collection[str]) -> str | None:
+    return value if value in known else None

@@ -105,7 +105,7 @@ def correct(db: Session, studio: Studio, account: Account, page_id: str, correct
     Raises BadInputError when the correction does not fit what was told.
     """
     page = _own(db, account, page_id)
-    studio.understanding
+    studio.wait_until_ready()
     begin_revision(db, page)
     memory = _fresh_memory(db, page)
     return _read_again(
@@ -116,7 +116,7 @@ def correct(db: Session, studio: Studio, account: Account, page_id: str, correct
 def undo_correction(db: Session, studio: Studio, account: Account, page_id: str) -> Page:
     """Takes the last correction back; without one nothing changes."""
     page = _own(db, account, page_id)
-    studio.understanding
+    studio.wait_until_ready()
     begin_revision(db, page)
     memory = _fresh_memory(db, page)
     if not memory.corrections:

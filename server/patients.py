@@ -1,11 +1,12 @@
 """Whose life books there are, who may see them, and what is known of each person."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any, cast
 
 from sqlmodel import Session, col, select
 
+from narrative import entities_from_gold
 from narrative.entities import CardLooks, Entity, Gender, Kind, Patient
 from server.errors import NotAllowedError, NotFoundError
 from server.records import AccessRecord, Account, EntityRecord, PatientAccess, PatientRecord
@@ -93,6 +94,18 @@ def to_entity_record(patient_id: str, entity: Entity) -> EntityRecord:
         tokens=dict(entity.tokens),
         adapters=dict(entity.adapters),
         looks={phase: asdict(looks) for phase, looks in entity.looks.items()},
+    )
+
+
+def entities_with_looks(rows: Sequence[Mapping[str, Any]]) -> tuple[Entity, ...]:
+    """Entities from a registry's JSON objects, with the looks on their cards where they have some.
+
+    Raises KeyError, TypeError or ValueError for objects that are none.
+    """
+    plain = entities_from_gold(rows)
+    return tuple(
+        replace(entity, looks={phase: _to_looks(looks) for phase, looks in row.get("looks", {}).items()})
+        for entity, row in zip(plain, rows, strict=True)
     )
 
 

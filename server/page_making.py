@@ -1,0 +1,313 @@
+"""Making a page, as a durable story of steps: understand, script, sketch, paint, repaint each, save.
+
+DBOS remembers which steps are done; a process that is killed goes on at the next one when it is
+started again. Heavy results lie in files that a step puts in place whole, so a step that is cut off
+midway does no harm when it is done again.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Generator
+from dataclasses import replace
+from typing import Any, Final, TypeVar
+
+from dbos import DBOS
+from sqlalchemy import Engine, update
+from sqlmodel import Session, col
+
+from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
+from imaging.request import PaintStep
+from server.database import session
+from server.errors import EvocaError, StorageFullError, is_storage_full
+from server.jobs import MAKE_PAGE
+from server.marked_pictures import PAINTED, marked_png, preview_webp, read_pixels
+from server.page_files import Revision, files_of, find_file, remove_file, write_file
+from server.picture_files import PictureFiles
+from server.plans import Plan, RepaintNote
+from server.preparation import (
+    Reader,
+    keep_plan,
+    load_plan,
+    request_of,
+    scripted,
+    sketched,
+    stored_sketch,
+    understood,
+)
+from server.progress import write_progress
+from server.records import MakingProgress, Memory, Page
+from server.revisions import fail_revision
+from server.settings import Settings
+
+NO_MODEL: Final = "none"
+MOST_RECOVERIES: Final = 25  # a picture that kills its worker this often is given up
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class StoppedError(EvocaError):
+    """The revision was cancelled or replaced by a newer one; nothing is wrong."""
+
+    def __init__(self, sentence: str = "La imagen se ha detenido.") -> None:
+        super().__init__(sentence)
+
+
+class MakingError(EvocaError):
+    """The picture could not be made; the sentence goes onto the page."""
+
+
+class Workshop:
+    """What the worker process paints with. One picture at a time."""
+
+    def __init__(self, settings: Settings, engine: Engine, files: PictureFiles, reader: Reader) -> None:
+        self._settings = settings
+        self._engine = engine
+        self._files = files
+        self._reader = reader
+        self._painters: dict[str, Any] = {}
+        self._loading = threading.Lock()
+
+    def warm(self) -> None:
+        """Loads the usual model ahead of the first picture; says nothing when it is missing."""
+        try:
+            if self._settings.model != NO_MODEL:
+                self._painter(self._settings.model)
+        except ImagingError as error:
+            _log.warning("the model cannot be loaded: %s", error)
+
+    def understand(self, revision: Revision) -> dict[str, Any]:
+        """The scene, kept in the plan."""
+        with session(self._engine) as db:
+            page = self._enter(db, revision, "understanding")
+            memory = db.get_one(Memory, page.memory_id)
+            plan = load_plan(db, self._files, page, revision, self._settings)
+            self._keep(db, revision, plan, understood(db, self._reader, memory, plan))
+        return {}
+
+    def script(self, revision: Revision) -> dict[str, Any]:
+        """The script, kept in the plan."""
+        with session(self._engine) as db:
+            page = self._enter(db, revision, "understanding")
+            plan = load_plan(db, self._files, page, revision, self._settings)
+            self._keep(db, revision, plan, scripted(db, self._reader, page, plan))
+        return {}
+
+    def sketch(self, revision: Revision) -> dict[str, Any]:
+        """The sketch and its masks; gives the model and the keys of the subjects to repaint."""
+        with session(self._engine) as db:
+            page = self._enter(db, revision, "sketching")
+            plan = load_plan(db, self._files, page, revision, self._settings)
+            drawn = sketched(db, self._files, revision, plan)
+            self._keep(db, revision, plan, drawn)
+            return {"model": drawn.model, "subjects": [each.key for each in request_of(drawn).subjects]}
+
+    def base(self, revision: Revision) -> dict[str, Any]:
+        """The whole page painted; kept as the file "base"."""
+        with session(self._engine) as db:
+            page = self._enter(db, revision, "painting")
+            plan = load_plan(db, self._files, page, revision, self._settings)
+            request, sketch = request_of(plan), stored_sketch(db, self._files, revision, plan)
+            began = time.monotonic()
+            steps = self._painter(plan.model).base(request, sketch)
+            pixels = self._followed(db, revision, "Pintando el cuadro entero", steps)
+            seconds = round(time.monotonic() - began, 3)
+            write_file(db, self._files, revision, "base", marked_png(pixels, PAINTED), seconds=seconds)
+            db.commit()
+        return {"seconds": seconds}
+
+    def repaint(self, revision: Revision, key: str, before: str | None) -> dict[str, Any]:
+        """One subject painted again over the canvas that ``before``, the subject painted last, left."""
+        with session(self._engine) as db:
+            page = self._enter(db, revision, "painting")
+            plan = load_plan(db, self._files, page, revision, self._settings)
+            request, sketch = request_of(plan), stored_sketch(db, self._files, revision, plan)
+            canvas = read_pixels(self._canvas(db, revision, before))
+            began = time.monotonic()
+            steps = self._painter(plan.model).repaint(request, sketch, canvas, key)
+            pixels, done = self._followed(db, revision, f"Pintando a {_label(plan, key)}", steps)
+            seconds = round(time.monotonic() - began, 3)
+            picture = marked_png(pixels, PAINTED)
+            write_file(db, self._files, revision, "repaint", picture, subject=key, seconds=seconds)
+            db.commit()
+        box = [int(edge) for edge in done.box]
+        return {"key": key, "box": box, "seed": done.seed, "strength": done.strength, "seconds": seconds}
+
+    def save(
+        self, revision: Revision, base: dict[str, Any], repaints: list[dict[str, Any]]
+    ) -> dict[str, Any]:
+        """The finished picture and the plan's last words; the page is done."""
+        with session(self._engine) as db:
+            page = self._enter(db, revision, "painting")
+            if base and find_file(db, revision, "painting") is None:
+                last = str(repaints[-1]["key"]) if repaints else None
+                write_file(db, self._files, revision, "painting", self._canvas(db, revision, last))
+            plan = load_plan(db, self._files, page, revision, self._settings)
+            keep_plan(db, self._files, revision, _finished(plan, base, repaints))
+            self._set_state(db, revision, "done")
+            for row in files_of(db, revision):
+                if row.kind == "repaint":
+                    remove_file(db, self._files, row)
+            db.commit()
+        return {}
+
+    def fail(self, revision: Revision, sentence: str) -> dict[str, Any]:
+        """The page says in one sentence what went wrong."""
+        with session(self._engine) as db:
+            fail_revision(db, revision.page_id, revision.number, sentence)
+        return {}
+
+    def _enter(self, db: Session, revision: Revision, state: str) -> Page:
+        """The page, in a new state of its making; raises StoppedError when it is no longer wanted."""
+        self._set_state(db, revision, state)
+        db.commit()
+        return db.get_one(Page, revision.page_id)
+
+    def _set_state(self, db: Session, revision: Revision, state: str) -> None:
+        # One statement, so that a cancel or a correction of this very moment is never written over.
+        changed = db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
+            update(Page)
+            .where(
+                col(Page.id) == revision.page_id,
+                col(Page.revision) == revision.number,
+                col(Page.state) != "cancelled",
+            )
+            .values(state=state, problem=None)
+            .execution_options(synchronize_session=False)
+        )
+        if changed.rowcount == 0:
+            db.rollback()
+            raise StoppedError
+
+    def _keep(self, db: Session, revision: Revision, before: Plan, after: Plan) -> None:
+        if after is not before:
+            keep_plan(db, self._files, revision, after)
+        db.commit()
+
+    def _canvas(self, db: Session, revision: Revision, subject: str | None) -> bytes:
+        kind = "base" if subject is None else "repaint"
+        row = find_file(db, revision, kind, subject or "")
+        if row is None:
+            raise FileNotFoundError(f"{revision} has no {kind} {subject or ''}")
+        return self._files.read(row.path)
+
+    def _followed(
+        self, db: Session, revision: Revision, stage: str, steps: Generator[PaintStep, None, T]
+    ) -> T:
+        """Runs a painting to its end, writing its progress; stops between two steps when it is unwanted."""
+        row = db.get(MakingProgress, (revision.page_id, revision.number))
+        preview = row.preview if row else 0
+        try:
+            while True:
+                step = next(steps)
+                if step.preview is not None:
+                    write_file(db, self._files, revision, "preview", preview_webp(step.preview))
+                    preview += 1
+                write_progress(
+                    db,
+                    revision.page_id,
+                    revision.number,
+                    stage=stage,
+                    done=step.done,
+                    total=step.total,
+                    preview=preview,
+                )
+                db.commit()
+                self._check_wanted(db, revision)
+        except StopIteration as end:
+            return end.value
+        finally:
+            steps.close()
+
+    def _check_wanted(self, db: Session, revision: Revision) -> None:
+        page = db.get_one(Page, revision.page_id)
+        db.refresh(page)
+        if page.revision != revision.number or page.state == "cancelled":
+            raise StoppedError
+
+    def _painter(self, name: str) -> Any:
+        # Imported here: torch takes seconds, and the web process imports this room's neighbours.
+        from imaging.painting import Painter, model_named
+
+        with self._loading:
+            if name not in self._painters:
+                self._painters.clear()
+                entry = model_named(name, self._settings.model_folders)
+                self._painters[name] = Painter.load(entry.folder, self._settings.threads)
+            return self._painters[name]
+
+
+def register_workflow(workshop: Workshop) -> None:
+    """Tells DBOS how a page is made; to be called once, before it is launched."""
+
+    @DBOS.workflow(name=MAKE_PAGE, max_recovery_attempts=MOST_RECOVERIES)
+    def make_page(page_id: str, number: int) -> str:  # pyright: ignore[reportUnusedFunction]
+        revision = Revision(page_id, number)
+        try:
+            _step("understand", workshop.understand, revision)
+            _step("script", workshop.script, revision)
+            sketch = _step("sketch", workshop.sketch, revision)
+            base: dict[str, Any] = {}
+            repaints: list[dict[str, Any]] = []
+            if sketch["model"] != NO_MODEL:
+                base = _step("base", workshop.base, revision)
+                for key in sketch["subjects"]:
+                    before = repaints[-1]["key"] if repaints else None
+                    repaints.append(_step(f"repaint {key}", workshop.repaint, revision, key, before))
+            _step("save", workshop.save, revision, base, repaints)
+        except StoppedError:
+            return "stopped"
+        except EvocaError as error:
+            _step("fail", workshop.fail, revision, error.sentence)
+            return "failed"
+        return "done"
+
+
+def _step(name: str, work: Callable[..., dict[str, Any]], revision: Revision, *more: Any) -> dict[str, Any]:
+    """One durable step: done once, its small result remembered, its errors in our own words."""
+
+    def told() -> dict[str, Any]:
+        _log.info("began %s of %s-%s", name, revision.page_id, revision.number)
+        try:
+            result = work(revision, *more)
+        except EvocaError:
+            raise
+        except Exception as error:
+            _log.exception("%s of %s-%s failed", name, revision.page_id, revision.number)
+            raise MakingError(failure_sentence(error)) from error
+        _log.info("ended %s of %s-%s", name, revision.page_id, revision.number)
+        return result
+
+    return DBOS.run_step({"name": name}, told)
+
+
+def failure_sentence(error: BaseException) -> str:
+    """What a page says of an error of its making."""
+    if is_storage_full(error):
+        return StorageFullError().sentence
+    if isinstance(error, ModelMissingError):
+        return (
+            "Falta el modelo que pinta: la página se queda con su dibujo. "
+            "«evoca doctor» dice cómo instalarlo; después puede volver a intentarlo."
+        )
+    if isinstance(error, ModelBrokenError):
+        return "El modelo que pinta está dañado: vuelva a instalarlo y pruebe otra vez. El dibujo sigue aquí."
+    if isinstance(error, MemoryError):
+        return "No queda memoria para pintar: cierre otros programas y vuelva a intentarlo."
+    return "Algo falló al pintar. El recuerdo y el dibujo están guardados: puede volver a intentarlo."
+
+
+def _label(plan: Plan, key: str) -> str:
+    subjects = plan.script.subjects if plan.script else ()
+    return next((subject.label for subject in subjects if subject.key == key), key)
+
+
+def _finished(plan: Plan, base: dict[str, Any], repaints: list[dict[str, Any]]) -> Plan:
+    seconds = dict(plan.seconds)
+    if base:
+        seconds["base"] = base["seconds"]
+    seconds.update({each["key"]: each["seconds"] for each in repaints})
+    notes = tuple(
+        RepaintNote(each["key"], tuple(each["box"]), each["seed"], each["strength"]) for each in repaints
+    )
+    return replace(plan, repaints=notes, seconds=seconds)

@@ -1,0 +1,122 @@
+"""One picture from one memory, without database or jobs: for the command line and the example book."""
+
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from imaging.errors import ModelBrokenError, ModelMissingError
+from imaging.request import Picture, PictureRequest, Pixels, Sketch
+from imaging.sketching import draw_sketch
+from narrative import Understanding, write_script
+from narrative.entities import Entity, Patient
+from narrative.scene import Refusal
+from server.errors import BadInputError
+from server.marked_pictures import DRAWN, PAINTED, marked_png, mask_png
+from server.page_making import NO_MODEL, failure_sentence
+from server.plans import Plan, RepaintNote, plan_to_json
+from server.preparation import request_of
+from server.settings import Settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class MadePicture:
+    """A memory's sketch, its painting if it was painted, and its plan. ``remark`` is one Spanish
+    sentence about why it was not painted, or "".
+    """
+
+    sketch: Sketch
+    painting: Pixels | None
+    plan: Plan
+    remark: str = ""
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The keys of the people and animals in the picture."""
+        return tuple(subject.key for subject in request_of(self.plan).subjects)
+
+
+@dataclass
+class PictureMaker:
+    """Draws and paints memories one after the other; the parts are loaded once, when first needed."""
+
+    settings: Settings
+    understanding: Understanding
+    _painters: dict[str, object] = field(default_factory=dict[str, object])
+
+    def make(self, text: str, patient: Patient, entities: Sequence[Entity], wanted: Plan) -> MadePicture:
+        """The picture of a memory with the seed, model, style, size and steps of ``wanted``.
+
+        Raises BadInputError when there is nothing to draw in the text.
+        """
+        plan = self._planned(text, patient, entities, wanted)
+        request = request_of(plan)
+        sketch = draw_sketch(request)
+        plan = replace(
+            plan, layout=sketch.layout, seconds={**plan.seconds, "sketch": round(sketch.seconds, 4)}
+        )
+        if plan.model == NO_MODEL:
+            return MadePicture(sketch, None, plan, "Sin modelo: la imagen es el dibujo.")
+        try:
+            picture = self._painted(request, sketch)
+        except (ModelMissingError, ModelBrokenError) as error:
+            return MadePicture(sketch, None, plan, f"{failure_sentence(error)} ({error})")
+        return MadePicture(sketch, picture.pixels, _with_picture(plan, picture))
+
+    def _planned(self, text: str, patient: Patient, entities: Sequence[Entity], wanted: Plan) -> Plan:
+        began = time.monotonic()
+        scene = self.understanding.understand(text, patient, entities)
+        if isinstance(scene, Refusal):
+            raise BadInputError(scene.question)
+        understood = time.monotonic()
+        script = write_script(scene, patient, entities, self.understanding.lexicon, wanted.style)
+        seconds = {
+            "understand": round(understood - began, 4),
+            "script": round(time.monotonic() - understood, 4),
+        }
+        return replace(wanted, scene=scene, script=script, seconds=seconds)
+
+    def _painted(self, request: PictureRequest, sketch: Sketch) -> Picture:
+        # Imported here: torch takes seconds, and a sketch alone needs none of it.
+        from imaging.painting import Painter, model_named
+
+        painter = self._painters.get(request.model)
+        if not isinstance(painter, Painter):
+            entry = model_named(request.model, self.settings.model_folders)
+            painter = self._painters[request.model] = Painter.load(entry.folder, self.settings.threads)
+        return _ended(painter.paint(request, sketch))
+
+
+def write_picture(made: MadePicture, folder: Path) -> None:
+    """Writes page.png, sketch.png, painting.png (when painted), masks/<subject>.png and plan.json."""
+    masks = folder / "masks"
+    masks.mkdir(parents=True, exist_ok=True)
+    for old in masks.glob("*.png"):
+        old.unlink()
+    sketch = marked_png(made.sketch.pixels, DRAWN)
+    (folder / "sketch.png").write_bytes(sketch)
+    painting = folder / "painting.png"
+    painting.unlink(missing_ok=True)
+    if made.painting is not None:
+        painting.write_bytes(marked_png(made.painting, PAINTED))
+    (folder / "page.png").write_bytes(sketch if made.painting is None else painting.read_bytes())
+    for key in made.subjects:
+        (masks / f"{key}.png").write_bytes(mask_png(made.sketch.masks[key]))
+    (folder / "plan.json").write_bytes(plan_to_json(made.plan))
+
+
+def _with_picture(plan: Plan, picture: Picture) -> Plan:
+    notes = tuple(RepaintNote(each.key, each.box, each.seed, each.strength) for each in picture.repaints)
+    painted = {step: round(seconds, 3) for step, seconds in picture.seconds.items()}
+    return replace(plan, repaints=notes, seconds={**plan.seconds, **painted})
+
+
+def _ended(steps: Generator[object, None, T]) -> T:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value

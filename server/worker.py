@@ -1,0 +1,154 @@
+"""The worker: a process of its own that paints, so that pages keep answering while it does.
+
+It may be killed at any moment; started again, it goes on where it was.
+"""
+
+import fcntl
+import logging
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import IO, Final
+
+from dbos import DBOS
+from sqlmodel import col, select
+
+from server.database import open_database, session
+from server.errors import StartError
+from server.interviews import finish_interrupted
+from server.jobs import ACTIVE_STATES, APPLICATION_VERSION, QUEUE
+from server.page_making import Workshop, register_workflow
+from server.records import Page
+from server.revisions import fail_revision
+from server.settings import Settings
+from server.studio import Studio
+
+POLITENESS: Final = 5  # added to the niceness: the pages come first
+LOCK_WAIT: Final = 15.0  # seconds that a worker of before may take to end
+SWEEP_EVERY: Final = 3.0
+INTERRUPTED_AFTER: Final = timedelta(seconds=5)
+QUEUE_LOOK_EVERY: Final = 0.25
+ENDED_JOBS: Final = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
+_log = logging.getLogger(__name__)
+
+
+def run_worker(settings: Settings, parent: int | None = None) -> None:
+    """Paints until it is told to stop, or until ``parent``, the process that watches it, is gone.
+
+    Raises StartError when another worker already works in this home.
+    """
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    engine = open_database(settings)
+    with _only_worker(settings):
+        os.nice(POLITENESS)
+        studio = Studio.open(settings, engine)
+        workshop = Workshop(settings, engine, studio.files, studio)
+        _launch(settings, workshop)
+        threading.Thread(target=workshop.warm, name="warm", daemon=True).start()
+        _log.info("the worker is ready")
+        _sweep_until(stop, studio, parent)
+        # Whatever is being painted is picked up at the next start; waiting for it could take long.
+        DBOS.destroy(workflow_completion_timeout_sec=0)
+        studio.close()
+        os._exit(0)
+
+
+def _launch(settings: Settings, workshop: Workshop) -> None:
+    DBOS(
+        config={
+            "name": "evoca",
+            "system_database_url": settings.jobs,
+            "application_version": APPLICATION_VERSION,
+            "executor_id": "evoca-worker",
+            "enable_otlp": False,
+            "log_level": "WARNING",
+        }
+    )
+    register_workflow(workshop)
+    DBOS.launch()
+    DBOS.register_queue(
+        QUEUE, worker_concurrency=1, polling_interval_sec=QUEUE_LOOK_EVERY, on_conflict="always_update"
+    )
+
+
+def _sweep_until(stop: threading.Event, studio: Studio, parent: int | None) -> None:
+    sweep = _Sweep(studio)
+    next_sweep = time.monotonic() + SWEEP_EVERY
+    while not stop.wait(0.5):
+        if parent is not None and os.getppid() != parent:
+            _log.info("the process that watched this worker is gone")
+            return
+        if time.monotonic() >= next_sweep:
+            sweep()
+            next_sweep = time.monotonic() + SWEEP_EVERY
+
+
+class _Sweep:
+    """Finds what a kill left lying between the database and the jobs' line, and goes on with it."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+        self._suspects: set[tuple[str, int]] = set()
+
+    def __call__(self) -> None:
+        try:
+            self._pages()
+            with session(self._studio.engine) as db:
+                finish_interrupted(db, self._studio, older_than=INTERRUPTED_AFTER)
+        except Exception:  # the next sweep tries again; the worker must go on painting
+            _log.exception("a sweep failed")
+
+    def _pages(self) -> None:
+        with session(self._studio.engine) as db:
+            found = db.exec(select(Page.id, Page.revision).where(col(Page.state).in_(ACTIVE_STATES))).all()
+        suspects: set[tuple[str, int]] = set()
+        for page_id, revision in found:
+            status = self._studio.jobs.status(page_id, revision)
+            if status is not None and status not in ENDED_JOBS:
+                continue
+            # Seen twice, since the web may be between keeping a page and asking for its making.
+            if (page_id, revision) not in self._suspects:
+                suspects.add((page_id, revision))
+            elif status is None:
+                self._studio.jobs.put(page_id, revision)
+            else:
+                with session(self._studio.engine) as db:
+                    fail_revision(
+                        db,
+                        page_id,
+                        revision,
+                        "Algo falló al pintar. El recuerdo y el dibujo están guardados: "
+                        "puede volver a intentarlo.",
+                    )
+        self._suspects = suspects
+
+
+@contextmanager
+def _only_worker(settings: Settings) -> Iterator[None]:
+    """Holds the home's worker lock, which the system lets go of when this process ends in any way."""
+    with (settings.home / "worker.lock").open("w") as file:
+        if not _locked_within(file, LOCK_WAIT):
+            raise StartError(
+                f"Ya hay un proceso de Evoca pintando en {settings.home}. / "
+                f"An Evoca worker is already running in {settings.home}."
+            )
+        yield
+
+
+def _locked_within(file: IO[str], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(0.25)
+        else:
+            return True
