@@ -14,7 +14,7 @@ _HARM: Final = re.compile(
     r"terremoto|derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|hambre de verdad|sangre)\b"
 )  # fmt: skip
 _LOSS: Final = re.compile(
-    r"\b(el dia que (se )?murio|cuando (se )?murio|la noche que (se )?murio|murio (mi|su)|se murio (mi|su)|dio el ultimo suspiro|"
+    r"\b((el dia|la noche) que (se )?murio (mi|su|el|la)\b(?! franco)|cuando (se )?murio (mi|su)|se (nos )?murio (mi|su)|dio el ultimo suspiro|"
     r"ultimo aliento|le cerre los ojos|nos despedimos de (el|ella) para siempre|enviude)\b"
 )  # fmt: skip
 _NOTHING: Final = re.compile(

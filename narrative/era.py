@@ -1,6 +1,6 @@
 """When the memory was: the cues of the text weighed into one range of years and one life phase."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from narrative.entities import Patient, Phase
@@ -41,28 +41,43 @@ def _before_birth(unborn: Cue, cues: Sequence[Cue], words: Words, patient: Patie
 
 def own_cues(cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words, telling: Telling) -> list[Cue]:
     """Without the ages and stages of other people: "mi nieta, que tenía cinco años"."""
-    return [c for c in cues if c.kind not in ("age", "stage") or not _is_of_another(c, phrases, words, telling)]
+    found: list[Cue] = []
+    for cue in cues:
+        if cue.kind not in ("age", "stage"):
+            found.append(cue)
+            continue
+        owner = _owner(cue, phrases, words, telling)
+        if owner is None:
+            found.append(cue)
+        elif owner.relation in _YOUNGER and cue.kind == "age" and cue.low is not None:
+            found.append(Cue(cue.first, cue.last, None, None, 1.3, _YOUNGER[owner.relation], "other"))
+    return found
 
 
-def _is_of_another(cue: Cue, phrases: Sequence[Phrase], words: Words, telling: Telling) -> bool:
+_YOUNGER: Final[Mapping[str, Phase]] = {"hijo": "adulthood", "hija": "adulthood", "nieto": "old_age", "nieta": "old_age"}
+
+
+def _owner(cue: Cue, phrases: Sequence[Phrase], words: Words, telling: Telling) -> Phrase | None:
+    """The other person whose age it is, if it is not the patient's."""
     for at in range(cue.first - 1, max(cue.first - 7, -1), -1):
         word = words[at]
         if word.plain in ("yo", "me", "nos", "mi", "conmigo", "nosotros") and not any(p.first <= at < p.last for p in phrases):
-            return False
+            return None
         owner = next((p for p in phrases if p.kind == "person" and p.last == at + 1), None)
         if owner is not None:
             close = words.joined(owner.last, cue.first) in _OWN_AGE
-            return close and owner.name is None or close and telling.voice == "patient"
+            return owner if close and (owner.name is None or telling.voice == "patient") else None
         if word.lower in ("ella", "él") and telling.voice == "patient":
-            return words.joined(at + 1, cue.first) in _OWN_AGE
+            before = [p for p in phrases if p.kind == "person" and p.last <= at]
+            return before[-1] if before and words.joined(at + 1, cue.first) in _OWN_AGE else None
         if words[at + 1].opens:
-            return False
-    return False
+            return None
+    return None
 
 
 _OWN_AGE: Final = frozenset(
     {"que tenia", "tenia", "tendria", "que tendria", "con", "que tenia ya", "ya tenia", "tenia solo", "cumplio", "hizo", "que era",
-     "que era muy", "cuando tenia", "estaba haciendo", "estaba en", "haciendo", ""}
+     "que era muy", "cuando tenia", "tendria el", "tenia el", "estaba haciendo", "estaba en", "haciendo", ""}
 )  # fmt: skip
 
 
@@ -84,6 +99,8 @@ def without_taken_back(cues: Sequence[Cue], words: Words) -> list[Cue]:
 
 def _is_denied(cue: Cue, words: Words) -> bool:
     """"En la guerra no, fue después", "antes de que yo naciera no espera"."""
+    if cue.kind == "stage" and words.plain_at(cue.last) in ("nunca", "no") and not words[cue.last].opens and cue.last < len(words):
+        return True
     after = [words.plain_at(i) for i in range(cue.last, cue.last + 3)]
     if after[0] != "no" or cue.last >= len(words) or words[cue.last].opens:
         return False

@@ -275,9 +275,11 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     if years and words.plain_at(last) in ("despues", "antes", "mas", "seguidos") or (years and words.plain_at(last) == "de" and words.plain_at(last + 1) not in ("edad",)):
         return None
     if years and (before in ("hace",) or earlier in ("hace",)):
-        return Cue(at - 1, last, NOW[1] - high - 3, NOW[1] - low, 3.2, kind="ago")
+        return Cue(at - 1, last, NOW[0] - high, NOW[1] - low, 3.2, kind="ago")
     with_los = before == "los" and earlier in ("a", "por", "cumplir", "cumpli", "desde", "hasta", "rondaba", "sobre", "con", "para")
     if not years and not with_los:
+        return None
+    if not years and low < 5:
         return None
     if not years and (_is_quantity(words, after) or words.plain_at(after) in ("dias", "meses", "pueblos", "de") or low > 30 and earlier == "por" and words.plain_at(at - 3) not in ("andaba", "andaria", "rondaba", "iba", "iria", "tendria")):
         return None

@@ -83,7 +83,7 @@ class FactReader:
             return 0
         if not rest:
             return 1
-        wanted = [plain(r) for r in rest if len(r) > 2]
+        wanted = [plain(r) for r in rest if plain(r) not in ("la", "el", "los", "las", "a", "al", "de", "en", "una", "un", "por")]
         window = [self.words.plain_at(i) for i in range(at + 1, at + 6)]
         if all(any(w == x or w.rstrip("s") == x.rstrip("s") for x in window) for w in wanted):
             return 1 + len(rest)

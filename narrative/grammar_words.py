@@ -22,7 +22,7 @@ POST_ADJECTIVES: Final = frozenset(
     """mayor mayores menor menores pequeno pequena pequenos pequenas chico chica grande grandes viejo vieja viejos
     viejas nuevo nueva joven jovenes materno materna paterno paterna maternos paternos rubio rubia moreno morena alto
     alta gordo gorda flaco flaca cojo coja ciego ciega sordo sorda tuerto mellizo melliza gemelo gemela soltero
-    soltera casado casada rico rica pobre pobres difunto difunta politico politica segundo segunda primera primero
+    soltera casado casada rico rica pobre pobres difunto difunta politico politica
     negro negra blanco blanca pardo parda gris rojo roja azul verde canela callejero callejera municipal central
     publico publica antiguo antigua andaluz andaluza gallego gallega catalan catalana asturiano asturiana vasco vasca
     aragones aragonesa castellano castellana extremeno extremena valenciano valenciana canario canaria madrileno

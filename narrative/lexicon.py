@@ -18,8 +18,13 @@ KINDS: Final = (
     "places", "animals", "objects", "garments", "activities", "occasions", "people", "colours", "feelings",
     "events",
 )  # fmt: skip
-_DIMINUTIVES: Final = ("ecillo", "ecilla", "ecito", "ecita", "cito", "cita", "illo", "illa", "ito", "ita",
-                       "ico", "ica", "uelo", "uela", "ino", "ina", "azo", "aza")  # fmt: skip
+_DIMINUTIVES: Final = ("ecillo", "ecilla", "ecito", "ecita", "cito", "cita", "illo", "illa", "ito", "ita")
+_NOT_SMALL: Final = frozenset(
+    """bolsillo camilla rodilla mejilla pasillo orilla cuadrilla cigarrillo rejilla semilla bombilla pastilla barbilla
+    carretilla plantilla cerilla taquilla vajilla ladrillo platillo colmillo tobillo amarillo amarilla castillo martillo
+    cuchillo tornillo membrillo bonito bonita visita cita maravilla pesadilla polilla costilla ventanilla manzanilla
+    cepillo rastrillo tortilla morcilla ardilla mantilla patilla capilla casilla escotilla villa silla milla""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -133,6 +138,8 @@ class Lexicon:
             return None
         plural = form.endswith("s") and len(form) > 4
         base = form[:-1] if plural else form
+        if base in _NOT_SMALL:
+            return None
         for suffix in _DIMINUTIVES:
             if not base.endswith(suffix) or len(base) - len(suffix) < 3:
                 continue

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from narrative.entities import Entity, Kind
-from narrative.grammar_words import DETERMINERS, PREPOSITIONS
+from narrative.grammar_words import DETERMINERS, POST_ADJECTIVES, PREPOSITIONS
 from narrative.lexicon import Lexicon
-from narrative.verbs import Verbs
+from narrative.verbs import Verbs, guess_form
 from narrative.words import Words, plain
 
 _WORD_NAMES: Final = frozenset(
@@ -32,6 +32,11 @@ _MOTION: Final = frozenset(
     destinar trasladar bajarse enviar""".split()
 )
 _ORIGIN_BEFORE: Final = frozenset({"soy", "era", "es", "vino", "llego", "venia", "vinieron", "natural", "eran", "volvi", "volvio"})
+_CLOSED: Final = frozenset(
+    """siempre nunca tambien tampoco entonces cuando donde mientras porque aunque despues antes luego ella ellos ellas
+    nosotros ustedes mismo misma cada todo toda todos todas mucho mucha bien casi solo apenas ahora hasta pues como
+    desde quien cual aquel aquella siquiera encima asi igual como nada algo""".split()
+)
 _SAINTS: Final = frozenset({"san", "santa", "santo"})
 
 
@@ -113,6 +118,10 @@ class NameReader:
         """A word with a capital inside a sentence that nothing else explains."""
         words = self.words
         word = words[at]
+        if words.joined(at - 2, at) in ("se llamaba", "se llama") and word.plain not in _CLOSED and not self._is_common(at) and len(word.plain) > 2:
+            return NameHit(at, at + 1, "person", guess=True)
+        if words.cased and words[at - 1].capital and not word.after_stop and at > 0 and words.plain_at(at - 1) not in ("el", "la"):
+            return None
         if not words.cased or not word.capital or word.opens or self._is_common(at):
             return None
         if word.plain in self.lexicon.not_names or word.text.isupper() and len(word.text) > 3:
@@ -143,9 +152,17 @@ class NameReader:
         word = self.words[at]
         if self.words.cased and word.capital and word.plain not in self.lexicon.not_names:
             return NameHit(at, self._capital_run(at), "person", guess=True)
+        if not self.words.cased and self._unknown_before_verb(at):
+            return NameHit(at, at + 1, "person", guess=True)
         if strong and not self.words.cased and len(word.plain) > 3 and not self._is_common(at):
             return NameHit(at, at + 1, "person", guess=True)
         return None
+
+    def _unknown_before_verb(self, at: int) -> bool:
+        """"la profesora gilma nos ponía": a word nothing else explains, right before a verb."""
+        word = self.words[at]
+        known = word.plain in POST_ADJECTIVES or self._is_common(at) or guess_form(word.lower) is not None
+        return not known and len(word.plain) > 3 and word.plain not in _CLOSED and self._acts(at + 1)
 
     def _registered_behind(self, at: int) -> NameHit | None:
         word = self.words[at]

@@ -227,7 +227,7 @@ class PhraseReader:
             return name is not None and w[head].plain in _BARE_KIN
         before, after = w[head].gap, w[last].gap if last < len(w) else "."
         vocative = any(c in before for c in ",¡¿\"«“:") and any(c in after for c in ",!?.\"»”")
-        if w.plain_at(head - 1) in ("de", "como") and w[head].plain not in ("mama", "papa", "mami", "papi"):
+        if w.plain_at(head - 1) in ("de", "como") and w[head].plain not in ("mama", "papa", "mami", "papi", "mima"):
             return False
         return not vocative
 
@@ -351,7 +351,7 @@ class PhraseReader:
         if owner in NEGATIVE or self._never(start, determiner) or not place_is_meant(w, head, match, start, determiner, name is not None,
                                                    self.patient.country, self.verbs):  # fmt: skip
             return None
-        core = self._adjectives(match.last) if name is None else name[1]
+        core = self._adjectives(match.last, of_person=False) if name is None else name[1]
         if name is None:
             name = self.names.place_name_behind(core)
             core = name[1] if name else core
@@ -372,6 +372,9 @@ class PhraseReader:
         start, determiner, owner, count = self._left(head)
         if determiner == "indef" and self._is_predicate(start, determiner, None):
             return None
+        if self._is_nickname(start):
+            return Phrase(start, match.last, head, "person", name=w.said(head, match.last), name_at=(head, match.last),
+                          determiner="def", gender="f" if w.plain_at(start) == "la" else "m", core=match.last)  # fmt: skip
         if determiner == "none" or owner in NEGATIVE or self._animal_is_not_alive(start, match.last, determiner):
             return None
         core = self._adjectives(match.last)
@@ -387,6 +390,12 @@ class PhraseReader:
             count if match.plural or count else 1, "f" if w[head].plain.rstrip("s").endswith("a") else "m", of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _is_nickname(self, start: int) -> bool:
+        """"la llamábamos la gata", "le decían el mudo"."""
+        return self.words.plain_at(start) in ("el", "la") and self.words.plain_at(start - 1).startswith(
+            ("llamab", "llamam", "deciamos", "decian", "apodab", "llaman")
+        )
 
     def _is_worn(self, head: int) -> bool:
         """"pajarita" (bow tie), "mono azul": a garment's own word wins over a small animal."""
@@ -445,8 +454,10 @@ class PhraseReader:
             return at, "indef", None, None
         return head, "none", None, None
 
-    def _adjectives(self, at: int) -> int:
+    def _adjectives(self, at: int, of_person: bool = True) -> int:
         w = self.words
+        if at < len(w) and not of_person and w[at].plain in ("flaco", "flaca", "gordo", "gorda", "solo", "sola", "rubio", "rubia", "mayor", "moreno"):
+            return at
         while at < len(w) and not w[at].after_stop and w[at].plain in POST_ADJECTIVES:
             if w[at].capital and not w[at].opens:
                 break

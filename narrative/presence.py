@@ -12,7 +12,7 @@ from narrative.phrases import Phrase
 from narrative.referents import Referent
 from narrative.telling import Telling
 from narrative.verbs import Form, Verbs
-from narrative.words import Words
+from narrative.words import Word, Words
 
 Vote = Literal["out", "weak_out", "neutral", "in"]
 _COMING: Final = frozenset("venir ir estar llegar aparecer acudir vivir asomar volver salir visitar poder querer subir "
@@ -27,7 +27,7 @@ _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
 _ROOMS: Final = frozenset("kitchen bathroom bedroom living_room patio balcony terrace garden hall attic cellar corral "
                           "kitchen_garden stairwell".split())  # fmt: skip
 _BEFORE_NOUN: Final = frozenset("el un mucho tanto su mi de del al con otro este ese poco".split())
-_THINKING: Final = frozenset({"pensar", "creer", "suponer", "imaginar", "decir", "figurar"})
+_THINKING: Final = frozenset({"pensar", "creer", "suponer", "imaginar", "decir", "figurar", "conocer"})
 _LEAVING: Final = frozenset({"mandar", "enviar", "llevar", "destinar", "marchar", "emigrar"})
 
 
@@ -71,8 +71,10 @@ class PresenceReader:
 
     def _vote(self, phrase: Phrase, referent: Referent) -> Vote:
         tail = self.words.joined(phrase.last, phrase.last + 9)
-        if any(tail.startswith(d) for d in DEATH_PHRASES) or "difunt" in self.words.joined(phrase.first, phrase.last):
+        if "difunt" in self.words.joined(phrase.first, phrase.last) or self._buried(phrase):
             return "out"
+        if any(tail.startswith(d) for d in DEATH_PHRASES):
+            return "weak_out" if self._nested(phrase) or self._owner_or_maker(phrase) or self._quoted(phrase) else "neutral"
         if self._is_teller(phrase):
             return "out"
         if self._dead_or_missing(phrase) or self._elsewhere(phrase) or self._only_imagined(phrase):
@@ -89,6 +91,15 @@ class PresenceReader:
         """"mi viejo no sabía nada", "mi madre nunca lo supo"."""
         tail = self.words.joined(phrase.last, phrase.last + 4)
         return tail.startswith(("no sabia nada", "nunca lo supo", "no se entero", "no lo supo", "nunca supo", "ni se entero", "no lo sabia", "nunca se entero"))
+
+    def _buried(self, phrase: Phrase) -> bool:
+        tail = self.words.joined(phrase.last, phrase.last + 5).split()
+        return any(t in ("lo", "la") and n.startswith(("enterra", "velam", "velab")) for t, n in zip(tail, tail[1:], strict=False))
+
+    def _at_the_deathbed(self, phrase: Phrase) -> bool:
+        """"el día que murió mi madre ... yo estaba con ella": the dying one is there."""
+        text = self.words.joined(phrase.last, phrase.last + 25)
+        return any(c in text for c in ("con ella", "con el le", "a su lado", "la mano", "su mano", "sus manos", "en mis brazos"))
 
     def _is_teller(self, phrase: Phrase) -> bool:
         """The relative who writes is not in the memory unless they say so."""
@@ -143,7 +154,7 @@ class PresenceReader:
         for dead in ("habia muerto", "ya murio", "se murio", "habia fallecido", "murio", "fallecio", "se nos murio",
                      "faltaba", "no estaba", "no vino", "no fue", "habian muerto", "mataron a"):  # fmt: skip
             if before.endswith(dead) and not before.endswith("se habian muerto"):
-                return True
+                return not self._at_the_deathbed(phrase)
         if not self._is_subject(phrase):
             return False
         found = self._verb_after(phrase)
@@ -200,6 +211,8 @@ class PresenceReader:
         if place is None:
             return w.joined(at + 1, at + 4) in ("sirviendo en", "en cama", "en la guerra") or w.plain_at(at + 1) in ("fuera", "lejos")
         if w.plain_at(place.first - 1) not in ("en", "por", "de", "al") and w.plain_at(place.head - 1) not in ("al", "del"):
+            return False
+        if place.concept is not None and place.concept.id in ("harbour", "train_station", "balcony", "bus_stop", "stairwell"):
             return False
         if verb in ("quedar", "seguir", "permanecer") and form.plural is False:
             return not self._in_company(at + 1) and not self._in_company(place.last)
@@ -275,7 +288,7 @@ class PresenceReader:
 
     def _host(self, phrase: Phrase, around: Phrase) -> bool:
         """The one whose house is gone to: "fue a la casa de mi tío Orestes"."""
-        home = around.kind == "place" and around.concept is not None and around.concept.id in ("house", "flat", "farm", "farmhouse", "shop")
+        home = around.kind == "place" and around.concept is not None and around.concept.id in ("house", "flat", "farm", "farmhouse", "shop", "bedroom", "kitchen", "living_room")
         gone_to = self.words.plain_at(around.first - 1) in ("a", "en") and phrase.relation is not None and not phrase.plural
         return home and gone_to and phrase.concept is not None and phrase.concept.tier == "kin"
 
@@ -323,6 +336,8 @@ class PresenceReader:
     def _quoted(self, phrase: Phrase) -> bool:
         w = self.words
         before = [w.plain_at(i) for i in range(max(0, phrase.first - 3), phrase.first)]
+        if before[-1:] in (["dice"], ["dicen"]) and w.plain_at(phrase.last) == "que":
+            return True
         if before[-2:] in (["como", "decia"], ["como", "dice"], ["como", "contaba"]) or before[-1:] == ["segun"]:
             return True
         found = self._verb_after(phrase, 5)
@@ -353,6 +368,8 @@ class PresenceReader:
 
     def _place_vote(self, phrase: Phrase, present: dict[int, bool]) -> bool:
         w = self.words
+        if w.joined(phrase.last, phrase.last + 2) in ("no en", "no espera", "no miento", "no perdon", "no que"):
+            return False
         if self._nested(phrase):
             return False
         before = w.plain_at(phrase.first - 1)
@@ -374,7 +391,7 @@ class PresenceReader:
         if before == "de":
             beside = w.plain_at(phrase.first - 2) in ("delante", "cerca", "detras", "lado", "dentro", "puerta", "puertas",
                                                       "frente", "orilla", "fondo", "alrededor", "medio", "encima",
-                                                      "cuadras", "alto", "centro", "salida", "entrada", "espejo", "mesa", "ventana", "cama", "banco", "pared", "reja", "escalera", "afuera", "enfrente", "umbral", "fiesta", "fiestas", "feria", "verbena", "romeria", "altar",
+                                                      "cuadras", "alto", "centro", "salida", "entrada", "espejo", "mesa", "ventana", "cama", "banco", "pared", "reja", "escalera", "afuera", "enfrente", "umbral", "sofa", "sillon", "butaca", "alfombra", "chimenea", "lumbre", "balcon", "jardin", "mostrador", "fiesta", "fiestas", "feria", "verbena", "romeria", "altar",
                                                       "escaleras", "mostrador", "sala", "cola", "taquilla", "rincon", "esquina", "mitad", "suelo", "patio", "calles", "techo", "tejado")  # fmt: skip
             if not beside:
                 return False
@@ -434,6 +451,8 @@ class PresenceReader:
             return False
         for at in range(max(0, phrase.first - 4), phrase.first):
             if any(f.lemma in ("mandar", "enviar", "destinar") for f in self.verbs.read(w[at].lower, False)):
+                return w.plain_at(at - 1) not in ("nos", "me")
+            if w.joined(at, at + 2) in ("se fue", "se marcho", "se fueron", "se marcharon", "se iba", "emigro a") and phrase.concept is None:
                 return True
         return False
 
@@ -449,16 +468,29 @@ def self_is_there(
         return True
     if telling.voice == "relative":
         return named
+    evidence, mine = 0, False
     for word in words.items:
-        if main[0] <= word.sentence < main[1]:
-            if word.plain in ("yo", "me", "nos", "conmigo", "nosotros", "nosotras", "mi", "mis"):
-                return True
-            forms = verbs.read(word.lower, words.accented)
-            if forms and all(f.person == 1 for f in forms):
-                return True
-    return False
+        if not main[0] <= word.sentence < main[1]:
+            continue
+        mine = mine or word.plain in ("mi", "mis")
+        evidence += _shows_teller(word, words, verbs)
+    hearsay = any(p in text for p in _HEARSAY)
+    return evidence > 0 or (mine and not hearsay)
 
 
+def _shows_teller(word: Word, words: Words, verbs: Verbs) -> bool:
+    """An "I" or "we" that is in the scene, not one that hears of it or never met somebody."""
+    after = words.joined(word.index + 1, word.index + 4)
+    if word.plain in ("yo", "me", "nos", "conmigo", "nosotros", "nosotras"):
+        return not after.startswith(("cont", "no conoci", "no lo", "no la", "nunca", "decia", "explic", "acuerdo", "dij", "se la cont"))
+    forms = verbs.read(word.lower, words.accented)
+    if not forms or not all(f.person == 1 for f in forms) or forms[0].lemma in ("conocer", "saber", "creer", "recordar", "pensar", "decir"):
+        return False
+    return words.plain_at(word.index - 1) not in _BEFORE_NOUN and forms[0].tense in ("past", "imperfect", "present")
+
+
+_HEARSAY: Final = ("contaba que", "contaban que", "me conto que", "nos contaba", "me contaba", "nos conto", "segun contaba", "me contaron",
+                   "siempre contaba", "contaba mi", "contaba siempre")  # fmt: skip
 _SELF_OUT: Final = (
     "yo no estaba", "yo tampoco estaba", "yo nunca baje", "yo no lo vi", "yo no lo conoci", "yo no los vi",
 )  # fmt: skip

@@ -362,11 +362,14 @@ class ReferentReader:
         before = [w.plain_at(i) for i in range(max(0, phrase.first - 3), phrase.first)]
         if self.telling.voice == "relative" and before[-1:] == ["de"] and w[phrase.first].sentence <= 1:
             return bool(before[:-1]) and self.lexicon.lookup("people", before[-2]) is not None and phrase.first < 20
-        if plain(phrase.name or "").split()[0:1] != [n for n in self.self_names if plain(phrase.name or "").startswith(n)][:1]:
+        name = plain(phrase.name or "")
+        if not any(name == n or (len(n) > 3 and name.startswith(n[:-1]) and len(name) - len(n) <= 4) for n in self.self_names):
             return False
         me = any(b in ("me", "mi") for b in before[:-1]) and before[-1:] and before[-1].startswith(("pus", "llam", "dec", "dic", "bautiz", "grit"))
         gap = w[phrase.first].gap
-        return bool(me) or any(c in gap for c in "\"“«¡:")
+        after = w[phrase.last].gap if phrase.last < len(w) else "."
+        vocative = "," in gap and any(c in after for c in ",!?") and phrase.determiner == "none"
+        return bool(me) or vocative or any(c in gap for c in "\"“«¡:")
 
     def _link_by_relation(self, phrase: Phrase, relation: str) -> Entity | None:
         owned = phrase.determiner in ("poss", "none", "def", "title")
@@ -413,6 +416,9 @@ class ReferentReader:
             return relation
         if owner == "patient":
             return relation
+        if owner in ("hijo", "hija") and relation in ("padre", "madre"):
+            mine = (relation == "padre") == (self.patient.gender == "m")
+            return "yo" if mine else "marido" if relation == "padre" else "mujer"
         return composed(owner, relation)
 
     def _intimate(self, phrase: Phrase) -> str | None:
@@ -549,7 +555,7 @@ class ReferentReader:
         referent.gender = referent.gender or phrase.gender
         referent.place_type = referent.place_type or phrase.place_type
         if referent.name is None and phrase.name is not None:
-            referent.name = phrase.name
+            referent.name = phrase.name if self.words.cased else _capitals(phrase.name)
         if referent.entity is not None:
             referent.name = referent.entity.name
             referent.relation = referent.entity.relation if referent.kind == "person" else None
@@ -570,3 +576,8 @@ class ReferentReader:
         if referent.entity is not None and referent.relation:
             return "f" if referent.relation.endswith("a") or referent.relation in ("madre", "mujer") else "m"
         return referent.gender
+
+
+def _capitals(name: str) -> str:
+    """A name of a text without capitals, written as names are."""
+    return " ".join(p if p in ("de", "del", "la", "las", "los", "el") else p[:1].upper() + p[1:] for p in name.split())
