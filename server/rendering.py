@@ -1,7 +1,7 @@
 """Views become HTML: templates, addresses of what they load, whole pages and fragments.
 
 A fragment is a block of a whole page's template, or a template of its own where two pages share it;
-the routes choose it, never the browser. Every fragment carries the notices along.
+the routes choose it, never the browser. A fragment carries its notice along.
 """
 
 import hashlib
@@ -77,7 +77,7 @@ def render(view: View) -> str:
 
 
 def render_block(view: View, block: str) -> str:
-    """One block of the page, and the notices."""
+    """One block of the page, and its notice."""
     values = _values(view)
     template = environment(values["frame"].locale).get_template(view.template)
     fragment = "".join(template.blocks[block](template.new_context(values)))
@@ -85,12 +85,16 @@ def render_block(view: View, block: str) -> str:
 
 
 def render_part(view: View, part: str) -> str:
-    """A template that pages share, with the values of one of them, and the notices."""
+    """A template that pages share, with the values of one of them, and its notice."""
     values = _values(view)
     return environment(values["frame"].locale).get_template(part).render(values) + _notices(values)
 
 
 def _notices(values: dict[str, Any]) -> str:
+    """The notice of a fragment. Without one, what the page says now stays: a refresh must not take away
+    the way to undo."""
     frame = values["frame"]
+    if frame.notice is None:
+        return ""
     inner = environment(frame.locale).get_template("_notices.html").render(frame=frame)
     return f'<hx-partial hx-target="#notices" hx-swap="innerHTML">{inner}</hx-partial>'

@@ -22,6 +22,9 @@ CONTENT: Final = "#content"
 # undoes it (of the page or caption whose id travels along).
 _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "corregido": (lambda: _("Corregido. Lo dibujo otra vez."), "{page}/deshacer", WORKSHOP),
+    "quitar": (lambda: _("Lo he quitado. Dibujo otra vez."), "{page}/deshacer", WORKSHOP),
+    "ausente": (lambda: _("Entendido: no estaba allí."), "{page}/deshacer", WORKSHOP),
+    "presente": (lambda: _("Entendido: sí estaba allí."), "{page}/deshacer", WORKSHOP),
     "deshecho": (lambda: _("He vuelto a dejarlo como estaba."), "", ""),
     "instrucciones": (lambda: _("Dibujo otra vez con estas instrucciones."), "", ""),
     "otra-vez": (lambda: _("Vuelvo a pintarlo."), "", ""),
@@ -54,8 +57,10 @@ def _notice_in_address(visit: Visit) -> Notice | None:
     return notice(query.get("hecho", ""), query.get("de", ""))
 
 
-def _ways(visit: Visit, patient: PatientRecord, here: str) -> tuple[Way, ...]:
+def _ways(visit: Visit, patient: PatientRecord, here: str, for_person: bool) -> tuple[Way, ...]:
     book = addresses.book(patient.id)
+    if visit.is_staff and for_person:
+        return (Way(_("Volver a la charla"), addresses.interview(patient.id), "before"),)
     if visit.account.role == "patient":
         return (
             Way(_("Contar"), addresses.person(patient.id), "talk", here == "talk"),
@@ -81,14 +86,17 @@ def frame(
     done: Notice | None = None,
 ) -> Frame:
     """The frame of a page: ``here`` is "talk", "book" or "drafts"."""
+    ways = _ways(visit, patient, here, for_person) if patient else ()
+    # A therapist who shows the person's screen lends it: it has one way back, and no way out.
+    lent = for_person and visit.is_staff
     for_person = for_person or visit.account.role == "patient"
     return Frame(
         title=title,
         locale=current_locale(),
         here=visit.request.url.path,
-        name=visit.account.name,
+        name="" if lent else visit.account.name,
         for_person=for_person,
-        ways=_ways(visit, patient, here) if patient else (),
+        ways=ways,
         notice=done or _notice_in_address(visit),
     )
 

@@ -82,7 +82,8 @@ def correct_page(
         raise BadInputError(_("Algo no ha llegado bien. Pruebe otra vez."))
     correction = Correction(sobre, ACTS[acto], valor.strip() if acto in ("cambiar", "es") else None)
     correct(visit.db, visit.studio, visit.account, page_id, correction)
-    return _answer(visit, page_id, volver, "corregido")
+    done = acto if acto in ("quitar", "ausente", "presente") else "corregido"
+    return _answer(visit, page_id, volver, done)
 
 
 @router.post("/paginas/{page_id}/deshacer")

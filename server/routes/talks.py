@@ -23,9 +23,10 @@ router = APIRouter()
 LONGEST: Final = 60_000  # characters of one turn; what is longer than a memory may be is told so, not cut
 
 
-def _turn(visit: Visit, turn: Utterance, patient: PatientRecord, made: Page | None, chosen: str) -> Turn:
+def _turn(turn: Utterance, patient: PatientRecord, made: Page | None, chosen: str | None) -> Turn:
+    """A turn as it is shown; for staff, ``chosen`` being the page shown beside, with its ways."""
     page_address = make_address = ""
-    if visit.is_staff and turn.memory_id and turn.speaker == "teller":
+    if chosen is not None and turn.memory_id and turn.speaker == "teller":
         talk = addresses.interview(patient.id)
         page_address = addresses.with_query(talk, pagina=made.id) if made else ""
         make_address = "" if made else f"/recuerdos/{turn.memory_id}/pagina"
@@ -37,7 +38,7 @@ def _turn(visit: Visit, turn: Utterance, patient: PatientRecord, made: Page | No
         text=turn.text,
         page_address=page_address,
         make_address=make_address,
-        chosen=visit.is_staff and told and made is not None and made.id == chosen,
+        chosen=told and made is not None and made.id == chosen,
     )
 
 
@@ -46,14 +47,19 @@ def _thanks() -> Turn:
 
 
 def _conversation(
-    visit: Visit, patient: PatientRecord, interview: Interview, tell_address: str, chosen: str = ""
+    visit: Visit,
+    patient: PatientRecord,
+    interview: Interview,
+    *,
+    tell_address: str,
+    refresh_address: str,
+    chosen: str | None = None,
 ) -> Conversation:
     made = pages_of_interview(visit.db, interview.id)
     said = utterances(visit.db, interview.id)
-    turns = tuple(_turn(visit, turn, patient, made.get(turn.memory_id or ""), chosen) for turn in said)
+    turns = tuple(_turn(turn, patient, made.get(turn.memory_id or ""), chosen) for turn in said)
     opening = Turn("hello", "evoca", "Evoca", _("Cuando quiera. ¿De qué le apetece hablar hoy?"))
     closing = (_thanks(),) if said and said[-1].memory_id in made else ()
-    refresh = addresses.with_query(tell_address, pagina=chosen) if chosen else tell_address
     return Conversation(
         turns=(opening, *turns, *closing),
         tell_address=tell_address,
@@ -62,7 +68,7 @@ def _conversation(
         live_address=addresses.with_query(
             f"/charlas/{interview.id}/vivo", sello=stamp(visit.db, interview.id)
         ),
-        refresh_address=refresh,
+        refresh_address=refresh_address,
         ready=visit.studio.ready,
         longest=LONGEST,
     )
@@ -89,7 +95,13 @@ def interview_view(
         frame=frame(visit, _("Charla con %s") % patient.name, patient, here="talk", done=done),
         patient_name=patient.name,
         conversation=_conversation(
-            visit, patient, interview, here, chosen.id if chosen_id and chosen else ""
+            visit,
+            patient,
+            interview,
+            tell_address=here,
+            # The latest page, unless this one was asked for: then a refresh asks for it again.
+            refresh_address=back if chosen_id else here,
+            chosen=chosen.id if chosen else "",
         ),
         panel=page_panel(visit, chosen.id, back) if chosen else None,
         person_address=addresses.person(patient.id),
@@ -103,9 +115,10 @@ def person_view(visit: Visit, patient_id: str) -> PersonView:
     patient = patient_for(visit.db, visit.account, patient_id)
     interview = open_interview(visit.db, visit.account, patient.id)
     latest = _latest(pages_of_interview(visit.db, interview.id))
+    here = addresses.person(patient.id)
     return PersonView(
         frame=frame(visit, _("Cuénteme"), patient, here="talk", for_person=True),
-        conversation=_conversation(visit, patient, interview, addresses.person(patient.id)),
+        conversation=_conversation(visit, patient, interview, tell_address=here, refresh_address=here),
         picture=shown_picture(visit, latest) if latest else None,
         picture_coming=latest is not None and latest.state in ACTIVE_STATES,
     )

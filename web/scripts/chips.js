@@ -36,18 +36,17 @@ function openLinkedChip(event) {
 
 // A removed chip takes the focus with it: hand it to the chip that took its place.
 function keepPlace() {
-  let place = -1;
+  const places = new WeakMap();
   const summaries = () => [...document.querySelectorAll(".chip summary")];
   document.addEventListener("htmx:before:request", (event) => {
     const chip = event.detail.ctx.sourceElement.closest?.(".chip");
-    place = chip ? summaries().indexOf(chip.querySelector("summary")) : -1;
+    if (chip) places.set(event.detail.ctx, summaries().indexOf(chip.querySelector("summary")));
   });
-  document.addEventListener("htmx:after:swap", () => {
-    if (place < 0) return;
+  document.addEventListener("htmx:after:swap", (event) => {
+    const place = places.get(event.detail.ctx);
+    if (place === undefined) return;
     const left = summaries();
-    const next = left[Math.min(place, left.length - 1)] ?? document.getElementById("workshop");
-    place = -1;
-    next?.focus({ preventScroll: true });
+    left[Math.min(place, left.length - 1)]?.focus({ preventScroll: true });
   });
 }
 

@@ -13,13 +13,9 @@ export function easeTalking() {
     event.preventDefault();
     event.target.form.requestSubmit();
   });
-  let told = false;
-  document.addEventListener("htmx:before:request", (event) => {
-    told = Boolean(event.detail.ctx.sourceElement.matches?.("form.tell"));
-  });
-  document.addEventListener("htmx:after:swap", () => {
+  document.addEventListener("htmx:after:swap", (event) => {
     latestInView();
+    const told = event.detail.ctx.sourceElement.matches?.("form.tell");
     if (told) document.querySelector(".tell textarea")?.focus({ preventScroll: true });
-    told = false;
   });
 }
