@@ -41,7 +41,7 @@ def hides_crown(worn: Mapping[str, Colour]) -> bool:
 
 
 def draw_neck_wear(canvas: Canvas, body: Body, worn: Mapping[str, Colour]) -> None:
-    """Tie, scarf, shawl; around the hips' middle, as the torso is."""
+    """Tie and scarf; around the hips' middle, as the torso is."""
     t, s = body.torso, body.shoulder
     if "tie" in worn:
         colour = worn["tie"]
@@ -61,8 +61,6 @@ def draw_neck_wear(canvas: Canvas, body: Body, worn: Mapping[str, Colour]) -> No
             colour,
             weight=0.7,
         )
-    if "shawl" in worn:
-        _shawl(canvas, body, worn["shawl"])
     if "scarf" in worn:
         colour = worn["scarf"]
         canvas.limb(
@@ -90,7 +88,8 @@ def draw_neck_wear(canvas: Canvas, body: Body, worn: Mapping[str, Colour]) -> No
         )
 
 
-def _shawl(canvas: Canvas, body: Body, colour: Colour) -> None:
+def draw_shawl(canvas: Canvas, body: Body, colour: Colour) -> None:
+    """A fringed shawl over shoulders and upper arms."""
     t, s = body.torso, body.shoulder
     shape = through_path(
         [

@@ -72,13 +72,15 @@ def _draw_spots(
     for spot in plan.spots:
         layer = page.layer()
         _draw_spot(layer, spot, subjects, request)
-        page.stamp(layer)
-        solid = layer.rgba()[..., 3] >= _SOLID
+        box = page.stamp(layer)
+        solid = layer.rgba()[..., 3][box] >= _SOLID
         for mask in masks.values():
-            mask &= ~solid
+            mask[box] &= ~solid
         if spot.key is not None:
-            masks[spot.key] = solid
-            regions[spot.key] = _box(solid, planned[spot.key])
+            mask = np.zeros((page.height, page.width), np.bool_)
+            mask[box] = solid
+            masks[spot.key] = mask
+            regions[spot.key] = _box(mask, planned[spot.key])
     return masks, regions
 
 

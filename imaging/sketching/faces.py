@@ -10,7 +10,7 @@ from typing import Final
 import skia
 
 from imaging.sketching.kit import Canvas, Point, through_path
-from imaging.sketching.palette import INK, Colour, darken, lighten, mix, rgb
+from imaging.sketching.palette import INK, Colour, darken, lighten, luminance, mix, rgb
 
 TURN: Final = 0.13  # how far the features sit from the middle of the head
 _LIP: Final[Colour] = rgb("#b5504c")
@@ -31,7 +31,7 @@ class Face:
     skull: float
     beard: bool = False
     moustache: bool = False
-    glasses: bool = False
+    fringe: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,8 +128,9 @@ def _ears(canvas: Canvas, face: Face) -> None:
 
 def _cheeks(canvas: Canvas, face: Face, mood: _Mood) -> None:
     colour = mix(_BLUSH, face.skin, 0.15)
+    blush = mood.blush * (0.45 + 0.7 * luminance(face.skin))
     for side in (-1, 1):
-        canvas.glow(TURN + side * 0.58, 0.42, 0.36, colour, mood.blush * 1.15)
+        canvas.glow(TURN + side * 0.58, 0.42, 0.36, colour, blush * 1.15)
     canvas.glow(TURN * 1.6, 0.28, 0.2, colour, 0.3)
 
 

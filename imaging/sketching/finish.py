@@ -55,7 +55,7 @@ def _grade(look: SceneLook, style: str) -> tuple[Floats, Floats, float, float]:
     light = np.diag(tint).astype(np.float32)
     grey = np.repeat((_LUMA * tint)[:, None], 3, axis=1)
     if style == "sepia":
-        return grey * np.array([0.9, 0.76, 0.56], np.float32), np.array([30, 22, 12], np.float32), 0.3, 1.5
+        return grey * np.array([0.95, 0.83, 0.65], np.float32), np.array([34, 26, 14], np.float32), 0.2, 1.5
     if style == "black_and_white":
         return grey * 1.06, np.full(3, -4, np.float32), 0.22, 1.5
     if style == "faded_colour":

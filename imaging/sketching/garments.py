@@ -5,6 +5,7 @@ Drawn around the middle of the hips (shoulders at y = -torso), in adult heights.
 
 import math
 import random
+from dataclasses import replace
 
 import skia
 
@@ -13,6 +14,7 @@ from imaging.sketching.kit import Canvas, Point, through_path
 from imaging.sketching.outfits import Outfit
 from imaging.sketching.palette import COLOURS, INK, Colour, darken, lighten, luminance, mix, rgb
 
+_OVERCLOTHES = frozenset({"coat", "trench_coat", "lab_coat", "leather_jacket"})
 _FLOWERS = (COLOURS["yellow"], COLOURS["white"], COLOURS["pink"])
 
 
@@ -23,7 +25,9 @@ def torso_path(body: Body, hem: float, flare: float) -> skia.Path:
     edge = h + flare
     return through_path(
         [
-            (-s * 0.34, -t - 0.008),
+            (0.0, -t + 0.03),
+            (-s * 0.3, -t + 0.004),
+            (-s * 0.42, -t - 0.01),
             (-s * 0.86, -t + 0.012),
             (-s, -t + 0.05),
             (-s * 0.9, -t * 0.68),
@@ -38,7 +42,33 @@ def torso_path(body: Body, hem: float, flare: float) -> skia.Path:
             (s * 0.9, -t * 0.68),
             (s, -t + 0.05),
             (s * 0.86, -t + 0.012),
-            (s * 0.34, -t - 0.008),
+            (s * 0.42, -t - 0.01),
+            (s * 0.3, -t + 0.004),
+        ]
+    )
+
+
+def bodice_path(body: Body) -> skia.Path:
+    """Shoulders to waist, for what continues as a skirt."""
+    t, s, w = body.torso, body.shoulder, body.waist
+    return through_path(
+        [
+            (0.0, -t + 0.034),
+            (-s * 0.3, -t + 0.006),
+            (-s * 0.42, -t - 0.01),
+            (-s * 0.86, -t + 0.012),
+            (-s, -t + 0.05),
+            (-s * 0.9, -t * 0.68),
+            (-w * 1.02, -t * 0.36),
+            (-w * 1.04, -t * 0.26),
+            (0.0, -t * 0.23),
+            (w * 1.04, -t * 0.26),
+            (w * 1.02, -t * 0.36),
+            (s * 0.9, -t * 0.68),
+            (s, -t + 0.05),
+            (s * 0.86, -t + 0.012),
+            (s * 0.42, -t - 0.01),
+            (s * 0.3, -t + 0.006),
         ]
     )
 
@@ -128,12 +158,14 @@ def draw_lap(
 
 def draw_top(canvas: Canvas, body: Body, outfit: Outfit, seated: bool, rng: random.Random) -> None:
     """The torso's garment with all its details."""
-    hem = 0.02 if seated or (outfit.skirt is not None and outfit.hem < 0.0) else outfit.hem * body.leg
-    long = hem > 0.1
-    if outfit.skirt is not None and not set(outfit.details) & {"coat", "trench_coat", "lab_coat"}:
-        hem, long = -body.torso * 0.24, False
-    flare = outfit.flare * body.hip if long else 0.004
-    path = torso_path(body, hem, flare)
+    hem = 0.02 if seated else outfit.hem * body.leg
+    if outfit.skirt is not None and not set(outfit.details) & _OVERCLOTHES:
+        hem = -body.torso * 0.24
+        path = bodice_path(body)
+    else:
+        if outfit.skirt is not None:
+            body = replace(body, waist=body.waist * 1.1, hip=body.hip * 1.12)
+        path = torso_path(body, hem, outfit.flare * body.hip if hem > 0.1 else 0.004)
     canvas.fill(path, outfit.top, shade=0.14)
     draw_pattern(canvas, path, outfit.top, outfit.pattern, rng)
     with canvas.clip(path):

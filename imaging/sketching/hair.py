@@ -10,6 +10,18 @@ from imaging.sketching.faces import Face
 from imaging.sketching.kit import Canvas, Point, through_path
 from imaging.sketching.palette import darken, lighten
 
+_FRINGE: Final[dict[bool, list[Point]]] = {
+    False: [(0.86, -0.2), (0.62, -0.42), (0.2, -0.56), (-0.22, -0.7), (-0.46, -0.58), (-0.76, -0.34)],
+    True: [
+        (0.84, -0.2),
+        (0.58, -0.34),
+        (0.3, -0.28),
+        (0.04, -0.36),
+        (-0.26, -0.29),
+        (-0.56, -0.36),
+        (-0.83, -0.18),
+    ],
+}
 _FALL: Final[dict[str, float]] = {"medium": 1.02, "long": 1.95}
 
 
@@ -60,8 +72,8 @@ def _curls(canvas: Canvas, face: Face, centres: list[Point], size: float) -> Non
         )
 
 
-def draw_front_hair(canvas: Canvas, face: Face, style: str, covered: bool) -> None:
-    """The part over the head; ``covered``: a hat hides the crown, so only sides and fringe show."""
+def draw_front_hair(canvas: Canvas, face: Face, style: str) -> None:
+    """The part over the head."""
     if style == "bald":
         _bald(canvas, face)
     elif face.age == "baby":
@@ -158,18 +170,19 @@ def _parted(canvas: Canvas, face: Face, style: str) -> None:
         (1.07, -0.5),
         (1.14 + side, 0.0),
         (1.0 + side, low),
-        (0.88, 0.1),
-        (0.8, -0.26),
-        (0.42, -0.52),
-        (-0.12, -0.74),
-        (-0.42, -0.6),
-        (-0.74, -0.3),
-        (-0.86, 0.1),
+        (0.9, 0.14),
+        *_FRINGE[face.fringe],
+        (-0.88, 0.14),
     ]
     canvas.fill(through_path(outline), face.hair, shade=0.13)
     strand = darken(face.hair, 0.24)
-    part: Point = (-0.14, -0.72)
-    canvas.ink_line([part, (-0.1, -k * 0.95), (0.0, -k * 1.12)], strand, weight=0.7, alpha=0.6)
+    if face.fringe:
+        for x in (-0.55, -0.15, 0.3, 0.66):
+            canvas.ink_line([(x, -0.36), (x * 0.8, -0.62), (x * 0.55, -0.86)], strand, weight=0.6, alpha=0.45)
+        _shine(canvas, face)
+        return
+    part: Point = (-0.22, -0.7)
+    canvas.ink_line([part, (-0.1, -k * 0.95), (-0.02, -k * 1.12)], strand, weight=0.7, alpha=0.6)
     canvas.ink_line([part, (0.4, -k * 0.72), (0.86, -0.28)], strand, weight=0.6, alpha=0.45)
     canvas.ink_line([part, (-0.6, -k * 0.7), (-0.94, -0.2)], strand, weight=0.6, alpha=0.45)
     _shine(canvas, face)

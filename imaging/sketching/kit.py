@@ -14,6 +14,7 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -27,8 +28,8 @@ NORMAL_LINE = 2.7  # design units
 
 def skia_colour(colour: Colour, alpha: float = 1.0) -> int:
     """Skia's packed colour; ``alpha`` from 0 to 1."""
-    red, green, blue = (int(min(255.0, max(0.0, part))) for part in colour)
-    return skia.Color(red, green, blue, int(255 * min(1.0, max(0.0, alpha))))
+    red, green, blue = colour
+    return int(255 * min(1.0, max(0.0, alpha))) << 24 | int(red) << 16 | int(green) << 8 | int(blue)
 
 
 def polygon_path(points: Sequence[Point]) -> skia.Path:
@@ -76,6 +77,12 @@ def through_path(points: Sequence[Point], closed: bool = True) -> skia.Path:
 
 def limb_path(points: Sequence[Point], widths: Sequence[float]) -> skia.Path:
     """A bent, tapering limb with round ends along the smooth line through the points."""
+    side, start = _limb_sides(points, widths)
+    return through_path([*side, *start])
+
+
+def _limb_sides(points: Sequence[Point], widths: Sequence[float]) -> tuple[list[Point], list[Point]]:
+    """The outline from the start along one side, around the end and back; and the start's round cap."""
     spine, radii = _spine(points, widths)
     left: list[Point] = []
     right: list[Point] = []
@@ -88,15 +95,15 @@ def limb_path(points: Sequence[Point], widths: Sequence[float]) -> skia.Path:
         right.append((x - nx, y - ny))
     end = _cap(spine[-1], spine[-2], radii[-1])
     start = _cap(spine[0], spine[1], radii[0])
-    return through_path([*left, *end, *reversed(right), *start])
+    return [*left, *end, *reversed(right)], start
 
 
 def _cap(tip: Point, before: Point, radius: float) -> list[Point]:
-    """Three points of the half circle that ends a limb, from its left side to its right."""
+    """Three points of the half circle that ends a limb, from one side to the other."""
     heading = math.atan2(tip[1] - before[1], tip[0] - before[0])
     return [
         (tip[0] + math.cos(heading + turn) * radius, tip[1] + math.sin(heading + turn) * radius)
-        for turn in (-math.pi / 4, 0.0, math.pi / 4)
+        for turn in (math.pi / 4, 0.0, -math.pi / 4)
     ]
 
 
@@ -142,7 +149,9 @@ class Canvas:
         self.bottom = 1000.0
         self.ink = 1.0  # weight of the line; below 1 for what is far away
         self._array: npt.NDArray[np.uint8] = np.zeros((height, width, 4), np.uint8)
-        self._surface = skia.Surface(self._array)
+        self._surface = skia.Surface(
+            self._array, skia.ColorType.kRGBA_8888_ColorType, skia.AlphaType.kPremul_AlphaType
+        )
         self.skia: skia.Canvas = self._surface.getCanvas()
         self.skia.scale(self.pixels_per_unit, self.pixels_per_unit)
         self.skia.translate(-self.left, -self.top)
@@ -158,12 +167,18 @@ class Canvas:
         """The pixels so far, shape (height, width, 4), premultiplied RGBA."""
         return self._array
 
-    def stamp(self, layer: "Canvas") -> None:
-        """Lay another canvas of the same view over this one."""
-        self.skia.save()
-        self.skia.resetMatrix()
-        self.skia.drawImage(layer._surface.makeImageSnapshot(), 0, 0)
-        self.skia.restore()
+    def stamp(self, layer: "Canvas") -> tuple[slice, slice]:
+        """Lay another canvas of the same view over this one; answers the rows and columns it touches."""
+        touched = layer._array[..., 3] > 0
+        rows, columns = np.flatnonzero(touched.any(axis=1)), np.flatnonzero(touched.any(axis=0))
+        if rows.size == 0:
+            return slice(0, 0), slice(0, 0)
+        box = (slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1))
+        above = layer._array[box]
+        below = self._array[box]
+        hidden = below * (255 - above[..., 3:]).astype(np.uint16)
+        below[...] = above + ((hidden + 127) // 255).astype(np.uint8)
+        return box
 
     # ------------------------------------------------------------ where to draw
 
@@ -341,9 +356,19 @@ class Canvas:
         shade: float = 0.12,
         outline: bool = True,
         weight: float = 1.0,
+        joined: Literal["left", "right"] | None = None,
     ) -> None:
-        """Arm, leg, branch, handle: a bent shape with a width at every point."""
-        self.fill(limb_path(points, widths), colour, shade=shade, outline=outline, weight=weight)
+        """Arm, leg, branch, handle: a bent shape with a width at every point.
+
+        ``joined``: the limb grows out of a body of its colour on that side, seen along the limb, so
+        the start has a line only at its other side.
+        """
+        side, start = _limb_sides(points, widths)
+        path = through_path([*side, *start])
+        self.fill(path, colour, shade=shade, outline=outline and joined is None, weight=weight)
+        if outline and joined is not None:
+            open_side = [start[1], start[2], *side] if joined == "right" else [*side, start[0], start[1]]
+            self.trace(through_path(open_side, closed=False), outline_of(colour), weight=weight, alpha=0.88)
 
     # ------------------------------------------------------------ lines
 

@@ -28,6 +28,7 @@ import pkgutil
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import imaging.sketching as package
 from imaging.sketching.kit import Canvas
@@ -72,6 +73,7 @@ def thing(
     return register
 
 
+@cache
 def load_objects() -> None:
     """Import every ``objects_*`` module of the package, so that its things are registered."""
     for module in pkgutil.iter_modules(package.__path__):

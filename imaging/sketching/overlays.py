@@ -29,6 +29,8 @@ def draw_behind(canvas: Canvas, look: SceneLook, rng: random.Random) -> None:
         _candle_row(canvas, COLOURS["purple"])
     elif look.occasion == "day_of_the_dead":
         _candle_row(canvas, COLOURS["orange"])
+    if look.weather == "wind" and not look.indoor:
+        _wind(canvas, rng)
     if look.occasion == "new_year" and not look.indoor and look.night:
         _fireworks(canvas, rng)
 
@@ -45,7 +47,7 @@ def draw_before(canvas: Canvas, look: SceneLook, rng: random.Random) -> None:
         elif look.weather == "fog":
             _fog(canvas)
         elif look.weather == "wind":
-            _wind(canvas, look, rng)
+            _leaves(canvas, look, rng)
         elif look.weather == "heat":
             canvas.gradient(
                 canvas.left,
@@ -89,7 +91,7 @@ def _fog(canvas: Canvas) -> None:
         )
 
 
-def _wind(canvas: Canvas, look: SceneLook, rng: random.Random) -> None:
+def _wind(canvas: Canvas, rng: random.Random) -> None:
     for _ in range(7):
         x, y, reach = (
             rng.uniform(canvas.left, canvas.right - 200),
@@ -109,6 +111,9 @@ def _wind(canvas: Canvas, look: SceneLook, rng: random.Random) -> None:
             alpha=0.55,
             smooth=True,
         )
+
+
+def _leaves(canvas: Canvas, look: SceneLook, rng: random.Random) -> None:
     for _ in range(12):
         x, y = rng.uniform(canvas.left, canvas.right), rng.uniform(100, 900)
         with canvas.group(x, y, 1.0, angle=rng.uniform(0, 180)):

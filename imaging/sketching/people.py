@@ -7,10 +7,10 @@ page; those who turn to the left are mirrored.
 import math
 import random
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from imaging.request import PersonLooks
-from imaging.sketching.accessories import draw_head_wear, draw_neck_wear, hides_crown, wear_colour
+from imaging.sketching.accessories import draw_head_wear, draw_neck_wear, draw_shawl, hides_crown, wear_colour
 from imaging.sketching.bodies import Body, body_of
 from imaging.sketching.faces import Face, draw_face, draw_glasses
 from imaging.sketching.garments import draw_lap, draw_skirt, draw_top
@@ -112,7 +112,7 @@ class _Figure:
             skull=self.body.skull / self.body.head,
             beard=looks.beard,
             moustache=looks.moustache,
-            glasses=looks.glasses,
+            fringe=looks.age in ("child", "young") and rng.random() < 0.55 or rng.random() < 0.2,
         )
         self.accessories = {g.kind: wear_colour(g, rng) for g in looks.garments}
 
@@ -184,8 +184,9 @@ class _Figure:
         far, near = self._hands()
         with canvas.group(hip[0], hip[1], angle=lean):
             self._draw_behind()
-            self._arm(1, far, upper_only=False)
+            self._arm(1, far)
             if seated:
+                self._neck()
                 self._torso(seated)
         self._leg(hip, far_leg, 1)
         self._leg(hip, near_leg, -1)
@@ -195,8 +196,9 @@ class _Figure:
             if not seated:
                 if self.outfit.skirt is not None:
                     draw_skirt(canvas, body, self._skirted(), self.outfit.skirt, self.rng)
+                self._neck()
                 self._torso(seated)
-            self._neck_and_head()
+            self._head()
             self._front_arms(far, near)
 
     def _skirted(self) -> Outfit:
@@ -314,20 +316,28 @@ class _Figure:
         elbow = max(options, key=lambda p: p[1] + side * p[0] * 0.9)
         return shoulder, elbow
 
-    def _arm(self, side: int, hand: Point, upper_only: bool) -> None:
+    def _arm(self, side: int, hand: Point) -> None:
         canvas, body, outfit = self.canvas, self.body, self.outfit
         shoulder, elbow = self._elbow(side, hand)
         thick = body.sleeve
+        body_side: Literal["left", "right"] = "right" if side < 0 else "left"
         colour = darken(outfit.sleeve_colour or outfit.top, 0.08 if side > 0 else 0.0)
         skin = darken(self.skin, 0.05 if side > 0 else 0.0)
         if outfit.sleeve == "long":
-            canvas.limb([shoulder, elbow, hand], [thick * 1.1, thick, thick * 0.78], colour)
+            canvas.limb(
+                [shoulder, elbow, hand], [thick * 1.14, thick, thick * 0.78], colour, joined=body_side
+            )
             self._cuff(elbow, hand, colour)
         else:
-            canvas.limb([shoulder, elbow, hand], [thick * 0.8, thick * 0.7, thick * 0.52], skin)
+            canvas.limb(
+                [shoulder, elbow, hand],
+                [thick * 0.84, thick * 0.7, thick * 0.52],
+                skin,
+                joined=body_side if outfit.sleeve == "none" else None,
+            )
             if outfit.sleeve == "short":
                 part = (shoulder[0] * 0.4 + elbow[0] * 0.6, shoulder[1] * 0.4 + elbow[1] * 0.6)
-                canvas.limb([shoulder, part], [thick * 1.12, thick * 1.12], colour)
+                canvas.limb([shoulder, part], [thick * 1.14, thick * 1.2], colour, joined=body_side)
 
     def _cuff(self, elbow: Point, hand: Point, colour: Colour) -> None:
         length = math.hypot(hand[0] - elbow[0], hand[1] - elbow[1]) or 1.0
@@ -379,10 +389,13 @@ class _Figure:
 
     def _front_arms(self, far: Point, near: Point) -> None:
         if self.posture.over:
-            self._arm(1, far, upper_only=False)
+            self._arm(1, far)
         self._hold(far, near)
         self._hand(1, far)
-        self._arm(-1, near, upper_only=False)
+        self._arm(-1, near)
+        shawl = self.accessories.get("shawl")
+        if shawl is not None:
+            draw_shawl(self.canvas, self.body, shawl)
         self._hand(-1, near)
 
     def _hold(self, far: Point, near: Point) -> None:
@@ -415,23 +428,21 @@ class _Figure:
                     alpha=0.92,
                 )
 
-    def _neck_and_head(self) -> None:
+    def _neck(self) -> None:
+        body = self.body
+        x, y = self._head_at()
+        neck = body.head * (0.56 if self.face.female or self.looks.age in ("child", "baby") else 0.68)
+        shaded = darken(self.skin, 0.12)
+        points = [(x, y + body.skull * 0.6), (0.003, -body.torso + 0.03)]
+        self.canvas.limb(points, [neck, neck * 1.5], shaded, weight=0.8)
+
+    def _head(self) -> None:
         canvas, body = self.canvas, self.body
         x, y = self._head_at()
-        neck = body.head * 0.72
-        top = -body.torso
-        canvas.limb(
-            [(x, y + body.skull * 0.6), (0.004, top + 0.012)],
-            [neck, neck * 1.08],
-            darken(self.skin, 0.1),
-            weight=0.8,
-        )
         draw_neck_wear(canvas, body, self.accessories)
         with canvas.group(x, y, body.head, angle=self.posture.nod):
             draw_face(canvas, self.face)
-            draw_front_hair(
-                canvas, self.face, self.looks.hair_style or "short", hides_crown(self.accessories)
-            )
+            draw_front_hair(canvas, self.face, self.looks.hair_style or "short")
             if self.looks.glasses:
                 draw_glasses(canvas, self.face)
             draw_head_wear(canvas, self.face, self.accessories)

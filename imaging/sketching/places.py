@@ -27,6 +27,7 @@ import pkgutil
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 import imaging.sketching as package
@@ -111,6 +112,7 @@ def place(name: str) -> Callable[[Place], Place]:
     return register
 
 
+@cache
 def load_places() -> None:
     """Import every ``places_*`` module of the package, so that its places are registered."""
     for module in pkgutil.iter_modules(package.__path__):

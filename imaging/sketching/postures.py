@@ -22,8 +22,8 @@ class Posture:
     hand uses when nothing is held, ``bench`` what stands before the person.
     """
 
-    far_hand: Point = (0.2, 0.93)
-    near_hand: Point = (-0.2, 0.93)
+    far_hand: Point = (0.15, 0.965)
+    near_hand: Point = (-0.15, 0.965)
     far_leg: Leg = ((0.12, 0.52), (0.15, 0.0))
     near_leg: Leg = ((-0.1, 0.52), (-0.13, 0.0))
     hip: float | None = 1.0
@@ -93,7 +93,7 @@ POSTURES: Final[dict[str, Posture]] = {
         hip=0.52,
         over=True,
     ),
-    "lying": Posture(far_hand=(0.1, 0.95), near_hand=(0.35, 0.62), lying=True, face="resting"),
+    "lying": Posture(far_hand=(0.1, 0.96), near_hand=(0.35, 0.62), lying=True, face="resting"),
     "dancing": Posture(
         far_hand=(0.78, -0.3),
         near_hand=(-0.72, -0.42),
