@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from narrative.agents import AgentReader
 from narrative.lexicon import Concept, Lexicon, Match
 from narrative.presence import PresenceReader
 from narrative.referents import Referent
@@ -25,9 +26,13 @@ _NOUN_BEFORE: Final = frozenset(
 )
 _NO_ACTIVITY: Final = frozenset(
     """como para sobre entre bajo nada cara era fue cuento mira mire vaya vea ve calle traje siento llama sal espera
-    espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto canto baile paseo llanto rezo juego
-    trabajo visita vela sierra marca casa cura lima pinta cocina plancha pesca caza compra""".split()
+    espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile llanto visita vela sierra marca casa cura lima pinta cocina plancha pesca caza compra""".split()
 )
+
+
+# Nouns that are first persons too ("juego al ajedrez"): a determiner or preposition before makes them nouns.
+_NOUN_AFTER: Final = frozenset("de del en a al por sin con para cada mucho otro este ese buen gran tu".split())
+_NOUN_OR_VERB: Final = frozenset("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje".split())
 
 
 class FactReader:
@@ -40,6 +45,7 @@ class FactReader:
         self.words, self.lexicon, self.verbs = words, lexicon, verbs
         self.referents, self.keys, self.presence, self.main = referents, keys, presence, main
         self.self_there = self_there
+        self._doers = AgentReader(words, verbs, referents, keys, self_there, presence.telling.voice == "patient")
         self._taken = {i for r in referents for p in r.phrases for i in range(p.head, p.core)}
 
     def actions(self) -> tuple[Action, ...]:
@@ -54,7 +60,7 @@ class FactReader:
             concept, last = hit
             fact = Fact(concept.id, concept.forms[0], self.words.span(at, last))
             if concept.id not in found:
-                found[concept.id] = (at, Action(fact, self._agents(at)))
+                found[concept.id] = (at, Action(fact, self._doers.agents(at)))
         ordered = sorted(found.values(), key=lambda a: (a[1].fact.concept in _FAINT, a[0]))
         return tuple(a for _, a in ordered)
 
@@ -96,6 +102,8 @@ class FactReader:
 
     def _is_noun_here(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
+        if self.words.plain_at(at) in _NOUN_OR_VERB and before in _NOUN_AFTER:
+            return True
         return before in ("el", "un", "una", "mi", "su", "del", "al", "los", "las", "este", "ese", "esa") and (
             self.words.plain_at(at - 2) not in ("que",)
         ) or before == "la" and self.lexicon.lookup("objects", self.words[at].plain) is not None
@@ -105,24 +113,6 @@ class FactReader:
         while self.words.plain_at(i) in ("se", "me", "le", "nos", "lo", "la", "les", "te"):
             i -= 1
         return self.words.plain_at(i) in ("no", "nunca", "ni", "sin")
-
-    def _agents(self, at: int) -> tuple[str, ...]:
-        forms = self.verbs.read(self.words[at].lower, self.words.accented)
-        persons = {(f.person, f.plural) for f in forms}
-        if persons and all(p == 1 for p, _ in persons):
-            return ("yo",) if self.self_there else ()
-        nearest: tuple[int, str] | None = None
-        for referent, key in zip(self.referents, self.keys, strict=True):
-            if referent.kind == "place":
-                continue
-            for phrase in referent.phrases:
-                gap = at - phrase.last if phrase.last <= at else (phrase.first - at) + 3
-                if 0 <= gap <= 6 and (nearest is None or gap < nearest[0]) and self.words[at].sentence == self.words[phrase.head].sentence:
-                    nearest = (gap, key)
-        for i in range(max(0, at - 3), at):
-            if self.words.plain_at(i) == "yo" and self.self_there:
-                return ("yo",)
-        return (nearest[1],) if nearest is not None else ()
 
     def _in_main(self, at: int) -> bool:
         return self.main[0] <= self.words[at].sentence < self.main[1]

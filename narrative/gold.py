@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from narrative.entities import Entity, Patient
+from narrative.entities import CardLooks, Entity, Patient
 from narrative.scene import Participant, Scene
 
 _OCCASIONS = {
@@ -30,9 +30,16 @@ def entities_from_gold(rows: Sequence[Mapping[str, Any]]) -> tuple[Entity, ...]:
         Entity(
             str(r["id"]), r["kind"], str(r["name"]), r.get("relation"), r.get("species"), r.get("gender"),
             r.get("birth_year"), tuple(r.get("aliases") or ()), dict(r.get("tokens") or {}),
+            dict(r.get("adapters") or {}), {phase: looks_from_json(looks) for phase, looks in (r.get("looks") or {}).items()},
         )
         for r in rows
     )  # fmt: skip
+
+
+def looks_from_json(row: Mapping[str, Any]) -> CardLooks:
+    """A card's looks from their JSON object; a key that CardLooks lacks raises TypeError."""
+    garments = tuple((str(kind), colour) for kind, colour in row.get("garments") or ())
+    return CardLooks(**{**row, "garments": garments})
 
 
 def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:

@@ -1,0 +1,209 @@
+"""Who does what: the agents of a verb, from its person, its subject and its company.
+
+Spanish drops subjects: a verb without one takes the subject of the verb before it; "los dos" and a
+first person plural take the teller with whoever was named last; "con mi padre" joins the doer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from narrative.referents import Referent
+from narrative.verbs import Form, Verbs
+from narrative.words import Words
+
+_PREPOSITIONS: Final = frozenset("con de a al del para por en sin sobre hasta desde entre como que".split())
+_BOTH: Final = frozenset({"dos", "juntos", "juntas", "ambos", "ambas"})
+_OBLIQUE: Final = frozenset({"me", "te", "se", "le", "les", "nos", "lo", "la", "los", "las", "no", "ya", "muy", "bien", "tan"})
+_REACH: Final = 12
+_COMPANY_REACH: Final = 7
+
+
+@dataclass(frozen=True)
+class _Doer:
+    """Participant keys found as a subject, with the word index where they stand."""
+
+    keys: tuple[str, ...]
+    at: int
+
+
+class AgentReader:
+    """Finds the agents of verbs in one text. ``keys`` gives each referent its participant key;
+    the teller is "yo" when ``self_there``; ``patient_tells`` is false for notes and relatives' texts."""
+
+    def __init__(
+        self, words: Words, verbs: Verbs, referents: Sequence[Referent], keys: Sequence[str], self_there: bool,
+        patient_tells: bool,
+    ) -> None:  # fmt: skip
+        self.words, self.verbs = words, verbs
+        self.self_there, self.patient_tells = self_there, patient_tells
+        self._phrases = sorted(
+            (phrase.first, phrase.last, "yo" if referent.relation == "yo" else key, referent)
+            for referent, key in zip(referents, keys, strict=True)
+            if referent.kind != "place"
+            for phrase in referent.phrases
+        ) if referents else []  # fmt: skip
+
+    def agents(self, at: int) -> tuple[str, ...]:
+        """The keys of those who do what the verb at word ``at`` says, the doer first."""
+        doers = self._doers(at)
+        company = tuple(k for k in self._company(at) if k not in doers)
+        return tuple(k for k in (*doers, *company) if k != "yo" or self.self_there)
+
+    def _doers(self, at: int) -> tuple[str, ...]:
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        finite = [f for f in forms if f.person]
+        if not finite:
+            return self._governed(at, forms)
+        if all(f.person == 1 and not f.plural for f in finite):
+            return ("yo",)
+        if any(f.person == 1 and f.plural for f in finite):
+            return self._we(at)
+        if any(f.plural for f in finite):
+            return self._they(at)
+        return self._one(at, may_be_teller=any(f.person == 1 for f in finite))
+
+    def _governed(self, at: int, forms: Sequence[Form]) -> tuple[str, ...]:
+        """Of a gerund, infinitive or participle: the noun right before it, else the doer of the verb before."""
+        before = self._phrase_ending(at)
+        if before is not None and any(f.tense in ("gerund", "participle") for f in forms):
+            return before
+        pronoun = self.words.plain_at(at - 1)
+        if pronoun in ("yo", "el", "ella") and self.words[at - 1].lower in ("yo", "él", "ella"):
+            return ("yo",) if pronoun == "yo" else self._last_named(at, "f" if pronoun == "ella" else "m")
+        earlier = self._verb_before(at)
+        return self._doers(earlier) if earlier is not None else self._default()
+
+    def _we(self, at: int) -> tuple[str, ...]:
+        named = self._named_before(at)
+        return ("yo", *named[:1])
+
+    def _they(self, at: int) -> tuple[str, ...]:
+        subject = self._subject_before(at) or self._subject_after(at)
+        if subject is not None:
+            return subject.keys
+        return tuple(self._named_before(at)[:2])
+
+    def _one(self, at: int, may_be_teller: bool) -> tuple[str, ...]:
+        subject = self._subject_before(at)
+        if subject is not None:
+            return subject.keys
+        after = self._subject_after(at)
+        if after is not None:
+            return after.keys
+        earlier = self._verb_before(at)
+        if earlier is not None and self.words[earlier].sentence == self.words[at].sentence:
+            doers = self._doers(earlier)
+            if may_be_teller or doers != ("yo",):
+                return doers[:1]
+        if may_be_teller and self.patient_tells:
+            return ("yo",)
+        named = self._named_before(at)
+        return tuple(named[:1]) if named else self._default()
+
+    def _default(self) -> tuple[str, ...]:
+        return ("yo",)
+
+    # --- subjects ------------------------------------------------------------------------------------
+
+    def _subject_before(self, at: int) -> _Doer | None:
+        """The nearest noun or pronoun before the verb in its clause that no preposition governs."""
+        for i in range(at - 1, max(at - _REACH, -1), -1):
+            word = self.words[i]
+            if self.words[i + 1].opens or (i + 1 < at and self._is_finite(i + 1)):
+                return None
+            if word.lower in ("yo", "él", "ella"):
+                if self.words.plain_at(i - 1) in _PREPOSITIONS - {"que"}:
+                    continue
+                return _Doer(("yo",) if word.lower == "yo" else self._last_named(i, "f" if word.lower == "ella" else "m"), i)
+            keys = self._phrase_ending(i + 1)
+            if keys is not None and not self._governed_noun(i):
+                return _Doer(self._joined(keys, i), i)
+            if self._is_finite(i):
+                return None
+        return None
+
+    def _subject_after(self, at: int) -> _Doer | None:
+        """"cantaba mi madre": a noun right behind the verb that no preposition governs."""
+        i = at + 1
+        while i < len(self.words) and self.words.plain_at(i) in _OBLIQUE and not self.words[i].after_stop:
+            if self._phrase_starting(i) is not None:
+                break
+            i += 1
+        if i >= len(self.words) or self.words[i].after_stop:
+            return None
+        if self.words[i].lower in ("yo", "él", "ella"):
+            return _Doer(("yo",) if self.words[i].lower == "yo" else self._last_named(i, "f" if self.words[i].lower == "ella" else "m"), i)
+        keys = self._phrase_starting(i)
+        return _Doer(keys, i) if keys is not None else None
+
+    def _joined(self, keys: tuple[str, ...], at: int) -> tuple[str, ...]:
+        """"mi padre y yo", "Luis y Ana": what "y" joins before the phrase."""
+        first = next((f for f, last, _, _ in self._phrases if last == at + 1), at)
+        if self.words.plain_at(first - 1) in ("y", "e"):
+            other = self._phrase_ending(first - 1)
+            if other is not None:
+                return (*other, *keys)
+            if self.words.plain_at(first - 2) == "yo":
+                return ("yo", *keys)
+        return keys
+
+    def _governed_noun(self, last: int) -> bool:
+        first = next((f for f, end, _, _ in self._phrases if end == last + 1), last)
+        return self.words.plain_at(first - 1) in _PREPOSITIONS - {"que", "como"}
+
+    def _company(self, at: int) -> tuple[str, ...]:
+        """"con mi amigo Luis", "los dos": those who do it too."""
+        found: list[str] = []
+        for i in range(at + 1, min(at + _COMPANY_REACH, len(self.words))):
+            if self.words[i].opens or self._is_finite(i):
+                break
+            if self.words.plain_at(i) == "con":
+                found += self._phrase_starting(i + 1) or ()
+        lower, upper = max(0, at - 5), min(len(self.words), at + 5)
+        both = [i for i in range(lower, upper) if self.words.plain_at(i) in _BOTH and self.words[i].sentence == self.words[at].sentence]
+        if both and any(self.words.plain_at(i - 1) in ("los", "las") or self.words.plain_at(i).startswith(("junt", "amb")) for i in both):
+            found += ["yo", *self._named_before(at)[:1]]
+        return tuple(dict.fromkeys(found))
+
+    # --- who was named -------------------------------------------------------------------------------
+
+    def _phrase_ending(self, last: int) -> tuple[str, ...] | None:
+        return next(((key,) for _, end, key, _ in self._phrases if end == last), None)
+
+    def _phrase_starting(self, first: int) -> tuple[str, ...] | None:
+        return next(((key,) for start, _, key, _ in self._phrases if start == first), None)
+
+    def _named_before(self, at: int) -> list[str]:
+        """The keys named before ``at``, the last one first, the teller left out."""
+        return list(dict.fromkeys(key for first, _, key, _ in reversed(self._phrases) if first < at and key != "yo"))
+
+    def _last_named(self, at: int, gender: str) -> tuple[str, ...]:
+        for first, _, key, referent in reversed(self._phrases):
+            fits = self._gender(referent) in (gender, None)
+            if first < at and fits and not referent.plural:
+                return (key,)
+        return () if self.patient_tells else ("yo",)
+
+    def _gender(self, referent: Referent) -> str | None:
+        if referent.gender is not None:
+            return referent.gender
+        if referent.entity is not None and referent.entity.gender is not None:
+            return referent.entity.gender
+        return None
+
+    def _verb_before(self, at: int) -> int | None:
+        for i in range(at - 1, max(at - 2 * _REACH, -1), -1):
+            if self._is_finite(i):
+                return i
+        return None
+
+    def _is_finite(self, at: int) -> bool:
+        """Whether the word is read as a finite verb; a word with a determiner before it is a noun."""
+        if self.words.plain_at(at - 1) in ("el", "un", "una", "mi", "su", "del", "al", "los", "las") or self.words.plain_at(at) in (
+            "para", "como", "sobre", "entre", "nada", "era", "una", "uno", "cara", "traje", "tarde", "vez"
+        ):  # fmt: skip
+            return False
+        if any(first <= at < last for first, last, _, _ in self._phrases):
+            return False
+        return any(f.person for f in self.verbs.read(self.words[at].lower, self.words.accented))
