@@ -31,8 +31,8 @@ _NO_ACTIVITY: Final = frozenset(
 
 
 # Nouns that are first persons too ("juego al ajedrez"): a determiner or preposition before makes them nouns.
-_NOUN_AFTER: Final = frozenset("de del en a al por sin con para cada mucho otro este ese buen gran tu".split())
-_NOUN_OR_VERB: Final = frozenset("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje".split())
+_NOUN_AFTER: Final = frozenset("de del en a al por sin con para cada mucho otro este ese buen gran tu primer primera ultimo ultima nueva nuevo".split())
+_NOUN_OR_VERB: Final = frozenset("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje entrevista".split())
 
 
 class FactReader:
@@ -69,22 +69,16 @@ class FactReader:
         if not forms or self.words.plain_at(at) in _NO_ACTIVITY or self._is_noun_here(at):
             return None
         best: tuple[int, Concept] | None = None
-        lemmas = {f.lemma for f in forms if f.lemma not in ("ser", "ir", "haber", "estar")} | {
-            f.lemma for f in forms if f.lemma == "ir"
-        }
-        for concept in self.lexicon.concepts["activities"]:
-            for form in concept.forms:
-                size = self._fits(form, at, lemmas)
+        for lemma in {plain(f.lemma) for f in forms}:
+            for concept, form in self.lexicon.activities_of(lemma):
+                size = self._fits(form, at)
                 if size and (best is None or size > best[0]):
                     best = (size, concept)
         return None if best is None else (best[1], min(at + best[0], len(self.words)))
 
-    def _fits(self, form: str, at: int, lemmas: set[str]) -> int:
+    def _fits(self, form: str, at: int) -> int:
         head, *rest = form.split()
         reflexive = head.endswith("se") and len(head) > 4
-        lemma = head.removesuffix("se") if reflexive else head
-        if lemma not in lemmas and plain(lemma) not in {plain(x) for x in lemmas}:
-            return 0
         if reflexive and not rest and not self._is_reflexive(at):
             return 0
         if not rest:
