@@ -86,6 +86,7 @@ class Lexicon:
     not_names: frozenset[str]
     _index: Mapping[str, Mapping[str, tuple[Concept, str, bool]]] = field(repr=False)
     _longest: Mapping[str, int] = field(repr=False)
+    _by_verb: Mapping[str, tuple[tuple[Concept, str], ...]] = field(repr=False)
 
     @staticmethod
     def load(folder: Path) -> "Lexicon":
@@ -98,7 +99,7 @@ class Lexicon:
             plain(r["name"]): (str(r["name"]), str(r["type"])) for _, r in _lines(folder / "gazetteer.jsonl")
         }
         not_names = frozenset(plain(r["name"]) for _, r in _lines(folder / "not_names.jsonl"))
-        return Lexicon(concepts, names, places, not_names, index, longest)
+        return Lexicon(concepts, names, places, not_names, index, longest, _by_verb(concepts["activities"]))
 
     def get(self, kind: str, concept_id: str) -> Concept | None:
         """The concept with this id, or None."""
@@ -115,6 +116,10 @@ class Lexicon:
             if found and not (length == 1 and words.accented and _spelled_otherwise(words[first].lower, found[1])):
                 return Match(found[0], found[1], first, first + length, found[2])
         return None
+
+    def activities_of(self, lemma: str) -> tuple[tuple[Concept, str], ...]:
+        """The activities and their forms that begin with a verb (plain infinitive)."""
+        return self._by_verb.get(lemma, ())
 
     def all_in(self, kind: str, words: Words) -> Iterator[Match]:
         """Every form of ``kind`` in the text, longest first, without overlap."""
@@ -196,6 +201,16 @@ def _index_of(concepts: Iterable[Concept]) -> dict[str, tuple[Concept, str, bool
                 derived.setdefault(plain(form[:-1] + "a"), (concept, form, False))
                 derived.setdefault(plain(form[:-1] + "as"), (concept, form, True))
     return {**derived, **exact}
+
+
+def _by_verb(activities: Iterable[Concept]) -> dict[str, tuple[tuple[Concept, str], ...]]:
+    found: dict[str, tuple[tuple[Concept, str], ...]] = {}
+    for concept in activities:
+        for form in concept.forms:
+            head = form.split()[0]
+            verb = plain(head.removesuffix("se") if head.endswith("se") and len(head) > 4 else head)
+            found[verb] = (*found.get(verb, ()), (concept, form))
+    return found
 
 
 def _is_plural(form: str) -> bool:

@@ -8,11 +8,13 @@ from narrative.entities import Entity, Patient
 from narrative.era import decide_era, own_cues, segments, without_taken_back
 from narrative.era_cues import Cue, find_cues
 from narrative.facts import FactReader
+from narrative.guesses import guessed_things
 from narrative.lexicon import Lexicon
+from narrative.meaning import Meaning
 from narrative.phrases import PhraseReader
 from narrative.presence import PresenceReader, self_is_there
 from narrative.referents import Referent, ReferentReader
-from narrative.scene import Era, Participant, Scene, Setting, Span
+from narrative.scene import Era, Garment, Participant, Scene, Setting, Span, Thing
 from narrative.setting import SettingReader
 from narrative.telling import Telling, who_tells
 from narrative.verbs import Verbs
@@ -25,6 +27,7 @@ class Knowledge:
 
     lexicon: Lexicon
     verbs: Verbs
+    meaning: Meaning
 
 
 def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledge: Knowledge) -> Scene:
@@ -79,12 +82,23 @@ def _assemble(
         _participant(r, k, words, present[i], here, main) for i, (r, k) in enumerate(zip(referents, keys, strict=True))
     )
     where = [r.concept.where if r.concept else None for i, r in enumerate(referents) if r.kind == "place" and present[i]]
+    things, garments = ((), ()) if follow_up else _things_and_garments(facts, words, knowledge, participants, main)
     setting = Setting() if follow_up else SettingReader(words, knowledge.lexicon, patient, main).read(where)
     return Scene(
         text, participants, here, _self_mentions(words, participants), era, setting,
-        () if follow_up else facts.actions(), () if follow_up else facts.things(), facts.garments(), facts.looks(),
-        facts.feeling(), is_sensitive(words, main) and not follow_up, follow_up,
+        () if follow_up else facts.actions(), things, garments, facts.looks(), facts.feeling(), is_sensitive(words, main) and not follow_up, follow_up,
     )  # fmt: skip
+
+
+def _things_and_garments(
+    facts: FactReader, words: Words, knowledge: Knowledge, participants: Sequence[Participant], main: tuple[int, int]
+) -> tuple[tuple[Thing, ...], tuple[Garment, ...]]:
+    """What the lexicon knows, then what is guessed by meaning."""
+    things, garments = facts.things(), facts.garments()
+    taken = [s for p in participants for s in p.mentions]
+    taken += [f.fact.span for f in (*things, *garments) if f.fact.span is not None]
+    more_things, more_garments = guessed_things(words, knowledge.lexicon, knowledge.meaning, taken, main)
+    return (*things, *more_things), (*garments, *more_garments)
 
 
 def _participant(

@@ -23,6 +23,8 @@ _FEELINGS: Final = {"joy": "smiling", "love": "tender look", "sadness": "sad fac
                     "shame": "embarrassed smile"}  # fmt: skip
 _POSTURE_WORDS: Final = {"holding_hands": "holding hands", "playing_chess": "playing chess", "playing_guitar": "playing the guitar"}
 _UNKNOWN_PLURAL: Final = 3
+# How much a posture tells of what was done; those not named tell most.
+_TELLING: Final = {"standing": 0, "walking": 1, "carrying": 2, "working": 2, "laughing": 2, "crying": 2}
 _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
 
 
@@ -174,15 +176,20 @@ class SubjectWriter:
         return tuple(found)
 
     def _posture(self, keys: tuple[str, ...]) -> tuple[str, list[Element]]:
-        for action in self.scene.actions:
-            concept = self.lexicon.get("activities", action.fact.concept)
-            if concept is None or not concept.sketch:
-                continue
-            if any(k in keys for k in action.agents) or (not action.agents and "yo" in keys):
-                origin = "said" if action.fact.span is not None else "added"
-                words = self.scene.text[action.fact.span.start : action.fact.span.end] if action.fact.span else action.fact.words
-                return concept.sketch, [Element(concept.english, origin, f"«{words}»", action.fact.span)]
-        return "standing", []
+        """The most telling thing they do: "me llevaba a la playa y leía" is drawn reading."""
+        done = [
+            (action, concept)
+            for action in self.scene.actions
+            if (concept := self.lexicon.get("activities", action.fact.concept)) is not None and concept.sketch
+            and (any(k in keys for k in action.agents) or (not action.agents and "yo" in keys))
+        ]  # fmt: skip
+        if not done:
+            return "standing", []
+        action, concept = max(done, key=lambda pair: _TELLING.get(pair[1].sketch or "", 3))
+        span = action.fact.span
+        words = self.scene.text[span.start : span.end] if span else action.fact.words
+        origin = "said" if span is not None else "added"
+        return concept.sketch or "standing", [Element(concept.english, origin, f"«{words}»", span)]
 
     def _holding(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         found: list[str] = []

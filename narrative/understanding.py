@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narrative.entities import Entity, Patient
+from narrative.language import load_language
 from narrative.lexicon import Lexicon
+from narrative.meaning import Meaning
 from narrative.pipeline import Knowledge, read_scene
 from narrative.refusal import LONGEST, NOTHING_TO_DRAW, refuse
 from narrative.scene import Refusal, Scene
@@ -15,18 +17,28 @@ from narrative.verbs import Verbs
 
 @dataclass(frozen=True)
 class Understanding:
-    """Reads memories with one lexicon. ``cache_dir`` may hold concept vectors between starts."""
+    """Reads memories with one lexicon."""
 
     lexicon: Lexicon
     knowledge: Knowledge
-    cache_dir: Path | None = None
 
     @staticmethod
-    def load(lexicon_dir: Path, cache_dir: Path | None = None) -> "Understanding":
-        """Load the lexicon of a folder. LexiconError names what cannot be read."""
+    def load(lexicon_dir: Path, cache_dir: Path | None = None, model_dir: Path | None = None) -> "Understanding":
+        """Load the lexicon of a folder. LexiconError names what cannot be read. ``model_dir`` is a
+        sentence-transformers model that replaces the embedded encoder."""
         lexicon = Lexicon.load(lexicon_dir)
         infinitives = [form.split()[0] for c in lexicon.concepts["activities"] for form in c.forms]
-        return Understanding(lexicon, Knowledge(lexicon, Verbs([*COMMON, *infinitives])), cache_dir)
+        meaning = Meaning(lexicon, cache_dir, model_dir)
+        return Understanding(lexicon, Knowledge(lexicon, Verbs([*COMMON, *infinitives]), meaning))
+
+    def prepare(self) -> None:
+        """Make the concept vectors for words that the lexicon lacks, and load the language model.
+
+        Takes half a minute the first time (then a second, from ``cache_dir``); best called in the
+        background. Until then unknown words are left out instead of guessed.
+        """
+        self.knowledge.meaning.prepare()
+        load_language()
 
     def understand(self, text: str, patient: Patient, entities: Sequence[Entity]) -> Scene | Refusal:
         """The Scene of a memory, or why there is none yet."""
