@@ -1,7 +1,8 @@
 """The steps from a text to a Scene, in order: words, teller, phrases, time, people, presence, facts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from narrative.care import is_sensitive, needs_follow_up
 from narrative.entities import Entity, Patient
@@ -21,6 +22,10 @@ from narrative.verbs import Verbs
 from narrative.words import Words, split_words
 
 
+_SUPPOSED_BIRTH: Final = 1940
+_BY_CALENDAR: Final = frozenset({"year", "event", "ago"})
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """What every reading leans on: loaded once."""
@@ -38,15 +43,26 @@ def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledg
     known = tuple(entities)
     telling = who_tells(words, patient, known)
     phrases = PhraseReader(words, knowledge.lexicon, knowledge.verbs, patient, known).all()
-    cues = own_cues(find_cues(words, knowledge.lexicon, patient), phrases, words, telling)
+    dated = patient if patient.birth_year is not None else replace(patient, birth_year=_SUPPOSED_BIRTH)
+    cues = own_cues(find_cues(words, knowledge.lexicon, dated), phrases, words, telling)
     parts = segments(cues, words)
     main = _main_part(parts, words)
-    era = decide_era(_cues_of(main, cues, words), words, patient)
+    era = decide_era(_cues_of(main, cues, words), words, dated)
+    if patient.birth_year is None:
+        era = _without_birth(era, cues, words)
     adult = era.phase in ("adulthood", "old_age", "unknown") or (
-        era.phase == "youth" and era.year_max is not None and era.year_max - (patient.birth_year or 0) >= 20
+        era.phase == "youth" and era.year_max is not None and era.year_max - (dated.birth_year or 0) >= 20
     )
     referents = ReferentReader(words, knowledge.lexicon, patient, known, telling, adult).all(phrases)
     return _assemble(text, words, patient, telling, knowledge, referents, cues, era, (main[0], main[1]))
+
+
+def _without_birth(era: Era, cues: Sequence[Cue], words: Words) -> Era:
+    """The era when no birth year is known: a calendar gives years, an age or a stage of life gives the phase."""
+    deciding = next((c for c in cues if era.cue == words.span(c.first, c.last)), None)
+    if deciding is not None and deciding.kind in _BY_CALENDAR:
+        return replace(era, phase="unknown")
+    return replace(era, year_min=None, year_max=None)
 
 
 def _main_part(parts: list[tuple[int, int, list[Cue]]], words: Words) -> tuple[int, int, list[Cue]]:
