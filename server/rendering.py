@@ -1,7 +1,7 @@
 """Views become HTML: templates, addresses of what they load, whole pages and fragments.
 
 A fragment is a block of a whole page's template, or a template of its own where two pages share it;
-the routes choose it, never the browser. A fragment carries its notice along.
+the routes choose it, never the browser.
 """
 
 import hashlib
@@ -77,24 +77,20 @@ def render(view: View) -> str:
 
 
 def render_block(view: View, block: str) -> str:
-    """One block of the page, and its notice."""
+    """One block of the page."""
     values = _values(view)
     template = environment(values["frame"].locale).get_template(view.template)
-    fragment = "".join(template.blocks[block](template.new_context(values)))
-    return fragment + _notices(values)
+    return "".join(template.blocks[block](template.new_context(values)))
 
 
 def render_part(view: View, part: str) -> str:
-    """A template that pages share, with the values of one of them, and its notice."""
+    """A template that pages share, with the values of one of them."""
     values = _values(view)
-    return environment(values["frame"].locale).get_template(part).render(values) + _notices(values)
+    return environment(values["frame"].locale).get_template(part).render(values)
 
 
-def _notices(values: dict[str, Any]) -> str:
-    """The notice of a fragment. Without one, what the page says now stays: a refresh must not take away
-    the way to undo."""
-    frame = values["frame"]
-    if frame.notice is None:
-        return ""
+def render_notices(view: View) -> str:
+    """The notice of a view, to go along with a fragment of its page; none takes away the one before."""
+    frame = _values(view)["frame"]
     inner = environment(frame.locale).get_template("_notices.html").render(frame=frame)
     return f'<hx-partial hx-target="#notices" hx-swap="innerHTML">{inner}</hx-partial>'

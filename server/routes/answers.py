@@ -82,10 +82,13 @@ def frame(
     patient: PatientRecord | None = None,
     *,
     here: str = "",
+    at: str = "",
     for_person: bool = False,
     done: Notice | None = None,
 ) -> Frame:
-    """The frame of a page: ``here`` is "talk", "book" or "drafts"."""
+    """The frame of a page: ``here`` is "talk", "book" or "drafts"; ``at`` the page's address, where a
+    form posted to answers with a part of it.
+    """
     ways = _ways(visit, patient, here, for_person) if patient else ()
     # A therapist who shows the person's screen lends it: it has one way back, and no way out.
     lent = for_person and visit.is_staff
@@ -93,7 +96,7 @@ def frame(
     return Frame(
         title=title,
         locale=current_locale(),
-        here=visit.request.url.path,
+        here=at or visit.request.url.path,
         name="" if lent else visit.account.name,
         for_person=for_person,
         ways=ways,
@@ -107,13 +110,18 @@ def page(view: rendering.View, status: int = 200) -> Response:
 
 
 def block(view: rendering.View, name: str) -> Response:
-    """One block of a page, for htmx."""
+    """One block of a page and its notice: what a form is answered with, for htmx."""
+    return HTMLResponse(rendering.render_block(view, name) + rendering.render_notices(view))
+
+
+def refreshed(view: rendering.View, name: str) -> Response:
+    """One block of a page alone. The notice stays as it is: the way to undo outlives a refresh."""
     return HTMLResponse(rendering.render_block(view, name))
 
 
 def part(view: rendering.View, template: str) -> Response:
-    """A template that pages share, for htmx."""
-    return HTMLResponse(rendering.render_part(view, template))
+    """A template that pages share and the notice: what a form is answered with, for htmx."""
+    return HTMLResponse(rendering.render_part(view, template) + rendering.render_notices(view))
 
 
 def lead_back(back: str, otherwise: str, done: str = "", subject_id: str = "") -> Response:

@@ -105,7 +105,9 @@ def _leaf_view(visit: Visit, patient_id: str, number: int, done: Notice | None =
     patient = patient_for(visit.db, visit.account, patient_id)
     leaf = _leaf(visit, patient, chapters(visit.db, visit.account, patient.id), number)
     return LeafView(
-        frame=frame(visit, leaf.title, patient, here="book", done=done),
+        frame=frame(
+            visit, leaf.title, patient, here="book", at=addresses.leaf(patient.id, number), done=done
+        ),
         leaf=leaf,
         contents_address=addresses.book(patient.id),
     )

@@ -49,7 +49,7 @@ def _page_view(visit: Visit, page_id: str, back: str = "", done: Notice | None =
     patient = patient_for(visit.db, visit.account, row.patient_id)
     address = back if addresses.is_ours(back) else addresses.page(page_id)
     return PageView(
-        frame=frame(visit, row.title or _("Página nueva"), patient, here="drafts", done=done),
+        frame=frame(visit, row.title or _("Página nueva"), patient, here="drafts", at=address, done=done),
         panel=page_panel(visit, page_id, address),
     )
 

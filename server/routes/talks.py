@@ -11,7 +11,7 @@ from server.jobs import ACTIVE_STATES
 from server.patients import patient_for
 from server.records import Interview, Memory, Page, PatientRecord, Utterance
 from server.routes import addresses
-from server.routes.answers import block, frame, lead_back, page
+from server.routes.answers import block, frame, lead_back, page, refreshed
 from server.routes.panels import page_panel, shown_picture
 from server.routes.visit import SignedIn, Visit
 from server.texts import gettext as _
@@ -92,7 +92,7 @@ def interview_view(
     here = addresses.interview(patient.id)
     back = addresses.with_query(here, pagina=chosen.id) if chosen else here
     return InterviewView(
-        frame=frame(visit, _("Charla con %s") % patient.name, patient, here="talk", done=done),
+        frame=frame(visit, _("Charla con %s") % patient.name, patient, here="talk", at=back, done=done),
         patient_name=patient.name,
         conversation=_conversation(
             visit,
@@ -117,7 +117,7 @@ def person_view(visit: Visit, patient_id: str) -> PersonView:
     latest = _latest(pages_of_interview(visit.db, interview.id))
     here = addresses.person(patient.id)
     return PersonView(
-        frame=frame(visit, _("Cuénteme"), patient, here="talk", for_person=True),
+        frame=frame(visit, _("Cuénteme"), patient, here="talk", at=here, for_person=True),
         conversation=_conversation(visit, patient, interview, tell_address=here, refresh_address=here),
         picture=shown_picture(visit, latest) if latest else None,
         picture_coming=latest is not None and latest.state in ACTIVE_STATES,
@@ -128,14 +128,14 @@ def person_view(visit: Visit, patient_id: str) -> PersonView:
 def show_interview(visit: SignedIn, patient_id: str, pagina: str = Query(default="")) -> Response:
     """The therapist's screen; its inside alone when htmx asks."""
     view = interview_view(visit, patient_id, pagina)
-    return block(view, "interview") if visit.wants_fragment else page(view)
+    return refreshed(view, "interview") if visit.wants_fragment else page(view)
 
 
 @router.get("/personas/{patient_id}/contar")
 def show_person(visit: SignedIn, patient_id: str) -> Response:
     """The person's screen; its inside alone when htmx asks."""
     view = person_view(visit, patient_id)
-    return block(view, "interview") if visit.wants_fragment else page(view)
+    return refreshed(view, "interview") if visit.wants_fragment else page(view)
 
 
 def _tell(visit: Visit, patient_id: str, turn_id: str, text: str) -> None:

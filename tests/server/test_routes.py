@@ -293,7 +293,12 @@ def test_htmx_is_answered_with_the_inside_alone(therapist: TestClient) -> None:
     assert answer.status_code == 200
     assert answer.text.lstrip().startswith('<div id="content"')
     assert "<html" not in answer.text
-    # What the page says now, with its way to undo, outlives a refresh from another tab.
+    assert '<hx-partial hx-target="#notices"' in answer.text
+
+
+def test_the_way_to_undo_outlives_a_refresh(therapist: TestClient) -> None:
+    answer = therapist.get("/personas/juan/charla", headers={"HX-Request": "true"})
+    assert answer.text.lstrip().startswith('<div id="content"')
     assert "#notices" not in answer.text
 
 
@@ -393,6 +398,7 @@ def test_a_chip_is_removed_and_the_removal_undone(house: House, therapist: TestC
     assert answer.text.lstrip().startswith("<section")
     assert dog not in _chips(answer.text)
     assert f'action="{address}/deshacer"' in answer.text
+    assert f'value="{address}/corregir"' not in answer.text, "that is no page to come back to"
     with house.db() as db:
         assert db.get_one(Page, page.id).revision == 2
     therapist.post(f"{address}/deshacer")
