@@ -1,0 +1,42 @@
+"""Runs every measurement and writes BENCHMARKS.md with the machine and the versions."""
+
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+import psutil
+
+from tests.bench import house, parts
+from tests.bench.measuring import Measurement, table
+
+TARGET = Path(__file__).resolve().parents[2] / "BENCHMARKS.md"
+LIBRARIES = ("torch", "diffusers", "transformers", "spacy", "skia-python", "fastapi", "dbos")
+
+
+def _machine() -> str:
+    lines = Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else ""
+    model = next((line.split(":")[1].strip() for line in lines.splitlines() if line.startswith("model name")), "")
+    memory = psutil.virtual_memory().total / 2**30
+    return f"{model or platform.processor()}, {psutil.cpu_count()} cores, {memory:.0f} GiB, {platform.platform()}"
+
+
+def main() -> None:
+    """Measures, prints and writes."""
+    if not parts.deterministic():
+        raise SystemExit("two drawings of one request differ")
+    measured: list[Measurement] = []
+    for group in (parts.understanding, parts.sketch, parts.painting, house.house):
+        for measurement in group():
+            print(f"{measurement.name}: {measurement.value:.3g} {measurement.unit} (x{measurement.ratio:.2f})")
+            measured.append(measurement)
+    versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    TARGET.write_text(
+        "# Benchmarks\n\nWritten by `make bench`. Each value is a median beside a yardstick measured in the same run; "
+        "the ratio is what to\ncompare between machines.\n\n"
+        f"Machine: {_machine()}\n\nPython {platform.python_version()}; {versions}\n\n{table(measured)}\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()
