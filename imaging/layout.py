@@ -32,12 +32,16 @@ _TOGETHER: Final = frozenset({"embracing", "holding_hands", "dancing", "playing_
 _SEATS: Final = ("armchair", "chair", "sofa", "bench", "wheelchair")
 _BEDS: Final = ("bed", "sofa")
 _WIDE_ARMS: Final = {
-    "dancing": 0.62,
-    "playing": 0.6,
-    "running": 0.56,
-    "waving": 0.44,
-    "pointing": 0.52,
-    "painting": 0.56,
+    "dancing": 0.64,
+    "playing": 0.64,
+    "running": 0.6,
+    "waving": 0.46,
+    "walking": 0.46,
+    "pointing": 0.58,
+    "painting": 0.6,
+    "singing": 0.54,
+    "fishing": 0.5,
+    "kneeling": 0.44,
 }
 _TABLE_WIDTH: Final = 0.52
 _TABLE_TOP: Final = 0.4
@@ -122,12 +126,14 @@ def arrange(request: PictureRequest, ground: Ground, view: tuple[float, float, f
     things = [(f"thing-{i}", thing) for i, thing in enumerate(request.things) if thing.kind in known_things()]
     things.sort(key=lambda pair: (pair[1].kind, pair[1].colour or "", pair[0]))
     people = _row_of_people(request.subjects)
-    slots = [_person_slot(subject) for subject in people]
+    slots = [_person_slot(subject, len(people) > 1) for subject in people]
     _turn_to_each_other(slots, rng)
     _share_tables(slots)
     _add_animals(slots, request.subjects, rng)
-    left_over = _take_furniture(slots, things, ground)
-    return Arrangement(tuple(_lay_out(slots, left_over, ground, view, rng)), view)
+    placed: list[Spot] = []
+    left_over = _take_furniture(slots, things, ground, placed)
+    placed += _lay_out(slots, left_over, ground, view, rng)
+    return Arrangement(tuple(sorted(placed, key=lambda s: (s.depth, s.order, s.key or ""))), view)
 
 
 # ---------------------------------------------------------------- who is next to whom
@@ -195,7 +201,7 @@ def _friendships(people: Sequence[SubjectRequest]) -> dict[str, set[str]]:
     return friends
 
 
-def _person_slot(subject: SubjectRequest) -> _Slot:
+def _person_slot(subject: SubjectRequest, company: bool) -> _Slot:
     looks = subject.looks
     assert isinstance(looks, PersonLooks)
     posture = subject.posture
@@ -206,7 +212,7 @@ def _person_slot(subject: SubjectRequest) -> _Slot:
         0.35 + 0.65 * body.height
     )
     if POSTURES[posture].lying:
-        width = body.height * 1.08
+        width = body.height * (0.66 if company else 1.08)
     if posture == "cycling":
         width = 0.95
     return _Slot(width=max(width, body.shoulder * 2.9), subject=subject, posture=posture)
@@ -281,14 +287,16 @@ def _pair(slots: list[_Slot], at: int) -> bool:
 
 
 def _take_furniture(
-    slots: list[_Slot], things: list[tuple[str, ThingRequest]], ground: Ground
+    slots: list[_Slot], things: list[tuple[str, ThingRequest]], ground: Ground, placed: list[Spot]
 ) -> list[tuple[str, ThingRequest]]:
     """Put table things on a table in use, or on a small one of their own; the rest comes back."""
-    tables = [s for s in slots if s.table_after or s.table_before]
+    tables = [
+        s for s in slots if (s.table_after or s.table_before) and POSTURES[s.posture].bench != "washtub"
+    ]
     rest: list[tuple[str, ThingRequest]] = []
     small: list[tuple[str, ThingRequest]] = []
     for key, thing in things:
-        (small if find_thing(thing.kind).belongs[0] in ("table", "hand") else rest).append((key, thing))
+        (small if _where(find_thing(thing.kind)) == "table" else rest).append((key, thing))
     real_table = next(((k, t) for k, t in rest if t.kind == "table"), None)
     if tables:
         for i, pair in enumerate(small):
@@ -297,12 +305,38 @@ def _take_furniture(
         rest.remove(real_table)
         slots.append(_Slot(width=find_thing("table").width, thing=real_table, on_table=small))
     elif small:
+        small = _onto_place(small, slots, ground, placed)
         for i in range(0, len(small), 2):
             pair = small[i : i + 2]
             width = max(0.3, sum(find_thing(t.kind).width for _, t in pair) + 0.1)
             slot = _Slot(width=width, scenery="side_table", on_table=pair)
             slots.insert(len(slots) if (i // 2) % 2 == 0 else 0, slot)
     return rest
+
+
+def _where(item: Thing) -> str:
+    """Where a thing that nobody holds belongs best."""
+    return next((place for place in item.belongs if place != "hand"), "table")
+
+
+def _onto_place(
+    small: list[tuple[str, ThingRequest]], slots: list[_Slot], ground: Ground, placed: list[Spot]
+) -> list[tuple[str, ThingRequest]]:
+    """Lay things on tables that already stand at the side of the place; what finds no room comes back."""
+    tables = [a for a in ground.anchors if a.kind == "table" and abs(a.x - 500) > 270]
+    if len(slots) > 2 or not tables:
+        return small
+    table = tables[0]
+    scale = 420.0
+    used = 0.0
+    for i, (key, thing) in enumerate(small):
+        item = find_thing(thing.kind)
+        if used + item.width * scale > table.width:
+            return small[i:]
+        x = table.x - table.width / 2 + used + item.width * scale / 2 + 6
+        placed.append(replace(_thing_spot(key, item, x, table.y + 4, scale), base=1.0))
+        used += item.width * scale + 14
+    return []
 
 
 # ---------------------------------------------------------------- coordinates
@@ -325,14 +359,25 @@ def _lay_out(
         slot = _Slot(width=find_thing(pair[1].kind).width + 0.04, thing=pair)
         slots.insert(len(slots) if i % 2 == 0 else 0, slot)
     people = sum(1 for s in slots if s.subject is not None and isinstance(s.subject.looks, PersonLooks))
-    left, right = max(ground.left, view[0] + 15), min(ground.right, view[2] - 15)
+    left, right = _free_width(ground, view)
     rows = _rows(slots, people, right - left)
     for depth, row in enumerate(rows):
         spots += _row_spots(row, depth, len(rows), people, ground, left, right, rng)
     pool = list(rest)
     spots = _seat_people(spots, pool, ground, view)
     spots += _other_things(pool, spots, ground, view, left, right, rng)
-    return sorted(spots, key=lambda s: (s.depth, s.order, s.key or ""))
+    return spots
+
+
+def _free_width(ground: Ground, view: tuple[float, float, float, float]) -> tuple[float, float]:
+    """Where the row may stand: the free floor, or a little before what stands at its sides."""
+    left, right = max(ground.left, view[0] + 15), min(ground.right, view[2] - 15)
+    short = min(840.0, view[2] - view[0] - 30) - (right - left)
+    if short <= 0:
+        return left, right
+    left = max(view[0] + 15, left - short / 2)
+    right = min(view[2] - 15, left + (right - left) + short)
+    return max(view[0] + 15, min(left, right - min(840.0, view[2] - view[0] - 30))), right
 
 
 def _split_floor(
@@ -344,10 +389,7 @@ def _split_floor(
     for pair in things:
         item = find_thing(pair[1].kind)
         low = (
-            item.belongs[0] in ("floor", "back")
-            and item.height < 0.6
-            and item.width < 0.6
-            and item.seat is None
+            _where(item) in ("floor", "back") and item.height < 0.6 and item.width < 0.6 and item.seat is None
         )
         (floor if low else rest).append(pair)
     return floor, rest
@@ -389,7 +431,7 @@ def _row_spots(
     rng: random.Random,
 ) -> list[Spot]:
     total = sum(_slot_width(s) for s in row) or 1.0
-    scale = min(_base_scale(people), (right - left) / total)
+    scale = min(_base_scale(people), (right - left) * 0.97 / total)
     back = rows == 2 and depth == 0
     if back:
         scale *= 0.94
@@ -402,7 +444,7 @@ def _row_spots(
         if slot.table_before:
             x += _TABLE_WIDTH * 0.86 * scale
         middle = x + slot.width * scale / 2
-        y = base + _nearer(slot) + (7.0 if i % 2 else -7.0)
+        y = base + _nearer(slot) + (4.0 if i % 2 else -4.0)
         spots += _slot_spots(slot, middle, y, scale)
         x += _slot_width(slot) * scale + gap
         if slot.table_before:
@@ -413,9 +455,11 @@ def _row_spots(
 def _nearer(slot: _Slot) -> float:
     if slot.subject is None:
         return 6.0
+    if POSTURES[slot.posture].lying and isinstance(slot.subject.looks, PersonLooks):
+        return 14.0
     if isinstance(slot.subject.looks, AnimalLooks):
         return -26.0 if SIZES[slot.subject.looks.species].width > 0.7 else 16.0
-    return {"child": 12.0, "baby": 18.0}.get(slot.subject.looks.age, 0.0)
+    return {"child": 14.0, "baby": 20.0}.get(slot.subject.looks.age, 0.0)
 
 
 def _slot_spots(slot: _Slot, x: float, y: float, scale: float) -> list[Spot]:
@@ -528,7 +572,7 @@ def _seat_people(
         if posture.lying:
             made += _laid(spot, pool, ground)
         elif posture.hip is None and not _floor_sitter(spot):
-            made += _seated(spot, pool)
+            made += _seated(spot, pool, ground)
         elif spot.posture == "cycling":
             made += _mounted(spot, pool)
         else:
@@ -548,8 +592,23 @@ def _take(pool: list[tuple[str, ThingRequest]], kinds: Sequence[str]) -> tuple[s
     return None
 
 
-def _seated(spot: Spot, pool: list[tuple[str, ThingRequest]]) -> list[Spot]:
+def _seated(spot: Spot, pool: list[tuple[str, ThingRequest]], ground: Ground) -> list[Spot]:
     taken = _take(pool, _SEATS)
+    if taken is None and ground.wall and "chair" in known_things():
+        item = find_thing("chair")
+        scale = spot.scale * (1.0 if spot.height > 0.8 * spot.scale else 0.82)
+        chair = Spot(
+            None,
+            "chair",
+            spot.x - 0.03 * scale * spot.facing,
+            spot.y - 2,
+            scale,
+            item.width * scale,
+            item.height * scale,
+            spot.facing,
+            order=1,
+        )
+        return [chair, replace(spot, seat=(item.seat or 0.25) * scale / spot.scale)]
     if taken is None:
         seat = 0.2 if spot.height < 0.8 * spot.scale else 0.25
         stool = Spot(
@@ -617,7 +676,7 @@ def _other_things(
     side = rng.choice((-1, 1))
     for i, (key, thing) in enumerate(pool):
         item = find_thing(thing.kind)
-        where = item.belongs[0]
+        where = _where(item)
         direction = side if i % 2 == 0 else -side
         if where == "sky":
             scale = 480.0

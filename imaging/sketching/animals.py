@@ -70,8 +70,8 @@ SIZES: Final[dict[str, Size]] = {
     "rooster": Size(0.36, 0.38),
     "rabbit": Size(0.28, 0.3),
     "duck": Size(0.32, 0.3),
-    "bird": Size(0.2, 0.17),
-    "parrot": Size(0.26, 0.3),
+    "bird": Size(0.24, 0.17),
+    "parrot": Size(0.4, 0.3),
     "fish": Size(0.3, 0.26),
 }
 _FOWL: Final = frozenset({"hen", "rooster", "duck", "bird", "parrot", "fish"})

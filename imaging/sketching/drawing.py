@@ -2,6 +2,7 @@
 
 import random
 import time
+from dataclasses import replace
 
 import numpy as np
 
@@ -28,6 +29,8 @@ from imaging.sketching.palette import COLOURS
 from imaging.sketching.people import draw_person
 from imaging.sketching.places import Ground, SceneLook, draw_place, scene_look
 
+_MOVE = 24.0  # design units by which what an edge would cut is moved inwards, at most so many times
+_MOST_MOVES = 7
 _SOLID = 128  # alpha from which a pixel belongs to what is drawn; shadows and glows stay below
 
 
@@ -70,8 +73,7 @@ def _draw_spots(
     masks: dict[str, Mask] = {}
     regions: dict[str, Region] = {}
     for spot in plan.spots:
-        layer = page.layer()
-        _draw_spot(layer, spot, subjects, request)
+        layer = _draw_whole(page, spot, subjects, request)
         box = page.stamp(layer)
         solid = layer.rgba()[..., 3][box] >= _SOLID
         for mask in masks.values():
@@ -82,6 +84,26 @@ def _draw_spots(
             masks[spot.key] = mask
             regions[spot.key] = _box(mask, planned[spot.key])
     return masks, regions
+
+
+def _draw_whole(
+    page: Canvas, spot: Spot, subjects: dict[str, SubjectRequest], request: PictureRequest
+) -> Canvas:
+    """The spot on a layer of its own, moved inwards while an edge of the page would cut it."""
+    for _ in range(_MOST_MOVES):
+        layer = page.layer()
+        _draw_spot(layer, spot, subjects, request)
+        alpha = layer.rgba()[..., 3]
+        cut_left, cut_right = alpha[:, 0].max() >= _SOLID, alpha[:, -1].max() >= _SOLID
+        cut_top, cut_bottom = alpha[0].max() >= _SOLID, alpha[-1].max() >= _SOLID
+        if spot.key is None or cut_left == cut_right and cut_top == cut_bottom:
+            break
+        spot = replace(
+            spot,
+            x=spot.x + _MOVE * (int(cut_left) - int(cut_right)),
+            y=spot.y + _MOVE * (int(cut_top) - int(cut_bottom)),
+        )
+    return layer
 
 
 def _box(solid: Mask, planned: Region) -> Region:

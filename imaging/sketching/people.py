@@ -19,7 +19,7 @@ from imaging.sketching.kit import Canvas, Point
 from imaging.sketching.outfits import Outfit, outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, lighten, rgb
 from imaging.sketching.postures import POSTURES, Leg, Posture
-from imaging.sketching.props import draw_held, draw_prop
+from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
 
 _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
 _DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
@@ -149,7 +149,8 @@ class _Figure:
 
     def _hands(self) -> tuple[Point, Point]:
         arm, s, t = self.body.arm, self.body.shoulder, self.body.torso
-        fx, fy = self.posture.far_hand
+        held = self.holding[0] if self.holding else ""
+        fx, fy = HELD_HANDS.get(held, self.posture.far_hand) if self._free_handed() else self.posture.far_hand
         nx, ny = self.posture.near_hand
         far = (s * 0.86 + fx * arm, -t + 0.045 + fy * arm)
         near = (-s * 0.86 + nx * arm, -t + 0.045 + ny * arm)
@@ -387,6 +388,9 @@ class _Figure:
                     alpha=0.6,
                 )
 
+    def _free_handed(self) -> bool:
+        return self.stance.posture in ("standing", "walking", "sitting", "waving", "laughing", "carrying")
+
     def _front_arms(self, far: Point, near: Point) -> None:
         if self.posture.over:
             self._arm(1, far)
@@ -403,8 +407,9 @@ class _Figure:
         small = 0.72 if self.looks.age in ("child", "baby") else 1.0
         if self.holding:
             for kind, hand in zip(self.holding[:2], (far, near), strict=False):
-                both = self.posture.over and len(self.holding) == 1
-                draw_held(self.canvas, kind, middle if both else hand, small, self.rng)
+                both = self.posture.over and len(self.holding) == 1 and kind not in HELD_HANDS
+                if kind not in HELD_BEHIND:
+                    draw_held(self.canvas, kind, middle if both else hand, small, self.rng)
         elif self.posture.prop is not None:
             both = self.posture.prop in ("book", "basket", "cloth", "guitar")
             draw_prop(self.canvas, self.posture.prop, middle if both else far, small, self.rng)
@@ -417,6 +422,9 @@ class _Figure:
 
     def _draw_behind(self) -> None:
         x, y = self._head_at()
+        for kind in self.holding[:1]:
+            if kind in HELD_BEHIND:
+                draw_held(self.canvas, kind, self._hands()[0], 1.0, self.rng)
         with self.canvas.group(x, y, self.body.head, angle=self.posture.nod):
             if not (hides_crown(self.accessories) and (self.looks.hair_style == "bun")):
                 draw_back_hair(self.canvas, self.face, self.looks.hair_style or "short")

@@ -1,11 +1,29 @@
 """What hands hold: things of the register at their grip, and small tools of a posture."""
 
 import random
+from typing import Final
 
 from imaging.sketching.kit import Canvas, Point
 from imaging.sketching.objects import find_thing, known_things
 from imaging.sketching.palette import COLOURS, WOOD, Colour, darken, rgb
 
+# Where the hand of someone who stands or sits holds these: as the hands of ``postures``.
+HELD_HANDS: Final[dict[str, Point]] = {
+    "umbrella": (0.36, 0.3),
+    "balloons": (0.42, 0.3),
+    "kite": (0.42, 0.1),
+    "cup": (0.42, 0.4),
+    "glass_of_wine": (0.42, 0.34),
+    "bottle": (0.42, 0.5),
+    "candle": (0.4, 0.38),
+    "flowers": (0.22, 0.5),
+    "medal": (0.3, 0.4),
+    "walking_stick": (0.36, 0.78),
+    "fishing_rod": (0.5, 0.5),
+    "hoe": (0.45, 0.55),
+    "doll": (0.3, 0.52),
+}
+HELD_BEHIND: Final = frozenset({"umbrella", "balloons", "kite"})
 _STEEL: Colour = rgb("#a5adb3")
 
 
@@ -14,6 +32,10 @@ def draw_held(canvas: Canvas, kind: str, hand: Point, scale: float, rng: random.
     if kind not in known_things():
         return
     item = find_thing(kind)
+    if kind == "guitar":
+        with canvas.group(hand[0] - 0.02 * scale, hand[1] + 0.01, angle=62):
+            item.draw(canvas, 0, 0.15 * scale, scale, None, rng)
+        return
     x = hand[0] - item.grip[0] * scale
     y = hand[1] + item.grip[1] * scale
     item.draw(canvas, x, y + 0.02 * scale, scale, None, rng)

@@ -1,0 +1,158 @@
+"""Places by meaning: who is in the middle, who is beside whom, who is nearer, and nothing by order."""
+
+import itertools
+import random
+from dataclasses import replace
+
+import pytest
+
+from imaging.layout import Arrangement, Spot, arrange
+from imaging.request import (
+    AnimalLooks,
+    PersonLooks,
+    PictureRequest,
+    SettingRequest,
+    SubjectRequest,
+    ThingRequest,
+)
+from imaging.sketching.places import Anchor, Ground
+from imaging.sketching.sampling import sample_request
+
+VIEW = (0.0, 0.0, 1000.0, 1000.0)
+OPEN = Ground(far_y=740)
+ROOM = Ground(far_y=740, wall=True)
+
+
+def someone(key: str, age: str = "adult", **more: object) -> SubjectRequest:
+    return replace(SubjectRequest(key, PersonLooks(age, "female")), **more)  # pyright: ignore[reportArgumentType]
+
+
+def place(
+    *subjects: SubjectRequest, things: tuple[ThingRequest, ...] = (), ground: Ground = OPEN, seed: int = 0
+) -> Arrangement:
+    return arrange(PictureRequest(SettingRequest(), subjects, things, seed=seed), ground, VIEW)
+
+
+def spot(plan: Arrangement, key: str) -> Spot:
+    return next(s for s in plan.spots if s.key == key)
+
+
+def left_to_right(plan: Arrangement, *keys: str) -> list[str]:
+    return sorted(keys, key=lambda key: spot(plan, key).x)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_teller_is_in_the_middle(seed: int):
+    plan = place(someone("yo", central=True), someone("b"), someone("c"), seed=seed)
+    assert left_to_right(plan, "yo", "b", "c")[1] == "yo"
+    assert abs(spot(plan, "yo").x - 500) < 120
+
+
+def test_who_is_beside_someone_stands_next_to_them():
+    subjects = [
+        someone("yo", central=True),
+        someone("b", beside="e"),
+        someone("c"),
+        someone("d"),
+        someone("e"),
+    ]
+    order = left_to_right(place(*subjects), "yo", "b", "c", "d", "e")
+    assert abs(order.index("b") - order.index("e")) == 1
+
+
+@pytest.mark.parametrize("posture", ["embracing", "holding_hands", "dancing", "playing_chess"])
+def test_those_who_do_it_together_face_each_other(posture: str):
+    plan = place(
+        someone("yo", posture=posture, central=True), someone("b", posture=posture, beside="yo"), someone("c")
+    )
+    first, second = (spot(plan, key) for key in left_to_right(plan, "yo", "b"))
+    assert (first.facing, second.facing) == (1, -1)
+    between = [s for s in plan.spots if s.key == "c" and first.x < s.x < second.x]
+    assert not between
+
+
+def test_chess_players_share_one_table_with_a_board():
+    plan = place(someone("yo", posture="playing_chess", central=True), someone("b", posture="playing_chess"))
+    tables = [s for s in plan.spots if s.kind == "work_table"]
+    boards = [s for s in plan.spots if s.kind == "chess_board"]
+    assert len(tables) == len(boards) == 1
+    first, second = sorted(spot(plan, key).x for key in ("yo", "b"))
+    assert first < tables[0].x < second
+    assert boards[0].y < tables[0].y
+
+
+def test_children_are_nearer_than_the_grown():
+    plan = place(someone("yo", central=True), someone("a", "child"), someone("b", "baby"))
+    assert spot(plan, "a").y > spot(plan, "yo").y
+    assert spot(plan, "b").y > spot(plan, "yo").y
+
+
+def test_an_animal_stays_by_its_person():
+    subjects = [someone("yo", central=True), someone("b"), someone("c")]
+    toby = SubjectRequest("toby", AnimalLooks("dog", "brown"), beside="b")
+    order = left_to_right(place(*subjects, toby), "yo", "b", "c", "toby")
+    assert abs(order.index("toby") - order.index("b")) == 1
+
+
+def test_who_sits_has_a_seat_and_takes_the_one_asked_for():
+    stool = place(someone("yo", posture="sitting"))
+    assert spot(stool, "yo").seat
+    assert any(s.key is None and abs(s.x - spot(stool, "yo").x) < 60 for s in stool.spots)
+    chair = place(someone("yo", posture="sitting"), things=(ThingRequest("armchair", "red"),))
+    assert abs(spot(chair, "thing-0").x - spot(chair, "yo").x) < 40
+    assert spot(chair, "thing-0").depth <= spot(chair, "yo").depth
+
+
+def test_small_things_lie_on_a_table():
+    plan = place(someone("yo"), things=(ThingRequest("table"), ThingRequest("telephone")))
+    table, telephone = spot(plan, "thing-0"), spot(plan, "thing-1")
+    assert abs(table.x - telephone.x) < table.width / 2
+    assert telephone.y < table.y - 0.2 * table.scale
+    assert plan.spots.index(telephone) > plan.spots.index(table)
+
+
+def test_everyone_stands_on_the_ground():
+    for seed in range(30):
+        request = sample_request(random.Random(seed), 64)
+        plan = arrange(request, ROOM, VIEW)
+        for subject in request.subjects:
+            assert ROOM.far_y - 20 <= spot(plan, subject.key).y <= 1000
+
+
+def test_no_face_is_covered_by_someone_nearer():
+    for count in range(2, 11):
+        people = [
+            someone(f"p{i}", ("adult", "elder", "child", "young")[i % 4], central=i == 0)
+            for i in range(count)
+        ]
+        plan = place(*people)
+        for far, near in itertools.permutations([s for s in plan.spots if s.key], 2):
+            if near.depth <= far.depth:
+                continue
+            head_bottom = far.y - far.height * 0.68
+            overlap = abs(far.x - near.x) < 0.2 * (far.scale + near.scale) / 2
+            assert not overlap or near.y - near.height * 0.86 > head_bottom - 0.06 * far.scale
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_order_of_the_request_does_not_matter(seed: int):
+    request = sample_request(random.Random(seed), 64)
+    shuffled = list(request.subjects)
+    random.Random(seed + 1).shuffle(shuffled)
+    first = arrange(request, ROOM, VIEW)
+    second = arrange(replace(request, subjects=tuple(shuffled)), ROOM, VIEW)
+    assert first == second
+
+
+def test_things_lie_on_the_table_of_the_place():
+    ground = replace(ROOM, anchors=(Anchor("table", 180, 640, 200),))
+    plan = place(someone("yo", central=True), things=(ThingRequest("telephone"),), ground=ground)
+    assert spot(plan, "thing-0").y == pytest.approx(640, abs=12)
+
+
+def test_regions_are_fractions_and_nearest_is_zero():
+    plan = place(someone("yo", central=True), someone("b", "child"))
+    regions = plan.layout().regions
+    for region in regions.values():
+        assert 0 <= region.left < region.right <= 1 and 0 <= region.top < region.bottom <= 1
+    assert min(region.depth for region in regions.values()) == 0
