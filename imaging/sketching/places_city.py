@@ -9,7 +9,7 @@ from imaging.sketching.palette import (
     COLOURS, DARK_WOOD, METAL, PAPER, SNOW, STONE, Colour, darken, jitter, lighten, mix, rgb,
 )
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
-from imaging.sketching.scenery import Scene, earth, flags, ground, haze, hill, hour_light, puffy_path, sky
+from imaging.sketching.scenery import Scene, earth, flags, ground, haze, hill, hour_light, own_light, puffy_path, sky
 from imaging.sketching.scenery_buildings import city_block, pane, roof_colour, street_lamp
 from imaging.sketching.scenery_plants import broad_tree, hedge
 from imaging.sketching.scenery_rooms import clock
@@ -285,7 +285,7 @@ def running_track(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
         canvas.gradient(scene.left, 655, scene.width, 350, [(0, lighten(lane, 0.2)), (0.5, lane), (1, darken(lane, 0.12))])
         for i in range(7):
             y = 655 + 345 * (i / 6.4) ** 1.5
-            canvas.line([(scene.left, y), (scene.right, y)], rgb("#f7f0e2"), 3 + i * 1.2)
+            canvas.line([(scene.left, y), (scene.right, y)], lighten(lane, 0.6), 3 + i * 1.2)
         area = skia.Path.Rect(skia.Rect(scene.left, 660, scene.right, 1000))
         canvas.speckle(area, darken(lane, 0.4), rng, count=120, radius=2.2, alpha=0.25)
         canvas.polygon([(838, 655), (852, 655), (1000, 1004), (956, 1004)], PAPER, outline=False, shade=0)
@@ -344,7 +344,7 @@ def _windows(scene: Scene) -> None:
     for x, y, w, h in frames:
         canvas.rect(x - 16, y - 16, w + 32, h + 32, rgb("#b9a184"), radius=34)
 
-    def view() -> None:
+    with own_light(scene):
         rng = random.Random(5)
         path = skia.Path()
         for x, y, w, h in frames:
@@ -361,8 +361,6 @@ def _windows(scene: Scene) -> None:
             for x, y, w, h in frames:
                 canvas.polygon([(x + w * 0.2, y), (x + w * 0.36, y), (x + w * 0.16, y + h), (x, y + h)], (255, 255, 255), alpha=0.16, shade=0, outline=False)
         canvas.trace(path, rgb("#6d5a4a"))
-
-    scene.lights.append(view)
 
 
 def _coach_seat(scene: Scene, x: float, y: float, size: float) -> None:

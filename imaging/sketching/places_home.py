@@ -74,13 +74,13 @@ def living_room(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         window(scene, 130, 190, 200, 250, curtains=rgb("#d9a08a"))
         for x, y, w, h, kind in ((470, 230, 120, 92, "landscape"), (585, 200, 70, 88, "portrait"), (590, 300, 66, 66, "portrait")):
             frame(scene, x, y, w, h, kind=kind)
-        bookcase(scene, 770, 220, 440)
+        bookcase(scene, 780, 240, 470)
         rug(scene, 500, 850, 400, 96, rgb("#bb6a57"))
-        _sofa(scene, 470, 740, 350, rng.choice((rgb("#7f9a83"), rgb("#7d93ad"), rgb("#b98a5e"))))
-        _floor_lamp(scene, 715, 744)
+        _sofa(scene, 480, 748, 430, rng.choice((rgb("#7f9a83"), rgb("#7d93ad"), rgb("#b98a5e"))))
+        _floor_lamp(scene, 735, 752)
         _media(scene, 66, 752)
         potted_plant(scene, 975, 770, 92, rgb("#8cb36a"))
-    return Ground(far_y=775, wall=True, wall_y=300, anchors=(Anchor("seat", 470, 654, 280), Anchor("table", 66, 650, 120)))
+    return Ground(far_y=775, wall=True, wall_y=300, anchors=(Anchor("seat", 480, 640, 340), Anchor("table", 66, 650, 120)))
 
 
 def _sofa(scene: Scene, x: float, y: float, width: float, colour: Colour) -> None:
@@ -145,7 +145,7 @@ def kitchen(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     with hour_light(scene):
         walls(scene, wall)
         _azulejo_band(scene, 452, 90)
-        tiles(scene, rgb("#ead9bd"), TERRACOTTA)
+        tiles(scene, rgb("#ead3b3"), TERRACOTTA, alpha=0.6)
         window(scene, 395, 165, 210, 215, curtains=rgb("#f4ead6"))
         for x in (425, 480, 560):
             potted_plant(scene, x, 394, 44, GERANIUM)
@@ -343,14 +343,14 @@ def care_home(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         clock(scene, 130, 180, 46)
         frame(scene, 130, 330, 120, 84)
         canvas.line([(scene.left, 478), (scene.right, 478)], WOOD, 12)
-        for x, c in ((70, rgb("#8fae9b")), (205, rgb("#d79d72"))):
-            armchair(scene, x, 752 + (x < 100) * 14, 150, c)
-        armchair(scene, 930, 762, 160, rgb("#7f9db4"))
+        for x, c in ((225, rgb("#d79d72")), (60, rgb("#8fae9b"))):
+            armchair(scene, x, 756 + (x < 100) * 18, 186, c)
+        armchair(scene, 935, 772, 196, rgb("#7f9db4"))
         for x in (330, 500, 665):
             potted_plant(scene, x, 452, 44, rng.choice((GERANIUM, rgb("#e78fa5"), rgb("#f0c85a"))))
-        table(scene, 785, 738, 110, 84, lighten(WOOD, 0.2))
-        _vase(scene, 785, 642)
-    return Ground(far_y=775, wall=True, wall_y=300, anchors=(Anchor("seat", 205, 690, 90), Anchor("seat", 930, 695, 90)))
+        table(scene, 775, 744, 130, 112, lighten(WOOD, 0.2))
+        _vase(scene, 775, 618)
+    return Ground(far_y=775, wall=True, wall_y=300, anchors=(Anchor("seat", 225, 680, 110), Anchor("seat", 935, 690, 110)))
 
 
 def _notice_board(scene: Scene, x: float, y: float) -> None:

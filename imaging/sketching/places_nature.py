@@ -124,7 +124,7 @@ def beach(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     shells = [(rng.uniform(scene.left, scene.right), rng.uniform(960, 994)) for _ in range(9)]
 
     def foreground(front: Canvas) -> None:
-        with hour_light(Scene(front, look, random.Random(0))):
+        with hour_light(Scene(front, look, random.Random(0)), calm=0):
             for i, (x, y) in enumerate(shells):
                 if i % 3 == 0:
                     front.soft([(x - 9, y), (x, y - 15), (x + 9, y), (x, y + 4)], rgb("#f2d3c0"), weight=0.6)
@@ -314,7 +314,7 @@ def vineyard(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         cypress(scene, 815, 590, 110, air=0.1)
         soil = earth(scene, rgb("#c99f72"))
         ground(scene, 584, soil)
-        leaf = {"spring": rgb("#9dc064"), "summer": rgb("#6f9c54"), "autumn": rgb("#cf7f3f"), "winter": rgb("#8d7260")}[look.season]
+        leaf = {"spring": rgb("#9dc064"), "summer": rgb("#6f9c54"), "autumn": rgb("#c58c50"), "winter": rgb("#8d7260")}[look.season]
         for side in (-1, 1):
             for row in range(6, 0, -1):
                 _vine_row(scene, side, row, leaf)

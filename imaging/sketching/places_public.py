@@ -443,7 +443,7 @@ def dance_hall(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     with hour_light(scene):
         walls(scene, rgb("#c98b78"), dado=rgb("#9c5d56"))
         boards(scene, rgb("#c79058"))
-        canvas.gradient(200, 700, 600, 290, [(0, rgb("#ffe9bd")), (1, rgb("#ffe9bd"))], alphas=[0.0, 0.16])
+        canvas.oval(500, 850, 400, 110, rgb("#ffe9bd"), alpha=0.2, shade=0, outline=False, blur=30)
         canvas.rect(230, 170, 540, 470, rgb("#5c3f52"))
         for k in range(6):
             canvas.polygon([(330 + 68 * k, 640), (500, 200), (350 + 68 * k, 640)], rgb("#e9b07a"), alpha=0.12, shade=0, outline=False)
@@ -453,8 +453,8 @@ def dance_hall(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             canvas.oval(x, 664, 8, 8, rgb("#ffe2a0"), weight=0.6)
         _music_stands(scene)
         for x, y in ((70, 760), (925, 764)):
-            table(scene, x, y, 130, 130, cloth=PAPER)
-            canvas.rect(x - 7, y - 170, 14, 34, rgb("#5f8560"), radius=4, weight=0.6)
+            table(scene, x, y, 150, 150, cloth=PAPER)
+            canvas.rect(x - 7, y - 196, 14, 38, rgb("#5f8560"), radius=4, weight=0.6)
         for x in (150, 850):
             chair(scene, x, y + 14, 190, rgb("#8a5c3e"), flip=x > 500)
         _bulbs(scene)

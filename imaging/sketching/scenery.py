@@ -26,6 +26,7 @@ class Scene:
     look: SceneLook
     rng: random.Random
     lights: list[Callable[[], None]] = field(default_factory=lambda: [])
+    tint: skia.Paint | None = None
 
     @property
     def left(self) -> float:
@@ -46,22 +47,41 @@ class Scene:
 
 
 @contextmanager
-def hour_light(scene: Scene) -> Iterator[None]:
-    """All that is drawn inside stands in the light of the hour; then the lamps are lit."""
+def hour_light(scene: Scene, *, calm: float = 0.3) -> Iterator[None]:
+    """All that is drawn inside stands in the light of the hour; then the lamps are lit.
+
+    ``calm`` is how much light air lies before the middle of the page, so that what stands behind
+    people's faces stays quiet.
+    """
     look = scene.look
     red, green, blue = (_INDOORS if look.indoor else _OUTDOORS).get(look.time_of_day, (1.0, 1.0, 1.0))
     if look.grey and not look.indoor:
         red, green, blue = red * 0.91, green * 0.93, blue * 0.97
     matrix = [red, 0, 0, 0, 0, 0, green, 0, 0, 0, 0, 0, blue, 0, 0, 0, 0, 0, 1, 0]
+    scene.tint = skia.Paint(ColorFilter=skia.ColorFilters.Matrix(matrix))
     skia_canvas = scene.canvas.skia
-    skia_canvas.saveLayer(None, skia.Paint(ColorFilter=skia.ColorFilters.Matrix(matrix)))
+    skia_canvas.saveLayer(None, scene.tint)
     try:
         yield
+        if calm > 0:
+            air = mix(look.sunlight, (246, 236, 214), 0.6)
+            scene.canvas.glow(500, 590, 600, air, calm * (0.4 if look.lit else 1.0))
     finally:
         skia_canvas.restore()
+        scene.tint = None
     for shine in scene.lights:
         shine()
     scene.lights.clear()
+
+
+@contextmanager
+def own_light(scene: Scene) -> Iterator[None]:
+    """Within ``hour_light`` and outside of any group: drawn untouched by the dark, as a window's view is."""
+    scene.canvas.skia.restore()
+    try:
+        yield
+    finally:
+        scene.canvas.skia.saveLayer(None, scene.tint)
 
 
 def puffy_path(
@@ -291,7 +311,7 @@ def grass_front(scene: Scene, colour: Colour | None = None) -> Callable[[Canvas]
              for _ in range(int(scene.width / 34))]
 
     def foreground(front: Canvas) -> None:
-        with hour_light(Scene(front, look, random.Random(0))):
+        with hour_light(Scene(front, look, random.Random(0)), calm=0):
             for x, y, chance, petal in spots:
                 corner = abs(x - 500) / 500
                 size = 22 + 26 * corner

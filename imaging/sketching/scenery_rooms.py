@@ -6,7 +6,7 @@ from imaging.sketching.kit import polygon_path
 from imaging.sketching.palette import (
     BRASS, COLOURS, DARK_WOOD, LAMPLIGHT, PAPER, SNOW, WOOD, Colour, darken, jitter, lighten, mix, rgb,
 )
-from imaging.sketching.scenery import Scene, puffy_path
+from imaging.sketching.scenery import Scene, own_light, puffy_path
 
 FLOOR_Y = 690.0  # where the back wall meets the floor
 
@@ -72,7 +72,7 @@ def window(
     canvas, look, rng = scene.canvas, scene.look, scene.rng
     canvas.rect(x - 16, y - 16, width + 32, height + 32, frame, weight=0.9)
 
-    def view() -> None:
+    with own_light(scene):
         glass = skia.Path.Rect(skia.Rect(x, y, x + width, y + height))
         with canvas.clip(glass):
             canvas.gradient(x, y, width, height, [(0, look.sky[0]), (0.6, look.sky[1]), (1, look.sky[2])])
@@ -109,28 +109,26 @@ def window(
         canvas.trace(glass, darken(frame, 0.6))
         if light and not look.lit and not look.grey:
             canvas.glow(x + width / 2, y + height / 2, max(width, height) * 1.05, look.sunlight, 0.4)
-
-    scene.lights.insert(0, view)
     canvas.rect(x - 24, y + height + 14, width + 48, 15, lighten(frame, 0.1), weight=0.8)
     if light and not look.lit and not look.grey:
         lean = 120 if x < 500 else -120
         beam = [(x + lean, 760), (x + width + lean * 1.15, 760), (x + width * 1.15 + lean * 2.1, 985), (x + lean * 2.1 - width * 0.15, 985)]
         scene.lights.append(lambda: canvas.fill(polygon_path(beam), look.sunlight, alpha=0.22, shade=0, outline=False, blur=7))
     if curtains:
-        scene.lights.insert(1, lambda: _curtains(scene, x, y, width, height, curtains))
+        _curtains(scene, x, y, width, height, curtains)
 
 
 def _curtains(scene: Scene, x: float, y: float, width: float, height: float, colour: Colour) -> None:
     canvas = scene.canvas
-    cloth = mix(colour, (60, 48, 60), 0.28) if scene.look.night else colour
+    cloth = colour
     canvas.line([(x - 44, y - 26), (x + width + 44, y - 26)], DARK_WOOD, 9)
     for edge, inward in ((x - 34, 1), (x + width + 34, -1)):
-        canvas.through([(edge, y - 24), (edge + inward * width * 0.34, y - 24), (edge + inward * width * 0.3, y + height * 0.4),
-                        (edge + inward * width * 0.15, y + height * 0.66), (edge + inward * width * 0.24, y + height + 30),
+        canvas.through([(edge, y - 24), (edge + inward * min(width, 240) * 0.34, y - 24), (edge + inward * min(width, 240) * 0.3, y + height * 0.4),
+                        (edge + inward * min(width, 240) * 0.15, y + height * 0.66), (edge + inward * min(width, 240) * 0.24, y + height + 30),
                         (edge - inward * 4, y + height + 30)], cloth, weight=0.9)
         for k in (0.07, 0.15, 0.23):
-            canvas.ink_line([(edge + inward * width * k, y - 18), (edge + inward * width * k * 0.75, y + height * 0.5),
-                             (edge + inward * width * k * 0.8, y + height + 20)], darken(cloth, 0.3), weight=0.7, alpha=0.5)
+            canvas.ink_line([(edge + inward * min(width, 240) * k, y - 18), (edge + inward * min(width, 240) * k * 0.75, y + height * 0.5),
+                             (edge + inward * min(width, 240) * k * 0.8, y + height + 20)], darken(cloth, 0.3), weight=0.7, alpha=0.5)
 
 
 def door(scene: Scene, x: float, width: float, height: float, colour: Colour, *, glass: bool = False) -> None:
