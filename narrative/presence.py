@@ -253,6 +253,8 @@ class PresenceReader:
         """Whether a place told of before makes this one somewhere else; a room is of the same house."""
         if place.concept is not None and place.concept.id in _ROOMS and place.owner is None:
             return False
+        if any(t in self.words.joined(phrase.last, place.first) for t in ("a esas horas", "en ese momento", "a esa hora", "por entonces")):
+            return True
         said_before = [p for p in self.phrases if p.kind == "place" and p.first < phrase.first]
         referent = next((r for r in self.referents if place in r.phrases), None)
         if referent is not None and any(p in referent.phrases for p in said_before):

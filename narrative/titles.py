@@ -82,6 +82,12 @@ def _occasion_words(scene: Scene) -> str:
     return words[0].upper() + words[1:]
 
 
+def _capital(word: str) -> str:
+    """The word with a capital where that is one letter for one ("ß" has none)."""
+    first = word[0].upper()
+    return first + word[1:] if first.lower() == word[0] else word
+
+
 def describe_in_own_words(text: str) -> str:
     """The teller's text with capitals at sentence starts and a final stop; no word is changed or added."""
     words = split_words(text.strip())
@@ -91,7 +97,7 @@ def describe_in_own_words(text: str) -> str:
     end = 0
     for word in words.items:
         gap = re.sub(r"\s+", " ", word.gap)
-        out.append(gap + (word.text[0].upper() + word.text[1:] if word.opens else word.text))
+        out.append(gap + (_capital(word.text) if word.opens else word.text))
         end = word.end
     tail = words.text[end:].strip()
     return "".join(out) + (tail if re.search(r"[.!?…]", tail) else tail + ".")

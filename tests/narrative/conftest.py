@@ -1,0 +1,62 @@
+"""One understanding for all tests of the room, and an invented teller with people of their own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from narrative import Understanding
+from narrative.entities import CardLooks, Entity, Patient
+from narrative.scene import Participant, Scene
+
+LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
+
+
+@pytest.fixture(scope="session")
+def understanding() -> Understanding:
+    return Understanding.load(LEXICON)
+
+
+@pytest.fixture(scope="session")
+def teller() -> Patient:
+    return Patient("aurora", "Aurora Peña Ruiz", "f", 1940, "Soria", "ES")
+
+
+@pytest.fixture(scope="session")
+def known() -> tuple[Entity, ...]:
+    white_bun = CardLooks(hair_colour="white", hair_style="bun", glasses=True)
+    return (
+        Entity("aurora", "person", "Aurora", "yo", tokens={"childhood": "ninaaur", "old_age": "mayoraur"}),
+        Entity("petra", "person", "Petra", "madre", aliases=("mamá",), tokens={"any": "petratok"}),
+        Entity("elias", "person", "Elías", "padre", aliases=("papá",)),
+        Entity("tomas", "person", "Tomás", "marido", tokens={"youth": "tomasjov", "old_age": "tomasmay"}),
+        Entity("jacinta", "person", "Jacinta", "abuela", aliases=("la abuela Jacinta",), looks={"any": white_bun}),
+        Entity("inma", "person", "Inmaculada", "hija", aliases=("Inma",)),
+        Entity("raul", "person", "Raúl", "hermano"),
+        Entity("rita", "person", "Rita", "hermana"),
+        Entity("lía", "person", "Lía", "nieta"),
+        Entity("trasto", "pet", "Trasto", species="perro", tokens={"any": "trastotok"}),
+        Entity("molino", "place", "Molino de la Vega", aliases=("el molino",)),
+    )
+
+
+@pytest.fixture(scope="session")
+def read(understanding: Understanding, teller: Patient, known: tuple[Entity, ...]) -> Callable[[str], Scene]:
+    def reader(text: str) -> Scene:
+        return understanding.read(text, teller, known)
+
+    return reader
+
+
+def who(scene: Scene, words: str) -> Participant:
+    """The participant with a mention that reads ``words``."""
+    for participant in scene.participants:
+        if any(scene.text[s.start : s.end] == words for s in participant.mentions):
+            return participant
+    said = [scene.text[s.start : s.end] for p in scene.participants for s in p.mentions]
+    raise AssertionError(f"{words!r} is not among the mentions {said}")
+
+
+def present(scene: Scene) -> set[str]:
+    """The linked ids of those who are there."""
+    return {e for p in scene.participants if p.in_scene for e in (*p.members, p.entity) if e}

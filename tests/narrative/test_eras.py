@@ -1,0 +1,64 @@
+"""When it was: cues of every kind to a range of years and a life phase."""
+
+from collections.abc import Callable
+
+import pytest
+
+from narrative.scene import Scene
+
+Read = Callable[[str], Scene]
+
+
+@pytest.mark.parametrize(
+    ("text", "phase", "low", "high"),
+    [
+        ("En el 58 fuimos todos a Madrid y yo estrené zapatos.", "youth", 1958, 1958),
+        ("en el sesenta y cuatro compramos la radio y bailamos en la cocina", "youth", 1964, 1964),
+        ("En 1998 bailé con Tomás en la plaza.", "adulthood", 1998, 1998),
+        ("Por el 72 trabajaba yo en la fábrica.", "adulthood", 1971, 1973),
+        ("Fue en el 58, no, en el 60, cuando me caí del carro.", "youth", 1960, 1960),
+        ("A mediados de los setenta yo cosía en casa.", "adulthood", 1974, 1976),
+        ("En los años cincuenta lavábamos en el río.", "youth", 1950, 1959),
+        ("Tendría yo nueve o diez años y pintaba en el patio.", "childhood", 1949, 1951),
+        ("Con veinticuatro años me fui a Francia.", "youth", 1964, 1965),
+        ("De niña jugaba en la era con mi hermano Raúl.", "childhood", 1944, 1952),
+        ("De joven corría por la playa.", "youth", 1955, 1965),
+        ("Cuando me jubilé planté un rosal.", "old_age", 2000, 2007),
+        ("El día que murió Franco yo estaba en la peluquería.", "adulthood", 1975, 1975),
+        ("El verano pasado bañamos a Trasto en el río.", "old_age", 2020, 2026),
+        ("En el invierno del 62 nevó y bajamos en trineo.", "youth", 1962, 1963),
+        ("La boda fue sencilla: nos casamos en la ermita y comimos en casa.", "youth", 1958, 1970),
+        ("iba yo en quinto de primaria y el perro me seguía", "childhood", 1950, 1952),
+    ],
+)
+def test_cue_gives_years_and_phase(read: Read, text: str, phase: str, low: int, high: int) -> None:
+    era = read(text).era
+    assert (era.phase, era.year_min, era.year_max) == (phase, low, high)
+
+
+def test_cue_is_in_the_text(read: Read) -> None:
+    scene = read("Nos mudamos en el 63, con el perro encima de los colchones.")
+    assert scene.era.cue is not None
+    assert scene.text[scene.era.cue.start : scene.era.cue.end] == "en el 63"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trabajé treinta y seis años en el mismo taller y siempre canté.",
+        "El perro vivió catorce años con nosotros.",
+        "Corría los ochocientos metros en la pista.",
+        "Conducíamos un Seat del 67 por la playa.",
+        "Mi nieta, que tenía cinco años, me daba la mano y cantaba conmigo.",
+    ],
+)
+def test_numbers_that_are_no_time_of_the_teller(read: Read, text: str) -> None:
+    assert read(text).era.year_min is None
+
+
+def test_before_birth_has_no_phase_and_no_teller(read: Read) -> None:
+    scene = read("Mis padres se conocieron en la fuente antes de la guerra, yo no había nacido.")
+    assert scene.era.phase == "unknown"
+    assert not scene.self_in_scene
+    assert scene.era.year_max is not None
+    assert scene.era.year_max <= 1940

@@ -1,0 +1,42 @@
+"""The annotated memories beside the repository, when they are there."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from narrative import Understanding, entities_from_gold, patient_from_gold, scene_to_gold
+
+GOLD = Path(__file__).parents[3] / "shared" / "gold"
+
+
+def _scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("gold_score", GOLD / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.skipif(not (GOLD / "dev.jsonl").is_file(), reason="the annotated memories are not beside the repository")
+def test_scores_hold(understanding: Understanding) -> None:
+    scorer = _scorer()
+    gold = scorer.load(GOLD / "dev.jsonl")
+    predictions = {}
+    for row in gold:
+        patient = patient_from_gold(row["patient"])
+        scene = understanding.read(row["text"], patient, entities_from_gold(row["registry"]))
+        predictions[row["id"]] = {"id": row["id"], **scene_to_gold(scene, patient)}
+    counts, widths, gold_widths, _ = scorer.score(gold, predictions)
+    rows, accuracies = scorer.report(counts, widths, gold_widths)
+    f1 = {name.strip(): f for name, _, _, f, _ in rows}
+    accuracy = {name.strip(): value for name, value, _, _ in accuracies}
+    assert counts["h.ok"] / counts["n"] >= 0.93
+    assert f1["mention overlap  ALL"] >= 0.95
+    assert f1["entity  ALL"] >= 0.95
+    assert f1["registry link"] >= 0.95
+    assert accuracy["in_scene accuracy (matched)"] >= 0.95
+    assert accuracy["phase accuracy"] >= 0.95
+    assert accuracy["year-range hit rate"] >= 0.92

@@ -1,0 +1,67 @@
+"""Who is there, who is only told of."""
+
+from collections.abc import Callable
+
+import pytest
+
+from narrative.scene import Scene
+from tests.narrative.conftest import present, who
+
+Read = Callable[[str], Scene]
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Bailé toda la noche, pero mi padre ya había muerto.", "mi padre"),
+        ("Fuimos a la playa y mi hermano Raúl no vino.", "mi hermano Raúl"),
+        ("Como decía mi madre, yo cantaba en la cocina como un jilguero.", "mi madre"),
+        ("Yo llevaba el abrigo de mi hermana Rita y bailaba.", "mi hermana Rita"),
+        ("Cenamos en casa y mi hija me llamó por teléfono.", "mi hija"),
+        ("Yo jugaba en el patio y mi madre se había quedado en el hospital.", "mi madre"),
+        ("Mi padre, que a esas horas estaba en el campo, no sabía que yo bailaba en el molino.", "Mi padre"),
+        ("Si mi madre se entera de que bailé, me mata.", "mi madre"),
+        ("Me pusieron el vestido que me había hecho mi abuela y bailé.", "mi abuela"),
+    ],
+)
+def test_absent(read: Read, text: str, absent: str) -> None:
+    assert not who(read(text), absent).in_scene
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Mi madre me peinaba en el patio y yo lloraba.", "Mi madre"),
+        ("Mi abuela Jacinta, que en paz descanse, nos daba pan y nosotros reíamos.", "Mi abuela Jacinta"),
+        ("vino mi hermano raúl con la guitarra y cantamos", "mi hermano raúl"),
+        ("Íbamos con mi padre al río a pescar.", "mi padre"),
+        ("El día que murió mi madre yo estaba con ella, le tenía la mano.", "mi madre"),
+        ("Fuimos a casa de mi abuela y jugamos.", "mi abuela"),
+    ],
+)
+def test_there(read: Read, text: str, there: str) -> None:
+    assert who(read(text), there).in_scene
+
+
+def test_place_of_the_absent_is_not_in_the_scene(read: Read) -> None:
+    scene = read("Jugábamos en el molino. Mi padre estaba en la fábrica.")
+    assert who(scene, "el molino").in_scene
+    assert not who(scene, "la fábrica").in_scene
+
+
+def test_second_scene_is_kept_apart(read: Read) -> None:
+    scene = read(
+        "En el 85 cosí el vestido de mi hija Inma en la cocina, con Trasto dormido a mis pies y la radio puesta. "
+        "En el 50 mi madre también cosía."
+    )
+    assert scene.era.year_min == 1985
+    assert who(scene, "mi madre").scene == 2
+    assert "petra" not in present(scene)
+
+
+def test_relative_who_writes_is_not_there(read: Read) -> None:
+    scene = read("Soy Lía, la nieta de Aurora. Mi abuela bailó conmigo no, con mi abuelo Tomás, en la plaza en 1970.")
+    assert not who(scene, "Lía").in_scene
+    assert who(scene, "Mi abuela").relation == "yo"
+    assert who(scene, "mi abuelo Tomás").entity == "tomas"
+    assert scene.self_in_scene

@@ -1,0 +1,47 @@
+"""Texts that become no scene, and kind words for each."""
+
+import pytest
+
+from narrative import Understanding
+from narrative.entities import Entity, Patient
+from narrative.scene import Refusal, Scene
+
+
+@pytest.mark.parametrize(
+    ("text", "flaw"),
+    [
+        ("", "empty"),
+        ("   \n ", "empty"),
+        ("😀😀🎉", "empty"),
+        ("perro", "nothing_to_draw"),
+        ("casa " * 10_000, "too_long"),
+        ("When I was a child we used to go to the beach with my mother and it was always sunny.", "wrong_language"),
+        ("Quan era petit anàvem amb els meus pares a la platja i fèiem castells.", "wrong_language"),
+        ("Quando ero bambino andavo con mia madre al mare e mangiavamo il gelato.", "wrong_language"),
+        ("jklñ sdfgh qwrt zxcvb mnbv", "nothing_to_draw"),
+        ("No me acuerdo, hija, hoy no me sale nada.", "nothing_to_draw"),
+    ],
+)
+def test_refusal(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...], text: str, flaw: str
+) -> None:
+    answer = understanding.understand(text, teller, known)
+    assert isinstance(answer, Refusal)
+    assert answer.flaw == flaw
+    assert "recuerda" not in answer.question.lower()
+    last = answer.question.split(". ")[-1]
+    assert len(last.split()) <= 15
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mi madre lavaba en el rio y yo jugaba con el perro",
+        "Mi madre cantaba.",
+        "<b>Mi madre</b> cantaba en el patio <script>alert(1)</script>",
+    ],
+)
+def test_spanish_is_read(understanding: Understanding, teller: Patient, known: tuple[Entity, ...], text: str) -> None:
+    scene = understanding.understand(text, teller, known)
+    assert isinstance(scene, Scene)
+    assert any(p.entity == "petra" for p in scene.participants)
