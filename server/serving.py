@@ -88,14 +88,16 @@ def _check_disk(settings: Settings) -> None:
     free = shutil.disk_usage(settings.home).free
     if free < LEAST_DISK:
         raise StartError(
-            f"Queda muy poco disco en {settings.home} ({free // 2**20} MB): libere espacio y vuelva a empezar. / "
-            f"Too little disk is left in {settings.home} ({free // 2**20} MB): free some and start again."
+            f"Queda muy poco disco en {settings.home} ({free // 2**20} MB): libere espacio y vuelva a empezar. "
+            f"/ Too little disk is left in {settings.home} ({free // 2**20} MB): free some and start again."
         )
 
 
 def _listen(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # With the protocol left at 0, asyncio does not switch Nagle's algorithm off on accepted
+    # connections, and each answer on a kept connection waits 40 ms for a delayed acknowledgement.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
@@ -110,8 +112,8 @@ def _why_not_listening(settings: Settings, error: OSError) -> str:
     where = f"{settings.host}:{settings.port}"
     if error.errno == errno.EADDRINUSE:
         return (
-            f"Otro programa ya usa {where}; quizá Evoca ya está en marcha. Elija otro puerto con EVOCA_PORT. / "
-            f"{where} is taken, perhaps by Evoca itself. Choose another port with EVOCA_PORT."
+            f"Otro programa ya usa {where}; quizá Evoca ya está en marcha. Elija otro puerto con EVOCA_PORT. "
+            f"/ {where} is taken, perhaps by Evoca itself. Choose another port with EVOCA_PORT."
         )
     reason = error.strerror or str(error)
     return f"No se puede escuchar en {where} ({reason}). / Cannot listen on {where} ({reason})."
