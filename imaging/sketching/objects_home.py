@@ -1,154 +1,108 @@
-"""Furniture and the large things of a house."""
-
-import random
+"""The machines and keepsakes of a house."""
 
 import skia
 
 from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import thing
 from imaging.sketching.palette import (
-    BRASS, COLOURS, DARK_WOOD, GLASS, LAMPLIGHT, METAL, PAPER, WOOD, Colour, darken, lighten, mix, rgb,
+    BRASS,
+    COLOURS,
+    DARK_WOOD,
+    GLASS,
+    METAL,
+    PAPER,
+    WOOD,
+    Colour,
+    darken,
+    jitter,
+    lighten,
+    mix,
+    rgb,
 )
-
-Rng = random.Random
-
-
-def _pick(colour: Colour | None, rng: Rng, *names: str) -> Colour:
-    return colour or COLOURS[rng.choice(names)]
+from imaging.sketching.thing_parts import Rng, pick
 
 
-@thing("table", width=0.62, height=0.46, belongs=("floor",), top=0.42)
-def table(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
-    """A wooden table with a drawer, seen a little from above."""
-    wood = colour or WOOD
+@thing("blanket", width=0.32, height=0.13, belongs=("floor", "table", "hand"), grip=(0, 0.06))
+def blanket(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
+    """A folded striped blanket with fringes."""
+    wool = pick(colour, rng, "red", "green", "blue", "orange")
     with canvas.group(x, y, scale):
-        canvas.shadow(0, -0.01, 0.36, 0.05, 0.3)
-        for side in (-1, 1):
-            canvas.rect(side * 0.235 - 0.014, -0.43, 0.028, 0.4, darken(wood, 0.22), weight=0.8)
-            canvas.limb([(side * 0.275, -0.4), (side * 0.275, -0.012)], [0.04, 0.026], wood, weight=0.9)
-        canvas.rect(-0.28, -0.4, 0.56, 0.065, darken(wood, 0.08), weight=0.9)
-        canvas.rect(-0.1, -0.392, 0.2, 0.048, lighten(wood, 0.08), weight=0.7)
-        canvas.dot(0, -0.368, 0.009, BRASS)
-        canvas.polygon([(-0.31, -0.415), (-0.27, -0.46), (0.27, -0.46), (0.31, -0.415)], lighten(wood, 0.2))
-        canvas.rect(-0.31, -0.42, 0.62, 0.026, wood, radius=0.006)
-        for k in (-0.13, 0.05, 0.17):
-            canvas.ink_line([(k, -0.45), (k + 0.07, -0.444)], darken(wood, 0.3), weight=0.6, alpha=0.45)
-
-
-@thing("chair", width=0.29, height=0.56, belongs=("floor",), seat=0.27)
-def chair(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
-    """A ladder-back chair with a straw seat, from the front."""
-    wood = colour or rng.choice((WOOD, rgb("#6f9a8c"), rgb("#b98a5c")))
-    with canvas.group(x, y, scale):
-        canvas.shadow(0, -0.01, 0.18, 0.03, 0.28)
-        for side in (-1, 1):
-            canvas.limb([(side * 0.115, -0.55), (side * 0.11, -0.05)], [0.026, 0.024], darken(wood, 0.1), weight=0.9)
-        for yy in (-0.52, -0.45, -0.38):
-            canvas.soft([(-0.12, yy + 0.018), (-0.06, yy - 0.018), (0.06, yy - 0.018), (0.12, yy + 0.018), (0, yy + 0.03)], wood, weight=0.8)
-        canvas.polygon([(-0.115, -0.3), (0.115, -0.3), (0.14, -0.25), (-0.14, -0.25)], rgb("#e2c17f"))
-        for k in range(-3, 4):
-            canvas.ink_line([(k * 0.032, -0.295), (k * 0.038, -0.254)], rgb("#a58244"), weight=0.5, alpha=0.6)
-        canvas.rect(-0.142, -0.256, 0.284, 0.03, wood, radius=0.01, weight=0.9)
-        for side in (-1, 1):
-            canvas.limb([(side * 0.128, -0.24), (side * 0.132, -0.012)], [0.03, 0.024], wood, weight=0.9)
-        canvas.limb([(-0.13, -0.11), (0.13, -0.11)], [0.016, 0.016], darken(wood, 0.1), weight=0.7)
-
-
-@thing("armchair", width=0.46, height=0.58, belongs=("floor",), seat=0.26)
-def armchair(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
-    """A winged armchair with a crocheted headrest."""
-    cloth = mix(_pick(colour, rng, "green", "red", "blue", "brown"), rgb("#d8c7a8"), 0.0 if colour else 0.25)
-    with canvas.group(x, y, scale):
-        canvas.shadow(0, -0.01, 0.27, 0.04, 0.3)
-        for side in (-1, 1):
-            canvas.rect(side * 0.17 - 0.018, -0.05, 0.036, 0.045, DARK_WOOD, weight=0.8)
-        canvas.soft([(-0.2, -0.2), (-0.2, -0.52), (-0.1, -0.6), (0.1, -0.6), (0.2, -0.52), (0.2, -0.2)], darken(cloth, 0.06))
-        for dx, dy in ((-0.07, -0.42), (0.07, -0.42), (0, -0.34)):
-            canvas.dot(dx, dy, 0.008, darken(cloth, 0.4))
-        canvas.soft([(-0.09, -0.585), (0.09, -0.585), (0.085, -0.48), (0, -0.455), (-0.085, -0.48)], PAPER, weight=0.7)
-        canvas.rect(-0.165, -0.29, 0.33, 0.09, lighten(cloth, 0.16), radius=0.03)
-        canvas.rect(-0.19, -0.21, 0.38, 0.17, cloth, radius=0.02)
-        for side in (-1, 1):
-            canvas.rect(side * 0.185 - 0.045, -0.36, 0.09, 0.32, lighten(cloth, 0.05), radius=0.04)
-            canvas.oval(side * 0.185, -0.325, 0.026, 0.026, cloth, weight=0.6)
-
-
-@thing("sofa", width=1.05, height=0.52, belongs=("floor",), seat=0.26)
-def sofa(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
-    """A three-seat sofa with two cushions."""
-    cloth = mix(_pick(colour, rng, "green", "blue", "brown", "red"), rgb("#d8c7a8"), 0.0 if colour else 0.25)
-    with canvas.group(x, y, scale):
-        canvas.shadow(0, -0.01, 0.58, 0.045, 0.3)
-        for side in (-1, 1):
-            canvas.rect(side * 0.44 - 0.02, -0.05, 0.04, 0.045, DARK_WOOD, weight=0.8)
-        canvas.rect(-0.48, -0.52, 0.96, 0.4, darken(cloth, 0.06), radius=0.07)
+        canvas.shadow(0, -0.004, 0.17, 0.018, 0.24)
         for k in range(3):
-            canvas.rect(-0.435 + 0.29 * k, -0.3, 0.29, 0.11, lighten(cloth, 0.16), radius=0.03)
-            canvas.rect(-0.43 + 0.29 * k, -0.48, 0.28, 0.19, lighten(cloth, 0.05), radius=0.04, weight=0.7)
-        canvas.rect(-0.46, -0.21, 0.92, 0.165, cloth, radius=0.02)
-        for side in (-1, 1):
-            canvas.rect(side * 0.47 - 0.055, -0.37, 0.11, 0.33, lighten(cloth, 0.05), radius=0.05)
-        for dx, tone in ((-0.31, rgb("#e2b653")), (0.3, rgb("#c9705c"))):
-            canvas.soft([(dx - 0.09, -0.27), (dx - 0.08, -0.43), (dx + 0.08, -0.44), (dx + 0.1, -0.27)], tone, weight=0.8)
+            y0 = -0.042 - k * 0.04
+            canvas.rect(-0.15 + 0.004 * k, y0, 0.3 - 0.008 * k, 0.042, jitter(wool, rng, 4), radius=0.02)
+            for dx, tone in (
+                (-0.09, PAPER),
+                (-0.06, COLOURS["yellow"]),
+                (0.06, COLOURS["yellow"]),
+                (0.09, PAPER),
+            ):
+                canvas.rect(dx - 0.008, y0 + 0.004, 0.016, 0.034, tone, outline=False, alpha=0.9)
+        for k in range(5):
+            canvas.line([(0.148, -0.034 + k * 0.007), (0.168, -0.03 + k * 0.007)], lighten(wool, 0.3), 0.004)
 
 
-@thing("bench", width=0.85, height=0.46, belongs=("floor",), seat=0.25)
-def bench(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
-    """A slatted garden bench on iron feet."""
-    wood = colour or rng.choice((WOOD, COLOURS["green"]))
-    iron = rgb("#4f5560")
+@thing("photo_frame", width=0.17, height=0.2, belongs=("table", "wall", "hand", "floor"), grip=(0, 0.03))
+def photo_frame(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A framed portrait of a couple."""
     with canvas.group(x, y, scale):
-        canvas.shadow(0, -0.01, 0.46, 0.035, 0.28)
-        for side in (-1, 1):
-            canvas.line([(side * 0.36, -0.015), (side * 0.35, -0.2), (side * 0.36, -0.45)], iron, 0.026, smooth=True)
-            canvas.line([(side * 0.39, -0.01), (side * 0.38, -0.2)], iron, 0.024)
-        for k in range(3):
-            canvas.rect(-0.42, -0.45 + 0.062 * k, 0.84, 0.046, wood, radius=0.01, weight=0.8)
-        canvas.polygon([(-0.41, -0.265), (0.41, -0.265), (0.425, -0.225), (-0.425, -0.225)], lighten(wood, 0.2))
-        canvas.line([(-0.41, -0.245), (0.41, -0.245)], darken(wood, 0.25), 0.005, alpha=0.6)
-        canvas.rect(-0.425, -0.228, 0.85, 0.026, wood, radius=0.006, weight=0.9)
+        canvas.rect(-0.085, -0.2, 0.17, 0.198, colour or BRASS, radius=0.012)
+        canvas.rect(-0.068, -0.183, 0.136, 0.164, rgb("#e9d9bc"), weight=0.7)
+        with canvas.clip(skia.Path.Rect(skia.Rect(-0.068, -0.183, 0.068, -0.019))):
+            for dx, cloth, hair in (
+                (-0.028, rgb("#6b5a54"), rgb("#5a4338")),
+                (0.03, rgb("#f1e9da"), rgb("#7a573d")),
+            ):
+                canvas.soft(
+                    [
+                        (dx, -0.09),
+                        (dx + 0.042, -0.065),
+                        (dx + 0.046, 0.0),
+                        (dx - 0.046, 0.0),
+                        (dx - 0.042, -0.065),
+                    ],
+                    cloth,
+                    weight=0.7,
+                )
+                canvas.oval(dx, -0.113, 0.023, 0.027, hair, weight=0.6)
+                canvas.oval(dx, -0.106, 0.018, 0.022, rgb("#ecc39c"), weight=0.6)
 
 
-@thing("bed", width=1.1, height=0.62, belongs=("floor",), seat=0.3)
-def bed(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
-    """A single bed from the side with a patchwork quilt."""
-    quilt = mix(_pick(colour, rng, "red", "light_blue", "green", "yellow"), PAPER, 0.0 if colour else 0.2)
-    tones = (lighten(quilt, 0.45), quilt, mix(quilt, rgb("#e6cfa0"), 0.6), darken(quilt, 0.14))
+@thing("knitting", width=0.24, height=0.17, belongs=("floor", "table", "hand"), grip=(0, 0.05))
+def knitting(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
+    """A ball of wool, needles, and the piece begun."""
+    wool = pick(colour, rng, "red", "light_blue", "pink", "green", "yellow")
     with canvas.group(x, y, scale):
-        canvas.shadow(0, -0.01, 0.6, 0.05, 0.3)
-        canvas.rect(-0.55, -0.62, 0.05, 0.6, WOOD, radius=0.015)
-        canvas.soft([(-0.56, -0.6), (-0.52, -0.66), (-0.49, -0.6)], WOOD, weight=0.8)
-        canvas.rect(0.5, -0.42, 0.05, 0.4, WOOD, radius=0.015)
-        canvas.rect(-0.51, -0.17, 1.02, 0.065, darken(WOOD, 0.1), weight=0.9)
-        canvas.polygon([(-0.51, -0.3), (-0.46, -0.37), (0.46, -0.37), (0.51, -0.3)], rgb("#f7f1e6"))
-        canvas.soft([(-0.49, -0.34), (-0.47, -0.42), (-0.3, -0.43), (-0.22, -0.36), (-0.28, -0.31), (-0.46, -0.3)], rgb("#fbf7ee"))
-        canvas.rect(-0.51, -0.3, 1.02, 0.15, rgb("#f7f1e6"), radius=0.02)
-        for c in range(7):
-            x0 = -0.2 + c * 0.101
-            canvas.polygon([(x0, -0.31), (x0 + 0.005, -0.37), (x0 + 0.106, -0.37), (x0 + 0.101, -0.31)], tones[(c + 1) % 4], weight=0.5)
-            for r in range(2):
-                canvas.rect(x0, -0.312 + r * 0.09, 0.101, 0.09, tones[(c + r * 3) % 4], weight=0.5)
-
-
-@thing("lamp", width=0.24, height=0.36, belongs=("table", "floor"), grip=(0, 0.05))
-def lamp(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
-    """A table lamp with a cloth shade; it shines when lamps are lit."""
-    base = _pick(colour, rng, "blue", "green", "golden", "red")
-    with canvas.group(x, y, scale):
-        canvas.oval(0, -0.012, 0.065, 0.014, darken(base, 0.1), weight=0.8)
-        canvas.soft([(-0.025, -0.19), (0.025, -0.19), (0.075, -0.09), (0.03, -0.005), (-0.03, -0.005), (-0.075, -0.09)], base)
-        canvas.oval(-0.022, -0.11, 0.01, 0.024, (255, 255, 255), alpha=0.5, shade=0, outline=False)
-        canvas.rect(-0.012, -0.21, 0.024, 0.04, BRASS, weight=0.7)
-        shade = LAMPLIGHT if canvas.lit else rgb("#f3e2bb")
-        canvas.polygon([(-0.065, -0.36), (0.065, -0.36), (0.12, -0.2), (-0.12, -0.2)], shade)
-        for k in (-0.5, 0, 0.5):
-            canvas.ink_line([(k * 0.12, -0.355), (k * 0.22, -0.205)], darken(shade, 0.3), weight=0.6, alpha=0.4)
-        if canvas.lit:
-            canvas.glow(0, -0.24, 0.42, (255, 214, 130), 0.4)
+        for a, b in (((-0.09, -0.165), (0.06, -0.04)), ((0.09, -0.17), (-0.05, -0.05))):
+            canvas.line([a, b], METAL, 0.008)
+            canvas.dot(*a, 0.01, COLOURS["yellow"])
+        canvas.through(
+            [(-0.115, -0.1), (0.0, -0.11), (0.005, -0.03), (-0.05, -0.008), (-0.12, -0.02)],
+            lighten(wool, 0.08),
+            weight=0.9,
+        )
+        for k in range(4):
+            canvas.ink_line(
+                [(-0.11, -0.085 + k * 0.02), (-0.06, -0.08 + k * 0.02), (-0.005, -0.09 + k * 0.02)],
+                darken(wool, 0.35),
+                weight=0.6,
+                alpha=0.6,
+            )
+        canvas.oval(0.055, -0.056, 0.056, 0.055, wool)
+        for turn in (20, 65, 110, 155):
+            with canvas.group(0.055, -0.056, angle=turn):
+                for off in (-0.022, 0.0, 0.022):
+                    canvas.ink_line(
+                        [(-0.044, off), (0, off - 0.012), (0.044, off)],
+                        darken(wool, 0.35),
+                        weight=0.6,
+                        alpha=0.55,
+                    )
+        canvas.line([(0.01, -0.03), (-0.02, -0.004), (-0.06, -0.012)], wool, 0.008, smooth=True)
 
 
 @thing("stove", width=0.46, height=0.62, belongs=("floor",), top=0.5)
-def stove(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
+def stove(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """An iron range with fire, pipe and a pot; white and enamelled in later years."""
     late = canvas.year is not None and canvas.year >= 1965
     body = colour or (rgb("#ece8de") if late else rgb("#6a656c"))
@@ -167,21 +121,30 @@ def stove(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | Non
             canvas.rect(-0.15, -0.385, 0.3, 0.014, METAL, radius=0.006, weight=0.6)
         else:
             for w, h, tone in ((0.09, 0.14, "#e8793a"), (0.05, 0.09, "#f7c65a")):
-                canvas.soft([(0, -0.15 - h), (w, -0.19), (w * 0.7, -0.145), (-w * 0.7, -0.145), (-w, -0.19)], rgb(tone), weight=0.5)
+                canvas.soft(
+                    [(0, -0.15 - h), (w, -0.19), (w * 0.7, -0.145), (-w * 0.7, -0.145), (-w, -0.19)],
+                    rgb(tone),
+                    weight=0.5,
+                )
         canvas.rect(-0.14, -0.59, 0.17, 0.09, rgb("#c9584c"), radius=0.02, weight=0.9)
         canvas.oval(-0.055, -0.592, 0.09, 0.018, rgb("#d9766a"), weight=0.8)
         canvas.dot(-0.055, -0.613, 0.013, DARK_WOOD)
 
 
 @thing("radio", width=0.26, height=0.19, belongs=("table", "floor"), grip=(0, 0.02))
-def radio(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
+def radio(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """A wireless with a cloth front and a lit dial; a transistor in later years."""
     late = canvas.year is not None and canvas.year >= 1968
     body = colour or (COLOURS["red"] if late else rgb("#98643e"))
     with canvas.group(x, y, scale):
         if late:
             canvas.line([(0.09, -0.14), (0.15, -0.25)], METAL, 0.007)
-            canvas.line([(-0.1, -0.15), (-0.1, -0.185), (0.08, -0.185), (0.08, -0.15)], darken(body, 0.3), 0.012, smooth=True)
+            canvas.line(
+                [(-0.1, -0.15), (-0.1, -0.185), (0.08, -0.185), (0.08, -0.15)],
+                darken(body, 0.3),
+                0.012,
+                smooth=True,
+            )
             canvas.rect(-0.125, -0.15, 0.25, 0.15, body, radius=0.02)
             canvas.oval(-0.055, -0.072, 0.05, 0.05, darken(PAPER, 0.15), weight=0.8)
             canvas.rect(0.015, -0.125, 0.09, 0.04, rgb("#f2e3b0"), weight=0.7)
@@ -189,7 +152,12 @@ def radio(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | Non
             canvas.rect(-0.13, -0.19, 0.26, 0.185, body, radius=0.055)
             canvas.rect(-0.105, -0.165, 0.13, 0.12, rgb("#d9bf8c"), radius=0.03, weight=0.8)
             for k in range(4):
-                canvas.ink_line([(-0.095 + k * 0.036, -0.16), (-0.095 + k * 0.036, -0.05)], rgb("#a58a58"), weight=0.6, alpha=0.6)
+                canvas.ink_line(
+                    [(-0.095 + k * 0.036, -0.16), (-0.095 + k * 0.036, -0.05)],
+                    rgb("#a58a58"),
+                    weight=0.6,
+                    alpha=0.6,
+                )
             canvas.rect(0.035, -0.155, 0.075, 0.055, rgb("#f7e6b0"), weight=0.7)
             canvas.line([(0.06, -0.15), (0.06, -0.106)], COLOURS["red"], 0.005)
         for dx in (0.05, 0.095):
@@ -197,7 +165,7 @@ def radio(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | Non
 
 
 @thing("television", width=0.36, height=0.44, belongs=("floor", "table"))
-def television(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
+def television(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """A wooden set on legs with aerials; flat from the two-thousands."""
     flat = canvas.year is not None and canvas.year >= 2005
     body = colour or rgb("#96643f")
@@ -208,7 +176,18 @@ def television(canvas: Canvas, x: float, y: float, scale: float, colour: Colour 
             canvas.oval(0, -0.012, 0.11, 0.018, METAL, weight=0.8)
             canvas.rect(-0.18, -0.34, 0.36, 0.25, rgb("#3e4048"), radius=0.012)
             canvas.rect(-0.165, -0.325, 0.33, 0.22, rgb("#7fa6bb"), weight=0.7)
-            canvas.polygon([(-0.165, -0.16), (-0.06, -0.24), (0.03, -0.17), (0.165, -0.22), (0.165, -0.105), (-0.165, -0.105)], rgb("#8fb06f"), weight=0.5)
+            canvas.polygon(
+                [
+                    (-0.165, -0.16),
+                    (-0.06, -0.24),
+                    (0.03, -0.17),
+                    (0.165, -0.22),
+                    (0.165, -0.105),
+                    (-0.165, -0.105),
+                ],
+                rgb("#8fb06f"),
+                weight=0.5,
+            )
             return
         for side in (-1, 1):
             canvas.limb([(side * 0.1, -0.12), (side * 0.135, -0.01)], [0.022, 0.016], DARK_WOOD, weight=0.8)
@@ -217,11 +196,19 @@ def television(canvas: Canvas, x: float, y: float, scale: float, colour: Colour 
         canvas.rect(-0.18, -0.37, 0.36, 0.27, body, radius=0.025)
         canvas.rect(-0.155, -0.345, 0.235, 0.22, rgb("#e8dcc0"), radius=0.04, weight=0.8)
         canvas.rect(-0.145, -0.335, 0.215, 0.2, rgb("#7e9aa5"), radius=0.045, weight=0.8)
-        canvas.polygon([(-0.12, -0.32), (-0.06, -0.32), (-0.11, -0.16), (-0.14, -0.2)], (255, 255, 255), alpha=0.3, shade=0, outline=False)
+        canvas.polygon(
+            [(-0.12, -0.32), (-0.06, -0.32), (-0.11, -0.16), (-0.14, -0.2)],
+            (255, 255, 255),
+            alpha=0.3,
+            shade=0,
+            outline=False,
+        )
         for k in range(2):
             canvas.oval(0.128, -0.32 + 0.06 * k, 0.02, 0.02, BRASS, weight=0.7)
         for k in range(4):
-            canvas.ink_line([(0.108, -0.2 + 0.02 * k), (0.15, -0.2 + 0.02 * k)], darken(body, 0.45), weight=0.7)
+            canvas.ink_line(
+                [(0.108, -0.2 + 0.02 * k), (0.15, -0.2 + 0.02 * k)], darken(body, 0.45), weight=0.7
+            )
 
 
 @thing("telephone", width=0.19, height=0.14, belongs=("table", "floor"), grip=(0, 0.03))
@@ -232,41 +219,76 @@ def telephone(canvas: Canvas, x: float, y: float, scale: float, colour: Colour |
         canvas.soft([(-0.06, -0.1), (0.06, -0.1), (0.1, 0.005), (-0.1, 0.005)], body)
         canvas.oval(0, -0.045, 0.036, 0.034, PAPER, weight=0.8)
         for k in range(8):
-            canvas.dot(0.024 * (1, 0.7, 0, -0.7, -1, -0.7, 0, 0.7)[k], -0.045 + 0.024 * (0, 0.7, 1, 0.7, 0, -0.7, -1, -0.7)[k], 0.006, darken(body, 0.2))
-        canvas.limb([(-0.085, -0.1), (-0.05, -0.128), (0.05, -0.128), (0.085, -0.1)], [0.042, 0.024, 0.024, 0.042], lighten(body, 0.08))
+            canvas.dot(
+                0.024 * (1, 0.7, 0, -0.7, -1, -0.7, 0, 0.7)[k],
+                -0.045 + 0.024 * (0, 0.7, 1, 0.7, 0, -0.7, -1, -0.7)[k],
+                0.006,
+                darken(body, 0.2),
+            )
+        canvas.limb(
+            [(-0.085, -0.1), (-0.05, -0.128), (0.05, -0.128), (0.085, -0.1)],
+            [0.042, 0.024, 0.024, 0.042],
+            lighten(body, 0.08),
+        )
 
 
 @thing("sewing_machine", width=0.5, height=0.62, belongs=("floor",), top=0.42)
 def sewing_machine(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
     """A treadle machine on its iron table, cloth under the needle."""
     iron = rgb("#4c4a54")
-    cloth = _pick(colour, rng, "red", "light_blue", "pink")
+    cloth = pick(colour, rng, "red", "light_blue", "pink")
     with canvas.group(x, y, scale):
         canvas.shadow(0, -0.01, 0.28, 0.035, 0.28)
         for side in (-1, 1):
-            canvas.line([(side * 0.2, -0.4), (side * 0.14, -0.22), (side * 0.22, -0.015)], iron, 0.022, smooth=True)
-            canvas.line([(side * 0.12, -0.4), (side * 0.19, -0.2), (side * 0.13, -0.015)], iron, 0.016, smooth=True)
+            canvas.line(
+                [(side * 0.2, -0.4), (side * 0.14, -0.22), (side * 0.22, -0.015)], iron, 0.022, smooth=True
+            )
+            canvas.line(
+                [(side * 0.12, -0.4), (side * 0.19, -0.2), (side * 0.13, -0.015)], iron, 0.016, smooth=True
+            )
         canvas.oval(0.1, -0.2, 0.085, 0.085, iron, weight=0.7, alpha=0.35, shade=0)
         canvas.polygon([(-0.13, -0.06), (0.09, -0.06), (0.12, -0.03), (-0.16, -0.03)], iron, weight=0.8)
         canvas.polygon([(-0.25, -0.42), (-0.22, -0.45), (0.22, -0.45), (0.25, -0.42)], lighten(WOOD, 0.15))
         canvas.rect(-0.25, -0.425, 0.5, 0.035, WOOD, radius=0.006)
         canvas.rect(-0.17, -0.455, 0.34, 0.02, iron, radius=0.006, weight=0.8)
-        canvas.soft([(-0.17, -0.44), (-0.17, -0.6), (-0.1, -0.62), (0.06, -0.58), (0.08, -0.44), (0.15, -0.44), (0.16, -0.6), (0.1, -0.64), (-0.18, -0.64)], iron)
+        canvas.soft(
+            [
+                (-0.17, -0.44),
+                (-0.17, -0.6),
+                (-0.1, -0.62),
+                (0.06, -0.58),
+                (0.08, -0.44),
+                (0.15, -0.44),
+                (0.16, -0.6),
+                (0.1, -0.64),
+                (-0.18, -0.64),
+            ],
+            iron,
+        )
         canvas.rect(-0.165, -0.62, 0.03, 0.15, iron, radius=0.008, weight=0.8)
         canvas.line([(-0.15, -0.48), (-0.15, -0.45)], METAL, 0.008)
         canvas.line([(-0.1, -0.606), (0.06, -0.606)], BRASS, 0.008)
         canvas.oval(0.175, -0.55, 0.022, 0.055, METAL, weight=0.8)
         canvas.rect(0.02, -0.665, 0.03, 0.035, COLOURS["red"], radius=0.006, weight=0.6)
-        canvas.soft([(-0.24, -0.455), (-0.12, -0.47), (-0.02, -0.45), (-0.06, -0.43), (-0.2, -0.32), (-0.28, -0.34)], cloth, weight=0.9)
+        canvas.soft(
+            [(-0.24, -0.455), (-0.12, -0.47), (-0.02, -0.45), (-0.06, -0.43), (-0.2, -0.32), (-0.28, -0.34)],
+            cloth,
+            weight=0.9,
+        )
 
 
 @thing("suitcase", width=0.3, height=0.27, belongs=("floor", "hand"), grip=(0, 0.26))
 def suitcase(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
     """A leather case with straps and a label."""
-    hide = _pick(colour, rng, "brown", "beige", "green")
+    hide = pick(colour, rng, "brown", "beige", "green")
     with canvas.group(x, y, scale):
         canvas.shadow(0, -0.005, 0.17, 0.025, 0.28)
-        canvas.line([(-0.045, -0.21), (-0.04, -0.255), (0.04, -0.255), (0.045, -0.21)], darken(hide, 0.4), 0.018, smooth=True)
+        canvas.line(
+            [(-0.045, -0.21), (-0.04, -0.255), (0.04, -0.255), (0.045, -0.21)],
+            darken(hide, 0.4),
+            0.018,
+            smooth=True,
+        )
         canvas.rect(-0.15, -0.215, 0.3, 0.21, hide, radius=0.022)
         canvas.ink_line([(-0.148, -0.165), (0.148, -0.165)], darken(hide, 0.45), weight=0.8)
         for side in (-1, 1):
@@ -278,14 +300,21 @@ def suitcase(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | 
 
 
 @thing("bird_cage", width=0.22, height=0.34, belongs=("wall", "table", "floor"), grip=(0, 0.34))
-def bird_cage(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
+def bird_cage(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """A domed cage with a canary on its perch."""
     wire = colour or BRASS
     with canvas.group(x, y, scale):
-        canvas.soft([(-0.1, -0.02), (-0.1, -0.2), (-0.06, -0.3), (0.06, -0.3), (0.1, -0.2), (0.1, -0.02)], mix(GLASS, PAPER, 0.6), alpha=0.62, weight=0.8)
+        canvas.soft(
+            [(-0.1, -0.02), (-0.1, -0.2), (-0.06, -0.3), (0.06, -0.3), (0.1, -0.2), (0.1, -0.02)],
+            mix(GLASS, PAPER, 0.6),
+            alpha=0.62,
+            weight=0.8,
+        )
         canvas.line([(-0.08, -0.11), (0.08, -0.11)], WOOD, 0.01)
         bird = COLOURS["yellow"]
-        canvas.soft([(-0.05, -0.12), (-0.02, -0.175), (0.03, -0.17), (0.03, -0.12), (-0.01, -0.105)], bird, weight=0.7)
+        canvas.soft(
+            [(-0.05, -0.12), (-0.02, -0.175), (0.03, -0.17), (0.03, -0.12), (-0.01, -0.105)], bird, weight=0.7
+        )
         canvas.oval(0.02, -0.175, 0.023, 0.022, bird, weight=0.7)
         canvas.dot(0.027, -0.18, 0.004, DARK_WOOD)
         canvas.polygon([(0.041, -0.178), (0.057, -0.171), (0.041, -0.167)], COLOURS["orange"], weight=0.4)
@@ -296,30 +325,3 @@ def bird_cage(canvas: Canvas, x: float, y: float, scale: float, colour: Colour |
         canvas.rect(-0.11, -0.04, 0.22, 0.04, wire, radius=0.012)
         canvas.line([(0, -0.285), (0, -0.33)], wire, 0.009)
         canvas.dot(0, -0.295, 0.014, wire)
-
-
-@thing("wheelchair", width=0.46, height=0.54, belongs=("floor",), seat=0.28)
-def wheelchair(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
-    """A wheelchair turned a little to the right."""
-    cloth = _pick(colour, rng, "blue", "green", "black")
-    steel = rgb("#9aa3aa")
-    with canvas.group(x, y, scale):
-        canvas.shadow(0, -0.01, 0.25, 0.035, 0.28)
-        canvas.line([(-0.14, -0.5), (-0.1, -0.5), (-0.1, -0.26), (0.12, -0.26), (0.17, -0.06), (0.22, -0.05)], steel, 0.018)
-        canvas.line([(-0.19, -0.525), (-0.12, -0.5)], rgb("#4f4c54"), 0.024)
-        canvas.soft([(-0.115, -0.48), (-0.08, -0.48), (-0.07, -0.3), (-0.1, -0.28)], cloth)
-        canvas.rect(-0.11, -0.3, 0.24, 0.045, cloth, radius=0.02)
-        canvas.line([(-0.1, -0.38), (0.09, -0.38), (0.09, -0.28)], steel, 0.016)
-        canvas.rect(-0.08, -0.4, 0.17, 0.028, rgb("#55525b"), radius=0.014, weight=0.8)
-        _wheel(canvas, -0.07, -0.155, 0.15)
-        _wheel(canvas, 0.14, -0.055, 0.05)
-        canvas.line([(0.16, -0.05), (0.23, -0.05)], rgb("#55525b"), 0.02)
-
-
-def _wheel(canvas: Canvas, x: float, y: float, radius: float) -> None:
-    tyre = rgb("#4f4c54")
-    for k in range(6):
-        dx, dy = ((1, 0), (0.87, 0.5), (0.5, 0.87), (0, 1), (-0.5, 0.87), (-0.87, 0.5))[k]
-        canvas.line([(x - dx * radius, y - dy * radius), (x + dx * radius, y + dy * radius)], METAL, 0.004)
-    canvas.skia.drawCircle(x, y, radius, skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=0.016, Color=skia.Color(int(tyre[0]), int(tyre[1]), int(tyre[2]))))
-    canvas.dot(x, y, 0.016, METAL)
