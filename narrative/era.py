@@ -16,6 +16,8 @@ _TAKEN_BACK: Final = frozenset({"no", "miento", "perdon", "digo", "espera", "mej
 def decide_era(cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
     """The era of the cues of one scene; an empty Era when nothing tells."""
     cues = without_taken_back(cues, words)
+    if len(cues) > 1:
+        cues = [c for c in cues if not (c.kind == "now" and _tells_of_death(c, words))]
     if not cues:
         return Era()
     unborn = next((c for c in cues if c.kind == "unborn"), None)
@@ -31,6 +33,10 @@ def decide_era(cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
     return Era(phase, low, high, words.span(best.first, best.last))
 
 
+def _tells_of_death(cue: Cue, words: Words) -> bool:
+    return any(words.plain_at(i) in ("murio", "murieron", "fallecio") for i in range(max(0, cue.first - 5), cue.first))
+
+
 def _before_birth(unborn: Cue, cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
     dated = [c for c in cues if c.low is not None and c.kind in ("year", "event")]
     if not dated:
@@ -43,6 +49,8 @@ def own_cues(cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words, telli
     """Without the ages and stages of other people: "mi nieta, que tenía cinco años"."""
     found: list[Cue] = []
     for cue in cues:
+        if cue.kind in ("age", "stage") and telling.voice == "relative" and _says_i(cue, words):
+            continue
         if cue.kind not in ("age", "stage"):
             found.append(cue)
             continue
@@ -52,6 +60,12 @@ def own_cues(cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words, telli
         elif owner.relation in _YOUNGER and cue.kind == "age" and cue.low is not None:
             found.append(Cue(cue.first, cue.last, None, None, 1.3, _YOUNGER[owner.relation], "other"))
     return found
+
+
+def _says_i(cue: Cue, words: Words) -> bool:
+    """"Yo tenía diez años" of a relative is the relative's age."""
+    near = [words.plain_at(i) for i in range(max(0, cue.first - 3), cue.first)]
+    return "yo" in near or words.plain_at(cue.last) == "yo"
 
 
 _YOUNGER: Final[Mapping[str, Phase]] = {"hijo": "adulthood", "hija": "adulthood", "nieto": "old_age", "nieta": "old_age"}
@@ -65,7 +79,7 @@ def _owner(cue: Cue, phrases: Sequence[Phrase], words: Words, telling: Telling) 
             return None
         owner = next((p for p in phrases if p.kind == "person" and p.last == at + 1), None)
         if owner is not None:
-            close = words.joined(owner.last, cue.first) in _OWN_AGE
+            close = words.joined(owner.last, cue.first) in _OWN_AGE or _did_it(words, owner, cue)
             return owner if close and (owner.name is None or telling.voice == "patient") else None
         if word.lower in ("ella", "él") and telling.voice == "patient":
             before = [p for p in phrases if p.kind == "person" and p.last <= at]
@@ -73,6 +87,12 @@ def _owner(cue: Cue, phrases: Sequence[Phrase], words: Words, telling: Telling) 
         if words[at + 1].opens:
             return None
     return None
+
+
+def _did_it(words: Words, owner: Phrase, cue: Cue) -> bool:
+    """"mi hermana se fue a Madrid con quince años"."""
+    between = words.joined(owner.last, cue.first).split()
+    return between[-1:] == ["con"] and any(b in ("fue", "vino", "marcho", "salio", "empezo", "caso", "entro", "murio", "llego") for b in between)
 
 
 _OWN_AGE: Final = frozenset(
@@ -125,7 +145,7 @@ def phase_of(low: int | None, high: int | None, born: int | None, told: Phase | 
 
 def segments(cues: Sequence[Cue], words: Words) -> list[tuple[int, int, list[Cue]]]:
     """The text cut where the time changes: sentence ranges with the cues that hold there."""
-    strong = [c for c in without_taken_back(cues, words) if c.low is not None and c.weight >= 1.2 and c.kind not in ("now", "ago")]
+    strong = [c for c in without_taken_back(cues, words) if c.low is not None and c.weight >= 1.2 and c.kind != "ago"]
     total = words[len(words) - 1].sentence + 1 if len(words) else 0
     parts: list[tuple[int, int, list[Cue]]] = []
     for cue in strong:

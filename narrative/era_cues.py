@@ -39,7 +39,7 @@ class Cue:
 
 # words, years after birth from and to, weight, phase when the range straddles two
 _STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
-    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("de", "siendo", "desde", "cuando", "siendo yo", "muy", "era", "tan")
+    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("de", "siendo", "desde", "cuando", "siendo yo", "muy", "era", "tan", "eramos", "como")
       for b in ("pibes", "rapaces", "guajes", "chamacos", "chamacas", "chiquillos", "chiquillas", "pelados", "cabros",
                 "gurises", "guri", "zagales", "escuincles", "chavales pequenos",
                 "nino", "nina", "chico", "chica", "pequeno", "pequena", "chiquito", "chiquita", "crio", "cria",
@@ -207,9 +207,10 @@ def _dated(words: Words, at: int, after: int, year: int, patient: Patient) -> Cu
 def _alternative(words: Words, after: int, patient: Patient) -> tuple[int, int] | None:
     """"el 68 o el 69", "1958 o 59"."""
     at = after
-    if words.plain_at(at) not in ("o", "u"):
+    if words.plain_at(at) in ("o", "u"):
+        at += 1
+    elif not (at < len(words) and words[at].gap.strip() == "," and (words[at].text.isdecimal() and len(words[at].text) == 2)):
         return None
-    at += 1
     at += words.plain_at(at) == "en"
     at += words.plain_at(at) == "el"
     number = read_number(words, at)
@@ -219,16 +220,20 @@ def _alternative(words: Words, after: int, patient: Patient) -> tuple[int, int] 
     return year, number[1]
 
 
+def _tells_when(words: Words, at: int) -> bool:
+    return any(words.plain_at(i) in ("era", "fue", "seria", "ocurrio", "paso", "alla", "aquello") for i in (at, at - 1))
+
+
 def _decade(words: Words, at: int, after: int, value: int, patient: Patient) -> Cue | None:
     start = _cue_start(words, at)
     lead = words.joined(start, at)
     if words.plain_at(at - 2) in ("a", "tenia", "cumplir", "con") and words.plain_at(at - 1) == "los" or (
         words.plain_at(after) in _YEARS
-    ) or _is_quantity(words, after) or words.plain_at(at - 2) == "por" and "anos" not in lead:  # fmt: skip
-        return None
-    if words.plain_at(after) == "y" and words.plain_at(after + 1) == "pico":
+    ) or _is_quantity(words, after) or words.plain_at(at - 2) == "por" and "anos" not in lead and not _tells_when(words, at - 3):  # fmt: skip
         return None
     year = _century(value, patient)
+    if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("pico", "tantos", "algo"):
+        return Cue(start, after + 2, year + 1, year + 9, 3.0)
     if "mediados" in lead:
         return Cue(start, after, year + 4, year + 6, 3.0)
     if "finales" in lead:
@@ -277,16 +282,24 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     if years and (before in ("hace",) or earlier in ("hace",)):
         return Cue(at - 1, last, NOW[0] - high, NOW[1] - low, 3.2, kind="ago")
     with_los = before == "los" and earlier in ("a", "por", "cumplir", "cumpli", "desde", "hasta", "rondaba", "sobre", "con", "para")
-    if not years and not with_los:
+    bare = _bare_age(words, at, after, low)
+    if not years and not with_los and not bare:
         return None
     if not years and low < 5:
         return None
     if not years and (_is_quantity(words, after) or words.plain_at(after) in ("dias", "meses", "pueblos", "de") or low > 30 and earlier == "por" and words.plain_at(at - 3) not in ("andaba", "andaria", "rondaba", "iba", "iria", "tendria")):
         return None
-    trigger = with_los or before == "yo" or _has_age_verb(words, at) or before in ("con", "mis", "sus")
+    trigger = with_los or bare or before == "yo" or words.plain_at(last) in ("tendria", "tenia", "tendriamos", "teniamos", "tendriamos") or _has_age_verb(words, at) or before in ("con", "mis", "sus")
     if not trigger:
         return None
     return Cue(at - (2 if with_los else 0), last, born + low, born + high + 1, 3.5, kind="age")
+
+
+def _bare_age(words: Words, at: int, after: int, value: int) -> bool:
+    """"yo tenía dieciséis.", "yo con mis sesenta y cinco,"."""
+    ends = after >= len(words) or words[after].after_stop
+    before = words.plain_at(at - 1)
+    return ends and 5 <= value <= 95 and before in ("tenia", "tendria", "cumpli", "mis", "teniamos")
 
 
 def _has_age_verb(words: Words, at: int) -> bool:

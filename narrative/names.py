@@ -211,7 +211,7 @@ class NameReader:
             if word.capital and (not word.opens or word.plain not in _WORD_NAMES):
                 return True
             if word.capital:
-                return self._acts(at + 1)
+                return self._acts(at + 1) or (not self._is_common(at) and word.plain not in ("sol", "paz", "luz", "mar", "salud", "gloria"))
             return word.plain not in _WORD_NAMES and len(word.plain) > 3 and not self._is_common(at)
         if word.plain not in _WORD_NAMES:
             return not self._is_common(at) or self.words.plain_at(at - 1) in ("mi", "la", "el")

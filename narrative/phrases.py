@@ -162,7 +162,9 @@ class PhraseReader:
         if w.plain_at(head) in ("don", "dona", "sor", "fray", "mister"):
             return self._titled(head)
         match = self.lexicon.at("people", w, head)
-        if match is None or self._is_capital_name(head) or w.joined(head - 1, head + 1) == "el papa":
+        if match is None or self._is_capital_name(head) or w.joined(head - 1, head + 1) == "el papa" or (
+            w.plain_at(match.last) in ("noel", "claus", "perez") and w.plain_at(head) in ("papa", "santa", "raton", "ratoncito")
+        ):
             return None
         start, determiner, owner, count = self._left(head)
         name = self._name_after(match.last)
@@ -180,6 +182,10 @@ class PhraseReader:
             core = name.last if name else core
         last, of = self._of_phrase(core, "person")
         relation = self._relation(match.concept, match.form, gender, plural)
+        if w.plain_at(head) == "padre" and determiner == "def" and name is not None and not name.entities:
+            relation = "cura"
+        if name is not None and self._runs_into(match.concept, relation, name):
+            name, core, last, of = None, match.last, match.last, None
         return Phrase(
             start, last, head, "person", match.concept, match.form, relation,
             None if name is None else w.said(name.first, name.last),
@@ -235,6 +241,13 @@ class PhraseReader:
         """"Capitán" the dog, "Sol" the granddaughter: a registered name wins over the noun."""
         w = self.words[head]
         return w.capital and not w.opens and self.names.registered(head) is not None
+
+    def _runs_into(self, concept: Concept, relation: str | None, name: NameHit) -> bool:
+        """"el día que murió mi papi | fermín me llevó": without stops another known person may follow."""
+        if self.words.cased or concept.id not in ("parent", "spouse", "viejo") or not name.entities:
+            return False
+        owners = {e.relation for e in self.entities if e.id in name.entities}
+        return relation not in owners
 
     def _is_predicate(self, start: int, determiner: str, name: NameHit | None) -> bool:
         """"era un hombre bueno", "como un padre": says what someone is like."""
@@ -458,7 +471,7 @@ class PhraseReader:
         w = self.words
         if at < len(w) and not of_person and w[at].plain in ("flaco", "flaca", "gordo", "gorda", "solo", "sola", "rubio", "rubia", "mayor", "moreno"):
             return at
-        while at < len(w) and not w[at].after_stop and w[at].plain in POST_ADJECTIVES:
+        while at < len(w) and not w[at].after_stop and _is_adjective(w[at].plain):
             if w[at].capital and not w[at].opens:
                 break
             at += 1
@@ -540,3 +553,8 @@ def _without_places_in_places(found: list[Phrase]) -> tuple[Phrase, ...]:
             continue
         kept.append(phrase)
     return tuple(kept)
+
+
+def _is_adjective(word: str) -> bool:
+    """A post-nominal adjective of the closed list, in the singular or plural."""
+    return word in POST_ADJECTIVES or word.removesuffix("s") in POST_ADJECTIVES or word.removesuffix("es") in POST_ADJECTIVES

@@ -55,7 +55,7 @@ class PresenceReader:
     def _is_there(self, referent: Referent, main: tuple[int, int]) -> bool:
         inside = [p for p in referent.phrases if main[0] <= self.words[p.head].sentence < main[1]]
         if not inside:
-            return False
+            return self._carried_on(referent, main)
         if referent.relation == "yo":
             return True
         votes = [self._vote(p, referent) for p in inside]
@@ -63,6 +63,21 @@ class PresenceReader:
         if "out" in votes or ("out" in elsewhere and not any(self._acts(p) for p in inside)):
             return False
         return "neutral" in votes
+
+    def _carried_on(self, referent: Referent, main: tuple[int, int]) -> bool:
+        """Told of right before the scene and meant by its first "los dos", "él", "ella"."""
+        if referent.kind == "place" or referent.plural or main[0] == 0:
+            return False
+        start = next(w.index for w in self.words.items if w.sentence == main[0])
+        before = [p for p in self.phrases if p.kind != "place" and p.first < start]
+        if not before or before[-1] not in referent.phrases:
+            return False
+        for at in range(start, min(start + 14, len(self.words))):
+            if any(p.first == at and p.kind == "person" for p in self.phrases):
+                return False
+            if self.words.joined(at, at + 2) in ("los dos", "las dos") or self.words[at].lower in ("él", "ella"):
+                return True
+        return False
 
     def _acts(self, phrase: Phrase) -> bool:
         """Whether the one named is the subject of a verb in the past."""
@@ -81,11 +96,30 @@ class PresenceReader:
             return "out"
         if self.words.plain_at(phrase.first - 1) == "con" and self._with_absent(phrase):
             return "out"
-        if self._knew_nothing(phrase):
+        if self._knew_nothing(phrase) or self._missed(phrase):
             return "out"
-        if self._nested(phrase) or self._owner_or_maker(phrase) or self._quoted(phrase) or self._compared(phrase):
+        if self._nested(phrase) or self._owner_or_maker(phrase) or self._quoted(phrase) or self._compared(phrase) or (
+            self._photographed(phrase)
+        ):
             return "weak_out"
         return "neutral"
+
+    def _missed(self, phrase: Phrase) -> bool:
+        """"al Tito lo extraño", "echo de menos a mi hermana"."""
+        tail = self.words.joined(phrase.last, phrase.last + 3)
+        lead = self.words.joined(phrase.first - 4, phrase.first)
+        return tail.startswith(("lo extrano", "la extrano", "lo echo de", "la echo de", "lo extranaba", "la extranaba")) or (
+            lead.endswith(("de menos a", "extrano a", "extranaba a", "menos al"))
+        )
+
+    def _photographed(self, phrase: Phrase) -> bool:
+        """"le mostré la foto: mi mamá con un pañuelo"."""
+        at = phrase.first
+        while at > 0 and not self.words[at].opens:
+            if ":" in self.words[at].gap:
+                return any(self.words.plain_at(i) in ("foto", "fotografia", "retrato") for i in range(max(0, at - 4), at))
+            at -= 1
+        return False
 
     def _knew_nothing(self, phrase: Phrase) -> bool:
         """"mi viejo no sabía nada", "mi madre nunca lo supo"."""
@@ -207,6 +241,9 @@ class PresenceReader:
             return False
         if verb in ("vivir", "trabajar", "residir") and w.plain_at(phrase.last) == "que" and form.tense != "present":
             return False
+        if verb == "quedar" and w.plain_at(at + 1).endswith(("ando", "iendo")) and not form.plural:
+            if any(p.kind == "place" and p.first < phrase.first for p in self.phrases):
+                return True
         place = next((p for p in self.phrases if p.kind == "place" and at < p.head <= at + 5), None)
         if place is None:
             return w.joined(at + 1, at + 4) in ("sirviendo en", "en cama", "en la guerra") or w.plain_at(at + 1) in ("fuera", "lejos")
@@ -222,7 +259,7 @@ class PresenceReader:
         """"mandó un telegrama", "escribía cartas": whoever sends is not there."""
         if form.lemma not in ("mandar", "enviar", "escribir"):
             return False
-        return any(t in ("telegrama", "carta", "cartas", "postal", "postales", "dinero", "recado", "paquete", "felicitacion")
+        return any(t in ("telegrama", "carta", "cartas", "postal", "postales", "dinero", "recado", "paquete", "felicitacion", "cinta", "grabacion", "regalo", "fotos")
                    for t in self.words.joined(at + 1, at + 5).split())  # fmt: skip
 
     def _in_company(self, at: int) -> bool:
@@ -243,7 +280,7 @@ class PresenceReader:
             if self.words[i].opens or any(p.first == i and p.kind == "person" for p in self.phrases):
                 return False
             if self.words.joined(i, i + 2) in ("me llamo", "nos llamo", "nos escribio", "me escribio", "por telefono",
-                                               "nos llamaba", "me llamaba", "nos escribia"):  # fmt: skip
+                                               "nos llamaba", "me escribia", "nos escribia"):  # fmt: skip
                 return True
             if self.words.joined(i, i + 3) in ("por la tele", "por la television", "por la radio"):
                 return True
@@ -394,7 +431,7 @@ class PresenceReader:
             beside = w.plain_at(phrase.first - 2) in ("delante", "cerca", "detras", "lado", "dentro", "puerta", "puertas",
                                                       "frente", "orilla", "fondo", "alrededor", "medio", "encima",
                                                       "cuadras", "alto", "centro", "salida", "entrada", "espejo", "mesa", "ventana", "cama", "banco", "pared", "reja", "escalera", "afuera", "enfrente", "umbral", "sofa", "sillon", "butaca", "alfombra", "chimenea", "lumbre", "balcon", "jardin", "mostrador", "fiesta", "fiestas", "feria", "verbena", "romeria", "altar",
-                                                      "escaleras", "mostrador", "sala", "cola", "taquilla", "rincon", "esquina", "mitad", "suelo", "patio", "calles", "techo", "tejado")  # fmt: skip
+                                                      "escaleras", "mostrador", "sala", "cola", "taquilla", "fila", "tapia", "corredor", "cancela", "valla", "gradas", "grada", "torre", "campanario", "rincon", "esquina", "mitad", "suelo", "patio", "calles", "techo", "tejado")  # fmt: skip
             if not beside:
                 return False
         if before == "para" or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a"):
@@ -454,9 +491,10 @@ class PresenceReader:
         for at in range(max(0, phrase.first - 4), phrase.first):
             if any(f.lemma in ("mandar", "enviar", "destinar") for f in self.verbs.read(w[at].lower, False)):
                 return w.plain_at(at - 1) not in ("nos", "me")
-            if w.joined(at, at + 2) in ("se fue", "se marcho", "se fueron", "se marcharon", "se iba", "emigro a") and phrase.concept is None:
-                return True
-        return False
+        return phrase.concept is None and any(
+            w.joined(at, at + 2) in ("se fue", "se marcho", "se fueron", "se marcharon", "se iba", "emigro a")
+            for at in range(max(0, phrase.first - 6), phrase.first)
+        )
 
 
 def self_is_there(

@@ -192,6 +192,9 @@ class ReferentReader:
                 return named
             known = next((r for r in self.found if r.entity is not None and r.entity.id in phrase.hints), None)
             return known or self._renamed(phrase)
+        entity = self._pet_entity(phrase)
+        if entity is not None and any(r.entity is entity for r in self.found):
+            return next(r for r in self.found if r.entity is entity)
         if phrase.determiner in ("indef", "number") and not phrase.plural:
             return None
         for referent in reversed(self.found):

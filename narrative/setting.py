@@ -85,7 +85,7 @@ class SettingReader:
         if self.patient.country not in _NO_SEASONS:
             for month, season in _MONTH_SEASON.items():
                 at = self._find(month)
-                if at is not None and not (self.words.cased and self.items[at[0]].capital):
+                if at is not None and not (self.words.cased and self.items[at[0]].capital and not self.items[at[0]].opens):
                     south = self.patient.country in _SOUTH
                     return self._fact(_OPPOSITE[season] if south else season, at)
         concept = self.lexicon.get("occasions", occasion.concept) if occasion is not None else None
@@ -132,6 +132,8 @@ class SettingReader:
 
     def _is_something_else(self, first: int, last: int) -> bool:
         before, after = self.words.plain_at(first - 1), self.words.plain_at(last)
+        if self.words.joined(first, last) == "todos los santos":
+            return before not in ("de", "por", "en", "para")
         word = self.words.joined(first, last)
         if word in ("reyes", "partido", "final", "viaje", "carrera", "fiesta", "fiestas", "grito", "corrida", "baile", "parto",
                     "el camino de santiago", "dieciocho", "aceituna", "merienda", "despedida", "entrevista", "independencia", "corpus", "nevada", "san juan", "san martin"):  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 
 from narrative.kinship import composed, told_by
 from narrative.scene import Scene
-from tests.narrative.conftest import who
+from scene_questions import who
 
 Read = Callable[[str], Scene]
 

@@ -7,7 +7,8 @@ import pytest
 
 from narrative import Lexicon, LexiconError
 from narrative.words import split_words
-from tests.narrative.conftest import LEXICON
+
+LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from narrative.scene import Scene
-from tests.narrative.conftest import present, who
+from scene_questions import present, who
 
 Read = Callable[[str], Scene]
 
