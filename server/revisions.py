@@ -9,7 +9,7 @@ import logging
 from sqlalchemy import update
 from sqlmodel import Session, col
 
-from narrative.scene import Scene
+from server.database import session
 from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.preparation import prepare
 from server.records import Memory, Page
@@ -34,23 +34,23 @@ def begin_revision(db: Session, page: Page) -> None:
     db.refresh(page)
 
 
-def make_revision(db: Session, studio: Studio, memory: Memory, page: Page) -> Scene | None:
+def make_revision(db: Session, studio: Studio, page: Page) -> None:
     """Draws the sketch of a committed revision at once and puts the rest in the jobs' line.
 
-    Never raises for what went wrong: the page then says it. Returns the scene, when it was understood.
+    Never raises for what went wrong: the page then says it. ``page`` is as it is afterwards.
     """
-    revision = page.revision
     try:
-        plan = prepare(db, studio.files, studio, studio.settings, memory, page)
-        db.commit()
-        studio.jobs.put(page.id, revision)
+        # A session of its own: what fails in it leaves the caller's rows as they are.
+        with session(studio.engine) as own:
+            fresh = own.get_one(Page, page.id)
+            memory = own.get_one(Memory, fresh.memory_id)
+            prepare(own, studio.files, studio, studio.settings, memory, fresh)
+            own.commit()
+        studio.jobs.put(page.id, page.revision)
     except Exception as error:  # whatever it was, the page must say so and stay usable
-        db.rollback()
         _log.exception("the sketch of page %s could not be made", page.id)
-        fail_revision(db, page.id, revision, problem_sentence(error))
-        db.refresh(page)
-        return None
-    return plan.scene
+        fail_revision(db, page.id, page.revision, problem_sentence(error))
+    db.refresh(page)
 
 
 def fail_revision(db: Session, page_id: str, revision: int, sentence: str) -> None:

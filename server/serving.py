@@ -88,7 +88,7 @@ def _check_disk(settings: Settings) -> None:
     free = shutil.disk_usage(settings.home).free
     if free < LEAST_DISK:
         raise StartError(
-            f"Queda muy poco disco en {settings.home} ({free // 2**20} MB): libere espacio y vuelva a empezar. "
+            f"Queda muy poco disco en {settings.home} ({free // 2**20} MB): libere espacio. "
             f"/ Too little disk is left in {settings.home} ({free // 2**20} MB): free some and start again."
         )
 
