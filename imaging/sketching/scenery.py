@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -25,19 +25,22 @@ class Scene:
     canvas: Canvas
     look: SceneLook
     rng: random.Random
-    lights: list[Callable[[], None]] = field(default_factory=lambda: [])
+    lights: list[Callable[[], None]] = field(default_factory=list)
     tint: skia.Paint | None = None
 
     @property
     def left(self) -> float:
+        """The page's left edge."""
         return self.canvas.left
 
     @property
     def right(self) -> float:
+        """The page's right edge."""
         return self.canvas.right
 
     @property
     def width(self) -> float:
+        """The page's width in design units."""
         return self.canvas.right - self.canvas.left
 
     def flame(self, x: float, y: float, radius: float, alpha: float = 0.5) -> None:
@@ -47,7 +50,7 @@ class Scene:
 
 
 @contextmanager
-def hour_light(scene: Scene, *, calm: float = 0.3) -> Iterator[None]:
+def hour_light(scene: Scene, *, calm: float = 0.26) -> Generator[None]:
     """All that is drawn inside stands in the light of the hour; then the lamps are lit.
 
     ``calm`` is how much light air lies before the middle of the page, so that what stands behind
@@ -75,7 +78,7 @@ def hour_light(scene: Scene, *, calm: float = 0.3) -> Iterator[None]:
 
 
 @contextmanager
-def own_light(scene: Scene) -> Iterator[None]:
+def own_light(scene: Scene) -> Generator[None]:
     """Within ``hour_light`` and outside of any group: drawn untouched by the dark, as a window's view is."""
     scene.canvas.skia.restore()
     try:
@@ -109,7 +112,11 @@ def sky(scene: Scene, horizon: float) -> None:
     canvas, look, rng = scene.canvas, scene.look, scene.rng
     zenith, middle, low = look.sky
     canvas.gradient(
-        scene.left, canvas.top, scene.width, horizon + 40 - canvas.top, [(0, zenith), (0.55, middle), (1, low)]
+        scene.left,
+        canvas.top,
+        scene.width,
+        horizon + 40 - canvas.top,
+        [(0, zenith), (0.55, middle), (1, low)],
     )
     side = rng.choice((rng.uniform(90, 260), rng.uniform(740, 910)))
     if look.night:
@@ -125,7 +132,9 @@ def sky(scene: Scene, horizon: float) -> None:
 
 def _sun(scene: Scene, x: float, horizon: float) -> None:
     canvas, look = scene.canvas, scene.look
-    y = {"morning": horizon * 0.5, "afternoon": horizon * 0.36, "evening": horizon - 90}.get(look.time_of_day, 105)
+    y = {"morning": horizon * 0.5, "afternoon": horizon * 0.36, "evening": horizon - 90}.get(
+        look.time_of_day, 105
+    )
     warm = rgb("#ffd98f") if look.time_of_day == "evening" else rgb("#fff3c4")
     canvas.glow(x, y, 330, warm, 0.75)
     canvas.dot(x, y, 62, warm, 0.35)
@@ -157,8 +166,17 @@ def cloud(scene: Scene, x: float, y: float) -> None:
     body = puffy_path(x, y, size, size * 0.36, 9, rng, flat=0.6)
     canvas.fill(body, white, outline=False, shade=0.0, alpha=0.9, blur=2)
     with canvas.clip(body):
-        canvas.oval(x + size * 0.2, y + size * 0.28, size, size * 0.22, mix(white, look.sky[0], 0.4),
-                    outline=False, shade=0, alpha=0.55, blur=6)
+        canvas.oval(
+            x + size * 0.2,
+            y + size * 0.28,
+            size,
+            size * 0.22,
+            mix(white, look.sky[0], 0.4),
+            outline=False,
+            shade=0,
+            alpha=0.55,
+            blur=6,
+        )
 
 
 def swallows(scene: Scene, x: float, y: float) -> None:
@@ -168,7 +186,10 @@ def swallows(scene: Scene, x: float, y: float) -> None:
         wing = 11 - i
         scene.canvas.line(
             [(bx - wing, by - 5), (bx - 4, by - 6), (bx, by), (bx + 4, by - 6), (bx + wing, by - 4)],
-            mix(scene.look.sky[0], (50, 50, 70), 0.7), 2.2, alpha=0.75, smooth=True,
+            mix(scene.look.sky[0], (50, 50, 70), 0.7),
+            2.2,
+            alpha=0.75,
+            smooth=True,
         )
 
 
@@ -178,7 +199,9 @@ def haze(scene: Scene, colour: Colour, amount: float) -> Colour:
     return mix(colour, air, amount)
 
 
-def hill(scene: Scene, base: float, swing: float, colour: Colour, *, steps: int = 6, weight: float = 0.6) -> None:
+def hill(
+    scene: Scene, base: float, swing: float, colour: Colour, *, steps: int = 6, weight: float = 0.6
+) -> None:
     """A rolling crest at about ``base``, filled to the bottom of the page."""
     rng = scene.rng
     step = scene.width / steps
@@ -187,7 +210,15 @@ def hill(scene: Scene, base: float, swing: float, colour: Colour, *, steps: int 
     scene.canvas.fill(through_path(points), jitter(colour, rng, 4), shade=0.1, weight=weight)
 
 
-def peaks(scene: Scene, base: float, height: float, colour: Colour, *, snow: float = 0.0, count: int = 4) -> None:
+def far_hills(scene: Scene, low: float) -> None:
+    """Three rows of hills, the farthest palest; the nearest crest is at about ``low``."""
+    for base, air in ((low - 110, 0.62), (low - 50, 0.4), (low, 0.2)):
+        hill(scene, base, 30, haze(scene, scene.look.grass, air))
+
+
+def peaks(
+    scene: Scene, base: float, height: float, colour: Colour, *, snow: float = 0.0, count: int = 4
+) -> None:
     """A row of mountains with a shaded side; ``snow`` is the part of the height that is white."""
     canvas, rng = scene.canvas, scene.rng
     gap = scene.width / (count - 0.5)
@@ -197,29 +228,62 @@ def peaks(scene: Scene, base: float, height: float, colour: Colour, *, snow: flo
         half = gap * rng.uniform(0.72, 0.98)
         top = base - tall
         tone = jitter(colour, rng, 7)
-        ridge = [(x - half, base), (x - half * 0.5, top + tall * 0.44), (x - half * 0.2, top + tall * 0.2), (x, top),
-                 (x + half * 0.22, top + tall * 0.26), (x + half * 0.52, top + tall * 0.5), (x + half, base)]
+        ridge = [
+            (x - half, base),
+            (x - half * 0.5, top + tall * 0.44),
+            (x - half * 0.2, top + tall * 0.2),
+            (x, top),
+            (x + half * 0.22, top + tall * 0.26),
+            (x + half * 0.52, top + tall * 0.5),
+            (x + half, base),
+        ]
         canvas.polygon(ridge, lighten(tone, 0.14), shade=0.08, weight=0.6)
-        dark = [(x, top), (x + half * 0.22, top + tall * 0.26), (x + half * 0.52, top + tall * 0.5), (x + half, base),
-                (x + half * 0.3, base), (x + half * 0.12, top + tall * 0.6), (x - half * 0.05, top + tall * 0.36)]
+        dark = [
+            (x, top),
+            (x + half * 0.22, top + tall * 0.26),
+            (x + half * 0.52, top + tall * 0.5),
+            (x + half, base),
+            (x + half * 0.3, base),
+            (x + half * 0.12, top + tall * 0.6),
+            (x - half * 0.05, top + tall * 0.36),
+        ]
         canvas.polygon(dark, darken(tone, 0.16), shade=0, outline=False, alpha=0.75)
         if snow > 0:
             s = snow
             canvas.polygon(
-                [(x, top), (x + half * s * 0.85, top + tall * s), (x + half * s * 0.45, top + tall * s * 0.8),
-                 (x + half * s * 0.1, top + tall * s * 1.12), (x - half * s * 0.3, top + tall * s * 0.78),
-                 (x - half * s * 0.8, top + tall * s)],
-                SNOW, shade=0.03, outline=False)
-    canvas.gradient(scene.left, base - height * 0.5, scene.width, height * 0.5 + 2,
-                    [(0, haze(scene, colour, 0.7)), (1, haze(scene, colour, 0.7))], alphas=[0.0, 0.5])
+                [
+                    (x, top),
+                    (x + half * s * 0.85, top + tall * s),
+                    (x + half * s * 0.45, top + tall * s * 0.8),
+                    (x + half * s * 0.1, top + tall * s * 1.12),
+                    (x - half * s * 0.3, top + tall * s * 0.78),
+                    (x - half * s * 0.8, top + tall * s),
+                ],
+                SNOW,
+                shade=0.03,
+                outline=False,
+            )
+    canvas.gradient(
+        scene.left,
+        base - height * 0.5,
+        scene.width,
+        height * 0.5 + 2,
+        [(0, haze(scene, colour, 0.7)), (1, haze(scene, colour, 0.7))],
+        alphas=[0.0, 0.5],
+    )
 
 
 def ground(scene: Scene, top: float, colour: Colour, *, texture: bool = True) -> None:
     """Open ground from ``top`` to the bottom, lighter far away, with loose strokes."""
     canvas, rng = scene.canvas, scene.rng
     height = 1000 - top
-    canvas.gradient(scene.left, top, scene.width, height + 4,
-                    [(0, lighten(colour, 0.28)), (0.45, colour), (1, darken(colour, 0.16))])
+    canvas.gradient(
+        scene.left,
+        top,
+        scene.width,
+        height + 4,
+        [(0, lighten(colour, 0.28)), (0.45, colour), (1, darken(colour, 0.16))],
+    )
     if texture:
         area = skia.Path.Rect(skia.Rect(scene.left, top + height * 0.12, scene.right, 1000))
         canvas.brush(area, darken(colour, 0.3), rng, count=46, length=60, width=5, alpha=0.13)
@@ -231,14 +295,24 @@ def earth(scene: Scene, colour: Colour) -> Colour:
     return mix(colour, SNOW, 0.8) if scene.look.snowy else colour
 
 
-def path_shape(scene: Scene, top: float, x_far: float, w_far: float, x_near: float, w_near: float) -> skia.Path:
+def path_shape(
+    scene: Scene, top: float, x_far: float, w_far: float, x_near: float, w_near: float
+) -> skia.Path:
     """A winding way from (x_far, top) down to the viewer."""
     mid, bend = (x_far + x_near) / 2, scene.rng.uniform(-70, 70)
     y1, y2 = top + (1000 - top) * 0.3, top + (1000 - top) * 0.62
-    left = [(x_far - w_far, top), (mid + bend - w_far - w_near * 0.14, y1), (mid - bend * 0.2 - w_near * 0.5, y2),
-            (x_near - w_near, 1040)]
-    right = [(x_near + w_near, 1040), (mid - bend * 0.2 + w_near * 0.5, y2), (mid + bend + w_far + w_near * 0.14, y1),
-             (x_far + w_far, top)]
+    left = [
+        (x_far - w_far, top),
+        (mid + bend - w_far - w_near * 0.14, y1),
+        (mid - bend * 0.2 - w_near * 0.5, y2),
+        (x_near - w_near, 1040),
+    ]
+    right = [
+        (x_near + w_near, 1040),
+        (mid - bend * 0.2 + w_near * 0.5, y2),
+        (mid + bend + w_far + w_near * 0.14, y1),
+        (x_far + w_far, top),
+    ]
     return through_path([*left, *right])
 
 
@@ -251,7 +325,9 @@ def footpath(scene: Scene, top: float, x_far: float, colour: Colour, w_near: flo
     canvas.speckle(shape, darken(colour, 0.35), scene.rng, count=26, radius=3.4, alpha=0.22)
 
 
-def flags(scene: Scene, top: float, colour: Colour, *, rows: int = 7, columns: int = 13, alpha: float = 0.45) -> None:
+def flags(
+    scene: Scene, top: float, colour: Colour, *, rows: int = 7, columns: int = 13, alpha: float = 0.45
+) -> None:
     """Joints of paving stones in perspective towards the middle of the page."""
     canvas = scene.canvas
     line = darken(colour, 0.28)
@@ -264,8 +340,12 @@ def flags(scene: Scene, top: float, colour: Colour, *, rows: int = 7, columns: i
     for i in range(-columns, columns + 1):
         joints.moveTo(500 + i * spread * 0.62, top)
         joints.lineTo(500 + i * spread * 1.9, 1000)
-    paint = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=2.0,
-                       Color=skia.Color(int(line[0]), int(line[1]), int(line[2]), int(255 * alpha)))
+    paint = skia.Paint(
+        AntiAlias=True,
+        Style=skia.Paint.kStroke_Style,
+        StrokeWidth=2.0,
+        Color=skia.Color(int(line[0]), int(line[1]), int(line[2]), int(255 * alpha)),
+    )
     canvas.skia.drawPath(joints, paint)
 
 
@@ -273,7 +353,12 @@ def tuft(canvas: Canvas, x: float, y: float, size: float, colour: Colour) -> Non
     """Three to five blades of grass."""
     for lean in (-0.5, -0.2, 0.12, 0.42):
         tip = (x + lean * size, y - size * (1 - abs(lean) * 0.5))
-        canvas.line([(x + lean * 3, y), (x + lean * size * 0.4, y - size * 0.5), tip], colour, size * 0.12, smooth=True)
+        canvas.line(
+            [(x + lean * 3, y), (x + lean * size * 0.4, y - size * 0.5), tip],
+            colour,
+            size * 0.12,
+            smooth=True,
+        )
 
 
 def meadow_flower(canvas: Canvas, x: float, y: float, size: float, petal: Colour, stem: Colour) -> None:
@@ -281,11 +366,22 @@ def meadow_flower(canvas: Canvas, x: float, y: float, size: float, petal: Colour
     canvas.line([(x, y), (x + size * 0.12, y - size)], stem, size * 0.13)
     for i in range(5):
         a = i * math.tau / 5
-        canvas.dot(x + size * 0.12 + math.cos(a) * size * 0.2, y - size + math.sin(a) * size * 0.2, size * 0.17, petal)
+        canvas.dot(
+            x + size * 0.12 + math.cos(a) * size * 0.2,
+            y - size + math.sin(a) * size * 0.2,
+            size * 0.17,
+            petal,
+        )
     canvas.dot(x + size * 0.12, y - size, size * 0.12, rgb("#f3c64d"))
 
 
-PETALS: Final[Sequence[Colour]] = (rgb("#e8574a"), rgb("#f6f0e2"), rgb("#efb93f"), rgb("#b47cc0"), rgb("#ee9db0"))
+PETALS: Final[Sequence[Colour]] = (
+    rgb("#e8574a"),
+    rgb("#f6f0e2"),
+    rgb("#efb93f"),
+    rgb("#b47cc0"),
+    rgb("#ee9db0"),
+)
 
 
 def grassy(scene: Scene, top: float, count: int = 16) -> None:
@@ -299,7 +395,9 @@ def grassy(scene: Scene, top: float, count: int = 16) -> None:
         for _ in range(count):
             y = top + (1000 - top) * rng.random()
             size = 9 + 16 * (y - top) / (1000 - top)
-            meadow_flower(scene.canvas, rng.uniform(scene.left, scene.right), y, size, rng.choice(PETALS), blade)
+            meadow_flower(
+                scene.canvas, rng.uniform(scene.left, scene.right), y, size, rng.choice(PETALS), blade
+            )
 
 
 def grass_front(scene: Scene, colour: Colour | None = None) -> Callable[[Canvas], None]:
@@ -307,8 +405,10 @@ def grass_front(scene: Scene, colour: Colour | None = None) -> Callable[[Canvas]
     look, rng = scene.look, scene.rng
     blade = darken(colour or look.grass, 0.32)
     blooms = look.season in ("spring", "summer") and not look.snowy
-    spots = [(rng.uniform(scene.left, scene.right), rng.uniform(975, 1004), rng.random(), rng.choice(PETALS))
-             for _ in range(int(scene.width / 34))]
+    spots = [
+        (rng.uniform(scene.left, scene.right), rng.uniform(975, 1004), rng.random(), rng.choice(PETALS))
+        for _ in range(int(scene.width / 34))
+    ]
 
     def foreground(front: Canvas) -> None:
         with hour_light(Scene(front, look, random.Random(0)), calm=0):

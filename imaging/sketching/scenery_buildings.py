@@ -4,7 +4,20 @@ import skia
 
 from imaging.sketching.kit import polygon_path
 from imaging.sketching.palette import (
-    COLOURS, DARK_WOOD, LAMPLIGHT, METAL, PAPER, SNOW, STONE, WOOD, Colour, darken, jitter, lighten, mix, rgb,
+    COLOURS,
+    DARK_WOOD,
+    LAMPLIGHT,
+    METAL,
+    PAPER,
+    SNOW,
+    STONE,
+    WOOD,
+    Colour,
+    darken,
+    jitter,
+    lighten,
+    mix,
+    rgb,
 )
 from imaging.sketching.scenery import Scene, haze
 
@@ -17,7 +30,9 @@ def roof_colour(scene: Scene, colour: Colour = ROOF) -> Colour:
     return mix(colour, SNOW, 0.88) if scene.look.snowy else jitter(colour, scene.rng, 9)
 
 
-def pane(scene: Scene, x: float, y: float, width: float, height: float, *, chance: float = 0.65, air: float = 0.0) -> None:
+def pane(
+    scene: Scene, x: float, y: float, width: float, height: float, *, chance: float = 0.65, air: float = 0.0
+) -> None:
     """One window pane in a facade: dark glass by day, perhaps lit by night."""
     canvas = scene.canvas
     canvas.rect(x, y, width, height, haze(scene, rgb("#7f98a8"), air), weight=0.5)
@@ -36,8 +51,17 @@ def tile_rows(scene: Scene, points: list[tuple[float, float]], colour: Colour) -
 
 
 def house(
-    scene: Scene, x: float, y: float, width: float, height: float, wall: Colour, *, air: float = 0.0, floors: int = 1,
-    shutters: Colour | None = None, balcony: bool = False,
+    scene: Scene,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    wall: Colour,
+    *,
+    air: float = 0.0,
+    floors: int = 1,
+    shutters: Colour | None = None,
+    balcony: bool = False,
 ) -> None:
     """A village house seen from the front under a tiled roof; (x, y) is its lower left corner."""
     canvas, rng = scene.canvas, scene.rng
@@ -46,11 +70,34 @@ def house(
     canvas.rect(x, top, width, height, wall, weight=0.8)
     canvas.rect(x, y - height * 0.13, width, height * 0.13, darken(wall, 0.14), outline=False)
     roof = haze(scene, roof_colour(scene), air)
-    tile_rows(scene, [(x - width * 0.05, top + 4), (x + width * 0.09, top - height * 0.2), (x + width * 0.91, top - height * 0.2), (x + width * 1.05, top + 4)], roof)
-    canvas.rect(x + width * rng.uniform(0.2, 0.7), top - height * 0.31, width * 0.09, height * 0.18, darken(wall, 0.1), weight=0.6)
+    tile_rows(
+        scene,
+        [
+            (x - width * 0.05, top + 4),
+            (x + width * 0.09, top - height * 0.2),
+            (x + width * 0.91, top - height * 0.2),
+            (x + width * 1.05, top + 4),
+        ],
+        roof,
+    )
+    canvas.rect(
+        x + width * rng.uniform(0.2, 0.7),
+        top - height * 0.31,
+        width * 0.09,
+        height * 0.18,
+        darken(wall, 0.1),
+        weight=0.6,
+    )
     door_x = x + width * rng.choice((0.16, 0.56))
     dw, dh = width * 0.24, min(height * 0.42, width * 0.5)
-    canvas.rect(door_x, y - dh, dw, dh, haze(scene, rng.choice((DARK_WOOD, rgb("#5d7f6b"), rgb("#55789a"))), air), weight=0.7)
+    canvas.rect(
+        door_x,
+        y - dh,
+        dw,
+        dh,
+        haze(scene, rng.choice((DARK_WOOD, rgb("#5d7f6b"), rgb("#55789a"))), air),
+        weight=0.7,
+    )
     row = height * 0.86 / floors
     for f in range(floors):
         for k in range(2):
@@ -79,7 +126,17 @@ def iron_rail(scene: Scene, x: float, y: float, width: float, height: float) -> 
     scene.canvas.line([(x - 4, y), (x + width + 4, y)], iron, 4.5)
 
 
-def city_block(scene: Scene, x: float, y: float, width: float, height: float, wall: Colour, *, air: float = 0.0, shop: Colour | None = None) -> None:
+def city_block(
+    scene: Scene,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    wall: Colour,
+    *,
+    air: float = 0.0,
+    shop: Colour | None = None,
+) -> None:
     """A city house of several floors with balconies; (x, y) is its lower left corner."""
     canvas = scene.canvas
     wall = haze(scene, wall, air)
@@ -98,11 +155,20 @@ def city_block(scene: Scene, x: float, y: float, width: float, height: float, wa
             if f % 2 == 1 or f == 0:
                 iron_rail(scene, wx - gap * 0.1, wy + row * 0.6, gap * 0.64, row * 0.22)
     if shop:
-        canvas.rect(x + width * 0.06, y - base * 0.86, width * 0.88, base * 0.86, haze(scene, rgb("#8fb0ba"), air), weight=0.7)
+        canvas.rect(
+            x + width * 0.06,
+            y - base * 0.86,
+            width * 0.88,
+            base * 0.86,
+            haze(scene, rgb("#8fb0ba"), air),
+            weight=0.7,
+        )
         awning(scene, x + width * 0.03, y - base * 1.02, width * 0.94, base * 0.42, shop)
 
 
-def awning(scene: Scene, x: float, y: float, width: float, height: float, colour: Colour, *, stripes: int = 8) -> None:
+def awning(
+    scene: Scene, x: float, y: float, width: float, height: float, colour: Colour, *, stripes: int = 8
+) -> None:
     """A striped awning with a scalloped edge, hanging from y."""
     canvas = scene.canvas
     step = width / stripes
@@ -118,19 +184,37 @@ def awning(scene: Scene, x: float, y: float, width: float, height: float, colour
         canvas.fill(path, cloth, weight=0.6, shade=0.1)
 
 
-def church_tower(scene: Scene, x: float, y: float, width: float, height: float, wall: Colour, *, spire: bool = True) -> None:
+def church_tower(
+    scene: Scene, x: float, y: float, width: float, height: float, wall: Colour, *, spire: bool = True
+) -> None:
     """A square bell tower with clock, bells and a stork's nest; (x, y) is the middle of its foot."""
     canvas = scene.canvas
     top = y - height
     half = width / 2
     canvas.rect(x - half, top, width, height, wall)
     for level in (0.0, 0.3, 0.62):
-        canvas.rect(x - half * 1.1, top + height * level - 6, width * 1.1, 12, lighten(wall, 0.25), weight=0.7)
+        canvas.rect(
+            x - half * 1.1, top + height * level - 6, width * 1.1, 12, lighten(wall, 0.25), weight=0.7
+        )
     for side in (-1, 1):
         cx = x + side * half * 0.45
-        arch = skia.Path.RRect(skia.Rect(cx - half * 0.24, top + height * 0.06, cx + half * 0.24, top + height * 0.26), half * 0.24, half * 0.24)
+        arch = skia.Path.RRect(
+            skia.Rect(cx - half * 0.24, top + height * 0.06, cx + half * 0.24, top + height * 0.26),
+            half * 0.24,
+            half * 0.24,
+        )
         canvas.fill(arch, darken(wall, 0.55), weight=0.7)
-        canvas.soft([(cx, top + height * 0.1), (cx + half * 0.17, top + height * 0.2), (cx + half * 0.2, top + height * 0.235), (cx - half * 0.2, top + height * 0.235), (cx - half * 0.17, top + height * 0.2)], rgb("#c99a4c"), weight=0.5)
+        canvas.soft(
+            [
+                (cx, top + height * 0.1),
+                (cx + half * 0.17, top + height * 0.2),
+                (cx + half * 0.2, top + height * 0.235),
+                (cx - half * 0.2, top + height * 0.235),
+                (cx - half * 0.17, top + height * 0.2),
+            ],
+            rgb("#c99a4c"),
+            weight=0.5,
+        )
     canvas.oval(x, top + height * 0.42, half * 0.42, half * 0.42, PAPER, weight=0.9)
     canvas.line([(x, top + height * 0.42), (x, top + height * 0.42 - half * 0.3)], DARK_WOOD, 3)
     canvas.line([(x, top + height * 0.42), (x + half * 0.2, top + height * 0.43)], DARK_WOOD, 3)
@@ -149,11 +233,35 @@ def stork_nest(scene: Scene, x: float, y: float, size: float) -> None:
     if scene.look.season == "winter":
         return
     canvas.line([(x, y - size * 0.1), (x, y - size * 0.4)], rgb("#d6604a"), size * 0.05)
-    canvas.soft([(x - size * 0.34, y - size * 0.42), (x + size * 0.05, y - size * 0.66), (x + size * 0.2, y - size * 0.5), (x, y - size * 0.32)], WHITEWASH, weight=0.6)
-    canvas.soft([(x - size * 0.36, y - size * 0.42), (x - size * 0.1, y - size * 0.5), (x - size * 0.08, y - size * 0.36)], rgb("#55505a"), weight=0.4)
-    canvas.limb([(x + size * 0.1, y - size * 0.54), (x + size * 0.17, y - size * 0.76)], [size * 0.09, size * 0.06], WHITEWASH, weight=0.5)
+    canvas.soft(
+        [
+            (x - size * 0.34, y - size * 0.42),
+            (x + size * 0.05, y - size * 0.66),
+            (x + size * 0.2, y - size * 0.5),
+            (x, y - size * 0.32),
+        ],
+        WHITEWASH,
+        weight=0.6,
+    )
+    canvas.soft(
+        [
+            (x - size * 0.36, y - size * 0.42),
+            (x - size * 0.1, y - size * 0.5),
+            (x - size * 0.08, y - size * 0.36),
+        ],
+        rgb("#55505a"),
+        weight=0.4,
+    )
+    canvas.limb(
+        [(x + size * 0.1, y - size * 0.54), (x + size * 0.17, y - size * 0.76)],
+        [size * 0.09, size * 0.06],
+        WHITEWASH,
+        weight=0.5,
+    )
     canvas.dot(x + size * 0.18, y - size * 0.8, size * 0.075, WHITEWASH)
-    canvas.line([(x + size * 0.24, y - size * 0.8), (x + size * 0.44, y - size * 0.74)], rgb("#d6604a"), size * 0.045)
+    canvas.line(
+        [(x + size * 0.24, y - size * 0.8), (x + size * 0.44, y - size * 0.74)], rgb("#d6604a"), size * 0.045
+    )
 
 
 def street_lamp(scene: Scene, x: float, y: float, height: float) -> None:
@@ -164,9 +272,25 @@ def street_lamp(scene: Scene, x: float, y: float, height: float) -> None:
     canvas.limb([(x, y), (x, y - height * 0.86)], [height * 0.035, height * 0.022], iron, weight=0.7)
     canvas.rect(x - height * 0.035, y - height * 0.05, height * 0.07, height * 0.05, iron, weight=0.7)
     ly = y - height * 0.92
-    canvas.polygon([(x - height * 0.05, ly - height * 0.06), (x + height * 0.05, ly - height * 0.06), (x + height * 0.03, ly + height * 0.06), (x - height * 0.03, ly + height * 0.06)],
-                   rgb("#efe9d2"), weight=0.8)
-    canvas.polygon([(x - height * 0.065, ly - height * 0.06), (x, ly - height * 0.12), (x + height * 0.065, ly - height * 0.06)], iron, weight=0.7)
+    canvas.polygon(
+        [
+            (x - height * 0.05, ly - height * 0.06),
+            (x + height * 0.05, ly - height * 0.06),
+            (x + height * 0.03, ly + height * 0.06),
+            (x - height * 0.03, ly + height * 0.06),
+        ],
+        rgb("#efe9d2"),
+        weight=0.8,
+    )
+    canvas.polygon(
+        [
+            (x - height * 0.065, ly - height * 0.06),
+            (x, ly - height * 0.12),
+            (x + height * 0.065, ly - height * 0.06),
+        ],
+        iron,
+        weight=0.7,
+    )
     if scene.look.lit:
         scene.lights.append(lambda: canvas.glow(x, ly, height * 0.7, (255, 220, 140), 0.6))
         scene.lights.append(lambda: canvas.dot(x, ly, height * 0.035, (255, 240, 190)))
@@ -182,12 +306,37 @@ def bench(scene: Scene, x: float, y: float, width: float, colour: Colour = WOOD)
         canvas.line([(lx, y), (lx, y - width * 0.25), (lx - 6, y - width * 0.56)], iron, 7)
         canvas.line([(lx - 18, y), (lx - 8, y - width * 0.24)], iron, 7)
     for k in range(3):
-        canvas.rect(x - width * 0.5, y - width * (0.56 - 0.09 * k), width, width * 0.065, jitter(colour, scene.rng, 5), radius=3, weight=0.7)
-    canvas.polygon([(x - width * 0.52, y - width * 0.22), (x - width * 0.48, y - width * 0.29), (x + width * 0.48, y - width * 0.29), (x + width * 0.52, y - width * 0.22)], lighten(colour, 0.12), weight=0.8)
+        canvas.rect(
+            x - width * 0.5,
+            y - width * (0.56 - 0.09 * k),
+            width,
+            width * 0.065,
+            jitter(colour, scene.rng, 5),
+            radius=3,
+            weight=0.7,
+        )
+    canvas.polygon(
+        [
+            (x - width * 0.52, y - width * 0.22),
+            (x - width * 0.48, y - width * 0.29),
+            (x + width * 0.48, y - width * 0.29),
+            (x + width * 0.52, y - width * 0.22),
+        ],
+        lighten(colour, 0.12),
+        weight=0.8,
+    )
     canvas.rect(x - width * 0.52, y - width * 0.22, width * 1.04, 9, colour, weight=0.7)
 
 
-def stone_wall(scene: Scene, y: float, height: float, colour: Colour = STONE, *, left: float | None = None, right: float | None = None) -> None:
+def stone_wall(
+    scene: Scene,
+    y: float,
+    height: float,
+    colour: Colour = STONE,
+    *,
+    left: float | None = None,
+    right: float | None = None,
+) -> None:
     """A dry-stone wall from left to right with its foot at y."""
     canvas, rng = scene.canvas, scene.rng
     x0 = scene.left - 10 if left is None else left
@@ -200,7 +349,15 @@ def stone_wall(scene: Scene, y: float, height: float, colour: Colour = STONE, *,
             w = rng.uniform(32, 62)
             a, b = max(x0, x + 2), min(x1, x + w - 2)
             if b - a > 8:
-                canvas.rect(a, y - height + r * height / rows + 2, b - a, height / rows - 4, jitter(colour, rng, 9), radius=7, weight=0.4)
+                canvas.rect(
+                    a,
+                    y - height + r * height / rows + 2,
+                    b - a,
+                    height / rows - 4,
+                    jitter(colour, rng, 9),
+                    radius=7,
+                    weight=0.4,
+                )
             x += w
     if scene.look.snowy:
         canvas.rect(x0, y - height - 8, x1 - x0, 12, SNOW, radius=6, weight=0.5)
@@ -214,27 +371,56 @@ def wooden_fence(scene: Scene, y: float, height: float, left: float, right: floa
         canvas.rect(x - 6, y - height, 12, height, jitter(WOOD, scene.rng, 6), weight=0.6)
         x += 84
     for k in (0.82, 0.42):
-        canvas.limb([(left - 12, y - height * k), ((left + right) / 2, y - height * k + 4), (right + 12, y - height * k)], [9, 9, 9], lighten(WOOD, 0.1), weight=0.6)
+        canvas.limb(
+            [
+                (left - 12, y - height * k),
+                ((left + right) / 2, y - height * k + 4),
+                (right + 12, y - height * k),
+            ],
+            [9, 9, 9],
+            lighten(WOOD, 0.1),
+            weight=0.6,
+        )
 
 
 def fountain(scene: Scene, x: float, y: float, size: float) -> None:
     """A round stone fountain with a spout; (x, y) is the middle of its foot."""
     canvas = scene.canvas
     canvas.shadow(x, y, size * 0.62, size * 0.1, 0.28)
-    canvas.soft([(x - size * 0.55, y - size * 0.3), (x + size * 0.55, y - size * 0.3), (x + size * 0.5, y + size * 0.06), (x - size * 0.5, y + size * 0.06)], STONE)
+    canvas.soft(
+        [
+            (x - size * 0.55, y - size * 0.3),
+            (x + size * 0.55, y - size * 0.3),
+            (x + size * 0.5, y + size * 0.06),
+            (x - size * 0.5, y + size * 0.06),
+        ],
+        STONE,
+    )
     canvas.oval(x, y - size * 0.28, size * 0.5, size * 0.1, lighten(STONE, 0.3), weight=0.8)
     canvas.oval(x, y - size * 0.275, size * 0.43, size * 0.075, rgb("#8fc0cc"), weight=0.6)
     canvas.limb([(x, y - size * 0.28), (x, y - size * 0.8)], [size * 0.14, size * 0.09], STONE)
     canvas.oval(x, y - size * 0.82, size * 0.2, size * 0.06, lighten(STONE, 0.2), weight=0.8)
     for side in (-1, 1):
-        canvas.line([(x + side * size * 0.08, y - size * 0.84), (x + side * size * 0.24, y - size * 0.8), (x + side * size * 0.3, y - size * 0.3)], rgb("#d3ecf2"), 4, alpha=0.85, smooth=True)
+        canvas.line(
+            [
+                (x + side * size * 0.08, y - size * 0.84),
+                (x + side * size * 0.24, y - size * 0.8),
+                (x + side * size * 0.3, y - size * 0.3),
+            ],
+            rgb("#d3ecf2"),
+            4,
+            alpha=0.85,
+            smooth=True,
+        )
 
 
 def water_area(scene: Scene, top: float, bottom: float, colour: Colour) -> None:
     """Sea, lake or dock: a band of water with glints and the sun's road."""
     canvas, look, rng = scene.canvas, scene.look, scene.rng
     far = mix(colour, look.sky[1], 0.3) if not look.night else colour
-    canvas.gradient(scene.left, top, scene.width, bottom - top, [(0, far), (0.4, colour), (1, lighten(colour, 0.22))])
+    canvas.gradient(
+        scene.left, top, scene.width, bottom - top, [(0, far), (0.4, colour), (1, lighten(colour, 0.22))]
+    )
     for _ in range(int((bottom - top) / 5)):
         y = top + (bottom - top) * rng.random() ** 1.3
         x = rng.uniform(scene.left, scene.right)
