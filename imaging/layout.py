@@ -6,6 +6,7 @@ work get a table, and what lies on tables lies on one. Pure: a request and a gro
 arrangement every time. Units are the sketch's design units (see ``imaging.sketching.kit``).
 """
 
+import itertools
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -39,10 +40,13 @@ _WIDE_ARMS: Final = {
     "walking": 0.46,
     "pointing": 0.58,
     "painting": 0.6,
+    "embracing": 0.34,
+    "holding_hands": 0.43,
     "singing": 0.54,
     "fishing": 0.5,
     "kneeling": 0.44,
 }
+_BENCH_KINDS: Final = {"stove": ("stove", 0.48), "washtub": ("washtub", 0.24), "easel": ("easel", 0.9)}
 _TABLE_WIDTH: Final = 0.52
 _TABLE_TOP: Final = 0.4
 
@@ -116,6 +120,7 @@ class _Slot:
     facing: int = 1
     table_after: bool = False
     table_before: bool = False
+    bench_thing: tuple[str, ThingRequest] | None = None
     on_table: list[tuple[str, ThingRequest]] = field(default_factory=list[tuple[str, ThingRequest]])
     scenery: str | None = None
 
@@ -291,12 +296,20 @@ def _take_furniture(
 ) -> list[tuple[str, ThingRequest]]:
     """Put table things on a table in use, or on a small one of their own; the rest comes back."""
     tables = [
-        s for s in slots if (s.table_after or s.table_before) and POSTURES[s.posture].bench != "washtub"
+        s
+        for s in slots
+        if (s.table_after or s.table_before) and POSTURES[s.posture].bench not in ("washtub", "easel")
     ]
     rest: list[tuple[str, ThingRequest]] = []
     small: list[tuple[str, ThingRequest]] = []
     for key, thing in things:
         (small if _where(find_thing(thing.kind)) == "table" else rest).append((key, thing))
+    for slot in slots:
+        if slot.table_after or slot.table_before:
+            kind = _BENCH_KINDS.get(POSTURES[slot.posture].bench or "", ("table", 0.0))[0]
+            slot.bench_thing = next((pair for pair in rest if pair[1].kind == kind), None)
+            if slot.bench_thing is not None:
+                rest.remove(slot.bench_thing)
     real_table = next(((k, t) for k, t in rest if t.kind == "table"), None)
     if tables:
         for i, pair in enumerate(small):
@@ -371,7 +384,8 @@ def _lay_out(
 
 def _free_width(ground: Ground, view: tuple[float, float, float, float]) -> tuple[float, float]:
     """Where the row may stand: the free floor, or a little before what stands at its sides."""
-    left, right = max(ground.left, view[0] + 15), min(ground.right, view[2] - 15)
+    left = max(ground.left + 0.8 * min(0.0, view[0]), view[0] + 15)
+    right = min(ground.right + 0.8 * max(0.0, view[2] - 1000), view[2] - 15)
     short = min(840.0, view[2] - view[0] - 30) - (right - left)
     if short <= 0:
         return left, right
@@ -439,6 +453,7 @@ def _row_spots(
     x = (left + right) / 2 - (total * scale + gap * (len(row) - 1)) / 2
     x += rng.uniform(-1, 1) * min(40.0, max(0.0, x - left) * 0.4)
     spots: list[Spot] = []
+    close = [_hold_each_other(a, b) for a, b in itertools.pairwise(row)]
     base = min(ground.near_y, 962.0) - (0.3 * scale if back else 12.0 if rows == 2 else 24.0)
     for i, slot in enumerate(row):
         if slot.table_before:
@@ -446,10 +461,14 @@ def _row_spots(
         middle = x + slot.width * scale / 2
         y = base + _nearer(slot) + (4.0 if i % 2 else -4.0)
         spots += _slot_spots(slot, middle, y, scale)
-        x += _slot_width(slot) * scale + gap
+        x += _slot_width(slot) * scale + (0.0 if i < len(close) and close[i] else gap)
         if slot.table_before:
             x -= _TABLE_WIDTH * 0.86 * scale
     return spots
+
+
+def _hold_each_other(first: _Slot, second: _Slot) -> bool:
+    return first.posture == second.posture and first.posture in ("embracing", "holding_hands", "dancing")
 
 
 def _nearer(slot: _Slot) -> float:
@@ -514,12 +533,9 @@ def _subject_spot(slot: _Slot, subject: SubjectRequest, x: float, y: float, scal
 
 def _bench_spots(slot: _Slot, x: float, y: float, scale: float) -> list[Spot]:
     bench = POSTURES[slot.posture].bench or "table"
-    kinds = {"stove": ("stove", 0.48), "washtub": ("washtub", 0.24)}
-    kind, top = kinds.get(bench, ("work_table", _TABLE_TOP))
+    real = slot.bench_thing
+    kind, top = _BENCH_KINDS.get(bench, ("table" if real else "work_table", _TABLE_TOP))
     items = list(slot.on_table)
-    real = next((pair for pair in items if pair[1].kind == kind), None)
-    if real is not None:
-        items.remove(real)
     table = Spot(real[0] if real else None, kind, x, y + 4, scale, _TABLE_WIDTH * scale, top * scale, order=4)
     spots = [table]
     if bench == "chess" and not any(t.kind == "chess_board" for _, t in items):
@@ -564,8 +580,9 @@ def _seat_people(
 ) -> list[Spot]:
     """Give a seat to each who sits and a bed or a blanket to each who lies."""
     made: list[Spot] = []
+    spots = _sit_together(spots, pool, made)
     for spot in spots:
-        if spot.kind != "person":
+        if spot.kind != "person" or spot.seat is not None:
             made.append(spot)
             continue
         posture = POSTURES[spot.posture]
@@ -578,6 +595,33 @@ def _seat_people(
         else:
             made.append(replace(spot, seat=0.0 if posture.hip is None else None))
     return made
+
+
+def _sit_together(spots: list[Spot], pool: list[tuple[str, ThingRequest]], made: list[Spot]) -> list[Spot]:
+    """Two neighbours who sit share a sofa or bench that was asked for."""
+    people = [s for s in spots if s.kind == "person"]
+    for first, second in itertools.pairwise(people):
+        if (
+            first.posture != "sitting"
+            or second.posture != "sitting"
+            or _floor_sitter(first)
+            or _floor_sitter(second)
+        ):
+            continue
+        taken = _take(pool, ("sofa", "bench"))
+        if taken is None:
+            return spots
+        item = find_thing(taken[1].kind)
+        middle = (first.x + second.x) / 2
+        low = min(first.y, second.y)
+        made.append(_thing_spot(taken[0], item, middle, low - 2, first.scale))
+        half = 0.23 * first.scale
+        seats = {
+            first.key: replace(first, x=middle - half, y=low, seat=item.seat or 0.25),
+            second.key: replace(second, x=middle + half, y=low, seat=item.seat or 0.25),
+        }
+        return [seats.get(s.key, s) if s.key is not None else s for s in spots]
+    return spots
 
 
 def _floor_sitter(spot: Spot) -> bool:

@@ -5,7 +5,9 @@ Drawn in adult heights around the middle of the ground below them, turned to the
 
 import random
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
+
+import skia
 
 from imaging.request import AnimalLooks
 from imaging.sketching.fowl import draw_fowl
@@ -227,6 +229,7 @@ def _pet_head(canvas: Canvas, species: str, coat: Colour, x: float, y: float) ->
 
 def _dog_head(canvas: Canvas, coat: Colour) -> None:
     pale, dark = lighten(coat, 0.6), darken(coat, 0.3)
+    _dog_ear(canvas, darken(dark, 0.1), 1, 0.8)
     canvas.through(
         [
             (-0.3, -0.92),
@@ -253,17 +256,20 @@ def _dog_head(canvas: Canvas, coat: Colour) -> None:
     for ex in (0.06, 0.7):
         canvas.oval(ex, -0.22, 0.15, 0.17, INK, shade=0, outline=False)
         canvas.dot(ex + 0.05, -0.28, 0.055, (255, 255, 255))
-    for side, dx in ((-1, -0.74), (1, 0.72)):
-        canvas.through(
-            [
-                (dx - side * 0.28, -0.78),
-                (dx + side * 0.2, -0.66),
-                (dx + side * 0.34, 0.0),
-                (dx + side * 0.1, 0.44),
-                (dx - side * 0.14, 0.1),
-            ],
-            dark,
-        )
+    _dog_ear(canvas, dark, -1, -0.74)
+
+
+def _dog_ear(canvas: Canvas, colour: Colour, side: int, x: float) -> None:
+    canvas.through(
+        [
+            (x - side * 0.28, -0.78),
+            (x + side * 0.2, -0.66),
+            (x + side * 0.34, 0.0),
+            (x + side * 0.1, 0.44),
+            (x - side * 0.14, 0.1),
+        ],
+        colour,
+    )
 
 
 def _cat_head(canvas: Canvas, coat: Colour) -> None:
@@ -352,24 +358,38 @@ def _beast(canvas: Canvas, species: str, coat: Colour) -> None:
     b = _BUILDS[species]
     canvas.shadow(0, 0, b.half * 1.3, 0.045)
     _tail(canvas, species, coat, b)
-    _legs(canvas, species, coat, b)
+    _legs(canvas, species, coat, b, far=True)
+    if species == "sheep":
+        _legs(canvas, species, coat, b, far=False)
     _trunk(canvas, species, coat, b)
+    if species != "sheep":
+        _legs(canvas, species, coat, b, far=False)
     _neck_and_head(canvas, species, coat, b)
 
 
-def _legs(canvas: Canvas, species: str, coat: Colour, b: _Build) -> None:
+def _legs(canvas: Canvas, species: str, coat: Colour, b: _Build, far: bool) -> None:
     bare = mix(coat, rgb("#5a4a44"), 0.75) if species == "sheep" else coat
     hoof = rgb("#5b4a44") if species != "pig" else darken(coat, 0.35)
-    top = -(b.back - b.belly * 0.75)
-    for x, far in ((0.6, True), (-0.56, True), (0.78, False), (-0.76, False)):
-        colour = darken(bare, 0.16) if far else bare
-        foot = x * b.half + (0.01 if x > 0 else -0.012)
+    top = -(b.back - b.belly * 0.62)
+    colour = darken(bare, 0.16 if far else 0.03)
+    for x in (0.58, -0.52) if far else (0.8, -0.78):
+        hind = x < 0
+        start = (x * b.half, top)
+        foot = x * b.half + (-0.02 if hind else 0.012)
+        bend = (foot + (-b.leg * 0.3 if hind else b.leg * 0.12), top * 0.46)
+        thick = b.leg * (1.9 if hind else 1.5) if not far else b.leg * 1.3
+        widths = [thick, b.leg * 0.84, b.leg * 0.72]
+        joined: Literal["left", "right"] | None = None if far else "right" if hind else "left"
         canvas.limb(
-            [(x * b.half, top), (foot, top * 0.5), (foot, -0.035)],
-            [b.leg * 1.3, b.leg * 0.8, b.leg * 0.74],
-            colour,
+            [start, bend, (foot, -0.035)], widths, colour, joined=joined, shade=0.0 if joined else 0.05
         )
-        canvas.rect(foot - b.leg * 0.46, -0.045, b.leg * 0.98, 0.045, hoof, radius=0.012, weight=0.9)
+        shape = [
+            (foot - b.leg * 0.4, -0.05),
+            (foot + b.leg * 0.42, -0.05),
+            (foot + b.leg * 0.6, 0.0),
+            (foot - b.leg * 0.5, 0.0),
+        ]
+        canvas.polygon(shape, hoof, weight=0.9)
 
 
 def _trunk(canvas: Canvas, species: str, coat: Colour, b: _Build) -> None:
@@ -394,6 +414,41 @@ def _trunk(canvas: Canvas, species: str, coat: Colour, b: _Build) -> None:
                 [(x - 0.02, y), (x, y - 0.016), (x + 0.02, y)], darken(coat, 0.3), weight=0.7, alpha=0.5
             )
         return
+    trunk = _outline_of(species, b)
+    canvas.fill(trunk, coat)
+    with canvas.clip(trunk):
+        canvas.oval(
+            0, low + 0.01, h, b.belly * 0.28, darken(coat, 0.3), alpha=0.25, shade=0, outline=False, blur=0.02
+        )
+        _markings(canvas, species, coat, top)
+    if species == "cow":
+        udder = [(-0.2, low - 0.01), (-0.08, low - 0.01), (-0.09, low + 0.06), (-0.18, low + 0.06)]
+        canvas.through(udder, rgb("#efb3ad"), weight=0.8)
+
+
+def _markings(canvas: Canvas, species: str, coat: Colour, top: float) -> None:
+    if species == "cow":
+        spot = rgb("#5c4a45") if luminance(coat) > 0.6 else rgb("#f2e9dc")
+        for x, y, r in (
+            (-0.26, top + 0.08, 0.12),
+            (0.05, top + 0.2, 0.1),
+            (0.3, top + 0.04, 0.09),
+            (-0.06, top, 0.07),
+        ):
+            blot = [
+                (x - r, y),
+                (x, y - r),
+                (x + r * 1.2, y - r * 0.3),
+                (x + r * 0.6, y + r),
+                (x - r * 0.7, y + r * 0.9),
+            ]
+            canvas.soft(blot, spot, weight=0.5)
+
+
+def _outline_of(species: str, b: _Build) -> skia.Path:
+    """Trunk and neck in one outline, so that no line parts them."""
+    x, y, size = b.head
+    h, top, low = b.half, -b.back, -b.back + b.belly
     trunk = through_path(
         [
             (-h * 1.12, top + b.belly * 0.4),
@@ -408,36 +463,22 @@ def _trunk(canvas: Canvas, species: str, coat: Colour, b: _Build) -> None:
             (-h * 0.98, low - 0.03),
         ]
     )
-    canvas.fill(trunk, coat)
-    with canvas.clip(trunk):
-        canvas.oval(
-            0, low + 0.01, h, b.belly * 0.28, darken(coat, 0.3), alpha=0.25, shade=0, outline=False, blur=0.02
-        )
-        if species == "cow":
-            spot = rgb("#5c4a45") if luminance(coat) > 0.6 else rgb("#f2e9dc")
-            for x, y, r in (
-                (-0.26, top + 0.08, 0.12),
-                (0.05, top + 0.2, 0.1),
-                (0.3, top + 0.04, 0.09),
-                (-0.06, top, 0.07),
-            ):
-                canvas.soft(
-                    [
-                        (x - r, y),
-                        (x, y - r),
-                        (x + r * 1.2, y - r * 0.3),
-                        (x + r * 0.6, y + r),
-                        (x - r * 0.7, y + r * 0.9),
-                    ],
-                    spot,
-                    weight=0.5,
-                )
-    if species == "cow":
-        canvas.through(
-            [(-0.2, low - 0.01), (-0.08, low - 0.01), (-0.09, low + 0.06), (-0.18, low + 0.06)],
-            rgb("#efb3ad"),
-            weight=0.8,
-        )
+    if species == "pig":
+        return trunk
+    neck = through_path(
+        [
+            (h * 0.42, top + 0.01),
+            (h * 0.78, top - size * 0.3),
+            (x - size * 1.2, y - size * 0.1),
+            (x - size * 0.5, y - size * 0.8),
+            (x + size * 0.2, y + size * 0.4),
+            (h * 1.13, top + b.belly * 0.45),
+            (h * 0.9, top + b.belly * 0.8),
+            (h * 0.5, top + b.belly * 0.5),
+        ]
+    )
+    joined: skia.Path = skia.Op(trunk, neck, skia.PathOp.kUnion_PathOp)
+    return joined
 
 
 def _tail(canvas: Canvas, species: str, coat: Colour, b: _Build) -> None:
@@ -484,18 +525,6 @@ def _neck_and_head(canvas: Canvas, species: str, coat: Colour, b: _Build) -> Non
             for cx, cy in ((-0.5, -0.75), (0.0, -0.9), (0.45, -0.75)):
                 canvas.oval(cx, cy, 0.38, 0.32, coat, weight=0.8)
         return
-    if species != "pig":
-        canvas.through(
-            [
-                (h * 0.55, top + 0.03),
-                (x - size * 1.25, y - size * 0.2),
-                (x - size * 0.5, y - size * 0.8),
-                (x + size * 0.2, y + size * 0.4),
-                (h * 1.13, top + b.belly * 0.5),
-                (h * 0.8, top + b.belly * 0.7),
-            ],
-            coat,
-        )
     if species in ("horse", "donkey", "mule"):
         mane = _mane(coat)
         canvas.through(

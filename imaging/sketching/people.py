@@ -13,15 +13,16 @@ from imaging.request import PersonLooks
 from imaging.sketching.accessories import draw_head_wear, draw_neck_wear, draw_shawl, hides_crown, wear_colour
 from imaging.sketching.bodies import Body, body_of
 from imaging.sketching.faces import Face, draw_face, draw_glasses
-from imaging.sketching.garments import draw_lap, draw_skirt, draw_top
+from imaging.sketching.garments import draw_lap, draw_pattern, draw_skirt, draw_top
 from imaging.sketching.hair import draw_back_hair, draw_front_hair
-from imaging.sketching.kit import Canvas, Point
+from imaging.sketching.kit import Canvas, Point, limb_path, through_path
 from imaging.sketching.outfits import Outfit, outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, lighten, rgb
 from imaging.sketching.postures import POSTURES, Leg, Posture
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
 
 _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
+COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
 _DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
 
 
@@ -57,6 +58,8 @@ def complete_looks(looks: PersonLooks, key: str) -> PersonLooks:
 
 
 def _usual_styles(age: str, gender: str) -> tuple[str, ...]:
+    if age == "baby":
+        return ("short",)
     if gender == "male":
         return ("short", "short", "bald") if age == "elder" else ("short",)
     if age == "elder":
@@ -173,8 +176,37 @@ class _Figure:
         raised = self.stance.seat or 0.0
         if raised == 0:
             canvas.shadow(0.0, 0.0, self.body.height * 0.52, 0.05)
-        with canvas.group(self.body.height * 0.47, -raised - self.body.shoulder * 0.9, angle=-86):
+        with canvas.group(self.body.height * 0.47, -raised - self.body.shoulder * 0.9, angle=-87):
             self._draw_upright()
+        if raised > 0.1:
+            self._cover(raised)
+
+    def _cover(self, raised: float) -> None:
+        """The blanket over someone who lies in a bed, from the chest to beyond the feet."""
+        tall, wide = self.body.height, self.body.shoulder
+        colour = COVERS[self.rng.randrange(len(COVERS))]
+        top = -raised - wide * 2.1
+        path = through_path(
+            [
+                (-tall * 0.1, top + wide * 0.5),
+                (tall * 0.12, top + wide * 0.2),
+                (tall * 0.38, top + wide * 0.45),
+                (tall * 0.52, top + wide * 0.1),
+                (tall * 0.575, -raised - wide * 0.5),
+                (tall * 0.56, -raised + wide * 0.75),
+                (tall * 0.2, -raised + wide * 0.9),
+                (-tall * 0.12, -raised + wide * 0.8),
+                (-tall * 0.15, -raised - wide * 0.5),
+            ]
+        )
+        self.canvas.fill(path, colour, shade=0.12)
+        draw_pattern(self.canvas, path, colour, "checks", self.rng)
+        fold = [
+            (-tall * 0.1, top + wide * 0.5),
+            (-tall * 0.145, -raised - wide * 0.5),
+            (-tall * 0.12, -raised + wide * 0.8),
+        ]
+        self.canvas.line(fold, rgb("#f8f1e2"), 0.045, smooth=True)
 
     def _draw_upright(self) -> None:
         canvas, body, posture = self.canvas, self.body, self.posture
@@ -328,6 +360,7 @@ class _Figure:
             canvas.limb(
                 [shoulder, elbow, hand], [thick * 1.14, thick, thick * 0.78], colour, joined=body_side
             )
+            self._sleeve_pattern([shoulder, elbow, hand], [thick * 1.1, thick * 0.94, thick * 0.7], colour)
             self._cuff(elbow, hand, colour)
         else:
             canvas.limb(
@@ -339,6 +372,11 @@ class _Figure:
             if outfit.sleeve == "short":
                 part = (shoulder[0] * 0.4 + elbow[0] * 0.6, shoulder[1] * 0.4 + elbow[1] * 0.6)
                 canvas.limb([shoulder, part], [thick * 1.14, thick * 1.2], colour, joined=body_side)
+                self._sleeve_pattern([shoulder, part], [thick * 1.06, thick * 1.1], colour)
+
+    def _sleeve_pattern(self, points: list[Point], widths: list[float], colour: Colour) -> None:
+        if self.outfit.pattern is not None and self.outfit.sleeve_colour is None:
+            draw_pattern(self.canvas, limb_path(points, widths), colour, self.outfit.pattern, self.rng)
 
     def _cuff(self, elbow: Point, hand: Point, colour: Colour) -> None:
         length = math.hypot(hand[0] - elbow[0], hand[1] - elbow[1]) or 1.0

@@ -102,11 +102,13 @@ POSTURES: Final[dict[str, Posture]] = {
         lean=-4,
         face="joy",
     ),
-    "embracing": Posture(far_hand=(0.85, 0.22), near_hand=(0.9, 0.42), lean=4, over=True, face="love"),
+    "embracing": Posture(far_hand=(0.72, 0.3), near_hand=(0.98, 0.24), lean=3, face="love"),
     "holding_hands": Posture(far_hand=(0.5, 0.8)),
     "reading": Posture(far_hand=(0.02, 0.52), near_hand=(0.45, 0.56), nod=6, over=True, prop="book"),
     "writing": _seated((0.2, 0.7), (0.62, 0.72), lean=5, nod=8, prop="pencil", bench="table"),
-    "painting": Posture(far_hand=(0.86, 0.02), near_hand=(0.28, 0.62), over=True, prop="brush"),
+    "painting": Posture(
+        far_hand=(0.86, 0.02), near_hand=(0.28, 0.62), over=True, prop="brush", bench="easel"
+    ),
     "playing_chess": _seated((0.62, 0.5), (0.6, 0.74), lean=5, nod=6, bench="chess"),
     "playing_guitar": Posture(far_hand=(0.82, 0.28), near_hand=(0.36, 0.68), over=True, prop="guitar"),
     "singing": Posture(far_hand=(0.62, 0.3), near_hand=(-0.5, 0.52), nod=-6, face="singing"),
