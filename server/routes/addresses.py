@@ -44,5 +44,6 @@ def is_ours(address: str) -> bool:
 
 
 def with_query(address: str, **values: str) -> str:
-    """An address with these values in its query."""
-    return f"{address}?{urlencode(values)}" if values else address
+    """An address with these values added to its query."""
+    joint = "&" if "?" in address else "?"
+    return f"{address}{joint}{urlencode(values)}" if values else address

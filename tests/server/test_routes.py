@@ -484,6 +484,10 @@ def test_forms_lead_back_to_the_page_they_were_on_and_nowhere_else(
     address = f"/paginas/{page.id}/mostrar"
     on_talk = therapist.post(address, data={"cual": "sketch", "volver": "/personas/juan/charla"})
     assert on_talk.headers["location"].startswith("/personas/juan/charla?")
+    with_query = f"/personas/juan/charla?pagina={page.id}"
+    on_page = therapist.post(address, data={"cual": "sketch", "volver": with_query})
+    assert on_page.headers["location"] == f"{with_query}&hecho=elegido&de={page.id}"
+    assert "Ese irá en el libro" in therapist.get(on_page.headers["location"]).text
     elsewhere = therapist.post(address, data={"cual": "sketch", "volver": "//mal.example"})
     assert elsewhere.headers["location"].startswith(f"/paginas/{page.id}?")
 
