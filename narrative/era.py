@@ -8,7 +8,7 @@ from narrative.era_cues import Cue
 from narrative.phrases import Phrase
 from narrative.scene import Era
 from narrative.telling import Telling
-from narrative.words import Words
+from narrative.words import Words, plain
 
 _TAKEN_BACK: Final = frozenset({"no", "miento", "perdon", "digo", "espera", "mejor", "equivoco", "que"})
 
@@ -45,7 +45,9 @@ def _before_birth(unborn: Cue, cues: Sequence[Cue], words: Words, patient: Patie
     return Era("unknown", best.low, best.high, words.span(best.first, best.last))
 
 
-def own_cues(cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words, telling: Telling) -> list[Cue]:
+def own_cues(
+    cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words, telling: Telling, own: frozenset[str]
+) -> list[Cue]:
     """Without the ages and stages of other people: "mi nieta, que tenía cinco años"."""
     found: list[Cue] = []
     for cue in cues:
@@ -54,7 +56,7 @@ def own_cues(cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words, telli
         if cue.kind not in ("age", "stage"):
             found.append(cue)
             continue
-        owner = _owner(cue, phrases, words, telling)
+        owner = _owner(cue, phrases, words, telling, own)
         if owner is None:
             found.append(cue)
         elif owner.relation in _YOUNGER and cue.kind == "age" and cue.low is not None:
@@ -71,7 +73,9 @@ def _says_i(cue: Cue, words: Words) -> bool:
 _YOUNGER: Final[Mapping[str, Phase]] = {"hijo": "adulthood", "hija": "adulthood", "nieto": "old_age", "nieta": "old_age"}
 
 
-def _owner(cue: Cue, phrases: Sequence[Phrase], words: Words, telling: Telling) -> Phrase | None:
+def _owner(
+    cue: Cue, phrases: Sequence[Phrase], words: Words, telling: Telling, own: frozenset[str]
+) -> Phrase | None:
     """The other person whose age it is, if it is not the patient's."""
     for at in range(cue.first - 1, max(cue.first - 7, -1), -1):
         word = words[at]
@@ -79,11 +83,11 @@ def _owner(cue: Cue, phrases: Sequence[Phrase], words: Words, telling: Telling) 
             return None
         owner = next((p for p in phrases if p.kind == "person" and p.last == at + 1), None)
         if owner is not None:
-            close = words.joined(owner.last, cue.first) in _OWN_AGE or _did_it(words, owner, cue)
-            return owner if close and (owner.name is None or telling.voice == "patient") else None
+            close = _says_age(words, owner.last, cue.first) or _did_it(words, owner, cue)
+            return owner if close and plain(owner.name or "") not in own else None
         if word.lower in ("ella", "él") and telling.voice == "patient":
             before = [p for p in phrases if p.kind == "person" and p.last <= at]
-            return before[-1] if before and words.joined(at + 1, cue.first) in _OWN_AGE else None
+            return before[-1] if before and _says_age(words, at + 1, cue.first) else None
         if words[at + 1].opens:
             return None
     return None
@@ -95,10 +99,14 @@ def _did_it(words: Words, owner: Phrase, cue: Cue) -> bool:
     return between[-1:] == ["con"] and any(b in ("fue", "vino", "marcho", "salio", "empezo", "caso", "entro", "murio", "llego") for b in between)
 
 
-_OWN_AGE: Final = frozenset(
-    {"que tenia", "tenia", "tendria", "que tendria", "con", "que tenia ya", "ya tenia", "tenia solo", "cumplio", "hizo", "que era",
-     "que era muy", "cuando tenia", "tendria el", "tenia el", "estaba haciendo", "estaba en", "haciendo", ""}
-)  # fmt: skip
+def _says_age(words: Words, first: int, last: int) -> bool:
+    """Nothing but a verb of age stands between: "que ya tenía", "con"."""
+    between = [words.plain_at(i) for i in range(first, last)]
+    return [b for b in between if b not in _FILLING] in ([], ["tenia"], ["tendria"], ["con"], ["cumplio"], ["hizo"], ["era"],
+                                                        ["estaba", "en"], ["estaba", "haciendo"], ["haciendo"], ["cumplia"])  # fmt: skip
+
+
+_FILLING: Final = frozenset("que ya solo apenas entonces cuando el ella muy ahora casi unos".split())
 
 
 def without_taken_back(cues: Sequence[Cue], words: Words) -> list[Cue]:
@@ -150,9 +158,7 @@ def segments(cues: Sequence[Cue], words: Words) -> list[tuple[int, int, list[Cue
     parts: list[tuple[int, int, list[Cue]]] = []
     for cue in strong:
         sentence = words[cue.first].sentence
-        if parts and _agrees(cue, parts[-1][2]):
-            parts[-1][2].append(cue)
-        elif parts and sentence == parts[-1][0]:
+        if parts and (_agrees(cue, parts[-1][2]) or sentence == words[parts[-1][2][-1].first].sentence):
             parts[-1][2].append(cue)
         else:
             if parts:

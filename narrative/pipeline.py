@@ -17,7 +17,7 @@ from narrative.presence import PresenceReader, self_is_there
 from narrative.referents import Referent, ReferentReader
 from narrative.scene import Era, Garment, Participant, Scene, Setting, Span, Thing
 from narrative.setting import SettingReader
-from narrative.telling import Telling, who_tells
+from narrative.telling import Telling, patient_names, who_tells
 from narrative.verbs import Verbs
 from narrative.words import Words, split_words
 
@@ -44,7 +44,7 @@ def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledg
     telling = who_tells(words, patient, known)
     phrases = PhraseReader(words, knowledge.lexicon, knowledge.verbs, patient, known).all()
     dated = patient if patient.birth_year is not None else replace(patient, birth_year=_SUPPOSED_BIRTH)
-    cues = own_cues(find_cues(words, knowledge.lexicon, dated), phrases, words, telling)
+    cues = own_cues(find_cues(words, knowledge.lexicon, dated), phrases, words, telling, patient_names(patient, known))
     parts = segments(cues, words)
     main = _main_part(parts, words)
     era = decide_era(_cues_of(main, cues, words), words, dated)

@@ -7,7 +7,7 @@ import pytest
 
 from narrative import Understanding
 from narrative.entities import CardLooks, Entity, Patient
-from narrative.scene import Scene
+from narrative.scene import Participant, Scene
 
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
 
@@ -46,3 +46,27 @@ def read(understanding: Understanding, teller: Patient, known: tuple[Entity, ...
         return understanding.read(text, teller, known)
 
     return reader
+
+
+@pytest.fixture(scope="session")
+def who() -> Callable[[Scene, str], Participant]:
+    """The participant with a mention that reads the given words."""
+
+    def finder(scene: Scene, words: str) -> Participant:
+        for participant in scene.participants:
+            if any(scene.text[s.start : s.end] == words for s in participant.mentions):
+                return participant
+        said = [scene.text[s.start : s.end] for p in scene.participants for s in p.mentions]
+        raise AssertionError(f"{words!r} is not among the mentions {said}")
+
+    return finder
+
+
+@pytest.fixture(scope="session")
+def present() -> Callable[[Scene], set[str]]:
+    """The linked ids of those who are there."""
+
+    def finder(scene: Scene) -> set[str]:
+        return {e for p in scene.participants if p.in_scene for e in (*p.members, p.entity) if e}
+
+    return finder

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from narrative.kinship import composed, told_by
-from narrative.scene import Scene
-from scene_questions import who
+from narrative.scene import Participant, Scene
 
 Read = Callable[[str], Scene]
+Who = Callable[[Scene, str], Participant]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ Read = Callable[[str], Scene]
         ("Mi hermano lloraba.", "Mi hermano", "raul"),
     ],
 )
-def test_links(read: Read, text: str, words: str, entity: str) -> None:
+def test_links(read: Read, who: Who, text: str, words: str, entity: str) -> None:
     assert who(read(text), words).entity == entity
 
 
@@ -38,20 +38,20 @@ def test_links(read: Read, text: str, words: str, entity: str) -> None:
         ("Mi primo Tomás me tiraba del pelo.", "Mi primo Tomás"),
     ],
 )
-def test_same_name_or_noun_of_somebody_else(read: Read, text: str, words: str) -> None:
+def test_same_name_or_noun_of_somebody_else(read: Read, who: Who, text: str, words: str) -> None:
     assert who(read(text), words).entity is None
 
 
-def test_parents_are_a_closed_group(read: Read) -> None:
+def test_parents_are_a_closed_group(read: Read, who: Who) -> None:
     assert set(who(read("Mis padres bailaban en la plaza."), "Mis padres").members) == {"petra", "elias"}
 
 
-def test_number_of_a_group(read: Read) -> None:
+def test_number_of_a_group(read: Read, who: Who) -> None:
     assert who(read("Vinieron dos guardias y yo me escondí."), "dos guardias").count == 2
     assert who(read("Las vecinas cantaban y yo lavaba."), "Las vecinas").count is None
 
 
-def test_apposition_is_one_person(read: Read) -> None:
+def test_apposition_is_one_person(read: Read, who: Who) -> None:
     scene = read("Mi socio, el Chispa, tocaba la guitarra y yo cantaba.")
     assert who(scene, "Mi socio") is who(scene, "el Chispa")
 
@@ -66,9 +66,9 @@ def test_compositions() -> None:
 
 
 @pytest.mark.parametrize("text", ["mi yayo pescaba conmigo", "mi nono pescaba conmigo", "mi abuelito pescaba conmigo"])
-def test_grandfathers_by_many_names(read: Read, text: str) -> None:
+def test_grandfathers_by_many_names(read: Read, who: Who, text: str) -> None:
     assert who(read(text), text.split(" pescaba")[0]).relation == "abuelo"
 
 
-def test_my_old_man_is_my_father(read: Read) -> None:
+def test_my_old_man_is_my_father(read: Read, who: Who) -> None:
     assert who(read("Mi viejo pescaba y yo miraba."), "Mi viejo").relation == "padre"

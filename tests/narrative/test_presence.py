@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from narrative.scene import Scene
-from scene_questions import present, who
+from narrative.scene import Participant, Scene
 
 Read = Callable[[str], Scene]
+Who = Callable[[Scene, str], Participant]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ Read = Callable[[str], Scene]
         ("Me pusieron el vestido que me había hecho mi abuela y bailé.", "mi abuela"),
     ],
 )
-def test_absent(read: Read, text: str, absent: str) -> None:
+def test_absent(read: Read, who: Who, text: str, absent: str) -> None:
     assert not who(read(text), absent).in_scene
 
 
@@ -39,17 +39,19 @@ def test_absent(read: Read, text: str, absent: str) -> None:
         ("Fuimos a casa de mi abuela y jugamos.", "mi abuela"),
     ],
 )
-def test_there(read: Read, text: str, there: str) -> None:
+def test_there(read: Read, who: Who, text: str, there: str) -> None:
     assert who(read(text), there).in_scene
 
 
-def test_place_of_the_absent_is_not_in_the_scene(read: Read) -> None:
+def test_place_of_the_absent_is_not_in_the_scene(read: Read, who: Who) -> None:
     scene = read("Jugábamos en el molino. Mi padre estaba en la fábrica.")
     assert who(scene, "el molino").in_scene
     assert not who(scene, "la fábrica").in_scene
 
 
-def test_second_scene_is_kept_apart(read: Read) -> None:
+def test_second_scene_is_kept_apart(
+    read: Read, who: Who, present: Callable[[Scene], set[str]]
+) -> None:
     scene = read(
         "En el 85 cosí el vestido de mi hija Inma en la cocina, con Trasto dormido a mis pies y la radio puesta. "
         "En el 50 mi madre también cosía."
@@ -59,7 +61,7 @@ def test_second_scene_is_kept_apart(read: Read) -> None:
     assert "petra" not in present(scene)
 
 
-def test_relative_who_writes_is_not_there(read: Read) -> None:
+def test_relative_who_writes_is_not_there(read: Read, who: Who) -> None:
     scene = read("Soy Lía, la nieta de Aurora. Mi abuela bailó conmigo no, con mi abuelo Tomás, en la plaza en 1970.")
     assert not who(scene, "Lía").in_scene
     assert who(scene, "Mi abuela").relation == "yo"
