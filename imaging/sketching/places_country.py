@@ -96,7 +96,7 @@ def forest(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         for _ in range(4):
             _mushroom(scene, rng.choice((rng.uniform(20, 150), rng.uniform(850, 980))), rng.uniform(880, 960))
         for side in (-1, 1):
-            x = 500 + side * 545
+            x = 500 + side * (scene.width / 2 + 45)
             canvas.limb(
                 [(x + side * 20, 1010), (x, 700), (x + side * 10, 300), (x, canvas.top - 20)],
                 [150, 92, 80, 70],

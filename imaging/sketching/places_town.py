@@ -146,9 +146,8 @@ def village_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
                 shade=0.05,
             )
         for side in (-1, 1):
-            for k in range(3):
+            for k in range(3 + int((scene.right - 890) / 130) + 1):
                 _lane_house(scene, side, k)
-            _lane_house(scene, side, 3)
             for k in range(3):
                 potted_plant(
                     scene,

@@ -44,11 +44,11 @@ def beach(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     side = rng.choice((-1, 1))
     with hour_light(scene):
         head = [
-            (500 + side * 560, 400),
+            (500 + side * (scene.width / 2 + 60), 400),
             (500 + side * 400, 440),
             (500 + side * 300, 486),
             (500 + side * 230, 522),
-            (500 + side * 600, 524),
+            (500 + side * (scene.width / 2 + 100), 524),
         ]
         canvas.through(head, haze(scene, rgb("#9aa386"), 0.35), weight=0.6)
         for k in range(3):

@@ -118,6 +118,7 @@ def sky(scene: Scene, horizon: float) -> None:
         horizon + 40 - canvas.top,
         [(0, zenith), (0.55, middle), (1, low)],
     )
+    canvas.rect(scene.left, horizon + 39, scene.width, 962 - horizon, low, shade=0, outline=False)
     side = rng.choice((rng.uniform(90, 260), rng.uniform(740, 910)))
     if look.night:
         _night_sky(scene, side, horizon)
