@@ -77,7 +77,12 @@ def _chromium() -> str:
 
 def _evoca(home: Path, port: int) -> dict[str, str]:
     mine = {"EVOCA_HOME": str(home), "EVOCA_PORT": str(port), "OMP_NUM_THREADS": "1"}
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("EVOCA_")}
+    # Where models are is the machine's; every other setting is the journey's own.
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("EVOCA_") or name == "EVOCA_MODELS"
+    }
     return kept | mine
 
 
@@ -103,7 +108,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     port = _free_port()
     environment = _evoca(home, port)
     command = [sys.executable, "-m", "server.command_line"]
-    subprocess.run([*command, "example"], cwd=ROOT, env=environment, check=True, timeout=240)
+    example = subprocess.run(
+        [*command, "example"], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=240
+    )
+    assert example.returncode == 0, f"evoca example failed:\n{example.stdout}\n{example.stderr}"
     log = home / "serve.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
