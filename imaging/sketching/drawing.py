@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from imaging.layout import Arrangement, Spot, arrange
+from imaging import layout  # as a module: layout itself needs this package's sizes
 from imaging.request import (
     AnimalLooks,
     Layout,
@@ -28,6 +28,7 @@ from imaging.sketching.overlays import draw_before, draw_behind
 from imaging.sketching.palette import COLOURS
 from imaging.sketching.people import draw_person
 from imaging.sketching.places import Ground, SceneLook, draw_place, scene_look
+from imaging.spots import Arrangement, Spot
 
 _MOVE = 24.0  # design units by which what an edge would cut is moved inwards, at most so many times
 _MOST_MOVES = 7
@@ -46,7 +47,7 @@ def draw_sketch(request: PictureRequest) -> Sketch:
     page.year, page.lit = request.setting.year, look.lit
     ground = draw_place(page, look, random.Random(f"place {request.seed}"))
     draw_behind(page, look, random.Random(f"behind {request.seed}"))
-    plan = arrange(request, ground, (page.left, page.top, page.right, page.bottom))
+    plan = layout.arrange(request, ground, (page.left, page.top, page.right, page.bottom))
     masks, regions = _draw_spots(page, plan, request)
     front = _draw_front(page, ground, look, request)
     for mask in masks.values():
@@ -96,7 +97,7 @@ def _draw_whole(
         alpha = layer.rgba()[..., 3]
         cut_left, cut_right = alpha[:, 0].max() >= _SOLID, alpha[:, -1].max() >= _SOLID
         cut_top, cut_bottom = alpha[0].max() >= _SOLID, alpha[-1].max() >= _SOLID
-        if spot.key is None or cut_left == cut_right and cut_top == cut_bottom:
+        if spot.key is None or (cut_left == cut_right and cut_top == cut_bottom):
             break
         spot = replace(
             spot,

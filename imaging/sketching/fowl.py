@@ -19,7 +19,8 @@ def draw_fowl(canvas: Canvas, species: str, coat: Colour) -> None:
         _bird(canvas, coat, species == "parrot")
 
 
-def _eye(canvas: Canvas, x: float, y: float, size: float) -> None:
+def draw_eye(canvas: Canvas, x: float, y: float, size: float) -> None:
+    """A warm round animal eye."""
     canvas.dot(x, y, size, INK)
     canvas.dot(x + size * 0.3, y - size * 0.35, size * 0.36, (255, 255, 255))
 
@@ -75,7 +76,7 @@ def _hen(canvas: Canvas, coat: Colour, rooster: bool) -> None:
     canvas.oval(0.11, -0.28, 0.036, 0.034, neck)
     canvas.polygon([(0.14, -0.292), (0.175, -0.275), (0.14, -0.265)], _BEAK, weight=0.8)
     canvas.oval(0.137, -0.247, 0.011, 0.018, _COMB, weight=0.7)
-    _eye(canvas, 0.118, -0.288, 0.0085)
+    draw_eye(canvas, 0.118, -0.288, 0.0085)
 
 
 def _duck(canvas: Canvas, coat: Colour) -> None:
@@ -105,7 +106,7 @@ def _duck(canvas: Canvas, coat: Colour) -> None:
         rgb("#f6f1e6") if luminance(coat) < 0.7 else rgb("#6f9a6a"),
         weight=0.6,
     )
-    _eye(canvas, 0.115, -0.245, 0.009)
+    draw_eye(canvas, 0.115, -0.245, 0.009)
 
 
 def _bird(canvas: Canvas, coat: Colour, parrot: bool) -> None:
@@ -153,7 +154,7 @@ def _bird(canvas: Canvas, coat: Colour, parrot: bool) -> None:
             )
         else:
             canvas.polygon([(0.072, -0.125), (0.1, -0.115), (0.072, -0.106)], _BEAK, weight=0.8)
-        _eye(canvas, 0.052, -0.122, 0.0075)
+        draw_eye(canvas, 0.052, -0.122, 0.0075)
 
 
 def _fish(canvas: Canvas, coat: Colour) -> None:
@@ -191,7 +192,7 @@ def _fish(canvas: Canvas, coat: Colour) -> None:
     )
     canvas.polygon([(-0.005, -0.138), (0.035, -0.136), (-0.005, -0.165)], darken(coat, 0.12), weight=0.7)
     canvas.ink_line([(0.012, -0.125), (0.022, -0.1), (0.012, -0.078)], darken(coat, 0.35), weight=0.8)
-    _eye(canvas, 0.052, -0.107, 0.009)
+    draw_eye(canvas, 0.052, -0.107, 0.009)
     canvas.trace(bowl, rgb("#6f94a2"))
     canvas.oval(0, -0.235, 0.072, 0.014, rgb("#eef7f7"), weight=0.9)
     canvas.line(

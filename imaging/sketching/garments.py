@@ -124,7 +124,7 @@ def _lace(canvas: Canvas, edge: float, hem: float) -> None:
 def draw_lap(
     canvas: Canvas, body: Body, outfit: Outfit, colour: Colour, knee: Point, hip: Point, rng: random.Random
 ) -> None:
-    """The skirt of someone who sits: over the thighs and down from the knees (page coordinates of the body)."""
+    """The skirt of someone who sits, over the thighs and down from the knees, from the ground upwards."""
     fall = min(outfit.hem * body.leg * 0.75, max(0.03, -knee[1] * 0.82))
     h = body.hip
     path = through_path(
@@ -220,42 +220,64 @@ def _sprinkle(canvas: Canvas, box: skia.Rect, contrast: Colour, pattern: str, rn
 
 
 def _detail(canvas: Canvas, body: Body, outfit: Outfit, kind: str, hem: float) -> None:
+    """What is sewn on a garment of this kind."""
+    deep = darken(outfit.top, 0.3)
+    if kind in _BUTTONED:
+        _button_front(canvas, body, outfit, kind, hem)
+    elif kind in _JACKETS:
+        _jacket(canvas, body, outfit, kind, hem)
+    elif kind == "sweater":
+        _ribs(canvas, body, hem, deep)
+    elif kind == "dress":
+        _collar(canvas, body.shoulder, body.torso, rgb("#f7efe2"))
+    elif kind == "overalls":
+        _bib(canvas, body, outfit.under, hem)
+    elif kind == "swimsuit":
+        _swimsuit(canvas, body)
+    elif kind in _NECKLINES:
+        _NECKLINES[kind](canvas, body, hem, deep)
+
+
+def _button_front(canvas: Canvas, body: Body, outfit: Outfit, kind: str, hem: float) -> None:
     t, s = body.torso, body.shoulder
     deep = darken(outfit.top, 0.3)
-    if kind in ("shirt", "blouse_and_skirt", "school_smock", "pyjamas", "nurse_uniform", "work_clothes"):
-        canvas.ink_line([(0.004, -t), (0.004, hem)], deep, weight=0.7, alpha=0.5, smooth=False)
-        _buttons(canvas, 0.004, -t * 0.78, hem - 0.02, lighten(outfit.top, 0.55), deep)
-        _collar(canvas, s, t, lighten(outfit.top, 0.45) if kind != "school_smock" else COLOURS["white"])
-    if kind == "shirt" or kind == "work_clothes":
+    canvas.ink_line([(0.004, -t), (0.004, hem)], deep, weight=0.7, alpha=0.5, smooth=False)
+    _buttons(canvas, 0.004, -t * 0.78, hem - 0.02, lighten(outfit.top, 0.55), deep)
+    _collar(canvas, s, t, lighten(outfit.top, 0.45) if kind != "school_smock" else COLOURS["white"])
+    if kind in ("shirt", "work_clothes"):
         _pocket(canvas, s * 0.48, -t * 0.7, deep)
     if kind == "nurse_uniform":
         red = COLOURS["red"]
         canvas.rect(-s * 0.62, -t * 0.7, 0.034, 0.011, red, outline=False)
         canvas.rect(-s * 0.62 + 0.0115, -t * 0.7 - 0.0115, 0.011, 0.034, red, outline=False)
-    if kind == "sweater":
-        _ribs(canvas, body, hem, deep)
-    if kind == "t_shirt":
-        canvas.ink_line([(-s * 0.36, -t), (0, -t + 0.032), (s * 0.36, -t)], deep, weight=1.5, alpha=0.6)
-    if kind == "dress":
-        _collar(canvas, s, t, rgb("#f7efe2"))
-    if kind == "wedding_dress":
-        canvas.ink_line(
-            [(-s * 0.5, -t + 0.015), (0, -t * 0.76), (s * 0.5, -t + 0.015)], deep, weight=0.9, alpha=0.6
-        )
-        for i in range(4):
-            canvas.dot(0, -t * (0.7 - 0.12 * i), 0.0055, rgb("#e3cfa6"))
-    if kind in ("suit", "coat", "trench_coat", "lab_coat", "uniform", "leather_jacket"):
-        _jacket(canvas, body, outfit, kind, hem)
-    if kind == "tracksuit":
-        canvas.ink_line([(0, -t), (0, hem)], rgb("#f3f0e8"), weight=1.4, alpha=0.9, smooth=False)
-        for side in (-1, 1):
-            canvas.line(
-                [(side * s * 0.9, -t + 0.02), (side * s * 0.84, hem)], rgb("#f3f0e8"), 0.012, alpha=0.85
-            )
-    if kind == "overalls":
-        _bib(canvas, body, outfit.under, hem)
-    if kind == "swimsuit":
-        _swimsuit(canvas, body)
+
+
+def _t_shirt_neck(canvas: Canvas, body: Body, _hem: float, deep: Colour) -> None:
+    s, t = body.shoulder, body.torso
+    canvas.ink_line([(-s * 0.4, -t), (0, -t + 0.042), (s * 0.4, -t)], deep, weight=1.5, alpha=0.6)
+
+
+def _wedding_neck(canvas: Canvas, body: Body, _hem: float, deep: Colour) -> None:
+    s, t = body.shoulder, body.torso
+    edge = [(-s * 0.5, -t + 0.015), (0.0, -t * 0.76), (s * 0.5, -t + 0.015)]
+    canvas.ink_line(edge, deep, weight=0.9, alpha=0.6)
+    for i in range(4):
+        canvas.dot(0, -t * (0.7 - 0.12 * i), 0.0055, rgb("#e3cfa6"))
+
+
+def _zip_and_stripes(canvas: Canvas, body: Body, hem: float, _deep: Colour) -> None:
+    s, t = body.shoulder, body.torso
+    canvas.ink_line([(0, -t), (0, hem)], _STRIPE, weight=1.4, alpha=0.9, smooth=False)
+    for side in (-1, 1):
+        canvas.line([(side * s * 0.9, -t + 0.02), (side * s * 0.84, hem)], _STRIPE, 0.012, alpha=0.85)
+
+
+_BUTTONED = frozenset(
+    {"shirt", "blouse_and_skirt", "school_smock", "pyjamas", "nurse_uniform", "work_clothes"}
+)
+_JACKETS = frozenset({"suit", "coat", "trench_coat", "lab_coat", "uniform", "leather_jacket"})
+_STRIPE = rgb("#f3f0e8")
+_NECKLINES = {"t_shirt": _t_shirt_neck, "wedding_dress": _wedding_neck, "tracksuit": _zip_and_stripes}
 
 
 def _buttons(canvas: Canvas, x: float, top: float, bottom: float, colour: Colour, edge: Colour) -> None:

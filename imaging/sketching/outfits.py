@@ -1,29 +1,33 @@
 """What each garment is made of: sleeves, hem, trousers, colours, and the details sewn on it."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from imaging.request import Garment, PersonLooks
-from imaging.sketching.palette import COLOURS, Colour, darken, lighten, mix, rgb
+from imaging.sketching.palette import COLOURS, Colour, darken, mix, rgb
 
 _BLOUSE: Final[Colour] = rgb("#f3ead9")
+_SLATE: Final[Colour] = rgb("#5b6478")
+_LEATHER: Final[Colour] = rgb("#6b4a3a")
 
 
 @dataclass(frozen=True)
 class Outfit:
     """Clothes ready to draw. ``hem`` is how far the top falls below the hips, in leg lengths;
-    ``flare`` widens it there (in hip widths). ``legwear`` is trousers, bare or shorts."""
+    ``flare`` widens it there (in hip widths). ``legwear`` is trousers, bare or shorts.
+    """
 
     top: Colour
     sleeve: str = "long"
     sleeve_colour: Colour | None = None
     legwear: str = "trousers"
-    legs: Colour = rgb("#5b6478")
+    legs: Colour = _SLATE
     skirt: Colour | None = None
     hem: float = 0.06
     flare: float = 0.0
-    shoes: Colour = rgb("#6b4a3a")
+    shoes: Colour = _LEATHER
     socks: Colour | None = None
     pattern: str | None = None
     details: tuple[str, ...] = ()
@@ -95,56 +99,106 @@ def _inner(garment: Garment, looks: PersonLooks, rng: random.Random) -> Outfit:
     pattern = rng.choice(_PATTERNS.get(kind, (None,)))
     trousers = rng.choice((rgb("#566078"), rgb("#6d5a4c"), rgb("#4d5a66"), rgb("#7b7264")))
     shoes = rng.choice((rgb("#6b4a3a"), rgb("#4a3d40"), rgb("#83553c")))
+    plain = Outfit(top=colour, legs=trousers, shoes=shoes, pattern=pattern, details=(kind,))
+    make = _MAKES.get(kind)
+    return plain if make is None else make(plain, looks, garment)
+
+
+def _boy(looks: PersonLooks) -> bool:
+    return looks.age in ("child", "baby") and looks.gender != "female"
+
+
+def _shirt(plain: Outfit, looks: PersonLooks, _garment: Garment) -> Outfit:
+    return replace(plain, legwear="shorts", socks=_BLOUSE) if _boy(looks) else plain
+
+
+def _t_shirt(plain: Outfit, looks: PersonLooks, _garment: Garment) -> Outfit:
     child = looks.age in ("child", "baby")
-    female = looks.gender == "female"
-    base = Outfit(top=colour, legs=trousers, shoes=shoes, pattern=pattern, details=(kind,))
-    if kind == "t_shirt":
-        return replace(base, sleeve="short", legwear="shorts" if child else "trousers", socks=_BLOUSE)
-    if kind == "blouse_and_skirt":
-        blouse = mix(colour, _BLOUSE, 0.82)
+    return replace(plain, sleeve="short", legwear="shorts" if child else "trousers", socks=_BLOUSE)
+
+
+def _blouse_and_skirt(plain: Outfit, looks: PersonLooks, _garment: Garment) -> Outfit:
+    blouse = mix(plain.top, _BLOUSE, 0.82)
+    return replace(
+        plain,
+        top=blouse,
+        skirt=plain.top,
+        hem=0.62,
+        flare=0.55,
+        legwear="bare",
+        pattern=None,
+        socks=_sock(looks),
+    )
+
+
+def _dress(plain: Outfit, looks: PersonLooks, _garment: Garment) -> Outfit:
+    return replace(
+        plain, sleeve="short", skirt=plain.top, hem=0.6, flare=0.75, legwear="bare", socks=_sock(looks)
+    )
+
+
+def _wedding_dress(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outfit:
+    return replace(plain, skirt=plain.top, hem=0.97, flare=1.35, legwear="bare", shoes=_BLOUSE)
+
+
+def _suit(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outfit:
+    return replace(plain, legs=darken(plain.top, 0.08), shoes=rgb("#3d3438"))
+
+
+def _overalls(plain: Outfit, _looks: PersonLooks, garment: Garment) -> Outfit:
+    shirt = COLOURS["red"] if garment.colour in ("blue", "light_blue", "grey") else COLOURS["white"]
+    return replace(plain, top=mix(shirt, _BLOUSE, 0.25), legs=plain.top, under=plain.top)
+
+
+def _swimsuit(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outfit:
+    return replace(plain, sleeve="none", legwear="bare", shoes=_BLOUSE)
+
+
+def _tracksuit(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outfit:
+    return replace(plain, legs=plain.top, shoes=_BLOUSE)
+
+
+def _school_smock(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outfit:
+    return replace(plain, hem=0.5, flare=0.4, legwear="bare", socks=_BLOUSE)
+
+
+def _uniform(plain: Outfit, _looks: PersonLooks, garment: Garment) -> Outfit:
+    cloth = mix(plain.top, rgb("#77754c"), 0.55) if garment.colour in (None, "green") else plain.top
+    return replace(plain, top=cloth, legs=darken(cloth, 0.1), hem=0.16, shoes=rgb("#3f3231"))
+
+
+def _nurse_uniform(plain: Outfit, looks: PersonLooks, _garment: Garment) -> Outfit:
+    if looks.gender == "female":
         return replace(
-            base,
-            top=blouse,
-            skirt=colour,
-            hem=0.62,
-            flare=0.55,
-            legwear="bare",
-            pattern=None,
-            socks=_sock(looks),
+            plain, sleeve="short", skirt=plain.top, hem=0.58, flare=0.35, legwear="bare", shoes=_BLOUSE
         )
-    if kind == "dress":
-        return replace(
-            base, sleeve="short", skirt=colour, hem=0.6, flare=0.75, legwear="bare", socks=_sock(looks)
-        )
-    if kind == "wedding_dress":
-        return replace(base, skirt=colour, hem=0.97, flare=1.35, legwear="bare", shoes=_BLOUSE)
-    if kind == "suit":
-        return replace(base, legs=darken(colour, 0.08), shoes=rgb("#3d3438"))
-    if kind == "overalls":
-        shirt = mix(rng.choice((COLOURS["red"], COLOURS["yellow"], COLOURS["white"])), _BLOUSE, 0.2)
-        return replace(base, top=shirt, legs=colour, apron=None, details=("overalls",), under=colour)
-    if kind == "swimsuit":
-        return replace(base, sleeve="none", legwear="bare", shoes=_BLOUSE, details=("swimsuit",))
-    if kind == "tracksuit":
-        return replace(base, legs=colour, shoes=_BLOUSE)
-    if kind == "school_smock":
-        return replace(base, hem=0.5, flare=0.4, legwear="bare", socks=_BLOUSE)
-    if kind == "uniform":
-        olive = mix(colour, rgb("#77754c"), 0.55) if garment.colour in (None, "green") else colour
-        return replace(base, top=olive, legs=darken(olive, 0.1), hem=0.16, shoes=rgb("#3f3231"))
-    if kind == "nurse_uniform":
-        if female:
-            return replace(
-                base, sleeve="short", skirt=colour, hem=0.58, flare=0.35, legwear="bare", shoes=_BLOUSE
-            )
-        return replace(base, sleeve="short", legs=colour, hem=0.14, shoes=_BLOUSE)
-    if kind == "pyjamas":
-        return replace(base, legs=colour, hem=0.12, shoes=rgb("#b9695f"))
-    if kind == "work_clothes":
-        return replace(base, legs=darken(colour, 0.12), hem=0.12, shoes=rgb("#4d3c34"))
-    if kind == "shirt" and child and not female:
-        return replace(base, legwear="shorts", socks=_BLOUSE)
-    return base
+    return replace(plain, sleeve="short", legs=plain.top, hem=0.14, shoes=_BLOUSE)
+
+
+def _pyjamas(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outfit:
+    return replace(plain, legs=plain.top, hem=0.12, shoes=rgb("#b9695f"))
+
+
+def _work_clothes(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outfit:
+    return replace(plain, legs=darken(plain.top, 0.12), hem=0.12, shoes=rgb("#4d3c34"))
+
+
+_MAKES: Final[dict[str, Callable[[Outfit, PersonLooks, Garment], Outfit]]] = {
+    "shirt": _shirt,
+    "t_shirt": _t_shirt,
+    "blouse_and_skirt": _blouse_and_skirt,
+    "dress": _dress,
+    "wedding_dress": _wedding_dress,
+    "suit": _suit,
+    "overalls": _overalls,
+    "swimsuit": _swimsuit,
+    "tracksuit": _tracksuit,
+    "school_smock": _school_smock,
+    "uniform": _uniform,
+    "nurse_uniform": _nurse_uniform,
+    "pyjamas": _pyjamas,
+    "work_clothes": _work_clothes,
+}
 
 
 def _sock(looks: PersonLooks) -> Colour | None:
@@ -159,7 +213,7 @@ def _over(outfit: Outfit, garment: Garment, rng: random.Random) -> Outfit:
     return replace(
         outfit,
         top=colour,
-        under=outfit.top if outfit.details != ("suit",) else lighten(outfit.top, 0.0),
+        under=outfit.top,
         sleeve="long",
         sleeve_colour=None,
         hem=hem if outfit.skirt is None else max(hem, outfit.hem * 0.6),

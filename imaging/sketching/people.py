@@ -6,7 +6,7 @@ page; those who turn to the left are mirrored.
 
 import math
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from imaging.request import PersonLooks
@@ -15,7 +15,9 @@ from imaging.sketching.bodies import Body, body_of
 from imaging.sketching.faces import Face, draw_face, draw_glasses
 from imaging.sketching.garments import draw_lap, draw_pattern, draw_skirt, draw_top
 from imaging.sketching.hair import draw_back_hair, draw_front_hair
+from imaging.sketching.joints import Joints, Stance
 from imaging.sketching.kit import Canvas, Point, limb_path, through_path
+from imaging.sketching.looks import complete_looks
 from imaging.sketching.outfits import Outfit, outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, lighten, rgb
 from imaging.sketching.postures import POSTURES, Leg, Posture
@@ -24,47 +26,6 @@ from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_pro
 _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
 COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
 _DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
-
-
-@dataclass(frozen=True)
-class Stance:
-    """Where and how someone stands: feet (x, y), page units per adult height, facing 1 right or -1 left.
-
-    ``seat`` is the height of what one sits on in adult heights, or None for the ground.
-    """
-
-    x: float
-    y: float
-    scale: float
-    facing: int
-    posture: str
-    seat: float | None = None
-
-
-def complete_looks(looks: PersonLooks, key: str) -> PersonLooks:
-    """Choose what is unknown, the same for the same key every time."""
-    rng = random.Random(f"looks {key}")
-    gender = looks.gender or rng.choice(("female", "male"))
-    elder = looks.age == "elder"
-    colours = ("grey", "white") if elder else ("black", "brown", "chestnut", "brown")
-    styles = _usual_styles(looks.age, gender)
-    return replace(
-        looks,
-        gender=gender,
-        hair_colour=looks.hair_colour or rng.choice(colours),
-        hair_style=looks.hair_style or rng.choice(styles),
-        skin=looks.skin or rng.choice(("light", "light", "olive", "pale")),
-    )
-
-
-def _usual_styles(age: str, gender: str) -> tuple[str, ...]:
-    if age == "baby":
-        return ("short",)
-    if gender == "male":
-        return ("short", "short", "bald") if age == "elder" else ("short",)
-    if age == "elder":
-        return ("bun", "short", "medium")
-    return ("medium", "long", "braids") if age in ("child", "young") else ("medium", "long", "short", "curly")
 
 
 def draw_person(
@@ -99,6 +60,8 @@ class _Figure:
         self.rng = rng
         self.body: Body = body_of(looks)
         self.posture: Posture = POSTURES[stance.posture]
+        held = holding[0] if holding else ""
+        self.joints = Joints(self.body, self.posture, stance.posture, stance.seat, held)
         self.skin = SKINS[looks.skin or "light"]
         self.hair = jitter(HAIRS[looks.hair_colour or "brown"], rng, 4)
         self.outfit: Outfit = outfit_of(looks, rng)
@@ -115,49 +78,9 @@ class _Figure:
             skull=self.body.skull / self.body.head,
             beard=looks.beard,
             moustache=looks.moustache,
-            fringe=looks.age in ("child", "young") and rng.random() < 0.55 or rng.random() < 0.2,
+            fringe=(looks.age in ("child", "young") and rng.random() < 0.55) or rng.random() < 0.2,
         )
         self.accessories = {g.kind: wear_colour(g, rng) for g in looks.garments}
-
-    # ------------------------------------------------------------ joints
-
-    def _hip(self) -> Point:
-        if self.posture.hip is None:
-            seat = self.stance.seat if self.stance.seat is not None else 0.0
-            return (-0.02, -(seat + self.body.thigh * 0.45))
-        return (0.0, -self.posture.hip * self.body.leg)
-
-    def _legs(self, hip: Point) -> tuple[Leg, Leg]:
-        leg = self.body.leg
-        if self.posture.hip is None:
-            return self._seated_legs(hip)
-        made: list[Leg] = []
-        for knee, foot in (self.posture.far_leg, self.posture.near_leg):
-            made.append(((knee[0] * leg, -knee[1] * leg), (foot[0] * leg, -foot[1] * leg)))
-        return made[0], made[1]
-
-    def _seated_legs(self, hip: Point) -> tuple[Leg, Leg]:
-        leg, half = self.body.leg, self.body.leg * 0.5
-        seat = -hip[1]
-        made: list[Leg] = []
-        for reach, drop in ((0.56, 0.0), (0.4, 0.012)):
-            knee = (hip[0] + reach * leg, min(hip[1] + drop, -0.02))
-            if seat < half * 0.6:
-                knee = (hip[0] + reach * leg * 0.9, -half * (0.62 if drop == 0 else 0.5))
-                made.append((knee, (hip[0] + leg * (reach + 0.42), 0.0)))
-            else:
-                foot_y = min(0.0, knee[1] + half * 0.98)
-                made.append((knee, (knee[0] + 0.012, foot_y)))
-        return made[0], made[1]
-
-    def _hands(self) -> tuple[Point, Point]:
-        arm, s, t = self.body.arm, self.body.shoulder, self.body.torso
-        held = self.holding[0] if self.holding else ""
-        fx, fy = HELD_HANDS.get(held, self.posture.far_hand) if self._free_handed() else self.posture.far_hand
-        nx, ny = self.posture.near_hand
-        far = (s * 0.86 + fx * arm, -t + 0.045 + fy * arm)
-        near = (-s * 0.86 + nx * arm, -t + 0.045 + ny * arm)
-        return far, near
 
     # ------------------------------------------------------------ drawing
 
@@ -210,11 +133,11 @@ class _Figure:
 
     def _draw_upright(self) -> None:
         canvas, body, posture = self.canvas, self.body, self.posture
-        hip = self._hip()
+        hip = self.joints.hip()
         seated = posture.hip is None
         lean = posture.lean + body.stoop
-        far_leg, near_leg = self._legs(hip)
-        far, near = self._hands()
+        far_leg, near_leg = self.joints.legs(hip)
+        far, near = self.joints.hands()
         with canvas.group(hip[0], hip[1], angle=lean):
             self._draw_behind()
             self._arm(1, far)
@@ -333,25 +256,9 @@ class _Figure:
 
     # ------------------------------------------------------------ arms
 
-    def _elbow(self, side: int, hand: Point) -> tuple[Point, Point]:
-        body = self.body
-        shoulder = (side * body.shoulder * 0.86, -body.torso + 0.045)
-        dx, dy = hand[0] - shoulder[0], hand[1] - shoulder[1]
-        reach = min(math.hypot(dx, dy), body.arm * 0.995)
-        half = body.arm / 2
-        rise = math.sqrt(max(0.0, half * half - reach * reach / 4))
-        length = math.hypot(dx, dy) or 1.0
-        mid = (shoulder[0] + dx / length * reach / 2, shoulder[1] + dy / length * reach / 2)
-        options = [
-            (mid[0] - sign * dy / length * rise * 0.8, mid[1] + sign * dx / length * rise * 0.8)
-            for sign in (-1, 1)
-        ]
-        elbow = max(options, key=lambda p: p[1] + side * p[0] * 0.9)
-        return shoulder, elbow
-
     def _arm(self, side: int, hand: Point) -> None:
         canvas, body, outfit = self.canvas, self.body, self.outfit
-        shoulder, elbow = self._elbow(side, hand)
+        shoulder, elbow = self.joints.elbow(side, hand)
         thick = body.sleeve
         body_side: Literal["left", "right"] = "right" if side < 0 else "left"
         colour = darken(outfit.sleeve_colour or outfit.top, 0.08 if side > 0 else 0.0)
@@ -392,7 +299,7 @@ class _Figure:
 
     def _hand(self, side: int, hand: Point) -> None:
         canvas, body = self.canvas, self.body
-        _, elbow = self._elbow(side, hand)
+        _, elbow = self.joints.elbow(side, hand)
         angle = math.degrees(math.atan2(hand[1] - elbow[1], hand[0] - elbow[0])) - 90
         size = body.sleeve * 0.62
         gloves = self.accessories.get("gloves")
@@ -426,9 +333,6 @@ class _Figure:
                     alpha=0.6,
                 )
 
-    def _free_handed(self) -> bool:
-        return self.stance.posture in ("standing", "walking", "sitting", "waving", "laughing", "carrying")
-
     def _front_arms(self, far: Point, near: Point) -> None:
         if self.posture.over:
             self._arm(1, far)
@@ -454,15 +358,11 @@ class _Figure:
 
     # ------------------------------------------------------------ head
 
-    def _head_at(self) -> Point:
-        body = self.body
-        return (0.012, -body.torso - 0.026 * body.height - body.skull * 0.94)
-
     def _draw_behind(self) -> None:
-        x, y = self._head_at()
+        x, y = self.joints.head()
         for kind in self.holding[:1]:
             if kind in HELD_BEHIND:
-                draw_held(self.canvas, kind, self._hands()[0], 1.0, self.rng)
+                draw_held(self.canvas, kind, self.joints.hands()[0], 1.0, self.rng)
         with self.canvas.group(x, y, self.body.head, angle=self.posture.nod):
             if not (hides_crown(self.accessories) and (self.looks.hair_style == "bun")):
                 draw_back_hair(self.canvas, self.face, self.looks.hair_style or "short")
@@ -476,7 +376,7 @@ class _Figure:
 
     def _neck(self) -> None:
         body = self.body
-        x, y = self._head_at()
+        x, y = self.joints.head()
         neck = body.head * (0.56 if self.face.female or self.looks.age in ("child", "baby") else 0.68)
         shaded = darken(self.skin, 0.12)
         points = [(x, y + body.skull * 0.6), (0.003, -body.torso + 0.03)]
@@ -484,7 +384,7 @@ class _Figure:
 
     def _head(self) -> None:
         canvas, body = self.canvas, self.body
-        x, y = self._head_at()
+        x, y = self.joints.head()
         draw_neck_wear(canvas, body, self.accessories)
         with canvas.group(x, y, body.head, angle=self.posture.nod):
             draw_face(canvas, self.face)

@@ -235,16 +235,19 @@ def _garments(rng: random.Random, age: str, female: bool) -> tuple[Garment, ...]
         kind = rng.choice(("pyjamas", "sweater", "overalls"))
     worn = [Garment(kind, _cloth(rng, kind))]
     if rng.random() < 0.32:
-        wear = [
-            k for k in vocabulary.ACCESSORIES
-            if (female or k not in _FEMALE_WEAR) and not (child and k in _GROWN_WEAR) and (not female or k != "tie")
-        ]  # fmt: skip
+        wear = [kind for kind in vocabulary.ACCESSORIES if _may_wear(kind, female, child)]
         first = rng.choice(wear)
         worn.append(Garment(first, rng.choice(vocabulary.COLOURS)))
         other = [k for k in wear if k != first and not (k in _HEAD_WEAR and first in _HEAD_WEAR)]
         if rng.random() < 0.25 and other:
             worn.append(Garment(rng.choice(other), rng.choice(vocabulary.COLOURS)))
     return tuple(worn)
+
+
+def _may_wear(kind: str, female: bool, child: bool) -> bool:
+    if child and kind in _GROWN_WEAR:
+        return False
+    return kind != "tie" if female else kind not in _FEMALE_WEAR
 
 
 def _cloth(rng: random.Random, kind: str) -> str:

@@ -42,13 +42,13 @@ def left_to_right(plan: Arrangement, *keys: str) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_the_teller_is_in_the_middle(seed: int):
+def test_the_teller_is_in_the_middle(seed: int) -> None:
     plan = place(someone("yo", central=True), someone("b"), someone("c"), seed=seed)
     assert left_to_right(plan, "yo", "b", "c")[1] == "yo"
     assert abs(spot(plan, "yo").x - 500) < 120
 
 
-def test_who_is_beside_someone_stands_next_to_them():
+def test_who_is_beside_someone_stands_next_to_them() -> None:
     subjects = [
         someone("yo", central=True),
         someone("b", beside="e"),
@@ -61,7 +61,7 @@ def test_who_is_beside_someone_stands_next_to_them():
 
 
 @pytest.mark.parametrize("posture", ["embracing", "holding_hands", "dancing", "playing_chess"])
-def test_those_who_do_it_together_face_each_other(posture: str):
+def test_those_who_do_it_together_face_each_other(posture: str) -> None:
     plan = place(
         someone("yo", posture=posture, central=True), someone("b", posture=posture, beside="yo"), someone("c")
     )
@@ -71,7 +71,7 @@ def test_those_who_do_it_together_face_each_other(posture: str):
     assert not between
 
 
-def test_chess_players_share_one_table_with_a_board():
+def test_chess_players_share_one_table_with_a_board() -> None:
     plan = place(someone("yo", posture="playing_chess", central=True), someone("b", posture="playing_chess"))
     tables = [s for s in plan.spots if s.kind == "work_table"]
     boards = [s for s in plan.spots if s.kind == "chess_board"]
@@ -81,20 +81,20 @@ def test_chess_players_share_one_table_with_a_board():
     assert boards[0].y < tables[0].y
 
 
-def test_children_are_nearer_than_the_grown():
+def test_children_are_nearer_than_the_grown() -> None:
     plan = place(someone("yo", central=True), someone("a", "child"), someone("b", "baby"))
     assert spot(plan, "a").y > spot(plan, "yo").y
     assert spot(plan, "b").y > spot(plan, "yo").y
 
 
-def test_an_animal_stays_by_its_person():
+def test_an_animal_stays_by_its_person() -> None:
     subjects = [someone("yo", central=True), someone("b"), someone("c")]
     toby = SubjectRequest("toby", AnimalLooks("dog", "brown"), beside="b")
     order = left_to_right(place(*subjects, toby), "yo", "b", "c", "toby")
     assert abs(order.index("toby") - order.index("b")) == 1
 
 
-def test_who_sits_has_a_seat_and_takes_the_one_asked_for():
+def test_who_sits_has_a_seat_and_takes_the_one_asked_for() -> None:
     stool = place(someone("yo", posture="sitting"))
     assert spot(stool, "yo").seat
     assert any(s.key is None and abs(s.x - spot(stool, "yo").x) < 60 for s in stool.spots)
@@ -103,7 +103,7 @@ def test_who_sits_has_a_seat_and_takes_the_one_asked_for():
     assert spot(chair, "thing-0").depth <= spot(chair, "yo").depth
 
 
-def test_small_things_lie_on_a_table():
+def test_small_things_lie_on_a_table() -> None:
     plan = place(someone("yo"), things=(ThingRequest("table"), ThingRequest("telephone")))
     table, telephone = spot(plan, "thing-0"), spot(plan, "thing-1")
     assert abs(table.x - telephone.x) < table.width / 2
@@ -111,7 +111,7 @@ def test_small_things_lie_on_a_table():
     assert plan.spots.index(telephone) > plan.spots.index(table)
 
 
-def test_everyone_stands_on_the_ground():
+def test_everyone_stands_on_the_ground() -> None:
     for seed in range(30):
         request = sample_request(random.Random(seed), 64)
         plan = arrange(request, ROOM, VIEW)
@@ -119,7 +119,7 @@ def test_everyone_stands_on_the_ground():
             assert ROOM.far_y - 20 <= spot(plan, subject.key).y <= 1000
 
 
-def test_no_face_is_covered_by_someone_nearer():
+def test_no_face_is_covered_by_someone_nearer() -> None:
     for count in range(2, 11):
         people = [
             someone(f"p{i}", ("adult", "elder", "child", "young")[i % 4], central=i == 0)
@@ -135,7 +135,7 @@ def test_no_face_is_covered_by_someone_nearer():
 
 
 @pytest.mark.parametrize("seed", range(25))
-def test_order_of_the_request_does_not_matter(seed: int):
+def test_order_of_the_request_does_not_matter(seed: int) -> None:
     request = sample_request(random.Random(seed), 64)
     shuffled = list(request.subjects)
     random.Random(seed + 1).shuffle(shuffled)
@@ -144,15 +144,16 @@ def test_order_of_the_request_does_not_matter(seed: int):
     assert first == second
 
 
-def test_things_lie_on_the_table_of_the_place():
+def test_things_lie_on_the_table_of_the_place() -> None:
     ground = replace(ROOM, anchors=(Anchor("table", 180, 640, 200),))
     plan = place(someone("yo", central=True), things=(ThingRequest("telephone"),), ground=ground)
     assert spot(plan, "thing-0").y == pytest.approx(640, abs=12)
 
 
-def test_regions_are_fractions_and_nearest_is_zero():
+def test_regions_are_fractions_and_nearest_is_zero() -> None:
     plan = place(someone("yo", central=True), someone("b", "child"))
     regions = plan.layout().regions
     for region in regions.values():
-        assert 0 <= region.left < region.right <= 1 and 0 <= region.top < region.bottom <= 1
+        assert 0 <= region.left < region.right <= 1
+        assert 0 <= region.top < region.bottom <= 1
     assert min(region.depth for region in regions.values()) == 0

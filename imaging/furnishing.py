@@ -1,0 +1,289 @@
+"""Furniture and things: seats for those who sit, tables for what lies on them, the rest around."""
+
+import itertools
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from imaging.companions import TABLE_WIDTH, Keyed, Slot
+from imaging.sketching.objects import Thing, find_thing, known_things
+from imaging.sketching.places import Ground
+from imaging.sketching.postures import POSTURES
+from imaging.spots import Spot, View
+
+_SEATS: Final = ("armchair", "chair", "sofa", "bench", "wheelchair")
+_BEDS: Final = ("bed", "sofa")
+_BENCH_KINDS: Final = {"stove": ("stove", 0.48), "washtub": ("washtub", 0.24), "easel": ("easel", 0.9)}
+_BEHIND_SCALE: Final = 495.0
+TABLE_TOP: Final = 0.4
+
+
+def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, placed: list[Spot]) -> list[Keyed]:
+    """Put table things on a table in use, or on a small one of their own; the rest comes back."""
+    tables = [
+        s
+        for s in slots
+        if (s.table_after or s.table_before) and POSTURES[s.posture].bench not in ("washtub", "easel")
+    ]
+    rest: list[Keyed] = []
+    small: list[Keyed] = []
+    for key, thing in things:
+        (small if where_it_belongs(find_thing(thing.kind)) == "table" else rest).append((key, thing))
+    for slot in slots:
+        if slot.table_after or slot.table_before:
+            kind = _BENCH_KINDS.get(POSTURES[slot.posture].bench or "", ("table", 0.0))[0]
+            slot.bench_thing = next((pair for pair in rest if pair[1].kind == kind), None)
+            if slot.bench_thing is not None:
+                rest.remove(slot.bench_thing)
+    real_table = next(((k, t) for k, t in rest if t.kind == "table"), None)
+    if tables:
+        for i, pair in enumerate(small):
+            tables[i % len(tables)].on_table.append(pair)
+    elif small and real_table is not None:
+        rest.remove(real_table)
+        slots.append(Slot(width=find_thing("table").width, thing=real_table, on_table=small))
+    elif small:
+        small = _onto_place(small, slots, ground, placed)
+        for i in range(0, len(small), 2):
+            pair = small[i : i + 2]
+            width = max(0.3, sum(find_thing(t.kind).width for _, t in pair) + 0.1)
+            slot = Slot(width=width, scenery="side_table", on_table=pair)
+            slots.insert(len(slots) if (i // 2) % 2 == 0 else 0, slot)
+    return rest
+
+
+def where_it_belongs(item: Thing) -> str:
+    """Where a thing that nobody holds belongs best."""
+    return next((place for place in item.belongs if place != "hand"), "table")
+
+
+def _onto_place(small: list[Keyed], slots: list[Slot], ground: Ground, placed: list[Spot]) -> list[Keyed]:
+    """Lay things on tables that already stand at the side of the place; what finds no room comes back."""
+    tables = [a for a in ground.anchors if a.kind == "table" and abs(a.x - 500) > 270]
+    if len(slots) > 2 or not tables:
+        return small
+    table = tables[0]
+    scale = 420.0
+    used = 0.0
+    for i, (key, thing) in enumerate(small):
+        item = find_thing(thing.kind)
+        if used + item.width * scale > table.width:
+            return small[i:]
+        x = table.x - table.width / 2 + used + item.width * scale / 2 + 6
+        placed.append(replace(thing_spot(key, item, x, table.y + 4, scale), base=1.0))
+        used += item.width * scale + 14
+    return []
+
+
+def bench_spots(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
+    """The table, stove, tub or easel that someone works at, with what lies on it."""
+    bench = POSTURES[slot.posture].bench or "table"
+    real = slot.bench_thing
+    kind, top = _BENCH_KINDS.get(bench, ("table" if real else "work_table", TABLE_TOP))
+    items = list(slot.on_table)
+    table = Spot(real[0] if real else None, kind, x, y + 4, scale, TABLE_WIDTH * scale, top * scale, order=4)
+    spots = [table]
+    if bench == "chess" and not any(t.kind == "chess_board" for _, t in items):
+        spots.append(
+            Spot(
+                None,
+                "chess_board",
+                x,
+                y + 5 - top * scale,
+                scale,
+                0.26 * scale,
+                0.1 * scale,
+                order=5,
+                base=y + 5,
+            )
+        )
+    return spots + on_top(items, x, y + 5, scale, top, TABLE_WIDTH)
+
+
+def on_top(items: list[Keyed], x: float, y: float, scale: float, top: float, width: float) -> list[Spot]:
+    """Things side by side on a table whose front edge is ``top`` above (x, y)."""
+    spots: list[Spot] = []
+    for i, (key, thing) in enumerate(items):
+        item = find_thing(thing.kind)
+        offset = ((i + 0.5) / len(items) - 0.5) * width * 0.8 * scale
+        fit = min(1.0, width * 0.9 / max(0.01, item.width))
+        spot = thing_spot(key, item, x + offset, y + 2 - (top - 0.02) * scale, scale * fit)
+        spots.append(replace(spot, order=6 + i, base=y))
+    return spots
+
+
+def thing_spot(key: str, item: Thing, x: float, y: float, scale: float) -> Spot:
+    """A thing with the middle of its bottom edge at (x, y)."""
+    return Spot(key, item.kind, x, y, scale, item.width * scale, item.height * scale, order=1)
+
+
+def seat_people(
+    spots: list[Spot],
+    pool: list[Keyed],
+    ground: Ground,
+) -> list[Spot]:
+    """Give a seat to each who sits and a bed or a blanket to each who lies."""
+    made: list[Spot] = []
+    spots = _sit_together(spots, pool, made)
+    for spot in spots:
+        if spot.kind != "person" or spot.seat is not None:
+            made.append(spot)
+            continue
+        posture = POSTURES[spot.posture]
+        if posture.lying:
+            made += _laid(spot, pool, ground)
+        elif posture.hip is None and not _floor_sitter(spot):
+            made += _seated(spot, pool, ground)
+        elif spot.posture == "cycling":
+            made += _mounted(spot, pool)
+        else:
+            made.append(replace(spot, seat=0.0 if posture.hip is None else None))
+    return made
+
+
+def _sit_together(spots: list[Spot], pool: list[Keyed], made: list[Spot]) -> list[Spot]:
+    """Two neighbours who sit share a sofa or bench that was asked for."""
+    people = [s for s in spots if s.kind == "person"]
+    for first, second in itertools.pairwise(people):
+        if (
+            first.posture != "sitting"
+            or second.posture != "sitting"
+            or _floor_sitter(first)
+            or _floor_sitter(second)
+        ):
+            continue
+        taken = _take(pool, ("sofa", "bench"))
+        if taken is None:
+            return spots
+        item = find_thing(taken[1].kind)
+        middle = (first.x + second.x) / 2
+        low = min(first.y, second.y)
+        made.append(thing_spot(taken[0], item, middle, low - 2, first.scale))
+        half = 0.23 * first.scale
+        seats = {
+            first.key: replace(first, x=middle - half, y=low, seat=item.seat or 0.25),
+            second.key: replace(second, x=middle + half, y=low, seat=item.seat or 0.25),
+        }
+        return [seats.get(s.key, s) if s.key is not None else s for s in spots]
+    return spots
+
+
+def _floor_sitter(spot: Spot) -> bool:
+    return spot.height < 0.5 * spot.scale and spot.posture == "sitting"
+
+
+def _take(pool: list[Keyed], kinds: Sequence[str]) -> Keyed | None:
+    for pair in pool:
+        if pair[1].kind in kinds:
+            pool.remove(pair)
+            return pair
+    return None
+
+
+def _seated(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
+    taken = _take(pool, _SEATS)
+    if taken is None and ground.wall and "chair" in known_things():
+        item = find_thing("chair")
+        scale = spot.scale * (1.0 if spot.height > 0.8 * spot.scale else 0.82)
+        chair = Spot(
+            None,
+            "chair",
+            spot.x - 0.03 * scale * spot.facing,
+            spot.y - 2,
+            scale,
+            item.width * scale,
+            item.height * scale,
+            spot.facing,
+            order=1,
+        )
+        return [chair, replace(spot, seat=(item.seat or 0.25) * scale / spot.scale)]
+    if taken is None:
+        seat = 0.2 if spot.height < 0.8 * spot.scale else 0.25
+        stool = Spot(
+            None,
+            "stool",
+            spot.x - 0.02 * spot.scale * spot.facing,
+            spot.y,
+            spot.scale,
+            0.22 * spot.scale,
+            seat * spot.scale,
+            spot.facing,
+            seat,
+            order=1,
+        )
+        return [stool, replace(spot, seat=seat)]
+    key, thing = taken
+    item = find_thing(thing.kind)
+    place = replace(thing_spot(key, item, spot.x, spot.y - 2, spot.scale), facing=spot.facing)
+    return [place, replace(spot, seat=item.seat or 0.25)]
+
+
+def _laid(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
+    taken = _take(pool, _BEDS)
+    if taken is not None:
+        key, thing = taken
+        item = find_thing(thing.kind)
+        return [thing_spot(key, item, spot.x, spot.y - 2, spot.scale), replace(spot, seat=item.seat or 0.25)]
+    if ground.wall and "bed" in known_things():
+        item = find_thing("bed")
+        bed = Spot(
+            None,
+            "bed",
+            spot.x,
+            spot.y - 2,
+            spot.scale,
+            item.width * spot.scale,
+            item.height * spot.scale,
+            order=1,
+        )
+        return [bed, replace(spot, seat=item.seat or 0.25)]
+    rug = Spot(None, "rug", spot.x, spot.y + 6, spot.scale, spot.width, 0.1 * spot.scale, order=1)
+    return [rug, replace(spot, seat=0.02)]
+
+
+def _mounted(spot: Spot, pool: list[Keyed]) -> list[Spot]:
+    taken = _take(pool, ("bicycle",))
+    key = taken[0] if taken else None
+    bike = Spot(
+        key, "bicycle", spot.x, spot.y, spot.scale, 0.95 * spot.scale, 0.6 * spot.scale, spot.facing, order=1
+    )
+    return [bike, spot]
+
+
+def other_things(
+    pool: list[Keyed],
+    ground: Ground,
+    view: View,
+    left: float,
+    right: float,
+    rng: random.Random,
+) -> list[Spot]:
+    """Big things behind at the sides, hung things on the wall, floating ones above."""
+    made: list[Spot] = []
+    side = rng.choice((-1, 1))
+    for i, (key, thing) in enumerate(pool):
+        item = find_thing(thing.kind)
+        where = where_it_belongs(item)
+        direction = side if i % 2 == 0 else -side
+        if where == "sky":
+            scale = 480.0
+            x = 500 + direction * (230 + 60 * (i // 2))
+            y = max(view[1] + 60 + item.height * scale, 120 + item.height * scale)
+            made.append(replace(_inside(thing_spot(key, item, x, y, scale), view), base=0.0))
+        elif where == "wall":
+            scale = 480.0
+            x = 500 + direction * (140 + 130 * (i // 2))
+            y = (ground.wall_y if ground.wall else 300.0) + item.height * scale / 2
+            made.append(replace(_inside(thing_spot(key, item, x, y, scale), view), base=0.0))
+        else:
+            scale = min(_BEHIND_SCALE, (right - left) * 0.9 / item.width)
+            y = ground.far_y + (ground.near_y - ground.far_y) * (0.12 + 0.1 * (i // 2))
+            x = 500 + direction * (max(right - left, 0) / 2 - item.width * scale / 2 - 10)
+            made.append(replace(_inside(thing_spot(key, item, x, y, scale), view), order=0))
+    return made
+
+
+def _inside(spot: Spot, view: View) -> Spot:
+    low, high = view[0] + spot.width / 2 + 12, view[2] - spot.width / 2 - 12
+    return replace(spot, x=min(max(spot.x, low), max(low, high)))
