@@ -237,7 +237,7 @@ def _new_page(db: Session, studio: Studio, memory: Memory, scene: Scene) -> Page
     except IntegrityError:  # the same form, at the same moment, in another request
         db.rollback()
         return db.get_one(Page, page.id)
-    make_revision(db, studio, page)
+    make_revision(db, studio, page, scene)
     return page
 
 

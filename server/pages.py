@@ -255,16 +255,20 @@ def _read_again(
         db.rollback()
         db.refresh(page)
         raise
-    if not isinstance(scene, Refusal):
+    if isinstance(scene, Refusal):
+        scene = None
+    else:
         page.phase, page.year = scene.era.phase, year_of(scene)
         if page.status == "draft":
             page.title = propose_title(scene)
     memory.corrections = corrections
     db.add(memory)
-    return _commit_and_make(db, studio, account, page, "corrected memory")
+    return _commit_and_make(db, studio, account, page, "corrected memory", scene)
 
 
-def _commit_and_make(db: Session, studio: Studio, account: Account, page: Page, action: str) -> Page:
+def _commit_and_make(
+    db: Session, studio: Studio, account: Account, page: Page, action: str, scene: Scene | None = None
+) -> Page:
     _changed(db, account, page, action)
-    make_revision(db, studio, page)
+    make_revision(db, studio, page, scene)
     return page

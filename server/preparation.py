@@ -114,11 +114,22 @@ def sketched(db: Session, files: PictureFiles, revision: Revision, plan: Plan) -
 
 
 def prepare(
-    db: Session, files: PictureFiles, reader: Reader, settings: Settings, memory: Memory, page: Page
+    db: Session,
+    files: PictureFiles,
+    reader: Reader,
+    settings: Settings,
+    memory: Memory,
+    page: Page,
+    scene: Scene | None = None,
 ) -> Plan:
-    """All three at once, as far as they are undone; the caller commits."""
+    """All three at once, as far as they are undone; the caller commits.
+
+    ``scene`` is what the memory was just understood as, to save reading it again.
+    """
     revision = Revision(page.id, page.revision)
     plan = load_plan(db, files, page, revision, settings)
+    if plan.scene is None and scene is not None:
+        plan = replace(plan, scene=scene)
     plan = understood(db, reader, memory, plan)
     plan = scripted(db, reader, page, plan)
     plan = sketched(db, files, revision, plan)

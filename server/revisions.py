@@ -9,6 +9,7 @@ import logging
 from sqlalchemy import update
 from sqlmodel import Session, col
 
+from narrative.scene import Scene
 from server.database import session
 from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.preparation import prepare
@@ -34,17 +35,18 @@ def begin_revision(db: Session, page: Page) -> None:
     db.refresh(page)
 
 
-def make_revision(db: Session, studio: Studio, page: Page) -> None:
+def make_revision(db: Session, studio: Studio, page: Page, scene: Scene | None = None) -> None:
     """Draws the sketch of a committed revision at once and puts the rest in the jobs' line.
 
-    Never raises for what went wrong: the page then says it. ``page`` is as it is afterwards.
+    Never raises for what went wrong: the page then says it. ``page`` is as it is afterwards; ``scene``
+    is what its memory was just understood as.
     """
     try:
         # A session of its own: what fails in it leaves the caller's rows as they are.
         with session(studio.engine) as own:
             fresh = own.get_one(Page, page.id)
             memory = own.get_one(Memory, fresh.memory_id)
-            prepare(own, studio.files, studio, studio.settings, memory, fresh)
+            prepare(own, studio.files, studio, studio.settings, memory, fresh, scene)
             own.commit()
         studio.jobs.put(page.id, page.revision)
     except Exception as error:  # whatever it was, the page must say so and stay usable
