@@ -82,6 +82,9 @@ def _owner(
         if word.plain in ("yo", "me", "nos", "mi", "conmigo", "nosotros") and not any(p.first <= at < p.last for p in phrases):
             return None
         owner = next((p for p in phrases if p.kind == "person" and p.last == at + 1), None)
+        if owner is not None and words.plain_at(owner.first - 1) in ("de", "del", "a", "al", "con", "por", "para"):
+            if words.plain_at(owner.last) != "que":
+                return None
         if owner is not None:
             close = _says_age(words, owner.last, cue.first) or _did_it(words, owner, cue)
             return owner if close and plain(owner.name or "") not in own else None
@@ -96,7 +99,8 @@ def _owner(
 def _did_it(words: Words, owner: Phrase, cue: Cue) -> bool:
     """"mi hermana se fue a Madrid con quince años"."""
     between = words.joined(owner.last, cue.first).split()
-    return between[-1:] == ["con"] and any(b in ("fue", "vino", "marcho", "salio", "empezo", "caso", "entro", "murio", "llego") for b in between)
+    finite = any(words[i].lower.endswith("ó") for i in range(owner.last, cue.first))
+    return between[-1:] == ["con"] and (finite or any(b in ("fue", "vino", "marcho", "salio", "empezo", "caso", "entro", "murio", "llego") for b in between))
 
 
 def _says_age(words: Words, first: int, last: int) -> bool:

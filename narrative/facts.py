@@ -25,7 +25,7 @@ _NOUN_BEFORE: Final = frozenset(
     dos tres cuatro muchos muchas""".split()
 )
 _NO_ACTIVITY: Final = frozenset(
-    """como para sobre entre bajo nada cara era fue cuento mira mire vaya vea ve calle traje siento llama sal espera
+    """como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento llama sal espera
     espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile llanto visita vela sierra marca casa cura lima pinta cocina plancha pesca caza compra""".split()
 )
 
@@ -197,7 +197,7 @@ class FactReader:
             if self.words[i + 1].opens:
                 break
             word = self.words[i]
-            if word.plain in ("yo", "mi", "mis", "me", "puesto"):
+            if word.plain in ("yo", "mi", "mis") or (word.plain == "me" and self.words.plain_at(i + 1).startswith(("pus", "pon", "vest", "prob", "estren"))):
                 return "yo" if self.self_there else None
             for referent, key in zip(self.referents, self.keys, strict=True):
                 if referent.kind == "person" and any(p.first <= i < p.last for p in referent.phrases):

@@ -159,6 +159,8 @@ class Lexicon:
 
 def _spelled_otherwise(lower: str, form: str) -> bool:
     """"bañó" is not "baño", "cana" is not "caña"."""
+    if len(lower) <= 3 and len(plain(form)) == len(lower):
+        return lower != form
     return (lower[-1] in "áéíó" and form[-1] not in "áéíó") or ("ñ" in lower) != ("ñ" in form)
 
 

@@ -35,7 +35,7 @@ _ORIGIN_BEFORE: Final = frozenset({"soy", "era", "es", "vino", "llego", "venia",
 _CLOSED: Final = frozenset(
     """siempre nunca tambien tampoco entonces cuando donde mientras porque aunque despues antes luego ella ellos ellas
     nosotros ustedes mismo misma cada todo toda todos todas mucho mucha bien casi solo apenas ahora hasta pues como
-    desde quien cual aquel aquella siquiera encima asi igual como nada algo""".split()
+    desde quien cual aquel aquella siquiera encima asi igual como nada algo medio media vacia lleno llena nunca menos mas""".split()
 )
 _SAINTS: Final = frozenset({"san", "santa", "santo"})
 
@@ -134,7 +134,7 @@ class NameReader:
             return None
         if before in ("la", "el", "los", "las") and words.plain_at(at - 2) in ("en", "desde", "hasta", "hacia", "por"):
             return NameHit(at, last, "place", guess=True, place_type="lugar", article=True)
-        if before in ("en", "desde", "hasta", "hacia", "por") or (before in ("a", "para") and self._moves(at - 1)):
+        if before in ("en", "desde", "hasta", "hacia", "por") or (before in ("a", "para", "al") and self._moves(at - 1)):
             return NameHit(at, last, "place", guess=True, place_type="lugar")
         if before in ("de", "del"):
             if words.plain_at(at - 2) in _ORIGIN_BEFORE:
@@ -162,6 +162,8 @@ class NameReader:
         """"la profesora gilma nos ponía": a word nothing else explains, right before a verb."""
         word = self.words[at]
         known = word.plain in POST_ADJECTIVES or self._is_common(at) or guess_form(word.lower) is not None
+        if word.plain.endswith(("ado", "ada", "ido", "ida", "oso", "osa", "ante", "ente", "ible", "able", "mente", "ando", "iendo")):
+            return False
         return not known and len(word.plain) > 3 and word.plain not in _CLOSED and self._acts(at + 1)
 
     def _registered_behind(self, at: int) -> NameHit | None:
@@ -195,7 +197,7 @@ class NameReader:
         place = self._gazetteer(at) or (self._gazetteer(name_at) if article else None)
         if place is not None and (article or not words.cased):
             return at, place.last
-        if article and words.cased and name_at < len(words) and words[name_at].capital:
+        if article and words.cased and name_at < len(words) and words[name_at].capital and not self._is_given(name_at):
             return at, self._capital_run(name_at)
         return None
 

@@ -167,6 +167,10 @@ class PhraseReader:
         ):
             return None
         start, determiner, owner, count = self._left(head)
+        by_nickname = w.cased and w[head].capital and not w[head].opens and match.concept.tier == "human"
+        if determiner == "def" and start < head and (by_nickname or self._is_nickname(start)):
+            return Phrase(start, match.last, head, "person", name=w.said(head, match.last), name_at=(head, match.last),
+                          determiner="def", gender="f" if w.plain_at(start) == "la" else "m", core=match.last)  # fmt: skip
         name = self._name_after(match.last)
         gender = self._gender(match.concept, w[head].plain)
         if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
@@ -252,6 +256,8 @@ class PhraseReader:
     def _is_predicate(self, start: int, determiner: str, name: NameHit | None) -> bool:
         """"era un hombre bueno", "como un padre": says what someone is like."""
         before = self.words.plain_at(start - 1)
+        if before in ("hacia", "hacian", "hizo", "haciendose", "hacerse", "haciendo") and determiner == "def" and name is None:
+            return self.words.plain_at(start - 2) in ("se", "me") or before.endswith("se")
         if before in ("era", "es", "eran", "fue", "soy") and self.words.plain_at(start - 2) == "no" and name is None:
             return True
         if determiner == "indef" and name is None:
@@ -273,7 +279,7 @@ class PhraseReader:
         return False
 
     def _is_adjective(self, after: int) -> bool:
-        if after >= len(self.words) or self.words[after].after_stop:
+        if after >= len(self.words) or self.words[after].after_stop or _is_adjective(self.words[after].plain):
             return False
         return any(self.lexicon.at(k, self.words, after) for k in ("people", "places", "animals", "objects"))
 
@@ -422,6 +428,10 @@ class PhraseReader:
         w = self.words
         before = w.plain_at(start - 1)
         if before in ("como", "hecho", "hecha", "parecia", "parecian", "cual", "igual"):
+            return True
+        if w.plain_at(start - 2) in ("cuento", "historia", "fabula", "cancion", "pelicula", "disfraz") or w.joined(last, last + 2) == "de mar":
+            return True
+        if w.plain_at(start) in ("lobo", "raton") and w.plain_at(start - 1) == "del" and w.plain_at(start - 2) in ("cuento", "historia"):
             return True
         if determiner == "indef" and before in ("que", "parecer"):
             return True

@@ -54,6 +54,10 @@ def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledg
         era.phase == "youth" and era.year_max is not None and era.year_max - (dated.birth_year or 0) >= 20
     )
     referents = ReferentReader(words, knowledge.lexicon, patient, known, telling, adult).all(phrases)
+    if era.phase == "childhood" and telling.voice != "relative" and _is_grown_up(referents, cues):
+        cues = [c for c in cues if c.kind not in ("age", "stage")]
+        era = decide_era(_cues_of(main, cues, words), words, patient)
+        era = era if era.phase != "unknown" else Era("adulthood")
     return _assemble(text, words, patient, telling, knowledge, referents, cues, era, (main[0], main[1]))
 
 
@@ -63,6 +67,14 @@ def _without_birth(era: Era, cues: Sequence[Cue], words: Words) -> Era:
     if deciding is not None and deciding.kind in _BY_CALENDAR:
         return replace(era, phase="unknown")
     return replace(era, year_min=None, year_max=None)
+
+
+def _is_grown_up(referents: Sequence[Referent], cues: Sequence[Cue]) -> bool:
+    """Whether the teller has children, a spouse or in-laws at hand: then a child's age is another's."""
+    dated = any(c.kind == "year" for c in cues)
+    grown = ("hijo", "hija", "nieto", "nieta", "marido", "mujer", "yerno", "nuera", "suegra", "suegro", "hijos", "nietos")
+    told = [r for r in referents if r.relation in grown]
+    return not dated and len(told) >= 2
 
 
 def _main_part(parts: list[tuple[int, int, list[Cue]]], words: Words) -> tuple[int, int, list[Cue]]:

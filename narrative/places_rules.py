@@ -20,6 +20,8 @@ def place_is_meant(
     word = words.plain_at(head)
     before = words.plain_at(start - 1) if determiner != "none" else words.plain_at(head - 1)
     after = words.plain_at(match.last)
+    if word in ("banqueta", "banquetas") and country != "MX":
+        return False
     if word in ("castillo", "castillos") and words.plain_at(start - 1) in ("haciendo", "hacer", "hacia", "hizo", "hicimos", "haciamos", "hacian"):
         return False
     if word in ("cuadra", "cuadras") and (determiner == "number" or word == "cuadras"):

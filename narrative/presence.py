@@ -24,6 +24,8 @@ _MAKING: Final = frozenset("hacer regalar comprar coser tejer bordar dar traer e
 _OTHERS: Final = frozenset({"comparison", "name"})
 _COMPARING: Final = frozenset({"como", "igual", "parecia", "parecian", "recordaba", "cual", "segun"})
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
+_HELD_AWAY: Final = frozenset("exiliado exiliada destinado destinada internado internada ingresado ingresada "
+                              "trabajando sirviendo estudiando viviendo emigrado emigrada".split())  # fmt: skip
 _ROOMS: Final = frozenset("kitchen bathroom bedroom living_room patio balcony terrace garden hall attic cellar corral "
                           "kitchen_garden stairwell".split())  # fmt: skip
 _BEFORE_NOUN: Final = frozenset("el un mucho tanto su mi de del al con otro este ese poco".split())
@@ -62,7 +64,7 @@ class PresenceReader:
         elsewhere = [self._vote(p, referent) for p in referent.phrases if p not in inside]
         if "out" in votes or ("out" in elsewhere and not any(self._acts(p) for p in inside)):
             return False
-        return "neutral" in votes
+        return "neutral" in votes or any(self._meant_by_pronoun(p) for p in inside)
 
     def _carried_on(self, referent: Referent, main: tuple[int, int]) -> bool:
         """Told of right before the scene and meant by its first "los dos", "él", "ella"."""
@@ -76,6 +78,17 @@ class PresenceReader:
             if any(p.first == at and p.kind == "person" for p in self.phrases):
                 return False
             if self.words.joined(at, at + 2) in ("los dos", "las dos") or self.words[at].lower in ("él", "ella"):
+                return True
+        return False
+
+    def _meant_by_pronoun(self, phrase: Phrase) -> bool:
+        """"el patio de la nona. Y de ella, sentada...": the owner turns out to be there."""
+        if phrase.plural or phrase.kind != "person" or self._quoted(phrase):
+            return False
+        for at in range(phrase.last, min(phrase.last + 10, len(self.words))):
+            if any(p.first == at and p.kind == "person" for p in self.phrases):
+                return False
+            if self.words[at].lower == ("ella" if phrase.gender == "f" else "él"):
                 return True
         return False
 
@@ -108,6 +121,11 @@ class PresenceReader:
         """"al Tito lo extraño", "echo de menos a mi hermana"."""
         tail = self.words.joined(phrase.last, phrase.last + 3)
         lead = self.words.joined(phrase.first - 4, phrase.first)
+        if lead.endswith(("pensaba en", "pensando en", "pense en", "acordaba de", "acorde de", "sonaba con", "penso en", "acordandome de")):
+            return True
+        joined = next((p for p in self.phrases if p is not phrase and p.kind == "person" and p.last == phrase.first - 2), None)
+        if joined is not None and lead.endswith("y en") and self._missed(joined):
+            return True
         return tail.startswith(("lo extrano", "la extrano", "lo echo de", "la echo de", "lo extranaba", "la extranaba")) or (
             lead.endswith(("de menos a", "extrano a", "extranaba a", "menos al"))
         )
@@ -202,7 +220,14 @@ class PresenceReader:
             return not w.joined(at - 1, at).startswith("me")
         if self._negated(at) and self._means_coming(form, at):
             return True
-        return w.joined(at - 2, at + 1) in ("ya no estaba", "ya no vivia", "tampoco estaba")
+        return w.joined(at - 2, at + 1) in ("ya no estaba", "ya no vivia", "tampoco estaba") and self._ends_after(at)
+
+    def _ends_after(self, at: int) -> bool:
+        """"ya no estaba." against "ya no estaba bueno"."""
+        after = self.words.plain_at(at + 1)
+        return at + 1 >= len(self.words) or self.words[at + 1].after_stop or after in (
+            "con", "entre", "ya", "ese", "aquel", "cuando", "en", "y", "porque", "pero", "que", "alli", "ahi", "aqui",
+        )  # fmt: skip
 
     def _means_coming(self, form: Form, at: int) -> bool:
         w = self.words
@@ -217,6 +242,8 @@ class PresenceReader:
             )
         if form.lemma in ("volver", "llevar", "conocer", "ver", "salir", "entrar"):
             return False
+        if form.lemma == "estar":
+            return self._ends_after(at)
         return form.lemma in _COMING and form.lemma not in ("poder", "querer")
 
     def _elsewhere(self, phrase: Phrase) -> bool:
@@ -236,6 +263,8 @@ class PresenceReader:
         if verb in ("llamar", "telefonear") and w.plain_at(at + 1) in ("de", "desde") and self._place_at(at + 2):
             return True
         if self._calls_from_afar(at) or self._sends(form, at):
+            return True
+        if verb == "estar" and w.plain_at(at + 1) in _HELD_AWAY and self._place_at(at + 3):
             return True
         if verb not in _STAYING:
             return False
@@ -280,7 +309,7 @@ class PresenceReader:
             if self.words[i].opens or any(p.first == i and p.kind == "person" for p in self.phrases):
                 return False
             if self.words.joined(i, i + 2) in ("me llamo", "nos llamo", "nos escribio", "me escribio", "por telefono",
-                                               "nos llamaba", "me escribia", "nos escribia"):  # fmt: skip
+                                               "llamo a", "llamo por", "nos llamaba", "me escribia", "nos escribia"):  # fmt: skip
                 return True
             if self.words.joined(i, i + 3) in ("por la tele", "por la television", "por la radio"):
                 return True
@@ -300,6 +329,8 @@ class PresenceReader:
 
     def _only_imagined(self, phrase: Phrase) -> bool:
         w = self.words
+        if any(w.joined(at, at + 2) in ("haberlo sabido", "haberse enterado") for at in range(phrase.last, phrase.last + 4)):
+            return True
         found = self._verb_after(phrase, 5)
         if w.plain_at(phrase.first - 1) == "si" and found is not None and w.plain_at(phrase.first - 2) != "como":
             return found[1].tense in ("present", "past_subjunctive") or self.words.plain_at(found[0] - 1) == "se"
@@ -328,8 +359,9 @@ class PresenceReader:
     def _host(self, phrase: Phrase, around: Phrase) -> bool:
         """The one whose house is gone to: "fue a la casa de mi tío Orestes"."""
         home = around.kind == "place" and around.concept is not None and around.concept.id in ("house", "flat", "farm", "farmhouse", "shop", "bedroom", "kitchen", "living_room")
-        gone_to = self.words.plain_at(around.first - 1) in ("a", "en") and phrase.relation is not None and not phrase.plural
-        return home and gone_to and phrase.concept is not None and phrase.concept.tier == "kin"
+        gone_to = self.words.plain_at(around.first - 1) in ("a", "en") and not phrase.plural
+        kin = phrase.determiner == "title" or (phrase.relation is not None and phrase.concept is not None and phrase.concept.tier == "kin")
+        return home and gone_to and kin and self.words.plain_at(phrase.first) not in ("don", "dona")
 
     def _owner_or_maker(self, phrase: Phrase) -> bool:
         w = self.words
@@ -425,13 +457,15 @@ class PresenceReader:
         if before == "por" and any(f.lemma in ("llorar", "rezar", "preguntar", "brindar", "suspirar")
                                    for f in self.verbs.read(w[phrase.first - 2].lower, False)):  # fmt: skip
             return False
+        if before in ("de", "del") and "acuerdo" in w.joined(phrase.first - 7, phrase.first).split():
+            return True
         if w.joined(phrase.first - 2, phrase.first) == "fuera de" and w.plain_at(phrase.head) != "casa":
             return True
         if before == "de":
             beside = w.plain_at(phrase.first - 2) in ("delante", "cerca", "detras", "lado", "dentro", "puerta", "puertas",
                                                       "frente", "orilla", "fondo", "alrededor", "medio", "encima",
                                                       "cuadras", "alto", "centro", "salida", "entrada", "espejo", "mesa", "ventana", "cama", "banco", "pared", "reja", "escalera", "afuera", "enfrente", "umbral", "sofa", "sillon", "butaca", "alfombra", "chimenea", "lumbre", "balcon", "jardin", "mostrador", "fiesta", "fiestas", "feria", "verbena", "romeria", "altar",
-                                                      "escaleras", "mostrador", "sala", "cola", "taquilla", "fila", "tapia", "corredor", "cancela", "valla", "gradas", "grada", "torre", "campanario", "rincon", "esquina", "mitad", "suelo", "patio", "calles", "techo", "tejado")  # fmt: skip
+                                                      "escaleras", "mostrador", "sala", "boca", "bocamina", "cola", "taquilla", "fila", "tapia", "corredor", "cancela", "valla", "gradas", "grada", "torre", "campanario", "rincon", "esquina", "mitad", "suelo", "patio", "calles", "techo", "tejado")  # fmt: skip
             if not beside:
                 return False
         if before == "para" or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a"):
@@ -508,14 +542,13 @@ def self_is_there(
         return True
     if telling.voice == "relative":
         return named
-    evidence, mine = 0, False
+    evidence = 0
     for word in words.items:
         if not main[0] <= word.sentence < main[1]:
             continue
-        mine = mine or word.plain in ("mi", "mis")
         evidence += _shows_teller(word, words, verbs)
     hearsay = any(p in text for p in _HEARSAY)
-    return evidence > 0 or (mine and not hearsay)
+    return evidence > 0 or not hearsay
 
 
 def _shows_teller(word: Word, words: Words, verbs: Verbs) -> bool:

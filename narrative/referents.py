@@ -19,6 +19,7 @@ from narrative.words import Words, plain
 _GROUPS: Final = {"padres": ("padre", "madre"), "abuelos": ("abuelo", "abuela"), "suegros": ("suegro", "suegra")}
 _ANAPHORIC: Final = frozenset({"gentleman", "old_person", "young_person", "child_person", "baby_person", "portuguese"})
 _NAMING: Final = frozenset({"llamar", "decir", "poner", "apodar", "bautizar", "nombrar"})
+_LATER_RELATION: Final = {"novia": "mujer", "novio": "marido", "esposa": "mujer", "esposo": "marido"}
 _PARENTS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "bisabuelo", "bisabuela"})
 
 
@@ -200,13 +201,20 @@ class ReferentReader:
         for referent in reversed(self.found):
             if referent.kind != "pet" or referent.plural != phrase.plural:
                 continue
-            if self._species_fits(referent, phrase) or (phrase.concept is not None and phrase.concept.id == "animal"):
+            if self._species_fits(referent, phrase) or self._generic_for(referent, phrase):
                 return referent
         return None
 
     def _species_fits(self, referent: Referent, phrase: Phrase) -> bool:
         own = referent.concept or self._species(referent.entity)
         return own is not None and phrase.concept is not None and own.id == phrase.concept.id
+
+    def _generic_for(self, referent: Referent, phrase: Phrase) -> bool:
+        """"el pájaro" for the canary, "ese animal" for any."""
+        own = referent.concept or self._species(referent.entity)
+        if phrase.concept is None or own is None:
+            return False
+        return phrase.concept.id == "animal" or (phrase.concept.id == "sparrow" and own.sketch in ("bird", "parrot"))
 
     def _species(self, entity: Entity | None) -> Concept | None:
         if entity is None or not entity.species:
@@ -336,7 +344,7 @@ class ReferentReader:
             if len(name) > 1 and not any(len(plain(e.name).split()) > 1 for e in named):
                 named = [e for e in named if e.relation == "yo" and plain(self.patient.name).startswith(" ".join(name))]
         if relation is not None:
-            fits = [e for e in named if e.relation == relation]
+            fits = [e for e in named if e.relation in (relation, _LATER_RELATION.get(relation))]
             if fits:
                 return fits[0]
             if named and phrase.concept is not None and phrase.concept.tier == "human":
@@ -451,7 +459,9 @@ class ReferentReader:
             inner = self._owner_inside(phrase)
             if inner is not None:
                 return inner
-        if phrase.owner in ("su", "sus"):
+        if phrase.owner in ("su", "sus") or (
+            phrase.determiner == "def" and phrase.concept is not None and phrase.concept.id in ("spouse", "betrothed")
+        ):
             return self._su_owner(phrase)
         if phrase.determiner == "indef":
             return "teller"

@@ -36,12 +36,31 @@ def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> T
     """Decide from the first words and the patient's name."""
     opening = plain(words.text[:240])
     match = _RELATIVE.search(opening) or _RELATIVE_BARE.search(opening)
+    known = _registered_teller(opening, entities)
+    if known is not None:
+        return Telling("relative", known)
     if match:
         relation = {"espos": "mujer"}.get(match["rel"][:-1], match["rel"])
         return Telling("relative", "marido" if match["rel"] == "esposo" else relation)
     if _is_note(words, patient_names(patient, entities)):
         return Telling("note")
     return Telling("patient")
+
+
+_I_AM = re.compile(r"\b(?:soy|escribe|escribo|habla|me llamo|aqui|saluda)\s+([a-z]+(?: [a-z]+)?)")
+
+
+def _registered_teller(opening: str, entities: tuple[Entity, ...]) -> str | None:
+    """"Soy José, el pequeño de Rosario": somebody of the registry says who they are."""
+    match = _I_AM.search(opening[:60])
+    if match is None:
+        return None
+    said = match[1].split()
+    for entity in entities:
+        names = {plain(entity.name), *(plain(a) for a in entity.aliases)}
+        if entity.kind == "person" and entity.relation not in (None, "yo") and ({" ".join(said), said[0]} & names):
+            return entity.relation
+    return None
 
 
 def patient_names(patient: Patient, entities: tuple[Entity, ...]) -> frozenset[str]:
