@@ -18,16 +18,9 @@ from imaging.sketching.palette import (
     rgb,
 )
 from imaging.sketching.places import Ground, SceneLook, place
-from imaging.sketching.scenery import (
-    Scene,
-    earth,
-    flags,
-    ground,
-    haze,
-    hour_light,
-    sky,
-)
+from imaging.sketching.scenery import Scene, earth, flags, ground, haze, hour_light, sky
 from imaging.sketching.scenery_buildings import city_block, street_lamp
+from imaging.sketching.scenery_foreground import paved_front
 from imaging.sketching.scenery_plants import broad_tree, hedge
 
 FACADES = (rgb("#e3b893"), rgb("#ecd8b0"), rgb("#d79f83"), rgb("#c9c3b8"), rgb("#e6cba0"), rgb("#bfc9bf"))
@@ -121,7 +114,7 @@ def city_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         street_lamp(scene, 300, 690, 260)
         street_lamp(scene, 700, 690, 260)
         motor_car(scene, 70, 770, 230, COLOURS[rng.choice(("red", "light_blue", "green", "beige"))])
-    return Ground(far_y=755)
+    return Ground(far_y=755, foreground=paved_front(scene))
 
 
 @place("leaning_towers")
@@ -185,7 +178,7 @@ def leaning_towers(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
         motor_car(scene, 455, 684, 66, COLOURS["blue"], flip=True)
         street_lamp(scene, 255, 716, 230)
         street_lamp(scene, 745, 716, 230)
-    return Ground(far_y=760)
+    return Ground(far_y=760, foreground=paved_front(scene))
 
 
 def _leaning_tower(scene: Scene, side: int) -> None:

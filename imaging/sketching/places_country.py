@@ -12,8 +12,6 @@ from imaging.sketching.scenery import (
     earth,
     far_hills,
     footpath,
-    grass_front,
-    grassy,
     ground,
     haze,
     hill,
@@ -21,7 +19,6 @@ from imaging.sketching.scenery import (
     peaks,
     puffy_path,
     sky,
-    tuft,
 )
 from imaging.sketching.scenery_buildings import (
     WHITEWASH,
@@ -29,6 +26,7 @@ from imaging.sketching.scenery_buildings import (
     roof_colour,
     stone_wall,
 )
+from imaging.sketching.scenery_foreground import grass_front, grassy, tuft
 from imaging.sketching.scenery_plants import broad_tree, cypress, olive, pine
 
 PATH = rgb("#d9bf94")

@@ -21,15 +21,12 @@ from imaging.sketching.scenery import (
     earth,
     flags,
     footpath,
-    grass_front,
-    grassy,
     ground,
     haze,
     hill,
     hour_light,
     puffy_path,
     sky,
-    tuft,
 )
 from imaging.sketching.scenery_buildings import (
     WHITEWASH,
@@ -41,6 +38,7 @@ from imaging.sketching.scenery_buildings import (
     tile_rows,
     wooden_fence,
 )
+from imaging.sketching.scenery_foreground import grass_front, grassy, tuft
 from imaging.sketching.scenery_plants import broad_tree, bush, cypress, hedge, potted_plant
 
 SHUTTERS = (rgb("#5f8f7a"), rgb("#5b83a8"), rgb("#8a5d44"))

@@ -5,16 +5,8 @@ import random
 from imaging.sketching.kit import Canvas
 from imaging.sketching.palette import rgb
 from imaging.sketching.places import Ground, SceneLook, place
-from imaging.sketching.scenery import (
-    Scene,
-    far_hills,
-    footpath,
-    grass_front,
-    grassy,
-    ground,
-    hour_light,
-    sky,
-)
+from imaging.sketching.scenery import Scene, far_hills, footpath, ground, hour_light, sky
+from imaging.sketching.scenery_foreground import grass_front, grassy
 from imaging.sketching.scenery_plants import broad_tree, bush
 
 

@@ -16,16 +16,7 @@ from imaging.sketching.palette import (
     rgb,
 )
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
-from imaging.sketching.scenery import (
-    Scene,
-    earth,
-    flags,
-    ground,
-    haze,
-    hill,
-    hour_light,
-    sky,
-)
+from imaging.sketching.scenery import Scene, earth, flags, ground, haze, hill, hour_light, sky
 from imaging.sketching.scenery_buildings import (
     WALL_COLOURS,
     WHITEWASH,
@@ -39,6 +30,7 @@ from imaging.sketching.scenery_buildings import (
     street_lamp,
     tile_rows,
 )
+from imaging.sketching.scenery_foreground import paved_front
 from imaging.sketching.scenery_plants import broad_tree, potted_plant
 
 COBBLES = rgb("#d8c6a6")
@@ -80,7 +72,7 @@ def church_square(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
         fountain(scene, 500 - side * 385, 745, 130)
         broad_tree(scene, 500 + side * 430, 730, 260)
         street_lamp(scene, 500 + side * 330, 712, 260)
-    return Ground(far_y=755)
+    return Ground(far_y=755, foreground=paved_front(scene))
 
 
 def _basilica(scene: Scene, x: float, y: float, side: int) -> None:
@@ -158,7 +150,7 @@ def village_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
                 )
         canvas.line([(258, 300), (500, 350), (742, 300)], darken(WOOD, 0.3), 2.5, smooth=True)
         street_lamp(scene, 640, 690, 210)
-    return Ground(far_y=765, left=110, right=890)
+    return Ground(far_y=765, left=110, right=890, foreground=paved_front(scene))
 
 
 def _lane_house(scene: Scene, side: int, k: int) -> None:
@@ -257,7 +249,7 @@ def market(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
                 84,
                 (rgb("#e9963f"), rgb("#cf4f43"), rgb("#8ab25a"), rgb("#e6c24e"))[k],
             )
-    return Ground(far_y=770, anchors=(Anchor("table", 500, 622, 240),))
+    return Ground(far_y=770, anchors=(Anchor("table", 500, 622, 240),), foreground=paved_front(scene))
 
 
 def _stall(scene: Scene, x: float, width: float, colour: Colour) -> None:

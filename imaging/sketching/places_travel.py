@@ -21,6 +21,7 @@ from imaging.sketching.palette import (
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
 from imaging.sketching.scenery import (
     Scene,
+    earth,
     flags,
     ground,
     haze,
@@ -42,13 +43,13 @@ def train_station(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
     with hour_light(scene):
         hill(scene, 470, 26, haze(scene, look.grass, 0.5))
         hill(scene, 530, 20, haze(scene, look.grass, 0.25))
-        canvas.rect(scene.left - 5, 586, scene.width + 10, 90, rgb("#9a8d80"), weight=0.7)
+        canvas.rect(scene.left - 5, 586, scene.width + 10, 90, earth(scene, rgb("#9a8d80")), weight=0.7)
         canvas.line([(scene.left, 648), (scene.right, 648)], rgb("#6d7278"), 7)
         if look.modern:
             _modern_train(scene)
         else:
             _steam_train(scene)
-        platform = rgb("#d9c8ab")
+        platform = mix(rgb("#d9c8ab"), SNOW, 0.4 if look.snowy else 0)
         ground(scene, 664, platform, texture=False)
         canvas.rect(scene.left - 5, 660, scene.width + 10, 17, lighten(STONE, 0.3), weight=0.8)
         canvas.rect(scene.left - 5, 688, scene.width + 10, 9, rgb("#e6bf5c"), outline=False)
@@ -161,7 +162,8 @@ def _trunk(scene: Scene, x: float, y: float) -> None:
 def inside_vehicle(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     """The inside of a coach: wide windows on the passing land, seats at both sides, luggage nets."""
     scene = Scene(canvas, look, rng)
-    lining = rgb("#e3d2b0")
+    lining = rng.choice((rgb("#e3d2b0"), rgb("#dcd6c2"), rgb("#e6cfb4")))
+    cloth = rgb("#5f7fa3") if look.modern else rng.choice((rgb("#b4645a"), rgb("#7d8f6a"), rgb("#a9774f")))
     with hour_light(scene):
         canvas.gradient(
             scene.left,
@@ -200,7 +202,7 @@ def inside_vehicle(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
         canvas.line([(scene.left, 590), (scene.right, 590)], lighten(rgb("#7f9a8f"), 0.5), 5)
         for side in (-1, 1):
             for k in range(3):
-                _coach_seat(scene, 500 + side * (268 + 96 * k), 728 + 62 * k, 104 + 34 * k)
+                _coach_seat(scene, 500 + side * (268 + 96 * k), 728 + 62 * k, 104 + 34 * k, cloth)
     return Ground(
         far_y=770, left=180, right=820, anchors=(Anchor("seat", 160, 760, 130), Anchor("seat", 840, 760, 130))
     )
@@ -256,9 +258,8 @@ def _windows(scene: Scene) -> None:
         canvas.trace(path, rgb("#6d5a4a"))
 
 
-def _coach_seat(scene: Scene, x: float, y: float, size: float) -> None:
+def _coach_seat(scene: Scene, x: float, y: float, size: float, cloth: Colour) -> None:
     canvas = scene.canvas
-    cloth = rgb("#b4645a") if not scene.look.modern else rgb("#5f7fa3")
     canvas.shadow(x, y + size * 0.36, size * 0.6, size * 0.1, 0.3)
     canvas.rect(x - size * 0.46, y - size * 1.3, size * 0.92, size * 1.2, cloth, radius=size * 0.18)
     canvas.rect(

@@ -7,19 +7,7 @@ import skia
 from imaging.sketching.kit import Canvas, through_path
 from imaging.sketching.palette import COLOURS, PAPER, SNOW, STONE, WOOD, Colour, darken, lighten, mix, rgb
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
-from imaging.sketching.scenery import (
-    Scene,
-    earth,
-    far_hills,
-    grass_front,
-    grassy,
-    ground,
-    haze,
-    hill,
-    hour_light,
-    puffy_path,
-    sky,
-)
+from imaging.sketching.scenery import Scene, earth, far_hills, ground, haze, hill, hour_light, puffy_path, sky
 from imaging.sketching.scenery_buildings import (
     WHITEWASH,
     church_tower,
@@ -28,6 +16,7 @@ from imaging.sketching.scenery_buildings import (
     stone_wall,
     water_area,
 )
+from imaging.sketching.scenery_foreground import grass_front, grassy
 from imaging.sketching.scenery_plants import broad_tree, bush, poplar
 
 SAND = rgb("#ecd5a2")

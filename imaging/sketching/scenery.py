@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -16,6 +16,15 @@ from imaging.sketching.places import SceneLook
 # What the place loses of its daylight before the whole page is graded for the hour.
 _OUTDOORS: Final[dict[str, Colour]] = {"evening": (0.96, 0.9, 0.92), "night": (0.66, 0.69, 0.82)}
 _INDOORS: Final[dict[str, Colour]] = {"evening": (0.98, 0.95, 0.92), "night": (0.9, 0.86, 0.86)}
+
+
+# What each season lends to the air over the horizon, and how much.
+_SEASON_AIR: Final[dict[str, tuple[Colour, float]]] = {
+    "spring": (rgb("#f3ead9"), 0.22),
+    "summer": (rgb("#fdf3cf"), 0.08),
+    "autumn": (rgb("#f6d9a6"), 0.32),
+    "winter": (rgb("#dfe5ec"), 0.45),
+}
 
 
 @dataclass
@@ -110,7 +119,9 @@ def puffy_path(
 def sky(scene: Scene, horizon: float) -> None:
     """Sky of the hour down to the horizon: sun or moon, stars, clouds of the weather."""
     canvas, look, rng = scene.canvas, scene.look, scene.rng
-    zenith, middle, low = look.sky
+    air, share = _SEASON_AIR[look.season]
+    share *= 0.3 if look.lit else 1.0
+    zenith, middle, low = look.sky[0], mix(look.sky[1], air, share), mix(look.sky[2], air, share)
     canvas.gradient(
         scene.left,
         canvas.top,
@@ -348,76 +359,3 @@ def flags(
         Color=skia.Color(int(line[0]), int(line[1]), int(line[2]), int(255 * alpha)),
     )
     canvas.skia.drawPath(joints, paint)
-
-
-def tuft(canvas: Canvas, x: float, y: float, size: float, colour: Colour) -> None:
-    """Three to five blades of grass."""
-    for lean in (-0.5, -0.2, 0.12, 0.42):
-        tip = (x + lean * size, y - size * (1 - abs(lean) * 0.5))
-        canvas.line(
-            [(x + lean * 3, y), (x + lean * size * 0.4, y - size * 0.5), tip],
-            colour,
-            size * 0.12,
-            smooth=True,
-        )
-
-
-def meadow_flower(canvas: Canvas, x: float, y: float, size: float, petal: Colour, stem: Colour) -> None:
-    """A small flower on its stem."""
-    canvas.line([(x, y), (x + size * 0.12, y - size)], stem, size * 0.13)
-    for i in range(5):
-        a = i * math.tau / 5
-        canvas.dot(
-            x + size * 0.12 + math.cos(a) * size * 0.2,
-            y - size + math.sin(a) * size * 0.2,
-            size * 0.17,
-            petal,
-        )
-    canvas.dot(x + size * 0.12, y - size, size * 0.12, rgb("#f3c64d"))
-
-
-PETALS: Final[Sequence[Colour]] = (
-    rgb("#e8574a"),
-    rgb("#f6f0e2"),
-    rgb("#efb93f"),
-    rgb("#b47cc0"),
-    rgb("#ee9db0"),
-)
-
-
-def grassy(scene: Scene, top: float, count: int = 16) -> None:
-    """Tufts and the season's flowers strewn over the ground, bigger when near."""
-    look, rng = scene.look, scene.rng
-    blade = darken(look.grass, 0.24)
-    for _ in range(count):
-        y = top + (1000 - top) * rng.random()
-        tuft(scene.canvas, rng.uniform(scene.left, scene.right), y, 9 + 20 * (y - top) / (1000 - top), blade)
-    if look.season in ("spring", "summer") and not look.snowy:
-        for _ in range(count):
-            y = top + (1000 - top) * rng.random()
-            size = 9 + 16 * (y - top) / (1000 - top)
-            meadow_flower(
-                scene.canvas, rng.uniform(scene.left, scene.right), y, size, rng.choice(PETALS), blade
-            )
-
-
-def grass_front(scene: Scene, colour: Colour | None = None) -> Callable[[Canvas], None]:
-    """Foreground of grass and flowers along the lower edge, thickest in the corners."""
-    look, rng = scene.look, scene.rng
-    blade = darken(colour or look.grass, 0.32)
-    blooms = look.season in ("spring", "summer") and not look.snowy
-    spots = [
-        (rng.uniform(scene.left, scene.right), rng.uniform(975, 1004), rng.random(), rng.choice(PETALS))
-        for _ in range(int(scene.width / 34))
-    ]
-
-    def foreground(front: Canvas) -> None:
-        with hour_light(Scene(front, look, random.Random(0)), calm=0):
-            for x, y, chance, petal in spots:
-                corner = abs(x - 500) / 500
-                size = 22 + 26 * corner
-                tuft(front, x, y, size, blade)
-                if blooms and chance < 0.35:
-                    meadow_flower(front, x + 9, y, size * 0.9, petal, blade)
-
-    return foreground

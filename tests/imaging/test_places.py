@@ -1,0 +1,141 @@
+"""Every place of the vocabulary has its own picture, heeds hour and season, and has ground to stand on."""
+
+import random
+import re
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from imaging.request import SettingRequest
+from imaging.sketching import places
+from imaging.sketching.kit import Canvas
+from imaging.sketching.places import Ground, draw_place, load_places, scene_look
+from imaging.vocabulary import INDOOR_PLACES, PLACES
+
+Floats = npt.NDArray[np.float32]
+OUTDOOR_PLACES = tuple(place for place in PLACES if place not in INDOOR_PLACES)
+
+
+def _drawn(
+    setting: SettingRequest, size: tuple[int, int] = (256, 256), seed: int = 1
+) -> tuple[Floats, Ground, Canvas]:
+    canvas = Canvas(*size)
+    ground = draw_place(canvas, scene_look(setting), random.Random(seed))
+    ground.foreground(canvas)
+    return canvas.rgba().astype(np.float32), ground, canvas
+
+
+def _pixels(place: str, seed: int = 1, **setting: str | int) -> Floats:
+    return _drawn(replace(SettingRequest(place=place), **setting), seed=seed)[0][..., :3]
+
+
+def _small(pixels: Floats) -> Floats:
+    return pixels.reshape(32, 8, 32, 8, 3).mean(axis=(1, 3))
+
+
+def test_every_place_of_the_vocabulary_is_registered_and_no_other() -> None:
+    load_places()
+    assert set(places._PLACES) == set(PLACES)
+
+
+@pytest.mark.parametrize("size", [(256, 256), (512, 512), (384, 256), (256, 384)])
+def test_every_place_covers_the_page(size: tuple[int, int]) -> None:
+    for place in PLACES:
+        rgba, _, _ = _drawn(SettingRequest(place=place), size)
+        assert rgba[..., 3].min() == 255, place
+        assert rgba[..., :3].reshape(-1, 3).std(axis=0).min() > 8, place
+
+
+@pytest.mark.parametrize("size", [(256, 256), (384, 256), (256, 384)])
+def test_feet_stand_inside_the_page(size: tuple[int, int]) -> None:
+    for place in PLACES:
+        _, ground, canvas = _drawn(SettingRequest(place=place), size)
+        assert 600 <= ground.far_y < ground.near_y <= canvas.bottom, place
+        assert ground.near_y - ground.far_y >= 100, place
+        assert 0 <= ground.left < ground.right <= 1000, place
+        assert ground.right - ground.left >= 600, place
+        for anchor in ground.anchors:
+            assert anchor.kind in {"table", "seat", "wall", "water"}, place
+            assert canvas.left <= anchor.x <= canvas.right, place
+            assert canvas.top <= anchor.y <= canvas.bottom, place
+            assert anchor.width > 0, place
+
+
+def test_no_two_places_look_alike() -> None:
+    pictures = {place: _small(_pixels(place)) for place in PLACES}
+    for i, first in enumerate(PLACES):
+        for second in PLACES[i + 1 :]:
+            assert np.abs(pictures[first] - pictures[second]).mean() > 6, (first, second)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_same_seed_gives_the_same_pixels_and_another_varies(place: str) -> None:
+    first = _pixels(place, seed=4)
+    assert np.array_equal(first, _pixels(place, seed=4))
+    assert not np.array_equal(first, _pixels(place, seed=5))
+
+
+@pytest.mark.parametrize("place", OUTDOOR_PLACES)
+def test_night_is_dark_outdoors(place: str) -> None:
+    day, night = _pixels(place), _pixels(place, time_of_day="night")
+    assert night.mean() < day.mean() * 0.75
+
+
+@pytest.mark.parametrize("place", [place for place in OUTDOOR_PLACES if place != "running_track"])
+def test_the_seasons_differ_outdoors(place: str) -> None:
+    pictures = [_pixels(place, season=season) for season in ("spring", "summer", "autumn", "winter")]
+    for i, first in enumerate(pictures):
+        for second in pictures[i + 1 :]:
+            assert np.abs(first - second).mean() > 0.25
+
+
+@pytest.mark.parametrize("place", OUTDOOR_PLACES)
+def test_snow_whitens_the_ground(place: str) -> None:
+    def ground_of(pixels: Floats) -> Floats:
+        return pixels[200:240]
+
+    winter = ground_of(_pixels(place, season="winter", weather="clouds"))
+    snowy = ground_of(_pixels(place, season="winter", weather="snow"))
+    assert snowy.mean() > winter.mean() + 3
+
+
+@pytest.mark.parametrize(
+    "place", ["room", "living_room", "kitchen", "bedroom", "classroom", "inside_vehicle"]
+)
+def test_the_hour_is_seen_through_windows(place: str) -> None:
+    day, night = _pixels(place), _pixels(place, time_of_day="night")
+    darkened = (day - night).mean(axis=2)
+    assert (darkened > 70).mean() > 0.015
+
+
+@pytest.mark.parametrize(
+    ("place", "early", "late"),
+    [
+        ("living_room", 1945, 2010),
+        ("kitchen", 1945, 1995),
+        ("train_station", 1950, 2005),
+        ("shop", 1950, 1995),
+    ],
+)
+def test_the_years_change_rooms_and_trains(place: str, early: int, late: int) -> None:
+    assert np.abs(_pixels(place, year=early) - _pixels(place, year=late)).mean() > 0.4
+
+
+def test_what_stands_behind_faces_is_calmer_than_the_rest() -> None:
+    """Busy rooms keep less contrast where faces are than at the upper sides."""
+
+    def roughness(pixels: Floats) -> float:
+        return float(np.abs(np.diff(pixels.mean(axis=2), axis=1)).mean())
+
+    for place in ("plain", "room", "church_square", "beach", "mountains", "park", "kitchen", "laboratory"):
+        pixels = _pixels(place)
+        assert roughness(pixels[100:170, 64:192]) < 14, place
+
+
+def test_modules_say_what_they_draw() -> None:
+    load_places()
+    for name, draw in places._PLACES.items():
+        assert draw.__doc__, name
+        assert re.search(r"[a-z]", draw.__doc__), name
