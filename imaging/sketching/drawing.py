@@ -91,9 +91,9 @@ def _draw_whole(
     page: Canvas, spot: Spot, subjects: dict[str, SubjectRequest], request: PictureRequest
 ) -> Canvas:
     """The spot on a layer of its own, moved inwards while an edge of the page would cut it."""
+    layer = page.layer()
+    _draw_spot(layer, spot, subjects, request)
     for _ in range(_MOST_MOVES):
-        layer = page.layer()
-        _draw_spot(layer, spot, subjects, request)
         alpha = layer.rgba()[..., 3]
         cut_left, cut_right = alpha[:, 0].max() >= _SOLID, alpha[:, -1].max() >= _SOLID
         cut_top, cut_bottom = alpha[0].max() >= _SOLID, alpha[-1].max() >= _SOLID
@@ -104,6 +104,8 @@ def _draw_whole(
             x=spot.x + _MOVE * (int(cut_left) - int(cut_right)),
             y=spot.y + _MOVE * (int(cut_top) - int(cut_bottom)),
         )
+        layer = page.layer()
+        _draw_spot(layer, spot, subjects, request)
     return layer
 
 

@@ -15,7 +15,8 @@ from imaging.request import Pixels
 from imaging.sketching.places import SceneLook
 
 Floats = npt.NDArray[np.float32]
-_LUMA: Final = np.array([0.299, 0.587, 0.114], np.float32)
+_PAPER_WHITE: Final[Floats] = np.array([251, 247, 238], np.float32)
+_LUMA: Final[Floats] = np.array([0.299, 0.587, 0.114], np.float32)
 _OUTDOOR_LIGHT: Final[dict[str, tuple[float, float, float]]] = {
     "morning": (1.02, 0.99, 0.95),
     "midday": (1.01, 1.0, 0.98),
@@ -37,7 +38,7 @@ def finish(pixels: Pixels, look: SceneLook, style: str) -> Pixels:
     matrix, offset, vignette, grain = _grade(look, style)
     height, width = pixels.shape[:2]
     out = pixels.reshape(-1, 3).astype(np.float32) @ matrix + offset
-    picture = out.reshape(height, width, 3)
+    picture: Floats = out.reshape(height, width, 3)
     picture *= _frame(height, width, vignette, grain)[..., None]
     if style == "pencil":
         picture = _pencil(pixels, picture)
@@ -49,23 +50,21 @@ def finish(pixels: Pixels, look: SceneLook, style: str) -> Pixels:
 
 def _grade(look: SceneLook, style: str) -> tuple[Floats, Floats, float, float]:
     """Colour matrix (rows in, columns out), offset, vignette and grain."""
-    tint = np.array((_INDOOR_LIGHT if look.indoor else _OUTDOOR_LIGHT)[look.time_of_day], np.float32)
+    tint = np.array((_INDOOR_LIGHT if look.indoor else _OUTDOOR_LIGHT)[look.time_of_day])
     if look.grey and not look.indoor:
-        tint = tint * np.array([0.95, 0.98, 1.01], np.float32)
-    light = np.diag(tint).astype(np.float32)
+        tint = tint * (0.95, 0.98, 1.01)
+    light = np.diag(tint)
     grey = np.repeat((_LUMA * tint)[:, None], 3, axis=1)
-    if style == "sepia":
-        return grey * np.array([0.95, 0.83, 0.65], np.float32), np.array([34, 26, 14], np.float32), 0.2, 1.5
-    if style == "black_and_white":
-        return grey * 1.06, np.full(3, -4, np.float32), 0.22, 1.5
-    if style == "faded_colour":
-        mixed = light * 0.6 + grey * 0.4
-        return mixed * np.array([0.86, 0.77, 0.66], np.float32), np.array([42, 40, 42], np.float32), 0.12, 1.2
-    if style == "watercolour":
-        return light * 0.86 + grey * 0.02, np.array([31, 29, 25], np.float32), 0.0, 2.2
-    if style == "pencil":
-        return light * 0.42 + grey * 0.2, np.array([92, 89, 82], np.float32), 0.0, 2.0
-    return light * 1.04 - grey * 0.04, np.zeros(3, np.float32), 0.07, 1.0
+    grades: dict[str, tuple[npt.NDArray[np.floating], tuple[float, float, float], float, float]] = {
+        "storybook": (light * 1.04 - grey * 0.04, (0, 0, 0), 0.07, 1.0),
+        "sepia": (grey * (1.06, 0.93, 0.72), (24, 17, 8), 0.18, 1.5),
+        "black_and_white": (grey * 1.18, (-12, -12, -12), 0.2, 1.5),
+        "faded_colour": ((light * 0.6 + grey * 0.4) * (0.88, 0.79, 0.68), (42, 40, 42), 0.12, 1.2),
+        "watercolour": (light * 0.86 + grey * 0.02, (31, 29, 25), 0.0, 2.2),
+        "pencil": (light * 0.42 + grey * 0.2, (92, 89, 82), 0.0, 2.0),
+    }
+    matrix, offset, vignette, grain = grades[style]
+    return matrix.astype(np.float32), np.array(offset, np.float32), vignette, grain
 
 
 @lru_cache(maxsize=8)
@@ -95,17 +94,37 @@ def _pencil(pixels: Pixels, tinted: Floats) -> Floats:
     """Darken by how much each pixel lies below its surroundings: lines and shaded edges stay."""
     grey = pixels.astype(np.float32) @ _LUMA
     size = max(3, round(min(pixels.shape[:2]) / 90))
-    around = ndimage.uniform_filter(grey, size)
+    around = np.asarray(ndimage.uniform_filter(grey, size), np.float32)
     line = np.clip((around - grey) / 62, 0, 1)
-    return tinted * (1 - 0.78 * line)[..., None]
+    return (tinted * (1 - 0.78 * line)[..., None]).astype(np.float32)
 
 
 def _watercolour(picture: Floats) -> Floats:
     """Pigment pools: colours smooth out, edges darken, and washes are uneven."""
     size = max(3, round(min(picture.shape[:2]) / 130))
-    smooth = ndimage.uniform_filter(picture, (size, size, 1))
-    detail = picture - smooth
+    smooth = np.asarray(ndimage.uniform_filter(picture, size, axes=(0, 1)), np.float32)
     height, width = picture.shape[:2]
-    tile = ndimage.zoom(_paper()[::8, ::8], 8, order=1)
-    wash = np.tile(tile, (-(-height // 512), -(-width // 512)))[:height, :width]
-    return (smooth + detail * 0.85) * (1 + 0.02 * wash)[..., None]
+    wash = np.tile(_wash(), (-(-height // 512), -(-width // 512)))[:height, :width]
+    washed = (smooth * 0.25 + picture * 0.75) * (1 + 0.022 * wash)[..., None]
+    return (_PAPER_WHITE + (washed - _PAPER_WHITE) * _painted_part(height, width)[..., None]).astype(
+        np.float32
+    )
+
+
+@lru_cache(maxsize=8)
+def _painted_part(height: int, width: int) -> Floats:
+    """1 where the page is painted, falling to 0 at its uneven edges, where bare paper shows."""
+    y = np.minimum(np.arange(height), np.arange(height)[::-1])[:, None] / min(height, width)
+    x = np.minimum(np.arange(width), np.arange(width)[::-1])[None] / min(height, width)
+    wash = np.tile(_wash(), (-(-height // 512), -(-width // 512)))[:height, :width]
+    near = np.minimum(x, y) + 0.007 * wash
+    part = np.clip(near / 0.035, 0, 1)
+    return (part * part * (3 - 2 * part)).astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def _wash() -> Floats:
+    """A seamless tile of slow unevenness, mean 0 and deviation 1."""
+    noise = np.random.default_rng(11).standard_normal((512, 512))
+    slow = np.asarray(ndimage.gaussian_filter(noise, 22.0, mode="wrap"), np.float32)
+    return slow / slow.std()

@@ -12,7 +12,7 @@ Nothing here draws at random: textures take the caller's ``random.Random``.
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import Literal
 
@@ -87,7 +87,7 @@ class Canvas:
     @contextmanager
     def group(
         self, x: float = 0.0, y: float = 0.0, scale: float = 1.0, flip: bool = False, angle: float = 0.0
-    ) -> Iterator[None]:
+    ) -> Generator[None]:
         """Draw around (x, y) as origin, scaled, mirrored left to right, turned by degrees clockwise."""
         previous = self._scale
         self.skia.save()
@@ -103,7 +103,7 @@ class Canvas:
             self.skia.restore()
 
     @contextmanager
-    def clip(self, path: skia.Path) -> Iterator[None]:
+    def clip(self, path: skia.Path) -> Generator[None]:
         """Draw only inside the path."""
         self.skia.save()
         self.skia.clipPath(path, skia.ClipOp.kIntersect, True)
@@ -113,7 +113,7 @@ class Canvas:
             self.skia.restore()
 
     @contextmanager
-    def faded(self, alpha: float) -> Iterator[None]:
+    def faded(self, alpha: float) -> Generator[None]:
         """Draw as one see-through sheet, 0 (unseen) to 1."""
         self.skia.saveLayerAlpha(None, int(255 * alpha))
         try:
