@@ -207,8 +207,8 @@ def _leaning_tower(scene: Scene, side: int) -> None:
         canvas.line(
             [at(edge[0] * 0.96, 0), at(edge[1] * 0.96, 0.5), at(edge[0] * 0.96, 1)],
             rgb("#c9524a"),
-            7,
-            alpha=0.85,
+            4.5,
+            alpha=0.6,
         )
     canvas.polygon([at(-1, 1), at(1, 1), at(1, 1.025), at(-1, 1.025)], rgb("#b5473f"), weight=0.8)
     canvas.polygon([at(-1, 0), at(-1, 0.05), at(1, 0.05), at(1, 0)], darken(glass, 0.4), weight=0.8)

@@ -24,7 +24,6 @@ from imaging.sketching.scenery_buildings import (
     WHITEWASH,
     house,
     roof_colour,
-    stone_wall,
 )
 from imaging.sketching.scenery_foreground import grass_front, grassy, tuft
 from imaging.sketching.scenery_plants import broad_tree, cypress, olive, pine
@@ -254,7 +253,12 @@ def olive_grove(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     sky(scene, 560)
     with hour_light(scene):
         for base, air in ((430, 0.6), (495, 0.42), (555, 0.26)):
-            hill(scene, base, 34, haze(scene, mix(rgb("#d2ae7c"), SNOW, 0.7 if look.snowy else 0), air))
+            hill(
+                scene,
+                base,
+                34,
+                haze(scene, mix(mix(rgb("#d2ae7c"), look.grass, 0.45), SNOW, 0.6 if look.snowy else 0), air),
+            )
             for _ in range(30):
                 x = rng.uniform(scene.left, scene.right)
                 canvas.oval(
@@ -267,5 +271,4 @@ def olive_grove(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
                 x = 500 + (k + 0.5) * (112 + row * 78)
                 if scene.left - 150 < x < scene.right + 150 and (row < 1 or abs(x - 500) > 190 + row * 90):
                     olive(scene, x + rng.uniform(-10, 10), y, height, air=0.22 - row * 0.11)
-        stone_wall(scene, 800, 54, left=scene.left - 10, right=120)
     return Ground(far_y=770, foreground=grass_front(scene, rgb("#b5a469")))

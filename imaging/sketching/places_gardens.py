@@ -163,18 +163,21 @@ def _vine_roof(scene: Scene) -> None:
         )
         return
     leaf = rgb("#c88a44") if look.season == "autumn" else rgb("#7fa85a")
-    for _ in range(int(scene.width / 30)):
-        x, y = rng.uniform(scene.left, scene.right), rng.uniform(30, 140)
-        canvas.fill(
-            puffy_path(x, y, rng.uniform(34, 58), rng.uniform(22, 34), 7, rng),
-            jitter(leaf, rng, 10),
-            weight=0.5,
-        )
+    for _ in range(int(scene.width / 13)):
+        x, y = rng.uniform(scene.left, scene.right), rng.uniform(24, 150)
+        size = rng.uniform(19, 31)
+        canvas.fill(puffy_path(x, y, size, size * 0.86, 5, rng), jitter(leaf, rng, 12), weight=0.5)
+        canvas.ink_line([(x, y - size * 0.5), (x, y + size * 0.5)], darken(leaf, 0.35), weight=0.5, alpha=0.5)
     if look.season in ("summer", "autumn"):
         for _ in range(6):
-            x, y = rng.uniform(scene.left, scene.right), rng.uniform(130, 160)
-            for g in range(9):
-                canvas.dot(x + (g % 3 - 1) * (11 - g), y + (g // 3) * 11, 7, rgb("#75507f"))
+            _grapes(scene, rng.uniform(scene.left, scene.right), rng.uniform(140, 164))
+
+
+def _grapes(scene: Scene, x: float, y: float) -> None:
+    for row, count in enumerate((4, 3, 2, 1)):
+        for i in range(count):
+            spot = (x + (i - (count - 1) / 2) * 13, y + row * 11)
+            scene.canvas.oval(*spot, 8, 8, rgb("#7d5788"), weight=0.5, shade=0.25)
 
 
 @place("farm")

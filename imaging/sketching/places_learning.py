@@ -282,8 +282,8 @@ def church_interior(canvas: Canvas, look: SceneLook, rng: random.Random) -> Grou
     wall = rgb("#e9dcc0")
     with hour_light(scene):
         walls(scene, wall)
-        tiles(scene, rgb("#e2d3b6"), rgb("#cbb798"))
         _apse(scene)
+        tiles(scene, rgb("#e2d3b6"), rgb("#cbb798"))
         for side in (-1, 1):
             for k, x in enumerate((175, 330, 500)):
                 cx = 500 + side * (x + 22)

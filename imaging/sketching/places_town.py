@@ -148,7 +148,6 @@ def village_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
                     40 + 9 * k,
                     rng.choice((GERANIUM, rgb("#e78fa5"))),
                 )
-        canvas.line([(258, 300), (500, 350), (742, 300)], darken(WOOD, 0.3), 2.5, smooth=True)
         street_lamp(scene, 640, 690, 210)
     return Ground(far_y=765, left=110, right=890, foreground=paved_front(scene))
 

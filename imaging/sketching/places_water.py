@@ -295,7 +295,7 @@ def washing_place(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
         house(scene, 800, 614, 90, 74, WHITEWASH, air=0.1)
         broad_tree(scene, 60, 650, 300)
         ground(scene, 640, earth(scene, rgb("#d7c3a0")))
-        _linen(scene, 700, 990, 520)
+        _linen(scene, 762, 982, 560)
         _shed_roof(scene)
         _basin(scene)
         grassy(scene, 800, 6)
@@ -307,17 +307,27 @@ def washing_place(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
 
 
 def _linen(scene: Scene, left: float, right: float, y: float) -> None:
+    """Sheets on a line between two posts."""
     canvas = scene.canvas
     for x in (left, right):
-        canvas.line([(x, y - 20), (x, y + 180)], WOOD, 9)
-    canvas.line([(left, y), ((left + right) / 2, y + 16), (right, y)], rgb("#8c8074"), 3, smooth=True)
+        canvas.line([(x, y - 20), (x, y + 190)], WOOD, 9)
+    middle = (left + right) / 2
     for k, colour in enumerate((PAPER, rgb("#bcd3e0"), rgb("#f0d9c4"))):
-        x = left + 22 + k * (right - left - 30) / 3
-        canvas.through(
-            [(x, y + 8), (x + 74, y + 12), (x + 80, y + 112), (x + 36, y + 104), (x - 5, y + 114)],
-            colour,
-            weight=0.8,
-        )
+        x = left + 16 + k * (right - left - 26) / 3
+        wide, drop = (right - left - 26) / 3 - 10, 96 + 12 * (k % 2)
+        sheet = skia.Path()
+        sheet.moveTo(x, y + 4)
+        sheet.quadTo(x + wide / 2, y + 12, x + wide, y + 4)
+        sheet.lineTo(x + wide + 3, y + drop)
+        sheet.cubicTo(x + wide * 0.7, y + drop - 9, x + wide * 0.35, y + drop + 9, x - 4, y + drop)
+        sheet.close()
+        canvas.fill(sheet, colour, weight=0.8)
+        for fold in (0.3, 0.65):
+            line = [(x + wide * fold, y + 12), (x + wide * fold + 4, y + drop - 8)]
+            canvas.ink_line(line, darken(colour, 0.25), weight=0.6, alpha=0.5)
+        for peg in (0.06, 0.94):
+            canvas.line([(x + wide * peg, y - 4), (x + wide * peg, y + 14)], lighten(WOOD, 0.3), 5)
+    canvas.line([(left, y), (middle, y + 8), (right, y)], rgb("#8c8074"), 3, smooth=True)
 
 
 def _shed_roof(scene: Scene) -> None:
