@@ -1,0 +1,297 @@
+"""The worker as a process of its own, with a tiny model of random weights: painting, failing, being killed."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import torch
+from sqlmodel import Session, col, delete, select
+
+from imaging.training.export import export
+from imaging.training.parts import Shape, build_text_encoder, build_unet
+from imaging.training.tokenizer import build_tokenizer
+from imaging.training.train_vae import VaeRecipe, build_vae
+from server.accounts import account_named, create_account
+from server.database import session
+from server.interviews import open_interview, tell
+from server.page_files import Revision, files_of, find_file, revision_of
+from server.pages import cancel_making, choose_shown, make_again
+from server.progress import Progress, follow
+from server.records import Account, Page, PageFile, PatientRecord, Utterance
+from server.settings import Settings
+from server.studio import Studio
+
+ROOT = Path(__file__).parents[2]
+LOVELY = "De niño mi padre me llevaba al parque y jugábamos a la pelota."
+STEPS = ("understand", "script", "sketch", "base", "repaint yo", "repaint E1", "save")
+PATIENCE = 90.0
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of the true shape with random weights: it paints noise, in a moment."""
+    torch.manual_seed(3)
+    folder = tmp_path_factory.mktemp("models")
+    shape = Shape(latent_channels=4, widths=(16, 16, 32), heads=2, groups=4, words_width=32, words_layers=1)
+    tokenizer = build_tokenizer(["a man with a ball in the park"], folder / "words", 700, 77)
+    vae = build_vae(VaeRecipe(latent_channels=4, widths=(8, 16, 16, 32), blocks=(0, 1, 1, 1)))
+    export(vae, build_unet(shape), build_text_encoder(shape, tokenizer), tokenizer, folder / "tiny")
+    return folder
+
+
+class Worker:
+    """A worker process and the lines that it logged so far."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.lines: list[str] = []
+        self._heard = threading.Condition()
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("EVOCA_")},
+            "EVOCA_HOME": str(settings.home),
+            "EVOCA_MODELS": str(settings.models),
+            "EVOCA_MODEL": settings.model,
+            "EVOCA_PICTURE_SIZE": str(settings.picture_size),
+            "EVOCA_STEPS": str(settings.steps),
+            "EVOCA_LOG_LEVEL": "INFO",
+            "OMP_NUM_THREADS": "1",
+            "EVOCA_THREADS": "1",
+        }
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "server.command_line", "worker"],
+            env=environment,
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            with self._heard:
+                self.lines.append(line)
+                self._heard.notify_all()
+        with self._heard:
+            self._heard.notify_all()
+
+    def wait_for(self, words: str) -> None:
+        with self._heard:
+            heard = self._heard.wait_for(lambda: any(words in line for line in self.lines), PATIENCE)
+        assert heard, f"never heard {words!r} in:\n{''.join(self.lines)}"
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.kill()
+                raise
+
+    def counted(self, verb: str) -> Counter[str]:
+        """How often each step began or ended."""
+        words = [line.split(f" {verb} ", 1)[1] for line in self.lines if f" {verb} " in line]
+        return Counter(each.split(" of ")[0] for each in words)
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Studio]:
+    home = tmp_path_factory.mktemp("work")
+    studio = Studio.load(Settings(home=home, models=models, model="tiny", picture_size=256, steps=4))
+    with session(studio.engine) as db:
+        db.add(PatientRecord(id="juan", name="Juan", gender="m", birth_year=1944))
+        db.flush()
+        create_account(
+            db, sign_in="carmen", name="C", role="therapist", password="una-clave", patient_ids=("juan",)
+        )
+    yield studio
+    studio.close()
+
+
+@pytest.fixture
+def db(studio: Studio) -> Iterator[Session]:
+    with session(studio.engine) as opened:
+        yield opened
+
+
+@pytest.fixture
+def therapist(db: Session) -> Account:
+    account = account_named(db, "carmen")
+    assert account is not None
+    return account
+
+
+@pytest.fixture
+def worker(studio: Studio) -> Iterator[Callable[..., Worker]]:
+    started: list[Worker] = []
+
+    def start(model: str = studio.settings.model) -> Worker:
+        started.append(Worker(studio.settings.model_copy(update={"model": model})))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.stop()
+
+
+def told(db: Session, studio: Studio, account: Account, name: str) -> Page:
+    page = tell(db, studio, account, open_interview(db, account, "juan").id, name, LOVELY).page
+    assert page is not None
+    return page
+
+
+def finished(db: Session, page: Page) -> Page:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        db.refresh(page)
+        if page.state in ("done", "failed", "cancelled"):
+            return page
+        time.sleep(0.1)
+    raise AssertionError(f"the page is still {page.state}")
+
+
+def painting(db: Session, studio: Studio, revision: Revision) -> bytes:
+    row = find_file(db, revision, "painting")
+    assert row is not None
+    return studio.files.read(row.path)
+
+
+def test_painting_following_failing_and_cancelling(
+    db: Session, studio: Studio, therapist: Account, worker: Callable[..., Worker]
+) -> None:
+    running = worker()
+
+    page = told(db, studio, therapist, "painted")
+    seen = asyncio.run(_followed(studio, page))
+    assert seen[-1].state == "done"
+    assert any(each.state == "painting" and each.stage_es.startswith("Pintando a ") for each in seen)
+    assert [each.done for each in seen] == sorted(each.done for each in seen)
+    assert seen[-1].preview_version > 0
+    db.refresh(page)
+    kinds = Counter(file.kind for file in files_of(db, revision_of(page)))
+    assert kinds["painting"] == kinds["base"] == kinds["sketch"] == kinds["plan"] == 1
+    assert "repaint" not in kinds
+    picture = painting(db, studio, revision_of(page))
+    assert b"digitalsourcetype/trainedAlgorithmicMedia" in picture
+    assert choose_shown(db, therapist, page.id, "painting").shown == "painting"
+
+    # A model that is not there: a sentence, the sketch stays, and it can be tried again.
+    absent = Studio(
+        studio.settings.model_copy(update={"model": "absent"}), studio.engine, studio.files, studio.jobs
+    )
+    page = finished(db, told(db, absent, therapist, "no-model"))
+    assert page.state == "failed"
+    assert page.problem is not None
+    assert page.problem.startswith("Falta el modelo que pinta")
+    assert find_file(db, revision_of(page), "sketch") is not None
+    page.model = "tiny"
+    db.add(page)
+    db.commit()
+    assert finished(db, make_again(db, studio, therapist, page.id)).state == "done"
+
+    # A cancelled painting stops at its next step, and its worker goes on with the next page.
+    long = Studio(studio.settings.model_copy(update={"steps": 100}), studio.engine, studio.files, studio.jobs)
+    page = told(db, long, therapist, "cancelled")
+    running.wait_for(f"began base of {page.id}")
+    assert cancel_making(db, therapist, page.id).state == "cancelled"
+    after = told(db, studio, therapist, "after")
+    assert finished(db, after).state == "done"
+    db.refresh(page)
+    assert page.state == "cancelled"
+    assert find_file(db, revision_of(page), "base") is None
+
+
+async def _followed(studio: Studio, page: Page) -> list[Progress]:
+    async def collect() -> list[Progress]:
+        return [progress async for progress in follow(studio.engine, page.id, page.revision)]
+
+    return await asyncio.wait_for(collect(), PATIENCE)
+
+
+def test_a_worker_goes_on_with_what_a_killed_web_process_left(
+    db: Session, studio: Studio, therapist: Account, worker: Callable[..., Worker]
+) -> None:
+    interview = open_interview(db, therapist, "juan")
+    long_ago = datetime.now(UTC) - timedelta(minutes=1)
+    db.add(Utterance(id="left", interview_id=interview.id, speaker="teller", text=LOVELY, said_at=long_ago))
+    db.commit()
+    worker("none")
+    deadline = time.monotonic() + PATIENCE
+    page = None
+    while page is None and time.monotonic() < deadline:
+        page = db.exec(select(Page).where(Page.memory_id == "left")).first()
+        time.sleep(0.2)
+    assert page is not None
+    assert finished(db, page).state == "done"
+
+
+def killed_at(
+    step: str, db: Session, studio: Studio, therapist: Account, worker: Callable[..., Worker]
+) -> None:
+    """Kills the worker as it begins a step, starts another, and looks at what both did."""
+    name = f"killed at {step}"
+    page = told(db, studio, therapist, name)
+    # As a web process leaves it that was killed before it had understood anything.
+    db.exec(delete(PageFile).where(col(PageFile.page_id) == page.id))  # type: ignore[call-overload]
+    db.commit()
+    first = worker()
+    first.wait_for(f"began {step} of {page.id}")
+    first.kill()
+    db.refresh(page)
+    assert page.state != "done"
+    second = worker()
+    assert finished(db, page).state == "done"
+    assert page.revision == 1
+    began, ended = (first.counted(verb) + second.counted(verb) for verb in ("began", "ended"))
+    assert set(ended) == set(STEPS)
+    for each in STEPS:
+        # The step of the kill is begun again; a kill can also fall just before its step was noted down.
+        assert began[each] <= (2 if each == step or ended[each] == 2 else 1), (each, began, ended)
+        assert ended[each] == 1 or (each == step and ended[each] == 2), (each, began, ended)
+    rows = Counter((file.kind, file.subject) for file in files_of(db, revision_of(page)))
+    assert set(rows.values()) == {1}
+    interrupted = painting(db, studio, revision_of(page))
+    again = finished(db, make_again(db, studio, therapist, page.id))
+    assert painting(db, studio, revision_of(again)) == interrupted
+
+
+def test_killed_while_painting_it_goes_on_at_that_step_and_paints_the_same_picture(
+    db: Session, studio: Studio, therapist: Account, worker: Callable[..., Worker]
+) -> None:
+    killed_at("repaint yo", db, studio, therapist, worker)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", [each for each in STEPS if each != "repaint yo"])
+def test_killed_at_any_step_each_step_is_done_once(
+    step: str, db: Session, studio: Studio, therapist: Account, worker: Callable[..., Worker]
+) -> None:
+    killed_at(step, db, studio, therapist, worker)
+
+
+def test_a_second_worker_of_one_home_says_so_and_ends(
+    studio: Studio, worker: Callable[..., Worker], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import server.worker
+    from server.errors import StartError
+
+    worker("none").wait_for("the worker is ready")
+    monkeypatch.setattr(server.worker, "LOCK_WAIT", 0.5)
+    with (
+        pytest.raises(StartError, match="Ya hay un proceso de Evoca pintando"),
+        server.worker._only_worker(studio.settings),
+    ):
+        pass
