@@ -24,6 +24,7 @@ from imaging.sketching.scenery_furniture import (
     hanging_lamp,
     rug,
     shelf,
+    skirted_table,
     table,
     vase,
 )
@@ -47,8 +48,13 @@ def room(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         window(scene, 150, 190, 220, 250, curtains=rgb("#f2e5cf"))
         frame(scene, 660, 240, 150, 110)
         frame(scene, 810, 220, 90, 120, kind="flowers")
-        table(scene, 905, 742, 170, 150)
-        vase(scene, 905, 574)
+        if look.modern:
+            table(scene, 905, 742, 170, 150)
+        else:
+            skirted_table(
+                scene, 905, 746, 170, 156, rng.choice((rgb("#a9635a"), rgb("#7d8f6a"), rgb("#6f8aa8")))
+            )
+        vase(scene, 905, 582)
         chair(scene, 70, 752, 210)
         hanging_lamp(scene, 520, 96, 62)
     return Ground(far_y=755, wall=True, wall_y=240, anchors=(Anchor("table", 905, 592, 140),))

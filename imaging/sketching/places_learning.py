@@ -306,7 +306,7 @@ def _apse(scene: Scene) -> None:
     canvas, rng = scene.canvas, scene.rng
     gold = rgb("#d9ab52")
     for r, c in ((236, rgb("#d9c7a2")), (206, rgb("#c9b48c"))):
-        canvas.rect(500 - r, 210 - r * 0.9, 2 * r, 700, c, radius=r, weight=0.8)
+        canvas.rect(500 - r, 210 - r * 0.9, 2 * r, 900, c, radius=r, weight=0.8)
     canvas.rect(330, 240, 340, 420, gold)
     canvas.soft([(320, 250), (400, 190), (500, 90), (600, 190), (680, 250)], lighten(gold, 0.1))
     for row in range(2):

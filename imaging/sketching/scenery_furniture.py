@@ -271,3 +271,27 @@ def vase(scene: Scene, x: float, y: float) -> None:
         rgb("#7ea3bd"),
         weight=0.8,
     )
+
+
+def skirted_table(scene: Scene, x: float, y: float, width: float, height: float, cloth: Colour) -> None:
+    """A round brazier table whose heavy cloth reaches the floor, with a lace cover."""
+    canvas = scene.canvas
+    canvas.shadow(x, y - 2, width * 0.62, 17, 0.3)
+    top, half = y - height, width / 2
+    skirt = [
+        (x - half, top),
+        (x + half, top),
+        (x + half * 1.12, y - 6),
+        (x + half * 0.5, y + 5),
+        (x - half * 0.5, y + 5),
+        (x - half * 1.12, y - 6),
+    ]
+    canvas.polygon(skirt, cloth)
+    for k in (-0.7, -0.35, 0.0, 0.35, 0.7):
+        fold = [(x + k * half, top + height * 0.3), (x + k * half * 1.1, y - 4)]
+        canvas.ink_line(fold, darken(cloth, 0.35), weight=0.7, alpha=0.55)
+    lace = [(x - half * 1.02, top), (x + half * 1.02, top)]
+    for k in range(7):
+        lace.append((x + half * (0.9 - 0.3 * k), top + height * (0.3 if k % 2 else 0.2)))
+    canvas.polygon(lace, rgb("#f6efe0"), weight=0.7)
+    canvas.oval(x, top, half * 1.02, width * 0.12, rgb("#faf4e8"), weight=0.9)

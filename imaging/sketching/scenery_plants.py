@@ -2,12 +2,26 @@
 
 import math
 
+import skia
+
 from imaging.sketching.kit import polygon_path
 from imaging.sketching.palette import SNOW, Colour, darken, jitter, lighten, mix, rgb
 from imaging.sketching.scenery import Scene, haze, puffy_path
 
 TRUNK = rgb("#83604a")
 CLAY = rgb("#c4714a")
+
+
+def _trunk_path(x: float, y: float, height: float, foot: float, top: float) -> skia.Path:
+    """A trunk that spreads at its foot; ``foot`` and ``top`` are half widths."""
+    path = skia.Path()
+    path.moveTo(x - foot * 1.7, y)
+    path.cubicTo(x - foot * 0.8, y - height * 0.06, x - foot, y - height * 0.4, x - top, y - height)
+    path.lineTo(x + top, y - height)
+    path.cubicTo(x + foot, y - height * 0.4, x + foot * 0.8, y - height * 0.06, x + foot * 1.7, y)
+    path.quadTo(x, y + foot * 0.8, x - foot * 1.7, y)
+    path.close()
+    return path
 
 
 def broad_tree(
@@ -18,12 +32,7 @@ def broad_tree(
     trunk = haze(scene, jitter(TRUNK, rng), air)
     if not air:
         canvas.shadow(x, y, height * 0.32, height * 0.05, 0.28)
-    canvas.limb(
-        [(x, y), (x + height * 0.01, y - height * 0.25), (x, y - height * 0.5)],
-        [height * 0.1, height * 0.065, height * 0.045],
-        trunk,
-        weight=0.8,
-    )
+    canvas.fill(_trunk_path(x, y, height * 0.5, height * 0.038, height * 0.022), trunk, weight=0.8)
     if look.season == "winter":
         _bare_crown(scene, x, y, height, trunk)
         return
@@ -183,16 +192,29 @@ def olive(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0) 
     leaf = haze(scene, jitter(rgb("#8fa078"), rng, 6), air)
     if not air:
         canvas.shadow(x, y, height * 0.5, height * 0.07, 0.3)
-    canvas.limb(
-        [
-            (x - height * 0.04, y),
-            (x + height * 0.05, y - height * 0.2),
-            (x - height * 0.06, y - height * 0.48),
-        ],
-        [height * 0.19, height * 0.12, height * 0.08],
-        trunk,
-        weight=0.8,
+    bole = skia.Path()
+    bole.moveTo(x - height * 0.17, y)
+    bole.cubicTo(
+        x - height * 0.02,
+        y - height * 0.12,
+        x - height * 0.02,
+        y - height * 0.24,
+        x - height * 0.11,
+        y - height * 0.5,
     )
+    bole.lineTo(x - height * 0.01, y - height * 0.5)
+    bole.cubicTo(
+        x + height * 0.1, y - height * 0.3, x + height * 0.04, y - height * 0.12, x + height * 0.14, y
+    )
+    bole.quadTo(x, y + height * 0.035, x - height * 0.17, y)
+    canvas.fill(bole, trunk, weight=0.8)
+    for shift in (-0.03, 0.02):
+        grain = [
+            (x + height * shift, y - height * 0.06),
+            (x + height * (shift + 0.02), y - height * 0.2),
+            (x + height * (shift - 0.03), y - height * 0.4),
+        ]
+        canvas.ink_line(grain, darken(trunk, 0.4), weight=0.6, alpha=0.5)
     canvas.limb(
         [(x + height * 0.04, y - height * 0.2), (x + height * 0.16, y - height * 0.48)],
         [height * 0.09, height * 0.05],
