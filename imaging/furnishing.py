@@ -15,6 +15,7 @@ from imaging.spots import Spot, View
 _SEATS: Final = ("armchair", "chair", "sofa", "bench", "wheelchair")
 _BEDS: Final = ("bed", "sofa")
 _BENCH_KINDS: Final = {"stove": ("stove", 0.48), "washtub": ("washtub", 0.24), "easel": ("easel", 0.9)}
+_USUAL_ON_BENCH: Final = {"eating": "cup", "writing": "letter", "working": "tools"}
 _BEHIND_SCALE: Final = 495.0
 TABLE_TOP: Final = 0.4
 
@@ -84,6 +85,13 @@ def bench_spots(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
     items = list(slot.on_table)
     table = Spot(real[0] if real else None, kind, x, y + 4, scale, TABLE_WIDTH * scale, top * scale, order=4)
     spots = [table]
+    usual = _USUAL_ON_BENCH.get(slot.posture)
+    if usual is not None and not items:
+        item = find_thing(usual)
+        width, height = item.width * scale, item.height * scale
+        spots.append(
+            Spot(None, usual, x, y + 6 - (top - 0.02) * scale, scale, width, height, order=5, base=y + 5)
+        )
     if bench == "chess" and not any(t.kind == "chess_board" for _, t in items):
         spots.append(
             Spot(
@@ -238,16 +246,16 @@ def _laid(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
             order=1,
         )
         return [bed, replace(spot, seat=item.seat or 0.25)]
-    rug = Spot(None, "rug", spot.x, spot.y + 6, spot.scale, spot.width, 0.1 * spot.scale, order=1)
+    low = spot.y + 0.03 * spot.scale
+    rug = Spot(None, "rug", spot.x, low, spot.scale, spot.width * 1.1, 0.1 * spot.scale, base=spot.y - 2)
     return [rug, replace(spot, seat=0.02)]
 
 
 def _mounted(spot: Spot, pool: list[Keyed]) -> list[Spot]:
     taken = _take(pool, ("bicycle",))
     key = taken[0] if taken else None
-    bike = Spot(
-        key, "bicycle", spot.x, spot.y, spot.scale, 0.95 * spot.scale, 0.6 * spot.scale, spot.facing, order=1
-    )
+    scale = spot.scale * (0.6 if spot.height < 0.8 * spot.scale else 1.0)
+    bike = Spot(key, "bicycle", spot.x, spot.y, scale, 0.95 * scale, 0.6 * scale, spot.facing, order=1)
     return [bike, spot]
 
 
@@ -262,6 +270,7 @@ def other_things(
     """Big things behind at the sides, hung things on the wall, floating ones above."""
     made: list[Spot] = []
     side = rng.choice((-1, 1))
+    water = next((a for a in ground.anchors if a.kind == "water"), None)
     for i, (key, thing) in enumerate(pool):
         item = find_thing(thing.kind)
         where = where_it_belongs(item)
@@ -271,6 +280,10 @@ def other_things(
             x = 500 + direction * (230 + 60 * (i // 2))
             y = max(view[1] + 60 + item.height * scale, 120 + item.height * scale)
             made.append(replace(_inside(thing_spot(key, item, x, y, scale), view), base=0.0))
+        elif where == "water" and water is not None:
+            scale = 360.0
+            x = water.x + direction * water.width * 0.42
+            made.append(replace(_inside(thing_spot(key, item, x, water.y + 14, scale), view), base=2.0))
         elif where == "wall":
             scale = 480.0
             x = 500 + direction * (140 + 130 * (i // 2))

@@ -8,6 +8,7 @@ arrangement every time. Units are the sketch's design units (see ``imaging.sketc
 
 import itertools
 import random
+from dataclasses import replace
 
 from imaging.companions import TABLE_WIDTH, Keyed, Slot, line_up, slot_width
 from imaging.furnishing import (
@@ -52,7 +53,6 @@ def _lay_out(
     view: View,
     rng: random.Random,
 ) -> list[Spot]:
-    spots: list[Spot] = []
     floor, rest = _split_floor(things)
     for i, pair in enumerate(floor):
         slot = Slot(width=find_thing(pair[1].kind).width + 0.04, thing=pair)
@@ -60,12 +60,33 @@ def _lay_out(
     people = sum(1 for s in slots if s.subject is not None and isinstance(s.subject.looks, PersonLooks))
     left, right = _free_width(ground, view)
     rows = _rows(slots, people, right - left)
-    for depth, row in enumerate(rows):
-        spots += _row_spots(row, depth, len(rows), people, ground, left, right, rng)
+    planned = [
+        _row_spots(row, depth, len(rows), people, ground, left, right, rng) for depth, row in enumerate(rows)
+    ]
+    if len(planned) == 2:
+        planned[0] = _stagger(planned[0], planned[1])
+    spots = [spot for row in planned for spot in row]
     pool = list(rest)
     spots = seat_people(spots, pool, ground)
     spots += other_things(pool, ground, view, left, right, rng)
     return spots
+
+
+def _stagger(back: list[Spot], front: list[Spot]) -> list[Spot]:
+    """Move the back row sideways until the heads before it hide its faces least."""
+    faces = [s for s in back if s.kind == "person"]
+    heads = [s for s in front if s.kind == "person"]
+
+    def hidden(shift: float) -> float:
+        total = abs(shift) * 0.01
+        for face in faces:
+            for head in heads:
+                if head.y - head.height * 0.95 < face.y - face.height * 0.68:
+                    total += max(0.0, 0.27 * face.scale - abs(face.x + shift - head.x))
+        return total
+
+    best = min((step * 12.0 for step in range(-9, 10)), key=hidden)
+    return [replace(s, x=s.x + best) for s in back]
 
 
 def _free_width(ground: Ground, view: View) -> tuple[float, float]:
@@ -102,6 +123,8 @@ def _rows(slots: list[Slot], people: int, free: float) -> list[list[Slot]]:
     """One row, or a back row of the tall and a front row of the small, the seated and the busy."""
     total = sum(slot_width(s) for s in slots)
     if people < 5 or total * _base_scale(people) <= free * 1.06:
+        return [slots]
+    if any(POSTURES[s.posture].bench == "easel" for s in slots):
         return [slots]
     tall = [s for s in slots if _is_tall(s)]
     low = [s for s in slots if not _is_tall(s)]

@@ -80,7 +80,10 @@ class _Figure:
             moustache=looks.moustache,
             fringe=(looks.age in ("child", "young") and rng.random() < 0.55) or rng.random() < 0.2,
         )
+        self.hair_style = looks.hair_style or "short"
         self.accessories = {g.kind: wear_colour(g, rng) for g in looks.garments}
+        if "headscarf" in self.accessories and self.hair_style in ("curly", "bun"):
+            self.hair_style = "medium"
 
     # ------------------------------------------------------------ drawing
 
@@ -364,8 +367,8 @@ class _Figure:
             if kind in HELD_BEHIND:
                 draw_held(self.canvas, kind, self.joints.hands()[0], 1.0, self.rng)
         with self.canvas.group(x, y, self.body.head, angle=self.posture.nod):
-            if not (hides_crown(self.accessories) and (self.looks.hair_style == "bun")):
-                draw_back_hair(self.canvas, self.face, self.looks.hair_style or "short")
+            if not (hides_crown(self.accessories) and (self.hair_style == "bun")):
+                draw_back_hair(self.canvas, self.face, self.hair_style)
             veil = self.accessories.get("veil")
             if veil is not None:
                 self.canvas.through(
@@ -388,7 +391,7 @@ class _Figure:
         draw_neck_wear(canvas, body, self.accessories)
         with canvas.group(x, y, body.head, angle=self.posture.nod):
             draw_face(canvas, self.face)
-            draw_front_hair(canvas, self.face, self.looks.hair_style or "short")
+            draw_front_hair(canvas, self.face, self.hair_style)
             if self.looks.glasses:
                 draw_glasses(canvas, self.face)
             draw_head_wear(canvas, self.face, self.accessories)
