@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from narrative.referents import Referent
+from narrative.registry_links import Referent
 from narrative.verbs import Form, Verbs
-from narrative.words import Words
+from narrative.words import Words, word_set
 
-_PREPOSITIONS: Final = frozenset("con de a al del para por en sin sobre hasta desde entre como que".split())
+_PREPOSITIONS: Final = word_set("con de a al del para por en sin sobre hasta desde entre como que")
 _BOTH: Final = frozenset({"dos", "juntos", "juntas", "ambos", "ambas"})
-_OBLIQUE: Final = frozenset({"me", "te", "se", "le", "les", "nos", "lo", "la", "los", "las", "no", "ya", "muy", "bien", "tan"})
+_OBLIQUE: Final = frozenset(
+    {"me", "te", "se", "le", "les", "nos", "lo", "la", "los", "las", "no", "ya", "muy", "bien", "tan"}
+)
 _REACH: Final = 12
 _COMPANY_REACH: Final = 7
 
@@ -29,7 +31,8 @@ class _Doer:
 
 class AgentReader:
     """Finds the agents of verbs in one text. ``keys`` gives each referent its participant key;
-    the teller is "yo" when ``self_there``; ``patient_tells`` is false for notes and relatives' texts."""
+    the teller is "yo" when ``self_there``; ``patient_tells`` is false for notes and relatives' texts.
+    """
 
     def __init__(
         self, words: Words, verbs: Verbs, referents: Sequence[Referent], keys: Sequence[str], self_there: bool,
@@ -115,7 +118,12 @@ class AgentReader:
             if word.lower in ("yo", "él", "ella"):
                 if self.words.plain_at(i - 1) in _PREPOSITIONS - {"que"}:
                     continue
-                return _Doer(("yo",) if word.lower == "yo" else self._last_named(i, "f" if word.lower == "ella" else "m"), i)
+                return _Doer(
+                    ("yo",)
+                    if word.lower == "yo"
+                    else self._last_named(i, "f" if word.lower == "ella" else "m"),
+                    i,
+                )
             keys = self._phrase_ending(i + 1)
             if keys is not None and not self._governed_noun(i):
                 return _Doer(self._joined(keys, i), i)
@@ -124,7 +132,7 @@ class AgentReader:
         return None
 
     def _subject_after(self, at: int) -> _Doer | None:
-        """"cantaba mi madre": a noun right behind the verb that no preposition governs."""
+        """Reads "cantaba mi madre": a noun right behind the verb that no preposition governs."""
         i = at + 1
         while i < len(self.words) and self.words.plain_at(i) in _OBLIQUE and not self.words[i].after_stop:
             if self._phrase_starting(i) is not None:
@@ -133,12 +141,17 @@ class AgentReader:
         if i >= len(self.words) or self.words[i].after_stop:
             return None
         if self.words[i].lower in ("yo", "él", "ella"):
-            return _Doer(("yo",) if self.words[i].lower == "yo" else self._last_named(i, "f" if self.words[i].lower == "ella" else "m"), i)
+            return _Doer(
+                ("yo",)
+                if self.words[i].lower == "yo"
+                else self._last_named(i, "f" if self.words[i].lower == "ella" else "m"),
+                i,
+            )
         keys = self._phrase_starting(i)
         return _Doer(keys, i) if keys is not None else None
 
     def _joined(self, keys: tuple[str, ...], at: int) -> tuple[str, ...]:
-        """"mi padre y yo", "Luis y Ana": what "y" joins before the phrase."""
+        """Reads "mi padre y yo", "Luis y Ana": what "y" joins before the phrase."""
         first = next((f for f, last, _, _ in self._phrases if last == at + 1), at)
         if self.words.plain_at(first - 1) in ("y", "e"):
             other = self._phrase_ending(first - 1)
@@ -153,7 +166,7 @@ class AgentReader:
         return self.words.plain_at(first - 1) in _PREPOSITIONS - {"que", "como"}
 
     def _company(self, at: int) -> tuple[str, ...]:
-        """"con mi amigo Luis", "los dos": those who do it too."""
+        """Reads "con mi amigo Luis", "los dos": those who do it too."""
         found: list[str] = []
         for i in range(at + 1, min(at + _COMPANY_REACH, len(self.words))):
             if self.words[i].opens or self._is_finite(i):
@@ -161,8 +174,15 @@ class AgentReader:
             if self.words.plain_at(i) == "con":
                 found += self._phrase_starting(i + 1) or ()
         lower, upper = max(0, at - 5), min(len(self.words), at + 5)
-        both = [i for i in range(lower, upper) if self.words.plain_at(i) in _BOTH and self.words[i].sentence == self.words[at].sentence]
-        if both and any(self.words.plain_at(i - 1) in ("los", "las") or self.words.plain_at(i).startswith(("junt", "amb")) for i in both):
+        both = [
+            i
+            for i in range(lower, upper)
+            if self.words.plain_at(i) in _BOTH and self.words[i].sentence == self.words[at].sentence
+        ]
+        if both and any(
+            self.words.plain_at(i - 1) in ("los", "las") or self.words.plain_at(i).startswith(("junt", "amb"))
+            for i in both
+        ):
             found += ["yo", *self._named_before(at)[:1]]
         return tuple(dict.fromkeys(found))
 
@@ -176,7 +196,9 @@ class AgentReader:
 
     def _named_before(self, at: int) -> list[str]:
         """The keys named before ``at``, the last one first, the teller left out."""
-        return list(dict.fromkeys(key for first, _, key, _ in reversed(self._phrases) if first < at and key != "yo"))
+        return list(
+            dict.fromkeys(key for first, _, key, _ in reversed(self._phrases) if first < at and key != "yo")
+        )
 
     def _last_named(self, at: int, gender: str) -> tuple[str, ...]:
         for first, _, key, referent in reversed(self._phrases):

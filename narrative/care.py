@@ -29,7 +29,9 @@ _NOTHING: Final = re.compile(
 def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
     """Loss, war, violence, serious harm in the scene itself."""
     text = " ".join(w.plain for w in words.items if main[0] <= w.sentence < main[1])
-    played = re.sub(r"jugar a la guerra|hambre de lobos|muert[oa]s? de (risa|miedo|hambre|frio|verguenza)", " ", text)
+    played = re.sub(
+        r"jugar a la guerra|hambre de lobos|muert[oa]s? de (risa|miedo|hambre|frio|verguenza)", " ", text
+    )
     return bool(_HARM.search(played) or _LOSS.search(played))
 
 

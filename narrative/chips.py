@@ -14,13 +14,29 @@ from narrative.scene import Action, Era, Fact, Garment, Participant, Scene, Sett
 from narrative.words import plain
 
 ChipKind = Literal[
-    "person", "place", "pet", "era", "season", "time_of_day", "weather", "occasion", "action", "object", "garment", "feeling"
+    "person",
+    "place",
+    "pet",
+    "era",
+    "season",
+    "time_of_day",
+    "weather",
+    "occasion",
+    "action",
+    "object",
+    "garment",
+    "feeling",
 ]
 CorrectionAction = Literal["remove", "change", "present", "absent", "link"]
 PHASE_WORDS: Final[Mapping[str, str]] = {
     "childhood": "infancia", "youth": "juventud", "adulthood": "edad adulta", "old_age": "vejez", "unknown": "sin época",
 }  # fmt: skip
-SEASON_WORDS: Final[Mapping[str, str]] = {"spring": "primavera", "summer": "verano", "autumn": "otoño", "winter": "invierno"}
+SEASON_WORDS: Final[Mapping[str, str]] = {
+    "spring": "primavera",
+    "summer": "verano",
+    "autumn": "otoño",
+    "winter": "invierno",
+}
 HOUR_WORDS: Final[Mapping[str, str]] = {
     "morning": "por la mañana", "midday": "a mediodía", "afternoon": "por la tarde", "evening": "al anochecer", "night": "de noche",
 }  # fmt: skip
@@ -46,7 +62,8 @@ _SETTING: Final[Mapping[str, Mapping[str, str]]] = {
 @dataclass(frozen=True)
 class Chip:
     """One fact as the therapist sees it. ``options`` are (value, Spanish label) to choose from; for
-    people, places and animals the values are ids of entities ("" means none of them)."""
+    people, places and animals the values are ids of entities ("" means none of them).
+    """
 
     id: str
     kind: ChipKind
@@ -72,7 +89,13 @@ def chips(scene: Scene, patient: Patient, entities: Sequence[Entity]) -> tuple[C
     people = [_participant_chip(p, ids[p.key], patient, entities) for p in scene.participants]
     order = {"person": 0, "pet": 1, "place": 2}
     people.sort(key=lambda c: (not c.present, order[c.kind]))
-    return (*_self_chip(scene, patient), *people, _era_chip(scene.era), *_setting_chips(scene.setting), *_fact_chips(scene))
+    return (
+        *_self_chip(scene, patient),
+        *people,
+        _era_chip(scene.era),
+        *_setting_chips(scene.setting),
+        *_fact_chips(scene),
+    )
 
 
 def participant_ids(scene: Scene) -> dict[str, str]:
@@ -89,7 +112,9 @@ def _self_chip(scene: Scene, patient: Patient) -> tuple[Chip, ...]:
     if any(p.relation == "yo" for p in scene.participants):
         return ()
     name = patient.name.split()[0] if patient.name.split() else "yo"
-    return (Chip("person:yo", "person", f"{name} (quien lo cuenta)", scene.self_mentions, scene.self_in_scene),)
+    return (
+        Chip("person:yo", "person", f"{name} (quien lo cuenta)", scene.self_mentions, scene.self_in_scene),
+    )
 
 
 def _participant_chip(p: Participant, chip_id: str, patient: Patient, entities: Sequence[Entity]) -> Chip:
@@ -100,7 +125,14 @@ def _participant_chip(p: Participant, chip_id: str, patient: Patient, entities: 
         label = f"{p.name} ({p.species})"
     options = tuple((e.id, e.name if not e.relation else f"{e.name} ({e.relation})") for e in entities
                     if e.kind == p.kind and e.relation != "yo")  # fmt: skip
-    return Chip(chip_id, p.kind, label, p.mentions, p.in_scene, options=(("", "otra persona" if p.kind == "person" else "otro"), *options))
+    return Chip(
+        chip_id,
+        p.kind,
+        label,
+        p.mentions,
+        p.in_scene,
+        options=(("", "otra persona" if p.kind == "person" else "otro"), *options),
+    )
 
 
 def _era_chip(era: Era) -> Chip:
@@ -122,7 +154,10 @@ def _setting_chips(setting: Setting) -> list[Chip]:
 
 
 def _fact_chips(scene: Scene) -> list[Chip]:
-    found = [Chip(f"action:{a.fact.concept}", "action", a.fact.words, _spans(a.fact), True, a.fact.guess) for a in scene.actions]
+    found = [
+        Chip(f"action:{a.fact.concept}", "action", a.fact.words, _spans(a.fact), True, a.fact.guess)
+        for a in scene.actions
+    ]
     found += [Chip(f"object:{t.fact.concept}", "object", _coloured(t.fact.words, t.colour), _spans(t.fact), True, t.fact.guess)
               for t in scene.things]  # fmt: skip
     found += [Chip(f"garment:{g.fact.concept}", "garment", _coloured(g.fact.words, g.colour), _spans(g.fact), True, g.fact.guess)
@@ -157,7 +192,8 @@ def _coloured(words: str, colour: str | None) -> str:
 
 def apply_correction(scene: Scene, correction: Correction) -> Scene:
     """The scene with one correction. A chip that the scene lacks leaves it as it is, so that old
-    corrections can be applied to a scene read anew; CorrectionError for a value that makes no sense."""
+    corrections can be applied to a scene read anew; CorrectionError for a value that makes no sense.
+    """
     kind, _, name = correction.chip_id.partition(":")
     if kind in ("person", "place", "pet"):
         return _correct_participant(scene, correction)
@@ -180,7 +216,9 @@ def _correct_participant(scene: Scene, correction: Correction) -> Scene:
     if correction.action == "remove":
         return _without(scene, target.key)
     changed = _changed_participant(target, correction)
-    fixed = replace(scene, participants=tuple(changed if p.key == target.key else p for p in scene.participants))
+    fixed = replace(
+        scene, participants=tuple(changed if p.key == target.key else p for p in scene.participants)
+    )
     return replace(fixed, self_in_scene=changed.in_scene) if target.relation == "yo" else fixed
 
 
@@ -188,7 +226,12 @@ def _changed_participant(target: Participant, correction: Correction) -> Partici
     if correction.action in ("present", "absent"):
         return replace(target, in_scene=correction.action == "present")
     if correction.action == "link":
-        return replace(target, entity=correction.value or None, members=(), name=target.name if not correction.value else None)
+        return replace(
+            target,
+            entity=correction.value or None,
+            members=(),
+            name=target.name if not correction.value else None,
+        )
     if not correction.value:
         raise CorrectionError(f"{correction.chip_id!r}: a change needs a value")
     return replace(target, name=correction.value, entity=None)

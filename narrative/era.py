@@ -5,10 +5,10 @@ from typing import Final
 
 from narrative.entities import Patient, Phase
 from narrative.era_cues import Cue
-from narrative.phrases import Phrase
+from narrative.phrase_parts import Phrase
 from narrative.scene import Era
 from narrative.telling import Telling
-from narrative.words import Words, plain
+from narrative.words import Words, plain, word_set
 
 _TAKEN_BACK: Final = frozenset({"no", "miento", "perdon", "digo", "espera", "mejor", "equivoco", "que"})
 
@@ -26,15 +26,29 @@ def decide_era(cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
     best = max(cues, key=lambda c: c.weight)
     low, high = best.low, best.high
     for other in cues:
-        if other is not best and other.low is not None and other.high is not None and low is not None and high is not None:
+        if (
+            other is not best
+            and other.low is not None
+            and other.high is not None
+            and low is not None
+            and high is not None
+        ):
             if other.weight >= 1.5 and other.low <= high and other.high >= low and other.kind != "now":
                 low, high = max(low, other.low), min(high, other.high)
-    phase = phase_of(best.low if best.kind == "age" else low, best.high if best.kind == "age" else high, patient.birth_year, best.phase)
+    phase = phase_of(
+        best.low if best.kind == "age" else low,
+        best.high if best.kind == "age" else high,
+        patient.birth_year,
+        best.phase,
+    )
     return Era(phase, low, high, words.span(best.first, best.last))
 
 
 def _tells_of_death(cue: Cue, words: Words) -> bool:
-    return any(words.plain_at(i) in ("murio", "murieron", "fallecio") for i in range(max(0, cue.first - 5), cue.first))
+    return any(
+        words.plain_at(i) in ("murio", "murieron", "fallecio")
+        for i in range(max(0, cue.first - 5), cue.first)
+    )
 
 
 def _before_birth(unborn: Cue, cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
@@ -65,12 +79,17 @@ def own_cues(
 
 
 def _says_i(cue: Cue, words: Words) -> bool:
-    """"Yo tenía diez años" of a relative is the relative's age."""
+    """Reads "Yo tenía diez años" of a relative is the relative's age."""
     near = [words.plain_at(i) for i in range(max(0, cue.first - 3), cue.first)]
     return "yo" in near or words.plain_at(cue.last) == "yo"
 
 
-_YOUNGER: Final[Mapping[str, Phase]] = {"hijo": "adulthood", "hija": "adulthood", "nieto": "old_age", "nieta": "old_age"}
+_YOUNGER: Final[Mapping[str, Phase]] = {
+    "hijo": "adulthood",
+    "hija": "adulthood",
+    "nieto": "old_age",
+    "nieta": "old_age",
+}
 
 
 def _owner(
@@ -79,10 +98,20 @@ def _owner(
     """The other person whose age it is, if it is not the patient's."""
     for at in range(cue.first - 1, max(cue.first - 7, -1), -1):
         word = words[at]
-        if word.plain in ("yo", "me", "nos", "mi", "conmigo", "nosotros") and not any(p.first <= at < p.last for p in phrases):
+        if word.plain in ("yo", "me", "nos", "mi", "conmigo", "nosotros") and not any(
+            p.first <= at < p.last for p in phrases
+        ):
             return None
         owner = next((p for p in phrases if p.kind == "person" and p.last == at + 1), None)
-        if owner is not None and words.plain_at(owner.first - 1) in ("de", "del", "a", "al", "con", "por", "para"):
+        if owner is not None and words.plain_at(owner.first - 1) in (
+            "de",
+            "del",
+            "a",
+            "al",
+            "con",
+            "por",
+            "para",
+        ):
             if words.plain_at(owner.last) != "que":
                 return None
         if owner is not None:
@@ -97,10 +126,16 @@ def _owner(
 
 
 def _did_it(words: Words, owner: Phrase, cue: Cue) -> bool:
-    """"mi hermana se fue a Madrid con quince años"."""
+    """Reads "mi hermana se fue a Madrid con quince años"."""
     between = words.joined(owner.last, cue.first).split()
     finite = any(words[i].lower.endswith("ó") for i in range(owner.last, cue.first))
-    return between[-1:] == ["con"] and (finite or any(b in ("fue", "vino", "marcho", "salio", "empezo", "caso", "entro", "murio", "llego") for b in between))
+    return between[-1:] == ["con"] and (
+        finite
+        or any(
+            b in ("fue", "vino", "marcho", "salio", "empezo", "caso", "entro", "murio", "llego")
+            for b in between
+        )
+    )
 
 
 def _says_age(words: Words, first: int, last: int) -> bool:
@@ -110,7 +145,7 @@ def _says_age(words: Words, first: int, last: int) -> bool:
                                                         ["estaba", "en"], ["estaba", "haciendo"], ["haciendo"], ["cumplia"])  # fmt: skip
 
 
-_FILLING: Final = frozenset("que ya solo apenas entonces cuando el ella muy ahora casi unos".split())
+_FILLING: Final = word_set("que ya solo apenas entonces cuando el ella muy ahora casi unos")
 
 
 def without_taken_back(cues: Sequence[Cue], words: Words) -> list[Cue]:
@@ -119,19 +154,24 @@ def without_taken_back(cues: Sequence[Cue], words: Words) -> list[Cue]:
     for cue in cues:
         if cue.kind in ("event", "unborn", "year", "stage") and _is_denied(cue, words):
             continue
-        if kept and cue.kind in ("year", "age") and kept[-1].kind in ("year", "age", "stage"):
+        if kept and cue.kind in ("year", "age") and kept[-1].kind in ("year", "age", "stage", "event"):
             between = [words.plain_at(i) for i in range(kept[-1].last, cue.first)]
             near = cue.first - kept[-1].last <= 14
             sharp = any(b in ("miento", "perdon", "espera", "equivoco") for b in between)
             if near and (sharp or ("no" in between and len(between) <= 9 and "que" not in between)):
-                kept = [k for k in kept if k.last <= kept[-1].first]
+                kept = [k for k in kept if cue.first - k.last > 14]
         kept.append(cue)
     return kept
 
 
 def _is_denied(cue: Cue, words: Words) -> bool:
-    """"En la guerra no, fue después", "antes de que yo naciera no espera"."""
-    if cue.kind == "stage" and words.plain_at(cue.last) in ("nunca", "no") and not words[cue.last].opens and cue.last < len(words):
+    """Reads "En la guerra no, fue después", "antes de que yo naciera no espera"."""
+    if (
+        cue.kind == "stage"
+        and words.plain_at(cue.last) in ("nunca", "no")
+        and not words[cue.last].opens
+        and cue.last < len(words)
+    ):
         return True
     after = [words.plain_at(i) for i in range(cue.last, cue.last + 3)]
     if after[0] != "no" or cue.last >= len(words) or words[cue.last].opens:
@@ -157,7 +197,11 @@ def phase_of(low: int | None, high: int | None, born: int | None, told: Phase | 
 
 def segments(cues: Sequence[Cue], words: Words) -> list[tuple[int, int, list[Cue]]]:
     """The text cut where the time changes: sentence ranges with the cues that hold there."""
-    strong = [c for c in without_taken_back(cues, words) if c.low is not None and c.weight >= 1.2 and c.kind != "ago"]
+    strong = [
+        c
+        for c in without_taken_back(cues, words)
+        if c.low is not None and c.weight >= 1.2 and c.kind != "ago"
+    ]
     total = words[len(words) - 1].sentence + 1 if len(words) else 0
     parts: list[tuple[int, int, list[Cue]]] = []
     for cue in strong:

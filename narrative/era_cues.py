@@ -10,17 +10,28 @@ from typing import Final
 from narrative.entities import Patient, Phase
 from narrative.lexicon import Lexicon
 from narrative.numbers import read_number
-from narrative.words import Words, plain
+from narrative.words import Words, plain, word_set
 
 NOW: Final = (2020, 2026)
 _SOUTH: Final = frozenset({"AR", "CL", "UY", "PY", "BO", "PE"})
 _APPROXIMATE: Final = frozenset({"por", "hacia", "sobre", "como", "alrededor", "cerca"})
-_AGE_BEFORE: Final = frozenset("con tenia tendria tuve tenga cumpli cumplia cumplio cumplir cumplido tener teniendo "
-                               "tengo andaria andaba rondaba tuviera tenian teniamos haria hacia".split())  # fmt: skip
-_DURATION_BEFORE: Final = frozenset("despues durante hace trabajo trabaje duro llevo llevaba llevabamos paso pasamos "
-                                    "estuvo estuve estuvimos quedo vivio vivimos vivi casi unos cada tras en".split())
+_AGE_BEFORE: Final = word_set("con tenia tendria tuve tenga cumpli cumplia cumplio cumplir cumplido tener teniendo "
+                               "tengo andaria andaba rondaba tuviera tenian teniamos haria hacia")  # fmt: skip
+_DURATION_BEFORE: Final = word_set(
+    "despues durante hace trabajo trabaje duro llevo llevaba llevabamos paso pasamos "
+    "estuvo estuve estuvimos quedo vivio vivimos vivi casi unos cada tras en"
+)
 _YEARS: Final = frozenset({"anos", "anitos", "anillos", "ano", "añitos", "primaveras", "abriles"})
-_GRADES: Final = {"primero": 1, "primer": 1, "segundo": 2, "tercero": 3, "tercer": 3, "cuarto": 4, "quinto": 5, "sexto": 6}
+_GRADES: Final = {
+    "primero": 1,
+    "primer": 1,
+    "segundo": 2,
+    "tercero": 3,
+    "tercer": 3,
+    "cuarto": 4,
+    "quinto": 5,
+    "sexto": 6,
+}
 _SEASON_WORDS: Final = frozenset({"verano", "invierno", "primavera", "otono"})
 
 
@@ -127,14 +138,22 @@ def _year_at(words: Words, at: int, patient: Patient) -> Cue | None:
     value, after = number
     before, second = words.plain_at(at - 1), words.plain_at(at - 2)
     if value >= 1880 and value <= 2035 and not _is_quantity(words, after):
-        if words[at].text.isdecimal() or before in ("el", "del", "en", "ano", "de", "y", "o", "como", "hacia") or value > 1000:
+        if (
+            words[at].text.isdecimal()
+            or before in ("el", "del", "en", "ano", "de", "y", "o", "como", "hacia")
+            or value > 1000
+        ):
             return _dated(words, at, after, value, patient)
-    if not 0 <= value < 100 or words[at].plain in ("un", "una", "uno", "dos", "tres") and not words[at].text.isdecimal():
+    if not 0 <= value < 100 or (
+        words[at].plain in ("un", "una", "uno", "dos", "tres") and not words[at].text.isdecimal()
+    ):
         return None
     if before in ("los", "anos") and value % 10 == 0 and value >= 20:
         return _decade(words, at, after, value, patient)
     if before in ("el", "del", "ano") and (value >= 20 or words[at].text.isdecimal()):
-        if words.plain_at(after) in ("de",) and words.plain_at(after + 1) in MONTHS or words.plain_at(after) in ("por", "grados"):
+        if (words.plain_at(after) in ("de",) and words.plain_at(after + 1) in MONTHS) or words.plain_at(
+            after
+        ) in ("por", "grados"):
             return None
         if _is_quantity(words, after) or second in ("autobus", "numero", "tranvia", "bus", "camion", "canal"):
             return None
@@ -147,11 +166,13 @@ def _year_at(words: Words, at: int, patient: Patient) -> Cue | None:
     return None
 
 
-MONTHS: Final = frozenset("enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre".split())
+MONTHS: Final = word_set(
+    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre"
+)
 
 
 def _is_vehicle(words: Words, at: int, before: str) -> bool:
-    """"un Willys del 54", "un Seat del 67": the year of a thing, not of the memory."""
+    """Reads "un Willys del 54", "un Seat del 67": the year of a thing, not of the memory."""
     noun = words[at - 2] if before == "del" and at >= 2 else None
     return noun is not None and noun.plain in (
         "willys", "seat", "ford", "renault", "chevrolet", "coche", "auto", "carro", "camion", "moto", "vespa", "jeep",
@@ -160,10 +181,10 @@ def _is_vehicle(words: Words, at: int, before: str) -> bool:
 
 
 def _is_quantity(words: Words, after: int) -> bool:
-    return words.plain_at(after) in (
+    return (words.plain_at(after) in (
         "metros", "kilos", "pesetas", "pesos", "duros", "kilometros", "personas", "horas", "anos", "dias", "litros",
         "euros", "veces", "reales", "leguas", "arrobas", "hectareas", "escudos", "francos", "minutos",
-    ) and words.plain_at(after - 1) != "mil" or words.plain_at(after) in ("metros", "pesetas", "pesos", "kilos")  # fmt: skip
+    ) and words.plain_at(after - 1) != "mil") or words.plain_at(after) in ("metros", "pesetas", "pesos", "kilos")  # fmt: skip
 
 
 def _century(value: int, patient: Patient) -> int:
@@ -186,30 +207,43 @@ def _dated(words: Words, at: int, after: int, year: int, patient: Patient) -> Cu
     start = _cue_start(words, at)
     low, high, last = year, year, after
     lead = [words.plain_at(i) for i in range(start, at)]
-    if any(w in _APPROXIMATE for w in lead) or words.plain_at(start - 1) in _APPROXIMATE:
-        low, high = year - 1, year + 1
-    elif words.plain_at(start - 1) == "mas" or words.plain_at(start - 2) == "alrededor":
+    if (
+        any(w in _APPROXIMATE for w in lead)
+        or words.plain_at(start - 1) in _APPROXIMATE
+        or words.plain_at(start - 1) == "mas"
+        or words.plain_at(start - 2) == "alrededor"
+    ):
         low, high = year - 1, year + 1
     other = _alternative(words, after, patient)
     if other is not None:
         low, high, last = min(low, other[0]), max(high, other[0]), other[1]
-    season = next((words.plain_at(i) for i in range(max(0, start - 3), at) if words.plain_at(i) in _SEASON_WORDS), "")
+    season = next(
+        (words.plain_at(i) for i in range(max(0, start - 3), at) if words.plain_at(i) in _SEASON_WORDS), ""
+    )
     if low == high and season == "invierno" and patient.country not in _SOUTH:
         high += 1
     if low == high and season == "verano" and patient.country in _SOUTH:
         low -= 1
     nearby = words.joined(max(0, start - 5), at)
-    if low == high and any(n in nearby for n in ("ano nuevo", "nochevieja", "fin de ano", "navidad")) and "nuevo" in nearby:
+    if (
+        low == high
+        and any(n in nearby for n in ("ano nuevo", "nochevieja", "fin de ano", "navidad"))
+        and "nuevo" in nearby
+    ):
         low -= 1
     return Cue(start, last, low, high, 4.0)
 
 
 def _alternative(words: Words, after: int, patient: Patient) -> tuple[int, int] | None:
-    """"el 68 o el 69", "1958 o 59"."""
+    """Reads "el 68 o el 69", "1958 o 59"."""
     at = after
     if words.plain_at(at) in ("o", "u"):
         at += 1
-    elif not (at < len(words) and words[at].gap.strip() == "," and (words[at].text.isdecimal() and len(words[at].text) == 2)):
+    elif not (
+        at < len(words)
+        and words[at].gap.strip() == ","
+        and (words[at].text.isdecimal() and len(words[at].text) == 2)
+    ):
         return None
     at += words.plain_at(at) == "en"
     at += words.plain_at(at) == "el"
@@ -221,15 +255,18 @@ def _alternative(words: Words, after: int, patient: Patient) -> tuple[int, int] 
 
 
 def _tells_when(words: Words, at: int) -> bool:
-    return any(words.plain_at(i) in ("era", "fue", "seria", "ocurrio", "paso", "alla", "aquello") for i in (at, at - 1))
+    return any(
+        words.plain_at(i) in ("era", "fue", "seria", "ocurrio", "paso", "alla", "aquello")
+        for i in (at, at - 1)
+    )
 
 
 def _decade(words: Words, at: int, after: int, value: int, patient: Patient) -> Cue | None:
     start = _cue_start(words, at)
     lead = words.joined(start, at)
-    if words.plain_at(at - 2) in ("a", "tenia", "cumplir", "con") and words.plain_at(at - 1) == "los" or (
+    if (words.plain_at(at - 2) in ("a", "tenia", "cumplir", "con") and words.plain_at(at - 1) == "los") or (
         words.plain_at(after) in _YEARS
-    ) or _is_quantity(words, after) or words.plain_at(at - 2) == "por" and "anos" not in lead and not _tells_when(words, at - 3):  # fmt: skip
+    ) or _is_quantity(words, after) or (words.plain_at(at - 2) == "por" and "anos" not in lead and not _tells_when(words, at - 3)):  # fmt: skip
         return None
     year = _century(value, patient)
     if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("pico", "tantos", "algo"):
@@ -267,7 +304,11 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     high = low
     skip = 1 if words.plain_at(after) in ("o", "u", "quiza", "casi") else 0
     second = read_number(words, after + skip)
-    if second is not None and 0 < second[0] - low <= 3 and not (skip == 0 and words.plain_at(second[1]) not in _YEARS):
+    if (
+        second is not None
+        and 0 < second[0] - low <= 3
+        and not (skip == 0 and words.plain_at(second[1]) not in _YEARS)
+    ):
         high, after = second
     if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("tantos", "pico", "algo", "tantas"):
         low, high, after = low + 1, low + 9, after + 2
@@ -277,26 +318,54 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     tail = words.plain_at(last)
     if years and tail == "quiza" and (late := read_number(words, last + 1)) and 0 < late[0] - low <= 2:
         high, last = late[0], late[1]
-    if years and words.plain_at(last) in ("despues", "antes", "mas", "seguidos") or (years and words.plain_at(last) == "de" and words.plain_at(last + 1) not in ("edad",)):
+    if (years and words.plain_at(last) in ("despues", "antes", "mas", "seguidos")) or (
+        years and words.plain_at(last) == "de" and words.plain_at(last + 1) not in ("edad",)
+    ):
         return None
     if years and (before in ("hace",) or earlier in ("hace",)):
         return Cue(at - 1, last, NOW[0] - high, NOW[1] - low, 3.2, kind="ago")
-    with_los = before == "los" and earlier in ("a", "por", "cumplir", "cumpli", "desde", "hasta", "rondaba", "sobre", "con", "para")
+    with_los = before == "los" and earlier in (
+        "a",
+        "por",
+        "cumplir",
+        "cumpli",
+        "desde",
+        "hasta",
+        "rondaba",
+        "sobre",
+        "con",
+        "para",
+    )
     bare = _bare_age(words, at, after, low)
     if not years and not with_los and not bare:
         return None
     if not years and low < 5:
         return None
-    if not years and (_is_quantity(words, after) or words.plain_at(after) in ("dias", "meses", "pueblos", "de") or low > 30 and earlier == "por" and words.plain_at(at - 3) not in ("andaba", "andaria", "rondaba", "iba", "iria", "tendria")):
+    if not years and (
+        _is_quantity(words, after)
+        or words.plain_at(after) in ("dias", "meses", "pueblos", "de")
+        or (
+            low > 30
+            and earlier == "por"
+            and words.plain_at(at - 3) not in ("andaba", "andaria", "rondaba", "iba", "iria", "tendria")
+        )
+    ):
         return None
-    trigger = with_los or bare or before == "yo" or words.plain_at(last) in ("tendria", "tenia", "tendriamos", "teniamos", "tendriamos") or _has_age_verb(words, at) or before in ("con", "mis", "sus")
+    trigger = (
+        with_los
+        or bare
+        or before == "yo"
+        or words.plain_at(last) in ("tendria", "tenia", "tendriamos", "teniamos", "tendriamos")
+        or _has_age_verb(words, at)
+        or before in ("con", "mis", "sus")
+    )
     if not trigger:
         return None
     return Cue(at - (2 if with_los else 0), last, born + low, born + high + 1, 3.5, kind="age")
 
 
 def _bare_age(words: Words, at: int, after: int, value: int) -> bool:
-    """"yo tenía dieciséis.", "yo con mis sesenta y cinco,"."""
+    """Reads "yo tenía dieciséis.", "yo con mis sesenta y cinco,"."""
     ends = after >= len(words) or words[after].after_stop
     before = words.plain_at(at - 1)
     return ends and 5 <= value <= 95 and before in ("tenia", "tendria", "cumpli", "mis", "teniamos")
@@ -321,7 +390,15 @@ def _stage_cues(words: Words, patient: Patient) -> Iterator[Cue]:
     padded = [w.plain for w in words.items]
     for phrase, low, high, weight, phase in _STAGES:
         for at in _occurrences(padded, phrase.split()):
-            yield Cue(at, at + len(phrase.split()), patient.birth_year + low, patient.birth_year + high, weight, phase, "stage")
+            yield Cue(
+                at,
+                at + len(phrase.split()),
+                patient.birth_year + low,
+                patient.birth_year + high,
+                weight,
+                phase,
+                "stage",
+            )
 
 
 def _occurrences(tokens: list[str], phrase: list[str]) -> Iterator[int]:
@@ -332,14 +409,18 @@ def _occurrences(tokens: list[str], phrase: list[str]) -> Iterator[int]:
 
 
 def _grade_cues(words: Words, patient: Patient) -> Iterator[Cue]:
-    """"iba en quinto de primaria": the age of that class."""
+    """Reads "iba en quinto de primaria": the age of that class."""
     if patient.birth_year is None:
         return
     for at in range(1, len(words)):
         grade = _GRADES.get(words.plain_at(at))
         if grade is None or words.plain_at(at - 1) not in ("en", "a", "de", "hacia"):
             continue
-        if words.joined(at + 1, at + 3) == "de primaria" or words.plain_at(at - 2) in ("iba", "ibamos", "estaba"):
+        if words.joined(at + 1, at + 3) == "de primaria" or words.plain_at(at - 2) in (
+            "iba",
+            "ibamos",
+            "estaba",
+        ):
             low = patient.birth_year + grade + 5
             yield Cue(at, min(at + 3, len(words)), low, low + 2, 3.3, "childhood", "age")
 
@@ -352,7 +433,14 @@ def _event_cues(words: Words, lexicon: Lexicon, patient: Patient) -> Iterator[Cu
         for form in event.forms:
             parts = plain(form).replace("-", " ").split()
             for at in _occurrences(tokens, parts):
-                yield Cue(at, at + len(parts), event.first, event.last, 2.2 if event.first == event.last else 1.6, kind="event")
+                yield Cue(
+                    at,
+                    at + len(parts),
+                    event.first,
+                    event.last,
+                    2.2 if event.first == event.last else 1.6,
+                    kind="event",
+                )
 
 
 def _now_cues(words: Words, patient: Patient) -> Iterator[Cue]:

@@ -1,9 +1,9 @@
 """The error family of the narrative room.
 
-    NarrativeError
-    ├── LexiconError       a lexicon file is missing or cannot be read as what it claims to be
-    ├── LanguageError      the Spanish language model is not installed or cannot be loaded
-    └── CorrectionError    a correction names a fact or a value that the scene does not have
+NarrativeError
+├── LexiconError       a lexicon file is missing or cannot be read as what it claims to be
+├── LanguageError      the Spanish language model is not installed or cannot be loaded
+└── CorrectionError    a correction names a fact or a value that the scene does not have
 """
 
 

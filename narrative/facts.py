@@ -6,13 +6,13 @@ from typing import Final
 from narrative.agents import AgentReader
 from narrative.lexicon import Concept, Lexicon, Match
 from narrative.presence import PresenceReader
-from narrative.referents import Referent
+from narrative.registry_links import Referent
 from narrative.scene import Action, Fact, Garment, Look, Thing
 from narrative.verbs import Verbs
-from narrative.words import Words, plain
+from narrative.words import Words, plain, word_set
 
-_FAINT: Final = frozenset("arrive wait follow search watch listen meet sit stand think throw serve push ask rest wake "
-                          "visit care climb fall hide_something guard ride celebrate study work carry eat".split())  # fmt: skip
+_FAINT: Final = word_set("arrive wait follow search watch listen meet sit stand think throw serve push ask rest wake "
+                          "visit care climb fall hide_something guard ride celebrate study work carry eat")  # fmt: skip
 _HAIR: Final = {"rubio": ("hair_colour", "blond"), "rubia": ("hair_colour", "blond"), "moreno": ("hair_colour", "black"),
                 "morena": ("hair_colour", "black"), "pelirrojo": ("hair_colour", "red"),
                 "pelirroja": ("hair_colour", "red"), "canoso": ("hair_colour", "white"),
@@ -20,19 +20,17 @@ _HAIR: Final = {"rubio": ("hair_colour", "blond"), "rubia": ("hair_colour", "blo
                 "trenzas": ("hair_style", "braids"), "mono": ("hair_style", "bun"), "bigote": ("moustache", "yes"),
                 "barba": ("beard", "yes"), "gordo": ("build", "sturdy"), "gorda": ("build", "sturdy"),
                 "flaco": ("build", "slim"), "flaca": ("build", "slim"), "gafas": ("glasses", "yes")}  # fmt: skip
-_NOUN_BEFORE: Final = frozenset(
-    """el la los las un una unos unas mi mis su sus de del al con y en este ese esta esa nuestro otro otra sin por a
-    dos tres cuatro muchos muchas""".split()
-)
-_NO_ACTIVITY: Final = frozenset(
-    """como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento llama sal espera
-    espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile llanto visita vela sierra marca casa cura lima pinta cocina plancha pesca caza compra""".split()
-)
+_NOUN_BEFORE: Final = word_set("""el la los las un una unos unas mi mis su sus de del al con y en este ese esta esa nuestro otro otra sin por a
+    dos tres cuatro muchos muchas""")
+_NO_ACTIVITY: Final = word_set("""como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento llama sal espera
+    espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile llanto visita vela sierra marca casa cura lima pinta cocina plancha pesca caza compra""")
 
 
 # Nouns that are first persons too ("juego al ajedrez"): a determiner or preposition before makes them nouns.
-_NOUN_AFTER: Final = frozenset("de del en a al por sin con para cada mucho otro este ese buen gran tu primer primera ultimo ultima nueva nuevo".split())
-_NOUN_OR_VERB: Final = frozenset("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje entrevista".split())
+_NOUN_AFTER: Final = word_set(
+    "de del en a al por sin con para cada mucho otro este ese buen gran tu primer primera ultimo ultima nueva nuevo"
+)
+_NOUN_OR_VERB: Final = word_set("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje entrevista")
 
 
 class FactReader:
@@ -45,7 +43,9 @@ class FactReader:
         self.words, self.lexicon, self.verbs = words, lexicon, verbs
         self.referents, self.keys, self.presence, self.main = referents, keys, presence, main
         self.self_there = self_there
-        self._doers = AgentReader(words, verbs, referents, keys, self_there, presence.telling.voice == "patient")
+        self._doers = AgentReader(
+            words, verbs, referents, keys, self_there, presence.telling.voice == "patient"
+        )
         self._taken = {i for r in referents for p in r.phrases for i in range(p.head, p.core)}
 
     def actions(self) -> tuple[Action, ...]:
@@ -83,7 +83,11 @@ class FactReader:
             return 0
         if not rest:
             return 1
-        wanted = [plain(r) for r in rest if plain(r) not in ("la", "el", "los", "las", "a", "al", "de", "en", "una", "un", "por")]
+        wanted = [
+            plain(r)
+            for r in rest
+            if plain(r) not in ("la", "el", "los", "las", "a", "al", "de", "en", "una", "un", "por")
+        ]
         window = [self.words.plain_at(i) for i in range(at + 1, at + 6)]
         if all(any(w == x or w.rstrip("s") == x.rstrip("s") for x in window) for w in wanted):
             return 1 + len(rest)
@@ -98,9 +102,10 @@ class FactReader:
         before = self.words.plain_at(at - 1)
         if self.words.plain_at(at) in _NOUN_OR_VERB and before in _NOUN_AFTER:
             return True
-        return before in ("el", "un", "una", "mi", "su", "del", "al", "los", "las", "este", "ese", "esa") and (
-            self.words.plain_at(at - 2) not in ("que",)
-        ) or before == "la" and self.lexicon.lookup("objects", self.words[at].plain) is not None
+        return (
+            before in ("el", "un", "una", "mi", "su", "del", "al", "los", "las", "este", "ese", "esa")
+            and (self.words.plain_at(at - 2) not in ("que",))
+        ) or (before == "la" and self.lexicon.lookup("objects", self.words[at].plain) is not None)
 
     def _denied(self, at: int) -> bool:
         i = at - 1
@@ -134,7 +139,11 @@ class FactReader:
         before = self.words.plain_at(at - 1)
         if before in ("no", "ni", "sin", "como") or self.words.plain_at(at - 2) in ("ni", "sin"):
             return True
-        if match.last == at + 1 and before not in _NOUN_BEFORE and self.verbs.read(self.words[at].lower, self.words.accented):
+        if (
+            match.last == at + 1
+            and before not in _NOUN_BEFORE
+            and self.verbs.read(self.words[at].lower, self.words.accented)
+        ):
             return True
         return word in ("cartas",) and before == "las" and self.words.plain_at(at - 2) == "a"
 
@@ -144,7 +153,9 @@ class FactReader:
             if word in ("yo", "mi", "mis"):
                 return "yo" if self.self_there else None
         before = self.words.plain_at(match.first - 2)
-        if before in ("con", "llevaba", "tenia", "sacó", "tocaba") or self.words.plain_at(match.first - 1) in ("su", "sus"):
+        if before in ("con", "llevaba", "tenia", "sacó", "tocaba") or self.words.plain_at(
+            match.first - 1
+        ) in ("su", "sus"):
             return self._nearest_person(match.first)
         return None
 
@@ -160,7 +171,7 @@ class FactReader:
 
     def _colour(self, after: int) -> str | None:
         for at in range(after, min(after + 4, len(self.words))):
-            if self.words[at].after_stop and at > after or self.words.plain_at(at) in ("y", "que", "con"):
+            if (self.words[at].after_stop and at > after) or self.words.plain_at(at) in ("y", "que", "con"):
                 return None
             match = self.lexicon.at("colours", self.words, at)
             if match is not None and at not in self._taken:
@@ -174,11 +185,20 @@ class FactReader:
     def _not_worn(self, match: Match) -> bool:
         before = self.words.plain_at(match.first - 1)
         form = self.words.plain_at(match.first)
-        if form in ("cap", "capa", "media", "medias", "bata", "cinta", "cadena", "corona") and before in ("a", "y", "hora", "de"):
+        if form in ("cap", "capa", "media", "medias", "bata", "cinta", "cadena", "corona") and before in (
+            "a",
+            "y",
+            "hora",
+            "de",
+        ):
             return True
         if form == "traje" and before in ("lo", "la", "se", "me", "le"):
             return True
-        if form in ("vestido", "vestida") and self.words.plain_at(match.last) == "de" and before not in _NOUN_BEFORE:
+        if (
+            form in ("vestido", "vestida")
+            and self.words.plain_at(match.last) == "de"
+            and before not in _NOUN_BEFORE
+        ):
             return True
         return before in ("no", "sin", "ni")
 
@@ -197,7 +217,10 @@ class FactReader:
             if self.words[i + 1].opens:
                 break
             word = self.words[i]
-            if word.plain in ("yo", "mi", "mis") or (word.plain == "me" and self.words.plain_at(i + 1).startswith(("pus", "pon", "vest", "prob", "estren"))):
+            if word.plain in ("yo", "mi", "mis") or (
+                word.plain == "me"
+                and self.words.plain_at(i + 1).startswith(("pus", "pon", "vest", "prob", "estren"))
+            ):
                 return "yo" if self.self_there else None
             for referent, key in zip(self.referents, self.keys, strict=True):
                 if referent.kind == "person" and any(p.first <= i < p.last for p in referent.phrases):
@@ -248,4 +271,8 @@ class FactReader:
         if not votes:
             return None
         best = max(votes.values(), key=lambda m: (len(m), -m[0].first))
-        return Fact(best[0].concept.id, self.words.said(best[0].first, best[0].last), self.words.span(best[0].first, best[0].last))
+        return Fact(
+            best[0].concept.id,
+            self.words.said(best[0].first, best[0].last),
+            self.words.span(best[0].first, best[0].last),
+        )

@@ -74,7 +74,13 @@ def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:
 
 
 def _entity(p: Participant) -> dict[str, Any]:
-    row: dict[str, Any] = {"key": p.key, "kind": p.kind, "name": p.name, "registry": p.entity, "in_scene": p.in_scene}
+    row: dict[str, Any] = {
+        "key": p.key,
+        "kind": p.kind,
+        "name": p.name,
+        "registry": p.entity,
+        "in_scene": p.in_scene,
+    }
     if p.kind == "person":
         row |= {"relation": p.relation, "count": p.count}
     elif p.kind == "pet":
@@ -86,5 +92,3 @@ def _entity(p: Participant) -> dict[str, Any]:
     if p.scene == 2:
         row["scene"] = 2
     return row
-
-

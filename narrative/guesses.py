@@ -8,7 +8,7 @@ from narrative.language import nouns
 from narrative.lexicon import Lexicon
 from narrative.meaning import Meaning
 from narrative.scene import Fact, Garment, Span, Thing
-from narrative.words import Words
+from narrative.words import Words, word_set
 
 _MOST: Final = 2  # words mapped by meaning in one memory: each costs an encoding
 _KNOWN_KINDS: Final = ("people", "places", "animals", "objects", "garments", "occasions", "colours")
@@ -37,7 +37,11 @@ def guessed_things(
 def _unknown_nouns(
     words: Words, lexicon: Lexicon, taken: Sequence[Span], main: tuple[int, int]
 ) -> list[tuple[Span, str]]:
-    inside = {w.start: w for w in words.items if main[0] <= w.sentence < main[1] and not w.capital and len(w.text) > 4}
+    inside = {
+        w.start: w
+        for w in words.items
+        if main[0] <= w.sentence < main[1] and not w.capital and len(w.text) > 4
+    }
     try:
         candidates = nouns(words.text)
     except LanguageError:
@@ -49,19 +53,19 @@ def _unknown_nouns(
             continue
         if word.plain in _NOT_THINGS:
             continue
-        if words.plain_at(word.index - 1) in _BEFORE_THINGS and not any(lexicon.lookup(k, word.plain) for k in _KNOWN_KINDS):
+        if words.plain_at(word.index - 1) in _BEFORE_THINGS and not any(
+            lexicon.lookup(k, word.plain) for k in _KNOWN_KINDS
+        ):
             found.append((Span(start, end), lemma.lower()))
     return found
 
 
-_BEFORE_THINGS: Final = frozenset("un una unos unas mi su otro otra dos tres aquel aquella".split())
+_BEFORE_THINGS: Final = word_set("un una unos unas mi su otro otra dos tres aquel aquella")
 # parts of the body, weather and what cannot be held: near to things by meaning and never things
-_NOT_THINGS: Final = frozenset(
-    """cuello cintura bolsillo bolsillos brazo brazos mano manos cabeza pierna piernas cara rodilla rodillas hombro hombros
+_NOT_THINGS: Final = word_set("""cuello cintura bolsillo bolsillos brazo brazos mano manos cabeza pierna piernas cara rodilla rodillas hombro hombros
     espalda barriga corazon oreja orejas nariz boca dedos dedo pies cuerpo pelo trenza voz ciclon viento tormenta vuelta
     vueltas risa susto verdad ganas suerte culpa historia cosas tiempo momento rato manera forma parte mitad semana
     semanas meses noche noches mañana tarde vida muerte hambre miedo pena alegria verguenza sueño novela palabra
     palabras nombre apellido numero metro metros kilos cuadra cuadras esquina orilla suelo cielo infancia juventud
     locura carrera partida broma mentira pregunta respuesta idea cancion himno musica fiesta trabajo oficio sueldo
-    golpe grito beso abrazo mirada sonrisa lagrima lagrimas silencio ruido pitido canto humo color sabor aroma""".split()
-)
+    golpe grito beso abrazo mirada sonrisa lagrima lagrimas silencio ruido pitido canto humo color sabor aroma""")

@@ -129,5 +129,5 @@ def told_by(teller: str, relation: str | None, patient_gender: str | None) -> st
 
 
 def singular_kin(relation: str) -> str:
-    """"hermanos" -> "hermano"; words that are singular stay."""
+    """Reads "hermanos" -> "hermano"; words that are singular stay."""
     return relation[:-1] if relation.endswith("s") and not relation.endswith("ss") else relation

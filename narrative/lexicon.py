@@ -12,19 +12,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from narrative.errors import LexiconError
-from narrative.words import Words, plain
+from narrative.words import Words, plain, word_set
 
 KINDS: Final = (
     "places", "animals", "objects", "garments", "activities", "occasions", "people", "colours", "feelings",
     "events",
 )  # fmt: skip
 _DIMINUTIVES: Final = ("ecillo", "ecilla", "ecito", "ecita", "cito", "cita", "illo", "illa", "ito", "ita")
-_NOT_SMALL: Final = frozenset(
-    """bolsillo camilla rodilla mejilla pasillo orilla cuadrilla cigarrillo rejilla semilla bombilla pastilla barbilla
+_NOT_SMALL: Final = word_set("""bolsillo camilla rodilla mejilla pasillo orilla cuadrilla cigarrillo rejilla semilla bombilla pastilla barbilla
     carretilla plantilla cerilla taquilla vajilla ladrillo platillo colmillo tobillo amarillo amarilla castillo martillo
     cuchillo tornillo membrillo bonito bonita visita cita maravilla pesadilla polilla costilla ventanilla manzanilla
-    cepillo rastrillo tortilla morcilla ardilla mantilla patilla capilla casilla escotilla villa silla milla""".split()
-)
+    cepillo rastrillo tortilla morcilla ardilla mantilla patilla capilla casilla escotilla villa silla milla""")
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Concept:
 
     ``forms`` are Spanish, the first one is shown to the therapist; ``english`` is the prompt phrase
     and ``sketch`` a name of the imaging vocabulary (None: it is not drawn). ``sketch_indoors`` is
-    the place's name when the scene is indoors, ``where`` "in", "out" or "either". ``place`` is
+    the place's name when the scene is indoors, ``where`` "in", "out", "either" or "both" (says nothing). ``place`` is
     where an activity is done when nothing else tells; ``word`` the name shown for an occasion.
     ``male``/``female``, ``english_male``/``english_female``, ``tier`` and ``older`` (years older
     than the teller) belong to people; ``first``, ``last`` and ``countries`` to historic events.
@@ -113,7 +111,9 @@ class Lexicon:
                 continue
             form = words.joined(first, first + length)
             found = index.get(form) or (self._small(kind, form) if length == 1 else None)
-            if found and not (length == 1 and words.accented and _spelled_otherwise(words[first].lower, found[1])):
+            if found and not (
+                length == 1 and words.accented and _spelled_otherwise(words[first].lower, found[1])
+            ):
                 return Match(found[0], found[1], first, first + length, found[2])
         return None
 
@@ -158,7 +158,7 @@ class Lexicon:
 
 
 def _spelled_otherwise(lower: str, form: str) -> bool:
-    """"bañó" is not "baño", "cana" is not "caña"."""
+    """Reads "bañó" is not "baño", "cana" is not "caña"."""
     if len(lower) <= 3 and len(plain(form)) == len(lower):
         return lower != form
     return (lower[-1] in "áéíó" and form[-1] not in "áéíó") or ("ñ" in lower) != ("ñ" in form)

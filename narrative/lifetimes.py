@@ -22,7 +22,7 @@ _BY_NOUN: Final[Mapping[str, str]] = {
 
 
 def age_group(age: float) -> str:
-    """"baby" (<2), "child" (<13), "young" (13-25), "adult" (26-64) or "elder" (65+)."""
+    """Reads "baby" (<2), "child" (<13), "young" (13-25), "adult" (26-64) or "elder" (65+)."""
     if age < 2:
         return "baby"
     if age < 13:

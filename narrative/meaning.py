@@ -88,7 +88,11 @@ class Meaning:
         scores = self._vectors @ self._asked[word]
         wanted = [i for i, c in enumerate(self._concepts) if c.kind in kinds]
         ranked = sorted(wanted, key=lambda i: -float(scores[i]))[:2]
-        if len(ranked) < 2 or scores[ranked[0]] < NEAR_ENOUGH or scores[ranked[0]] - scores[ranked[1]] < CLEAR_LEAD:
+        if (
+            len(ranked) < 2
+            or scores[ranked[0]] < NEAR_ENOUGH
+            or scores[ranked[0]] - scores[ranked[1]] < CLEAR_LEAD
+        ):
             return None
         return self._concepts[ranked[0]]
 

@@ -11,10 +11,9 @@ from narrative.entities import Entity, Kind
 from narrative.grammar_words import DETERMINERS, POST_ADJECTIVES, PREPOSITIONS
 from narrative.lexicon import Lexicon
 from narrative.verbs import Verbs, guess_form
-from narrative.words import Words, plain
+from narrative.words import Words, plain, word_set
 
-_WORD_NAMES: Final = frozenset(
-    """sol paz gloria luz mar flor rosa pilar salud nieves dolores rosario consuelo esperanza milagros remedios
+_WORD_NAMES: Final = word_set("""sol paz gloria luz mar flor rosa pilar salud nieves dolores rosario consuelo esperanza milagros remedios
     mercedes socorro concha coco pato negra negro blanca linda clara violeta aurora alba victoria domingo leon justo
     modesto severo bueno ventura placido candido segundo primitivo santos salvador generoso mona pera perla duque
     capitan canela lucera soledad caridad gracia piedad pura fina lupe mari perico pancho cristal estrella esmeralda
@@ -25,18 +24,15 @@ _WORD_NAMES: Final = frozenset(
     salome sabina serafin silvestre urbano valentin victor vega villa morena poncho nardo patricio tula colita
     winnipeg amador custodio deseada santiago cuba roque leal guadalupe fe amada marina marcos lucas santos carlota
     nieve ramos ramona barbara celia sara lola tana nana tata tita nico lauti fito coque pipo memo lalo neto quino
-    goyo abril julio augusto agosto""".split()
+    goyo abril julio augusto agosto""")
+_MOTION: Final = word_set("""ir venir llegar volver subir bajar salir viajar emigrar mandar mudar marchar llevar regresar caminar andar
+    destinar trasladar bajarse enviar""")
+_ORIGIN_BEFORE: Final = frozenset(
+    {"soy", "era", "es", "vino", "llego", "venia", "vinieron", "natural", "eran", "volvi", "volvio"}
 )
-_MOTION: Final = frozenset(
-    """ir venir llegar volver subir bajar salir viajar emigrar mandar mudar marchar llevar regresar caminar andar
-    destinar trasladar bajarse enviar""".split()
-)
-_ORIGIN_BEFORE: Final = frozenset({"soy", "era", "es", "vino", "llego", "venia", "vinieron", "natural", "eran", "volvi", "volvio"})
-_CLOSED: Final = frozenset(
-    """siempre nunca tambien tampoco entonces cuando donde mientras porque aunque despues antes luego ella ellos ellas
+_CLOSED: Final = word_set("""siempre nunca tambien tampoco entonces cuando donde mientras porque aunque despues antes luego ella ellos ellas
     nosotros ustedes mismo misma cada todo toda todos todas mucho mucha bien casi solo apenas ahora hasta pues como
-    desde quien cual aquel aquella siquiera encima asi igual como nada algo medio media vacia lleno llena nunca menos mas""".split()
-)
+    desde quien cual aquel aquella siquiera encima asi igual como nada algo medio media vacia lleno llena nunca menos mas""")
 _SAINTS: Final = frozenset({"san", "santa", "santo"})
 
 
@@ -118,23 +114,42 @@ class NameReader:
         """A word with a capital inside a sentence that nothing else explains."""
         words = self.words
         word = words[at]
-        if words.joined(at - 2, at) in ("se llamaba", "se llama") and word.plain not in _CLOSED and not self._is_common(at) and len(word.plain) > 2:
+        if (
+            words.joined(at - 2, at) in ("se llamaba", "se llama")
+            and word.plain not in _CLOSED
+            and not self._is_common(at)
+            and len(word.plain) > 2
+        ):
             return NameHit(at, at + 1, "person", guess=True)
-        if words.cased and words[at - 1].capital and not word.after_stop and at > 0 and words.plain_at(at - 1) not in ("el", "la"):
+        if (
+            words.cased
+            and words[at - 1].capital
+            and not word.after_stop
+            and at > 0
+            and words.plain_at(at - 1) not in ("el", "la")
+        ):
             return None
         if not words.cased or not word.capital or word.opens or self._is_common(at):
             return None
-        if word.plain in self.lexicon.not_names or word.text.isupper() and len(word.text) > 3:
+        if word.plain in self.lexicon.not_names or (word.text.isupper() and len(word.text) > 3):
             return None
-        if any(c in word.gap for c in "\"“«:¡¿"):
+        if any(c in word.gap for c in '"“«:¡¿'):
             return None
         last = self._capital_run(at)
         before = words.plain_at(at - 1)
         if before in _SAINTS:
             return None
-        if before in ("la", "el", "los", "las") and words.plain_at(at - 2) in ("en", "desde", "hasta", "hacia", "por"):
+        if before in ("la", "el", "los", "las") and words.plain_at(at - 2) in (
+            "en",
+            "desde",
+            "hasta",
+            "hacia",
+            "por",
+        ):
             return NameHit(at, last, "place", guess=True, place_type="lugar", article=True)
-        if before in ("en", "desde", "hasta", "hacia", "por") or (before in ("a", "para", "al") and self._moves(at - 1)):
+        if before in ("en", "desde", "hasta", "hacia", "por") or (
+            before in ("a", "para", "al") and self._moves(at - 1)
+        ):
             return NameHit(at, last, "place", guess=True, place_type="lugar")
         if before in ("de", "del"):
             if words.plain_at(at - 2) in _ORIGIN_BEFORE:
@@ -159,10 +174,26 @@ class NameReader:
         return None
 
     def _unknown_before_verb(self, at: int) -> bool:
-        """"la profesora gilma nos ponía": a word nothing else explains, right before a verb."""
+        """Reads "la profesora gilma nos ponía": a word nothing else explains, right before a verb."""
         word = self.words[at]
         known = word.plain in POST_ADJECTIVES or self._is_common(at) or guess_form(word.lower) is not None
-        if word.plain.endswith(("ado", "ada", "ido", "ida", "oso", "osa", "ante", "ente", "ible", "able", "mente", "ando", "iendo")):
+        if word.plain.endswith(
+            (
+                "ado",
+                "ada",
+                "ido",
+                "ida",
+                "oso",
+                "osa",
+                "ante",
+                "ente",
+                "ible",
+                "able",
+                "mente",
+                "ando",
+                "iendo",
+            )
+        ):
             return False
         return not known and len(word.plain) > 3 and word.plain not in _CLOSED and self._acts(at + 1)
 
@@ -197,7 +228,13 @@ class NameReader:
         place = self._gazetteer(at) or (self._gazetteer(name_at) if article else None)
         if place is not None and (article or not words.cased):
             return at, place.last
-        if article and words.cased and name_at < len(words) and words[name_at].capital and not self._is_given(name_at):
+        if (
+            article
+            and words.cased
+            and name_at < len(words)
+            and words[name_at].capital
+            and not self._is_given(name_at)
+        ):
             return at, self._capital_run(name_at)
         return None
 
@@ -213,7 +250,10 @@ class NameReader:
             if word.capital and (not word.opens or word.plain not in _WORD_NAMES):
                 return True
             if word.capital:
-                return self._acts(at + 1) or (not self._is_common(at) and word.plain not in ("sol", "paz", "luz", "mar", "salud", "gloria"))
+                return self._acts(at + 1) or (
+                    not self._is_common(at)
+                    and word.plain not in ("sol", "paz", "luz", "mar", "salud", "gloria")
+                )
             return word.plain not in _WORD_NAMES and len(word.plain) > 3 and not self._is_common(at)
         if word.plain not in _WORD_NAMES:
             return not self._is_common(at) or self.words.plain_at(at - 1) in ("mi", "la", "el")
@@ -227,13 +267,26 @@ class NameReader:
         before = self.words.plain_at(at - 1)
         if before in ("en", "a", "de", "hasta", "con") and not self._is_common(at):
             return True
-        return before in ("con", "y", "a") and not self._is_common(at) or (
+        return (before in ("con", "y", "a") and not self._is_common(at)) or (
             before not in DETERMINERS and before not in PREPOSITIONS and self._acts(at + 1)
         )  # fmt: skip
 
     def _acts(self, at: int) -> bool:
         """A verb in the third person stands at ``at``, perhaps behind pronouns or "no"."""
-        while self.words.plain_at(at) in ("no", "me", "te", "se", "nos", "lo", "la", "le", "les", "los", "las", "ya"):
+        while self.words.plain_at(at) in (
+            "no",
+            "me",
+            "te",
+            "se",
+            "nos",
+            "lo",
+            "la",
+            "le",
+            "les",
+            "los",
+            "las",
+            "ya",
+        ):
             at += 1
         if at >= len(self.words):
             return False
@@ -262,11 +315,21 @@ class NameReader:
             return None
         if self.words.cased and word.opens and word.plain in _WORD_NAMES and not self._acts(at + 1):
             return None
-        if not self.words.cased and word.plain in _WORD_NAMES and not after_noun and not self._plain_name_context(at):
+        if (
+            not self.words.cased
+            and word.plain in _WORD_NAMES
+            and not after_noun
+            and not self._plain_name_context(at)
+        ):
             return None
         last = at + 1
-        while self._is_given(last) and not self.words[last].after_stop and (
-            self.words[last].capital or (not self.words.cased and self.words[last].plain not in _WORD_NAMES)
+        while (
+            self._is_given(last)
+            and not self.words[last].after_stop
+            and (
+                self.words[last].capital
+                or (not self.words.cased and self.words[last].plain not in _WORD_NAMES)
+            )
         ):
             last += 1
         if self.words.cased:
@@ -281,7 +344,11 @@ class NameReader:
     def _gazetteer(self, at: int) -> NameHit | None:
         words = self.words
         for length in (4, 3, 2, 1):
-            found = self.lexicon.gazetteer.get(words.joined(at, at + length)) if at + length <= len(words) else None
+            found = (
+                self.lexicon.gazetteer.get(words.joined(at, at + length))
+                if at + length <= len(words)
+                else None
+            )
             if found is None or (length > 1 and words.stops_between(at, at + length - 1)):
                 continue
             if words.cased and not words[at + length - 1].capital:
@@ -330,16 +397,27 @@ class NameReader:
                 last += 1
                 continue
             ahead = last
-            while ahead < len(words) and words[ahead].plain in ("de", "del", "la", "las", "los") and ahead - last < 2:
+            while (
+                ahead < len(words)
+                and words[ahead].plain in ("de", "del", "la", "las", "los")
+                and ahead - last < 2
+            ):
                 ahead += 1
-            inside = ahead > last and ahead < len(words) and words[ahead].capital and not words.stops_between(last, ahead)
+            inside = (
+                ahead > last
+                and ahead < len(words)
+                and words[ahead].capital
+                and not words.stops_between(last, ahead)
+            )
             if not inside or words.plain_at(last) in ("la", "las", "los"):
                 break
             last = ahead + 1
         return last
 
 
-def _registered_names(entities: tuple[Entity, ...], lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], Entity], ...]:
+def _registered_names(
+    entities: tuple[Entity, ...], lexicon: Lexicon
+) -> tuple[tuple[tuple[str, ...], Entity], ...]:
     found: list[tuple[tuple[str, ...], Entity]] = []
     for entity in entities:
         for written in (entity.name, *entity.aliases):

@@ -23,11 +23,20 @@ def period_elements(year: int | None, era: Era) -> list[Element]:
         return []
     words = next(w for last, w in _PERIODS if year < last)
     decade = year // 10 * 10
-    return [Element(f"{decade}s, {words}" if "present" not in words else words, "added", f"añadido: época ({decade})", era.cue)]
+    return [
+        Element(
+            f"{decade}s, {words}" if "present" not in words else words,
+            "added",
+            f"añadido: época ({decade})",
+            era.cue,
+        )
+    ]
 
 
 def period_negatives(year: int | None) -> list[Element]:
     """What must not be seen because it came later."""
     if year is None:
         return []
-    return [Element(thing, "added", f"añadido: no existía en {year}") for last, thing in _LATER if year < last]
+    return [
+        Element(thing, "added", f"añadido: no existía en {year}") for last, thing in _LATER if year < last
+    ]

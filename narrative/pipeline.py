@@ -21,7 +21,6 @@ from narrative.telling import Telling, patient_names, who_tells
 from narrative.verbs import Verbs
 from narrative.words import Words, split_words
 
-
 _SUPPOSED_BIRTH: Final = 1940
 _BY_CALENDAR: Final = frozenset({"year", "event", "ago"})
 
@@ -44,7 +43,9 @@ def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledg
     telling = who_tells(words, patient, known)
     phrases = PhraseReader(words, knowledge.lexicon, knowledge.verbs, patient, known).all()
     dated = patient if patient.birth_year is not None else replace(patient, birth_year=_SUPPOSED_BIRTH)
-    cues = own_cues(find_cues(words, knowledge.lexicon, dated), phrases, words, telling, patient_names(patient, known))
+    cues = own_cues(
+        find_cues(words, knowledge.lexicon, dated), phrases, words, telling, patient_names(patient, known)
+    )
     parts = segments(cues, words)
     main = _main_part(parts, words)
     era = decide_era(_cues_of(main, cues, words), words, dated)
@@ -72,14 +73,29 @@ def _without_birth(era: Era, cues: Sequence[Cue], words: Words) -> Era:
 def _is_grown_up(referents: Sequence[Referent], cues: Sequence[Cue]) -> bool:
     """Whether the teller has children, a spouse or in-laws at hand: then a child's age is another's."""
     dated = any(c.kind == "year" for c in cues)
-    grown = ("hijo", "hija", "nieto", "nieta", "marido", "mujer", "yerno", "nuera", "suegra", "suegro", "hijos", "nietos")
+    grown = (
+        "hijo",
+        "hija",
+        "nieto",
+        "nieta",
+        "marido",
+        "mujer",
+        "yerno",
+        "nuera",
+        "suegra",
+        "suegro",
+        "hijos",
+        "nietos",
+    )
     told = [r for r in referents if r.relation in grown]
     return not dated and len(told) >= 2
 
 
 def _main_part(parts: list[tuple[int, int, list[Cue]]], words: Words) -> tuple[int, int, list[Cue]]:
     """The part told with most words; of two alike the first."""
-    return max(parts, key=lambda p: sum(p[0] <= w.sentence < p[1] for w in words.items) + (p is parts[0]) * 0.5)
+    return max(
+        parts, key=lambda p: sum(p[0] <= w.sentence < p[1] for w in words.items) + (p is parts[0]) * 0.5
+    )
 
 
 def _cues_of(main: tuple[int, int, list[Cue]], cues: Sequence[Cue], words: Words) -> list[Cue]:
@@ -107,11 +123,24 @@ def _assemble(
         present = dict.fromkeys(present, False)
         era = Era()
     participants = tuple(
-        _participant(r, k, words, present[i], here, main) for i, (r, k) in enumerate(zip(referents, keys, strict=True))
+        _participant(r, k, words, present[i], here, main)
+        for i, (r, k) in enumerate(zip(referents, keys, strict=True))
     )
-    where = [r.concept.where if r.concept else None for i, r in enumerate(referents) if r.kind == "place" and present[i]]
-    things, garments = ((), ()) if follow_up else _things_and_garments(facts, words, knowledge, participants, main)
-    setting = Setting() if follow_up else SettingReader(words, knowledge.lexicon, patient, main).read(where)
+    where = [
+        _where(r, words, knowledge.lexicon)
+        for i, r in enumerate(referents)
+        if r.kind == "place" and present[i]
+    ]
+    things, garments = (
+        ((), ()) if follow_up else _things_and_garments(facts, words, knowledge, participants, main)
+    )
+    setting = (
+        Setting()
+        if follow_up
+        else SettingReader(words, knowledge.lexicon, patient, main).read(
+            where, tuple(a.fact.concept for a in actions)
+        )
+    )
     return Scene(
         text, participants, here, _self_mentions(words, participants), era, setting,
         () if follow_up else facts.actions(), things, garments, facts.looks(), facts.feeling(), is_sensitive(words, main) and not follow_up, follow_up,
@@ -119,7 +148,11 @@ def _assemble(
 
 
 def _things_and_garments(
-    facts: FactReader, words: Words, knowledge: Knowledge, participants: Sequence[Participant], main: tuple[int, int]
+    facts: FactReader,
+    words: Words,
+    knowledge: Knowledge,
+    participants: Sequence[Participant],
+    main: tuple[int, int],
 ) -> tuple[tuple[Thing, ...], tuple[Garment, ...]]:
     """What the lexicon knows, then what is guessed by meaning."""
     things, garments = facts.things(), facts.garments()
@@ -127,6 +160,20 @@ def _things_and_garments(
     taken += [f.fact.span for f in (*things, *garments) if f.fact.span is not None]
     more_things, more_garments = guessed_things(words, knowledge.lexicon, knowledge.meaning, taken, main)
     return (*things, *more_things), (*garments, *more_garments)
+
+
+def _where(referent: Referent, words: Words, lexicon: Lexicon) -> str | None:
+    """ "in" or "out" where the place, and how it is told of, say so."""
+    concept = referent.concept
+    if concept is None and referent.entity is not None:
+        concept = lexicon.lookup("places", referent.entity.name.split()[0])
+    if concept is None or concept.where != "either":
+        return concept.where if concept is not None else None
+    for phrase in referent.phrases:
+        lead = words.joined(phrase.first - 3, phrase.first).split()
+        if lead[-1:] == ["en"] or any(w.startswith("entr") for w in lead):
+            return "in"
+    return None
 
 
 def _participant(

@@ -5,16 +5,25 @@ from typing import Final
 from narrative.grammar_words import PLACE_PREPOSITIONS
 from narrative.lexicon import Match
 from narrative.verbs import Verbs
-from narrative.words import Words
+from narrative.words import Words, word_set
 
 _BARE: Final = frozenset({"casa", "clase"})
-_NEEDS_PREPOSITION: Final = frozenset({"cafe", "piso", "pieza", "estudio", "era", "frente", "obra", "parada", "media"})
-_MEASURED: Final = frozenset("hora kilo litro siglo final finales luna arroba aceite pan libra".split())
+_NEEDS_PREPOSITION: Final = frozenset(
+    {"cafe", "piso", "pieza", "estudio", "era", "frente", "obra", "parada", "media"}
+)
+_MEASURED: Final = word_set("hora kilo litro siglo final finales luna arroba aceite pan libra")
 _FLOOR_COUNTRIES: Final = frozenset({"MX", "AR", "CL", "CO", "CU", "PE", "VE", "UY", "EC", "BO"})
 
 
 def place_is_meant(
-    words: Words, head: int, match: Match, start: int, determiner: str, named: bool, country: str, verbs: Verbs
+    words: Words,
+    head: int,
+    match: Match,
+    start: int,
+    determiner: str,
+    named: bool,
+    country: str,
+    verbs: Verbs,
 ) -> bool:
     """Whether the noun at ``head`` (phrase from ``start``) names a place here."""
     word = words.plain_at(head)
@@ -22,7 +31,15 @@ def place_is_meant(
     after = words.plain_at(match.last)
     if word in ("banqueta", "banquetas") and country != "MX":
         return False
-    if word in ("castillo", "castillos") and words.plain_at(start - 1) in ("haciendo", "hacer", "hacia", "hizo", "hicimos", "haciamos", "hacian"):
+    if word in ("castillo", "castillos") and words.plain_at(start - 1) in (
+        "haciendo",
+        "hacer",
+        "hacia",
+        "hizo",
+        "hicimos",
+        "haciamos",
+        "hacian",
+    ):
         return False
     if word in ("cuadra", "cuadras") and (determiner == "number" or word == "cuadras"):
         return False
@@ -30,7 +47,9 @@ def place_is_meant(
         if named:
             return True
         return word in _BARE and before in PLACE_PREPOSITIONS | {"de", "mi"} and after not in ("de comidas",)
-    if word == "cuarto" and (determiner == "indef" and after == "de" or words.plain_at(match.last + 1) in _MEASURED):
+    if word == "cuarto" and (
+        (determiner == "indef" and after == "de") or words.plain_at(match.last + 1) in _MEASURED
+    ):
         return words.plain_at(match.last + 1) in ("estar", "bano", "mi", "los", "las")
     if word == "piso" and country in _FLOOR_COUNTRIES:
         return False
@@ -51,4 +70,4 @@ def place_is_meant(
 
 def _is_gone_to(words: Words, start: int) -> bool:
     before = words.plain_at(start - 1)
-    return before in PLACE_PREPOSITIONS and before != "y" or words.plain_at(start) in ("al", "del")
+    return (before in PLACE_PREPOSITIONS and before != "y") or words.plain_at(start) in ("al", "del")

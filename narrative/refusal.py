@@ -4,24 +4,18 @@ import re
 from typing import Final
 
 from narrative.scene import Refusal
-from narrative.words import Words, split_words
+from narrative.words import Words, split_words, word_set
 
 LONGEST: Final = 20_000
-_SPANISH: Final = frozenset(
-    """el la los las un una de que y en a mi me se por con para yo era no su al del lo nos muy como mas pero cuando porque
-    habia ibamos estaba mis todo ya le iba hay es ese esa aquel donde tenia fue eso si teniamos hacia""".split()
+_SPANISH: Final = word_set("""el la los las un una de que y en a mi me se por con para yo era no su al del lo nos muy como mas pero cuando porque
+    habia ibamos estaba mis todo ya le iba hay es ese esa aquel donde tenia fue eso si teniamos hacia""")
+_ENGLISH: Final = word_set(
+    """the and was we were my with of to in it i she he they had our would when that at on his her for from is used"""
 )
-_ENGLISH: Final = frozenset(
-    """the and was we were my with of to in it i she he they had our would when that at on his her for from is used""".split()
-)
-_CATALAN: Final = frozenset(
-    """els amb i meva meu jo quan anavem feia era molt les dels vam vaig que aquell aquella tambe nosaltres pel casa
-    mare pare avi avia perque teniem hi ens nostra seva estavem""".split()
-)
-_OTHER: Final = frozenset(
-    """je nous avec dans ma mon les des une et il elle est ich und der die das mit wir meine war ein eu minha meu com
-    não nao ele uma os il mio mia nella con della ero""".split()
-)
+_CATALAN: Final = word_set("""els amb i meva meu jo quan anavem feia era molt les dels vam vaig que aquell aquella tambe nosaltres pel casa
+    mare pare avi avia perque teniem hi ens nostra seva estavem""")
+_OTHER: Final = word_set("""je nous avec dans ma mon les des une et il elle est ich und der die das mit wir meine war ein eu minha meu com
+    não nao ele uma os il mio mia nella con della ero""")
 _VOWEL: Final = re.compile(r"[aeiou]")
 
 
@@ -31,13 +25,17 @@ def refuse(text: str) -> Refusal | None:
     if not len(words):
         return Refusal("empty", "Aún no hay nada escrito. ¿De qué le gustaría hablar hoy?")
     if len(text) > LONGEST:
-        return Refusal("too_long", "Es un relato muy largo. Cuéntelo en partes, una escena cada vez, por favor.")
+        return Refusal(
+            "too_long", "Es un relato muy largo. Cuéntelo en partes, una escena cada vez, por favor."
+        )
     if len(words) == 1:
         return Refusal("nothing_to_draw", "¿Qué le viene a la cabeza con esa palabra?")
     if _is_gibberish(words):
         return Refusal("nothing_to_draw", "No lo he entendido bien. ¿Me lo cuenta de otra manera?")
     if not _is_spanish(words):
-        return Refusal("wrong_language", "Por ahora solo entiendo el español. ¿Me lo puede contar en español?")
+        return Refusal(
+            "wrong_language", "Por ahora solo entiendo el español. ¿Me lo puede contar en español?"
+        )
     return None
 
 
@@ -47,7 +45,11 @@ def _share(words: Words, group: frozenset[str]) -> float:
 
 def _is_spanish(words: Words) -> bool:
     spanish = _share(words, _SPANISH)
-    others = max(_share(words, _ENGLISH - _SPANISH), _share(words, _CATALAN - _SPANISH), _share(words, _OTHER - _SPANISH))
+    others = max(
+        _share(words, _ENGLISH - _SPANISH),
+        _share(words, _CATALAN - _SPANISH),
+        _share(words, _OTHER - _SPANISH),
+    )
     return not (others > spanish and others > 0.12)
 
 
@@ -56,7 +58,10 @@ def _is_gibberish(words: Words) -> bool:
     letters = [w.plain for w in words.items if any(c.isalpha() for c in w.plain)]
     if not letters:
         return True
-    sayable = sum(bool(_VOWEL.search(w)) and not re.search(r"[^aeiouy]{5}|(.)\1\1\1", w) or len(w) <= 2 for w in letters)
+    sayable = sum(
+        (bool(_VOWEL.search(w)) and not re.search(r"[^aeiouy]{5}|(.)\1\1\1", w)) or len(w) <= 2
+        for w in letters
+    )
     return sayable / len(letters) < 0.5
 
 

@@ -23,7 +23,8 @@ class Span:
 class Fact:
     """A value found in the text. ``concept`` is an id of the lexicon, in English; ``words`` is what
     the therapist reads, in Spanish; ``span`` is None for what is entailed and not said; ``guess``
-    marks a word that was mapped by meaning alone."""
+    marks a word that was mapped by meaning alone.
+    """
 
     concept: str
     words: str
@@ -137,7 +138,8 @@ class Scene:
 @dataclass(frozen=True)
 class Refusal:
     """A text that cannot become a scene; nothing of it is lost. ``question`` is the kind Spanish
-    sentence or open question to show."""
+    sentence or open question to show.
+    """
 
     flaw: Flaw
     question: str

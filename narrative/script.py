@@ -1,5 +1,6 @@
 """The Script: a prompt and a negative prompt for the picture and for each subject, with the
-source of every element: the teller's words, the subject's card, or added (*añadido*)."""
+source of every element: the teller's words, the subject's card, or added (*añadido*).
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -14,7 +15,8 @@ Origin = Literal["said", "card", "added"]
 class Element:
     """One piece of a prompt (English, or a token). ``span`` is set when ``origin`` is "said" and the
     words are in the text; ``source`` says it to the therapist in Spanish ("«mi madre»",
-    "ficha de Ana", "añadido: época")."""
+    "ficha de Ana", "añadido: época").
+    """
 
     text: str
     origin: Origin

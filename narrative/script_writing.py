@@ -14,11 +14,10 @@ from narrative.period import period_elements, period_negatives
 from narrative.scene import Action, Fact, Participant, Scene, Span
 from narrative.script import Element, Origin, PromptPair, Script, Subject, SubjectLooks
 from narrative.subjects import SubjectWriter
+from narrative.words import word_set
 
-INDOOR_SKETCHES: Final = frozenset(
-    """room living_room kitchen bedroom laboratory classroom church_interior shop bar workshop care_home hospital_room
-    dance_hall mine inside_vehicle""".split()
-)
+INDOOR_SKETCHES: Final = word_set("""room living_room kitchen bedroom laboratory classroom church_interior shop bar workshop care_home hospital_room
+    dance_hall mine inside_vehicle""")
 _MOST_SUBJECTS: Final = 9
 _NO_LOOKS: Final = SubjectLooks()
 _STYLE_WORDS: Final[Mapping[str, str]] = {
@@ -29,7 +28,12 @@ _STYLE_NEGATIVES: Final[Mapping[str, tuple[str, ...]]] = {
     "storybook": ("photograph", "blurry"), "sepia": ("colour", "drawing"), "black_and_white": ("colour", "drawing"),
     "faded_colour": ("drawing", "neon colours"), "watercolour": ("photograph", "hard outlines"), "pencil": ("photograph", "colour"),
 }  # fmt: skip
-_SEASON_PHRASES: Final = {"spring": "in spring", "summer": "in summer", "autumn": "in autumn", "winter": "in winter"}
+_SEASON_PHRASES: Final = {
+    "spring": "in spring",
+    "summer": "in summer",
+    "autumn": "in autumn",
+    "winter": "in winter",
+}
 _HOUR_PHRASES: Final = {"morning": "in the morning", "midday": "at midday", "afternoon": "in the afternoon",
                         "evening": "at dusk", "night": "at night"}  # fmt: skip
 _WEATHER_PHRASES: Final = {"sun": "sunny", "clouds": "cloudy sky", "rain": "rain", "snow": "snow", "fog": "fog",
@@ -64,7 +68,9 @@ def _summary(subject: Subject) -> list[Element]:
     return [e for e in subject.pair.prompt if e.text]
 
 
-def _place(scene: Scene, entities: Sequence[Entity], lexicon: Lexicon) -> tuple[str, Element, tuple[Subject, ...]]:
+def _place(
+    scene: Scene, entities: Sequence[Entity], lexicon: Lexicon
+) -> tuple[str, Element, tuple[Subject, ...]]:
     there = [p for p in scene.participants if p.kind == "place" and p.in_scene]
     ranked = sorted(there, key=lambda p: (not _is_exact(p, lexicon), _start(p)))
     for participant in ranked:
@@ -74,7 +80,11 @@ def _place(scene: Scene, entities: Sequence[Entity], lexicon: Lexicon) -> tuple[
     by_activity = _place_of_activity(scene, lexicon)
     if by_activity is not None:
         action, sketch = by_activity
-        return sketch, Element(sketch.replace("_", " "), "added", f"añadido: lugar de «{action.fact.words}»"), ()
+        return (
+            sketch,
+            Element(sketch.replace("_", " "), "added", f"añadido: lugar de «{action.fact.words}»"),
+            (),
+        )
     sketch = "room" if scene.setting.indoor else "plain"
     text = "a simple room" if scene.setting.indoor else "a quiet landscape"
     if there:
@@ -89,7 +99,13 @@ def _start(participant: Participant) -> int:
 def _is_exact(participant: Participant, lexicon: Lexicon) -> bool:
     """A room or a building says more than the town around it."""
     concept = _place_concept(participant, lexicon)
-    return concept is not None and concept.id not in ("village", "city", "country_land", "neighbourhood", "house")
+    return concept is not None and concept.id not in (
+        "village",
+        "city",
+        "country_land",
+        "neighbourhood",
+        "house",
+    )
 
 
 def _place_concept(participant: Participant, lexicon: Lexicon) -> Concept | None:
@@ -104,14 +120,18 @@ def _place_sketch(
         look = next((x.place_look for x in entity.looks.values() if x.place_look), None)
         if look:
             return look
-    concept = _place_concept(participant, lexicon) or (_concept_of_name(entity.name, lexicon) if entity else None)
+    concept = _place_concept(participant, lexicon) or (
+        _concept_of_name(entity.name, lexicon) if entity else None
+    )
     concept = concept or (_concept_of_name(participant.name, lexicon) if participant.name else None)
     if concept is None and participant.place_type in ("city", "ciudad"):
         return "city_street"
     if concept is None:
         return None
     inside = scene.setting.indoor if scene.setting.indoor is not None else concept.where == "in"
-    return (concept.sketch_indoors or concept.sketch) if inside else (concept.sketch or concept.sketch_indoors)
+    return (
+        (concept.sketch_indoors or concept.sketch) if inside else (concept.sketch or concept.sketch_indoors)
+    )
 
 
 def _concept_of_name(name: str, lexicon: Lexicon) -> Concept | None:
@@ -125,7 +145,9 @@ def _place_element(participant: Participant, lexicon: Lexicon) -> Element:
     if participant.name and concept is None:
         named = _concept_of_name(participant.name, lexicon)
         english = named.english if named is not None else participant.name
-    return Element(english, "said", f"«{participant.words}»", participant.mentions[0] if participant.mentions else None)
+    return Element(
+        english, "said", f"«{participant.words}»", participant.mentions[0] if participant.mentions else None
+    )
 
 
 def _known_place(participant: Participant, entities: Sequence[Entity]) -> tuple[Subject, ...]:
@@ -152,7 +174,9 @@ def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | N
     return None
 
 
-def _things(scene: Scene, subjects: Sequence[Subject], lexicon: Lexicon) -> tuple[tuple[str, str | None], ...]:
+def _things(
+    scene: Scene, subjects: Sequence[Subject], lexicon: Lexicon
+) -> tuple[tuple[str, str | None], ...]:
     held = {name for s in subjects for name in s.holding}
     found: dict[str, str | None] = {}
     for thing in scene.things:
@@ -190,12 +214,18 @@ def _said(text: str, fact: Fact, guess: bool = False) -> Element:
 def _setting_elements(scene: Scene, lexicon: Lexicon) -> list[Element]:
     setting = scene.setting
     found: list[Element] = []
-    for fact, phrases in ((setting.season, _SEASON_PHRASES), (setting.time_of_day, _HOUR_PHRASES), (setting.weather, _WEATHER_PHRASES)):
+    for fact, phrases in (
+        (setting.season, _SEASON_PHRASES),
+        (setting.time_of_day, _HOUR_PHRASES),
+        (setting.weather, _WEATHER_PHRASES),
+    ):
         if fact is not None and fact.concept in phrases:
             found.append(_said(phrases[fact.concept], fact))
     if setting.occasion is not None:
         concept = lexicon.get("occasions", setting.occasion.concept)
-        found.append(_said(concept.english if concept is not None else setting.occasion.words, setting.occasion))
+        found.append(
+            _said(concept.english if concept is not None else setting.occasion.words, setting.occasion)
+        )
     return found
 
 
@@ -213,4 +243,3 @@ def _negatives(scene: Scene, patient: Patient, style: str) -> tuple[Element, ...
     if teller_age(scene.era, patient) is None:
         return tuple(found)
     return (*found, Element("extra people", "added", "añadido: nadie más"))
-

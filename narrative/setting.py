@@ -15,6 +15,14 @@ _MONTH_SEASON: Final = {
     "setiembre": "autumn", "octubre": "autumn", "noviembre": "autumn",
 }  # fmt: skip
 _OPPOSITE: Final = {"winter": "summer", "summer": "winter", "spring": "autumn", "autumn": "spring"}
+# saints' days by which people name the time of the year (northern seasons)
+_FEASTS: Final = {
+    "san lorenzo": "summer", "san juan": "summer", "santiago": "summer", "san roque": "summer", "san pedro": "summer",
+    "la virgen": "summer", "la asuncion": "summer", "san bartolome": "summer", "el carmen": "summer", "san isidro": "spring",
+    "san jose": "spring", "san marcos": "spring", "san anton": "winter", "san blas": "winter", "la candelaria": "winter",
+    "san silvestre": "winter", "santa lucia": "winter", "la inmaculada": "winter", "la purisima": "winter",
+    "san miguel": "autumn", "el pilar": "autumn", "san martin": "autumn", "los santos": "autumn", "san mateo": "autumn",
+}  # fmt: skip
 _SEASONS: Final = {"verano": "summer", "invierno": "winter", "primavera": "spring", "otono": "autumn",
                    "veranos": "summer", "inviernos": "winter"}  # fmt: skip
 _HOURS: Final = (
@@ -29,7 +37,7 @@ _HOURS: Final = (
     ("afternoon", ("por la tarde", "de la tarde", "una tarde", "cada tarde", "por las tardes", "aquella tarde", "esa tarde",
                    "las tardes", "una siesta", "a la siesta", "la siesta", "la tarde", "a la once", "la merienda", "tarde de", "tarde")),
 )  # fmt: skip
-_NOT_HOURS: Final = ("manana por", "hasta manana", "mas tarde", "buenas tardes", "buenas noches", "por la manana faltaban",
+_NOT_HOURS: Final = ("manana por", "hasta manana", "mas tarde", "buenas tardes", "buenas noches", 
                      "tarde o temprano", "demasiado tarde", "muy tarde", "llego tarde", "llegaba tarde", "se hizo tarde", "ya era tarde", "por la manana siguiente")  # fmt: skip
 _WEATHER: Final = (
     ("snow", ("nevaba", "nevo", "nieve", "nevada", "nevando", "copos", "nevado")),
@@ -39,15 +47,44 @@ _WEATHER: Final = (
     ("fog", ("niebla", "neblina", "bruma", "camanchaca")),
     ("wind", ("viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte")),
     ("heat", ("calor", "bochorno", "calina", "canicula", "calorazo", "asfixiante", "caloron", "sudando")),
-    ("cold", ("frio", "helaba", "helada", "escarcha", "hielo", "tiritando", "pelete", "heladas", "fresquito", "friaje", "tiritaba")),
+    ("cold", ("frio", "helaba", "escarcha", "hielo", "tiritando", "una helada", "las heladas", "fresquito", "friaje", "tiritaba")),
     ("sun", ("al sol", "hacia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol", "dia de sol", "sol de")),
     ("clouds", ("nublado", "nubes", "cielo gris")),
 )  # fmt: skip
-_NOT_WEATHER: Final = ("agua helada", "bajaba helada", "patas heladas", "cerveza helada", "sopa fria", "agua fria", "sangre fria",
-                       "puesta de sol", "como un sol", "con el viento de", "sonaba como")  # fmt: skip
-_INDOOR: Final = ("dentro de casa", "bajo techo", "en la cama", "en mi cama", "en su cama", "debajo de la manta", "debajo de la cama", "al calor de la lumbre", "junto a la lumbre")
-_OUTDOOR: Final = ("al aire libre", "en la arena", "a la orilla", "en la orilla", "el mar", "en la nieve", "al raso", "bajo las estrellas", "en bicicleta", "en el prado",
-                   "en la puerta de", "al fresco", "desde la orilla", "en un banco", "en barca")
+_NOT_WEATHER: Final = ("sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol", "sonaba como", "como el viento")  # fmt: skip
+_INDOOR: Final = (
+    "dentro de casa",
+    "bajo techo",
+    "en la cama",
+    "en mi cama",
+    "en su cama",
+    "debajo de la manta",
+    "debajo de la cama",
+    "al calor de la lumbre",
+    "junto a la lumbre",
+)
+_OUTDOOR: Final = (
+    "al aire libre",
+    "en la arena",
+    "a la orilla",
+    "en la orilla",
+    "el mar",
+    "en la nieve",
+    "al raso",
+    "bajo las estrellas",
+    "en bicicleta",
+    "en el prado",
+    "en la puerta de",
+    "al fresco",
+    "desde la orilla",
+    "en un banco",
+    "en barca",
+)
+
+
+_OUTDOOR_WORK: Final = frozenset(
+    {"vineyard", "olive_grove", "countryside", "mountains", "beach", "running_track", "forest"}
+)
 
 
 class SettingReader:
@@ -58,10 +95,19 @@ class SettingReader:
         self.items = [w for w in words.items if main[0] <= w.sentence < main[1]]
         self.tokens = [w.lower if w.lower in ("frió",) else w.plain for w in self.items]
 
-    def read(self, places: list[str | None]) -> Setting:
+    def read(self, places: list[str | None], activities: tuple[str, ...] = ()) -> Setting:
         """The Setting; ``places`` are "in", "out", "either" or None for each place of the scene."""
         occasion = self._occasion()
-        return Setting(self._season(occasion), self._hour(occasion), self._weather(), occasion, self._indoor(places))
+        if not any(p in ("in", "out") for p in places):
+            done = [
+                c.place
+                for a in activities
+                if (c := self.lexicon.get("activities", a)) is not None and c.place
+            ]
+            places = [*places, *("out" for p in done[:1] if p in _OUTDOOR_WORK)]
+        return Setting(
+            self._season(occasion), self._hour(occasion), self._weather(), occasion, self._indoor(places)
+        )
 
     def _find(self, phrase: str, blocked: tuple[str, ...] = ()) -> tuple[int, int] | None:
         parts = phrase.split()
@@ -75,21 +121,38 @@ class SettingReader:
 
     def _fact(self, value: str, at: tuple[int, int]) -> Fact:
         first, last = self.items[at[0]], self.items[at[1] - 1]
-        return Fact(value, self.words.text[first.start : last.end], self.words.span(first.index, last.index + 1))
+        return Fact(
+            value, self.words.text[first.start : last.end], self.words.span(first.index, last.index + 1)
+        )
 
     def _season(self, occasion: Fact | None) -> Fact | None:
         for word, season in _SEASONS.items():
             at = self._find(word, ("casa de verano", "ropa de"))
             if at is not None:
                 return self._fact(season, at)
+        for feast, season in _FEASTS.items():
+            at = (
+                self._find(f"por {feast}")
+                or self._find(f"fiesta de {feast}")
+                or self._find(f"fiestas de {feast}")
+            )
+            if at is not None and self.patient.country not in _NO_SEASONS:
+                return self._fact(_OPPOSITE[season] if self.patient.country in _SOUTH else season, at)
         if self.patient.country not in _NO_SEASONS:
             for month, season in _MONTH_SEASON.items():
                 at = self._find(month)
-                if at is not None and not (self.words.cased and self.items[at[0]].capital and not self.items[at[0]].opens):
+                if at is not None and not (
+                    self.words.cased and self.items[at[0]].capital and not self.items[at[0]].opens
+                ):
                     south = self.patient.country in _SOUTH
                     return self._fact(_OPPOSITE[season] if south else season, at)
         concept = self.lexicon.get("occasions", occasion.concept) if occasion is not None else None
-        if concept is None or concept.season is None or self.patient.country in _NO_SEASONS or occasion is None:
+        if (
+            concept is None
+            or concept.season is None
+            or self.patient.country in _NO_SEASONS
+            or occasion is None
+        ):
             return None
         south = self.patient.country in _SOUTH
         return Fact(_OPPOSITE[concept.season] if south else concept.season, occasion.words, occasion.span)
@@ -106,7 +169,14 @@ class SettingReader:
                     best = (size, value, at)
         if best is not None:
             return self._fact(best[1], best[2])
-        if occasion is not None and plain(occasion.words) in ("nochebuena", "nochevieja", "noche de reyes", "noche de san juan", "ano nuevo", "fin de ano"):
+        if occasion is not None and plain(occasion.words) in (
+            "nochebuena",
+            "nochevieja",
+            "noche de reyes",
+            "noche de san juan",
+            "ano nuevo",
+            "fin de ano",
+        ):
             return Fact("night", occasion.words, occasion.span)
         return None
 
@@ -114,7 +184,10 @@ class SettingReader:
         for value, phrases in _WEATHER:
             for phrase in phrases:
                 at = self._find(phrase, _NOT_WEATHER)
-                if at is not None and " ".join(self.tokens[max(0, at[0] - 2) : at[0]]) not in ("no hacia", "sin"):
+                if at is not None and " ".join(self.tokens[max(0, at[0] - 2) : at[0]]) not in (
+                    "no hacia",
+                    "sin",
+                ):
                     return self._fact(value, at)
         return None
 
@@ -124,14 +197,20 @@ class SettingReader:
             word = self.words[match.first]
             if word not in self.items or self._is_something_else(match.first, match.last):
                 continue
-            fact = Fact(match.concept.id, self.words.said(match.first, match.last), self.words.span(match.first, match.last))
-            rank = 2 if match.concept.sketch else 1
+            fact = Fact(
+                match.concept.id,
+                self.words.said(match.first, match.last),
+                self.words.span(match.first, match.last),
+            )
+            rank = 3 if match.concept.id == "honeymoon" else 2 if match.concept.sketch else 1
             if best is None or rank > best[0]:
                 best = (rank, fact)
         return best[1] if best is not None else None
 
     def _is_something_else(self, first: int, last: int) -> bool:
         before, after = self.words.plain_at(first - 1), self.words.plain_at(last)
+        if self.words.joined(first, last) in ("finales", "partidos", "viajes", "carreras"):
+            return True
         if self.words.joined(first, last) == "todos los santos":
             return before not in ("de", "por", "en", "para")
         word = self.words.joined(first, last)
@@ -141,8 +220,25 @@ class SettingReader:
                 return True
             if word == "final" and after not in ("del", "de"):
                 return True
-            if word in ("viaje", "carrera", "despedida", "parto", "grito", "merienda", "san martin", "dieciocho", "independencia", "corrida", "nevada"):
-                return before not in ("el", "la", "una", "un", "del", "de") or word in ("grito", "viaje", "carrera", "dieciocho")
+            if word in (
+                "viaje",
+                "carrera",
+                "despedida",
+                "parto",
+                "grito",
+                "merienda",
+                "san martin",
+                "dieciocho",
+                "independencia",
+                "corrida",
+                "nevada",
+            ):
+                return before not in ("el", "la", "una", "un", "del", "de") or word in (
+                    "grito",
+                    "viaje",
+                    "carrera",
+                    "dieciocho",
+                )
             if word == "reyes":
                 return before not in ("de", "los", "por", "en", "para")
             if word in ("fiestas", "fiesta") and before == "las" and after not in ("del", "de", ""):

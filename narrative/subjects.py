@@ -8,6 +8,7 @@ from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, teller_age
 from narrative.scene import Participant, Scene
 from narrative.script import Element, PromptPair, Subject, SubjectLooks
+from narrative.words import word_set
 
 _NOUNS: Final = {
     ("baby", "m"): "baby boy", ("baby", "f"): "baby girl", ("child", "m"): "little boy", ("child", "f"): "little girl",
@@ -21,7 +22,11 @@ _OTHER_AGES: Final = {
 _FEELINGS: Final = {"joy": "smiling", "love": "tender look", "sadness": "sad face", "fear": "frightened face", "calm": "calm face",
                     "nostalgia": "wistful look", "pride": "proud look", "anger": "angry face", "surprise": "surprised face",
                     "shame": "embarrassed smile"}  # fmt: skip
-_POSTURE_WORDS: Final = {"holding_hands": "holding hands", "playing_chess": "playing chess", "playing_guitar": "playing the guitar"}
+_POSTURE_WORDS: Final = {
+    "holding_hands": "holding hands",
+    "playing_chess": "playing chess",
+    "playing_guitar": "playing the guitar",
+}
 _UNKNOWN_PLURAL: Final = 3
 # How much a posture tells of what was done; those not named tell most.
 _TELLING: Final = {"standing": 0, "walking": 1, "carrying": 2, "working": 2, "laughing": 2, "crying": 2}
@@ -40,7 +45,9 @@ class SubjectWriter:
         found: list[Subject] = []
         if self.scene.self_in_scene:
             found.append(self._teller())
-        there = [p for p in self.scene.participants if p.in_scene and p.kind != "place" and p.relation != "yo"]
+        there = [
+            p for p in self.scene.participants if p.in_scene and p.kind != "place" and p.relation != "yo"
+        ]
         there.sort(key=lambda p: (p.entity is None, p.count is None))
         for participant in there:
             found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
@@ -62,7 +69,11 @@ class SubjectWriter:
 
     def _people(self, participant: Participant) -> list[Subject]:
         if participant.members:
-            return [self._member(participant, m, i) for i, m in enumerate(participant.members, 1) if m in self.entities]
+            return [
+                self._member(participant, m, i)
+                for i, m in enumerate(participant.members, 1)
+                if m in self.entities
+            ]
         count = participant.count if participant.count is not None else _UNKNOWN_PLURAL
         genders = self._genders(participant, count)
         keys = [participant.key] if count == 1 else [f"{participant.key}-{i}" for i in range(1, count + 1)]
@@ -75,16 +86,24 @@ class SubjectWriter:
                              participant.mentions, relation=entity.relation, gender=gender, entity=entity.id)  # fmt: skip
         return self._one(single, single.key, gender, participant.key)
 
-    def _one(self, participant: Participant, key: str, gender: str | None, group_key: str | None = None) -> Subject:
+    def _one(
+        self, participant: Participant, key: str, gender: str | None, group_key: str | None = None
+    ) -> Subject:
         entity = self.entities.get(participant.entity or "")
-        gender = (entity.gender if entity is not None else None) or _gender_of_relation(participant.relation) or gender
+        gender = (
+            (entity.gender if entity is not None else None)
+            or _gender_of_relation(participant.relation)
+            or gender
+        )
         concept = self._concept(participant)
         group = participant_age(participant, entity, concept, self.scene.era, self.patient)
         noun = self._person_noun(concept, group, gender)
         span = participant.mentions[0] if participant.mentions else None
         element = Element(noun, "said", f"«{participant.words}»", span)
         label = participant.name or participant.words
-        return self._person(key, (key, group_key or participant.key), label, entity, element, group, gender, participant)
+        return self._person(
+            key, (key, group_key or participant.key), label, entity, element, group, gender, participant
+        )
 
     def _concept(self, participant: Participant) -> Concept | None:
         kind = "animals" if participant.kind == "pet" else "people"
@@ -98,7 +117,10 @@ class SubjectWriter:
         return f"{noun}, {trade}" if trade else noun
 
     def _noun(self, group: str, gender: str | None) -> str:
-        noun = _NOUNS.get((group, gender or ""), {"baby": "baby", "child": "child", "elder": "elderly person"}.get(group, "person"))
+        noun = _NOUNS.get(
+            (group, gender or ""),
+            {"baby": "baby", "child": "child", "elder": "elderly person"}.get(group, "person"),
+        )
         return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
     def _person(
@@ -112,7 +134,12 @@ class SubjectWriter:
         adapter = (entity.adapters.get(phase) or entity.adapters.get("any")) if entity is not None else None
         card = (entity.looks.get(phase) or entity.looks.get("any")) if entity is not None else None
         elements = [Element(token, "card", f"ficha de {label}")] if token else []
-        elements += [noun, *self._card_elements(card, label), *self._said_looks(keys), *self._garment_elements(keys)]
+        elements += [
+            noun,
+            *self._card_elements(card, label),
+            *self._said_looks(keys),
+            *self._garment_elements(keys),
+        ]
         garments = self._garments(keys) or (card.garments if card is not None else ())
         posture, posture_element = self._posture(keys)
         elements += posture_element
@@ -137,7 +164,11 @@ class SubjectWriter:
             said.append("bald")
         elif hair:
             said.append(f"with {hair} hair")
-        said += [word for word, has in (("beard", card.beard), ("moustache", card.moustache), ("glasses", card.glasses)) if has]
+        said += [
+            word
+            for word, has in (("beard", card.beard), ("moustache", card.moustache), ("glasses", card.glasses))
+            if has
+        ]
         if card.build and card.build != "average":
             said.append(card.build)
         return [Element(text, "card", f"ficha de {label}") for text in said]
@@ -149,7 +180,9 @@ class SubjectWriter:
                 text = {"hair_colour": f"with {look.value} hair", "colour": look.value}.get(
                     look.trait, look.trait if look.value == "yes" else look.value
                 )
-                found.append(Element(text, "said", f"«{self.scene.text[look.span.start : look.span.end]}»", look.span))
+                found.append(
+                    Element(text, "said", f"«{self.scene.text[look.span.start : look.span.end]}»", look.span)
+                )
         return found
 
     def _garment_elements(self, keys: tuple[str, ...]) -> list[Element]:
@@ -230,18 +263,39 @@ class SubjectWriter:
 
     def _one_animal(self, participant: Participant, key: str) -> Subject:
         entity = self.entities.get(participant.entity or "")
-        concept = self.lexicon.get("animals", participant.concept or "") or self.lexicon.lookup("animals", participant.species or "")
+        concept = self.lexicon.get("animals", participant.concept or "") or self.lexicon.lookup(
+            "animals", participant.species or ""
+        )
         keys = (key, participant.key)
-        card = (entity.looks.get(self.scene.era.phase) or entity.looks.get("any")) if entity is not None else None
-        token = (entity.tokens.get(self.scene.era.phase) or entity.tokens.get("any")) if entity is not None else None
+        card = (
+            (entity.looks.get(self.scene.era.phase) or entity.looks.get("any"))
+            if entity is not None
+            else None
+        )
+        token = (
+            (entity.tokens.get(self.scene.era.phase) or entity.tokens.get("any"))
+            if entity is not None
+            else None
+        )
         said = next((x for x in self.scene.looks if x.subject in keys and x.trait == "colour"), None)
         colour = said.value if said is not None else card.colour if card is not None else None
         label = participant.name or participant.words
         elements = [Element(token, "card", f"ficha de {label}")] if token else []
         english = concept.english if concept is not None else "an animal"
-        elements.append(Element(english, "said", f"«{participant.words}»", participant.mentions[0] if participant.mentions else None))
+        elements.append(
+            Element(
+                english,
+                "said",
+                f"«{participant.words}»",
+                participant.mentions[0] if participant.mentions else None,
+            )
+        )
         if said is not None and said.span is not None:
-            elements.append(Element(said.value, "said", f"«{self.scene.text[said.span.start : said.span.end]}»", said.span))
+            elements.append(
+                Element(
+                    said.value, "said", f"«{self.scene.text[said.span.start : said.span.end]}»", said.span
+                )
+            )
         elif colour:
             elements.append(Element(colour, "card", f"ficha de {label}"))
         posture, posture_element = self._posture(keys)
@@ -256,11 +310,9 @@ class SubjectWriter:
         )  # fmt: skip
 
 
-_HELD: Final = frozenset(
-    """book newspaper letter guitar accordion knitting cup glass_of_wine bottle bread cake basket bucket blanket suitcase
+_HELD: Final = word_set("""book newspaper letter guitar accordion knitting cup glass_of_wine bottle bread cake basket bucket blanket suitcase
     walking_stick umbrella ball doll kite flowers candle gift flask fishing_rod hoe soap bird_cage medal tools
-    playing_cards balloons photo_frame cooking_pot paint_box toy_train""".split()
-)
+    playing_cards balloons photo_frame cooking_pot paint_box toy_train""")
 
 
 def _gender_of_relation(relation: str | None) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from narrative.entities import Entity, Patient
-from narrative.words import Words, plain
+from narrative.words import Words, plain, word_set
 
 Voice = Literal["patient", "note", "relative"]
 
@@ -17,11 +17,9 @@ _RELATIVE = re.compile(
 _RELATIVE_BARE = re.compile(
     r"\bsoy (?:la |el |su |una |un )?(?P<rel>hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|mujer|marido|espos[oa])\b"
 )
-_NOTE_VERBS = frozenset(
-    """cuenta describe recuerda dice relata explica comenta evoca repite habla refiere narra menciona rememora sonrie
-    llega esta contesta responde se emociona insiste asegura comparte trae senala identifica acude hoy""".split()
-)
-_FIRST_PERSON = frozenset("yo me mi mis nos nuestro nuestra nosotros conmigo mio mia".split())
+_NOTE_VERBS = word_set("""cuenta describe recuerda dice relata explica comenta evoca repite habla refiere narra menciona rememora sonrie
+    llega esta contesta responde se emociona insiste asegura comparte trae senala identifica acude hoy""")
+_FIRST_PERSON = word_set("yo me mi mis nos nuestro nuestra nosotros conmigo mio mia")
 
 
 @dataclass(frozen=True)
@@ -51,14 +49,18 @@ _I_AM = re.compile(r"\b(?:soy|escribe|escribo|habla|me llamo|aqui|saluda)\s+([a-
 
 
 def _registered_teller(opening: str, entities: tuple[Entity, ...]) -> str | None:
-    """"Soy José, el pequeño de Rosario": somebody of the registry says who they are."""
+    """Reads "Soy José, el pequeño de Rosario": somebody of the registry says who they are."""
     match = _I_AM.search(opening[:60])
     if match is None:
         return None
     said = match[1].split()
     for entity in entities:
         names = {plain(entity.name), *(plain(a) for a in entity.aliases)}
-        if entity.kind == "person" and entity.relation not in (None, "yo") and ({" ".join(said), said[0]} & names):
+        if (
+            entity.kind == "person"
+            and entity.relation not in (None, "yo")
+            and ({" ".join(said), said[0]} & names)
+        ):
             return entity.relation
     return None
 

@@ -35,7 +35,10 @@ def _place_words(scene: Scene) -> str:
     places = [p for p in scene.participants if p.kind == "place" and p.in_scene]
     if not places:
         return ""
-    best = max(places, key=lambda p: (p.entity is not None, p.name is not None, -p.mentions[0].start if p.mentions else 0))
+    best = max(
+        places,
+        key=lambda p: (p.entity is not None, p.name is not None, -p.mentions[0].start if p.mentions else 0),
+    )
     words = _lowered(_longest_words(scene, best))
     if best.name and words.lower() == best.name.lower():
         words = best.name
@@ -47,7 +50,11 @@ def _contracted(scene: Scene, place: Participant) -> str:
     if not place.mentions:
         return ""
     before = scene.text[: place.mentions[0].start].lower().rstrip()
-    return "el" if re.search(r"\b(al|del)$", before) and not place.words.lower().startswith(("el ", "la ", "mi ")) else ""
+    return (
+        "el"
+        if re.search(r"\b(al|del)$", before) and not place.words.lower().startswith(("el ", "la ", "mi "))
+        else ""
+    )
 
 
 def _longest_words(scene: Scene, participant: Participant) -> str:
@@ -71,7 +78,22 @@ def _subject_words(participant: Participant) -> str:
 
 def _lowered(words: str) -> str:
     first, _, rest = words.partition(" ")
-    small = first.lower() in ("el", "la", "los", "las", "mi", "mis", "su", "sus", "un", "una", "unos", "unas", "nuestra", "nuestro")
+    small = first.lower() in (
+        "el",
+        "la",
+        "los",
+        "las",
+        "mi",
+        "mis",
+        "su",
+        "sus",
+        "un",
+        "una",
+        "unos",
+        "unas",
+        "nuestra",
+        "nuestro",
+    )
     return f"{first.lower()} {rest}".strip() if small else words
 
 

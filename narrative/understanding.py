@@ -23,9 +23,12 @@ class Understanding:
     knowledge: Knowledge
 
     @staticmethod
-    def load(lexicon_dir: Path, cache_dir: Path | None = None, model_dir: Path | None = None) -> "Understanding":
+    def load(
+        lexicon_dir: Path, cache_dir: Path | None = None, model_dir: Path | None = None
+    ) -> "Understanding":
         """Load the lexicon of a folder. LexiconError names what cannot be read. ``model_dir`` is a
-        sentence-transformers model that replaces the embedded encoder."""
+        sentence-transformers model that replaces the embedded encoder.
+        """
         lexicon = Lexicon.load(lexicon_dir)
         infinitives = [form.split()[0] for c in lexicon.concepts["activities"] for form in c.forms]
         meaning = Meaning(lexicon, cache_dir, model_dir)
@@ -50,5 +53,6 @@ class Understanding:
 
     def read(self, text: str, patient: Patient, entities: Sequence[Entity]) -> Scene:
         """The Scene of any text, also of one with nothing to draw. Only its first part is read when it
-        is longer than the limit."""
+        is longer than the limit.
+        """
         return read_scene(text[:LONGEST], patient, entities, self.knowledge)

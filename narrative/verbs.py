@@ -68,7 +68,8 @@ class Verbs:
 
     def read(self, lower: str, accented: bool = True) -> tuple[Form, ...]:
         """Every reading of a small-letter word. With ``accented`` its accents must fit too; an accent
-        too many is forgiven ("fué")."""
+        too many is forgiven ("fué").
+        """
         found = self._forms.get(plain(lower), [])
         if not found:
             return tuple(self._without_clitics(lower))
@@ -93,7 +94,9 @@ class Verbs:
 
 def conjugate(infinitive: str) -> list[Form]:
     """The forms of an infinitive ("pintar", "bañarse"; the pronoun is dropped)."""
-    lemma = infinitive.removesuffix("se") if infinitive.endswith(("arse", "erse", "irse", "írse")) else infinitive
+    lemma = (
+        infinitive.removesuffix("se") if infinitive.endswith(("arse", "erse", "irse", "írse")) else infinitive
+    )
     bare = plain(lemma)
     if bare[-2:] not in _ENDINGS:
         return []
@@ -138,7 +141,7 @@ def _changed(lemma: str, bare: str) -> list[Form]:
     if bare.endswith("ir") and (lemma in E_TO_I or lemma in E_TO_IE or lemma in ("dormir", "morir")):
         raised = _raised(stem)
         return [Form(lemma, 3, False, "past", raised + "ió"), Form(lemma, 3, True, "past", raised + "ieron")]
-    if bare.endswith("er") and stem[-1:] in "aeo" or lemma == "oír":
+    if (bare.endswith("er") and stem[-1:] in "aeo") or lemma == "oír":
         return [Form(lemma, 3, False, "past", stem + "yó"), Form(lemma, 3, True, "past", stem + "yeron")]
     return []
 
@@ -158,13 +161,15 @@ def _irregular(lemma: str) -> list[Form]:
 
 
 def _strong_past(lemma: str) -> list[Form]:
-    """"tuve", "tuviste", "tuvo", "tuvimos", "tuvieron" and the subjunctive made of it."""
+    """Reads "tuve", "tuviste", "tuvo", "tuvimos", "tuvieron" and the subjunctive made of it."""
     stem = STRONG_PAST.get(lemma)
     if stem is None:
         return []
     third = "eron" if stem.endswith("j") else "ieron"
     past = ("e", "iste", "o", "imos", third)
-    forms = [Form(lemma, p, n, "past", _spelled(stem, e, "er")) for (p, n), e in zip(_PERSONS, past, strict=True)]
+    forms = [
+        Form(lemma, p, n, "past", _spelled(stem, e, "er")) for (p, n), e in zip(_PERSONS, past, strict=True)
+    ]
     base = "era" if stem.endswith("j") else "iera"
     forms.append(Form(lemma, 3, False, "past_subjunctive", stem + base))
     forms.append(Form(lemma, 3, True, "past_subjunctive", stem + base + "n"))
@@ -221,7 +226,9 @@ def guess_form(word: str) -> Form | None:
         ("iendo", 0, False, "gerund"),
     ):  # fmt: skip
         if bare.endswith(ending) and len(bare) > len(ending) + 2:
-            return Form(bare[: -len(ending)] + ("ar" if "a" in ending[:1] else "er"), person, plural, tense, word)
+            return Form(
+                bare[: -len(ending)] + ("ar" if "a" in ending[:1] else "er"), person, plural, tense, word
+            )
     if word.endswith("ó") and len(word) > 3:
         return Form(bare[:-1] + "ar", 3, False, "past", word)
     return None

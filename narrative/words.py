@@ -17,6 +17,11 @@ _ABBREVIATIONS = frozenset({"d", "da", "sr", "sra", "srta", "dr", "dra", "sta", 
 _STOPS_CLAUSE = re.compile(r"[.,;:!?…()\[\]—–\n¡¿]")
 
 
+def word_set(text: str) -> frozenset[str]:
+    """A closed class of words, written as one text."""
+    return frozenset(text.split())
+
+
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """``text`` in small letters and without accents (ñ becomes n). The length may change."""
@@ -107,7 +112,8 @@ def _ends_sentence(gap: str, before: Word) -> bool:
 
 def _is_cased(items: list[Word]) -> bool:
     """Capitals count as written on purpose when some word inside a sentence has one, or when each
-    sentence opens with one."""
+    sentence opens with one.
+    """
     openers = [w for w in items if w.opens]
     return any(w.capital for w in items if not w.opens) or (
         bool(openers) and all(w.capital for w in openers) and len(items) > len(openers)

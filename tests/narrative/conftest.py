@@ -30,7 +30,9 @@ def known() -> tuple[Entity, ...]:
         Entity("petra", "person", "Petra", "madre", aliases=("mamá",), tokens={"any": "petratok"}),
         Entity("elias", "person", "Elías", "padre", aliases=("papá",)),
         Entity("tomas", "person", "Tomás", "marido", tokens={"youth": "tomasjov", "old_age": "tomasmay"}),
-        Entity("jacinta", "person", "Jacinta", "abuela", aliases=("la abuela Jacinta",), looks={"any": white_bun}),
+        Entity(
+            "jacinta", "person", "Jacinta", "abuela", aliases=("la abuela Jacinta",), looks={"any": white_bun}
+        ),
         Entity("inma", "person", "Inmaculada", "hija", aliases=("Inma",)),
         Entity("raul", "person", "Raúl", "hermano"),
         Entity("rita", "person", "Rita", "hermana"),

@@ -13,7 +13,15 @@ TEXT = "De niña, mi madre y yo bailábamos de noche en el molino con Trasto. Ll
 
 def test_every_fact_is_a_chip(read: Read, teller, known) -> None:
     found = {c.id for c in chips(read(TEXT), teller, known)}
-    assert {"person:petra", "place:molino", "pet:trasto", "era", "time_of_day", "action:dance", "object:guitar"} <= found
+    assert {
+        "person:petra",
+        "place:molino",
+        "pet:trasto",
+        "era",
+        "time_of_day",
+        "action:dance",
+        "object:guitar",
+    } <= found
     assert "garment:dress" in found
 
 

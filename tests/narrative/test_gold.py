@@ -20,7 +20,9 @@ def _scorer() -> ModuleType:
     return module
 
 
-@pytest.mark.skipif(not (GOLD / "dev.jsonl").is_file(), reason="the annotated memories are not beside the repository")
+@pytest.mark.skipif(
+    not (GOLD / "dev.jsonl").is_file(), reason="the annotated memories are not beside the repository"
+)
 def test_scores_hold(understanding: Understanding) -> None:
     scorer = _scorer()
     gold = scorer.load(GOLD / "dev.jsonl")

@@ -65,7 +65,9 @@ def test_compositions() -> None:
     assert told_by("hija", "hermano", "m") == "hijo"
 
 
-@pytest.mark.parametrize("text", ["mi yayo pescaba conmigo", "mi nono pescaba conmigo", "mi abuelito pescaba conmigo"])
+@pytest.mark.parametrize(
+    "text", ["mi yayo pescaba conmigo", "mi nono pescaba conmigo", "mi abuelito pescaba conmigo"]
+)
 def test_grandfathers_by_many_names(read: Read, who: Who, text: str) -> None:
     assert who(read(text), text.split(" pescaba")[0]).relation == "abuelo"
 

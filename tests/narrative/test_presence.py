@@ -49,9 +49,7 @@ def test_place_of_the_absent_is_not_in_the_scene(read: Read, who: Who) -> None:
     assert not who(scene, "la fábrica").in_scene
 
 
-def test_second_scene_is_kept_apart(
-    read: Read, who: Who, present: Callable[[Scene], set[str]]
-) -> None:
+def test_second_scene_is_kept_apart(read: Read, who: Who, present: Callable[[Scene], set[str]]) -> None:
     scene = read(
         "En el 85 cosí el vestido de mi hija Inma en la cocina, con Trasto dormido a mis pies y la radio puesta. "
         "En el 50 mi madre también cosía."
@@ -62,7 +60,9 @@ def test_second_scene_is_kept_apart(
 
 
 def test_relative_who_writes_is_not_there(read: Read, who: Who) -> None:
-    scene = read("Soy Lía, la nieta de Aurora. Mi abuela bailó conmigo no, con mi abuelo Tomás, en la plaza en 1970.")
+    scene = read(
+        "Soy Lía, la nieta de Aurora. Mi abuela bailó conmigo no, con mi abuelo Tomás, en la plaza en 1970."
+    )
     assert not who(scene, "Lía").in_scene
     assert who(scene, "Mi abuela").relation == "yo"
     assert who(scene, "mi abuelo Tomás").entity == "tomas"

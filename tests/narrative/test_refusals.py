@@ -15,7 +15,10 @@ from narrative.scene import Refusal, Scene
         ("😀😀🎉", "empty"),
         ("perro", "nothing_to_draw"),
         ("casa " * 10_000, "too_long"),
-        ("When I was a child we used to go to the beach with my mother and it was always sunny.", "wrong_language"),
+        (
+            "When I was a child we used to go to the beach with my mother and it was always sunny.",
+            "wrong_language",
+        ),
         ("Quan era petit anàvem amb els meus pares a la platja i fèiem castells.", "wrong_language"),
         ("Quando ero bambino andavo con mia madre al mare e mangiavamo il gelato.", "wrong_language"),
         ("jklñ sdfgh qwrt zxcvb mnbv", "nothing_to_draw"),
@@ -41,7 +44,9 @@ def test_refusal(
         "<b>Mi madre</b> cantaba en el patio <script>alert(1)</script>",
     ],
 )
-def test_spanish_is_read(understanding: Understanding, teller: Patient, known: tuple[Entity, ...], text: str) -> None:
+def test_spanish_is_read(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...], text: str
+) -> None:
     scene = understanding.understand(text, teller, known)
     assert isinstance(scene, Scene)
     assert any(p.entity == "petra" for p in scene.participants)

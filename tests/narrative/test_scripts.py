@@ -41,7 +41,9 @@ def test_card_looks_where_there_is_no_token(understanding, teller, known) -> Non
 
 
 def test_absent_are_in_no_prompt(understanding, teller, known) -> None:
-    script = _script(understanding, teller, known, "Bailé en el molino. Mi madre no vino, mi padre ya había muerto.")
+    script = _script(
+        understanding, teller, known, "Bailé en el molino. Mi madre no vino, mi padre ya había muerto."
+    )
     assert "petratok" not in script.picture.prompt_text
     assert {s.entity for s in script.subjects if s.kind == "person"} == {"aurora"}
 
@@ -73,6 +75,8 @@ def test_stated_look_reaches_the_subject(understanding, teller, known) -> None:
 
 
 def test_sketch_names_of_the_script_come_from_the_lexicon(understanding, teller, known) -> None:
-    script = _script(understanding, teller, known, "En Navidad cenamos en la cocina con mi madre, que llevaba un delantal.")
+    script = _script(
+        understanding, teller, known, "En Navidad cenamos en la cocina con mi madre, que llevaba un delantal."
+    )
     assert (script.place, script.occasion, script.season) == ("kitchen", "christmas", "winter")
     assert ("apron", None) in _of(script, "petra").looks.garments

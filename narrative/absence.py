@@ -1,0 +1,300 @@
+"""Signs that somebody told of is not there: dead, elsewhere, imagined, missed, in a photograph."""
+
+from typing import Final
+
+from narrative.clauses import ClauseReader
+from narrative.phrase_parts import Phrase
+from narrative.registry_links import Referent
+from narrative.verbs import Form
+from narrative.words import word_set
+
+_COMING: Final = word_set("venir ir estar llegar aparecer acudir vivir asomar volver salir visitar poder querer subir "
+                           "bajar entrar conocer alcanzar presentar ver llevar")  # fmt: skip
+_DYING: Final = frozenset({"morir", "fallecer", "faltar"})
+_STAYING: Final = frozenset(
+    {"quedar", "seguir", "permanecer", "vivir", "trabajar", "estar", "andar", "residir", "servir"}
+)
+_HELD_AWAY: Final = word_set("exiliado exiliada destinado destinada internado internada ingresado ingresada "
+                              "trabajando sirviendo estudiando viviendo emigrado emigrada")  # fmt: skip
+_ROOMS: Final = word_set("kitchen bathroom bedroom living_room patio balcony terrace garden hall attic cellar corral "
+                          "kitchen_garden stairwell")  # fmt: skip
+
+
+class AbsenceReader(ClauseReader):
+    """Judges single mentions of people and animals."""
+
+    def _missed(self, phrase: Phrase) -> bool:
+        """Reads "al Tito lo extraño", "echo de menos a mi hermana"."""
+        tail = self.words.joined(phrase.last, phrase.last + 3)
+        lead = self.words.joined(phrase.first - 4, phrase.first)
+        if lead.endswith(
+            (
+                "pensaba en",
+                "pensando en",
+                "pense en",
+                "acordaba de",
+                "acorde de",
+                "sonaba con",
+                "penso en",
+                "acordandome de",
+            )
+        ):
+            return True
+        joined = next(
+            (
+                p
+                for p in self.phrases
+                if p is not phrase and p.kind == "person" and p.last == phrase.first - 2
+            ),
+            None,
+        )
+        if joined is not None and lead.endswith("y en") and self._missed(joined):
+            return True
+        return tail.startswith(
+            ("lo extrano", "la extrano", "lo echo de", "la echo de", "lo extranaba", "la extranaba")
+        ) or (lead.endswith(("de menos a", "extrano a", "extranaba a", "menos al")))
+
+    def _photographed(self, phrase: Phrase) -> bool:
+        """Reads "le mostré la foto: mi mamá con un pañuelo"."""
+        at = phrase.first
+        while at > 0 and not self.words[at].opens:
+            if ":" in self.words[at].gap:
+                return any(
+                    self.words.plain_at(i) in ("foto", "fotografia", "retrato")
+                    for i in range(max(0, at - 4), at)
+                )
+            at -= 1
+        return False
+
+    def _knew_nothing(self, phrase: Phrase) -> bool:
+        """Reads "mi viejo no sabía nada", "mi madre nunca lo supo"."""
+        tail = self.words.joined(phrase.last, phrase.last + 4)
+        return tail.startswith(
+            (
+                "no sabia nada",
+                "nunca lo supo",
+                "no se entero",
+                "no lo supo",
+                "nunca supo",
+                "ni se entero",
+                "no lo sabia",
+                "nunca se entero",
+            )
+        )
+
+    def _buried(self, phrase: Phrase) -> bool:
+        tail = self.words.joined(phrase.last, phrase.last + 5).split()
+        return any(
+            t in ("lo", "la") and n.startswith(("enterra", "velam", "velab"))
+            for t, n in zip(tail, tail[1:], strict=False)
+        )
+
+    def _at_the_deathbed(self, phrase: Phrase) -> bool:
+        """Reads "el día que murió mi madre ... yo estaba con ella": the dying one is there."""
+        text = self.words.joined(phrase.last, phrase.last + 25)
+        return any(
+            c in text
+            for c in (
+                "con ella",
+                "con el le",
+                "a su lado",
+                "la mano",
+                "su mano",
+                "sus manos",
+                "en mis brazos",
+            )
+        )
+
+    def _dead_or_missing(self, phrase: Phrase) -> bool:
+        w = self.words
+        before = w.joined(phrase.first - 4, phrase.first)
+        for dead in ("habia muerto", "ya murio", "se murio", "habia fallecido", "murio", "fallecio", "se nos murio",
+                     "faltaba", "no estaba", "no vino", "no fue", "habian muerto", "mataron a"):  # fmt: skip
+            if before.endswith(dead) and not before.endswith("se habian muerto"):
+                return not self._at_the_deathbed(phrase)
+        if not self._is_subject(phrase):
+            return False
+        found = self._verb_after(phrase)
+        if found is None:
+            return False
+        at, form = found
+        ahead = w.joined(at, at + 5)
+        if form.lemma == "haber" and any(x in ahead for x in ("muerto", "fallecido")):
+            return True
+        if (
+            form.lemma in _DYING
+            and form.tense in ("past", "imperfect", "present")
+            and "de risa" not in w.joined(at, at + 4)
+        ):
+            return not w.joined(at - 1, at).startswith("me")
+        if self._negated(at) and self._means_coming(form, at):
+            return True
+        return w.joined(at - 2, at + 1) in (
+            "ya no estaba",
+            "ya no vivia",
+            "tampoco estaba",
+        ) and self._ends_after(at)
+
+    def _means_coming(self, form: Form, at: int) -> bool:
+        w = self.words
+        if form.lemma in ("querer", "poder", "deber", "soler"):
+            return (
+                any(f.lemma in _COMING for f in self.verbs.read(w[at + 1].lower, False))
+                if at + 1 < len(w)
+                else False
+            )
+        if form.lemma == "haber":
+            return any(f.lemma in _COMING and f.tense == "participle" for i in (at + 1, at + 2) if i < len(w)
+                       for f in self.verbs.read(w[i].lower, False))  # fmt: skip
+        if form.lemma in ("ir", "ser") and w.plain_at(at) in ("fue", "iba", "fueron", "iban"):
+            return w.plain_at(at + 1) in (
+                "",
+                "porque",
+                "pues",
+                "que",
+                "tenia",
+                "por",
+                "con",
+                "ese",
+                "a",
+                "al",
+                "nunca",
+            ) or (at + 1 < len(w) and w[at + 1].after_stop)
+        if form.lemma in ("volver", "llevar", "conocer", "ver", "salir", "entrar"):
+            return False
+        if form.lemma == "estar":
+            return self._ends_after(at)
+        return form.lemma in _COMING and form.lemma not in ("poder", "querer")
+
+    def _elsewhere(self, phrase: Phrase) -> bool:
+        """Reads "se quedaba en casa", "estaba en el campo", "llamó de Estocolmo", "trabajaba en la fábrica"."""
+        if not self._is_subject(phrase) and self.words.plain_at(phrase.last) != "que":
+            return False
+        found = self._verb_after(phrase, 9)
+        if found is None:
+            return False
+        at, form = found
+        w = self.words
+        verb, at = form.lemma, at
+        if verb == "haber" and at + 1 < len(w):
+            verb = next((f.lemma for i in (at + 1, at + 2) if i < len(w) for f in self.verbs.read(w[i].lower, False)
+                         if f.tense == "participle"), verb)  # fmt: skip
+            at += 1
+        if (
+            verb in ("llamar", "telefonear")
+            and w.plain_at(at + 1) in ("de", "desde")
+            and self._place_at(at + 2)
+        ):
+            return True
+        if self._calls_from_afar(at) or self._sends(form, at):
+            return True
+        if verb == "estar" and w.plain_at(at + 1) in _HELD_AWAY and self._place_at(at + 3):
+            return True
+        if verb not in _STAYING:
+            return False
+        if (
+            verb in ("vivir", "trabajar", "residir")
+            and w.plain_at(phrase.last) == "que"
+            and form.tense != "present"
+        ):
+            return False
+        if verb == "quedar" and w.plain_at(at + 1).endswith(("ando", "iendo")) and not form.plural:
+            if any(p.kind == "place" and p.first < phrase.first for p in self.phrases):
+                return True
+        place = next((p for p in self.phrases if p.kind == "place" and at < p.head <= at + 5), None)
+        if place is None:
+            return w.joined(at + 1, at + 4) in ("sirviendo en", "en cama", "en la guerra") or w.plain_at(
+                at + 1
+            ) in ("fuera", "lejos")
+        if w.plain_at(place.first - 1) not in ("en", "por", "de", "al") and w.plain_at(
+            place.head - 1
+        ) not in ("al", "del"):
+            return False
+        if place.concept is not None and place.concept.id in (
+            "harbour",
+            "train_station",
+            "balcony",
+            "bus_stop",
+            "stairwell",
+        ):
+            return False
+        if verb in ("quedar", "seguir", "permanecer") and form.plural is False:
+            return not self._in_company(at + 1) and not self._in_company(place.last)
+        return self._another_place(place, phrase)
+
+    def _sends(self, form: Form, at: int) -> bool:
+        """Reads "mandó un telegrama", "escribía cartas": whoever sends is not there."""
+        if form.lemma not in ("mandar", "enviar", "escribir"):
+            return False
+        return any(t in ("telegrama", "carta", "cartas", "postal", "postales", "dinero", "recado", "paquete", "felicitacion", "cinta", "grabacion", "regalo", "fotos")
+                   for t in self.words.joined(at + 1, at + 5).split())  # fmt: skip
+
+    def _calls_from_afar(self, at: int) -> bool:
+        """Reads "lo miró por la tele", "me llamó llorando", "nos escribió"."""
+        for i in range(at, min(at + 10, len(self.words))):
+            if self.words[i].opens or any(p.first == i and p.kind == "person" for p in self.phrases):
+                return False
+            if self.words.joined(i, i + 2) in ("me llamo", "nos llamo", "nos escribio", "me escribio", "por telefono",
+                                               "llamo a", "llamo por", "nos llamaba", "me escribia", "nos escribia"):  # fmt: skip
+                return True
+            if self.words.joined(i, i + 3) in ("por la tele", "por la television", "por la radio"):
+                return True
+        return False
+
+    def _another_place(self, place: Phrase, phrase: Phrase) -> bool:
+        """Whether a place told of before makes this one somewhere else; a room is of the same house."""
+        if place.concept is not None and place.concept.id in _ROOMS and place.owner is None:
+            return False
+        if any(
+            t in self.words.joined(phrase.last, place.first)
+            for t in ("a esas horas", "en ese momento", "a esa hora", "por entonces")
+        ):
+            return True
+        said_before = [p for p in self.phrases if p.kind == "place" and p.first < phrase.first]
+        referent = next((r for r in self.referents if place in r.phrases), None)
+        if referent is not None and any(p in referent.phrases for p in said_before):
+            return False
+        return bool(said_before)
+
+    def _only_imagined(self, phrase: Phrase) -> bool:
+        w = self.words
+        if any(
+            w.joined(at, at + 2) in ("haberlo sabido", "haberse enterado")
+            for at in range(phrase.last, phrase.last + 4)
+        ):
+            return True
+        found = self._verb_after(phrase, 5)
+        if (
+            w.plain_at(phrase.first - 1) == "si"
+            and found is not None
+            and w.plain_at(phrase.first - 2) != "como"
+        ):
+            return (
+                found[1].tense in ("present", "past_subjunctive") or self.words.plain_at(found[0] - 1) == "se"
+            )
+        if found is None:
+            return False
+        at, form = found
+        if (
+            form.tense == "conditional"
+            and self._is_subject(phrase)
+            and form.lemma in ("estar", "andar", "haber")
+        ):
+            return True
+        return (
+            w.joined(at - 1, at + 3)
+            in ("nos iba a regañar", "nos iba a reganar", "me iba a reganar", "nos iba a matar")
+            or (
+                w.plain_at(at) in ("iba", "iban")
+                and w.plain_at(at + 1) == "a"
+                and w.plain_at(at - 1) in ("nos", "me", "le", "les")
+                and w.joined(at + 2, at + 3) in ("reganar", "renir", "matar", "retar", "pegar", "castigar")
+            )
+            or w.joined(at - 1, at + 1)
+            in ("se entera", "se enteraba", "se entere", "se enterase", "se enterara", "se entero")
+        )
+
+    def _is_away(self, person: Phrase, referent: Referent) -> bool:
+        return referent.kind != "place" and (
+            self._dead_or_missing(person) or self._elsewhere(person) or self._only_imagined(person)
+        )

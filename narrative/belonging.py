@@ -1,0 +1,164 @@
+"""People who are only named for what is theirs, what they made, what they say or what is like them."""
+
+from typing import Final
+
+from narrative.absence import AbsenceReader
+from narrative.phrase_parts import Phrase
+from narrative.registry_links import Referent
+from narrative.words import word_set
+
+_MAKING: Final = word_set("hacer regalar comprar coser tejer bordar dar traer ensenar enseñar dejar prestar mandar "
+                           "enviar heredar pintar construir vender fabricar")  # fmt: skip
+_SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
+
+
+class BelongingReader(AbsenceReader):
+    """Judges mentions inside and beside other words."""
+
+    def _carried_on(self, referent: Referent, main: tuple[int, int]) -> bool:
+        """Told of right before the scene and meant by its first "los dos", "él", "ella"."""
+        if referent.kind == "place" or referent.plural or main[0] == 0:
+            return False
+        start = next(w.index for w in self.words.items if w.sentence == main[0])
+        before = [p for p in self.phrases if p.kind != "place" and p.first < start]
+        if not before or before[-1] not in referent.phrases:
+            return False
+        for at in range(start, min(start + 14, len(self.words))):
+            if any(p.first == at and p.kind == "person" for p in self.phrases):
+                return False
+            if self.words.joined(at, at + 2) in ("los dos", "las dos") or self.words[at].lower in (
+                "él",
+                "ella",
+            ):
+                return True
+        return False
+
+    def _meant_by_pronoun(self, phrase: Phrase) -> bool:
+        """Reads "el patio de la nona. Y de ella, sentada...": the owner turns out to be there."""
+        if phrase.plural or phrase.kind != "person" or self._quoted(phrase):
+            return False
+        for at in range(phrase.last, min(phrase.last + 10, len(self.words))):
+            if any(p.first == at and p.kind == "person" for p in self.phrases):
+                return False
+            if self.words[at].lower == ("ella" if phrase.gender == "f" else "él"):
+                return True
+        return False
+
+    def _nested(self, phrase: Phrase) -> bool:
+        """Named inside another mention: "la hija del molinero", "la casa de los Giraldo"; the one whose
+        house is gone to is met there.
+        """
+        around = self._phrase_around(phrase)
+        if around is None:
+            return False
+        return not self._host(phrase, around)
+
+    def _host(self, phrase: Phrase, around: Phrase) -> bool:
+        """The one whose house is gone to: "fue a la casa de mi tío Orestes"."""
+        home = (
+            around.kind == "place"
+            and around.concept is not None
+            and around.concept.id
+            in ("house", "flat", "farm", "farmhouse", "shop", "bedroom", "kitchen", "living_room")
+        )
+        gone_to = self.words.plain_at(around.first - 1) in ("a", "en") and not phrase.plural
+        kin = phrase.determiner == "title" or (
+            phrase.relation is not None and phrase.concept is not None and phrase.concept.tier == "kin"
+        )
+        return home and gone_to and kin and self.words.plain_at(phrase.first) not in ("don", "dona")
+
+    def _owner_or_maker(self, phrase: Phrase) -> bool:
+        w = self.words
+        around = self._phrase_around(phrase)
+        if around is not None and self._host(phrase, around):
+            return False
+        before = w.plain_at(phrase.first - 1)
+        del_ = w.plain_at(phrase.first - 1) == "del"
+        if (before == "de" or del_) and not any(
+            p.last == phrase.first - 1 for p in self.phrases if p is not phrase
+        ):
+            previous = w.plain_at(phrase.first - 2)
+            together = ("detras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros", "frente", "despedir",
+                        "despedirme", "despedirnos", "brazos", "falda", "regazo", "acuerdo", "alrededor", "rodillas",
+                        "presencia", "compania", "pupitre", "cama", "rostro", "cara", "ojos", "oido", "pecho", "cuello", "espalda", "pies", "voz", "risa", "manos", "debajo", "ademas", "medio", "despidio", "despedi")  # fmt: skip
+            return previous not in together
+        if before == "por" and (w.plain_at(phrase.first - 2) in ("entero", "supo", "supe", "enteramos", "entere", "rece", "rezaba")
+                                or "pusieron" in w.joined(phrase.first - 6, phrase.first)):  # fmt: skip
+            return True
+        return self._made_it(phrase)
+
+    def _made_it(self, phrase: Phrase) -> bool:
+        """Reads "que me había hecho mi madre", "que me regaló mi tío"."""
+        if self._had_made(phrase):
+            return True
+        at = phrase.first - 1
+        forms = self.verbs.read(self.words[at].lower, self.words.accented) if at >= 0 else ()
+        if not any(f.lemma in _MAKING and f.tense in ("past", "participle", "imperfect") for f in forms):
+            return False
+        before = [self.words.plain_at(i) for i in range(max(0, at - 4), at)]
+        return "que" in before and any(b in before for b in ("me", "nos", "le", "habia"))
+
+    def _had_made(self, phrase: Phrase) -> bool:
+        """Reads "la máquina que papi le compró", "mi suegra nos había mandado dos abrigos"."""
+        w = self.words
+        found = self._verb_after(phrase, 4) if self._is_subject(phrase) else None
+        if found is None:
+            return False
+        at, form = found
+        if (
+            w.plain_at(phrase.first - 1) == "que"
+            and form.lemma in _MAKING
+            and form.tense == "past"
+            and at - phrase.last <= 1
+        ):
+            return phrase.first >= 2 and w.plain_at(phrase.first - 2) not in (
+                "dijo",
+                "decia",
+                "y",
+                "vi",
+                "mientras",
+                "hasta",
+                "asi",
+            )
+        forms = self.verbs.read(w[at + 1].lower, w.accented) if at + 1 < len(w) else ()
+        return w.plain_at(at) == "habia" and any(
+            f.tense == "participle" and f.lemma in _MAKING for f in forms
+        )
+
+    def _quoted(self, phrase: Phrase) -> bool:
+        w = self.words
+        before = [w.plain_at(i) for i in range(max(0, phrase.first - 3), phrase.first)]
+        if before[-1:] in (["dice"], ["dicen"]) and w.plain_at(phrase.last) == "que":
+            return True
+        if before[-2:] in (["como", "decia"], ["como", "dice"], ["como", "contaba"]) or before[-1:] == [
+            "segun"
+        ]:
+            return True
+        found = self._verb_after(phrase, 5)
+        if found is None or not self._is_subject(phrase):
+            return False
+        at, form = found
+        if form.lemma in _SAYING and form.tense == "present" and w.plain_at(at + 1) == "que":
+            return True
+        return (
+            form.lemma in _SAYING
+            and form.tense == "imperfect"
+            and (
+                w.plain_at(at - 1) == "siempre"
+                or w.plain_at(phrase.first - 1) == "como"
+                or (
+                    w.plain_at(at - 1) not in ("me", "nos", "le")
+                    and w.plain_at(at + 1) == "que"
+                    and w.plain_at(at + 2) not in ("no",)
+                )
+            )
+        )
+
+    def _compared(self, phrase: Phrase) -> bool:
+        w = self.words
+        before, earlier = w.plain_at(phrase.first - 1), w.plain_at(phrase.first - 2)
+        if before in ("como", "cual", "parecia", "segun") and earlier not in ("asi", "tanto", "y"):
+            return True
+        if w.joined(phrase.first - 2, phrase.first) in ("igual que", "lo mismo", "que a"):
+            return w.joined(phrase.first - 2, phrase.first) != "que a"
+        return earlier in ("foto", "retrato", "carta", "fotografia", "tumba") and before in ("de", "del")

@@ -1,0 +1,220 @@
+"""Mentions of people and proper names."""
+
+from typing import Final
+
+from narrative.grammar_words import DETERMINERS, INDEFINITE, NEGATIVE, TITLES
+from narrative.lexicon import Concept
+from narrative.names import NameHit
+from narrative.phrase_parts import Phrase, PhraseParts, is_adjective
+from narrative.words import word_set
+
+_BARE_KIN: Final = word_set("""mama papa mami papi mima mamita papito mamaita papaito apa ama taita yayo yaya nono nona abuelita abuelito
+    abuela abuelo lela papi""")
+_ADJECTIVE_LIKE: Final = frozenset(
+    {"old_person", "young_person", "portuguese", "widow", "bachelor", "patient_person"}
+)
+_PLURAL_NAMES_BEFORE: Final = frozenset({"los", "las"})
+
+
+class PersonPhrases(PhraseParts):
+    """Reads phrases about people."""
+
+    def _registry_name(self, head: int) -> Phrase | None:
+        hit = self.names.registered(head)
+        if hit is None or (hit.kind == "place" and self.lexicon.at("people", self.words, head)):
+            return None
+        if hit.kind == "place" and hit.last == head + 1 and self.lexicon.at("places", self.words, head):
+            return None
+        return self._named(hit)
+
+    def _name(self, head: int) -> Phrase | None:
+        hit = self.names.known(head) or self.names.guessed(head)
+        return None if hit is None else self._named(hit)
+
+    def _named(self, hit: NameHit) -> Phrase | None:
+        start, determiner, owner, _ = self._left(hit.first)
+        if determiner in ("number", "indef") or owner in NEGATIVE:
+            start, determiner, owner = hit.first, "none", None
+            if self.words.plain_at(hit.first - 1) in INDEFINITE and hit.kind != "place":
+                return None
+        plural = self.words.plain_at(start) in _PLURAL_NAMES_BEFORE and hit.kind == "person"
+        if hit.kind == "place" and not (determiner == "def" and hit.article):
+            start, determiner, owner = hit.first, "none", None
+        if hit.kind == "person" and self.words.plain_at(start) in ("al", "del"):
+            start = hit.first
+        last, of = self._name_tail(hit)
+        first = self.words.plain_at(hit.first)
+        if hit.kind == "person" and (
+            first in TITLES or (hit.last > hit.first + 1 and self.lexicon.lookup("people", first))
+        ):
+            determiner = "title"
+        return Phrase(
+            start, last, hit.first, hit.kind, name=self.words.said(hit.first, hit.last),
+            name_at=(hit.first, hit.last), determiner=determiner, owner=owner, plural=plural,
+            count=None if plural else 1, gender=hit.gender, hints=hit.entities, core=hit.last, of=of,
+            place_type=hit.place_type,
+        )  # fmt: skip
+
+    def _name_tail(self, hit: NameHit) -> tuple[int, int | None]:
+        """Reads "Paco el de Granada" is one phrase."""
+        w = self.words
+        if hit.kind == "person" and w.plain_at(hit.last) in ("el", "la") and w.plain_at(hit.last + 1) == "de":
+            inner = self._inside(hit.last + 2)
+            if inner is not None and not w.stops_between(hit.last - 1, hit.last + 2):
+                return inner.last, hit.last + 1
+        return hit.last, None
+
+    def _person(self, head: int) -> Phrase | None:
+        w = self.words
+        if w.plain_at(head) in ("don", "dona", "sor", "fray", "mister"):
+            return self._titled(head)
+        match = self.lexicon.at("people", w, head)
+        if (
+            match is None
+            or self._is_capital_name(head)
+            or w.joined(head - 1, head + 1) == "el papa"
+            or (
+                w.plain_at(match.last) in ("noel", "claus", "perez")
+                and w.plain_at(head) in ("papa", "santa", "raton", "ratoncito")
+            )
+        ):
+            return None
+        start, determiner, owner, count = self._left(head)
+        by_nickname = w.cased and w[head].capital and not w[head].opens and match.concept.tier == "human"
+        if determiner == "def" and start < head and (by_nickname or self._is_nickname(start)):
+            return Phrase(start, match.last, head, "person", name=w.said(head, match.last), name_at=(head, match.last),
+                          determiner="def", gender="f" if w.plain_at(start) == "la" else "m", core=match.last)  # fmt: skip
+        name = self._name_after(match.last)
+        gender = self._gender(match.concept, w[head].plain)
+        if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
+            return self._pre_title(head, match.last, match.concept, name, gender)
+        if owner in NEGATIVE or self._is_predicate(start, determiner, name) or self._never(start, determiner):
+            return None
+        if match.concept.id in _ADJECTIVE_LIKE and self._is_adjective(match.last):
+            return None
+        plural = match.plural and match.concept.id != "family"
+        core = self._adjectives(match.last if name is None else name.last)
+        if name is None:
+            name = self._name_after(core)
+            core = name.last if name else core
+        last, of = self._of_phrase(core, "person")
+        relation = self._relation(match.concept, match.form, gender, plural)
+        if w.plain_at(head) == "padre" and determiner == "def" and name is not None and not name.entities:
+            relation = "cura"
+        if name is not None and self._runs_into(match.concept, relation, name):
+            name, core, last, of = None, match.last, match.last, None
+        return Phrase(
+            start, last, head, "person", match.concept, match.form, relation,
+            None if name is None else w.said(name.first, name.last),
+            None if name is None else (name.first, name.last), determiner, owner, plural,
+            count if plural or count else 1 if not plural else None, gender, of,
+            () if name is None else name.entities, core,
+        )  # fmt: skip
+
+    def _titled(self, head: int) -> Phrase | None:
+        name = self._name_after(head + 1, strong=True)
+        if name is None:
+            return None
+        start, determiner, owner, _ = self._left(head)
+        if determiner != "def":
+            start = head
+        gender = "f" if self.words.plain_at(head) in ("dona", "sor") else "m"
+        return Phrase(
+            start, name.last, head, "person", name=self.words.said(name.first, name.last),
+            name_at=(name.first, name.last), determiner="title", owner=owner, gender=gender,
+            hints=name.entities, core=name.last,
+        )  # fmt: skip
+
+    def _pre_title(
+        self, head: int, last: int, concept: Concept, name: NameHit | None, gender: str
+    ) -> Phrase | None:
+        """Reads "tía Tencha", "señora Hortensia", "nieto de Cachita" (after a comma)."""
+        w = self.words
+        if name is not None and concept.tier in ("kin", "human", "role", "friend"):
+            relation = self._relation(concept, w[head].text.lower(), gender, False)
+            return Phrase(
+                head, name.last, head, "person", concept, w[head].lower, relation, w.said(name.first, name.last),
+                (name.first, name.last), "none", None, False, 1, gender, None, name.entities, name.last,
+            )  # fmt: skip
+        if concept.tier == "kin" and w.plain_at(last) in ("de", "del") and w[head].after_stop and head > 0:
+            end, of = self._of_phrase(last, "person")
+            if of is not None:
+                relation = self._relation(concept, w[head].lower, gender, False)
+                return Phrase(head, end, head, "person", concept, w[head].lower, relation, determiner="none",
+                              gender=gender, of=of, core=last)  # fmt: skip
+        return None
+
+    def _bare_is_fine(self, head: int, concept: Concept, last: int, name: NameHit | None) -> bool:
+        w = self.words
+        if concept.tier != "kin" or w[head].plain not in _BARE_KIN or name is not None:
+            return name is not None and w[head].plain in _BARE_KIN
+        before, after = w[head].gap, w[last].gap if last < len(w) else "."
+        vocative = any(c in before for c in ',¡¿"«“:') and any(c in after for c in ',!?."»”')
+        if w.plain_at(head - 1) in ("de", "como") and w[head].plain not in (
+            "mama",
+            "papa",
+            "mami",
+            "papi",
+            "mima",
+        ):
+            return False
+        return not vocative
+
+    def _runs_into(self, concept: Concept, relation: str | None, name: NameHit) -> bool:
+        """Reads "el día que murió mi papi | fermín me llevó": without stops another known person may follow."""
+        if self.words.cased or concept.id not in ("parent", "spouse", "viejo") or not name.entities:
+            return False
+        owners = {e.relation for e in self.entities if e.id in name.entities}
+        return relation not in owners
+
+    def _is_adjective(self, after: int) -> bool:
+        if after >= len(self.words) or self.words[after].after_stop or is_adjective(self.words[after].plain):
+            return False
+        return any(self.lexicon.at(k, self.words, after) for k in ("people", "places", "animals", "objects"))
+
+    def _those_of(self, head: int) -> Phrase | None:
+        """Reads "los de enfrente", "el de la farmacia": people told by where they belong."""
+        w = self.words
+        if (
+            w.plain_at(head) not in ("los", "las", "el", "la")
+            or w.plain_at(head + 1) not in ("de", "del")
+            or head + 2 >= len(w)
+        ):
+            return None
+        if w[head + 1].after_stop or w[head + 2].after_stop:
+            return None
+        plural = w.plain_at(head) in ("los", "las")
+        gender = "f" if w.plain_at(head) in ("las", "la") else "m"
+        end = head + 3
+        if w.plain_at(head + 2) in ("enfrente", "abajo", "arriba"):
+            relation = "vecinos" if plural else "vecino"
+        elif w.joined(head + 2, head + 4) in ("al lado", "la esquina"):
+            relation, end = "vecinos" if plural else "vecino", head + 4
+        else:
+            inner = self._inside(head + 2)
+            if inner is None or inner.kind != "place" or not w[head].after_stop:
+                return None
+            relation, end = None, inner.last
+        return Phrase(head, end, head, "person", relation=relation, determiner="def", plural=plural,
+                      count=None if plural else 1, gender=gender, of=head + 1, core=head + 1)  # fmt: skip
+
+    def _cut_in_two(self, head: int) -> Phrase | None:
+        """A noun that the recogniser cut: "el se reno" is "el sereno"."""
+        w = self.words
+        if (
+            w.cased
+            or head + 1 >= len(w)
+            or w.plain_at(head - 1) not in DETERMINERS
+            or self.verbs.read(w[head + 1].lower, False)
+        ):
+            return None
+        concept = self.lexicon.lookup("people", w.plain_at(head) + w.plain_at(head + 1))
+        if concept is None or any(
+            self.lexicon.lookup(k, w.plain_at(head)) for k in ("people", "animals", "objects", "garments")
+        ):
+            return None
+        start, determiner, owner, _ = self._left(head)
+        form = w.plain_at(head) + w.plain_at(head + 1)
+        gender = self._gender(concept, form)
+        return Phrase(start, head + 2, head, "person", concept, form, self._relation(concept, form, gender, False),
+                      determiner=determiner, owner=owner, gender=gender, core=head + 2)  # fmt: skip

@@ -1,0 +1,400 @@
+"""The registry and relations: which known one a mention means, and what it is to the patient.
+
+A mention links by name, alias, unique relation or clear context; a name with another relation is
+another person. Relations are turned into relations to the patient, whoever tells.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from narrative.entities import Entity, Kind, Patient
+from narrative.grammar_words import DETERMINERS
+from narrative.kinship import composed, told_by
+from narrative.lexicon import Concept, Lexicon
+from narrative.phrase_parts import Phrase
+from narrative.telling import Telling, patient_names
+from narrative.words import Words, plain
+
+_GROUPS: Final = {
+    "padres": ("padre", "madre"),
+    "abuelos": ("abuelo", "abuela"),
+    "suegros": ("suegro", "suegra"),
+}
+_ANAPHORIC: Final = frozenset(
+    {"gentleman", "old_person", "young_person", "child_person", "baby_person", "portuguese"}
+)
+_LATER_RELATION: Final = {"novia": "mujer", "novio": "marido", "esposa": "mujer", "esposo": "marido"}
+PARENTS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "bisabuelo", "bisabuela"})
+
+
+@dataclass
+class Referent:
+    """One participant while it is being put together."""
+
+    kind: Kind
+    phrases: list[Phrase] = field(default_factory=list[Phrase])
+    name: str | None = None
+    relation: str | None = None
+    entity: Entity | None = None
+    members: tuple[str, ...] = ()
+    concept: Concept | None = None
+    plural: bool = False
+    count: int | None = 1
+    gender: str | None = None
+    place_type: str | None = None
+    nested_owner: str | None = None
+
+
+class RegistryLinks:
+    """Links the mentions of one text; ``found`` are the referents so far."""
+
+    def __init__(
+        self, words: Words, lexicon: Lexicon, patient: Patient, entities: tuple[Entity, ...], telling: Telling,
+        adult: bool,
+    ) -> None:  # fmt: skip
+        self.words, self.lexicon, self.patient = words, lexicon, patient
+        self.entities, self.telling, self.adult = entities, telling, adult
+        self.by_id = {e.id: e for e in entities}
+        self.self_names = patient_names(patient, entities)
+        self.found: list[Referent] = []
+        self._links: dict[Phrase, tuple[Entity | None, str | None]] = {}
+
+    def _anaphor(self, phrase: Phrase) -> Referent | None:
+        """Reads "el chaval", "la tipa", "ese hombre": someone told of before."""
+        if (
+            phrase.concept is None
+            or phrase.concept.tier != "human"
+            or phrase.determiner not in ("def", "dem")
+        ):
+            return None
+        if phrase.concept.id not in _ANAPHORIC or phrase.of is not None:
+            return None
+        young = phrase.concept.id in ("child_person", "young_person", "baby_person")
+        for referent in reversed(self.found):
+            if (
+                referent.kind != "person"
+                or referent.plural
+                or self._gender_of(referent) not in (phrase.gender, None)
+            ):
+                continue
+            kin_young = referent.relation in (
+                "hijo",
+                "hija",
+                "nieto",
+                "nieta",
+                "sobrino",
+                "sobrina",
+                "bisnieto",
+            )
+            tier = referent.concept.tier if referent.concept else None
+            if (young and kin_young) or (not young and tier == "human") or referent.concept is phrase.concept:
+                return referent
+            if (
+                not young
+                and tier in ("role",)
+                and referent.entity is None
+                and phrase.concept.id == "gentleman"
+            ):
+                return referent
+        return None
+
+    def _species(self, entity: Entity | None) -> Concept | None:
+        if entity is None or not entity.species:
+            return None
+        return self.lexicon.lookup("animals", entity.species)
+
+    def _link(self, phrase: Phrase) -> tuple[Entity | None, str | None]:
+        """The registered person of a phrase and the phrase's relation to the patient, decided once."""
+        if phrase not in self._links:
+            self._links[phrase] = self._find_link(phrase)
+        return self._links[phrase]
+
+    def _find_link(self, phrase: Phrase) -> tuple[Entity | None, str | None]:
+        relation = self._to_patient(phrase)
+        if relation == "yo":
+            return self._self_entity(), relation
+        if phrase.name is not None:
+            return self._link_by_name(phrase, relation), relation
+        if phrase.plural or relation is None:
+            return self._child(phrase), relation
+        return self._link_by_relation(phrase, relation), relation
+
+    def _self_entity(self) -> Entity | None:
+        return next((e for e in self.entities if e.relation == "yo"), None)
+
+    def _link_by_name(self, phrase: Phrase, relation: str | None) -> Entity | None:
+        named = [self.by_id[i] for i in phrase.hints if i in self.by_id]
+        if not named:
+            name = plain(phrase.name or "").split()
+            named = [
+                e
+                for e in self.entities
+                if e.kind == "person" and name and plain(e.name).split()[0] == name[0]
+            ]
+            if len(name) > 1 and not any(len(plain(e.name).split()) > 1 for e in named):
+                named = [
+                    e
+                    for e in named
+                    if e.relation == "yo" and plain(self.patient.name).startswith(" ".join(name))
+                ]
+        if relation is not None:
+            fits = [e for e in named if e.relation in (relation, _LATER_RELATION.get(relation))]
+            if fits:
+                return fits[0]
+            if named and phrase.concept is not None and phrase.concept.tier == "human":
+                return named[0]
+            return None
+        if phrase.concept is not None and phrase.concept.tier != "human":
+            return None
+        return self._choose(named, phrase)
+
+    def _choose(self, named: list[Entity], phrase: Phrase) -> Entity | None:
+        """A bare name that several bear: in a first-person telling parents are not called by it."""
+        if self._names_the_patient(phrase):
+            return self._self_entity()
+        if self.telling.voice == "patient" and phrase.determiner != "title":
+            named = [e for e in named if e.relation != "yo" and e.relation not in PARENTS]
+        if len(named) > 1:
+            mentioned = [e for e in named if any(r.entity is e for r in self.found)]
+            named = mentioned or sorted(named, key=lambda e: e.relation in PARENTS)
+            if self.telling.voice != "patient":
+                named = sorted(named, key=lambda e: e.relation != "yo")
+        return named[0] if named else None
+
+    def _names_the_patient(self, phrase: Phrase) -> bool:
+        """Reads "me pusieron Rosario", "soy Sol, la nieta de Cachita": the patient is named."""
+        w = self.words
+        before = [w.plain_at(i) for i in range(max(0, phrase.first - 3), phrase.first)]
+        if self.telling.voice == "relative" and before[-1:] == ["de"] and w[phrase.first].sentence <= 1:
+            return (
+                bool(before[:-1])
+                and self.lexicon.lookup("people", before[-2]) is not None
+                and phrase.first < 20
+            )
+        name = plain(phrase.name or "")
+        if not any(
+            name == n or (len(n) > 3 and name.startswith(n[:-1]) and len(name) - len(n) <= 4)
+            for n in self.self_names
+        ):
+            return False
+        me = (
+            any(b in ("me", "mi") for b in before[:-1])
+            and before[-1:]
+            and before[-1].startswith(("pus", "llam", "dec", "dic", "bautiz", "grit"))
+        )
+        gap = w[phrase.first].gap
+        after = w[phrase.last].gap if phrase.last < len(w) else "."
+        vocative = "," in gap and any(c in after for c in ",!?") and phrase.determiner == "none"
+        return bool(me) or vocative or any(c in gap for c in '"“«¡:')
+
+    def _link_by_relation(self, phrase: Phrase, relation: str) -> Entity | None:
+        owned = phrase.determiner in ("poss", "none", "def", "title")
+        if not owned or (phrase.concept is not None and phrase.concept.tier in ("role",)):
+            return None
+        if (
+            phrase.determiner == "def"
+            and phrase.of is None
+            and relation in ("hermano", "hermana", "hijo", "hija")
+        ):
+            if phrase.concept is not None and phrase.concept.id not in ("child", "brother"):
+                return None
+        candidates = [e for e in self.entities if e.kind == "person" and e.relation == relation]
+        if len(candidates) == 1:
+            return (
+                candidates[0]
+                if relation not in ("amigo", "amiga", "vecino", "vecina")
+                else self._mentioned(candidates)
+            )
+        return self._mentioned(candidates)
+
+    def _mentioned(self, candidates: list[Entity]) -> Entity | None:
+        return next((r.entity for r in reversed(self.found) if r.entity in candidates), None)
+
+    def _child(self, phrase: Phrase) -> Entity | None:
+        """Reads "la niña" of a grown-up teller is their only daughter when no other girl was told of."""
+        concept = phrase.concept
+        if (
+            concept is None
+            or concept.id not in ("child_person", "baby_person")
+            or not self.adult
+            or phrase.plural
+        ):
+            return None
+        if (
+            phrase.determiner not in ("def", "poss")
+            or phrase.of is not None
+            or self._anaphor(phrase) is not None
+        ):
+            return None
+        relation = "hija" if phrase.gender == "f" else "hijo"
+        mine = [e for e in self.entities if e.relation == relation]
+        return mine[0] if len(mine) == 1 else None
+
+    def _to_patient(self, phrase: Phrase) -> str | None:
+        """The phrase's relation seen from the patient."""
+        relation, concept = phrase.relation, phrase.concept
+        if concept is not None and concept.tier == "human":
+            relation = self._intimate(phrase)
+        if relation is None or concept is None or concept.tier == "role":
+            if (
+                self.telling.voice != "patient"
+                and phrase.name
+                and plain(phrase.name) in self.self_names
+                and not concept
+            ):
+                return "yo"
+            return relation
+        owner = self._owner(phrase)
+        if owner == "nobody":
+            return None
+        if owner == "teller":
+            teller = self.telling.relation
+            if self.telling.voice == "relative" and teller and concept.tier in ("kin", "human"):
+                return told_by(teller, relation, self.patient.gender)
+            return relation
+        if owner == "patient":
+            return relation
+        if owner in ("hijo", "hija") and relation in ("padre", "madre"):
+            mine = (relation == "padre") == (self.patient.gender == "m")
+            return "yo" if mine else "marido" if relation == "padre" else "mujer"
+        return composed(owner, relation)
+
+    def _intimate(self, phrase: Phrase) -> str | None:
+        """Reads "mi viejo", "mi niña", "mi señora": human nouns that are kin when they are mine."""
+        word = plain(phrase.form or self.words.plain_at(phrase.head))
+        single = word[:-1] if word.endswith("s") else word
+        if phrase.owner not in ("mi", "mis") or phrase.concept is None:
+            if single in ("viejo", "vieja") and phrase.determiner == "def" and self._alias_says(phrase):
+                return "padre" if phrase.gender == "m" else "madre"
+            return None
+        if phrase.concept.id == "old_person":
+            return ("padres" if phrase.plural else "padre") if phrase.gender == "m" else "madre"
+        if phrase.concept.id == "gentleman" and phrase.gender == "f":
+            return "mujer"
+        if phrase.concept.id in ("child_person", "baby_person", "young_person"):
+            base = "hija" if phrase.gender == "f" else "hijo"
+            return base + "s" if phrase.plural else base
+        return None
+
+    def _alias_says(self, phrase: Phrase) -> bool:
+        said = self.words.joined(phrase.first, phrase.head + 1)
+        return any(plain(a) == said for e in self.entities for a in e.aliases)
+
+    def _owner(self, phrase: Phrase) -> str:
+        """Reads "teller", "patient", "nobody", or the relation to the patient of the one whose kin it is."""
+        if phrase.of is not None:
+            inner = self._owner_inside(phrase)
+            if inner is not None:
+                return inner
+        if phrase.owner in ("su", "sus") or (
+            phrase.determiner == "def"
+            and phrase.concept is not None
+            and phrase.concept.id in ("spouse", "betrothed")
+        ):
+            return self._su_owner(phrase)
+        if phrase.determiner == "indef":
+            return "teller"
+        return "teller"
+
+    def _owner_inside(self, phrase: Phrase) -> str | None:
+        """Whose the person is by the "de" phrase: "el hijo de Tito", "la madre de mi padre"."""
+        w = self.words
+        at = (phrase.of or 0) + 1
+        text = w.joined(at, phrase.last)
+        tokens = text.split()
+        if not tokens:
+            return None
+        bare = [t for t in tokens if t not in DETERMINERS]
+        for entity in self.entities:
+            names = {plain(entity.name), *(plain(a) for a in entity.aliases)}
+            if " ".join(bare) in names or " ".join(tokens) in names:
+                return (entity.relation or "nobody") if entity.kind == "person" else None
+        if any(plain(n) == " ".join(bare) for n in self.self_names):
+            return "yo"
+        match = self.lexicon.lookup("people", bare[0]) if bare else None
+        if match is not None:
+            from narrative.kinship import relation_of
+
+            gender = "f" if bare[0] in {plain(f) for f in match.female} else "m"
+            inner = relation_of(match, gender, bare[0])
+            if (
+                tokens[0] in ("mi", "mis", "nuestro", "nuestra")
+                and inner
+                and self.telling.relation
+                and (self.telling.voice == "relative")
+            ):
+                return told_by(self.telling.relation, inner, self.patient.gender) or "nobody"
+            return inner if tokens[0] in ("mi", "mis", "su", "nuestro") and inner else "nobody"
+        if bare and bare[0] in self.lexicon.given_names:
+            return "nobody"
+        return None
+
+    def _su_owner(self, phrase: Phrase) -> str:
+        """Whose "su" is: the patient in notes and relatives' texts, else the person told of last."""
+        if self.telling.voice != "patient":
+            return "patient"
+        for referent in reversed(self.found):
+            if referent.kind == "person" and not referent.plural:
+                return referent.relation or "nobody"
+        return "teller"
+
+    def _place_entity(self, phrase: Phrase) -> Entity | None:
+        hinted = [self.by_id[i] for i in phrase.hints if i in self.by_id and self.by_id[i].kind == "place"]
+        if hinted:
+            return hinted[0]
+        said = self.words.joined(phrase.first, phrase.last)
+        core = self.words.joined(phrase.head, phrase.last)
+        places = [e for e in self.entities if e.kind == "place"]
+        for entity in places:
+            names = {plain(entity.name), *(plain(a) for a in entity.aliases)}
+            bare = {" ".join(t for i, t in enumerate(n.split()) if i or t not in DETERMINERS) for n in names}
+            if said in names or core in names | bare:
+                if phrase.determiner in ("def", "poss", "dem") or phrase.name or phrase.determiner == "none":
+                    owned = phrase.owner if phrase.owner in ("mi", "mis", "nuestro", "nuestra") else None
+                    if phrase.determiner != "indef" and not (phrase.owner in ("su", "sus") and not owned):
+                        return entity
+        if (
+            phrase.concept is not None
+            and phrase.of is None
+            and phrase.name is None
+            and phrase.determiner == "def"
+        ):
+            same = [e for e in places if self.lexicon.lookup("places", plain(e.name).split()[0]) is phrase.concept
+                    and plain(e.name).split()[0] == plain(phrase.form)]  # fmt: skip
+            if len(same) == 1 and plain(phrase.form) not in ("casa", "playa", "pueblo", "calle"):
+                return same[0]
+        return None
+
+    def _pet_entity(self, phrase: Phrase) -> Entity | None:
+        hinted = [self.by_id[i] for i in phrase.hints if i in self.by_id and self.by_id[i].kind == "pet"]
+        if hinted:
+            return hinted[0]
+        if phrase.name is not None or phrase.plural or phrase.concept is None or phrase.of is not None:
+            return None
+        pets = [e for e in self.entities if e.kind == "pet"]
+        said = {self.words.joined(phrase.first, phrase.last), "el " + self.words.plain_at(phrase.head),
+                "la " + self.words.plain_at(phrase.head)}  # fmt: skip
+        if phrase.determiner in ("def", "dem", "poss"):
+            for entity in pets:
+                if any(plain(a) in said for a in entity.aliases):
+                    return entity
+        same = [e for e in pets if (c := self._species(e)) is not None and c.id == phrase.concept.id]
+        mine = phrase.owner in ("mi", "nuestro", "nuestra")
+        return same[0] if len(same) == 1 and mine else None
+
+    def _members(self, phrase: Phrase, relation: str | None) -> tuple[str, ...]:
+        if not phrase.plural or relation is None:
+            return ()
+        if relation in _GROUPS and phrase.determiner in ("poss", "def", "none"):
+            pair = [next((e.id for e in self.entities if e.relation == r), None) for r in _GROUPS[relation]]
+            return tuple(p for p in pair if p) if all(pair) else ()
+        if relation in ("hijos", "hijas") and phrase.determiner in ("poss", "number"):
+            wanted = ("hijo", "hija") if relation == "hijos" else ("hija",)
+            ids = tuple(e.id for e in self.entities if e.relation in wanted)
+            return ids if len(ids) > 1 and phrase.count in (None, len(ids)) else ()
+        return ()
+
+    def _gender_of(self, referent: Referent) -> str | None:
+        if referent.entity is not None and referent.relation:
+            return "f" if referent.relation.endswith("a") or referent.relation in ("madre", "mujer") else "m"
+        return referent.gender

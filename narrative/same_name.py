@@ -1,0 +1,176 @@
+"""Words for the same one side by side: appositions, names given, identities."""
+
+from collections.abc import Sequence
+
+from narrative.phrase_parts import Phrase
+from narrative.registry_links import Referent, RegistryLinks
+
+
+class ApposedReader(RegistryLinks):
+    """Finds the referent that a mention beside another one repeats."""
+
+    def _told_one_by_one(self, phrase: Phrase, following: Sequence[Phrase]) -> bool:
+        """Reads "sus hijos, Patricio y Carmen Gloria": the plural only repeats people named right after."""
+        if (
+            phrase.kind != "person"
+            or not phrase.plural
+            or phrase.concept is None
+            or phrase.concept.tier == "human"
+        ):
+            return False
+        one = [f for f in following[:4] if f.kind == "person" and not f.plural and f.name is not None
+               and self.words[f.head].sentence == self.words[phrase.head].sentence]  # fmt: skip
+        if len(one) < 2 or one[0].first - phrase.last > 4 or not self.words[one[0].first].after_stop:
+            return False
+        return one[1].first - one[0].last <= 2
+
+    def _animal_nickname(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
+        """Reads "un gato, el Fangio", "la mula se llamaba Linda": a name behind an animal is its name."""
+        if (
+            phrase.concept is not None
+            or phrase.name is None
+            or phrase.hints
+            or before is None
+            or before.kind != "pet"
+        ):
+            return None
+        referent = next((r for r in self.found if before in r.phrases), None)
+        if referent is None or referent.plural or referent.name is not None:
+            return None
+        return referent if self._joins(before.last, phrase.first) else None
+
+    def _apposed(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
+        """Reads "mi hermano, el Pere", "Carmen, una prima de Chantada", "don Misael, o sea mi papá"."""
+        if before is None or phrase.kind != before.kind or phrase.plural != before.plural:
+            around = self._around(before, phrase)
+            if around is None:
+                return None
+            before = around
+        if phrase.first < before.last or not self._joins(before.last, phrase.first):
+            return None
+        referent = next((r for r in self.found if before in r.phrases), None)
+        if referent is None or not self._complementary(referent, phrase):
+            return None
+        return referent if not self._goes_on_as_list(phrase) else None
+
+    def _around(self, before: Phrase | None, phrase: Phrase) -> Phrase | None:
+        """The phrase around a nested one: "la hija del molinero, Dolores"."""
+        if before is None:
+            return None
+        for referent in reversed(self.found):
+            for candidate in referent.phrases:
+                if (
+                    candidate is not before
+                    and candidate.first < before.first
+                    and candidate.last == before.last
+                ):
+                    if candidate.kind == phrase.kind and candidate.plural == phrase.plural:
+                        return candidate
+        return None
+
+    def _joins(self, end: int, start: int) -> bool:
+        between = self.words.joined(end, start)
+        if start >= len(self.words) or self.words[start].opens:
+            return False
+        if between == "" and not self.words.cased:
+            return self.words.plain_at(start) in ("el", "la")
+        gap = self.words[end].gap if end < len(self.words) else ""
+        return between in ("", "o sea", "es decir", "que es", "que era", "que fue") and (
+            "," in gap or between != "" or "(" in gap
+        )
+
+    def _complementary(self, referent: Referent, phrase: Phrase) -> bool:
+        if referent.gender and phrase.gender and referent.gender != phrase.gender:
+            return False
+        named, naming = referent.name is not None, phrase.name is not None
+        if named and naming:
+            nick = phrase.determiner == "def" and phrase.concept is None
+            return nick or (referent.entity is not None and referent.entity.id in phrase.hints)
+        if (
+            not named
+            and not naming
+            and phrase.determiner == "indef"
+            and referent.phrases[-1].determiner == "poss"
+        ):
+            return phrase.concept is not None and phrase.concept.tier in ("human", "role")
+        if not named and not naming:
+            return (
+                phrase.determiner == "def"
+                and referent.phrases[-1].determiner == "poss"
+                and phrase.of is not None
+            )
+        return True
+
+    def _goes_on_as_list(self, phrase: Phrase) -> bool:
+        """Reads ", el panadero y yo": the phrase is one of a list, not another word for the one before."""
+        after = phrase.last
+        if (
+            after >= len(self.words)
+            or self.words[after].gap.strip()
+            or self.words.plain_at(after) not in ("y", "e")
+        ):
+            return False
+        return phrase.determiner == "poss" or (phrase.concept is None and phrase.determiner == "none")
+
+    def _identity(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
+        """Reads "el padrino era mi tío Luis": a verb of being between two people."""
+        if before is None or before.kind != phrase.kind:
+            return None
+        between = self.words.joined(before.last, phrase.first)
+        gapped = (
+            between == ""
+            and before.determiner == "def"
+            and phrase.determiner == "indef"
+            and not self.words[phrase.first].after_stop
+        )
+        if not gapped and between not in (
+            "era",
+            "es",
+            "fue",
+            "que era",
+            "que es",
+            "eran",
+            "resulto ser",
+            "que tambien es",
+            "era tambien",
+        ):
+            return None
+        referent = next((r for r in self.found if before in r.phrases), None)
+        return referent if referent is not None and referent.plural == phrase.plural else None
+
+    def _renamed(self, phrase: Phrase) -> Referent | None:
+        """Reads "se llamaba Linda", "le decíamos la Pera", "que también es Carmen": a name is given."""
+        if phrase.name is None:
+            return None
+        start = phrase.first
+        before = [self.words.plain_at(i) for i in range(max(0, start - 5), start)]
+        naming = any(b.startswith(("llamab", "llamam", "llama", "decia", "pusi", "puse", "apodab", "dicen", "pusieron"))
+                     for b in before[-2:])  # fmt: skip
+        naming = naming or before[-2:] in (["de", "apellido"], ["de", "nombre"], ["por", "nombre"])
+        also = before[-3:] in (
+            ["que", "tambien", "es"],
+            ["tambien", "se", "llama"],
+            ["que", "tambien", "era"],
+        )
+        if not naming and not also:
+            return None
+        for referent in reversed(self.found):
+            if (
+                referent.plural
+                or referent.kind == "place"
+                or (phrase.kind == "pet") != (referent.kind == "pet")
+            ):
+                if not (
+                    naming and referent.kind == "pet" and not referent.plural and referent.entity is None
+                ):
+                    continue
+            if self._compared(referent):
+                continue
+            if referent.gender and phrase.gender and referent.gender != phrase.gender:
+                continue
+            return referent
+        return None
+
+    def _compared(self, referent: Referent) -> bool:
+        last = referent.phrases[-1]
+        return self.words.joined(last.first - 2, last.first) in ("igual que", "lo mismo", "como a")
