@@ -32,6 +32,7 @@ from imaging.spots import Arrangement, Spot
 
 _MOVE = 24.0  # design units by which what an edge would cut is moved inwards, at most so many times
 _MOST_MOVES = 7
+_FALL_OF_LIGHT = 0.13
 _SOLID = 128  # alpha from which a pixel belongs to what is drawn; shadows and glows stay below
 
 
@@ -48,7 +49,7 @@ def draw_sketch(request: PictureRequest) -> Sketch:
     ground = draw_place(page, look, random.Random(f"place {request.seed}"))
     draw_behind(page, look, random.Random(f"behind {request.seed}"))
     plan = layout.arrange(request, ground, (page.left, page.top, page.right, page.bottom))
-    masks, regions = _draw_spots(page, plan, request)
+    masks, regions = _draw_spots(page, plan, request, _light_on_subjects(look))
     front = _draw_front(page, ground, look, request)
     for mask in masks.values():
         mask &= ~front
@@ -65,8 +66,19 @@ def _draw_front(page: Canvas, ground: Ground, look: SceneLook, request: PictureR
     return layer.rgba()[..., 3] >= _SOLID
 
 
+def _light_on_subjects(look: SceneLook) -> tuple[float, float, float]:
+    """The tint that the hour and the weather lay on people and things; places are painted in it already."""
+    if look.indoor:
+        return (1.0, 0.96, 0.9) if look.lit else (1.0, 1.0, 1.0)
+    if look.night:
+        return (0.8, 0.84, 0.97)
+    if look.time_of_day == "evening":
+        return (1.0, 0.93, 0.86)
+    return (0.95, 0.97, 1.0) if look.grey else (1.0, 1.0, 1.0)
+
+
 def _draw_spots(
-    page: Canvas, plan: Arrangement, request: PictureRequest
+    page: Canvas, plan: Arrangement, request: PictureRequest, light: tuple[float, float, float]
 ) -> tuple[dict[str, Mask], dict[str, Region]]:
     """Draw everything from far to near, each in a layer of its own, and keep what stays visible."""
     subjects = {subject.key: subject for subject in request.subjects}
@@ -75,6 +87,7 @@ def _draw_spots(
     regions: dict[str, Region] = {}
     for spot in plan.spots:
         layer = _draw_whole(page, spot, subjects, request)
+        layer.tone(light, _FALL_OF_LIGHT)
         box = page.stamp(layer)
         solid = layer.rgba()[..., 3][box] >= _SOLID
         for mask in masks.values():

@@ -8,7 +8,7 @@ from imaging.sketching.paths import Point
 from imaging.sketching.postures import Leg, Posture
 from imaging.sketching.props import HELD_HANDS
 
-_FREE_HANDED = frozenset({"standing", "walking", "sitting", "waving", "laughing", "carrying"})
+_FREE_HANDED = frozenset({"standing", "walking", "sitting", "laughing", "carrying"})
 
 
 @dataclass(frozen=True)

@@ -71,16 +71,33 @@ class Canvas:
 
     def stamp(self, layer: "Canvas") -> tuple[slice, slice]:
         """Lay another canvas of the same view over this one; answers the rows and columns it touches."""
-        touched = layer._array[..., 3] > 0
-        rows, columns = np.flatnonzero(touched.any(axis=1)), np.flatnonzero(touched.any(axis=0))
-        if rows.size == 0:
-            return slice(0, 0), slice(0, 0)
-        box = (slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1))
+        box = layer._drawn_box()
         above = layer._array[box]
         below = self._array[box]
         hidden = below * (255 - above[..., 3:]).astype(np.uint16)
         below[...] = above + ((hidden + 127) // 255).astype(np.uint8)
         return box
+
+    def tone(self, light: tuple[float, float, float], fall: float) -> None:
+        """Tint what is drawn by ``light`` (factors up to 1) and darken it by ``fall`` to the lower right."""
+        box = self._drawn_box()
+        part = self._array[box]
+        height, width = part.shape[:2]
+        if not height:
+            return
+        across = np.linspace(0, 1, width, dtype=np.float32)[None, :]
+        down = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+        shade = 1 - fall * np.clip(0.75 * across + 0.5 * down - 0.25, 0, 1)
+        factors = np.rint(shade[..., None] * np.asarray(light, np.float32) * 256).astype(np.uint16)
+        part[..., :3] = (part[..., :3] * factors) >> 8
+
+    def _drawn_box(self) -> tuple[slice, slice]:
+        """The rows and columns that are touched by what is drawn."""
+        touched = self._array[..., 3] > 0
+        rows, columns = np.flatnonzero(touched.any(axis=1)), np.flatnonzero(touched.any(axis=0))
+        if rows.size == 0:
+            return slice(0, 0), slice(0, 0)
+        return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
 
     # ------------------------------------------------------------ where to draw
 

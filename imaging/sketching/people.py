@@ -24,7 +24,8 @@ from imaging.sketching.postures import POSTURES, Leg, Posture
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
 
 _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
-COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
+_FAR_HAND_BUSY: Final = frozenset({"holding_hands", "waving", "pointing", "dancing"})
+_COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
 _DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
 
 
@@ -110,7 +111,7 @@ class _Figure:
     def _cover(self, raised: float) -> None:
         """The blanket over someone who lies in a bed, from the chest to beyond the feet."""
         tall, wide = self.body.height, self.body.shoulder
-        colour = COVERS[self.rng.randrange(len(COVERS))]
+        colour = _COVERS[self.rng.randrange(len(_COVERS))]
         top = -raised - wide * 2.1
         path = through_path(
             [
@@ -351,7 +352,9 @@ class _Figure:
         middle = ((far[0] + near[0]) / 2, (far[1] + near[1]) / 2)
         small = 0.72 if self.looks.age in ("child", "baby") else 1.0
         if self.holding:
-            for kind, hand in zip(self.holding[:2], (far, near), strict=False):
+            busy_far = self.stance.posture in _FAR_HAND_BUSY
+            hands = (near, far) if busy_far else (far, near)
+            for kind, hand in zip(self.holding[:2], hands, strict=False):
                 both = self.posture.over and len(self.holding) == 1 and kind not in HELD_HANDS
                 if kind not in HELD_BEHIND:
                     draw_held(self.canvas, kind, middle if both else hand, small, self.rng)
