@@ -102,7 +102,7 @@ def motorbike(canvas: Canvas, x: float, y: float, scale: float, colour: Colour |
         canvas.line([(0.22, -0.588), (0.27, -0.578)], TYRE, 0.03)
 
 
-@thing("car", width=2.3, height=0.88, belongs=("floor",))
+@thing("car", width=1.89, height=0.73, belongs=("floor",))
 def car(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
     """A small family car in the shape of its period, facing right."""
     year = canvas.year or 1968
@@ -111,7 +111,7 @@ def car(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None,
         True: [(-0.72, -0.42), (-0.6, -0.84), (-0.1, -0.94), (0.34, -0.84), (0.62, -0.42)],
         False: [(-0.95, -0.4), (-0.72, -0.82), (-0.2, -0.93), (0.3, -0.84), (0.74, -0.4)],
     }[year < 1985]
-    with canvas.group(x, y, scale):
+    with canvas.group(x, y, scale * 0.82):
         canvas.shadow(0, -0.01, 1.2, 0.075, 0.3)
         canvas.soft(roof, lighten(body, 0.06))
         canvas.polygon(

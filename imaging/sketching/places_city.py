@@ -264,12 +264,14 @@ def running_track(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
         )
         for k in range(9):
             x = scene.left + scene.width * (k + 0.5) / 9
-            canvas.line([(x, 296), (x, 216)], METAL, 4)
-            canvas.soft(
-                [(x, 216), (x + 26, 210), (x + 54, 222), (x + 52, 250), (x + 24, 240), (x, 250)],
-                COLOURS[("red", "yellow", "blue", "green")[k % 4]],
-                weight=0.7,
-            )
+            canvas.line([(x, 296), (x, 212)], METAL, 4)
+            flag = skia.Path()
+            flag.moveTo(x, 214)
+            flag.cubicTo(x + 18, 204, x + 34, 226, x + 54, 214)
+            flag.lineTo(x + 52, 244)
+            flag.cubicTo(x + 34, 254, x + 18, 234, x, 246)
+            flag.close()
+            canvas.fill(flag, COLOURS[("red", "yellow", "blue", "green")[k % 4]], weight=0.7)
         canvas.rect(scene.left - 5, 548, scene.width + 10, 30, PAPER, weight=0.8)
         for k in range(int(scene.width / 90) + 1):
             canvas.rect(

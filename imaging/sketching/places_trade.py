@@ -37,13 +37,9 @@ def shop(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             _goods(scene, 52, y, 576)
             canvas.rect(36, y, 608, 12, lighten(WOOD, 0.15), weight=0.7)
         window(scene, 735, 160, 190, 230, street=True)
-        for x in (690, 955):
-            canvas.line([(x, canvas.top), (x, 150)], rgb("#8f7a5c"), 3)
-            canvas.soft(
-                [(x - 20, 150), (x + 14, 140), (x + 32, 206), (x + 6, 262), (x - 26, 226)],
-                rgb("#a9634a"),
-                weight=0.8,
-            )
+        for x in (684, 974):
+            canvas.line([(x, canvas.top), (x, 140)], rgb("#8f7a5c"), 3)
+            _ham(scene, x, 132, 132)
         canvas.rect(scene.left - 5, 540, 720 - scene.left, 165, rgb("#a9774f"))
         for k in range(7):
             canvas.rect(scene.left + 20 + k * 100, 566, 84, 116, rgb("#b98a5c"), weight=0.6, radius=3)
@@ -114,8 +110,30 @@ def _sack(scene: Scene, x: float, y: float, colour: Colour) -> None:
         ],
         rgb("#c9ae82"),
     )
-    canvas.oval(x, y - 86, 33, 12, colour, weight=0.8)
-    canvas.line([(x - 38, y - 82), (x, y - 70), (x + 38, y - 82)], rgb("#ddc59c"), 9, smooth=True)
+    canvas.oval(x, y - 82, 38, 15, rgb("#ddc59c"), weight=0.8)
+    canvas.oval(x, y - 83, 31, 11, darken(colour, 0.12), weight=0.6)
+    canvas.oval(x, y - 88, 24, 10, colour, weight=0.5)
+
+
+def _ham(scene: Scene, x: float, y: float, size: float) -> None:
+    """A cured ham hanging by its hoof from (x, y)."""
+    canvas, cured = scene.canvas, rgb("#a9634a")
+    canvas.limb(
+        [(x, y), (x + size * 0.02, y + size * 0.3)], [size * 0.09, size * 0.16], rgb("#c08a5c"), weight=0.7
+    )
+    body = [
+        (x - size * 0.06, y + size * 0.2),
+        (x + size * 0.1, y + size * 0.2),
+        (x + size * 0.3, y + size * 0.62),
+        (x + size * 0.2, y + size * 1.04),
+        (x - size * 0.14, y + size * 1.04),
+        (x - size * 0.24, y + size * 0.66),
+    ]
+    canvas.soft(body, cured, weight=0.8, shade=0.22)
+    canvas.oval(x + size * 0.02, y + size * 0.84, size * 0.11, size * 0.09, rgb("#e9b7a0"), weight=0.5)
+    canvas.rect(
+        x - size * 0.05, y - size * 0.07, size * 0.1, size * 0.1, rgb("#4f4046"), radius=3, weight=0.6
+    )
 
 
 @place("bar")
@@ -135,11 +153,7 @@ def bar(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         for k in range(6):
             x = 90 + k * 105
             canvas.line([(x, 96), (x, 112)], rgb("#6a5348"), 3)
-            canvas.soft(
-                [(x - 15, 104), (x + 12, 100), (x + 26, 144), (x + 6, 178), (x - 20, 156)],
-                rgb("#a9634a"),
-                weight=0.7,
-            )
+            _ham(scene, x, 102, 86)
         canvas.rect(scene.left, 88, 660 - scene.left, 12, DARK_WOOD, weight=0.7)
         window(scene, 745, 170, 180, 240, street=True)
         _bar_counter(scene)
@@ -161,7 +175,7 @@ def _bar_counter(scene: Scene) -> None:
     canvas = scene.canvas
     canvas.rect(scene.left - 5, 530, 700 - scene.left, 178, rgb("#96633f"))
     for k in range(6):
-        canvas.rect(scene.left + 18 + k * 118, 560, 98, 122, rgb("#a9744c"), weight=0.7, radius=4)
+        canvas.rect(scene.left + 16 + k * 112, 560, 94, 122, rgb("#a9744c"), weight=0.7, radius=4)
     canvas.rect(scene.left - 5, 514, 716 - scene.left, 24, rgb("#c7cdd0"), weight=0.9)
     canvas.line([(scene.left, 694), (700, 694)], BRASS, 7)
     canvas.rect(120, 434, 130, 80, rgb("#b9c3c8"), radius=10)
