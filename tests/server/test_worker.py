@@ -1,4 +1,4 @@
-"""The worker as a process of its own, with a tiny model of random weights: painting, failing, being killed."""
+"""The worker as a process of its own, with a tiny model of random weights: painting, failing, killed."""
 
 import asyncio
 import os

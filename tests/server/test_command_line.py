@@ -1,0 +1,205 @@
+"""The command's contracts, through the command itself."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from server.command_line import main
+
+ROOT = Path(__file__).parents[2]
+PATIENT = {
+    "patient": {"id": "juan", "name": "Juan", "gender": "m", "birth_year": 1944, "country": "ES"},
+    "registry": [
+        {"id": "hachi", "kind": "pet", "species": "perro", "name": "Hachi", "aliases": [], "tokens": {}},
+    ],
+}
+PARK = "De niño mi padre me llevaba al parque con Hachi y jugábamos a la pelota."
+
+
+def evoca(home: Path, *arguments: str, code: int = 0, **settings: str) -> "subprocess.CompletedProcess[str]":
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("EVOCA_")}
+    environment |= {"EVOCA_HOME": str(home), "OMP_NUM_THREADS": "1", **settings}
+    done = subprocess.run(
+        [sys.executable, "-m", "server.command_line", *arguments],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.fixture
+def refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., str]:
+    """Runs the command in this process, which is quicker; what it said as it ended with 2."""
+
+    def run(*arguments: str) -> str:
+        monkeypatch.setenv("EVOCA_HOME", str(tmp_path / "home"))
+        with pytest.raises(SystemExit) as end:
+            main(list(arguments))
+        assert end.value.code == 2
+        return capsys.readouterr().err.strip()
+
+    return run
+
+
+def test_understand_gives_one_prediction_for_each_line(tmp_path: Path) -> None:
+    lines = [{"id": f"m{number}", **PATIENT, "text": text} for number, text in enumerate((PARK, "hola", ""))]
+    written = "\n".join(json.dumps(line) for line in lines) + "\n\n"
+    (tmp_path / "in.jsonl").write_text(written, encoding="utf-8")
+    evoca(
+        tmp_path, "understand", "--input", str(tmp_path / "in.jsonl"), "--output", str(tmp_path / "out.jsonl")
+    )
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["id"] for row in rows] == ["m0", "m1", "m2"]
+    schema = {"mentions", "entities", "self_in_scene", "era", "setting", "actions", "objects", "emotion"}
+    assert all(schema | {"sensitive", "needs_follow_up"} <= row.keys() for row in rows)
+    assert {entity["registry"] for entity in rows[0]["entities"]} >= {"hachi"}
+    for mention in rows[0]["mentions"]:
+        assert PARK[mention["start"] : mention["end"]] == mention["text"]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("{", "línea 2: no es JSON"),
+        ('{"id": "x", "text": "hola"}', "línea 2: falta patient, registry"),
+        ('{"id": "x", "text": "hola", "patient": 3, "registry": []}', "línea 2"),
+        ("[]", "línea 2"),
+    ],
+)
+def test_a_bad_line_is_named_and_nothing_is_written(
+    tmp_path: Path, refused: Callable[..., str], line: str, problem: str
+) -> None:
+    good = json.dumps({"id": "m0", **PATIENT, "text": PARK})
+    (tmp_path / "in.jsonl").write_text(f"{good}\n{line}\n", encoding="utf-8")
+    arguments = ("--input", str(tmp_path / "in.jsonl"), "--output", str(tmp_path / "out.jsonl"))
+    said = refused("understand", *arguments)
+    assert problem in said
+    assert len(said.splitlines()) == 1
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_draw_writes_page_sketch_masks_and_plan(tmp_path: Path) -> None:
+    (tmp_path / "juan.json").write_text(json.dumps(PATIENT), encoding="utf-8")
+    out = tmp_path / "out"
+    arguments = ("--text", PARK, "--patient", str(tmp_path / "juan.json"), "--size", "320", "--seed", "7")
+    done = evoca(tmp_path, "draw", *arguments, "--model", "none", "--out", str(out))
+    assert "Sin modelo: la imagen es el dibujo." in done.stdout
+    plan = json.loads((out / "plan.json").read_text(encoding="utf-8"))
+    assert (plan["seed"], plan["model"], plan["size"]) == (7, "none", 320)
+    assert {"understand", "script", "sketch"} <= plan["seconds"].keys()
+    assert {element["origin"] for element in plan["script"]["picture"]["prompt"]} <= {"said", "card", "added"}
+    subjects = {each["key"] for each in plan["script"]["subjects"] if each["kind"] != "place"}
+    assert {path.stem for path in (out / "masks").iterdir()} == subjects
+    assert subjects <= plan["layout"]["regions"].keys()
+    with Image.open(out / "page.png") as page, Image.open(out / "sketch.png") as sketch:
+        assert page.size == (320, 320)
+        assert page.tobytes() == sketch.tobytes()
+        assert "digitalsourcetype/algorithmicMedia" in page.info["XML:com.adobe.xmp"]
+
+
+def test_draw_without_its_model_says_so_and_gives_the_sketch(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = evoca(tmp_path, "draw", "--text", PARK, "--model", "absent", "--size", "256", "--out", str(out))
+    assert "Falta el modelo que pinta" in done.stdout
+    assert (out / "page.png").read_bytes() == (out / "sketch.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("paint",),
+        ("draw", "--text", PARK),
+        ("draw", "--text", PARK, "--out", "OUT", "--steps", "0"),
+        ("draw", "--text", PARK, "--out", "OUT", "--size", "many"),
+        ("draw", "--text", PARK, "--out", "OUT", "--seed", "-1"),
+        ("draw", "--text", "", "--out", "OUT"),
+        ("draw", "--text", "no me acuerdo", "--out", "OUT"),
+        ("draw", "--text", PARK, "--out", "OUT", "--patient", "nothing.json"),
+        ("draw", "--text", PARK, "--out", "OUT", "--patient", "BAD"),
+        ("understand", "--input", "nothing.jsonl", "--output", "OUT"),
+    ],
+)
+def test_bad_use_and_bad_input_end_with_two_and_one_sentence(
+    tmp_path: Path, refused: Callable[..., str], arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "bad.json").write_text('{"patient": {}, "registry": []}', encoding="utf-8")
+    places = {"OUT": str(tmp_path / "out"), "BAD": str(tmp_path / "bad.json")}
+    said = refused(*(places.get(each, each) for each in arguments))
+    assert said.splitlines()[-1].startswith("evoca")
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_unknown_setting_stops_every_command(tmp_path: Path) -> None:
+    done = evoca(tmp_path, "doctor", code=1, EVOCA_COLOUR="blue")
+    assert "EVOCA_COLOUR" in done.stderr
+
+
+def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = evoca(tmp_path, "serve", code=1, EVOCA_PORT=port)
+    assert "Choose another port with EVOCA_PORT" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_home_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = evoca(tmp_path / "file" / "home", "serve", code=1)
+    assert "EVOCA_HOME" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_doctor_names_each_part(tmp_path: Path) -> None:
+    done = evoca(tmp_path, "doctor", EVOCA_MODEL="absent")
+    for part in ("Base de datos", "Disco", "Comprensión", "Análisis", "significado", "Dibujo", "Voz"):
+        assert part in done.stdout
+    assert "Pintura: falta el modelo «absent»" in done.stdout
+
+
+def test_the_example_book_is_loaded_once_and_whole(tmp_path: Path) -> None:
+    from sqlmodel import func, select
+
+    from server.accounts import account_named, sign_in
+    from server.database import open_database, session
+    from server.example_book import load
+    from server.life_book import all_pages, chapters
+    from server.records import Caption, Memory
+    from server.settings import Settings
+
+    settings = Settings(home=tmp_path, picture_size=256)
+    assert load(settings) >= 12
+    engine = open_database(settings)
+    with session(engine) as db:
+        counts = [db.exec(select(func.count()).select_from(table)).one() for table in (Memory, Caption)]
+    assert load(settings) == counts[0]
+    load(settings, only_if_missing=True)
+    with session(engine) as db:
+        again = [db.exec(select(func.count()).select_from(table)).one() for table in (Memory, Caption)]
+        assert again == counts
+        therapist = account_named(db, "terapeuta")
+        assert therapist is not None
+        assert sign_in(db, "terapeuta", "evoca-terapeuta")
+        book = chapters(db, therapist, "juan")
+        assert len(book) >= 3
+        pages = all_pages(book)
+        assert len(pages) == counts[0]
+        assert all(page.picture_path and page.page.title for page in pages)
+        assert any(page.captions for page in pages)
+    engine.dispose()
