@@ -7,7 +7,6 @@ from imaging.sketching.palette import (
     COLOURS,
     DARK_WOOD,
     LAMPLIGHT,
-    METAL,
     PAPER,
     SNOW,
     STONE,
@@ -426,17 +425,6 @@ def water_area(scene: Scene, top: float, bottom: float, colour: Colour) -> None:
         x = rng.uniform(scene.left, scene.right)
         w = 16 + 60 * (y - top) / max(1.0, bottom - top)
         canvas.line([(x - w, y), (x, y - 3), (x + w, y)], lighten(colour, 0.65), 2.4, alpha=0.5, smooth=True)
-
-
-def metal_rail(scene: Scene, y: float, height: float) -> None:
-    """A quay's or bridge's railing over the whole width."""
-    canvas = scene.canvas
-    x = scene.left
-    while x < scene.right + 60:
-        canvas.line([(x, y), (x, y - height)], darken(METAL, 0.35), 6)
-        x += 90
-    for k in (1.0, 0.55):
-        canvas.line([(scene.left, y - height * k), (scene.right, y - height * k)], darken(METAL, 0.35), 5)
 
 
 WALL_COLOURS = (WHITEWASH, rgb("#f0dcb6"), rgb("#e9c6a4"), rgb("#f4e7cf"), rgb("#dfc7a0"), COLOURS["beige"])
