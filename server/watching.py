@@ -4,7 +4,7 @@ import hashlib
 
 from sqlmodel import Session, col, func, select
 
-from server.records import Interview, Memory, Page, Utterance
+from server.records import Interview, Memory, Page, PageFile, Utterance
 
 
 def pages_of_interview(db: Session, interview_id: str) -> dict[str, Page]:
@@ -29,7 +29,15 @@ def stamp(db: Session, interview_id: str) -> str:
         (page.id, page.revision, page.status, page.state, page.shown, page.title, page.problem)
         for page in pages_of_interview(db, interview_id).values()
     ]
-    return hashlib.sha256(repr((ended, list(turns), pages)).encode()).hexdigest()[:16]
+    pictures = db.exec(
+        select(PageFile.id)
+        .join(Page, col(Page.id) == col(PageFile.page_id))
+        .join(Memory, col(Memory.id) == col(Page.memory_id))
+        .where(Memory.interview_id == interview_id, col(PageFile.kind).in_(("sketch", "painting")))
+        .order_by(col(PageFile.id))
+    ).all()
+    seen = (ended, list(turns), pages, list(pictures))
+    return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
 
 
 def count_drafts(db: Session, patient_id: str) -> int:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
@@ -77,6 +77,8 @@ def _chromium() -> str:
 
 def _evoca(home: Path, port: int) -> dict[str, str]:
     mine = {"EVOCA_HOME": str(home), "EVOCA_PORT": str(port), "OMP_NUM_THREADS": "1"}
+    # A small picture is as good as a large one to see the way, and leaves time for the rest.
+    mine |= {"EVOCA_PICTURE_SIZE": "256", "EVOCA_STEPS": "4"}
     # Where models are is the machine's; every other setting is the journey's own.
     kept = {
         name: value
@@ -130,6 +132,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     path = _chromium()
+    expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
