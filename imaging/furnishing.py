@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from imaging.companions import TABLE_WIDTH, Keyed, Slot
-from imaging.sketching.objects import Thing, find_thing, known_things
+from imaging.sketching.objects import Thing, find_thing
 from imaging.sketching.places import Ground
 from imaging.sketching.postures import POSTURES
 from imaging.spots import Spot, View
@@ -191,7 +191,7 @@ def _take(pool: list[Keyed], kinds: Sequence[str]) -> Keyed | None:
 
 def _seated(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
     taken = _take(pool, _SEATS)
-    if taken is None and ground.wall and "chair" in known_things():
+    if taken is None and ground.wall:
         item = find_thing("chair")
         scale = spot.scale * (1.0 if spot.height > 0.8 * spot.scale else 0.82)
         chair = Spot(
@@ -233,7 +233,7 @@ def _laid(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
         key, thing = taken
         item = find_thing(thing.kind)
         return [thing_spot(key, item, spot.x, spot.y - 2, spot.scale), replace(spot, seat=item.seat or 0.25)]
-    if ground.wall and "bed" in known_things():
+    if ground.wall:
         item = find_thing("bed")
         bed = Spot(
             None,

@@ -24,7 +24,7 @@ from imaging.furnishing import (
 from imaging.request import AnimalLooks, PersonLooks, PictureRequest, SubjectRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
-from imaging.sketching.objects import find_thing, known_things
+from imaging.sketching.objects import find_thing
 from imaging.sketching.places import Ground
 from imaging.sketching.postures import POSTURES
 from imaging.spots import Arrangement, Spot, View
@@ -33,7 +33,7 @@ from imaging.spots import Arrangement, Spot, View
 def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     """Place all subjects and things of a checked request on the ground of its place."""
     rng = random.Random(f"arrange {request.seed}")
-    things = [(f"thing-{i}", thing) for i, thing in enumerate(request.things) if thing.kind in known_things()]
+    things = [(f"thing-{i}", thing) for i, thing in enumerate(request.things)]
     things.sort(key=lambda pair: (pair[1].kind, pair[1].colour or "", pair[0]))
     slots = line_up(request.subjects, rng)
     placed: list[Spot] = []

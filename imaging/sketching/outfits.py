@@ -97,6 +97,8 @@ def _inner(garment: Garment, looks: PersonLooks, rng: random.Random) -> Outfit:
     kind = garment.kind
     colour = choose_colour(garment, rng)
     pattern = rng.choice(_PATTERNS.get(kind, (None,)))
+    if garment.colour == "black":
+        pattern = None
     trousers = rng.choice((rgb("#566078"), rgb("#6d5a4c"), rgb("#4d5a66"), rgb("#7b7264")))
     shoes = rng.choice((rgb("#6b4a3a"), rgb("#4a3d40"), rgb("#83553c")))
     plain = Outfit(top=colour, legs=trousers, shoes=shoes, pattern=pattern, details=(kind,))

@@ -4,7 +4,7 @@ import random
 from typing import Final
 
 from imaging.sketching.kit import Canvas, Point
-from imaging.sketching.objects import find_thing, known_things
+from imaging.sketching.objects import find_thing
 from imaging.sketching.palette import COLOURS, WOOD, Colour, darken, rgb
 
 # Where the hand of someone who stands or sits holds these: as the hands of ``postures``.
@@ -29,8 +29,6 @@ _STEEL: Colour = rgb("#a5adb3")
 
 def draw_held(canvas: Canvas, kind: str, hand: Point, scale: float, rng: random.Random) -> None:
     """A thing of the register, its grip in the hand."""
-    if kind not in known_things():
-        return
     item = find_thing(kind)
     if kind == "guitar":
         with canvas.group(hand[0] - 0.02 * scale, hand[1] + 0.01, angle=62):

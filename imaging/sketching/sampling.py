@@ -15,8 +15,6 @@ from imaging.request import (
     ThingRequest,
 )
 from imaging.sketching.describing import describe_picture, describe_subject
-from imaging.sketching.objects import known_things
-from imaging.sketching.places import known_places
 
 _COATS: Final[dict[str, tuple[str, ...]]] = {
     "dog": ("brown", "black", "white", "golden", "grey"),
@@ -102,7 +100,7 @@ def sample_request(rng: random.Random, size: int) -> PictureRequest:
 
 
 def _setting(rng: random.Random) -> SettingRequest:
-    place = rng.choice([p for p in vocabulary.PLACES if p in known_places()])
+    place = rng.choice(vocabulary.PLACES)
     indoor = place in vocabulary.INDOOR_PLACES
     season = rng.choice(vocabulary.SEASONS)
     weathers = {
@@ -190,8 +188,7 @@ def _holding(rng: random.Random, posture: str) -> tuple[str, ...]:
         "cup",
         "suitcase",
     )
-    known = [kind for kind in light if kind in known_things()]
-    return (rng.choice(known),) if known else ()
+    return (rng.choice(light),)
 
 
 def _looks(rng: random.Random, age: str, gender: str) -> PersonLooks:
@@ -288,7 +285,7 @@ def _things(
 ) -> tuple[ThingRequest, ...]:
     indoor = setting.place in vocabulary.INDOOR_PLACES
     wrong = _OUTDOOR_THINGS if indoor else _INDOOR_THINGS
-    kinds = [k for k in vocabulary.OBJECTS if k in known_things() and k not in wrong]
+    kinds = [k for k in vocabulary.OBJECTS if k not in wrong]
     if len(subjects) > 3:
         kinds = [k for k in kinds if k not in _BIG_THINGS]
     count = rng.choices((0, 1, 2, 3), (3, 3, 1.6, 0.6))[0]
