@@ -20,7 +20,7 @@ from imaging.sketching.kit import Canvas, Point, limb_path, through_path
 from imaging.sketching.looks import complete_looks
 from imaging.sketching.outfits import Outfit, outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, lighten, rgb
-from imaging.sketching.postures import POSTURES, Leg, Posture
+from imaging.sketching.postures import POSTURES, STANDING, Leg, Posture
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
 
 _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
@@ -40,8 +40,14 @@ def draw_person(
     """Draw one person with shadow, clothes and what the hands hold."""
     full = complete_looks(looks, key)
     rng = random.Random(f"person {key}")
-    figure = _Figure(canvas, full, stance, holding, feeling or "", rng)
+    figure = _Figure(canvas, full, key, stance, holding, feeling or "", rng)
     figure.draw()
+
+
+def _posture_of(stance: Stance, holding: tuple[str, ...], key: str) -> Posture:
+    if stance.posture == "standing" and not holding:
+        return random.Random(f"standing {key}").choice(STANDING)
+    return POSTURES[stance.posture]
 
 
 class _Figure:
@@ -49,6 +55,7 @@ class _Figure:
         self,
         canvas: Canvas,
         looks: PersonLooks,
+        key: str,
         stance: Stance,
         holding: tuple[str, ...],
         feeling: str,
@@ -60,7 +67,7 @@ class _Figure:
         self.holding = holding
         self.rng = rng
         self.body: Body = body_of(looks)
-        self.posture: Posture = POSTURES[stance.posture]
+        self.posture: Posture = _posture_of(stance, holding, key)
         held = holding[0] if holding else ""
         self.joints = Joints(self.body, self.posture, stance.posture, stance.seat, held)
         self.skin = SKINS[looks.skin or "light"]

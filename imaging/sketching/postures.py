@@ -142,3 +142,13 @@ POSTURES: Final[dict[str, Posture]] = {
     "crying": Posture(far_hand=(-0.1, -0.22), near_hand=(0.1, 0.9), nod=8, over=True, face="crying"),
     "praying": Posture(far_hand=(-0.18, 0.4), near_hand=(0.42, 0.42), nod=9, over=True, face="resting"),
 }
+
+# Ways to stand with nothing to do: arms hanging, a hand on the hip, hands folded before the body.
+STANDING: Final[tuple[Posture, ...]] = (
+    POSTURES["standing"],
+    POSTURES["standing"],
+    Posture(far_hand=(0.05, 0.8)),
+    Posture(near_hand=(-0.05, 0.8), nod=3),
+    Posture(far_hand=(-0.3, 0.76), near_hand=(0.4, 0.78), over=True),
+    Posture(far_leg=((0.16, 0.52), (0.24, 0.0)), near_hand=(-0.02, 0.8), nod=-3),
+)
