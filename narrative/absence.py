@@ -1,5 +1,6 @@
 """Signs that somebody told of is not there: dead, elsewhere, imagined, missed, in a photograph."""
 
+from itertools import pairwise
 from typing import Final
 
 from narrative.clauses import ClauseReader
@@ -8,16 +9,22 @@ from narrative.registry_links import Referent
 from narrative.verbs import Form
 from narrative.words import word_set
 
-_COMING: Final = word_set("venir ir estar llegar aparecer acudir vivir asomar volver salir visitar poder querer subir "
-                           "bajar entrar conocer alcanzar presentar ver llevar")  # fmt: skip
+_COMING: Final = word_set(
+    """venir ir estar llegar aparecer acudir vivir asomar volver salir visitar poder querer subir bajar
+    entrar conocer alcanzar presentar ver llevar"""
+)
 _DYING: Final = frozenset({"morir", "fallecer", "faltar"})
 _STAYING: Final = frozenset(
     {"quedar", "seguir", "permanecer", "vivir", "trabajar", "estar", "andar", "residir", "servir"}
 )
-_HELD_AWAY: Final = word_set("exiliado exiliada destinado destinada internado internada ingresado ingresada "
-                              "trabajando sirviendo estudiando viviendo emigrado emigrada")  # fmt: skip
-_ROOMS: Final = word_set("kitchen bathroom bedroom living_room patio balcony terrace garden hall attic cellar corral "
-                          "kitchen_garden stairwell")  # fmt: skip
+_HELD_AWAY: Final = word_set(
+    """exiliado exiliada destinado destinada internado internada ingresado ingresada trabajando sirviendo
+    estudiando viviendo emigrado emigrada"""
+)
+_ROOMS: Final = word_set(
+    """kitchen bathroom bedroom living_room patio balcony terrace garden hall attic cellar corral
+    kitchen_garden stairwell"""
+)
 
 
 class AbsenceReader(ClauseReader):
@@ -85,8 +92,7 @@ class AbsenceReader(ClauseReader):
     def _buried(self, phrase: Phrase) -> bool:
         tail = self.words.joined(phrase.last, phrase.last + 5).split()
         return any(
-            t in ("lo", "la") and n.startswith(("enterra", "velam", "velab"))
-            for t, n in zip(tail, tail[1:], strict=False)
+            t in ("lo", "la") and n.startswith(("enterra", "velam", "velab")) for t, n in pairwise(tail)
         )
 
     def _at_the_deathbed(self, phrase: Phrase) -> bool:
@@ -108,7 +114,8 @@ class AbsenceReader(ClauseReader):
     def _dead_or_missing(self, phrase: Phrase) -> bool:
         w = self.words
         before = w.joined(phrase.first - 4, phrase.first)
-        for dead in ("habia muerto", "ya murio", "se murio", "habia fallecido", "murio", "fallecio", "se nos murio",
+        for dead in ("habia muerto", "ya murio", "se murio", "habia fallecido", "murio", "fallecio",
+            "se nos murio",
                      "faltaba", "no estaba", "no vino", "no fue", "habian muerto", "mataron a"):  # fmt: skip
             if before.endswith(dead) and not before.endswith("se habian muerto"):
                 return not self._at_the_deathbed(phrase)
@@ -167,7 +174,7 @@ class AbsenceReader(ClauseReader):
         return form.lemma in _COMING and form.lemma not in ("poder", "querer")
 
     def _elsewhere(self, phrase: Phrase) -> bool:
-        """Reads "se quedaba en casa", "estaba en el campo", "llamó de Estocolmo", "trabajaba en la fábrica"."""
+        """Reads "se quedaba en casa", "estaba en el campo", "llamó de Estocolmo"."""
         if not self._is_subject(phrase) and self.words.plain_at(phrase.last) != "que":
             return False
         found = self._verb_after(phrase, 9)
@@ -177,7 +184,8 @@ class AbsenceReader(ClauseReader):
         w = self.words
         verb, at = form.lemma, at
         if verb == "haber" and at + 1 < len(w):
-            verb = next((f.lemma for i in (at + 1, at + 2) if i < len(w) for f in self.verbs.read(w[i].lower, False)
+            verb = next((f.lemma for i in (at + 1,
+                at + 2) if i < len(w) for f in self.verbs.read(w[i].lower, False)
                          if f.tense == "participle"), verb)  # fmt: skip
             at += 1
         if (
@@ -226,7 +234,8 @@ class AbsenceReader(ClauseReader):
         """Reads "mandó un telegrama", "escribía cartas": whoever sends is not there."""
         if form.lemma not in ("mandar", "enviar", "escribir"):
             return False
-        return any(t in ("telegrama", "carta", "cartas", "postal", "postales", "dinero", "recado", "paquete", "felicitacion", "cinta", "grabacion", "regalo", "fotos")
+        return any(t in ("telegrama", "carta", "cartas", "postal", "postales", "dinero", "recado",
+            "paquete", "felicitacion", "cinta", "grabacion", "regalo", "fotos")
                    for t in self.words.joined(at + 1, at + 5).split())  # fmt: skip
 
     def _calls_from_afar(self, at: int) -> bool:
@@ -234,8 +243,10 @@ class AbsenceReader(ClauseReader):
         for i in range(at, min(at + 10, len(self.words))):
             if self.words[i].opens or any(p.first == i and p.kind == "person" for p in self.phrases):
                 return False
-            if self.words.joined(i, i + 2) in ("me llamo", "nos llamo", "nos escribio", "me escribio", "por telefono",
-                                               "llamo a", "llamo por", "nos llamaba", "me escribia", "nos escribia"):  # fmt: skip
+            if self.words.joined(i, i + 2) in ("me llamo", "nos llamo", "nos escribio", "me escribio",
+                "por telefono",
+                                               "llamo a", "llamo por", "nos llamaba", "me escribia",
+                                               "nos escribia"):  # fmt: skip
                 return True
             if self.words.joined(i, i + 3) in ("por la tele", "por la television", "por la radio"):
                 return True

@@ -35,7 +35,8 @@ class AgentReader:
     """
 
     def __init__(
-        self, words: Words, verbs: Verbs, referents: Sequence[Referent], keys: Sequence[str], self_there: bool,
+        self, words: Words, verbs: Verbs, referents: Sequence[Referent], keys: Sequence[str],
+            self_there: bool,
         patient_tells: bool,
     ) -> None:  # fmt: skip
         self.words, self.verbs = words, verbs
@@ -67,7 +68,7 @@ class AgentReader:
         return self._one(at, may_be_teller=any(f.person == 1 for f in finite))
 
     def _governed(self, at: int, forms: Sequence[Form]) -> tuple[str, ...]:
-        """Of a gerund, infinitive or participle: the noun right before it, else the doer of the verb before."""
+        """Of a gerund, infinitive or participle: the noun before it, else the doer of the verb before."""
         before = self._phrase_ending(at)
         if before is not None and any(f.tense in ("gerund", "participle") for f in forms):
             return before
@@ -222,7 +223,8 @@ class AgentReader:
 
     def _is_finite(self, at: int) -> bool:
         """Whether the word is read as a finite verb; a word with a determiner before it is a noun."""
-        if self.words.plain_at(at - 1) in ("el", "un", "una", "mi", "su", "del", "al", "los", "las") or self.words.plain_at(at) in (
+        if self.words.plain_at(at - 1) in ("el", "un", "una", "mi", "su", "del", "al", "los",
+            "las") or self.words.plain_at(at) in (
             "para", "como", "sobre", "entre", "nada", "era", "una", "uno", "cara", "traje", "tarde", "vez"
         ):  # fmt: skip
             return False

@@ -7,8 +7,10 @@ from narrative.phrase_parts import Phrase
 from narrative.registry_links import Referent
 from narrative.words import word_set
 
-_MAKING: Final = word_set("hacer regalar comprar coser tejer bordar dar traer ensenar enseñar dejar prestar mandar "
-                           "enviar heredar pintar construir vender fabricar")  # fmt: skip
+_MAKING: Final = word_set(
+    """hacer regalar comprar coser tejer bordar dar traer ensenar enseñar dejar prestar mandar enviar
+    heredar pintar construir vender fabricar"""
+)
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
 
 
@@ -78,11 +80,16 @@ class BelongingReader(AbsenceReader):
             p.last == phrase.first - 1 for p in self.phrases if p is not phrase
         ):
             previous = w.plain_at(phrase.first - 2)
-            together = ("detras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros", "frente", "despedir",
-                        "despedirme", "despedirnos", "brazos", "falda", "regazo", "acuerdo", "alrededor", "rodillas",
-                        "presencia", "compania", "pupitre", "cama", "rostro", "cara", "ojos", "oido", "pecho", "cuello", "espalda", "pies", "voz", "risa", "manos", "debajo", "ademas", "medio", "despidio", "despedi")  # fmt: skip
+            together = ("detras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros",
+                "frente", "despedir",
+                        "despedirme", "despedirnos", "brazos", "falda", "regazo", "acuerdo", "alrededor",
+                        "rodillas",
+                        "presencia", "compania", "pupitre", "cama", "rostro", "cara", "ojos", "oido",
+                        "pecho", "cuello", "espalda", "pies", "voz", "risa", "manos", "debajo", "ademas",
+                        "medio", "despidio", "despedi")  # fmt: skip
             return previous not in together
-        if before == "por" and (w.plain_at(phrase.first - 2) in ("entero", "supo", "supe", "enteramos", "entere", "rece", "rezaba")
+        if before == "por" and (w.plain_at(phrase.first - 2) in ("entero", "supo", "supe", "enteramos",
+            "entere", "rece", "rezaba")
                                 or "pusieron" in w.joined(phrase.first - 6, phrase.first)):  # fmt: skip
             return True
         return self._made_it(phrase)

@@ -6,22 +6,32 @@ from typing import Final
 from narrative.words import Words
 
 _HARM: Final = re.compile(
-    r"\b(bombarde\w+|bombas|fusil(aron|ado|ados|ar)|mataron|lo mataron|se llevaron a|me pegaba|nos pegaba|paliza|violencia|"
-    r"entierro|enterra(mos|ron|do)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|se quemo|accidente|cancer|"
-    r"agoniz\w+|se estaba muriendo|se moria|no volvio|desaparec(io|ido|idos)|detuvieron|carcel|campo de concentracion|"
-    r"torturar?on|allanaron|abort\w+|murio en mis brazos|se nos murio|perdi (un|al|el) (hijo|nino)|naci(o|do) muert[oa]|"
+    r"\b(bombarde\w+|bombas|fusil(aron|ado|ados|ar)|mataron|lo mataron|se llevaron a|me pegaba|"
+    r"nos pegaba|paliza|violencia|"
+    r"entierro|enterra(mos|ron|do)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|se quemo|"
+    r"accidente|cancer|"
+    r"agoniz\w+|se estaba muriendo|se moria|no volvio|desaparec(io|ido|idos)|detuvieron|carcel|"
+    r"campo de concentracion|"
+    r"torturar?on|allanaron|abort\w+|murio en mis brazos|se nos murio|perdi (un|al|el) (hijo|nino)|"
+    r"naci(o|do) muert[oa]|"
     r"metralla\w*|tiros|disparos|refugio antiaereo|sirenas|campo de refugiados|guardia civil se llevo|"
-    r"terremoto|derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|hambre de verdad|sangre)\b"
+    r"terremoto|derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|"
+    r"hambre de verdad|sangre)\b"
 )  # fmt: skip
 _LOSS: Final = re.compile(
-    r"\b((el dia|la noche) que (se )?murio (mi|su|el|la)\b(?! franco)|cuando (se )?murio (mi|su)|se (nos )?murio (mi|su)|dio el ultimo suspiro|"
+    r"\b((el dia|la noche) que (se )?murio (mi|su|el|la)\b(?! franco)|cuando (se )?murio (mi|su)|"
+    r"se (nos )?murio (mi|su)|dio el ultimo suspiro|"
     r"ultimo aliento|le cerre los ojos|nos despedimos de (el|ella) para siempre|enviude)\b"
 )  # fmt: skip
 _NOTHING: Final = re.compile(
-    r"\b(no me acuerdo|no se acuerda|no recuerd[oa]|no me sale|se me ha ido|no lo se|no sabe|esta cansad[oa]|llega cansad[oa]|"
-    r"lo dejamos|no se logra|se retomara|retomaremos|no quiere hablar|no responde|se queda en silencio|no consigue|"
-    r"no dice nada|no me viene|otro dia|no tengo ganas|no se que decir|no puedo|no contesta|en blanco|se niega|"
-    r"no aporta|sin contenido|queda pendiente|se pierde|se duerme|cosas|no sabria|que se yo|ya no me acuerdo|todo se me olvida|"
+    r"\b(no me acuerdo|no se acuerda|no recuerd[oa]|no me sale|se me ha ido|no lo se|no sabe|"
+    r"esta cansad[oa]|llega cansad[oa]|"
+    r"lo dejamos|no se logra|se retomara|retomaremos|no quiere hablar|no responde|se queda en silencio|"
+    r"no consigue|"
+    r"no dice nada|no me viene|otro dia|no tengo ganas|no se que decir|no puedo|no contesta|en blanco|"
+    r"se niega|"
+    r"no aporta|sin contenido|queda pendiente|se pierde|se duerme|cosas|no sabria|que se yo|"
+    r"ya no me acuerdo|todo se me olvida|"
     r"no estoy para|hoy no|cambia de tema|prefiere no|se bloquea|no concreta|no hay relato)\b"
 )  # fmt: skip
 

@@ -29,7 +29,8 @@ ChipKind = Literal[
 ]
 CorrectionAction = Literal["remove", "change", "present", "absent", "link"]
 PHASE_WORDS: Final[Mapping[str, str]] = {
-    "childhood": "infancia", "youth": "juventud", "adulthood": "edad adulta", "old_age": "vejez", "unknown": "sin época",
+    "childhood": "infancia", "youth": "juventud", "adulthood": "edad adulta", "old_age": "vejez",
+    "unknown": "sin época",
 }  # fmt: skip
 SEASON_WORDS: Final[Mapping[str, str]] = {
     "spring": "primavera",
@@ -38,20 +39,25 @@ SEASON_WORDS: Final[Mapping[str, str]] = {
     "winter": "invierno",
 }
 HOUR_WORDS: Final[Mapping[str, str]] = {
-    "morning": "por la mañana", "midday": "a mediodía", "afternoon": "por la tarde", "evening": "al anochecer", "night": "de noche",
+    "morning": "por la mañana", "midday": "a mediodía", "afternoon": "por la tarde",
+    "evening": "al anochecer", "night": "de noche",
 }  # fmt: skip
 WEATHER_WORDS: Final[Mapping[str, str]] = {
-    "sun": "sol", "clouds": "nubes", "rain": "lluvia", "snow": "nieve", "fog": "niebla", "wind": "viento", "storm": "tormenta",
+    "sun": "sol", "clouds": "nubes", "rain": "lluvia", "snow": "nieve", "fog": "niebla", "wind": "viento",
+    "storm": "tormenta",
     "cold": "frío", "heat": "calor",
 }  # fmt: skip
 OCCASION_WORDS: Final[Mapping[str, str]] = {
-    "christmas": "Navidad", "new_year": "Nochevieja", "epiphany": "Reyes", "wedding": "boda", "birthday": "cumpleaños",
+    "christmas": "Navidad", "new_year": "Nochevieja", "epiphany": "Reyes", "wedding": "boda",
+    "birthday": "cumpleaños",
     "communion": "comunión", "baptism": "bautizo", "fair": "fiestas del pueblo", "holy_week": "Semana Santa",
-    "harvest": "cosecha", "grape_harvest": "vendimia", "slaughter": "matanza", "day_of_the_dead": "Día de Muertos",
+    "harvest": "cosecha", "grape_harvest": "vendimia", "slaughter": "matanza",
+    "day_of_the_dead": "Día de Muertos",
     "carnival": "carnaval",
 }  # fmt: skip
 FEELING_WORDS: Final[Mapping[str, str]] = {
-    "joy": "alegría", "love": "cariño", "calm": "calma", "nostalgia": "nostalgia", "sadness": "tristeza", "fear": "miedo",
+    "joy": "alegría", "love": "cariño", "calm": "calma", "nostalgia": "nostalgia", "sadness": "tristeza",
+    "fear": "miedo",
     "pride": "orgullo", "anger": "enfado", "shame": "vergüenza", "surprise": "sorpresa",
 }  # fmt: skip
 _SETTING: Final[Mapping[str, Mapping[str, str]]] = {
@@ -148,7 +154,8 @@ def _setting_chips(setting: Setting) -> list[Chip]:
     for field, labels in _SETTING.items():
         fact: Fact | None = getattr(setting, field)
         if fact is not None:
-            found.append(Chip(field, field, labels.get(fact.concept, fact.words), _spans(fact), True, fact.guess,
+            found.append(Chip(field, field, labels.get(fact.concept, fact.words), _spans(fact), True,
+                fact.guess,
                               tuple(labels.items())))  # type: ignore[arg-type]  # fmt: skip
     return found
 
@@ -158,13 +165,16 @@ def _fact_chips(scene: Scene) -> list[Chip]:
         Chip(f"action:{a.fact.concept}", "action", a.fact.words, _spans(a.fact), True, a.fact.guess)
         for a in scene.actions
     ]
-    found += [Chip(f"object:{t.fact.concept}", "object", _coloured(t.fact.words, t.colour), _spans(t.fact), True, t.fact.guess)
+    found += [Chip(f"object:{t.fact.concept}", "object", _coloured(t.fact.words, t.colour), _spans(t.fact),
+        True, t.fact.guess)
               for t in scene.things]  # fmt: skip
-    found += [Chip(f"garment:{g.fact.concept}", "garment", _coloured(g.fact.words, g.colour), _spans(g.fact), True, g.fact.guess)
+    found += [Chip(f"garment:{g.fact.concept}", "garment", _coloured(g.fact.words, g.colour),
+        _spans(g.fact), True, g.fact.guess)
               for g in scene.garments]  # fmt: skip
     if scene.feeling is not None:
         found.append(Chip("feeling", "feeling", FEELING_WORDS.get(scene.feeling.concept, scene.feeling.words),
-                          _spans(scene.feeling), True, scene.feeling.guess, tuple(FEELING_WORDS.items())))  # fmt: skip
+                          _spans(scene.feeling), True, scene.feeling.guess,
+                              tuple(FEELING_WORDS.items())))  # fmt: skip
     unique: dict[str, Chip] = {}
     for chip in found:
         unique.setdefault(chip.id, chip)
@@ -176,8 +186,10 @@ def _spans(fact: Fact) -> tuple[Span, ...]:
 
 
 _COLOURS: Final = {
-    "red": "rojo", "blue": "azul", "light_blue": "celeste", "green": "verde", "yellow": "amarillo", "pink": "rosa",
-    "purple": "morado", "orange": "naranja", "brown": "marrón", "beige": "beige", "grey": "gris", "black": "negro",
+    "red": "rojo", "blue": "azul", "light_blue": "celeste", "green": "verde", "yellow": "amarillo",
+    "pink": "rosa",
+    "purple": "morado", "orange": "naranja", "brown": "marrón", "beige": "beige", "grey": "gris",
+    "black": "negro",
     "white": "blanco", "golden": "dorado",
 }  # fmt: skip
 

@@ -95,7 +95,8 @@ class ClauseReader:
         """Reads "ya no estaba." against "ya no estaba bueno"."""
         after = self.words.plain_at(at + 1)
         return at + 1 >= len(self.words) or self.words[at + 1].after_stop or after in (
-            "con", "entre", "ya", "ese", "aquel", "cuando", "en", "y", "porque", "pero", "que", "alli", "ahi", "aqui",
+            "con", "entre", "ya", "ese", "aquel", "cuando", "en", "y", "porque", "pero", "que", "alli",
+            "ahi", "aqui",
         )  # fmt: skip
 
     def _in_company(self, at: int) -> bool:

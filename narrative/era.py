@@ -27,14 +27,19 @@ def decide_era(cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
     low, high = best.low, best.high
     for other in cues:
         if (
-            other is not best
-            and other.low is not None
-            and other.high is not None
-            and low is not None
-            and high is not None
+            (
+                other is not best
+                and other.low is not None
+                and other.high is not None
+                and low is not None
+                and high is not None
+            )
+            and other.weight >= 1.5
+            and other.low <= high
+            and other.high >= low
+            and other.kind != "now"
         ):
-            if other.weight >= 1.5 and other.low <= high and other.high >= low and other.kind != "now":
-                low, high = max(low, other.low), min(high, other.high)
+            low, high = max(low, other.low), min(high, other.high)
     phase = phase_of(
         best.low if best.kind == "age" else low,
         best.high if best.kind == "age" else high,
@@ -73,8 +78,8 @@ def own_cues(
         owner = _owner(cue, phrases, words, telling, own)
         if owner is None:
             found.append(cue)
-        elif owner.relation in _YOUNGER and cue.kind == "age" and cue.low is not None:
-            found.append(Cue(cue.first, cue.last, None, None, 1.3, _YOUNGER[owner.relation], "other"))
+        elif (phase := _YOUNGER.get(owner.relation or "")) and cue.kind == "age" and cue.low is not None:
+            found.append(Cue(cue.first, cue.last, None, None, 1.3, phase, "other"))
     return found
 
 
@@ -103,17 +108,21 @@ def _owner(
         ):
             return None
         owner = next((p for p in phrases if p.kind == "person" and p.last == at + 1), None)
-        if owner is not None and words.plain_at(owner.first - 1) in (
-            "de",
-            "del",
-            "a",
-            "al",
-            "con",
-            "por",
-            "para",
+        if (
+            owner is not None
+            and words.plain_at(owner.first - 1)
+            in (
+                "de",
+                "del",
+                "a",
+                "al",
+                "con",
+                "por",
+                "para",
+            )
+            and words.plain_at(owner.last) != "que"
         ):
-            if words.plain_at(owner.last) != "que":
-                return None
+            return None
         if owner is not None:
             close = _says_age(words, owner.last, cue.first) or _did_it(words, owner, cue)
             return owner if close and plain(owner.name or "") not in own else None
@@ -141,8 +150,10 @@ def _did_it(words: Words, owner: Phrase, cue: Cue) -> bool:
 def _says_age(words: Words, first: int, last: int) -> bool:
     """Nothing but a verb of age stands between: "que ya tenía", "con"."""
     between = [words.plain_at(i) for i in range(first, last)]
-    return [b for b in between if b not in _FILLING] in ([], ["tenia"], ["tendria"], ["con"], ["cumplio"], ["hizo"], ["era"],
-                                                        ["estaba", "en"], ["estaba", "haciendo"], ["haciendo"], ["cumplia"])  # fmt: skip
+    return [b for b in between if b not in _FILLING] in ([], ["tenia"], ["tendria"], ["con"], ["cumplio"],
+        ["hizo"], ["era"],
+                                                        ["estaba", "en"], ["estaba", "haciendo"],
+                                                            ["haciendo"], ["cumplia"])  # fmt: skip
 
 
 _FILLING: Final = word_set("que ya solo apenas entonces cuando el ella muy ahora casi unos")

@@ -3,7 +3,7 @@
 Each cue gives a range of years from the birth year and a weight; ``narrative.era`` decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,11 +15,13 @@ from narrative.words import Words, plain, word_set
 NOW: Final = (2020, 2026)
 _SOUTH: Final = frozenset({"AR", "CL", "UY", "PY", "BO", "PE"})
 _APPROXIMATE: Final = frozenset({"por", "hacia", "sobre", "como", "alrededor", "cerca"})
-_AGE_BEFORE: Final = word_set("con tenia tendria tuve tenga cumpli cumplia cumplio cumplir cumplido tener teniendo "
-                               "tengo andaria andaba rondaba tuviera tenian teniamos haria hacia")  # fmt: skip
+_AGE_BEFORE: Final = word_set(
+    """con tenia tendria tuve tenga cumpli cumplia cumplio cumplir cumplido tener teniendo tengo andaria
+    andaba rondaba tuviera tenian teniamos haria hacia"""
+)
 _DURATION_BEFORE: Final = word_set(
-    "despues durante hace trabajo trabaje duro llevo llevaba llevabamos paso pasamos "
-    "estuvo estuve estuvimos quedo vivio vivimos vivi casi unos cada tras en"
+    """despues durante hace trabajo trabaje duro llevo llevaba llevabamos paso pasamos estuvo estuve
+    estuvimos quedo vivio vivimos vivi casi unos cada tras en"""
 )
 _YEARS: Final = frozenset({"anos", "anitos", "anillos", "ano", "añitos", "primaveras", "abriles"})
 _GRADES: Final = {
@@ -50,60 +52,92 @@ class Cue:
 
 # words, years after birth from and to, weight, phase when the range straddles two
 _STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
-    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("de", "siendo", "desde", "cuando", "siendo yo", "muy", "era", "tan", "eramos", "como")
-      for b in ("pibes", "rapaces", "guajes", "chamacos", "chamacas", "chiquillos", "chiquillas", "pelados", "cabros",
+    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("de", "siendo", "desde", "cuando", "siendo yo", "muy",
+    "era", "tan", "eramos", "como")
+      for b in ("pibes", "rapaces", "guajes", "chamacos", "chamacas", "chiquillos", "chiquillas", "pelados",
+          "cabros",
                 "gurises", "guri", "zagales", "escuincles", "chavales pequenos",
-                "nino", "nina", "chico", "chica", "pequeno", "pequena", "chiquito", "chiquita", "crio", "cria",
-                "chiquillo", "chiquilla", "chamaco", "chamaca", "pelado", "pelada", "gurisa", "guaje", "rapaz",
-                "escuincle", "chiquitica", "chiquitico", "ninos", "ninas", "chicos", "chicas", "pequenos", "pequenas",
-                "pibe", "cabro", "cabra chica", "cabro chico", "guagua", "zagal", "zagala", "chavalin", "niñita",
-                "mocoso", "mocosa", "chavalillo", "ninita", "chiquilin", "botija", "chiquitina", "chiquitin", "muchachito",
+                "nino", "nina", "chico", "chica", "pequeno", "pequena", "chiquito", "chiquita", "crio",
+                "cria",
+                "chiquillo", "chiquilla", "chamaco", "chamaca", "pelado", "pelada", "gurisa", "guaje",
+                "rapaz",
+                "escuincle", "chiquitica", "chiquitico", "ninos", "ninas", "chicos", "chicas", "pequenos",
+                "pequenas",
+                "pibe", "cabro", "cabra chica", "cabro chico", "guagua", "zagal", "zagala", "chavalin",
+                "niñita",
+                "mocoso", "mocosa", "chavalillo", "ninita", "chiquilin", "botija", "chiquitina",
+                "chiquitin", "muchachito",
                 "muchachita", "fine", "chavo", "chava", "chiquitos", "chiquitas", "crios", "crias")),
     ("eramos ninos", 4, 12, 1.5, "childhood"), ("eramos chicos", 4, 12, 1.5, "childhood"),
     ("eramos pequenos", 4, 12, 1.5, "childhood"), ("eramos unos crios", 4, 12, 1.5, "childhood"),
     ("era una nina", 4, 12, 1.5, "childhood"), ("era un nino", 4, 12, 1.5, "childhood"),
     ("era una cria", 4, 12, 1.5, "childhood"), ("era un crio", 4, 12, 1.5, "childhood"),
     ("era muy pequena", 4, 12, 1.5, "childhood"), ("era muy pequeno", 4, 12, 1.5, "childhood"),
-    ("era nina", 4, 12, 1.5, "childhood"), ("era nino", 4, 12, 1.5, "childhood"), ("mi infancia", 4, 12, 1.5, "childhood"),
+    ("era nina", 4, 12, 1.5, "childhood"), ("era nino", 4, 12, 1.5, "childhood"), ("mi infancia", 4, 12,
+    1.5, "childhood"),
     ("era muy chico", 4, 12, 1.5, "childhood"), ("era muy chica", 4, 12, 1.5, "childhood"),
-    ("era chiquita", 4, 12, 1.5, "childhood"), ("su infancia", 4, 12, 1.5, "childhood"), ("la infancia", 4, 12, 1.5, "childhood"),
+    ("era chiquita", 4, 12, 1.5, "childhood"), ("su infancia", 4, 12, 1.5, "childhood"), ("la infancia", 4,
+    12, 1.5, "childhood"),
     ("mi ninez", 4, 12, 1.5, "childhood"), ("su ninez", 4, 12, 1.5, "childhood"),
-    ("primera comunion", 7, 9, 2.0, "childhood"), ("hice la comunion", 7, 9, 2.0, "childhood"), ("mi comunion", 7, 9, 2.0, "childhood"),
-    ("en el colegio", 6, 13, 1.0, "childhood"), ("al colegio", 6, 13, 1.0, "childhood"), ("en la escuela", 6, 13, 1.0, "childhood"),
-    ("a la escuela", 6, 13, 1.0, "childhood"), ("de la escuela", 6, 13, 0.9, "childhood"), ("del colegio", 6, 13, 0.9, "childhood"),
-    ("en el recreo", 6, 13, 1.0, "childhood"), ("mi maestra", 6, 13, 0.9, "childhood"), ("mi maestro", 6, 13, 0.9, "childhood"),
-    ("el maestro nos", 6, 13, 0.9, "childhood"), ("la maestra nos", 6, 13, 0.9, "childhood"), ("primaria", 6, 12, 0.9, "childhood"),
+    ("primera comunion", 7, 9, 2.0, "childhood"), ("hice la comunion", 7, 9, 2.0, "childhood"),
+    ("mi comunion", 7, 9, 2.0, "childhood"),
+    ("en el colegio", 6, 13, 1.0, "childhood"), ("al colegio", 6, 13, 1.0, "childhood"), ("en la escuela",
+    6, 13, 1.0, "childhood"),
+    ("a la escuela", 6, 13, 1.0, "childhood"), ("de la escuela", 6, 13, 0.9, "childhood"), ("del colegio",
+    6, 13, 0.9, "childhood"),
+    ("en el recreo", 6, 13, 1.0, "childhood"), ("mi maestra", 6, 13, 0.9, "childhood"), ("mi maestro", 6,
+    13, 0.9, "childhood"),
+    ("el maestro nos", 6, 13, 0.9, "childhood"), ("la maestra nos", 6, 13, 0.9, "childhood"), ("primaria",
+    6, 12, 0.9, "childhood"),
     ("en la primaria", 6, 12, 1.0, "childhood"), ("en el instituto", 12, 17, 1.0, "youth"),
-    ("en la secundaria", 12, 15, 1.0, "youth"), ("en el liceo", 12, 17, 1.0, "youth"), ("en la prepa", 15, 18, 1.0, "youth"),
+    ("en la secundaria", 12, 15, 1.0, "youth"), ("en el liceo", 12, 17, 1.0, "youth"), ("en la prepa", 15,
+    18, 1.0, "youth"),
     ("la universidad", 18, 24, 1.0, "youth"), ("la facultad", 18, 24, 1.0, "youth"),
     ("de joven", 15, 25, 1.5, "youth"), ("de mozo", 15, 25, 1.5, "youth"), ("de moza", 15, 25, 1.5, "youth"),
-    ("de soltera", 15, 25, 1.5, "youth"), ("de soltero", 15, 25, 1.5, "youth"), ("de jovencita", 15, 25, 1.5, "youth"),
-    ("de jovencito", 15, 25, 1.5, "youth"), ("de jovenes", 15, 25, 1.5, "youth"), ("era joven", 15, 25, 1.5, "youth"),
-    ("eramos jovenes", 15, 25, 1.5, "youth"), ("eramos novios", 15, 28, 1.5, "youth"), ("de novios", 15, 28, 1.5, "youth"),
-    ("mi juventud", 15, 25, 1.5, "youth"), ("su juventud", 15, 25, 1.5, "youth"), ("de muchacho", 13, 25, 1.5, "youth"), ("de muchacha", 13, 25, 1.5, "youth"),
-    ("era mozo", 15, 25, 1.5, "youth"), ("era moza", 15, 25, 1.5, "youth"), ("estaba soltera", 15, 25, 1.5, "youth"), ("estaba soltero", 15, 25, 1.5, "youth"),
+    ("de soltera", 15, 25, 1.5, "youth"), ("de soltero", 15, 25, 1.5, "youth"), ("de jovencita", 15, 25,
+    1.5, "youth"),
+    ("de jovencito", 15, 25, 1.5, "youth"), ("de jovenes", 15, 25, 1.5, "youth"), ("era joven", 15, 25, 1.5,
+    "youth"),
+    ("eramos jovenes", 15, 25, 1.5, "youth"), ("eramos novios", 15, 28, 1.5, "youth"), ("de novios", 15, 28,
+    1.5, "youth"),
+    ("mi juventud", 15, 25, 1.5, "youth"), ("su juventud", 15, 25, 1.5, "youth"), ("de muchacho", 13, 25,
+    1.5, "youth"), ("de muchacha", 13, 25, 1.5, "youth"),
+    ("era mozo", 15, 25, 1.5, "youth"), ("era moza", 15, 25, 1.5, "youth"), ("estaba soltera", 15, 25, 1.5,
+    "youth"), ("estaba soltero", 15, 25, 1.5, "youth"),
     ("era soltera", 15, 25, 1.5, "youth"), ("cuando novios", 15, 28, 1.5, "youth"),
-    ("la mili", 18, 23, 1.8, "youth"), ("el servicio militar", 18, 23, 1.8, "youth"), ("la colimba", 18, 21, 1.8, "youth"),
-    ("el servicio", 18, 23, 1.0, "youth"), ("mis quince", 15, 15, 2.0, "youth"), ("mis xv", 15, 15, 2.0, "youth"), ("de quince", 15, 15, 1.6, "youth"),
+    ("la mili", 18, 23, 1.8, "youth"), ("el servicio militar", 18, 23, 1.8, "youth"), ("la colimba", 18, 21,
+    1.8, "youth"),
+    ("el servicio", 18, 23, 1.0, "youth"), ("mis quince", 15, 15, 2.0, "youth"), ("mis xv", 15, 15, 2.0,
+    "youth"), ("de quince", 15, 15, 1.6, "youth"),
     ("me case", 18, 30, 1.8, None), ("nos casamos", 18, 30, 1.8, None), ("mi boda", 18, 30, 1.8, None),
     ("nuestra boda", 18, 30, 1.8, None), ("mi matrimonio", 18, 30, 1.8, None), ("su boda", 18, 30, 1.2, None),
-    ("mi casamiento", 18, 30, 1.8, None), ("luna de miel", 18, 30, 1.8, None), ("viaje de novios", 18, 30, 1.8, None),
-    ("recien casados", 18, 30, 1.8, None), ("recien casada", 18, 30, 1.8, None), ("recien casado", 18, 30, 1.8, None), ("se caso", 18, 30, 0.8, None),
-    ("me jubile", 60, 67, 1.8, "old_age"), ("recien jubilado", 60, 67, 1.8, "old_age"), ("recien jubilada", 60, 67, 1.8, "old_age"),
-    ("mi jubilacion", 60, 67, 1.8, "old_age"), ("me retire", 60, 67, 1.8, "old_age"), ("la jubilacion", 60, 67, 1.6, "old_age"),
-    ("ya jubilado", 60, 75, 1.7, "old_age"), ("ya jubilada", 60, 75, 1.7, "old_age"), ("se jubilo", 60, 67, 1.4, "old_age"), ("jubilado", 60, 75, 1.1, "old_age"), ("jubilada", 60, 75, 1.1, "old_age"),
-    ("de viejo", 65, 85, 1.5, "old_age"), ("de vieja", 65, 85, 1.5, "old_age"), ("de mayor", 65, 85, 1.2, "old_age"), ("ya de mayor", 65, 85, 1.4, "old_age"),
+    ("mi casamiento", 18, 30, 1.8, None), ("luna de miel", 18, 30, 1.8, None), ("viaje de novios", 18, 30,
+    1.8, None),
+    ("recien casados", 18, 30, 1.8, None), ("recien casada", 18, 30, 1.8, None), ("recien casado", 18, 30,
+    1.8, None), ("se caso", 18, 30, 0.8, None),
+    ("me jubile", 60, 67, 1.8, "old_age"), ("recien jubilado", 60, 67, 1.8, "old_age"), ("recien jubilada",
+    60, 67, 1.8, "old_age"),
+    ("mi jubilacion", 60, 67, 1.8, "old_age"), ("me retire", 60, 67, 1.8, "old_age"), ("la jubilacion", 60,
+    67, 1.6, "old_age"),
+    ("ya jubilado", 60, 75, 1.7, "old_age"), ("ya jubilada", 60, 75, 1.7, "old_age"), ("se jubilo", 60, 67,
+    1.4, "old_age"), ("jubilado", 60, 75, 1.1, "old_age"), ("jubilada", 60, 75, 1.1, "old_age"),
+    ("de viejo", 65, 85, 1.5, "old_age"), ("de vieja", 65, 85, 1.5, "old_age"), ("de mayor", 65, 85, 1.2,
+    "old_age"), ("ya de mayor", 65, 85, 1.4, "old_age"),
     ("bodas de oro", 68, 80, 1.8, "old_age"), ("bodas de plata", 43, 55, 1.8, "adulthood"),
     ("mi bisnieto", 70, 95, 1.2, "old_age"), ("mi bisnieta", 70, 95, 1.2, "old_age"),
 )  # fmt: skip
 _NOW_WORDS: Final = (
-    "el verano pasado", "el ano pasado", "la semana pasada", "el mes pasado", "el otro dia", "ayer", "anteayer",
-    "esta manana", "este verano", "este invierno", "este ano", "esta semana", "la navidad pasada", "hace poco",
-    "el domingo pasado", "esta tarde", "hace unos dias", "hace un mes", "en la residencia", "aqui en la residencia", "estas navidades",
+    "el verano pasado", "el ano pasado", "la semana pasada", "el mes pasado", "el otro dia", "ayer",
+    "anteayer",
+    "esta manana", "este verano", "este invierno", "este ano", "esta semana", "la navidad pasada",
+    "hace poco",
+    "el domingo pasado", "esta tarde", "hace unos dias", "hace un mes", "en la residencia",
+    "aqui en la residencia", "estas navidades",
     "el sabado pasado", "hoy", "ahora", "el invierno pasado", "la primavera pasada", "antier", "anoche",
 )  # fmt: skip
 _BEFORE_BIRTH: Final = (
-    "no habia nacido", "no habiamos nacido", "antes de nacer", "antes de que naciera", "antes de que yo naciera",
+    "no habia nacido", "no habiamos nacido", "antes de nacer", "antes de que naciera",
+    "antes de que yo naciera",
     "yo aun no existia", "antes de conocerme", "antes de conocernos", "no era ni nacida", "no era nacido",
     "no era nacida", "ni habia nacido", "yo no existia", "antes de yo nacer", "antes de que yo existiera",
 )  # fmt: skip
@@ -137,13 +171,17 @@ def _year_at(words: Words, at: int, patient: Patient) -> Cue | None:
         return None
     value, after = number
     before, second = words.plain_at(at - 1), words.plain_at(at - 2)
-    if value >= 1880 and value <= 2035 and not _is_quantity(words, after):
-        if (
+    if (
+        value >= 1880
+        and value <= 2035
+        and not _is_quantity(words, after)
+        and (
             words[at].text.isdecimal()
             or before in ("el", "del", "en", "ano", "de", "y", "o", "como", "hacia")
             or value > 1000
-        ):
-            return _dated(words, at, after, value, patient)
+        )
+    ):
+        return _dated(words, at, after, value, patient)
     if not 0 <= value < 100 or (
         words[at].plain in ("un", "una", "uno", "dos", "tres") and not words[at].text.isdecimal()
     ):
@@ -175,16 +213,20 @@ def _is_vehicle(words: Words, at: int, before: str) -> bool:
     """Reads "un Willys del 54", "un Seat del 67": the year of a thing, not of the memory."""
     noun = words[at - 2] if before == "del" and at >= 2 else None
     return noun is not None and noun.plain in (
-        "willys", "seat", "ford", "renault", "chevrolet", "coche", "auto", "carro", "camion", "moto", "vespa", "jeep",
-        "vino", "cosecha", "modelo", "fiat", "citroen", "citron", "dodge", "buick", "cadillac", "camioneta", "quinta",
+        "willys", "seat", "ford", "renault", "chevrolet", "coche", "auto", "carro", "camion", "moto",
+        "vespa", "jeep",
+        "vino", "cosecha", "modelo", "fiat", "citroen", "citron", "dodge", "buick", "cadillac", "camioneta",
+        "quinta",
     )  # fmt: skip
 
 
 def _is_quantity(words: Words, after: int) -> bool:
     return (words.plain_at(after) in (
-        "metros", "kilos", "pesetas", "pesos", "duros", "kilometros", "personas", "horas", "anos", "dias", "litros",
+        "metros", "kilos", "pesetas", "pesos", "duros", "kilometros", "personas", "horas", "anos", "dias",
+        "litros",
         "euros", "veces", "reales", "leguas", "arrobas", "hectareas", "escudos", "francos", "minutos",
-    ) and words.plain_at(after - 1) != "mil") or words.plain_at(after) in ("metros", "pesetas", "pesos", "kilos")  # fmt: skip
+    ) and words.plain_at(after - 1) != "mil") or words.plain_at(after) in ("metros", "pesetas", "pesos",
+        "kilos")  # fmt: skip
 
 
 def _century(value: int, patient: Patient) -> int:
@@ -196,7 +238,8 @@ def _century(value: int, patient: Patient) -> int:
 def _cue_start(words: Words, at: int) -> int:
     start = at
     while start > 0 and at - start < 4 and not words[start].after_stop and words.plain_at(start - 1) in (
-        "el", "del", "en", "los", "de", "ano", "anos", "por", "hacia", "sobre", "como", "alla", "finales", "mediados",
+        "el", "del", "en", "los", "de", "ano", "anos", "por", "hacia", "sobre", "como", "alla", "finales",
+        "mediados",
         "principios", "a",
     ):  # fmt: skip
         start -= 1
@@ -266,7 +309,9 @@ def _decade(words: Words, at: int, after: int, value: int, patient: Patient) -> 
     lead = words.joined(start, at)
     if (words.plain_at(at - 2) in ("a", "tenia", "cumplir", "con") and words.plain_at(at - 1) == "los") or (
         words.plain_at(after) in _YEARS
-    ) or _is_quantity(words, after) or (words.plain_at(at - 2) == "por" and "anos" not in lead and not _tells_when(words, at - 3)):  # fmt: skip
+    ) or _is_quantity(words,
+        after) or (words.plain_at(at - 2) == "por" and "anos" not in lead and not _tells_when(words,
+        at - 3)):  # fmt: skip
         return None
     year = _century(value, patient)
     if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("pico", "tantos", "algo"):
@@ -401,10 +446,10 @@ def _stage_cues(words: Words, patient: Patient) -> Iterator[Cue]:
             )
 
 
-def _occurrences(tokens: list[str], phrase: list[str]) -> Iterator[int]:
+def _occurrences(tokens: Sequence[str], phrase: Sequence[str]) -> Iterator[int]:
     first = phrase[0]
     for at, token in enumerate(tokens):
-        if token == first and tokens[at : at + len(phrase)] == phrase:
+        if token == first and list(tokens[at : at + len(phrase)]) == list(phrase):
             yield at
 
 

@@ -11,24 +11,36 @@ from narrative.scene import Action, Fact, Garment, Look, Thing
 from narrative.verbs import Verbs
 from narrative.words import Words, plain, word_set
 
-_FAINT: Final = word_set("arrive wait follow search watch listen meet sit stand think throw serve push ask rest wake "
-                          "visit care climb fall hide_something guard ride celebrate study work carry eat")  # fmt: skip
-_HAIR: Final = {"rubio": ("hair_colour", "blond"), "rubia": ("hair_colour", "blond"), "moreno": ("hair_colour", "black"),
+_FAINT: Final = word_set(
+    """arrive wait follow search watch listen meet sit stand think throw serve push ask rest wake visit
+    care climb fall hide_something guard ride celebrate study work carry eat"""
+)
+_HAIR: Final = {"rubio": ("hair_colour", "blond"), "rubia": ("hair_colour", "blond"),
+    "moreno": ("hair_colour", "black"),
                 "morena": ("hair_colour", "black"), "pelirrojo": ("hair_colour", "red"),
                 "pelirroja": ("hair_colour", "red"), "canoso": ("hair_colour", "white"),
-                "canosa": ("hair_colour", "white"), "calvo": ("hair_style", "bald"), "calva": ("hair_style", "bald"),
-                "trenzas": ("hair_style", "braids"), "mono": ("hair_style", "bun"), "bigote": ("moustache", "yes"),
+                "canosa": ("hair_colour", "white"), "calvo": ("hair_style", "bald"), "calva": ("hair_style",
+                "bald"),
+                "trenzas": ("hair_style", "braids"), "mono": ("hair_style", "bun"), "bigote": ("moustache",
+                "yes"),
                 "barba": ("beard", "yes"), "gordo": ("build", "sturdy"), "gorda": ("build", "sturdy"),
-                "flaco": ("build", "slim"), "flaca": ("build", "slim"), "gafas": ("glasses", "yes")}  # fmt: skip
-_NOUN_BEFORE: Final = word_set("""el la los las un una unos unas mi mis su sus de del al con y en este ese esta esa nuestro otro otra sin por a
-    dos tres cuatro muchos muchas""")
-_NO_ACTIVITY: Final = word_set("""como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento llama sal espera
-    espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile llanto visita vela sierra marca casa cura lima pinta cocina plancha pesca caza compra""")
+                "flaco": ("build", "slim"), "flaca": ("build", "slim"), "gafas": ("glasses",
+                "yes")}  # fmt: skip
+_NOUN_BEFORE: Final = word_set(
+    """el la los las un una unos unas mi mis su sus de del al con y en este ese esta esa nuestro otro otra
+    sin por a dos tres cuatro muchos muchas"""
+)
+_NO_ACTIVITY: Final = word_set(
+    """como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento
+    llama sal espera espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile
+    llanto visita vela sierra marca casa cura lima pinta cocina plancha pesca caza compra"""
+)
 
 
 # Nouns that are first persons too ("juego al ajedrez"): a determiner or preposition before makes them nouns.
 _NOUN_AFTER: Final = word_set(
-    "de del en a al por sin con para cada mucho otro este ese buen gran tu primer primera ultimo ultima nueva nuevo"
+    "de del en a al por sin con para cada mucho otro este ese buen gran tu primer primera ultimo "
+    "ultima nueva nuevo"
 )
 _NOUN_OR_VERB: Final = word_set("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje entrevista")
 
@@ -37,7 +49,8 @@ class FactReader:
     """Reads the facts of the scene's sentences; ``keys`` gives each referent its participant key."""
 
     def __init__(
-        self, words: Words, lexicon: Lexicon, verbs: Verbs, referents: Sequence[Referent], keys: Sequence[str],
+        self, words: Words, lexicon: Lexicon, verbs: Verbs, referents: Sequence[Referent],
+            keys: Sequence[str],
         presence: PresenceReader, main: tuple[int, int], self_there: bool,
     ) -> None:  # fmt: skip
         self.words, self.lexicon, self.verbs = words, lexicon, verbs
@@ -180,7 +193,8 @@ class FactReader:
 
     def _garment_matches(self) -> list[Match]:
         return [m for m in self.lexicon.all_in("garments", self.words)
-                if self._in_main(m.first) and m.first not in self._taken and not self._not_worn(m)]  # fmt: skip
+                if self._in_main(m.first) and m.first not in self._taken
+                and not self._not_worn(m)]  # fmt: skip
 
     def _not_worn(self, match: Match) -> bool:
         before = self.words.plain_at(match.first - 1)

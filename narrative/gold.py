@@ -7,11 +7,14 @@ from narrative.entities import CardLooks, Entity, Patient
 from narrative.scene import Participant, Scene
 
 _OCCASIONS = {
-    "christmas": "Navidad", "new_year": "Nochevieja", "epiphany": "Reyes", "wedding": "boda", "honeymoon": "luna de miel",
-    "silver_wedding": "bodas de oro", "birthday": "cumpleaños", "quinceanera": "quinceañera", "communion": "comunión",
+    "christmas": "Navidad", "new_year": "Nochevieja", "epiphany": "Reyes", "wedding": "boda",
+    "honeymoon": "luna de miel",
+    "silver_wedding": "bodas de oro", "birthday": "cumpleaños", "quinceanera": "quinceañera",
+    "communion": "comunión",
     "baptism": "bautizo", "birth": "nacimiento", "fair": "fiestas del pueblo", "holy_week": "Semana Santa",
     "harvest": "cosecha", "grape_harvest": "vendimia", "olive_harvest": "recogida de la aceituna",
-    "slaughter": "matanza", "day_of_the_dead": "Día de Muertos", "carnival": "carnaval", "st_john": "San Juan",
+    "slaughter": "matanza", "day_of_the_dead": "Día de Muertos", "carnival": "carnaval",
+    "st_john": "San Juan",
     "pilgrimage": "peregrinación", "match": "partido", "funeral": "entierro",
 }  # fmt: skip
 
@@ -30,7 +33,8 @@ def entities_from_gold(rows: Sequence[Mapping[str, Any]]) -> tuple[Entity, ...]:
         Entity(
             str(r["id"]), r["kind"], str(r["name"]), r.get("relation"), r.get("species"), r.get("gender"),
             r.get("birth_year"), tuple(r.get("aliases") or ()), dict(r.get("tokens") or {}),
-            dict(r.get("adapters") or {}), {phase: looks_from_json(looks) for phase, looks in (r.get("looks") or {}).items()},
+            dict(r.get("adapters") or {}), {phase: looks_from_json(looks) for phase,
+                looks in (r.get("looks") or {}).items()},
         )
         for r in rows
     )  # fmt: skip
@@ -39,7 +43,8 @@ def entities_from_gold(rows: Sequence[Mapping[str, Any]]) -> tuple[Entity, ...]:
 def looks_from_json(row: Mapping[str, Any]) -> CardLooks:
     """A card's looks from their JSON object; a key that CardLooks lacks raises TypeError."""
     garments = tuple((str(kind), colour) for kind, colour in row.get("garments") or ())
-    return CardLooks(**{**row, "garments": garments})
+    fields: dict[str, Any] = {**row, "garments": garments}
+    return CardLooks(**fields)
 
 
 def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:
@@ -62,7 +67,8 @@ def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:
             "season": setting.season.concept if setting.season else None,
             "time_of_day": setting.time_of_day.concept if setting.time_of_day else None,
             "weather": setting.weather.concept if setting.weather else None,
-            "occasion": _OCCASIONS.get(setting.occasion.concept, setting.occasion.words) if setting.occasion else None,
+            "occasion": _OCCASIONS.get(setting.occasion.concept,
+            setting.occasion.words) if setting.occasion else None,
             "indoor": setting.indoor,
         },
         "actions": [a.fact.words for a in scene.actions],

@@ -62,10 +62,14 @@ def _unknown_nouns(
 
 _BEFORE_THINGS: Final = word_set("un una unos unas mi su otro otra dos tres aquel aquella")
 # parts of the body, weather and what cannot be held: near to things by meaning and never things
-_NOT_THINGS: Final = word_set("""cuello cintura bolsillo bolsillos brazo brazos mano manos cabeza pierna piernas cara rodilla rodillas hombro hombros
-    espalda barriga corazon oreja orejas nariz boca dedos dedo pies cuerpo pelo trenza voz ciclon viento tormenta vuelta
-    vueltas risa susto verdad ganas suerte culpa historia cosas tiempo momento rato manera forma parte mitad semana
-    semanas meses noche noches mañana tarde vida muerte hambre miedo pena alegria verguenza sueño novela palabra
-    palabras nombre apellido numero metro metros kilos cuadra cuadras esquina orilla suelo cielo infancia juventud
-    locura carrera partida broma mentira pregunta respuesta idea cancion himno musica fiesta trabajo oficio sueldo
-    golpe grito beso abrazo mirada sonrisa lagrima lagrimas silencio ruido pitido canto humo color sabor aroma""")
+_NOT_THINGS: Final = word_set(
+    """cuello cintura bolsillo bolsillos brazo brazos mano manos cabeza pierna piernas cara rodilla
+    rodillas hombro hombros espalda barriga corazon oreja orejas nariz boca dedos dedo pies cuerpo
+    pelo trenza voz ciclon viento tormenta vuelta vueltas risa susto verdad ganas suerte culpa
+    historia cosas tiempo momento rato manera forma parte mitad semana semanas meses noche noches
+    mañana tarde vida muerte hambre miedo pena alegria verguenza sueño novela palabra palabras
+    nombre apellido numero metro metros kilos cuadra cuadras esquina orilla suelo cielo infancia
+    juventud locura carrera partida broma mentira pregunta respuesta idea cancion himno musica
+    fiesta trabajo oficio sueldo golpe grito beso abrazo mirada sonrisa lagrima lagrimas silencio
+    ruido pitido canto humo color sabor aroma"""
+)

@@ -15,15 +15,18 @@ KIN: Final[Mapping[str, tuple[str, str]]] = {
     "uncle": ("tío", "tía"), "great_uncle": ("tío abuelo", "tía abuela"), "cousin": ("primo", "prima"),
     "nephew": ("sobrino", "sobrina"), "parent_in_law": ("suegro", "suegra"),
     "parents_in_law": ("suegros", "suegros"), "brother_in_law": ("cuñado", "cuñada"),
-    "son_in_law": ("yerno", "nuera"), "co_parent": ("compadre", "comadre"), "godparent": ("padrino", "madrina"),
-    "godchild": ("ahijado", "ahijada"), "stepparent": ("padrastro", "madrastra"), "family": ("familia", "familia"),
+    "son_in_law": ("yerno", "nuera"), "co_parent": ("compadre", "comadre"), "godparent": ("padrino",
+    "madrina"),
+    "godchild": ("ahijado", "ahijada"), "stepparent": ("padrastro", "madrastra"), "family": ("familia",
+    "familia"),
     "friend": ("amigo", "amiga"), "companion": ("compañero", "compañera"), "neighbour": ("vecino", "vecina"),
     "viejo": ("padre", "madre"), "lodger": ("huésped", "huésped"),
 }  # fmt: skip
 
 # What "the B of my A" is to the patient: COMPOSED[A][B], with A by its masculine word.
 _PARENT: Final = {
-    "padre": "abuelo", "madre": "abuela", "hermano": "tío", "hermana": "tía", "hijo": "hermano", "hija": "hermana",
+    "padre": "abuelo", "madre": "abuela", "hermano": "tío", "hermana": "tía", "hijo": "hermano",
+    "hija": "hermana",
     "marido": "padre", "mujer": "madre", "tío": "tío abuelo", "tía": "tía abuela", "padres": "abuelos",
     "abuelo": "bisabuelo", "abuela": "bisabuela", "hermanos": "tíos", "primo": "primo", "prima": "prima",
 }  # fmt: skip
@@ -32,7 +35,8 @@ _SIBLING: Final = {
     "padre": "padre", "madre": "madre", "hermano": "hermano", "hermana": "hermana", "suegra": None,
 }  # fmt: skip
 _CHILD: Final = {
-    "hijo": "nieto", "hija": "nieta", "hijos": "nietos", "mujer": "nuera", "marido": "yerno", "hermano": "hijo",
+    "hijo": "nieto", "hija": "nieta", "hijos": "nietos", "mujer": "nuera", "marido": "yerno",
+    "hermano": "hijo",
     "hermana": "hija",
 }  # fmt: skip
 _GRANDCHILD: Final = {
@@ -49,38 +53,47 @@ _GRANDPARENT: Final = {
     "marido": "abuelo", "padre": "bisabuelo", "madre": "bisabuela",
 }  # fmt: skip
 COMPOSED: Final[Mapping[str, Mapping[str, str | None]]] = {
-    "padre": _PARENT, "madre": _PARENT, "hermano": _SIBLING, "hermana": _SIBLING, "hijo": _CHILD, "hija": _CHILD,
-    "nieto": _GRANDCHILD, "nieta": _GRANDCHILD, "marido": _SPOUSE, "mujer": _SPOUSE, "tío": _UNCLE, "tía": _UNCLE,
+    "padre": _PARENT, "madre": _PARENT, "hermano": _SIBLING, "hermana": _SIBLING, "hijo": _CHILD,
+    "hija": _CHILD,
+    "nieto": _GRANDCHILD, "nieta": _GRANDCHILD, "marido": _SPOUSE, "mujer": _SPOUSE, "tío": _UNCLE,
+    "tía": _UNCLE,
     "abuelo": _GRANDPARENT, "abuela": _GRANDPARENT,
 }  # fmt: skip
 
 # A relative tells: what their own relations are to the patient ("yo" is the patient).
 _TOLD_BY_CHILD: Final = {
     "hermano": "hijo", "hermana": "hija", "hermanos": "hijos", "abuelo": "padre", "abuela": "madre",
-    "tío": "hermano", "tía": "hermana", "tíos": "hermanos", "hijo": "nieto", "hija": "nieta", "hijos": "nietos",
+    "tío": "hermano", "tía": "hermana", "tíos": "hermanos", "hijo": "nieto", "hija": "nieta",
+    "hijos": "nietos",
     "marido": "yerno", "mujer": "nuera", "primo": "sobrino", "prima": "sobrina", "bisabuelo": "abuelo",
     "bisabuela": "abuela", "abuelos": "padres", "sobrino": "nieto", "sobrina": "nieta",
 }  # fmt: skip
 _TOLD_BY_GRANDCHILD: Final = {
-    "bisabuelo": "padre", "bisabuela": "madre", "padre": "hijo", "madre": "hija", "tío": "hijo", "tía": "hija",
-    "tío abuelo": "hermano", "tía abuela": "hermana", "hermano": "nieto", "hermana": "nieta", "primo": "nieto",
+    "bisabuelo": "padre", "bisabuela": "madre", "padre": "hijo", "madre": "hija", "tío": "hijo",
+    "tía": "hija",
+    "tío abuelo": "hermano", "tía abuela": "hermana", "hermano": "nieto", "hermana": "nieta",
+    "primo": "nieto",
     "prima": "nieta", "hijo": "bisnieto", "hija": "bisnieta", "padres": None, "bisabuelos": "padres",
     "hermanos": "nietos", "primos": "nietos", "tíos": "hijos",
 }  # fmt: skip
 _TOLD_BY_SPOUSE: Final = {
-    "hijo": "hijo", "hija": "hija", "hijos": "hijos", "suegra": "madre", "suegro": "padre", "cuñado": "hermano",
+    "hijo": "hijo", "hija": "hija", "hijos": "hijos", "suegra": "madre", "suegro": "padre",
+    "cuñado": "hermano",
     "cuñada": "hermana", "madre": "suegra", "padre": "suegro", "hermano": "cuñado", "hermana": "cuñada",
     "nieto": "nieto", "nieta": "nieta", "marido": "yo", "mujer": "yo",
 }  # fmt: skip
 _TOLD_BY_SIBLING: Final = {
-    "padre": "padre", "madre": "madre", "padres": "padres", "abuelo": "abuelo", "abuela": "abuela", "tío": "tío",
-    "tía": "tía", "hijo": "sobrino", "hija": "sobrina", "marido": "cuñado", "mujer": "cuñada", "hermanos": "hermanos",
+    "padre": "padre", "madre": "madre", "padres": "padres", "abuelo": "abuelo", "abuela": "abuela",
+    "tío": "tío",
+    "tía": "tía", "hijo": "sobrino", "hija": "sobrina", "marido": "cuñado", "mujer": "cuñada",
+    "hermanos": "hermanos",
 }  # fmt: skip
 _TOLD_BY_NEPHEW: Final = {"padre": "hermano", "madre": "hermana", "abuelo": "padre", "abuela": "madre",
                           "tío": "hermano", "tía": "hermana", "hermano": "sobrino", "hermana": "sobrina",
                           "primo": "hijo", "prima": "hija"}  # fmt: skip
 _TOLD_BY: Final[Mapping[str, Mapping[str, str | None]]] = {
-    "hijo": _TOLD_BY_CHILD, "hija": _TOLD_BY_CHILD, "nieto": _TOLD_BY_GRANDCHILD, "nieta": _TOLD_BY_GRANDCHILD,
+    "hijo": _TOLD_BY_CHILD, "hija": _TOLD_BY_CHILD, "nieto": _TOLD_BY_GRANDCHILD,
+    "nieta": _TOLD_BY_GRANDCHILD,
     "marido": _TOLD_BY_SPOUSE, "mujer": _TOLD_BY_SPOUSE, "hermano": _TOLD_BY_SIBLING,
     "hermana": _TOLD_BY_SIBLING, "sobrino": _TOLD_BY_NEPHEW, "sobrina": _TOLD_BY_NEPHEW,
 }  # fmt: skip
@@ -91,7 +104,8 @@ _IS_PATIENT: Final[Mapping[str, tuple[str, str]]] = {
     "sobrino": ("tío", "tía"), "sobrina": ("tío", "tía"),
 }  # fmt: skip
 _OTHER_HALF: Final[Mapping[str, str]] = {
-    "padre": "marido", "madre": "mujer", "abuelo": "marido", "abuela": "mujer", "tío": "marido", "tía": "mujer",
+    "padre": "marido", "madre": "mujer", "abuelo": "marido", "abuela": "mujer", "tío": "marido",
+    "tía": "mujer",
 }  # fmt: skip
 NEAR: Final = frozenset({"padre", "madre", "hermano", "hermana", "marido", "mujer", "hijo", "hija"})
 

@@ -19,10 +19,13 @@ KINDS: Final = (
     "events",
 )  # fmt: skip
 _DIMINUTIVES: Final = ("ecillo", "ecilla", "ecito", "ecita", "cito", "cita", "illo", "illa", "ito", "ita")
-_NOT_SMALL: Final = word_set("""bolsillo camilla rodilla mejilla pasillo orilla cuadrilla cigarrillo rejilla semilla bombilla pastilla barbilla
-    carretilla plantilla cerilla taquilla vajilla ladrillo platillo colmillo tobillo amarillo amarilla castillo martillo
-    cuchillo tornillo membrillo bonito bonita visita cita maravilla pesadilla polilla costilla ventanilla manzanilla
-    cepillo rastrillo tortilla morcilla ardilla mantilla patilla capilla casilla escotilla villa silla milla""")
+_NOT_SMALL: Final = word_set(
+    """bolsillo camilla rodilla mejilla pasillo orilla cuadrilla cigarrillo rejilla semilla bombilla
+    pastilla barbilla carretilla plantilla cerilla taquilla vajilla ladrillo platillo colmillo
+    tobillo amarillo amarilla castillo martillo cuchillo tornillo membrillo bonito bonita visita
+    cita maravilla pesadilla polilla costilla ventanilla manzanilla cepillo rastrillo tortilla
+    morcilla ardilla mantilla patilla capilla casilla escotilla villa silla milla"""
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Concept:
 
     ``forms`` are Spanish, the first one is shown to the therapist; ``english`` is the prompt phrase
     and ``sketch`` a name of the imaging vocabulary (None: it is not drawn). ``sketch_indoors`` is
-    the place's name when the scene is indoors, ``where`` "in", "out", "either" or "both" (says nothing). ``place`` is
+    the place's name when the scene is indoors, ``where`` "in", "out", "either" or "both". ``place`` is
     where an activity is done when nothing else tells; ``word`` the name shown for an occasion.
     ``male``/``female``, ``english_male``/``english_female``, ``tier`` and ``older`` (years older
     than the teller) belong to people; ``first``, ``last`` and ``countries`` to historic events.
@@ -184,7 +187,7 @@ def _concepts(folder: Path, kind: str) -> Iterator[Concept]:
         forms = tuple(row.get("forms") or (*row.get("male", ()), *row.get("female", ())))
         if "id" not in row or not forms:
             raise LexiconError(f"{path}, line {number}: a concept needs an id and forms")
-        fields = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+        fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
         try:
             yield Concept(**{**fields, "kind": kind, "forms": forms})
         except TypeError as error:

@@ -12,11 +12,13 @@ _OLDER: Final[Mapping[str, int]] = {
     "padre": 29, "madre": 27, "padres": 28, "abuelo": 56, "abuela": 54, "abuelos": 55, "bisabuelo": 80,
     "bisabuela": 78, "hijo": -28, "hija": -28, "hijos": -28, "hijas": -28, "nieto": -56, "nieta": -56,
     "nietos": -56, "nietas": -56, "bisnieto": -80, "bisnieta": -80, "tío": 26, "tía": 26, "tíos": 26,
-    "tío abuelo": 52, "tía abuela": 52, "suegro": 28, "suegra": 27, "suegros": 28, "sobrino": -25, "sobrina": -25,
+    "tío abuelo": 52, "tía abuela": 52, "suegro": 28, "suegra": 27, "suegros": 28, "sobrino": -25,
+    "sobrina": -25,
     "sobrinos": -25, "yerno": -27, "nuera": -27, "padrino": 28, "madrina": 27,
 }  # fmt: skip
 _BY_NOUN: Final[Mapping[str, str]] = {
-    "child_person": "child", "baby_person": "baby", "young_person": "young", "old_person": "elder", "pupil": "child",
+    "child_person": "child", "baby_person": "baby", "young_person": "young", "old_person": "elder",
+    "pupil": "child",
     "bride": "young", "apprentice": "young", "soldier": "young",
 }  # fmt: skip
 

@@ -13,26 +13,35 @@ from narrative.lexicon import Lexicon
 from narrative.verbs import Verbs, guess_form
 from narrative.words import Words, plain, word_set
 
-_WORD_NAMES: Final = word_set("""sol paz gloria luz mar flor rosa pilar salud nieves dolores rosario consuelo esperanza milagros remedios
-    mercedes socorro concha coco pato negra negro blanca linda clara violeta aurora alba victoria domingo leon justo
-    modesto severo bueno ventura placido candido segundo primitivo santos salvador generoso mona pera perla duque
-    capitan canela lucera soledad caridad gracia piedad pura fina lupe mari perico pancho cristal estrella esmeralda
-    iris olivia palmira pastora regina trinidad asuncion concepcion encarnacion presentacion visitacion virtudes
-    angustias prudencio fidel angel cacho beto memo lolo tito tano pepa cuca chola nena pocha lela justa simona
-    feli bruno benigno clemente felix cruz fresia camila celeste dalia delia hortensia azucena margarita begona
-    amparo macarena rocio araceli fausto fortunato german lino lucio marcial mauro maximo narciso octavio pio roman
-    salome sabina serafin silvestre urbano valentin victor vega villa morena poncho nardo patricio tula colita
-    winnipeg amador custodio deseada santiago cuba roque leal guadalupe fe amada marina marcos lucas santos carlota
-    nieve ramos ramona barbara celia sara lola tana nana tata tita nico lauti fito coque pipo memo lalo neto quino
-    goyo abril julio augusto agosto""")
-_MOTION: Final = word_set("""ir venir llegar volver subir bajar salir viajar emigrar mandar mudar marchar llevar regresar caminar andar
-    destinar trasladar bajarse enviar""")
+_WORD_NAMES: Final = word_set(
+    """sol paz gloria luz mar flor rosa pilar salud nieves dolores rosario consuelo esperanza milagros
+    remedios mercedes socorro concha coco pato negra negro blanca linda clara violeta aurora alba
+    victoria domingo leon justo modesto severo bueno ventura placido candido segundo primitivo
+    santos salvador generoso mona pera perla duque capitan canela lucera soledad caridad gracia
+    piedad pura fina lupe mari perico pancho cristal estrella esmeralda iris olivia palmira pastora
+    regina trinidad asuncion concepcion encarnacion presentacion visitacion virtudes angustias
+    prudencio fidel angel cacho beto memo lolo tito tano pepa cuca chola nena pocha lela justa
+    simona feli bruno benigno clemente felix cruz fresia camila celeste dalia delia hortensia
+    azucena margarita begona amparo macarena rocio araceli fausto fortunato german lino lucio
+    marcial mauro maximo narciso octavio pio roman salome sabina serafin silvestre urbano valentin
+    victor vega villa morena poncho nardo patricio tula colita winnipeg amador custodio deseada
+    santiago cuba roque leal guadalupe fe amada marina marcos lucas santos carlota nieve ramos
+    ramona barbara celia sara lola tana nana tata tita nico lauti fito coque pipo memo lalo neto
+    quino goyo abril julio augusto agosto"""
+)
+_MOTION: Final = word_set(
+    """ir venir llegar volver subir bajar salir viajar emigrar mandar mudar marchar llevar regresar caminar
+    andar destinar trasladar bajarse enviar"""
+)
 _ORIGIN_BEFORE: Final = frozenset(
     {"soy", "era", "es", "vino", "llego", "venia", "vinieron", "natural", "eran", "volvi", "volvio"}
 )
-_CLOSED: Final = word_set("""siempre nunca tambien tampoco entonces cuando donde mientras porque aunque despues antes luego ella ellos ellas
-    nosotros ustedes mismo misma cada todo toda todos todas mucho mucha bien casi solo apenas ahora hasta pues como
-    desde quien cual aquel aquella siquiera encima asi igual como nada algo medio media vacia lleno llena nunca menos mas""")
+_CLOSED: Final = word_set(
+    """siempre nunca tambien tampoco entonces cuando donde mientras porque aunque despues antes luego ella
+    ellos ellas nosotros ustedes mismo misma cada todo toda todos todas mucho mucha bien casi solo
+    apenas ahora hasta pues como desde quien cual aquel aquella siquiera encima asi igual como nada
+    algo medio media vacia lleno llena nunca menos mas"""
+)
 _SAINTS: Final = frozenset({"san", "santa", "santo"})
 
 
@@ -78,7 +87,8 @@ class NameReader:
             return None
         gender = self.lexicon.given_names.get(self.words[at].plain) if first.kind == "person" else None
         article = any(a.lower().startswith(("la ", "el ")) for e in owners for a in (e.name, *e.aliases))
-        return NameHit(at, end, first.kind, tuple(dict.fromkeys(e.id for e in owners if e.kind == first.kind)),
+        return NameHit(at, end, first.kind,
+            tuple(dict.fromkeys(e.id for e in owners if e.kind == first.kind)),
                        gender if gender in ("f", "m") else first.gender, article)  # fmt: skip
 
     def _right_kind(self, at: int, owners: list[Entity]) -> list[Entity]:

@@ -6,13 +6,16 @@ from narrative.scene import Era
 from narrative.script import Element
 
 _PERIODS: Final = (
-    (1935, "1920s clothes, gas lamps"), (1950, "1940s clothes, modest post-war years"), (1960, "1950s clothes, plain old furniture"),
-    (1970, "1960s clothes, 1960s furniture"), (1980, "1970s clothes, 1970s furniture"), (1990, "1980s clothes"),
+    (1935, "1920s clothes, gas lamps"), (1950, "1940s clothes, modest post-war years"), (1960,
+    "1950s clothes, plain old furniture"),
+    (1970, "1960s clothes, 1960s furniture"), (1980, "1970s clothes, 1970s furniture"), (1990,
+    "1980s clothes"),
     (2000, "1990s clothes"), (2012, "2000s clothes"), (2100, "present day"),
 )  # fmt: skip
 # year until which a thing of later times must not be seen
 _LATER: Final = (
-    (1950, "television sets"), (1960, "plastic furniture"), (1965, "modern cars"), (1985, "computers"), (1995, "mobile phones"),
+    (1950, "television sets"), (1960, "plastic furniture"), (1965, "modern cars"), (1985, "computers"),
+    (1995, "mobile phones"),
     (2007, "smartphones"), (1990, "modern clothes"), (1995, "modern buildings"),
 )  # fmt: skip
 

@@ -8,8 +8,10 @@ from narrative.names import NameHit
 from narrative.phrase_parts import Phrase, PhraseParts, is_adjective
 from narrative.words import word_set
 
-_BARE_KIN: Final = word_set("""mama papa mami papi mima mamita papito mamaita papaito apa ama taita yayo yaya nono nona abuelita abuelito
-    abuela abuelo lela papi""")
+_BARE_KIN: Final = word_set(
+    """mama papa mami papi mima mamita papito mamaita papaito apa ama taita yayo yaya nono nona abuelita
+    abuelito abuela abuelo lela papi"""
+)
 _ADJECTIVE_LIKE: Final = frozenset(
     {"old_person", "young_person", "portuguese", "widow", "bachelor", "patient_person"}
 )
@@ -82,8 +84,10 @@ class PersonPhrases(PhraseParts):
         start, determiner, owner, count = self._left(head)
         by_nickname = w.cased and w[head].capital and not w[head].opens and match.concept.tier == "human"
         if determiner == "def" and start < head and (by_nickname or self._is_nickname(start)):
-            return Phrase(start, match.last, head, "person", name=w.said(head, match.last), name_at=(head, match.last),
-                          determiner="def", gender="f" if w.plain_at(start) == "la" else "m", core=match.last)  # fmt: skip
+            return Phrase(start, match.last, head, "person", name=w.said(head, match.last), name_at=(head,
+                match.last),
+                          determiner="def", gender="f" if w.plain_at(start) == "la" else "m",
+                              core=match.last)  # fmt: skip
         name = self._name_after(match.last)
         gender = self._gender(match.concept, w[head].plain)
         if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
@@ -133,7 +137,8 @@ class PersonPhrases(PhraseParts):
         if name is not None and concept.tier in ("kin", "human", "role", "friend"):
             relation = self._relation(concept, w[head].text.lower(), gender, False)
             return Phrase(
-                head, name.last, head, "person", concept, w[head].lower, relation, w.said(name.first, name.last),
+                head, name.last, head, "person", concept, w[head].lower, relation, w.said(name.first,
+                    name.last),
                 (name.first, name.last), "none", None, False, 1, gender, None, name.entities, name.last,
             )  # fmt: skip
         if concept.tier == "kin" and w.plain_at(last) in ("de", "del") and w[head].after_stop and head > 0:
@@ -161,7 +166,7 @@ class PersonPhrases(PhraseParts):
         return not vocative
 
     def _runs_into(self, concept: Concept, relation: str | None, name: NameHit) -> bool:
-        """Reads "el día que murió mi papi | fermín me llevó": without stops another known person may follow."""
+        """Reads "cuando murió mi papi | fermín me llevó": without stops another known one may follow."""
         if self.words.cased or concept.id not in ("parent", "spouse", "viejo") or not name.entities:
             return False
         owners = {e.relation for e in self.entities if e.id in name.entities}
@@ -216,5 +221,6 @@ class PersonPhrases(PhraseParts):
         start, determiner, owner, _ = self._left(head)
         form = w.plain_at(head) + w.plain_at(head + 1)
         gender = self._gender(concept, form)
-        return Phrase(start, head + 2, head, "person", concept, form, self._relation(concept, form, gender, False),
+        return Phrase(start, head + 2, head, "person", concept, form, self._relation(concept, form, gender,
+            False),
                       determiner=determiner, owner=owner, gender=gender, core=head + 2)  # fmt: skip

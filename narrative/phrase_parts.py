@@ -144,7 +144,7 @@ class PhraseParts(ABC):
 
     def _name_after(self, at: int, strong: bool = False) -> NameHit | None:
         """A name right behind a noun: "mi hermano Paco", "la señora engracia"."""
-        if at >= len(self.words) or (self.words[at].after_stop and not self.words[at].gap == ". "):
+        if at >= len(self.words) or (self.words[at].after_stop and self.words[at].gap != ". "):
             return None
         if self.words[at].gap == ". " and self.words.plain_at(at - 1) not in ("d", "dna", "sr", "sra"):
             return None

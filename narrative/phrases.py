@@ -35,7 +35,8 @@ class PhraseReader(PersonPhrases):
         return _without_places_in_places(found)
 
     def _read(self, head: int) -> Phrase | None:
-        for read in (self._registry_name, self._person, self._alias, self._place, self._animal, self._those_of,
+        for read in (self._registry_name, self._person, self._alias, self._place, self._animal,
+            self._those_of,
                      self._cut_in_two, self._name):  # fmt: skip
             phrase = read(head)
             if phrase is not None:
@@ -49,7 +50,8 @@ class PhraseReader(PersonPhrases):
             if self.words.joined(head, end) == " ".join(tokens):
                 start, determiner, owner, _ = self._left(head)
                 if determiner in ("def", "poss", "dem"):
-                    return Phrase(start, end, head, entity.kind, name=None, determiner=determiner, owner=owner,
+                    return Phrase(start, end, head, entity.kind, name=None, determiner=determiner,
+                        owner=owner,
                                   hints=(entity.id,), core=end, form=" ".join(tokens))  # fmt: skip
         return None
 
@@ -60,7 +62,8 @@ class PhraseReader(PersonPhrases):
             return None
         start, determiner, owner, _ = self._left(head)
         name = self.names.place_name_behind(match.last)
-        if owner in NEGATIVE or self._never(start, determiner) or not place_is_meant(w, head, match, start, determiner, name is not None,
+        if owner in NEGATIVE or self._never(start, determiner) or not place_is_meant(w, head, match, start,
+            determiner, name is not None,
                                                    self.patient.country, self.verbs):  # fmt: skip
             return None
         core = self._adjectives(match.last, of_person=False) if name is None else name[1]
@@ -85,8 +88,10 @@ class PhraseReader(PersonPhrases):
         if determiner == "indef" and self._is_predicate(start, determiner, None):
             return None
         if self._is_nickname(start):
-            return Phrase(start, match.last, head, "person", name=w.said(head, match.last), name_at=(head, match.last),
-                          determiner="def", gender="f" if w.plain_at(start) == "la" else "m", core=match.last)  # fmt: skip
+            return Phrase(start, match.last, head, "person", name=w.said(head, match.last), name_at=(head,
+                match.last),
+                          determiner="def", gender="f" if w.plain_at(start) == "la" else "m",
+                              core=match.last)  # fmt: skip
         if (
             determiner == "none"
             or owner in NEGATIVE
@@ -107,7 +112,8 @@ class PhraseReader(PersonPhrases):
             start, last, head, "pet", match.concept, w[head].lower, None,
             None if name is None else w.said(name.first, name.last),
             None if name is None else (name.first, name.last), determiner, owner, match.plural,
-            count if match.plural or count else 1, "f" if w[head].plain.rstrip("s").endswith("a") else "m", of,
+            count if match.plural or count else 1, "f" if w[head].plain.rstrip("s").endswith("a") else "m",
+                of,
             () if name is None else name.entities, core,
         )  # fmt: skip
 

@@ -63,7 +63,7 @@ def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledg
 
 
 def _without_birth(era: Era, cues: Sequence[Cue], words: Words) -> Era:
-    """The era when no birth year is known: a calendar gives years, an age or a stage of life gives the phase."""
+    """The era when no birth year is known: a calendar gives years, an age or a stage the phase."""
     deciding = next((c for c in cues if era.cue == words.span(c.first, c.last)), None)
     if deciding is not None and deciding.kind in _BY_CALENDAR:
         return replace(era, phase="unknown")
@@ -143,7 +143,8 @@ def _assemble(
     )
     return Scene(
         text, participants, here, _self_mentions(words, participants), era, setting,
-        () if follow_up else facts.actions(), things, garments, facts.looks(), facts.feeling(), is_sensitive(words, main) and not follow_up, follow_up,
+        () if follow_up else facts.actions(), things, garments, facts.looks(), facts.feeling(),
+        is_sensitive(words, main) and not follow_up, follow_up,
     )  # fmt: skip
 
 
@@ -163,7 +164,7 @@ def _things_and_garments(
 
 
 def _where(referent: Referent, words: Words, lexicon: Lexicon) -> str | None:
-    """ "in" or "out" where the place, and how it is told of, say so."""
+    """Give "in" or "out" where the place, and how it is told of, say so."""
     concept = referent.concept
     if concept is None and referent.entity is not None:
         concept = lexicon.lookup("places", referent.entity.name.split()[0])
@@ -192,7 +193,8 @@ def _participant(
         relation=referent.relation, place_type=referent.place_type if referent.kind == "place" else None,
         species=species, concept=referent.concept.id if referent.concept else None, gender=referent.gender,
         count=referent.count if not referent.plural or referent.count != 1 else None,
-        entity=referent.entity.id if referent.entity else None, members=referent.members, scene=2 if other else 1,
+        entity=referent.entity.id if referent.entity else None, members=referent.members,
+            scene=2 if other else 1,
     )  # fmt: skip
 
 

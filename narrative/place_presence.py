@@ -49,19 +49,27 @@ class PlacePresenceReader(BelongingReader):
         if w.joined(phrase.first - 2, phrase.first) == "fuera de" and w.plain_at(phrase.head) != "casa":
             return True
         if before == "de":
-            beside = w.plain_at(phrase.first - 2) in ("delante", "cerca", "detras", "lado", "dentro", "puerta", "puertas",
-                                                      "frente", "orilla", "fondo", "alrededor", "medio", "encima",
-                                                      "cuadras", "alto", "centro", "salida", "entrada", "espejo", "mesa", "ventana", "cama", "banco", "pared", "reja", "escalera", "afuera", "enfrente", "umbral", "sofa", "sillon", "butaca", "alfombra", "chimenea", "lumbre", "balcon", "jardin", "mostrador", "fiesta", "fiestas", "feria", "verbena", "romeria", "altar",
-                                                      "escaleras", "mostrador", "sala", "boca", "bocamina", "cola", "taquilla", "fila", "tapia", "corredor", "cancela", "valla", "gradas", "grada", "torre", "campanario", "rincon", "esquina", "mitad", "suelo", "patio", "calles", "techo", "tejado")  # fmt: skip
+            beside = w.plain_at(phrase.first - 2) in ("delante", "cerca", "detras", "lado", "dentro",
+                "puerta", "puertas",
+                                                      "frente", "orilla", "fondo", "alrededor", "medio",
+                                                      "encima",
+                                                      "cuadras", "alto", "centro", "salida", "entrada",
+                                                      "espejo", "mesa", "ventana", "cama", "banco", "pared",
+                                                      "reja", "escalera", "afuera", "enfrente", "umbral",
+                                                      "sofa", "sillon", "butaca", "alfombra", "chimenea",
+                                                      "lumbre", "balcon", "jardin", "mostrador", "fiesta",
+                                                      "fiestas", "feria", "verbena", "romeria", "altar",
+                                                      "escaleras", "mostrador", "sala", "boca", "bocamina",
+                                                      "cola", "taquilla", "fila", "tapia", "corredor",
+                                                      "cancela", "valla", "gradas", "grada", "torre",
+                                                      "campanario", "rincon", "esquina", "mitad", "suelo",
+                                                      "patio", "calles", "techo", "tejado")  # fmt: skip
             if not beside:
                 return False
-        if before == "para" or w.joined(phrase.first - 2, phrase.first) in (
-            "camino a",
-            "camino de",
-            "rumbo a",
-        ):
-            return False
-        return True
+        return not (
+            before == "para"
+            or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a")
+        )
 
     def _with_absent(self, phrase: Phrase) -> bool:
         """Told of somebody who is elsewhere or dead: the place where they are, the one with them."""
@@ -103,8 +111,10 @@ class PlacePresenceReader(BelongingReader):
     def _comes_from(self, phrase: Phrase) -> bool:
         """Reads "desde" tells an origin only with a verb of coming, calling or sending."""
         for at in range(max(0, phrase.first - 8), phrase.first - 1):
-            if any(f.lemma in ("venir", "llegar", "volver", "traer", "llamar", "escribir", "mandar", "viajar", "ir", "caminar",
-                               "regresar", "bajar", "subir", "salir") for f in self.verbs.read(self.words[at].lower, False)):  # fmt: skip
+            if any(f.lemma in ("venir", "llegar", "volver", "traer", "llamar", "escribir", "mandar",
+                "viajar", "ir", "caminar",
+                               "regresar", "bajar", "subir",
+                               "salir") for f in self.verbs.read(self.words[at].lower, False)):  # fmt: skip
                 return True
         return False
 

@@ -58,7 +58,8 @@ def place_is_meant(
     if word in ("capital", "clase") and determiner == "indef":
         return False
     if word in _NEEDS_PREPOSITION and not named:
-        return words.plain_at(start - 1) in ("en", "a", "de", "del", "al", "desde") or determiner == "poss" or (
+        return words.plain_at(start - 1) in ("en", "a", "de", "del", "al",
+            "desde") or determiner == "poss" or (
             words.plain_at(head - 1) in ("al", "del") and word not in ("frente", "cafe")
         ) or word in ("piso", "estudio", "obra")  # fmt: skip
     if match.plural and determiner == "def" and not named and not _is_gone_to(words, start):

@@ -15,7 +15,8 @@ from narrative.verbs import Verbs
 from narrative.words import Word, Words
 
 Vote = Literal["out", "weak_out", "neutral", "in"]
-_HEARSAY: Final = ("contaba que", "contaban que", "me conto que", "nos contaba", "me contaba", "nos conto", "segun contaba", "me contaron",
+_HEARSAY: Final = ("contaba que", "contaban que", "me conto que", "nos contaba", "me contaba", "nos conto",
+    "segun contaba", "me contaron",
                    "siempre contaba", "contaba mi", "contaba siempre")  # fmt: skip
 _SELF_OUT: Final = (
     "yo no estaba", "yo tampoco estaba", "yo no lo vi", "yo no lo conoci", "yo no los vi",

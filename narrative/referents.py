@@ -1,13 +1,11 @@
 """Who is who: mentions of the same person, place or animal become one referent."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from narrative.phrase_parts import Phrase
 from narrative.registry_links import PARENTS, Referent
 from narrative.same_name import ApposedReader
 from narrative.words import plain
-
 
 
 class ReferentReader(ApposedReader):
@@ -120,7 +118,8 @@ class ReferentReader(ApposedReader):
         ):
             return None
         return next((r for r in reversed(self.found) if r.concept is not None and r.concept.id in
-                     ("monument", "church", "cathedral", "basilica", "tower_block", "house", "bridge", "school")), None)  # fmt: skip
+                     ("monument", "church", "cathedral", "basilica", "tower_block", "house", "bridge",
+                     "school")), None)  # fmt: skip
 
     def _same_number(self, referent: Referent, phrase: Phrase) -> bool:
         return referent.plural == phrase.plural

@@ -7,15 +7,23 @@ from narrative.scene import Refusal
 from narrative.words import Words, split_words, word_set
 
 LONGEST: Final = 20_000
-_SPANISH: Final = word_set("""el la los las un una de que y en a mi me se por con para yo era no su al del lo nos muy como mas pero cuando porque
-    habia ibamos estaba mis todo ya le iba hay es ese esa aquel donde tenia fue eso si teniamos hacia""")
-_ENGLISH: Final = word_set(
-    """the and was we were my with of to in it i she he they had our would when that at on his her for from is used"""
+_SPANISH: Final = word_set(
+    """el la los las un una de que y en a mi me se por con para yo era no su al del lo nos muy como mas
+    pero cuando porque habia ibamos estaba mis todo ya le iba hay es ese esa aquel donde tenia fue
+    eso si teniamos hacia"""
 )
-_CATALAN: Final = word_set("""els amb i meva meu jo quan anavem feia era molt les dels vam vaig que aquell aquella tambe nosaltres pel casa
-    mare pare avi avia perque teniem hi ens nostra seva estavem""")
-_OTHER: Final = word_set("""je nous avec dans ma mon les des une et il elle est ich und der die das mit wir meine war ein eu minha meu com
-    não nao ele uma os il mio mia nella con della ero""")
+_ENGLISH: Final = word_set(
+    """the and was we were my with of to in it i she he they had our would when that at on his her for from
+    is used"""
+)
+_CATALAN: Final = word_set(
+    """els amb i meva meu jo quan anavem feia era molt les dels vam vaig que aquell aquella tambe nosaltres
+    pel casa mare pare avi avia perque teniem hi ens nostra seva estavem"""
+)
+_OTHER: Final = word_set(
+    """je nous avec dans ma mon les des une et il elle est ich und der die das mit wir meine war ein eu
+    minha meu com não nao ele uma os il mio mia nella con della ero"""
+)
 _VOWEL: Final = re.compile(r"[aeiou]")
 
 

@@ -49,7 +49,8 @@ class RegistryLinks:
     """Links the mentions of one text; ``found`` are the referents so far."""
 
     def __init__(
-        self, words: Words, lexicon: Lexicon, patient: Patient, entities: tuple[Entity, ...], telling: Telling,
+        self, words: Words, lexicon: Lexicon, patient: Patient, entities: tuple[Entity, ...],
+            telling: Telling,
         adult: bool,
     ) -> None:  # fmt: skip
         self.words, self.lexicon, self.patient = words, lexicon, patient
@@ -192,12 +193,15 @@ class RegistryLinks:
         if not owned or (phrase.concept is not None and phrase.concept.tier in ("role",)):
             return None
         if (
-            phrase.determiner == "def"
-            and phrase.of is None
-            and relation in ("hermano", "hermana", "hijo", "hija")
+            (
+                phrase.determiner == "def"
+                and phrase.of is None
+                and relation in ("hermano", "hermana", "hijo", "hija")
+            )
+            and phrase.concept is not None
+            and phrase.concept.id not in ("child", "brother")
         ):
-            if phrase.concept is not None and phrase.concept.id not in ("child", "brother"):
-                return None
+            return None
         candidates = [e for e in self.entities if e.kind == "person" and e.relation == relation]
         if len(candidates) == 1:
             return (
@@ -359,7 +363,8 @@ class RegistryLinks:
             and phrase.name is None
             and phrase.determiner == "def"
         ):
-            same = [e for e in places if self.lexicon.lookup("places", plain(e.name).split()[0]) is phrase.concept
+            same = [e for e in places if self.lexicon.lookup("places",
+                plain(e.name).split()[0]) is phrase.concept
                     and plain(e.name).split()[0] == plain(phrase.form)]  # fmt: skip
             if len(same) == 1 and plain(phrase.form) not in ("casa", "playa", "pueblo", "calle"):
                 return same[0]

@@ -60,12 +60,15 @@ class ApposedReader(RegistryLinks):
         for referent in reversed(self.found):
             for candidate in referent.phrases:
                 if (
-                    candidate is not before
-                    and candidate.first < before.first
-                    and candidate.last == before.last
+                    (
+                        candidate is not before
+                        and candidate.first < before.first
+                        and candidate.last == before.last
+                    )
+                    and candidate.kind == phrase.kind
+                    and candidate.plural == phrase.plural
                 ):
-                    if candidate.kind == phrase.kind and candidate.plural == phrase.plural:
-                        return candidate
+                    return candidate
         return None
 
     def _joins(self, end: int, start: int) -> bool:
@@ -144,7 +147,8 @@ class ApposedReader(RegistryLinks):
             return None
         start = phrase.first
         before = [self.words.plain_at(i) for i in range(max(0, start - 5), start)]
-        naming = any(b.startswith(("llamab", "llamam", "llama", "decia", "pusi", "puse", "apodab", "dicen", "pusieron"))
+        naming = any(b.startswith(("llamab", "llamam", "llama", "decia", "pusi", "puse", "apodab", "dicen",
+            "pusieron"))
                      for b in before[-2:])  # fmt: skip
         naming = naming or before[-2:] in (["de", "apellido"], ["de", "nombre"], ["por", "nombre"])
         also = before[-3:] in (
@@ -159,11 +163,8 @@ class ApposedReader(RegistryLinks):
                 referent.plural
                 or referent.kind == "place"
                 or (phrase.kind == "pet") != (referent.kind == "pet")
-            ):
-                if not (
-                    naming and referent.kind == "pet" and not referent.plural and referent.entity is None
-                ):
-                    continue
+            ) and not (naming and referent.kind == "pet" and not referent.plural and referent.entity is None):
+                continue
             if self._compared(referent):
                 continue
             if referent.gender and phrase.gender and referent.gender != phrase.gender:

@@ -16,17 +16,23 @@ from narrative.script import Element, Origin, PromptPair, Script, Subject, Subje
 from narrative.subjects import SubjectWriter
 from narrative.words import word_set
 
-INDOOR_SKETCHES: Final = word_set("""room living_room kitchen bedroom laboratory classroom church_interior shop bar workshop care_home hospital_room
-    dance_hall mine inside_vehicle""")
+INDOOR_SKETCHES: Final = word_set(
+    """room living_room kitchen bedroom laboratory classroom church_interior shop bar workshop care_home
+    hospital_room dance_hall mine inside_vehicle"""
+)
 _MOST_SUBJECTS: Final = 9
 _NO_LOOKS: Final = SubjectLooks()
 _STYLE_WORDS: Final[Mapping[str, str]] = {
-    "storybook": "storybook illustration", "sepia": "old sepia photograph", "black_and_white": "black and white photograph",
-    "faded_colour": "faded colour photograph", "watercolour": "watercolour painting", "pencil": "pencil drawing",
+    "storybook": "storybook illustration", "sepia": "old sepia photograph",
+    "black_and_white": "black and white photograph",
+    "faded_colour": "faded colour photograph", "watercolour": "watercolour painting",
+    "pencil": "pencil drawing",
 }  # fmt: skip
 _STYLE_NEGATIVES: Final[Mapping[str, tuple[str, ...]]] = {
-    "storybook": ("photograph", "blurry"), "sepia": ("colour", "drawing"), "black_and_white": ("colour", "drawing"),
-    "faded_colour": ("drawing", "neon colours"), "watercolour": ("photograph", "hard outlines"), "pencil": ("photograph", "colour"),
+    "storybook": ("photograph", "blurry"), "sepia": ("colour", "drawing"), "black_and_white": ("colour",
+    "drawing"),
+    "faded_colour": ("drawing", "neon colours"), "watercolour": ("photograph", "hard outlines"),
+    "pencil": ("photograph", "colour"),
 }  # fmt: skip
 _SEASON_PHRASES: Final = {
     "spring": "in spring",
@@ -36,8 +42,10 @@ _SEASON_PHRASES: Final = {
 }
 _HOUR_PHRASES: Final = {"morning": "in the morning", "midday": "at midday", "afternoon": "in the afternoon",
                         "evening": "at dusk", "night": "at night"}  # fmt: skip
-_WEATHER_PHRASES: Final = {"sun": "sunny", "clouds": "cloudy sky", "rain": "rain", "snow": "snow", "fog": "fog",
-                           "wind": "windy", "storm": "storm", "cold": "cold day", "heat": "hot day"}  # fmt: skip
+_WEATHER_PHRASES: Final = {"sun": "sunny", "clouds": "cloudy sky", "rain": "rain", "snow": "snow",
+    "fog": "fog",
+                           "wind": "windy", "storm": "storm", "cold": "cold day",
+                           "heat": "hot day"}  # fmt: skip
 _LEVEL: Final = ("blurry", "deformed hands", "text", "watermark")
 
 

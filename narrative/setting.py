@@ -17,41 +17,58 @@ _MONTH_SEASON: Final = {
 _OPPOSITE: Final = {"winter": "summer", "summer": "winter", "spring": "autumn", "autumn": "spring"}
 # saints' days by which people name the time of the year (northern seasons)
 _FEASTS: Final = {
-    "san lorenzo": "summer", "san juan": "summer", "santiago": "summer", "san roque": "summer", "san pedro": "summer",
-    "la virgen": "summer", "la asuncion": "summer", "san bartolome": "summer", "el carmen": "summer", "san isidro": "spring",
-    "san jose": "spring", "san marcos": "spring", "san anton": "winter", "san blas": "winter", "la candelaria": "winter",
+    "san lorenzo": "summer", "san juan": "summer", "santiago": "summer", "san roque": "summer",
+    "san pedro": "summer",
+    "la virgen": "summer", "la asuncion": "summer", "san bartolome": "summer", "el carmen": "summer",
+    "san isidro": "spring",
+    "san jose": "spring", "san marcos": "spring", "san anton": "winter", "san blas": "winter",
+    "la candelaria": "winter",
     "san silvestre": "winter", "santa lucia": "winter", "la inmaculada": "winter", "la purisima": "winter",
-    "san miguel": "autumn", "el pilar": "autumn", "san martin": "autumn", "los santos": "autumn", "san mateo": "autumn",
+    "san miguel": "autumn", "el pilar": "autumn", "san martin": "autumn", "los santos": "autumn",
+    "san mateo": "autumn",
 }  # fmt: skip
 _SEASONS: Final = {"verano": "summer", "invierno": "winter", "primavera": "spring", "otono": "autumn",
                    "veranos": "summer", "inviernos": "winter"}  # fmt: skip
 _HOURS: Final = (
-    ("night", ("de madrugada", "por la noche", "de noche", "esa noche", "aquella noche", "una noche", "la noche de",
-               "las noches", "medianoche", "toda la noche", "noche de", "a las doce de la noche", "cada noche",
+    ("night", ("de madrugada", "por la noche", "de noche", "esa noche", "aquella noche", "una noche",
+    "la noche de",
+               "las noches", "medianoche", "toda la noche", "noche de", "a las doce de la noche",
+               "cada noche",
                "de la noche", "la noche", "noche")),
-    ("evening", ("al caer la tarde", "al atardecer", "al anochecer", "anochecia", "atardecer", "anochecer", "puesta de sol",
+    ("evening", ("al caer la tarde", "al atardecer", "al anochecer", "anochecia", "atardecer", "anochecer",
+    "puesta de sol",
                  "al oscurecer", "atardecia", "tardecita")),
-    ("morning", ("por la manana", "de la manana", "una manana", "cada manana", "por las mananas", "al amanecer", "amanecer",
-                 "amanecia", "temprano", "aquella manana", "esa manana", "al alba", "manana de", "muy de manana", "la manana", "amaneciendo")),
+    ("morning", ("por la manana", "de la manana", "una manana", "cada manana", "por las mananas",
+    "al amanecer", "amanecer",
+                 "amanecia", "temprano", "aquella manana", "esa manana", "al alba", "manana de",
+                 "muy de manana", "la manana", "amaneciendo")),
     ("midday", ("al mediodia", "a mediodia", "un mediodia", "mediodia", "a las doce del dia")),
-    ("afternoon", ("por la tarde", "de la tarde", "una tarde", "cada tarde", "por las tardes", "aquella tarde", "esa tarde",
-                   "las tardes", "una siesta", "a la siesta", "la siesta", "la tarde", "a la once", "la merienda", "tarde de", "tarde")),
+    ("afternoon", ("por la tarde", "de la tarde", "una tarde", "cada tarde", "por las tardes",
+    "aquella tarde", "esa tarde",
+                   "las tardes", "una siesta", "a la siesta", "la siesta", "la tarde", "a la once",
+                   "la merienda", "tarde de", "tarde")),
 )  # fmt: skip
 _NOT_HOURS: Final = ("manana por", "hasta manana", "mas tarde", "buenas tardes", "buenas noches", 
-                     "tarde o temprano", "demasiado tarde", "muy tarde", "llego tarde", "llegaba tarde", "se hizo tarde", "ya era tarde", "por la manana siguiente")  # fmt: skip
+                     "tarde o temprano", "demasiado tarde", "muy tarde", "llego tarde", "llegaba tarde",
+                     "se hizo tarde", "ya era tarde", "por la manana siguiente")  # fmt: skip
 _WEATHER: Final = (
     ("snow", ("nevaba", "nevo", "nieve", "nevada", "nevando", "copos", "nevado")),
-    ("storm", ("tormenta", "ciclon", "huracan", "truenos", "relampagos", "rayos", "temporal", "tronaba", "aguacero", "vendaval")),
-    ("rain", ("llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba", "calabobos",
+    ("storm", ("tormenta", "ciclon", "huracan", "truenos", "relampagos", "rayos", "temporal", "tronaba",
+    "aguacero", "vendaval")),
+    ("rain", ("llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
+    "calabobos",
               "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "jarreaba")),
     ("fog", ("niebla", "neblina", "bruma", "camanchaca")),
     ("wind", ("viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte")),
     ("heat", ("calor", "bochorno", "calina", "canicula", "calorazo", "asfixiante", "caloron", "sudando")),
-    ("cold", ("frio", "helaba", "escarcha", "hielo", "tiritando", "una helada", "las heladas", "fresquito", "friaje", "tiritaba")),
-    ("sun", ("al sol", "hacia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol", "dia de sol", "sol de")),
+    ("cold", ("frio", "helaba", "escarcha", "hielo", "tiritando", "una helada", "las heladas", "fresquito",
+    "friaje", "tiritaba")),
+    ("sun", ("al sol", "hacia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol", "dia de sol",
+    "sol de")),
     ("clouds", ("nublado", "nubes", "cielo gris")),
 )  # fmt: skip
-_NOT_WEATHER: Final = ("sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol", "sonaba como", "como el viento")  # fmt: skip
+_NOT_WEATHER: Final = ("sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol",
+    "sonaba como", "como el viento")  # fmt: skip
 _INDOOR: Final = (
     "dentro de casa",
     "bajo techo",
@@ -214,8 +231,10 @@ class SettingReader:
         if self.words.joined(first, last) == "todos los santos":
             return before not in ("de", "por", "en", "para")
         word = self.words.joined(first, last)
-        if word in ("reyes", "partido", "final", "viaje", "carrera", "fiesta", "fiestas", "grito", "corrida", "baile", "parto",
-                    "el camino de santiago", "dieciocho", "aceituna", "merienda", "despedida", "entrevista", "independencia", "corpus", "nevada", "san juan", "san martin"):  # fmt: skip
+        if word in ("reyes", "partido", "final", "viaje", "carrera", "fiesta", "fiestas", "grito",
+            "corrida", "baile", "parto",
+                    "el camino de santiago", "dieciocho", "aceituna", "merienda", "despedida", "entrevista",
+                    "independencia", "corpus", "nevada", "san juan", "san martin"):  # fmt: skip
             if word in ("final", "partido") and before not in ("el", "la", "un"):
                 return True
             if word == "final" and after not in ("del", "de"):

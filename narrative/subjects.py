@@ -11,16 +11,20 @@ from narrative.script import Element, PromptPair, Subject, SubjectLooks
 from narrative.words import word_set
 
 _NOUNS: Final = {
-    ("baby", "m"): "baby boy", ("baby", "f"): "baby girl", ("child", "m"): "little boy", ("child", "f"): "little girl",
-    ("young", "m"): "young man", ("young", "f"): "young woman", ("adult", "m"): "man", ("adult", "f"): "woman",
+    ("baby", "m"): "baby boy", ("baby", "f"): "baby girl", ("child", "m"): "little boy", ("child",
+    "f"): "little girl",
+    ("young", "m"): "young man", ("young", "f"): "young woman", ("adult", "m"): "man", ("adult",
+    "f"): "woman",
     ("elder", "m"): "elderly man", ("elder", "f"): "elderly woman",
 }  # fmt: skip
 _OTHER_AGES: Final = {
     "baby": ("adult", "elderly person"), "child": ("adult", "beard"), "young": ("child", "elderly person"),
     "adult": ("child", "elderly person"), "elder": ("child", "young person"),
 }  # fmt: skip
-_FEELINGS: Final = {"joy": "smiling", "love": "tender look", "sadness": "sad face", "fear": "frightened face", "calm": "calm face",
-                    "nostalgia": "wistful look", "pride": "proud look", "anger": "angry face", "surprise": "surprised face",
+_FEELINGS: Final = {"joy": "smiling", "love": "tender look", "sadness": "sad face",
+    "fear": "frightened face", "calm": "calm face",
+                    "nostalgia": "wistful look", "pride": "proud look", "anger": "angry face",
+                    "surprise": "surprised face",
                     "shame": "embarrassed smile"}  # fmt: skip
 _POSTURE_WORDS: Final = {
     "holding_hands": "holding hands",
@@ -83,7 +87,8 @@ class SubjectWriter:
         entity = self.entities[entity_id]
         gender = entity.gender or _gender_of_relation(entity.relation) or participant.gender
         single = Participant(f"{participant.key}-{number}", "person", entity.name, participant.words, True,
-                             participant.mentions, relation=entity.relation, gender=gender, entity=entity.id)  # fmt: skip
+                             participant.mentions, relation=entity.relation, gender=gender,
+                                 entity=entity.id)  # fmt: skip
         return self._one(single, single.key, gender, participant.key)
 
     def _one(
@@ -242,9 +247,11 @@ class SubjectWriter:
         card = card or CardLooks()
         said = {x.trait: x.value for x in self.scene.looks if x.subject in keys}
         return SubjectLooks(
-            group, {"f": "female", "m": "male"}.get(gender or ""), said.get("hair_colour") or card.hair_colour,
+            group, {"f": "female", "m": "male"}.get(gender or ""),
+                said.get("hair_colour") or card.hair_colour,
             said.get("hair_style") or card.hair_style, card.skin, said.get("build") or card.build,
-            card.beard or "beard" in said, card.moustache or "moustache" in said, card.glasses or "glasses" in said,
+            card.beard or "beard" in said, card.moustache or "moustache" in said,
+                card.glasses or "glasses" in said,
             garments=tuple(garments),
         )  # fmt: skip
 
@@ -252,7 +259,8 @@ class SubjectWriter:
         """A masculine plural may hold women too: parents and the like are drawn as pairs."""
         if count == 1 or participant.gender == "f":
             return [participant.gender] * count
-        return [("m", "f")[i % 2] if participant.gender == "m" and participant.relation not in ("soldados", "guardias") else participant.gender for i in range(count)]  # fmt: skip
+        return [("m", "f")[i % 2] if participant.gender == "m" and participant.relation not in ("soldados",
+            "guardias") else participant.gender for i in range(count)]  # fmt: skip
 
     # --- animals -----------------------------------------------------------------------------------
 
@@ -303,16 +311,20 @@ class SubjectWriter:
             posture, posture_element = "standing", []
         species = concept.sketch if concept is not None else None
         return Subject(
-            key, "pet", label, PromptPair((*elements, *posture_element), (Element("other animals", "added", "añadido: ningún otro animal"),)),
+            key, "pet", label, PromptPair((*elements, *posture_element), (Element("other animals", "added",
+                "añadido: ningún otro animal"),)),
             SubjectLooks(species=species or "dog", colour=colour), token,
-            (entity.adapters.get("any") if entity is not None else None), entity.id if entity is not None else None, posture,
+            (entity.adapters.get("any") if entity is not None else None),
+            entity.id if entity is not None else None, posture,
             beside="yo" if self.scene.self_in_scene else None,
         )  # fmt: skip
 
 
-_HELD: Final = word_set("""book newspaper letter guitar accordion knitting cup glass_of_wine bottle bread cake basket bucket blanket suitcase
-    walking_stick umbrella ball doll kite flowers candle gift flask fishing_rod hoe soap bird_cage medal tools
-    playing_cards balloons photo_frame cooking_pot paint_box toy_train""")
+_HELD: Final = word_set(
+    """book newspaper letter guitar accordion knitting cup glass_of_wine bottle bread cake basket bucket
+    blanket suitcase walking_stick umbrella ball doll kite flowers candle gift flask fishing_rod hoe
+    soap bird_cage medal tools playing_cards balloons photo_frame cooking_pot paint_box toy_train"""
+)
 
 
 def _gender_of_relation(relation: str | None) -> str | None:

@@ -10,15 +10,20 @@ from narrative.words import Words, plain, word_set
 Voice = Literal["patient", "note", "relative"]
 
 _RELATIVE = re.compile(
-    r"\b(?:soy|escribe|escribo|aqui|le escribe|les escribe|os escribe|me llamo|habla|saluda)\s+(?P<name>[\w ]{2,40}?),?\s+"
-    r"(?:la |el |su |una |un )?(?P<rel>hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|mujer|marido|espos[oa]|nuera|yerno|"
+    r"\b(?:soy|escribe|escribo|aqui|le escribe|les escribe|os escribe|me llamo|habla|"
+    r"saluda)\s+(?P<name>[\w ]{2,40}?),?\s+"
+    r"(?:la |el |su |una |un )?(?P<rel>hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|mujer|marido|espos[oa]|"
+    r"nuera|yerno|"
     r"bisniet[oa]|ahijad[oa]|prim[oa])\s+(?:mayor |menor |pequen[oa] )?(?:de|del)\b"
 )
 _RELATIVE_BARE = re.compile(
     r"\bsoy (?:la |el |su |una |un )?(?P<rel>hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|mujer|marido|espos[oa])\b"
 )
-_NOTE_VERBS = word_set("""cuenta describe recuerda dice relata explica comenta evoca repite habla refiere narra menciona rememora sonrie
-    llega esta contesta responde se emociona insiste asegura comparte trae senala identifica acude hoy""")
+_NOTE_VERBS = word_set(
+    """cuenta describe recuerda dice relata explica comenta evoca repite habla refiere narra menciona
+    rememora sonrie llega esta contesta responde se emociona insiste asegura comparte trae senala
+    identifica acude hoy"""
+)
 _FIRST_PERSON = word_set("yo me mi mis nos nuestro nuestra nosotros conmigo mio mia")
 
 

@@ -67,7 +67,7 @@ def _people_words(scene: Scene) -> str:
     there.sort(key=lambda p: (p.entity is None, p.mentions[0].start if p.mentions else 0))
     words = [_subject_words(p) for p in there[:2]]
     if len(there) > 2:
-        words = words[:1] + ["los demás"]
+        words = [*words[:1], "los demás"]
     return " y ".join(words)
 
 

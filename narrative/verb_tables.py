@@ -5,19 +5,25 @@ from typing import Final
 
 from narrative.words import word_set
 
-E_TO_IE: Final = word_set("""pensar sentar despertar cerrar empezar comenzar regar segar sembrar calentar nevar merendar perder entender
-    encender querer tender defender sentir divertir mentir preferir temblar apretar confesar negar atravesar fregar
-    gobernar herrar helar manifestar remendar tropezar""")
-O_TO_UE: Final = word_set("""jugar contar acostar volar rodar soñar recordar encontrar probar colgar colar rogar tostar mostrar forzar volver
-    mover llover morder poder doler soler envolver resolver cocer torcer dormir morir desenvolver devolver acordar
-    costar almorzar""")
+E_TO_IE: Final = word_set(
+    """pensar sentar despertar cerrar empezar comenzar regar segar sembrar calentar nevar merendar perder
+    entender encender querer tender defender sentir divertir mentir preferir temblar apretar
+    confesar negar atravesar fregar gobernar herrar helar manifestar remendar tropezar"""
+)
+O_TO_UE: Final = word_set(
+    """jugar contar acostar volar rodar soñar recordar encontrar probar colgar colar rogar tostar mostrar
+    forzar volver mover llover morder poder doler soler envolver resolver cocer torcer dormir morir
+    desenvolver devolver acordar costar almorzar"""
+)
 E_TO_I: Final = word_set(
-    "pedir servir vestir repetir seguir reñir reír freír medir despedir elegir corregir perseguir conseguir teñir"
+    "pedir servir vestir repetir seguir reñir reír freír medir despedir elegir corregir perseguir "
+    "conseguir teñir"
 )
 STRONG_PAST: Final[Mapping[str, str]] = {
     "tener": "tuv", "estar": "estuv", "andar": "anduv", "poder": "pud", "poner": "pus", "saber": "sup",
     "haber": "hub", "hacer": "hic", "venir": "vin", "querer": "quis", "decir": "dij", "traer": "traj",
-    "conducir": "conduj", "mantener": "mantuv", "detener": "detuv", "producir": "produj", "traducir": "traduj",
+    "conducir": "conduj", "mantener": "mantuv", "detener": "detuv", "producir": "produj",
+    "traducir": "traduj",
 }  # fmt: skip
 IRREGULAR: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "ser": {

@@ -100,8 +100,7 @@ def conjugate(infinitive: str) -> list[Form]:
     bare = plain(lemma)
     if bare[-2:] not in _ENDINGS:
         return []
-    forms = [*_regular(lemma, bare), *_changed(lemma, bare), *_irregular(lemma)]
-    return forms
+    return [*_regular(lemma, bare), *_changed(lemma, bare), *_irregular(lemma)]
 
 
 def _regular(lemma: str, bare: str) -> list[Form]:
