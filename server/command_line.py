@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input. Every 
 import argparse
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,6 +17,8 @@ from server.settings import SHIPPED_DATA, Settings, load_settings
 
 FAILED: Final = 1
 BAD_USE: Final = 2
+# Nothing is looked up outside this machine, and no library draws progress bars over our words.
+QUIET_LIBRARIES: Final = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "TQDM_DISABLE": "1"}
 LARGEST_SEED: Final = 2**32 - 1
 NOBODY: Final = {"id": "nadie", "name": "", "country": "ES"}
 
@@ -23,6 +26,7 @@ NOBODY: Final = {"id": "nadie", "name": "", "country": "ES"}
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Runs one command and ends the process."""
     options = _parser().parse_args(arguments)
+    os.environ.update(QUIET_LIBRARIES)
     try:
         settings = load_settings()
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(name)s %(message)s")
@@ -114,7 +118,8 @@ def _draw(settings: Settings, options: argparse.Namespace) -> int:
     from server.plans import Plan
     from server.single_pictures import PictureMaker, write_picture
 
-    known = _patient_file(options.patient) if options.patient else {"patient": NOBODY, "registry": []}
+    nobody: Mapping[str, Any] = {"patient": NOBODY, "registry": []}
+    known = _patient_file(options.patient) if options.patient else nobody
     try:
         patient, entities = patient_from_gold(known["patient"]), entities_with_looks(known["registry"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -1,6 +1,6 @@
 """Opening the database: SQLite in write-ahead mode, or PostgreSQL; brought up to date at every start."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -52,7 +52,7 @@ def prepare_home(settings: Settings) -> None:
 
 
 @contextmanager
-def session(engine: Engine) -> Iterator[Session]:
+def session(engine: Engine) -> Generator[Session]:
     """A database session; what is not committed when it ends is undone. Rows stay readable after it."""
     with Session(engine, expire_on_commit=False) as opened:
         try:

@@ -126,5 +126,6 @@ def _to_entity(row: EntityRecord) -> Entity:
 
 
 def _to_looks(fields: Mapping[str, Any]) -> CardLooks:
-    garments = tuple((kind, colour) for kind, colour in fields.get("garments", ()))
-    return CardLooks(**{**fields, "garments": garments})
+    values: dict[str, Any] = dict(fields)
+    values["garments"] = tuple((kind, colour) for kind, colour in fields.get("garments", ()))
+    return CardLooks(**values)

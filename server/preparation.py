@@ -6,6 +6,7 @@ does those that it finds undone: each is skipped when its result is already kept
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -52,10 +53,13 @@ def known_of(db: Session, patient_id: str) -> tuple[Patient, tuple[Entity, ...]]
 
 
 def load_plan(db: Session, files: PictureFiles, page: Page, revision: Revision, settings: Settings) -> Plan:
-    """The plan of a revision as far as it is made; an empty one when nothing is."""
+    """The plan of a revision as far as it is made; an empty one when nothing is, or when it is of a
+    version of Evoca that wrote plans otherwise.
+    """
     row = find_file(db, revision, "plan")
     if row is not None:
-        return plan_from_json(files.read(row.path))
+        with suppress(ValueError, FileNotFoundError):
+            return plan_from_json(files.read(row.path))
     return Plan(page.seed, page.model, page.style, settings.picture_size, settings.steps)
 
 

@@ -4,11 +4,13 @@ import errno
 import logging
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from typing import Final
 
 import uvicorn
@@ -33,23 +35,30 @@ def serve(settings: Settings) -> int:
     _check_disk(settings)
     listening = _listen(settings)
     app = create_app(settings)
-    watcher = WorkerWatcher() if settings.worker == "on" else None
-    _greet(settings, listening)
-    if watcher is not None:
+    config = uvicorn.Config(app, log_level=settings.log_level.lower(), timeout_graceful_shutdown=3)
+    server = uvicorn.Server(config)
+    # uvicorn passes a signal on once it has stopped, which would end this process before its worker.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    watcher = WorkerWatcher(begin=lambda: server.started)
+    if settings.worker == "on":
         watcher.start()
+    # Behind the first page too: looking whether the example passwords still fit takes a moment.
+    threading.Thread(target=_greet, args=(settings, listening.getsockname()), daemon=True).start()
     try:
-        config = uvicorn.Config(app, log_level=settings.log_level.lower(), timeout_graceful_shutdown=3)
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
     finally:
-        if watcher is not None:
-            watcher.stop()
+        watcher.stop()
     return 0
 
 
 class WorkerWatcher:
-    """Keeps one worker process alive: one that ends is started again, after a growing pause."""
+    """Keeps one worker process alive: one that ends is started again, after a growing pause.
 
-    def __init__(self) -> None:
+    The first is started once ``begin`` says yes: its loading would hold up the first page.
+    """
+
+    def __init__(self, begin: Callable[[], bool]) -> None:
+        self._begin = begin
         self._stopping = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._watch, name="worker watcher", daemon=True)
@@ -68,9 +77,12 @@ class WorkerWatcher:
                 process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
-        self._thread.join(PATIENCE)
+        if self._thread.is_alive():
+            self._thread.join(PATIENCE)
 
     def _watch(self) -> None:
+        while not self._begin() and not self._stopping.wait(0.1):
+            pass
         pause = FIRST_PAUSE
         while not self._stopping.is_set():
             began = time.monotonic()
@@ -119,8 +131,8 @@ def _why_not_listening(settings: Settings, error: OSError) -> str:
     return f"No se puede escuchar en {where} ({reason}). / Cannot listen on {where} ({reason})."
 
 
-def _greet(settings: Settings, listening: socket.socket) -> None:
-    host, port = listening.getsockname()[:2]
+def _greet(settings: Settings, address: tuple[str, int]) -> None:
+    host, port = address[:2]
     shown = f"[{host}]" if ":" in host else host
     print(f"\n  Evoca: http://{shown}:{port}\n")
     for sign_in, password, role in sign_ins(settings):

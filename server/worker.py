@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import IO, Final
@@ -130,7 +130,7 @@ class _Sweep:
 
 
 @contextmanager
-def _only_worker(settings: Settings) -> Iterator[None]:
+def _only_worker(settings: Settings) -> Generator[None]:
     """Holds the home's worker lock, which the system lets go of when this process ends in any way."""
     with (settings.home / "worker.lock").open("w") as file:
         if not _locked_within(file, LOCK_WAIT):
