@@ -25,6 +25,11 @@ _ROOMS: Final = word_set(
     """kitchen bathroom bedroom living_room patio balcony terrace garden hall attic cellar corral
     kitchen_garden stairwell"""
 )
+_SENT: Final = word_set(
+    "telegrama carta cartas postal postales dinero recado paquete felicitacion cinta grabacion regalo fotos"
+)
+# places where one stays behind and is still seen
+_IN_VIEW: Final = frozenset({"harbour", "train_station", "balcony", "bus_stop", "stairwell"})
 
 
 class AbsenceReader(ClauseReader):
@@ -181,52 +186,45 @@ class AbsenceReader(ClauseReader):
         if found is None:
             return False
         at, form = found
+        verb = form.lemma
+        if verb == "haber":
+            verb, at = self._participle_after(at) or verb, at + 1
         w = self.words
-        verb, at = form.lemma, at
-        if verb == "haber" and at + 1 < len(w):
-            verb = next((f.lemma for i in (at + 1,
-                at + 2) if i < len(w) for f in self.verbs.read(w[i].lower, False)
-                         if f.tense == "participle"), verb)  # fmt: skip
-            at += 1
-        if (
-            verb in ("llamar", "telefonear")
-            and w.plain_at(at + 1) in ("de", "desde")
-            and self._place_at(at + 2)
-        ):
-            return True
-        if self._calls_from_afar(at) or self._sends(form, at):
+        called = verb in ("llamar", "telefonear") and w.plain_at(at + 1) in ("de", "desde")
+        if (called and self._place_at(at + 2)) or self._calls_from_afar(at) or self._sends(form, at):
             return True
         if verb == "estar" and w.plain_at(at + 1) in _HELD_AWAY and self._place_at(at + 3):
             return True
-        if verb not in _STAYING:
+        lives = verb in ("vivir", "trabajar", "residir") and w.plain_at(phrase.last) == "que"
+        if verb not in _STAYING or (lives and form.tense != "present"):
             return False
-        if (
-            verb in ("vivir", "trabajar", "residir")
-            and w.plain_at(phrase.last) == "que"
-            and form.tense != "present"
-        ):
-            return False
-        if verb == "quedar" and w.plain_at(at + 1).endswith(("ando", "iendo")) and not form.plural:
-            if any(p.kind == "place" and p.first < phrase.first for p in self.phrases):
-                return True
+        return self._stays(phrase, at, verb, form)
+
+    def _participle_after(self, at: int) -> str | None:
+        """The verb of a compound tense that starts at ``at``: "se había quedado"."""
+        for i in range(at + 1, min(at + 3, len(self.words))):
+            for form in self.verbs.read(self.words[i].lower, False):
+                if form.tense == "participle":
+                    return form.lemma
+        return None
+
+    def _stays(self, phrase: Phrase, at: int, verb: str, form: Form) -> bool:
+        """Whether a verb of staying at ``at`` keeps the person away from the scene."""
+        w = self.words
+        busy = verb == "quedar" and w.plain_at(at + 1).endswith(("ando", "iendo")) and not form.plural
+        if busy and any(p.kind == "place" and p.first < phrase.first for p in self.phrases):
+            return True
         place = next((p for p in self.phrases if p.kind == "place" and at < p.head <= at + 5), None)
         if place is None:
-            return w.joined(at + 1, at + 4) in ("sirviendo en", "en cama", "en la guerra") or w.plain_at(
-                at + 1
-            ) in ("fuera", "lejos")
-        if w.plain_at(place.first - 1) not in ("en", "por", "de", "al") and w.plain_at(
-            place.head - 1
-        ) not in ("al", "del"):
+            told = w.joined(at + 1, at + 4) in ("sirviendo en", "en cama", "en la guerra")
+            return told or w.plain_at(at + 1) in ("fuera", "lejos")
+        led = w.plain_at(place.first - 1) in ("en", "por", "de", "al") or w.plain_at(place.head - 1) in (
+            "al",
+            "del",
+        )
+        if not led or (place.concept is not None and place.concept.id in _IN_VIEW):
             return False
-        if place.concept is not None and place.concept.id in (
-            "harbour",
-            "train_station",
-            "balcony",
-            "bus_stop",
-            "stairwell",
-        ):
-            return False
-        if verb in ("quedar", "seguir", "permanecer") and form.plural is False:
+        if verb in ("quedar", "seguir", "permanecer") and not form.plural:
             return not self._in_company(at + 1) and not self._in_company(place.last)
         return self._another_place(place, phrase)
 
@@ -234,9 +232,7 @@ class AbsenceReader(ClauseReader):
         """Reads "mandó un telegrama", "escribía cartas": whoever sends is not there."""
         if form.lemma not in ("mandar", "enviar", "escribir"):
             return False
-        return any(t in ("telegrama", "carta", "cartas", "postal", "postales", "dinero", "recado",
-            "paquete", "felicitacion", "cinta", "grabacion", "regalo", "fotos")
-                   for t in self.words.joined(at + 1, at + 5).split())  # fmt: skip
+        return any(t in _SENT for t in self.words.joined(at + 1, at + 5).split())
 
     def _calls_from_afar(self, at: int) -> bool:
         """Reads "lo miró por la tele", "me llamó llorando", "nos escribió"."""

@@ -27,6 +27,7 @@ ChipKind = Literal[
     "garment",
     "feeling",
 ]
+SettingKind = Literal["season", "time_of_day", "weather", "occasion"]
 CorrectionAction = Literal["remove", "change", "present", "absent", "link"]
 PHASE_WORDS: Final[Mapping[str, str]] = {
     "childhood": "infancia", "youth": "juventud", "adulthood": "edad adulta", "old_age": "vejez",
@@ -60,7 +61,7 @@ FEELING_WORDS: Final[Mapping[str, str]] = {
     "fear": "miedo",
     "pride": "orgullo", "anger": "enfado", "shame": "vergüenza", "surprise": "sorpresa",
 }  # fmt: skip
-_SETTING: Final[Mapping[str, Mapping[str, str]]] = {
+_SETTING: Final[Mapping[SettingKind, Mapping[str, str]]] = {
     "season": SEASON_WORDS, "time_of_day": HOUR_WORDS, "weather": WEATHER_WORDS, "occasion": OCCASION_WORDS,
 }  # fmt: skip
 
@@ -92,7 +93,7 @@ class Correction:
 def chips(scene: Scene, patient: Patient, entities: Sequence[Entity]) -> tuple[Chip, ...]:
     """The chips of a scene, people first."""
     ids = participant_ids(scene)
-    people = [_participant_chip(p, ids[p.key], patient, entities) for p in scene.participants]
+    people = [_participant_chip(p, ids[p.key], entities) for p in scene.participants]
     order = {"person": 0, "pet": 1, "place": 2}
     people.sort(key=lambda c: (not c.present, order[c.kind]))
     return (
@@ -123,7 +124,7 @@ def _self_chip(scene: Scene, patient: Patient) -> tuple[Chip, ...]:
     )
 
 
-def _participant_chip(p: Participant, chip_id: str, patient: Patient, entities: Sequence[Entity]) -> Chip:
+def _participant_chip(p: Participant, chip_id: str, entities: Sequence[Entity]) -> Chip:
     label = p.name or p.words
     if p.name and p.relation and p.relation != "yo":
         label = f"{p.name} ({p.relation})"
@@ -154,9 +155,12 @@ def _setting_chips(setting: Setting) -> list[Chip]:
     for field, labels in _SETTING.items():
         fact: Fact | None = getattr(setting, field)
         if fact is not None:
-            found.append(Chip(field, field, labels.get(fact.concept, fact.words), _spans(fact), True,
-                fact.guess,
-                              tuple(labels.items())))  # type: ignore[arg-type]  # fmt: skip
+            found.append(
+                Chip(
+                    field, field, labels.get(fact.concept, fact.words), _spans(fact), True, fact.guess,
+                    tuple(labels.items()),
+                )
+            )  # fmt: skip
     return found
 
 

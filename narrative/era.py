@@ -22,7 +22,7 @@ def decide_era(cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
         return Era()
     unborn = next((c for c in cues if c.kind == "unborn"), None)
     if unborn is not None:
-        return _before_birth(unborn, cues, words, patient)
+        return _before_birth(unborn, cues, words)
     best = max(cues, key=lambda c: c.weight)
     low, high = best.low, best.high
     for other in cues:
@@ -56,7 +56,7 @@ def _tells_of_death(cue: Cue, words: Words) -> bool:
     )
 
 
-def _before_birth(unborn: Cue, cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
+def _before_birth(unborn: Cue, cues: Sequence[Cue], words: Words) -> Era:
     dated = [c for c in cues if c.low is not None and c.kind in ("year", "event")]
     if not dated:
         return Era("unknown", None, None, words.span(unborn.first, unborn.last))
@@ -195,9 +195,9 @@ def phase_of(low: int | None, high: int | None, born: int | None, told: Phase | 
     """Childhood 0-12, youth 13-25, adulthood 26-64, old age 65+, by the middle of the range."""
     if low is None or high is None or born is None:
         return told or "unknown"
-    if told in ("childhood", "old_age", "youth") and low != high:
-        if (told == "old_age" and high - born >= 60) or (told == "childhood" and high - born <= 14):
-            return told
+    straddles = (told == "old_age" and high - born >= 60) or (told == "childhood" and high - born <= 14)
+    if told is not None and straddles and low != high:
+        return told
     age = (low + high) // 2 - born
     if high < born:
         return "unknown"

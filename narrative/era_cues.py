@@ -146,7 +146,7 @@ _BEFORE_BIRTH: Final = (
 def find_cues(words: Words, lexicon: Lexicon, patient: Patient) -> list[Cue]:
     """All cues of a text in order."""
     cues = [*_year_cues(words, patient), *_age_cues(words, patient), *_stage_cues(words, patient),
-            *_event_cues(words, lexicon, patient), *_now_cues(words, patient), *_grade_cues(words, patient),
+            *_event_cues(words, lexicon, patient), *_now_cues(words), *_grade_cues(words, patient),
             *_before_birth(words)]  # fmt: skip
     return sorted(cues, key=lambda c: (c.first, -c.weight))
 
@@ -341,10 +341,8 @@ def _age_cues(words: Words, patient: Patient) -> Iterator[Cue]:
             at += 1
 
 
-def _age_at(words: Words, at: int, born: int) -> Cue | None:
-    number = read_number(words, at)
-    if number is None or not 2 <= number[0] <= 99:
-        return None
+def _age_range(words: Words, number: tuple[int, int]) -> tuple[int, int, int]:
+    """Ages from and to, and the word after: "nueve o diez", "nueve diez años", "cuarenta y tantos"."""
     low, after = number
     high = low
     skip = 1 if words.plain_at(after) in ("o", "u", "quiza", "casi") else 0
@@ -357,6 +355,14 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
         high, after = second
     if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("tantos", "pico", "algo", "tantas"):
         low, high, after = low + 1, low + 9, after + 2
+    return low, high, after
+
+
+def _age_at(words: Words, at: int, born: int) -> Cue | None:
+    number = read_number(words, at)
+    if number is None or not 2 <= number[0] <= 99:
+        return None
+    low, high, after = _age_range(words, number)
     years = words.plain_at(after) in _YEARS
     before, earlier = words.plain_at(at - 1), words.plain_at(at - 2)
     last = after + 1 if years else after
@@ -488,7 +494,7 @@ def _event_cues(words: Words, lexicon: Lexicon, patient: Patient) -> Iterator[Cu
                 )
 
 
-def _now_cues(words: Words, patient: Patient) -> Iterator[Cue]:
+def _now_cues(words: Words) -> Iterator[Cue]:
     tokens = [w.plain for w in words.items]
     for phrase in _NOW_WORDS:
         for at in _occurrences(tokens, phrase.split()):

@@ -177,9 +177,9 @@ class FactReader:
         for referent, key in zip(self.referents, self.keys, strict=True):
             for phrase in referent.phrases:
                 gap = at - phrase.last
-                if referent.kind != "place" and 0 <= gap <= reach and (best is None or gap < best[0]):
-                    if reach > 10 or self.words[at].sentence == self.words[phrase.head].sentence:
-                        best = (gap, key)
+                near = referent.kind != "place" and 0 <= gap <= reach and (best is None or gap < best[0])
+                if near and (reach > 10 or self.words[at].sentence == self.words[phrase.head].sentence):
+                    best = (gap, key)
         return best[1] if best else None
 
     def _colour(self, after: int) -> str | None:

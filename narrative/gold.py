@@ -56,6 +56,7 @@ def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:
     ]
     era, setting = scene.era, scene.setting
     return {
+        "patient": patient.id,
         "mentions": sorted(mentions, key=lambda m: (m["start"], -m["end"])),
         "entities": [_entity(p) for p in scene.participants],
         "self_in_scene": scene.self_in_scene,

@@ -188,8 +188,9 @@ def _concepts(folder: Path, kind: str) -> Iterator[Concept]:
         if "id" not in row or not forms:
             raise LexiconError(f"{path}, line {number}: a concept needs an id and forms")
         fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+        fields |= {"kind": kind, "forms": forms}
         try:
-            yield Concept(**{**fields, "kind": kind, "forms": forms})
+            yield Concept(**fields)
         except TypeError as error:
             raise LexiconError(f"{path}, line {number}: {error}") from error
 

@@ -11,7 +11,7 @@ from narrative.entities import Entity, Kind
 from narrative.grammar_words import DETERMINERS, POST_ADJECTIVES, PREPOSITIONS
 from narrative.lexicon import Lexicon
 from narrative.verbs import Verbs, guess_form
-from narrative.words import Words, plain, word_set
+from narrative.words import Word, Words, plain, word_set
 
 _WORD_NAMES: Final = word_set(
     """sol paz gloria luz mar flor rosa pilar salud nieves dolores rosario consuelo esperanza milagros
@@ -82,7 +82,7 @@ class NameReader:
             return None
         owners = self._right_kind(at, owners)
         first = owners[0]
-        end = self._extended(at, at + length, owners)
+        end = self._extended(at + length, owners)
         if end is None:
             return None
         gender = self.lexicon.given_names.get(self.words[at].plain) if first.kind == "person" else None
@@ -101,7 +101,7 @@ class NameReader:
             return wanted or owners
         return owners
 
-    def _extended(self, at: int, end: int, owners: list[Entity]) -> int | None:
+    def _extended(self, end: int, owners: list[Entity]) -> int | None:
         """Another name behind a registered one is another person, unless it is a surname of theirs."""
         if end >= len(self.words) or owners[0].kind != "person":
             return end
@@ -124,22 +124,9 @@ class NameReader:
         """A word with a capital inside a sentence that nothing else explains."""
         words = self.words
         word = words[at]
-        if (
-            words.joined(at - 2, at) in ("se llamaba", "se llama")
-            and word.plain not in _CLOSED
-            and not self._is_common(at)
-            and len(word.plain) > 2
-        ):
+        if words.joined(at - 2, at) in ("se llamaba", "se llama") and self._may_be_name(word):
             return NameHit(at, at + 1, "person", guess=True)
-        if (
-            words.cased
-            and words[at - 1].capital
-            and not word.after_stop
-            and at > 0
-            and words.plain_at(at - 1) not in ("el", "la")
-        ):
-            return None
-        if not words.cased or not word.capital or word.opens or self._is_common(at):
+        if not words.cased or not word.capital or word.opens or self._is_common(at) or self._goes_on(at):
             return None
         if word.plain in self.lexicon.not_names or (word.text.isupper() and len(word.text) > 3):
             return None
@@ -168,6 +155,16 @@ class NameReader:
         if before in ("un", "una", "unos", "unas"):
             return None
         return NameHit(at, last, "person", guess=True)
+
+    def _may_be_name(self, word: Word) -> bool:
+        return word.plain not in _CLOSED and len(word.plain) > 2 and not self._is_common(word.index)
+
+    def _goes_on(self, at: int) -> bool:
+        """The second word of a name whose first word is no name of anybody ("Centre Català")."""
+        before = self.words[at - 1]
+        return (
+            at > 0 and before.capital and not self.words[at].after_stop and before.plain not in ("el", "la")
+        )
 
     def behind_noun(self, at: int, strong: bool) -> NameHit | None:
         """A person's or animal's name right behind a noun ("mi hermano Paco", "la señora engracia")."""
@@ -230,9 +227,9 @@ class NameReader:
             return None
         if words.cased and words[at].capital:
             return at, self._capital_run(at)
-        if words.cased and words[at - 1].capital and not words[at - 1].opens and words.plain_at(at) == "de":
-            if at + 1 < len(words) and words[at + 1].capital:
-                return at, self._capital_run(at + 1)
+        headed = words.cased and words[at - 1].capital and not words[at - 1].opens
+        if headed and words.plain_at(at) == "de" and at + 1 < len(words) and words[at + 1].capital:
+            return at, self._capital_run(at + 1)
         article = words.plain_at(at) in ("la", "el", "los", "las")
         name_at = at + 1 if article else at
         place = self._gazetteer(at) or (self._gazetteer(name_at) if article else None)

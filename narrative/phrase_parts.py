@@ -222,16 +222,11 @@ class PhraseParts(ABC):
             if kind == "pet" and inner.kind != "person":
                 return at, None
             return inner.last, at
-        if (
-            kind == "place"
-            and inside < len(w)
-            and not w[inside].after_stop
-            and self._names_a_place(at, inside)
-        ):
+        if kind == "place" and inside < len(w) and not w[inside].after_stop and self._names_a_place(inside):
             return self._plain_complement(inside), at
         return at, None
 
-    def _names_a_place(self, of: int, at: int) -> bool:
+    def _names_a_place(self, at: int) -> bool:
         w = self.words
         word = w[at].plain
         while word in DETERMINERS and at + 1 < len(w):

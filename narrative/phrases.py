@@ -64,7 +64,7 @@ class PhraseReader(PersonPhrases):
         name = self.names.place_name_behind(match.last)
         if owner in NEGATIVE or self._never(start, determiner) or not place_is_meant(w, head, match, start,
             determiner, name is not None,
-                                                   self.patient.country, self.verbs):  # fmt: skip
+                                                   self.patient.country):  # fmt: skip
             return None
         core = self._adjectives(match.last, of_person=False) if name is None else name[1]
         if name is None:

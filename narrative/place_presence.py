@@ -9,76 +9,71 @@ from narrative.words import word_set
 
 BEFORE_NOUN: Final = word_set("el un mucho tanto su mi de del al con otro este ese poco")
 _THINKING: Final = frozenset({"pensar", "creer", "suponer", "imaginar", "decir", "figurar", "conocer"})
+_TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
+# nouns whose place is where the scene is, or in its view
+_BESIDE: Final = word_set(
+    """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
+    alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente
+    umbral sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
+    verbena romeria altar escaleras sala boca bocamina cola taquilla fila tapia corredor cancela
+    valla gradas grada torre campanario rincon esquina mitad suelo patio calles techo tejado"""
+)
 
 
 class PlacePresenceReader(BelongingReader):
     """Judges mentions of places."""
 
-    def _place_is_there(self, referent: Referent, main: tuple[int, int], present: dict[int, bool]) -> bool:
+    def _place_is_there(self, referent: Referent, main: tuple[int, int]) -> bool:
         inside = [p for p in referent.phrases if main[0] <= self.words[p.head].sentence < main[1]]
-        return any(self._place_vote(p, present) for p in inside)
+        return any(self._place_vote(p) for p in inside)
 
-    def _place_vote(self, phrase: Phrase, present: dict[int, bool]) -> bool:
+    def _place_vote(self, phrase: Phrase) -> bool:
         w = self.words
-        if w.joined(phrase.last, phrase.last + 2) in (
-            "no en",
-            "no espera",
-            "no miento",
-            "no perdon",
-            "no que",
-        ):
+        taken_back = w.joined(phrase.last, phrase.last + 2) in _TAKEN_BACK
+        if taken_back or self._nested(phrase) or self._belongs_to_others(phrase):
             return False
-        if self._nested(phrase):
-            return False
-        before = w.plain_at(phrase.first - 1)
-        if phrase.determiner == "def" and before in ("al", "del"):
-            before = {"al": "a", "del": "de"}[before]
-        if w.plain_at(phrase.first) in ("al", "del"):
-            before = {"al": "a", "del": "de"}[w.plain_at(phrase.first)]
-        if self._with_absent(phrase) or self._sent_there(phrase) or self._home_told(phrase):
-            return False
+        before = {"al": "a", "del": "de"}.get(w.plain_at(phrase.first - 1), w.plain_at(phrase.first - 1))
         if before == "desde":
             return not self._comes_from(phrase)
-        if self._is_left_behind(phrase, before):
-            return False
-        if before == "por" and any(f.lemma in ("llorar", "rezar", "preguntar", "brindar", "suspirar")
-                                   for f in self.verbs.read(w[phrase.first - 2].lower, False)):  # fmt: skip
-            return False
-        if before in ("de", "del") and "acuerdo" in w.joined(phrase.first - 7, phrase.first).split():
-            return True
-        if w.joined(phrase.first - 2, phrase.first) == "fuera de" and w.plain_at(phrase.head) != "casa":
-            return True
         if before == "de":
-            beside = w.plain_at(phrase.first - 2) in ("delante", "cerca", "detras", "lado", "dentro",
-                "puerta", "puertas",
-                                                      "frente", "orilla", "fondo", "alrededor", "medio",
-                                                      "encima",
-                                                      "cuadras", "alto", "centro", "salida", "entrada",
-                                                      "espejo", "mesa", "ventana", "cama", "banco", "pared",
-                                                      "reja", "escalera", "afuera", "enfrente", "umbral",
-                                                      "sofa", "sillon", "butaca", "alfombra", "chimenea",
-                                                      "lumbre", "balcon", "jardin", "mostrador", "fiesta",
-                                                      "fiestas", "feria", "verbena", "romeria", "altar",
-                                                      "escaleras", "mostrador", "sala", "boca", "bocamina",
-                                                      "cola", "taquilla", "fila", "tapia", "corredor",
-                                                      "cancela", "valla", "gradas", "grada", "torre",
-                                                      "campanario", "rincon", "esquina", "mitad", "suelo",
-                                                      "patio", "calles", "techo", "tejado")  # fmt: skip
-            if not beside:
-                return False
+            return self._shown_by_what_is_there(phrase)
+        if before == "por" and self._longed_for(phrase):
+            return False
         return not (
             before == "para"
             or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a")
         )
+
+    def _belongs_to_others(self, phrase: Phrase) -> bool:
+        """Somebody absent is there, was sent there or lives there; or it is only spoken of."""
+        return (
+            self._with_absent(phrase)
+            or self._sent_there(phrase)
+            or self._home_told(phrase)
+            or self._is_left_behind(phrase)
+        )
+
+    def _shown_by_what_is_there(self, phrase: Phrase) -> bool:
+        """Reads "delante de la iglesia", "la cola del cine", "me acuerdo del patio"."""
+        w = self.words
+        if "acuerdo" in w.joined(phrase.first - 7, phrase.first).split():
+            return True
+        noun = w.plain_at(phrase.first - 2)
+        return noun in _BESIDE or (noun == "fuera" and w.plain_at(phrase.head) != "casa")
+
+    def _longed_for(self, phrase: Phrase) -> bool:
+        """Reads "lloraba por Barcelona"."""
+        forms = self.verbs.read(self.words[phrase.first - 2].lower, False)
+        return any(f.lemma in ("llorar", "rezar", "preguntar", "brindar", "suspirar") for f in forms)
 
     def _with_absent(self, phrase: Phrase) -> bool:
         """Told of somebody who is elsewhere or dead: the place where they are, the one with them."""
         for referent in self.referents:
             for person in referent.phrases:
                 near = referent.kind != "place" and person.last <= phrase.first <= person.last + 12
-                if near and person is not phrase and self._is_away(person, referent):
-                    if not self._other_subject_between(person, phrase):
-                        return True
+                away = near and person is not phrase and self._is_away(person, referent)
+                if away and not self._other_subject_between(person, phrase):
+                    return True
         return False
 
     def _other_subject_between(self, person: Phrase, place: Phrase) -> bool:
@@ -118,9 +113,9 @@ class PlacePresenceReader(BelongingReader):
                 return True
         return False
 
-    def _is_left_behind(self, phrase: Phrase, before: str) -> bool:
+    def _is_left_behind(self, phrase: Phrase) -> bool:
         """Reads "el piso se me quedó grande": the place is spoken of, nothing happens there."""
-        if before in ("en", "a", "por", "hasta", "de"):
+        if self.words.plain_at(phrase.first - 1) in ("en", "a", "por", "hasta", "de"):
             return False
         return self.words.joined(phrase.last, phrase.last + 3) in (
             "se me quedo",

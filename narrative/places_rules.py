@@ -4,7 +4,6 @@ from typing import Final
 
 from narrative.grammar_words import PLACE_PREPOSITIONS
 from narrative.lexicon import Match
-from narrative.verbs import Verbs
 from narrative.words import Words, word_set
 
 _BARE: Final = frozenset({"casa", "clase"})
@@ -12,6 +11,7 @@ _NEEDS_PREPOSITION: Final = frozenset(
     {"cafe", "piso", "pieza", "estudio", "era", "frente", "obra", "parada", "media"}
 )
 _MEASURED: Final = word_set("hora kilo litro siglo final finales luna arroba aceite pan libra")
+_BUILDING: Final = word_set("haciendo hacer hacia hizo hicimos haciamos hacian")
 _FLOOR_COUNTRIES: Final = frozenset({"MX", "AR", "CL", "CO", "CU", "PE", "VE", "UY", "EC", "BO"})
 
 
@@ -23,50 +23,39 @@ def place_is_meant(
     determiner: str,
     named: bool,
     country: str,
-    verbs: Verbs,
 ) -> bool:
     """Whether the noun at ``head`` (phrase from ``start``) names a place here."""
     word = words.plain_at(head)
-    before = words.plain_at(start - 1) if determiner != "none" else words.plain_at(head - 1)
-    after = words.plain_at(match.last)
-    if word in ("banqueta", "banquetas") and country != "MX":
-        return False
-    if word in ("castillo", "castillos") and words.plain_at(start - 1) in (
-        "haciendo",
-        "hacer",
-        "hacia",
-        "hizo",
-        "hicimos",
-        "haciamos",
-        "hacian",
-    ):
-        return False
-    if word in ("cuadra", "cuadras") and (determiner == "number" or word == "cuadras"):
-        return False
+    lead = words.plain_at(start - 1)
     if determiner == "none":
-        if named:
-            return True
-        return word in _BARE and before in PLACE_PREPOSITIONS | {"de", "mi"} and after not in ("de comidas",)
-    if word == "cuarto" and (
-        (determiner == "indef" and after == "de") or words.plain_at(match.last + 1) in _MEASURED
-    ):
-        return words.plain_at(match.last + 1) in ("estar", "bano", "mi", "los", "las")
-    if word == "piso" and country in _FLOOR_COUNTRIES:
-        return False
-    if word == "bano" and determiner == "indef":
-        return False
-    if word in ("capital", "clase") and determiner == "indef":
+        return named or (word in _BARE and words.plain_at(head - 1) in PLACE_PREPOSITIONS)
+    if _is_thing(words, match, start, determiner, country):
         return False
     if word in _NEEDS_PREPOSITION and not named:
-        return words.plain_at(start - 1) in ("en", "a", "de", "del", "al",
-            "desde") or determiner == "poss" or (
-            words.plain_at(head - 1) in ("al", "del") and word not in ("frente", "cafe")
-        ) or word in ("piso", "estudio", "obra")  # fmt: skip
+        swallowed = words.plain_at(head - 1) in ("al", "del") and word not in ("frente", "cafe")
+        clear = word in ("piso", "estudio", "obra") or determiner == "poss"
+        return clear or swallowed or lead in ("en", "a", "de", "del", "al", "desde")
     if match.plural and determiner == "def" and not named and not _is_gone_to(words, start):
         return False
-    if determiner == "poss" and word == "media":
-        return False
-    return before not in ("como", "hecho", "hecha") or determiner != "indef"
+    return lead not in ("como", "hecho", "hecha") or determiner != "indef"
+
+
+def _is_thing(words: Words, match: Match, start: int, determiner: str, country: str) -> bool:
+    """Floors, stools, sandcastles, a quarter of an hour, street blocks: the noun's other meanings."""
+    word, lead, after = words.plain_at(match.first), words.plain_at(start - 1), words.plain_at(match.last)
+    if word in ("banqueta", "banquetas"):
+        return country != "MX"
+    if word in ("castillo", "castillos"):
+        return lead in _BUILDING
+    if word in ("cuadra", "cuadras"):
+        return determiner == "number" or word == "cuadras"
+    if word == "cuarto":
+        measured = words.plain_at(match.last + 1) in _MEASURED
+        room = words.plain_at(match.last + 1) in ("estar", "bano", "mi", "los", "las")
+        return ((determiner == "indef" and after == "de") or measured) and not room
+    if word == "piso":
+        return country in _FLOOR_COUNTRIES
+    return word in ("bano", "capital", "clase") and determiner == "indef"
 
 
 def _is_gone_to(words: Words, start: int) -> bool:

@@ -34,7 +34,7 @@ class PresenceReader(PlacePresenceReader):
                 present[number] = self._is_there(referent, main)
         for number, referent in enumerate(self.referents):
             if referent.kind == "place":
-                present[number] = self._place_is_there(referent, main, present)
+                present[number] = self._place_is_there(referent, main)
         return present
 
     def _is_there(self, referent: Referent, main: tuple[int, int]) -> bool:
@@ -43,13 +43,13 @@ class PresenceReader(PlacePresenceReader):
             return self._carried_on(referent, main)
         if referent.relation == "yo":
             return True
-        votes = [self._vote(p, referent) for p in inside]
-        elsewhere = [self._vote(p, referent) for p in referent.phrases if p not in inside]
+        votes = [self._vote(p) for p in inside]
+        elsewhere = [self._vote(p) for p in referent.phrases if p not in inside]
         if "out" in votes or ("out" in elsewhere and not any(self._acts(p) for p in inside)):
             return False
         return "neutral" in votes or any(self._meant_by_pronoun(p) for p in inside)
 
-    def _vote(self, phrase: Phrase, referent: Referent) -> Vote:
+    def _vote(self, phrase: Phrase) -> Vote:
         tail = self.words.joined(phrase.last, phrase.last + 9)
         if "difunt" in self.words.joined(phrase.first, phrase.last) or self._buried(phrase):
             return "out"

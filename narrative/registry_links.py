@@ -295,7 +295,7 @@ class RegistryLinks:
             and phrase.concept is not None
             and phrase.concept.id in ("spouse", "betrothed")
         ):
-            return self._su_owner(phrase)
+            return self._su_owner()
         if phrase.determiner == "indef":
             return "teller"
         return "teller"
@@ -333,7 +333,7 @@ class RegistryLinks:
             return "nobody"
         return None
 
-    def _su_owner(self, phrase: Phrase) -> str:
+    def _su_owner(self) -> str:
         """Whose "su" is: the patient in notes and relatives' texts, else the person told of last."""
         if self.telling.voice != "patient":
             return "patient"
@@ -352,20 +352,16 @@ class RegistryLinks:
         for entity in places:
             names = {plain(entity.name), *(plain(a) for a in entity.aliases)}
             bare = {" ".join(t for i, t in enumerate(n.split()) if i or t not in DETERMINERS) for n in names}
-            if said in names or core in names | bare:
-                if phrase.determiner in ("def", "poss", "dem") or phrase.name or phrase.determiner == "none":
-                    owned = phrase.owner if phrase.owner in ("mi", "mis", "nuestro", "nuestra") else None
-                    if phrase.determiner != "indef" and not (phrase.owner in ("su", "sus") and not owned):
-                        return entity
+            theirs = phrase.owner in ("su", "sus")
+            if (said in names or core in names | bare) and phrase.determiner != "indef" and not theirs:
+                return entity
         if (
             phrase.concept is not None
             and phrase.of is None
             and phrase.name is None
             and phrase.determiner == "def"
         ):
-            same = [e for e in places if self.lexicon.lookup("places",
-                plain(e.name).split()[0]) is phrase.concept
-                    and plain(e.name).split()[0] == plain(phrase.form)]  # fmt: skip
+            same = [e for e in places if plain(e.name).split()[0] == plain(phrase.form)]
             if len(same) == 1 and plain(phrase.form) not in ("casa", "playa", "pueblo", "calle"):
                 return same[0]
         return None

@@ -48,7 +48,7 @@ _HOURS: Final = (
                    "las tardes", "una siesta", "a la siesta", "la siesta", "la tarde", "a la once",
                    "la merienda", "tarde de", "tarde")),
 )  # fmt: skip
-_NOT_HOURS: Final = ("manana por", "hasta manana", "mas tarde", "buenas tardes", "buenas noches", 
+_NOT_HOURS: Final = ("manana por", "hasta manana", "mas tarde", "buenas tardes", "buenas noches",
                      "tarde o temprano", "demasiado tarde", "muy tarde", "llego tarde", "llegaba tarde",
                      "se hizo tarde", "ya era tarde", "por la manana siguiente")  # fmt: skip
 _WEATHER: Final = (
