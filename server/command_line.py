@@ -7,6 +7,7 @@ import argparse
 import json
 import logging
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -134,6 +135,8 @@ def _draw(settings: Settings, options: argparse.Namespace) -> int:
     made = PictureMaker(settings, _understanding(settings)).make(options.text, patient, entities, wanted)
     try:
         write_picture(made, options.out)
+        shown = options.out / ("sketch.png" if made.painting is None else "painting.png")
+        shutil.copyfile(shown, options.out / "page.png")
     except OSError as error:
         raise EvocaError(f"No se puede escribir en {options.out}: {error.strerror or error}.") from error
     if made.remark:

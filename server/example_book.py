@@ -8,7 +8,7 @@
     memories   id, told_at (ISO 8601), seed, text; captions (sign_in, text); and, where they should not
                be what Evoca proposes, title, phase, year, style
 ``pages/<memory id>/`` holds what Evoca made of it: sketch.png, painting.png (when it was painted),
-page.png, masks/<subject>.png and plan.json.
+masks/<subject>.png and plan.json.
 
 Loading adds what is not there yet and touches nothing that is, so it can be done at every start.
 """

@@ -91,7 +91,7 @@ class PictureMaker:
 
 
 def write_picture(made: MadePicture, folder: Path) -> None:
-    """Writes page.png, sketch.png, painting.png (when painted), masks/<subject>.png and plan.json."""
+    """Writes sketch.png, painting.png (when painted), masks/<subject>.png and plan.json."""
     masks = folder / "masks"
     masks.mkdir(parents=True, exist_ok=True)
     for old in masks.glob("*.png"):
@@ -102,7 +102,6 @@ def write_picture(made: MadePicture, folder: Path) -> None:
     painting.unlink(missing_ok=True)
     if made.painting is not None:
         painting.write_bytes(marked_png(made.painting, PAINTED))
-    (folder / "page.png").write_bytes(sketch if made.painting is None else painting.read_bytes())
     for key in made.subjects:
         (masks / f"{key}.png").write_bytes(mask_png(made.sketch.masks[key]))
     (folder / "plan.json").write_bytes(plan_to_json(made.plan))

@@ -6,6 +6,7 @@ It may be killed at any moment; started again, it goes on where it was.
 import fcntl
 import logging
 import os
+import platform
 import signal
 import threading
 import time
@@ -65,7 +66,7 @@ def _launch(settings: Settings, workshop: Workshop) -> None:
             "name": "evoca",
             "system_database_url": settings.jobs,
             "application_version": APPLICATION_VERSION,
-            "executor_id": "evoca-worker",
+            "executor_id": _name(settings),
             "enable_otlp": False,
             "log_level": "WARNING",
         }
@@ -75,6 +76,12 @@ def _launch(settings: Settings, workshop: Workshop) -> None:
     DBOS.register_queue(
         QUEUE, worker_concurrency=1, polling_interval_sec=QUEUE_LOOK_EVERY, on_conflict="always_update"
     )
+
+
+def _name(settings: Settings) -> str:
+    """What DBOS knows this worker by: it takes up what a worker of the same name left unfinished."""
+    shared = not settings.jobs.startswith("sqlite")
+    return f"evoca-worker-{platform.node()}" if shared else "evoca-worker"
 
 
 def _sweep_until(stop: threading.Event, studio: Studio, parent: int | None) -> None:
