@@ -171,35 +171,3 @@ def test_doctor_names_each_part(tmp_path: Path) -> None:
     for part in ("Base de datos", "Disco", "Comprensión", "Análisis", "significado", "Dibujo", "Voz"):
         assert part in done.stdout
     assert "Pintura: falta el modelo «absent»" in done.stdout
-
-
-def test_the_example_book_is_loaded_once_and_whole(tmp_path: Path) -> None:
-    from sqlmodel import func, select
-
-    from server.accounts import account_named, sign_in
-    from server.database import open_database, session
-    from server.example_book import load
-    from server.life_book import all_pages, chapters
-    from server.records import Caption, Memory
-    from server.settings import Settings
-
-    settings = Settings(home=tmp_path, picture_size=256)
-    assert load(settings) >= 12
-    engine = open_database(settings)
-    with session(engine) as db:
-        counts = [db.exec(select(func.count()).select_from(table)).one() for table in (Memory, Caption)]
-    assert load(settings) == counts[0]
-    load(settings, only_if_missing=True)
-    with session(engine) as db:
-        again = [db.exec(select(func.count()).select_from(table)).one() for table in (Memory, Caption)]
-        assert again == counts
-        therapist = account_named(db, "terapeuta")
-        assert therapist is not None
-        assert sign_in(db, "terapeuta", "evoca-terapeuta")
-        book = chapters(db, therapist, "juan")
-        assert len(book) >= 3
-        pages = all_pages(book)
-        assert len(pages) == counts[0]
-        assert all(page.picture_path and page.page.title for page in pages)
-        assert any(page.captions for page in pages)
-    engine.dispose()
