@@ -281,7 +281,11 @@ def _correct_era(scene: Scene, correction: Correction) -> Scene:
 def _correct_field(scene: Scene, field: str, correction: Correction) -> Scene:
     fact = None
     if correction.action != "remove":
-        labels = FEELING_WORDS if field == "feeling" else _SETTING[field]
+        labels = (
+            FEELING_WORDS
+            if field == "feeling"
+            else next(words for name, words in _SETTING.items() if name == field)
+        )
         if correction.value not in labels:
             raise CorrectionError(f"{field}: {correction.value!r} is none of {', '.join(labels)}")
         fact = Fact(correction.value, labels[correction.value], None)

@@ -9,6 +9,7 @@ from typing import Final
 
 from narrative.entities import Patient, Phase
 from narrative.lexicon import Lexicon
+from narrative.life_stages import BEFORE_BIRTH, NOW_WORDS, STAGES
 from narrative.numbers import read_number
 from narrative.words import Words, plain, word_set
 
@@ -48,99 +49,6 @@ class Cue:
     weight: float
     phase: Phase | None = None
     kind: str = "year"
-
-
-# words, years after birth from and to, weight, phase when the range straddles two
-_STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
-    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("de", "siendo", "desde", "cuando", "siendo yo", "muy",
-    "era", "tan", "eramos", "como")
-      for b in ("pibes", "rapaces", "guajes", "chamacos", "chamacas", "chiquillos", "chiquillas", "pelados",
-          "cabros",
-                "gurises", "guri", "zagales", "escuincles", "chavales pequenos",
-                "nino", "nina", "chico", "chica", "pequeno", "pequena", "chiquito", "chiquita", "crio",
-                "cria",
-                "chiquillo", "chiquilla", "chamaco", "chamaca", "pelado", "pelada", "gurisa", "guaje",
-                "rapaz",
-                "escuincle", "chiquitica", "chiquitico", "ninos", "ninas", "chicos", "chicas", "pequenos",
-                "pequenas",
-                "pibe", "cabro", "cabra chica", "cabro chico", "guagua", "zagal", "zagala", "chavalin",
-                "niñita",
-                "mocoso", "mocosa", "chavalillo", "ninita", "chiquilin", "botija", "chiquitina",
-                "chiquitin", "muchachito",
-                "muchachita", "fine", "chavo", "chava", "chiquitos", "chiquitas", "crios", "crias")),
-    ("eramos ninos", 4, 12, 1.5, "childhood"), ("eramos chicos", 4, 12, 1.5, "childhood"),
-    ("eramos pequenos", 4, 12, 1.5, "childhood"), ("eramos unos crios", 4, 12, 1.5, "childhood"),
-    ("era una nina", 4, 12, 1.5, "childhood"), ("era un nino", 4, 12, 1.5, "childhood"),
-    ("era una cria", 4, 12, 1.5, "childhood"), ("era un crio", 4, 12, 1.5, "childhood"),
-    ("era muy pequena", 4, 12, 1.5, "childhood"), ("era muy pequeno", 4, 12, 1.5, "childhood"),
-    ("era nina", 4, 12, 1.5, "childhood"), ("era nino", 4, 12, 1.5, "childhood"), ("mi infancia", 4, 12,
-    1.5, "childhood"),
-    ("era muy chico", 4, 12, 1.5, "childhood"), ("era muy chica", 4, 12, 1.5, "childhood"),
-    ("era chiquita", 4, 12, 1.5, "childhood"), ("su infancia", 4, 12, 1.5, "childhood"), ("la infancia", 4,
-    12, 1.5, "childhood"),
-    ("mi ninez", 4, 12, 1.5, "childhood"), ("su ninez", 4, 12, 1.5, "childhood"),
-    ("primera comunion", 7, 9, 2.0, "childhood"), ("hice la comunion", 7, 9, 2.0, "childhood"),
-    ("mi comunion", 7, 9, 2.0, "childhood"),
-    ("en el colegio", 6, 13, 1.0, "childhood"), ("al colegio", 6, 13, 1.0, "childhood"), ("en la escuela",
-    6, 13, 1.0, "childhood"),
-    ("a la escuela", 6, 13, 1.0, "childhood"), ("de la escuela", 6, 13, 0.9, "childhood"), ("del colegio",
-    6, 13, 0.9, "childhood"),
-    ("en el recreo", 6, 13, 1.0, "childhood"), ("mi maestra", 6, 13, 0.9, "childhood"), ("mi maestro", 6,
-    13, 0.9, "childhood"),
-    ("el maestro nos", 6, 13, 0.9, "childhood"), ("la maestra nos", 6, 13, 0.9, "childhood"), ("primaria",
-    6, 12, 0.9, "childhood"),
-    ("en la primaria", 6, 12, 1.0, "childhood"), ("en el instituto", 12, 17, 1.0, "youth"),
-    ("en la secundaria", 12, 15, 1.0, "youth"), ("en el liceo", 12, 17, 1.0, "youth"), ("en la prepa", 15,
-    18, 1.0, "youth"),
-    ("la universidad", 18, 24, 1.0, "youth"), ("la facultad", 18, 24, 1.0, "youth"),
-    ("de joven", 15, 25, 1.5, "youth"), ("de mozo", 15, 25, 1.5, "youth"), ("de moza", 15, 25, 1.5, "youth"),
-    ("de soltera", 15, 25, 1.5, "youth"), ("de soltero", 15, 25, 1.5, "youth"), ("de jovencita", 15, 25,
-    1.5, "youth"),
-    ("de jovencito", 15, 25, 1.5, "youth"), ("de jovenes", 15, 25, 1.5, "youth"), ("era joven", 15, 25, 1.5,
-    "youth"),
-    ("eramos jovenes", 15, 25, 1.5, "youth"), ("eramos novios", 15, 28, 1.5, "youth"), ("de novios", 15, 28,
-    1.5, "youth"),
-    ("mi juventud", 15, 25, 1.5, "youth"), ("su juventud", 15, 25, 1.5, "youth"), ("de muchacho", 13, 25,
-    1.5, "youth"), ("de muchacha", 13, 25, 1.5, "youth"),
-    ("era mozo", 15, 25, 1.5, "youth"), ("era moza", 15, 25, 1.5, "youth"), ("estaba soltera", 15, 25, 1.5,
-    "youth"), ("estaba soltero", 15, 25, 1.5, "youth"),
-    ("era soltera", 15, 25, 1.5, "youth"), ("cuando novios", 15, 28, 1.5, "youth"),
-    ("la mili", 18, 23, 1.8, "youth"), ("el servicio militar", 18, 23, 1.8, "youth"), ("la colimba", 18, 21,
-    1.8, "youth"),
-    ("el servicio", 18, 23, 1.0, "youth"), ("mis quince", 15, 15, 2.0, "youth"), ("mis xv", 15, 15, 2.0,
-    "youth"), ("de quince", 15, 15, 1.6, "youth"),
-    ("me case", 18, 30, 1.8, None), ("nos casamos", 18, 30, 1.8, None), ("mi boda", 18, 30, 1.8, None),
-    ("nuestra boda", 18, 30, 1.8, None), ("mi matrimonio", 18, 30, 1.8, None), ("su boda", 18, 30, 1.2, None),
-    ("mi casamiento", 18, 30, 1.8, None), ("luna de miel", 18, 30, 1.8, None), ("viaje de novios", 18, 30,
-    1.8, None),
-    ("recien casados", 18, 30, 1.8, None), ("recien casada", 18, 30, 1.8, None), ("recien casado", 18, 30,
-    1.8, None), ("se caso", 18, 30, 0.8, None),
-    ("me jubile", 60, 67, 1.8, "old_age"), ("recien jubilado", 60, 67, 1.8, "old_age"), ("recien jubilada",
-    60, 67, 1.8, "old_age"),
-    ("mi jubilacion", 60, 67, 1.8, "old_age"), ("me retire", 60, 67, 1.8, "old_age"), ("la jubilacion", 60,
-    67, 1.6, "old_age"),
-    ("ya jubilado", 60, 75, 1.7, "old_age"), ("ya jubilada", 60, 75, 1.7, "old_age"), ("se jubilo", 60, 67,
-    1.4, "old_age"), ("jubilado", 60, 75, 1.1, "old_age"), ("jubilada", 60, 75, 1.1, "old_age"),
-    ("de viejo", 65, 85, 1.5, "old_age"), ("de vieja", 65, 85, 1.5, "old_age"), ("de mayor", 65, 85, 1.2,
-    "old_age"), ("ya de mayor", 65, 85, 1.4, "old_age"),
-    ("bodas de oro", 68, 80, 1.8, "old_age"), ("bodas de plata", 43, 55, 1.8, "adulthood"),
-    ("mi bisnieto", 70, 95, 1.2, "old_age"), ("mi bisnieta", 70, 95, 1.2, "old_age"),
-)  # fmt: skip
-_NOW_WORDS: Final = (
-    "el verano pasado", "el ano pasado", "la semana pasada", "el mes pasado", "el otro dia", "ayer",
-    "anteayer",
-    "esta manana", "este verano", "este invierno", "este ano", "esta semana", "la navidad pasada",
-    "hace poco",
-    "el domingo pasado", "esta tarde", "hace unos dias", "hace un mes", "en la residencia",
-    "aqui en la residencia", "estas navidades",
-    "el sabado pasado", "hoy", "ahora", "el invierno pasado", "la primavera pasada", "antier", "anoche",
-)  # fmt: skip
-_BEFORE_BIRTH: Final = (
-    "no habia nacido", "no habiamos nacido", "antes de nacer", "antes de que naciera",
-    "antes de que yo naciera",
-    "yo aun no existia", "antes de conocerme", "antes de conocernos", "no era ni nacida", "no era nacido",
-    "no era nacida", "ni habia nacido", "yo no existia", "antes de yo nacer", "antes de que yo existiera",
-)  # fmt: skip
 
 
 def find_cues(words: Words, lexicon: Lexicon, patient: Patient) -> list[Cue]:
@@ -439,7 +347,7 @@ def _stage_cues(words: Words, patient: Patient) -> Iterator[Cue]:
     if patient.birth_year is None:
         return
     padded = [w.plain for w in words.items]
-    for phrase, low, high, weight, phase in _STAGES:
+    for phrase, low, high, weight, phase in STAGES:
         for at in _occurrences(padded, phrase.split()):
             yield Cue(
                 at,
@@ -496,7 +404,7 @@ def _event_cues(words: Words, lexicon: Lexicon, patient: Patient) -> Iterator[Cu
 
 def _now_cues(words: Words) -> Iterator[Cue]:
     tokens = [w.plain for w in words.items]
-    for phrase in _NOW_WORDS:
+    for phrase in NOW_WORDS:
         for at in _occurrences(tokens, phrase.split()):
             weight = 0.3 if phrase in ("hoy", "ahora", "en la residencia") else 1.9
             yield Cue(at, at + len(phrase.split()), *NOW, weight, kind="now")
@@ -504,6 +412,6 @@ def _now_cues(words: Words) -> Iterator[Cue]:
 
 def _before_birth(words: Words) -> Iterator[Cue]:
     tokens = [w.plain for w in words.items]
-    for phrase in _BEFORE_BIRTH:
+    for phrase in BEFORE_BIRTH:
         for at in _occurrences(tokens, phrase.split()):
             yield Cue(at, at + len(phrase.split()), None, None, 5.0, "unknown", "unborn")

@@ -57,7 +57,7 @@ def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:
     era, setting = scene.era, scene.setting
     return {
         "patient": patient.id,
-        "mentions": sorted(mentions, key=lambda m: (m["start"], -m["end"])),
+        "mentions": sorted(mentions, key=_in_order),
         "entities": [_entity(p) for p in scene.participants],
         "self_in_scene": scene.self_in_scene,
         "era": {
@@ -78,6 +78,10 @@ def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:
         "sensitive": scene.sensitive,
         "needs_follow_up": scene.needs_follow_up,
     }  # fmt: skip
+
+
+def _in_order(mention: Mapping[str, Any]) -> tuple[int, int]:
+    return mention["start"], -mention["end"]
 
 
 def _entity(p: Participant) -> dict[str, Any]:

@@ -42,6 +42,7 @@ _CLOSED: Final = word_set(
     apenas ahora hasta pues como desde quien cual aquel aquella siquiera encima asi igual como nada
     algo medio media vacia lleno llena nunca menos mas"""
 )
+_PLACE_LEAD: Final = frozenset({"en", "desde", "hasta", "hacia", "por"})
 _SAINTS: Final = frozenset({"san", "santa", "santo"})
 
 
@@ -132,28 +133,21 @@ class NameReader:
             return None
         if any(c in word.gap for c in '"“«:¡¿'):
             return None
-        last = self._capital_run(at)
-        before = words.plain_at(at - 1)
-        if before in _SAINTS:
+        return self._kind_by_lead(at, self._capital_run(at))
+
+    def _kind_by_lead(self, at: int, last: int) -> NameHit | None:
+        """A place behind "en", "desde" or a verb of motion with "a"; a person elsewhere."""
+        before, earlier = self.words.plain_at(at - 1), self.words.plain_at(at - 2)
+        if before in _SAINTS or before in ("un", "una", "unos", "unas"):
             return None
-        if before in ("la", "el", "los", "las") and words.plain_at(at - 2) in (
-            "en",
-            "desde",
-            "hasta",
-            "hacia",
-            "por",
-        ):
+        if before in ("la", "el", "los", "las") and earlier in _PLACE_LEAD:
             return NameHit(at, last, "place", guess=True, place_type="lugar", article=True)
-        if before in ("en", "desde", "hasta", "hacia", "por") or (
-            before in ("a", "para", "al") and self._moves(at - 1)
-        ):
+        gone_to = before in ("a", "para", "al") and self._moves(at - 1)
+        if before in _PLACE_LEAD or gone_to:
             return NameHit(at, last, "place", guess=True, place_type="lugar")
         if before in ("de", "del"):
-            if words.plain_at(at - 2) in _ORIGIN_BEFORE:
-                return NameHit(at, last, "place", guess=True, place_type="lugar")
-            return None
-        if before in ("un", "una", "unos", "unas"):
-            return None
+            origin = earlier in _ORIGIN_BEFORE
+            return NameHit(at, last, "place", guess=True, place_type="lugar") if origin else None
         return NameHit(at, last, "person", guess=True)
 
     def _may_be_name(self, word: Word) -> bool:
