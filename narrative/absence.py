@@ -91,6 +91,12 @@ class AbsenceReader(ClauseReader):
                 "ni se entero",
                 "no lo sabia",
                 "nunca se entero",
+                "vino despues",
+                "llego despues",
+                "todavia no nacia",
+                "no habia nacido",
+                "aun no nacia",
+                "no existia",
             )
         )
 
@@ -224,6 +230,8 @@ class AbsenceReader(ClauseReader):
         )
         if not led or (place.concept is not None and place.concept.id in _IN_VIEW):
             return False
+        if w.joined(place.last, place.last + 2) == "y yo":
+            return True
         if verb in ("quedar", "seguir", "permanecer") and not form.plural:
             return not self._in_company(at + 1) and not self._in_company(place.last)
         return self._another_place(place, phrase)

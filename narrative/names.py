@@ -291,7 +291,10 @@ class NameReader:
             at += 1
         if at >= len(self.words):
             return False
-        return any(f.person == 3 for f in self.verbs.read(self.words[at].lower, self.words.accented))
+        lower = self.words[at].lower
+        guess = guess_form(lower)
+        forms = self.verbs.read(lower, self.words.accented)
+        return any(f.person == 3 for f in forms) or (not forms and guess is not None and guess.person == 3)
 
     def _is_given(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].plain in self.lexicon.given_names
@@ -356,6 +359,8 @@ class NameReader:
                 continue
             if not words.cased and length == 1 and not self._after_place_preposition(at):
                 continue
+            if found[1] == "city" and words.plain_at(at - 1) in ("el", "al"):
+                continue  # "el Madrid" is a team
             return NameHit(at, at + length, "place", place_type=found[1])
         return self._split_name(at)
 

@@ -28,7 +28,9 @@ def place_is_meant(
     word = words.plain_at(head)
     lead = words.plain_at(start - 1)
     if determiner == "none":
-        return named or (word in _BARE and words.plain_at(head - 1) in PLACE_PREPOSITIONS)
+        if named:
+            return word not in _NEEDS_PREPOSITION
+        return word in _BARE and words.plain_at(head - 1) in PLACE_PREPOSITIONS
     if _is_thing(words, match, start, determiner, country):
         return False
     if word in _NEEDS_PREPOSITION and not named:

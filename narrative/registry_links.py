@@ -172,6 +172,10 @@ class RegistryLinks:
                 and self.lexicon.lookup("people", before[-2]) is not None
                 and phrase.first < 20
             )
+        if before[-2:-1] == ["me"] and before[-1].startswith(
+            ("deci", "llamab", "llaman", "dicen", "apodab", "pusieron")
+        ):
+            return True
         name = plain(phrase.name or "")
         if not any(
             name == n or (len(n) > 3 and name.startswith(n[:-1]) and len(name) - len(n) <= 4)
