@@ -230,7 +230,7 @@ class AbsenceReader(ClauseReader):
         )
         if not led or (place.concept is not None and place.concept.id in _IN_VIEW):
             return False
-        if w.joined(place.last, place.last + 2) == "y yo":
+        if w.joined(place.last, place.last + 3) == "y yo en":
             return True
         if verb in ("quedar", "seguir", "permanecer") and not form.plural:
             return not self._in_company(at + 1) and not self._in_company(place.last)

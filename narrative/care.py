@@ -8,7 +8,8 @@ from narrative.words import Words
 _HARM: Final = re.compile(
     r"\b(bombarde\w+|bombas|fusil(aron|ado|ados|ar)|mataron|lo mataron|se llevaron a|me pegaba|"
     r"nos pegaba|paliza|violencia|"
-    r"entierro|enterra(mos|ron|do)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|se quemo (la|el|todo)|"
+    r"entierro|enterra(mos|ron|do)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|"
+    r"se quemo (la|el|todo)|"
     r"accidente|cancer|"
     r"agoniz\w+|se estaba muriendo|se moria|no volvio|desaparec(io|ido|idos)|detuvieron|carcel|"
     r"campo de concentracion|"

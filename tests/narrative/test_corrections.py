@@ -4,14 +4,26 @@ from collections.abc import Callable
 
 import pytest
 
-from narrative import Correction, CorrectionError, apply_correction, chips, propose_title, write_script
+from narrative import (
+    Correction,
+    CorrectionError,
+    Understanding,
+    apply_correction,
+    chips,
+    propose_title,
+    write_script,
+)
+from narrative.entities import Entity, Patient
 from narrative.scene import Scene
 
 Read = Callable[[str], Scene]
-TEXT = "De niña, mi madre y yo bailábamos de noche en el molino con Trasto. Llevaba un vestido rojo y sonaba una guitarra."
+TEXT = (
+    "De niña, mi madre y yo bailábamos de noche en el molino con Trasto. "
+    "Llevaba un vestido rojo y sonaba una guitarra."
+)
 
 
-def test_every_fact_is_a_chip(read: Read, teller, known) -> None:
+def test_every_fact_is_a_chip(read: Read, teller: Patient, known: tuple[Entity, ...]) -> None:
     found = {c.id for c in chips(read(TEXT), teller, known)}
     assert {
         "person:petra",
@@ -25,7 +37,9 @@ def test_every_fact_is_a_chip(read: Read, teller, known) -> None:
     assert "garment:dress" in found
 
 
-def test_removed_person_is_gone_from_the_script(read: Read, teller, known, understanding) -> None:
+def test_removed_person_is_gone_from_the_script(
+    read: Read, teller: Patient, known: tuple[Entity, ...], understanding: Understanding
+) -> None:
     scene = apply_correction(read(TEXT), Correction("person:petra", "remove"))
     assert "petratok" not in write_script(scene, teller, known, understanding.lexicon).picture.prompt_text
 

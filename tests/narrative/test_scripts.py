@@ -18,7 +18,9 @@ def _of(script: Script, entity: str) -> Subject:
     return next(s for s in script.subjects if s.entity == entity)
 
 
-def test_token_of_the_phase_stands_first(understanding, teller, known) -> None:
+def test_token_of_the_phase_stands_first(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
     script = _script(understanding, teller, known, "De niña bailaba yo en el patio con mi madre.")
     assert _of(script, "aurora").pair.prompt[0].text == "ninaaur"
     assert _of(script, "petra").pair.prompt[0].text == "petratok"
@@ -27,20 +29,26 @@ def test_token_of_the_phase_stands_first(understanding, teller, known) -> None:
     assert _of(script, "petra").looks.age == "adult"
 
 
-def test_no_token_of_another_phase(understanding, teller, known) -> None:
+def test_no_token_of_another_phase(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
     script = _script(understanding, teller, known, "En 1985 bailé con Tomás en la plaza.")
     assert _of(script, "tomas").token is None
     assert "tomasjov" not in script.picture.prompt_text
 
 
-def test_card_looks_where_there_is_no_token(understanding, teller, known) -> None:
+def test_card_looks_where_there_is_no_token(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
     script = _script(understanding, teller, known, "De niña, la abuela Jacinta me contaba cuentos y yo reía.")
     elements = {e.text: e.origin for e in _of(script, "jacinta").pair.prompt}
     assert elements["with white bun hair"] == "card"
     assert _of(script, "jacinta").looks.hair_style == "bun"
 
 
-def test_absent_are_in_no_prompt(understanding, teller, known) -> None:
+def test_absent_are_in_no_prompt(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
     script = _script(
         understanding, teller, known, "Bailé en el molino. Mi madre no vino, mi padre ya había muerto."
     )
@@ -48,25 +56,33 @@ def test_absent_are_in_no_prompt(understanding, teller, known) -> None:
     assert {s.entity for s in script.subjects if s.kind == "person"} == {"aurora"}
 
 
-def test_group_becomes_one_subject_each(understanding, teller, known) -> None:
+def test_group_becomes_one_subject_each(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
     script = _script(understanding, teller, known, "Mis padres y mis tres primas bailaban y yo miraba.")
     people = [s for s in script.subjects if s.kind == "person"]
     assert len(people) == 1 + 2 + 3
     assert {s.looks.gender for s in people if s.entity in ("petra", "elias")} == {"female", "male"}
 
 
-def test_place_by_activity_is_marked_added(understanding, teller, known) -> None:
+def test_place_by_activity_is_marked_added(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
     script = _script(understanding, teller, known, "Mi madre y yo amasábamos y reíamos.")
     assert script.place == "kitchen"
     assert any(e.origin == "added" and "kitchen" in e.text for e in script.picture.prompt)
 
 
-def test_later_things_are_kept_out(understanding, teller, known) -> None:
+def test_later_things_are_kept_out(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
     script = _script(understanding, teller, known, "En el 52 jugábamos en la calle con mi hermano.")
     assert {"mobile phones", "modern cars"} <= {e.text for e in script.picture.negative}
 
 
-def test_stated_look_reaches_the_subject(understanding, teller, known) -> None:
+def test_stated_look_reaches_the_subject(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
     script = _script(understanding, teller, known, "Trasto era blanco y corría por la playa conmigo.")
     dog = _of(script, "trasto")
     assert dog.looks.colour == "white"
@@ -74,7 +90,9 @@ def test_stated_look_reaches_the_subject(understanding, teller, known) -> None:
     assert dog.posture == "running"
 
 
-def test_sketch_names_of_the_script_come_from_the_lexicon(understanding, teller, known) -> None:
+def test_sketch_names_of_the_script_come_from_the_lexicon(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
     script = _script(
         understanding, teller, known, "En Navidad cenamos en la cocina con mi madre, que llevaba un delantal."
     )
