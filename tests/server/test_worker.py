@@ -9,7 +9,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -221,21 +220,55 @@ async def _followed(studio: Studio, page: Page) -> list[Progress]:
     return await asyncio.wait_for(collect(), PATIENCE)
 
 
+# Tells a memory as the web process does, and is killed at one point of it.
+TELL_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from server.accounts import account_named
+from server.database import session
+from server.interviews import open_interview, tell
+from server.settings import Settings
+from server.studio import Studio
+
+home, name, text = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+studio = Studio.load(Settings(home=home, model="none", picture_size=256))
+
+def die(*_values, **_more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if name == "before reading":
+    studio.read = die
+elif name == "before the sketch is kept":
+    studio.files.write = die
+elif name == "before it is in the line":
+    studio.jobs.put = die
+with session(studio.engine) as db:
+    carmen = account_named(db, "carmen")
+    tell(db, studio, carmen, open_interview(db, carmen, "juan").id, name, text)
+"""
+
+
 def test_a_worker_goes_on_with_what_a_killed_web_process_left(
-    db: Session, studio: Studio, therapist: Account, worker: Callable[..., Worker]
+    db: Session, studio: Studio, worker: Callable[..., Worker]
 ) -> None:
-    interview = open_interview(db, therapist, "juan")
-    long_ago = datetime.now(UTC) - timedelta(minutes=1)
-    db.add(Utterance(id="left", interview_id=interview.id, speaker="teller", text=LOVELY, said_at=long_ago))
-    db.commit()
+    points = ("before reading", "before the sketch is kept", "before it is in the line")
+    for point in points:
+        command = [sys.executable, "-c", TELL_AND_DIE, str(studio.settings.home), point, LOVELY]
+        assert subprocess.run(command, cwd=ROOT, timeout=60).returncode == -signal.SIGKILL
+        assert db.get_one(Utterance, point).text == LOVELY
     worker("none")
     deadline = time.monotonic() + PATIENCE
-    page = None
-    while page is None and time.monotonic() < deadline:
-        page = db.exec(select(Page).where(Page.memory_id == "left")).first()
+    pages: list[Page] = []
+    while len(pages) < len(points) and time.monotonic() < deadline:
+        pages = list(db.exec(select(Page).where(col(Page.memory_id).in_(points))).all())
         time.sleep(0.2)
-    assert page is not None
-    assert finished(db, page).state == "done"
+    assert len(pages) == len(points)
+    for page in pages:
+        assert finished(db, page).state == "done"
+        assert page.revision == 1
+        kinds = Counter((file.kind, file.subject) for file in files_of(db, revision_of(page)))
+        assert set(kinds.values()) == {1}
+        assert ("sketch", "") in kinds
 
 
 def killed_at(
