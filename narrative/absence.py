@@ -132,6 +132,8 @@ class AbsenceReader(ClauseReader):
                 return not self._at_the_deathbed(phrase)
         if not self._is_subject(phrase):
             return False
+        if "que murio" in w.joined(phrase.last, phrase.last + 6):
+            return True
         found = self._verb_after(phrase)
         if found is None:
             return False

@@ -8,8 +8,8 @@ from narrative.registry_links import Referent
 from narrative.words import word_set
 
 _MAKING: Final = word_set(
-    """hacer regalar comprar coser tejer bordar dar traer ensenar enseñar dejar prestar mandar enviar
-    heredar pintar construir vender fabricar"""
+    """hacer regalar comprar coser tejer bordar dar traer ensenar enseñar dejar prestar poner preparar
+    mandar enviar heredar pintar construir vender fabricar"""
 )
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
 
@@ -128,8 +128,11 @@ class BelongingReader(AbsenceReader):
                 "asi",
             )
         forms = self.verbs.read(w[at + 1].lower, w.accented) if at + 1 < len(w) else ()
-        return w.plain_at(at) == "habia" and any(
-            f.tense == "participle" and f.lemma in _MAKING for f in forms
+        for_us = w.plain_at(at - 1) in ("me", "nos", "le", "les")
+        return (
+            w.plain_at(at) == "habia"
+            and for_us
+            and any(f.tense == "participle" and f.lemma in _MAKING for f in forms)
         )
 
     def _quoted(self, phrase: Phrase) -> bool:

@@ -108,8 +108,16 @@ def _year_at(words: Words, at: int, patient: Patient) -> Cue | None:
         if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("tantos", "pico", "algo", "tanto"):
             year = _century(value, patient)
             return Cue(_cue_start(words, at), after + 2, year + 1, year + 9, 3.6)
-        return _dated(words, at, after, _century(value, patient), patient)
+        return _short_year(words, at, after, _century(value, patient), patient)
     return None
+
+
+def _short_year(words: Words, at: int, after: int, year: int, patient: Patient) -> Cue | None:
+    """A year of two figures; "yo tenía nueve y él veinte" is none."""
+    lead = words.plain_at(at - 2)
+    if year >= 2000 and not words[at].text.isdecimal() and lead not in ("en", "ano", "del"):
+        return None
+    return _dated(words, at, after, year, patient)
 
 
 MONTHS: Final = word_set(

@@ -68,6 +68,13 @@ class NameReader:
     ) -> None:
         self.words, self.lexicon, self.verbs, self.entities = words, lexicon, verbs, entities
         self.own = own
+        self._with_article = frozenset(
+            plain(a)
+            for e in entities
+            if e.kind == "person"
+            for a in e.aliases
+            if a.startswith(("el ", "la "))
+        )
         self._registered = _registered_names(entities, lexicon)
 
     def registered(self, at: int) -> NameHit | None:
@@ -259,6 +266,8 @@ class NameReader:
         if word.plain not in _WORD_NAMES:
             return not self._is_common(at) or self.words.plain_at(at - 1) in ("mi", "la", "el")
         before = self.words.plain_at(at - 1)
+        if f"{before} {word.plain}" in self._with_article:
+            return True
         return before in ("mi", "don", "dona", "senor", "senora", "tia", "tio") or (
             before in ("la", "el", "al") and not self._is_common(at)
         ) or self._person_context(at)  # fmt: skip

@@ -92,7 +92,12 @@ class PersonPhrases(PhraseParts):
         gender = self._gender(match.concept, w[head].plain)
         if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
             return self._pre_title(head, match.last, match.concept, name, gender)
-        if owner in NEGATIVE or self._is_predicate(start, determiner, name) or self._never(start, determiner):
+        if (
+            owner in NEGATIVE
+            or self._is_feast_day(start, head)
+            or self._is_predicate(start, determiner, name)
+            or self._never(start, determiner)
+        ):
             return None
         if match.concept.id in _ADJECTIVE_LIKE and self._is_adjective(match.last):
             return None
@@ -114,6 +119,11 @@ class PersonPhrases(PhraseParts):
             count if plural or count else 1 if not plural else None, gender, of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _is_feast_day(self, start: int, head: int) -> bool:
+        """Mother's Day is no mother."""
+        w = self.words
+        return w.joined(start - 2, start) == "dia de" or w.joined(head - 2, head) == "dia del"
 
     def _titled(self, head: int) -> Phrase | None:
         name = self._name_after(head + 1, strong=True)

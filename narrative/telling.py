@@ -55,7 +55,7 @@ _I_AM = re.compile(r"\b(?:soy|escribe|escribo|habla|me llamo|aqui|saluda)\s+([a-
 
 def _registered_teller(opening: str, entities: tuple[Entity, ...]) -> str | None:
     """Reads "Soy José, el pequeño de Rosario": somebody of the registry says who they are."""
-    match = _I_AM.search(opening[:60])
+    match = _I_AM.search(opening)
     if match is None:
         return None
     said = match[1].split()
