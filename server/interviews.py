@@ -204,13 +204,13 @@ def _kept_memory(db: Session, account: Account | None, interview: Interview, utt
         account_id=account.id if account else None,
         text=utterance.text,
     )
-    db.add(memory)
-    db.flush()
-    utterance.memory_id = memory.id
-    db.add(utterance)
     try:
+        db.add(memory)
+        db.flush()
+        utterance.memory_id = memory.id
+        db.add(utterance)
         db.commit()
-    except IntegrityError:
+    except IntegrityError:  # the same form, at the same moment, in another request
         db.rollback()
         return db.get_one(Memory, utterance.id)
     return memory

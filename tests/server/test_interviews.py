@@ -53,14 +53,17 @@ def test_the_same_form_twice_is_one_turn_one_memory_one_page(care: CareHome) -> 
     assert len(care.db.exec(select(Memory).where(Memory.id == "twice")).all()) == 1
 
 
-def test_the_same_form_at_the_same_moment_makes_one_page(care: CareHome) -> None:
+@pytest.mark.parametrize("text", [PARK, WAR, "hola"])
+@pytest.mark.parametrize("attempt", range(5))
+def test_the_same_form_at_the_same_moment_is_one_turn(care: CareHome, text: str, attempt: int) -> None:
     interview, found, errors = care.interview(), set(), []
+    name = f"at once {attempt} {text}"
 
     def send() -> None:
         try:
             with session(care.studio.engine) as db:
-                told = tell(db, care.studio, care.therapist, interview, "at-once", PARK)
-                found.add(told.page.id if told.page else None)
+                told = tell(db, care.studio, care.therapist, interview, name, text)
+                found.add((told.page and told.page.id, told.reply and told.reply.id))
         except Exception as error:
             errors.append(error)
 
@@ -71,9 +74,9 @@ def test_the_same_form_at_the_same_moment_makes_one_page(care: CareHome) -> None
         thread.join(30)
     assert errors == []
     assert len(found) == 1
-    page = care.db.exec(select(Page).where(Page.memory_id == "at-once")).one()
-    assert page.state == "waiting"
-    assert find_file(care.db, revision_of(page), "sketch") is not None
+    pages = care.db.exec(select(Page).where(Page.memory_id == name)).all()
+    assert [page.state for page in pages] == (["waiting"] if text == PARK else [])
+    assert all(find_file(care.db, revision_of(page), "sketch") for page in pages)
 
 
 @pytest.mark.parametrize(
