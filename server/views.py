@@ -76,6 +76,7 @@ class Conversation:
     tell_address: str
     utterance_id: str
     draft_key: str
+    stamp: str
     live_address: str
     refresh_address: str
     ready: bool

@@ -55,6 +55,8 @@ def _conversation(
     refresh_address: str,
     chosen: str | None = None,
 ) -> Conversation:
+    # Taken before what is shown is read: a change between the two is news to the stream.
+    now = stamp(visit.db, interview.id)
     made = pages_of_interview(visit.db, interview.id)
     said = utterances(visit.db, interview.id)
     turns = tuple(_turn(turn, patient, made.get(turn.memory_id or ""), chosen) for turn in said)
@@ -65,9 +67,8 @@ def _conversation(
         tell_address=tell_address,
         utterance_id=str(uuid4()),
         draft_key=f"{visit.account.id}.{patient.id}",
-        live_address=addresses.with_query(
-            f"/charlas/{interview.id}/vivo", sello=stamp(visit.db, interview.id)
-        ),
+        stamp=now,
+        live_address=addresses.with_query(f"/charlas/{interview.id}/vivo", sello=now),
         refresh_address=refresh_address,
         ready=visit.studio.ready,
         longest=LONGEST,

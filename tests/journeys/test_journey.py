@@ -124,6 +124,11 @@ def test_two_tabs_tell_the_same_story(talk: Page, visits: "Visits") -> None:
     expect(person.locator("figure img")).to_be_visible()
     expect(person.locator("#telling")).to_have_value("Y entonces")
     expect(person.locator("#telling")).to_be_focused()
+    # The person's screen goes on with the next talk by itself.
+    start_afresh(talk)
+    expect(person.locator("figure img")).to_have_count(0)
+    tell(talk, "De joven pintaba cuadros en mi cuarto.")
+    expect(person.get_by_text("pintaba cuadros en mi cuarto")).to_be_visible()
 
 
 def test_what_is_being_told_outlives_a_lost_connection(talk: Page, visits: "Visits") -> None:

@@ -2,7 +2,7 @@
 
 function sayLost(event) {
   const source = event.detail.ctx?.sourceElement;
-  if (source?.id === "live" || source?.id?.startsWith("making-")) return; // these try again by themselves
+  if (source?.id?.startsWith("live-") || source?.id?.startsWith("making-")) return; // these try again by themselves
   const notice = document.createElement("div");
   notice.className = "notice";
   const sentence = document.createElement("p");
