@@ -14,6 +14,8 @@ Web routes answer with ``sentence``; the command line prints it and stops.
 
 import errno
 
+from server.texts import gettext as _
+
 
 class EvocaError(Exception):
     """Something that a user must be told; ``sentence`` is one clear Spanish sentence."""
@@ -26,8 +28,8 @@ class EvocaError(Exception):
 class NotAllowedError(EvocaError):
     """The account may not see or do this."""
 
-    def __init__(self, sentence: str = "No tiene permiso para ver o cambiar esto.") -> None:
-        super().__init__(sentence)
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or _("No tiene permiso para ver o cambiar esto."))
 
 
 class TooManyTriesError(NotAllowedError):
@@ -37,8 +39,8 @@ class TooManyTriesError(NotAllowedError):
 class NotFoundError(EvocaError):
     """There is nothing under this name."""
 
-    def __init__(self, sentence: str = "Eso ya no está aquí.") -> None:
-        super().__init__(sentence)
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or _("Eso ya no está aquí."))
 
 
 class BadInputError(EvocaError):
@@ -52,10 +54,8 @@ class NotReadyError(EvocaError):
 class StorageFullError(EvocaError):
     """No room is left where Evoca keeps its things."""
 
-    def __init__(
-        self, sentence: str = "El disco está lleno: libere espacio y pulse «Volver a intentarlo»."
-    ) -> None:
-        super().__init__(sentence)
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or _("El disco está lleno: libere espacio y pulse «Volver a intentarlo»."))
 
 
 class StartError(EvocaError):

@@ -39,6 +39,7 @@ from server.progress import write_progress
 from server.records import MakingProgress, Memory, Page
 from server.revisions import fail_revision
 from server.settings import Settings
+from server.texts import gettext as _
 
 NO_MODEL: Final = "none"
 MOST_RECOVERIES: Final = 25  # a picture that kills its worker this often is given up
@@ -110,7 +111,7 @@ class Workshop:
             request, sketch = request_of(plan), stored_sketch(db, self._files, revision, plan)
             began = time.monotonic()
             steps = self._painter(plan.model).base(request, sketch)
-            pixels = self._followed(db, revision, "Pintando el cuadro entero", steps)
+            pixels = self._followed(db, revision, "", steps)
             seconds = round(time.monotonic() - began, 3)
             write_file(db, self._files, revision, "base", marked_png(pixels, PAINTED), seconds=seconds)
             db.commit()
@@ -125,7 +126,7 @@ class Workshop:
             canvas = read_pixels(self._canvas(db, revision, before))
             began = time.monotonic()
             steps = self._painter(plan.model).repaint(request, sketch, canvas, key)
-            pixels, done = self._followed(db, revision, f"Pintando a {_label(plan, key)}", steps)
+            pixels, done = self._followed(db, revision, _label(plan, key), steps)
             seconds = round(time.monotonic() - began, 3)
             picture = marked_png(pixels, PAINTED)
             write_file(db, self._files, revision, "repaint", picture, subject=key, seconds=seconds)
@@ -286,15 +287,17 @@ def failure_sentence(error: BaseException) -> str:
     if is_storage_full(error):
         return StorageFullError().sentence
     if isinstance(error, ModelMissingError):
-        return (
+        return _(
             "Falta el modelo que pinta: la página se queda con su dibujo. "
             "«evoca doctor» dice cómo instalarlo; después puede volver a intentarlo."
         )
     if isinstance(error, ModelBrokenError):
-        return "El modelo que pinta está dañado: vuelva a instalarlo y pruebe otra vez. El dibujo sigue aquí."
+        return _(
+            "El modelo que pinta está dañado: vuelva a instalarlo y pruebe otra vez. El dibujo sigue aquí."
+        )
     if isinstance(error, MemoryError):
-        return "No queda memoria para pintar: cierre otros programas y vuelva a intentarlo."
-    return "Algo falló al pintar. El recuerdo y el dibujo están guardados: puede volver a intentarlo."
+        return _("No queda memoria para pintar: cierre otros programas y vuelva a intentarlo.")
+    return _("Algo falló al pintar. El recuerdo y el dibujo están guardados: puede volver a intentarlo.")
 
 
 def _label(plan: Plan, key: str) -> str:

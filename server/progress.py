@@ -13,18 +13,10 @@ from sqlmodel import Session
 
 from server.database import session
 from server.records import MakingProgress, Page
+from server.texts import gettext as _
 
 ENDED: Final = ("done", "failed", "cancelled")
 LOOK_EVERY: Final = 0.25  # seconds; one indexed read of a local file
-STAGES: Final = {
-    "waiting": "Esperando turno",
-    "understanding": "Entendiendo el recuerdo",
-    "sketching": "Dibujando",
-    "painting": "Pintando",
-    "done": "Terminado",
-    "failed": "No ha podido terminarse",
-    "cancelled": "Detenido",
-}
 
 
 @dataclass(frozen=True)
@@ -46,13 +38,16 @@ def progress_of(db: Session, page_id: str, revision: int) -> Progress:
     page = db.get(Page, page_id)
     row = db.get(MakingProgress, (page_id, revision)) or MakingProgress(page_id=page_id, revision=revision)
     if page is None or page.revision != revision:
-        return Progress("cancelled", STAGES["cancelled"], row.done, row.total, row.preview, None)
-    stage = row.stage if page.state == "painting" and row.stage else STAGES[page.state]
-    return Progress(page.state, stage, row.done, row.total, row.preview, page.problem)
+        return Progress("cancelled", _stage("cancelled", ""), row.done, row.total, row.preview, None)
+    problem = _(page.problem) if page.problem else None
+    return Progress(page.state, _stage(page.state, row.stage), row.done, row.total, row.preview, problem)
 
 
 async def follow(engine: Engine, page_id: str, revision: int) -> AsyncIterator[Progress]:
-    """Every change of a revision's progress, beginning with where it is now; ends when the making has."""
+    """Every change of a revision's progress, beginning with where it is now; ends when the making has.
+
+    Its words are in the language of the context that follows.
+    """
     last: Progress | None = None
     while True:
         now = await asyncio.to_thread(_look, engine, page_id, revision)
@@ -71,6 +66,21 @@ def write_progress(
     row = db.get(MakingProgress, (page_id, revision)) or MakingProgress(page_id=page_id, revision=revision)
     row.stage, row.done, row.total, row.preview = stage, done, total, preview
     db.add(row)
+
+
+def _stage(state: str, subject: str) -> str:
+    """What is being done, in words; ``subject`` is who is being painted, "" for the whole picture."""
+    if state == "painting" and subject:
+        return _("Pintando a {name}").format(name=subject)
+    return {
+        "waiting": _("Esperando turno"),
+        "understanding": _("Entendiendo el recuerdo"),
+        "sketching": _("Dibujando"),
+        "painting": _("Pintando el cuadro entero"),
+        "done": _("Terminado"),
+        "failed": _("No ha podido terminarse"),
+        "cancelled": _("Detenido"),
+    }[state]
 
 
 def _look(engine: Engine, page_id: str, revision: int) -> Progress:

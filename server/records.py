@@ -210,7 +210,7 @@ class SignInFailure(SQLModel, table=True):
 class MakingProgress(SQLModel, table=True):
     """How far the making of one revision of a page is, as the page shows it.
 
-    ``stage`` is the Spanish sentence to show; ``done`` of ``total`` diffusion steps are finished;
+    ``stage`` is who is being painted, "" for the whole picture; ``done`` of ``total`` diffusion steps are finished;
     ``preview`` counts the previews written so far (0: none yet).
     """
 

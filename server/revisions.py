@@ -5,6 +5,7 @@ making waits in the jobs' line. A failure leaves the page with one sentence and 
 """
 
 import logging
+from contextvars import copy_context
 
 from sqlalchemy import update
 from sqlmodel import Session, col
@@ -16,6 +17,7 @@ from server.preparation import prepare
 from server.records import Memory, Page
 from server.studio import Studio
 from server.texts import gettext as _
+from server.texts import use_locale
 
 _log = logging.getLogger(__name__)
 
@@ -41,18 +43,29 @@ def make_revision(db: Session, studio: Studio, page: Page, scene: Scene | None =
     Never raises for what went wrong: the page then says it. ``page`` is as it is afterwards; ``scene``
     is what its memory was just understood as.
     """
+    # What goes onto the page is kept in Spanish and put into the reader's language when it is shown.
+    context = copy_context()
+    context.run(use_locale, None)
+    problem = context.run(_draw_and_put, studio, page.id, page.revision, scene)
+    if problem is not None:
+        fail_revision(db, page.id, page.revision, problem)
+    db.refresh(page)
+
+
+def _draw_and_put(studio: Studio, page_id: str, revision: int, scene: Scene | None) -> str | None:
+    """Draws and puts in the line; what went wrong, or None."""
     try:
         # A session of its own: what fails in it leaves the caller's rows as they are.
-        with session(studio.engine) as own:
-            fresh = own.get_one(Page, page.id)
-            memory = own.get_one(Memory, fresh.memory_id)
-            prepare(own, studio.files, studio, studio.settings, memory, fresh, scene)
-            own.commit()
-        studio.jobs.put(page.id, page.revision)
+        with session(studio.engine) as db:
+            page = db.get_one(Page, page_id)
+            memory = db.get_one(Memory, page.memory_id)
+            prepare(db, studio.files, studio, studio.settings, memory, page, scene)
+            db.commit()
+        studio.jobs.put(page_id, revision)
     except Exception as error:  # whatever it was, the page must say so and stay usable
-        _log.exception("the sketch of page %s could not be made", page.id)
-        fail_revision(db, page.id, page.revision, problem_sentence(error))
-    db.refresh(page)
+        _log.exception("the sketch of page %s could not be made", page_id)
+        return problem_sentence(error)
+    return None
 
 
 def fail_revision(db: Session, page_id: str, revision: int, sentence: str) -> None:

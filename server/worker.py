@@ -22,7 +22,7 @@ from server.database import open_database, session
 from server.errors import StartError
 from server.interviews import finish_interrupted
 from server.jobs import ACTIVE_STATES, APPLICATION_VERSION, QUEUE
-from server.page_making import Workshop, register_workflow
+from server.page_making import Workshop, failure_sentence, register_workflow
 from server.records import Page
 from server.revisions import fail_revision
 from server.settings import Settings
@@ -126,13 +126,7 @@ class _Sweep:
                 self._studio.jobs.put(page_id, revision)
             else:
                 with session(self._studio.engine) as db:
-                    fail_revision(
-                        db,
-                        page_id,
-                        revision,
-                        "Algo falló al pintar. El recuerdo y el dibujo están guardados: "
-                        "puede volver a intentarlo.",
-                    )
+                    fail_revision(db, page_id, revision, failure_sentence(RuntimeError(status)))
         self._suspects = suspects
 
 
