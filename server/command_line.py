@@ -38,6 +38,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = _say(error.sentence, FAILED)
     except KeyboardInterrupt:
         code = 130
+    except Exception as error:  # whatever it was, the user reads one sentence
+        logging.getLogger(__name__).debug("unexpected", exc_info=True)
+        how = "EVOCA_LOG_LEVEL=DEBUG lo cuenta entero"
+        code = _say(f"Ha ocurrido algo inesperado: {type(error).__name__}: {error} ({how}).", FAILED)
     sys.exit(code)
 
 

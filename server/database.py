@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session
@@ -32,7 +33,13 @@ def open_database(settings: Settings) -> Engine:
         with engine.connect() as connection:
             _migrate(connection)
     except DBAPIError as error:
-        raise StartError(_cannot_open(settings, error)) from error
+        raise StartError(cannot_open(settings.database, error)) from error
+    except CommandError as error:
+        place = settings.home
+        raise StartError(
+            f"Los datos de {place} son de una versión más nueva de Evoca: actualice Evoca. / "
+            f"The data in {place} is of a newer Evoca: update Evoca."
+        ) from error
     return engine
 
 
@@ -89,8 +96,9 @@ def _migrate(connection: Connection) -> None:
     connection.commit()
 
 
-def _cannot_open(settings: Settings, error: DBAPIError) -> str:
-    place = make_url(settings.database).render_as_string(hide_password=True)
+def cannot_open(url: str, error: DBAPIError) -> str:
+    """The Spanish and English sentence for a database that does not open."""
+    place = make_url(url).render_as_string(hide_password=True)
     if is_storage_full(error):
         return (
             f"El disco está lleno: no se puede abrir {place}. / The disk is full: {place} cannot be opened."

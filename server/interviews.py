@@ -22,17 +22,6 @@ from server.revisions import make_revision
 from server.studio import Studio
 from server.texts import gettext as _
 
-__all__ = [
-    "Studio",
-    "Told",
-    "end_interview",
-    "finish_interrupted",
-    "make_page",
-    "open_interview",
-    "tell",
-    "utterances",
-]
-
 LONGEST_KEPT: Final = 200_000  # characters; beyond it the text is no telling
 TELLERS: Final = ("administrator", "therapist", "patient")
 

@@ -7,7 +7,10 @@ import logging
 from typing import Any, Final, cast
 
 from dbos import DBOS, DBOSClient
+from sqlalchemy.exc import DBAPIError
 
+from server.database import cannot_open
+from server.errors import StartError
 from server.settings import Settings
 
 QUEUE: Final = "pictures"
@@ -31,10 +34,13 @@ class JobQueue:
 
     @classmethod
     def open(cls, settings: Settings) -> "JobQueue":
-        """The queue of these settings; its database is made when it is not there."""
+        """The queue of these settings; its database is made when it is not there. Raises StartError."""
         logging.getLogger("dbos").setLevel(settings.log_level)
-        DBOS.migrate(settings.jobs)
-        return cls(DBOSClient(system_database_url=settings.jobs))
+        try:
+            DBOS.migrate(settings.jobs)
+            return cls(DBOSClient(system_database_url=settings.jobs))
+        except DBAPIError as error:
+            raise StartError(cannot_open(settings.jobs, error)) from error
 
     def put(self, page_id: str, revision: int) -> None:
         """Asks for the making of a revision; asking again for the same one changes nothing."""

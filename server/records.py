@@ -59,7 +59,7 @@ class PatientRecord(SQLModel, table=True):
 
 
 class PatientAccess(SQLModel, table=True):
-    """This account may see this patient."""
+    """The account may see the patient."""
 
     account_id: str = Field(foreign_key="account.id", primary_key=True)
     patient_id: str = Field(foreign_key="patientrecord.id", primary_key=True)
@@ -161,8 +161,9 @@ class Page(SQLModel, table=True):
 
 
 class PageFile(SQLModel, table=True):
-    """A file of one revision of a page. ``kind`` is "sketch", "painting", "base", "mask", "preview"
-    or "plan"; ``subject`` the subject's key of a mask; ``path`` is relative to the picture store.
+    """A file of one revision of a page. ``kind`` is "sketch", "painting", "base", "mask", "preview",
+    "plan" or, while painting goes on, "repaint" (the picture so far); ``subject`` the subject's key
+    of a mask or a repaint; ``path`` is relative to the picture store.
     """
 
     __table_args__ = (UniqueConstraint("page_id", "revision", "kind", "subject"),)
@@ -210,8 +211,8 @@ class SignInFailure(SQLModel, table=True):
 class MakingProgress(SQLModel, table=True):
     """How far the making of one revision of a page is, as the page shows it.
 
-    ``stage`` is who is being painted, "" for the whole picture; ``done`` of ``total`` diffusion steps are finished;
-    ``preview`` counts the previews written so far (0: none yet).
+    ``stage`` is who is being painted, "" for the whole picture; ``done`` of ``total`` diffusion steps
+    are finished; ``preview`` counts the previews written so far (0: none yet).
     """
 
     page_id: str = Field(primary_key=True, foreign_key="page.id")

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 import server.records  # noqa: F401 - the tables must be known
 from server.database import open_database, session
 from server.errors import StartError
+from server.jobs import JobQueue
 from server.records import PatientRecord
 from server.settings import Settings
 
@@ -33,7 +34,8 @@ def test_opening_again_keeps_what_is_there(tmp_path: Path) -> None:
 
 
 def test_three_starts_at_once_make_one_database(tmp_path: Path) -> None:
-    code = "from server.settings import Settings; from server.database import open_database; from pathlib import Path;"
+    code = "from pathlib import Path; from server.settings import Settings;"
+    code += "from server.database import open_database;"
     code += f"open_database(Settings(home=Path({str(tmp_path)!r})))"
     starts = [subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE) for _ in range(3)]
     outcomes = [(start.communicate(timeout=60)[1], start.returncode) for start in starts]
@@ -64,3 +66,17 @@ def test_a_home_that_cannot_be_made_is_said_in_one_sentence(tmp_path: Path) -> N
 def test_the_home_is_private(tmp_path: Path) -> None:
     open_database(Settings(home=tmp_path / "home"))
     assert os.stat(tmp_path / "home").st_mode & 0o077 == 0
+
+
+def test_data_of_a_newer_evoca_is_said_in_one_sentence(tmp_path: Path) -> None:
+    open_database(Settings(home=tmp_path))
+    with sqlite3.connect(tmp_path / "evoca.db") as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StartError, match="versión más nueva"):
+        open_database(Settings(home=tmp_path))
+
+
+def test_a_broken_jobs_database_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "jobs.db").write_bytes(b"this is a letter, not a database" * 100)
+    with pytest.raises(StartError, match=r"No se puede abrir la base de datos .*jobs\.db"):
+        JobQueue.open(Settings(home=tmp_path))
