@@ -17,7 +17,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
@@ -65,11 +65,14 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _chromium() -> str:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path:
+def _chromium(playwright: Playwright) -> str:
+    """The system's Chromium, else the one that Playwright installed."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    own = playwright.chromium.executable_path
+    path = next((found for found in map(shutil.which, names) if found), own)
+    if Path(path).exists():
         return path
-    reason = "NOT RUN: journeys need Chromium (apt-get install chromium); none was found"
+    reason = "NOT RUN: journeys need Chromium (make test installs it); none was found"
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
@@ -104,8 +107,16 @@ def _wait_until_it_answers(address: str, process: "subprocess.Popen[bytes]", log
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    _chromium()
+def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium(playwright), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     home = tmp_path_factory.mktemp("evoca-home")
     port = _free_port()
     environment = _evoca(home, port)
@@ -127,16 +138,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         process.wait(20)
     except subprocess.TimeoutExpired:
         process.kill()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    path = _chromium()
-    expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @dataclass
