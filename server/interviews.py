@@ -118,26 +118,33 @@ def make_page(db: Session, studio: Studio, account: Account, memory_id: str) -> 
     return _new_page(db, studio, memory, scene)
 
 
-def finish_interrupted(db: Session, studio: Studio, *, older_than: timedelta) -> int:
-    """Goes on with tellings that were kept and then cut off, by a kill for instance; how many there were."""
-    limit = datetime.now(UTC) - older_than
-    query = select(Utterance).where(
-        Utterance.speaker == "teller", col(Utterance.memory_id).is_(None), col(Utterance.said_at) < limit
+def finish_interrupted(
+    db: Session, studio: Studio, *, older_than: timedelta, newer_than: timedelta | None = None
+) -> int:
+    """Goes on with tellings that were kept and then cut off, by a kill for instance; how many there were.
+
+    Only those told between ``newer_than`` (None: ever) and ``older_than`` ago are looked at.
+    """
+    now = datetime.now(UTC)
+    earliest = now - newer_than if newer_than else datetime.min.replace(tzinfo=UTC)
+    unread = select(Utterance).where(
+        Utterance.speaker == "teller",
+        col(Utterance.memory_id).is_(None),
+        col(Utterance.said_at).between(earliest, now - older_than),
     )
-    finished = 0
-    for utterance in db.exec(query).all():
-        if _outcome(db, utterance) is None:
-            _understand(db, studio, None, utterance)
-            finished += 1
-    # A memory whose page was to be made and is not there yet was cut off one step later.
-    pageless = select(Memory).where(
-        col(Memory.id).not_in(select(Page.memory_id)), col(Memory.told_at) < limit
+    # A memory whose page was to be made and is not there was cut off one step later.
+    pageless = (
+        select(Utterance)
+        .join(Memory, col(Memory.id) == col(Utterance.id))
+        .where(
+            col(Memory.id).not_in(select(Page.memory_id)),
+            col(Memory.told_at).between(earliest, now - older_than),
+        )
     )
-    for memory in db.exec(pageless).all():
-        if db.get(Utterance, _reply_id(memory.id)) is None and db.get(Utterance, memory.id) is not None:
-            _understand(db, studio, None, db.get_one(Utterance, memory.id))
-            finished += 1
-    return finished
+    cut_off = [turn for turn in (*db.exec(unread), *db.exec(pageless)) if _outcome(db, turn) is None]
+    for turn in cut_off:
+        _understand(db, studio, None, turn)
+    return len(cut_off)
 
 
 def _kept_utterance(db: Session, interview: Interview, utterance_id: str, text: str) -> Utterance:

@@ -32,6 +32,7 @@ POLITENESS: Final = 5  # added to the niceness: the pages come first
 LOCK_WAIT: Final = 15.0  # seconds that a worker of before may take to end
 SWEEP_EVERY: Final = 3.0
 INTERRUPTED_AFTER: Final = timedelta(seconds=5)
+LOOKED_BACK: Final = timedelta(hours=1)
 QUEUE_LOOK_EVERY: Final = 0.25
 ENDED_JOBS: Final = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 _log = logging.getLogger(__name__)
@@ -102,12 +103,16 @@ class _Sweep:
     def __init__(self, studio: Studio) -> None:
         self._studio = studio
         self._suspects: set[tuple[str, int]] = set()
+        self._newer_than: timedelta | None = None  # the first sweep looks at everything
 
     def __call__(self) -> None:
         try:
             self._pages()
             with session(self._studio.engine) as db:
-                finish_interrupted(db, self._studio, older_than=INTERRUPTED_AFTER)
+                finish_interrupted(
+                    db, self._studio, older_than=INTERRUPTED_AFTER, newer_than=self._newer_than
+                )
+            self._newer_than = LOOKED_BACK
         except Exception:  # the next sweep tries again; the worker must go on painting
             _log.exception("a sweep failed")
 
