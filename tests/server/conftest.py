@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 
 import pytest
 from sqlmodel import Session
@@ -84,3 +85,22 @@ def care(care_studio: Studio) -> Iterator[CareHome]:
         found = [account_named(db, name) for name in ("carmen", "marta", "juan", "pedro")]
         accounts = [account for account in found if account is not None]
         yield CareHome(db, care_studio, *accounts)
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of the true shape with random weights: it paints noise, in a moment."""
+    import torch
+
+    from imaging.training.export import export
+    from imaging.training.parts import Shape, build_text_encoder, build_unet
+    from imaging.training.tokenizer import build_tokenizer
+    from imaging.training.train_vae import VaeRecipe, build_vae
+
+    torch.manual_seed(3)
+    folder = tmp_path_factory.mktemp("models")
+    shape = Shape(latent_channels=4, widths=(16, 16, 32), heads=2, groups=4, words_width=32, words_layers=1)
+    tokenizer = build_tokenizer(["a man with a ball in the park"], folder / "words", 700, 77)
+    vae = build_vae(VaeRecipe(latent_channels=4, widths=(8, 16, 16, 32), blocks=(0, 1, 1, 1)))
+    export(vae, build_unet(shape), build_text_encoder(shape, tokenizer), tokenizer, folder / "tiny")
+    return folder

@@ -40,17 +40,19 @@ def evoca(home: Path, *arguments: str, code: int = 0, **settings: str) -> "subpr
 
 
 @pytest.fixture
-def refused(
+def here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., str]:
-    """Runs the command in this process, which is quicker; what it said as it ended with 2."""
+    """Runs the command in this process, which is quicker; what it said."""
 
-    def run(*arguments: str) -> str:
-        monkeypatch.setenv("EVOCA_HOME", str(tmp_path / "home"))
+    def run(*arguments: str, code: int = 0, **settings: str) -> str:
+        for name, value in {"EVOCA_HOME": str(tmp_path / "home"), **settings}.items():
+            monkeypatch.setenv(name, value)
         with pytest.raises(SystemExit) as end:
             main(list(arguments))
-        assert end.value.code == 2
-        return capsys.readouterr().err.strip()
+        said = capsys.readouterr()
+        assert end.value.code == code, said
+        return (said.err if code else said.out).strip()
 
     return run
 
@@ -81,12 +83,12 @@ def test_understand_gives_one_prediction_for_each_line(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_line_is_named_and_nothing_is_written(
-    tmp_path: Path, refused: Callable[..., str], line: str, problem: str
+    tmp_path: Path, here: Callable[..., str], line: str, problem: str
 ) -> None:
     good = json.dumps({"id": "m0", **PATIENT, "text": PARK})
     (tmp_path / "in.jsonl").write_text(f"{good}\n{line}\n", encoding="utf-8")
     arguments = ("--input", str(tmp_path / "in.jsonl"), "--output", str(tmp_path / "out.jsonl"))
-    said = refused("understand", *arguments)
+    said = here("understand", *arguments, code=2)
     assert problem in said
     assert len(said.splitlines()) == 1
     assert not (tmp_path / "out.jsonl").exists()
@@ -111,11 +113,28 @@ def test_draw_writes_page_sketch_masks_and_plan(tmp_path: Path) -> None:
         assert "digitalsourcetype/algorithmicMedia" in page.info["XML:com.adobe.xmp"]
 
 
-def test_draw_without_its_model_says_so_and_gives_the_sketch(tmp_path: Path) -> None:
+def test_draw_without_its_model_says_so_and_gives_the_sketch(
+    tmp_path: Path, here: Callable[..., str]
+) -> None:
     out = tmp_path / "out"
-    done = evoca(tmp_path, "draw", "--text", PARK, "--model", "absent", "--size", "256", "--out", str(out))
-    assert "Falta el modelo que pinta" in done.stdout
+    said = here("draw", "--text", PARK, "--model", "absent", "--size", "256", "--out", str(out))
+    assert "Falta el modelo que pinta" in said
     assert (out / "page.png").read_bytes() == (out / "sketch.png").read_bytes()
+
+
+def test_draw_with_a_model_gives_the_painting(tmp_path: Path, here: Callable[..., str], models: Path) -> None:
+    out = tmp_path / "out"
+    arguments = ("draw", "--text", PARK, "--size", "256", "--steps", "2", "--out", str(out))
+    here(*arguments, "--model", "tiny", EVOCA_MODELS=str(models), EVOCA_THREADS="1")
+    first = (out / "painting.png").read_bytes()
+    assert (out / "page.png").read_bytes() == first
+    assert b"digitalsourcetype/trainedAlgorithmicMedia" in first
+    plan = json.loads((out / "plan.json").read_text(encoding="utf-8"))
+    subjects = {path.stem for path in (out / "masks").iterdir()}
+    assert {"understand", "script", "sketch", "base", *subjects} == plan["seconds"].keys()
+    assert {each["key"] for each in plan["repaints"]} == subjects
+    here(*arguments, "--model", "tiny")
+    assert (out / "painting.png").read_bytes() == first
 
 
 @pytest.mark.parametrize(
@@ -135,18 +154,17 @@ def test_draw_without_its_model_says_so_and_gives_the_sketch(tmp_path: Path) -> 
     ],
 )
 def test_bad_use_and_bad_input_end_with_two_and_one_sentence(
-    tmp_path: Path, refused: Callable[..., str], arguments: tuple[str, ...]
+    tmp_path: Path, here: Callable[..., str], arguments: tuple[str, ...]
 ) -> None:
     (tmp_path / "bad.json").write_text('{"patient": {}, "registry": []}', encoding="utf-8")
     places = {"OUT": str(tmp_path / "out"), "BAD": str(tmp_path / "bad.json")}
-    said = refused(*(places.get(each, each) for each in arguments))
+    said = here(*(places.get(each, each) for each in arguments), code=2)
     assert said.splitlines()[-1].startswith("evoca")
     assert not (tmp_path / "out").exists()
 
 
-def test_an_unknown_setting_stops_every_command(tmp_path: Path) -> None:
-    done = evoca(tmp_path, "doctor", code=1, EVOCA_COLOUR="blue")
-    assert "EVOCA_COLOUR" in done.stderr
+def test_an_unknown_setting_stops_every_command(here: Callable[..., str]) -> None:
+    assert "EVOCA_COLOUR" in here("doctor", code=1, EVOCA_COLOUR="blue")
 
 
 def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
@@ -166,8 +184,8 @@ def test_a_home_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_doctor_names_each_part(tmp_path: Path) -> None:
-    done = evoca(tmp_path, "doctor", EVOCA_MODEL="absent")
+def test_doctor_names_each_part(here: Callable[..., str]) -> None:
+    said = here("doctor", EVOCA_MODEL="absent")
     for part in ("Base de datos", "Disco", "Comprensión", "Análisis", "significado", "Dibujo", "Voz"):
-        assert part in done.stdout
-    assert "Pintura: falta el modelo «absent»" in done.stdout
+        assert part in said
+    assert "Pintura: falta el modelo «absent»" in said

@@ -12,13 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import torch
 from sqlmodel import Session, col, delete, select
 
-from imaging.training.export import export
-from imaging.training.parts import Shape, build_text_encoder, build_unet
-from imaging.training.tokenizer import build_tokenizer
-from imaging.training.train_vae import VaeRecipe, build_vae
 from server.accounts import account_named, create_account
 from server.database import session
 from server.interviews import open_interview, tell
@@ -33,18 +28,6 @@ ROOT = Path(__file__).parents[2]
 LOVELY = "De niño mi padre me llevaba al parque y jugábamos a la pelota."
 STEPS = ("understand", "script", "sketch", "base", "repaint yo", "repaint E1", "save")
 PATIENCE = 90.0
-
-
-@pytest.fixture(scope="session")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model of the true shape with random weights: it paints noise, in a moment."""
-    torch.manual_seed(3)
-    folder = tmp_path_factory.mktemp("models")
-    shape = Shape(latent_channels=4, widths=(16, 16, 32), heads=2, groups=4, words_width=32, words_layers=1)
-    tokenizer = build_tokenizer(["a man with a ball in the park"], folder / "words", 700, 77)
-    vae = build_vae(VaeRecipe(latent_channels=4, widths=(8, 16, 16, 32), blocks=(0, 1, 1, 1)))
-    export(vae, build_unet(shape), build_text_encoder(shape, tokenizer), tokenizer, folder / "tiny")
-    return folder
 
 
 class Worker:
