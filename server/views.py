@@ -5,7 +5,7 @@ build them and ``server.rendering`` hands them to the templates. A test compares
 names that each template reads.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 Origin = Literal["said", "card", "added"]
@@ -265,7 +265,6 @@ class DraftCard:
     state: str
     address: str
     picture: Picture | None = None
-    restore_address: str = ""
 
 
 @dataclass(frozen=True)
@@ -396,7 +395,7 @@ class MakingView:
 
     template: ClassVar[str] = "_making.html"
     making: Making
-    frame: Frame = field(default_factory=lambda: Frame(title="", locale="es"))
+    frame: Frame
 
 
 VIEWS: tuple[type, ...] = (

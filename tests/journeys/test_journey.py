@@ -100,7 +100,8 @@ def test_a_chip_is_corrected_and_the_correction_undone(talk: Page) -> None:
     mother = talk.locator(".chip", has=talk.locator("summary b", has_text=re.compile("^Ana$")))
     mother.locator("summary").click()
     mother.get_by_role("button", name="No estaba allí").click()
-    expect(talk.locator(".chip.absent summary", has_text="Ana")).to_be_visible()
+    expect(talk.locator(".chip.absent summary", has_text="Ana")).to_be_focused()
+    expect(talk.locator(".chip details[open]")).to_have_count(0)
 
 
 def test_the_instructions_of_the_drawing_say_where_they_come_from(talk: Page) -> None:

@@ -1,4 +1,5 @@
-// Escape and the "no" buttons close a menu, a notice goes when sent away, and a refresh from the server leaves open what was open.
+// Escape, the "no" buttons and what was chosen in it close a menu; a notice goes when sent away;
+// a refresh from the server leaves open what was open.
 
 function close(details) {
   details.open = false;
@@ -15,6 +16,11 @@ export function closeMenus() {
     if (event.key !== "Escape" || !(event.target instanceof Element)) return;
     const open = event.target.closest("details[open]");
     if (open) close(open);
+  });
+  document.addEventListener("htmx:after:request", (event) => {
+    const { sourceElement, response } = event.detail.ctx;
+    const menu = sourceElement.closest?.(".chip details, .asks");
+    if (menu && response.status < 400) menu.open = false;
   });
   htmx.registerExtension("keep-open", {
     htmx_before_morph_attr: (element, detail) =>

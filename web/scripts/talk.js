@@ -1,8 +1,14 @@
 // The talk: Enter tells, the latest turn is in view, and the field is ready for the next memory.
 
+let latest = null;
+
+// Only when something new was said: who reads an earlier turn is left there.
 function latestInView() {
   const said = document.getElementById("said");
-  if (said) said.scrollTop = said.scrollHeight;
+  const last = said?.querySelector(".turn:last-child");
+  if (!last || said.textContent === latest) return;
+  latest = said.textContent;
+  said.scrollTop = said.scrollHeight;
 }
 
 export function easeTalking() {
