@@ -36,4 +36,6 @@ def compile_lock(name: str, *arguments: str) -> None:
 if __name__ == "__main__":
     subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "pip-tools"], check=True)  # noqa: S603
     compile_lock("product.txt", "pyproject.toml")
-    compile_lock("test.txt", "--extra", "test", "--extra", "check", "-c", "requirements/product.txt", "pyproject.toml")
+    compile_lock(
+        "test.txt", "--extra", "test", "--extra", "check", "-c", "requirements/product.txt", "pyproject.toml"
+    )

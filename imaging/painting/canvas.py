@@ -32,7 +32,7 @@ def work_size(width: int, height: int, area: int, step: int) -> tuple[int, int]:
 
 
 def crop_box(mask: Mask, margin: float) -> Box:
-    """The box of the hard mask with a margin (share of its longer side), made less narrow where there is room."""
+    """The box of the hard mask with a margin (share of its longer side), less narrow where there is room."""
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     left, right, top, bottom = columns[0], columns[-1] + 1, rows[0], rows[-1] + 1
     longer = max(right - left, bottom - top)
@@ -60,7 +60,7 @@ def feathered(mask: Mask, others: Mask, softness: float) -> Pixels:
 
 
 def pasted(canvas: Pixels, patch: Pixels, box: Box, mask: Pixels) -> Pixels:
-    """A copy of the canvas with the patch blended in; where the mask (of the box's size) is 0 nothing changes."""
+    """A copy of the canvas with the patch blended in; where the box's mask is 0 nothing changes."""
     left, top, right, bottom = box
     out = canvas.copy()
     under = out[top:bottom, left:right].astype(np.float32)
@@ -84,7 +84,7 @@ def _grain_tile() -> Field:
 
 
 def grained(pixels: Pixels, left: int = 0, top: int = 0) -> Pixels:
-    """The picture on its canvas. The grain hangs on the page's coordinates, so a patch at (left, top) fits in."""
+    """The picture on its canvas; the grain hangs on the page, so a patch at (left, top) fits in."""
     rows = (np.arange(pixels.shape[0]) + top) % GRAIN_TILE
     columns = (np.arange(pixels.shape[1]) + left) % GRAIN_TILE
     light = 1 + GRAIN_STRENGTH * _grain_tile()[np.ix_(rows, columns)]
@@ -101,21 +101,21 @@ class LatentColours:
     def fitted(cls, latents: Field, pixels: Pixels) -> "LatentColours":
         """From latents (c, h, w) and the picture (8h, 8w, 3) that they stand for."""
         channels, height, width = latents.shape
-        colours = np.asarray(
-            Image.fromarray(pixels).resize((width, height), Image.Resampling.BOX), np.float32
-        )
-        known = np.concatenate(
-            [latents.reshape(channels, -1).T, np.ones((height * width, 1), np.float32)], axis=1
-        )
+        small = Image.fromarray(pixels).resize((width, height), Image.Resampling.BOX)
+        colours = np.asarray(small, np.float32).reshape(-1, 3)
+        known = _with_one(latents)
         # Ridge: latents that this picture hardly uses must not get wild weights.
         gram = known.T @ known + 0.02 * height * width * np.eye(channels + 1, dtype=np.float32)
-        return cls(np.linalg.solve(gram, known.T @ colours.reshape(-1, 3)).astype(np.float32))
+        return cls(np.linalg.solve(gram, known.T @ colours).astype(np.float32))
 
     def preview(self, latents: Field, scale: int = 4) -> Pixels:
         """A small picture (scale * h, scale * w, 3) of latents (c, h, w)."""
-        channels, height, width = latents.shape
-        known = np.concatenate(
-            [latents.reshape(channels, -1).T, np.ones((height * width, 1), np.float32)], axis=1
-        )
-        colours = np.clip(known @ self.weights, 0, 255).astype(np.uint8).reshape(height, width, 3)
-        return resized(colours, width * scale, height * scale)
+        _, height, width = latents.shape
+        colours = np.clip(_with_one(latents) @ self.weights, 0, 255).astype(np.uint8)
+        return resized(colours.reshape(height, width, 3), width * scale, height * scale)
+
+
+def _with_one(latents: Field) -> Field:
+    """(h * w, c + 1): every latent as a row, with a constant."""
+    rows = latents.reshape(latents.shape[0], -1).T
+    return np.concatenate([rows, np.ones((len(rows), 1), np.float32)], axis=1)

@@ -43,7 +43,10 @@ def find_models(folders: Iterable[Path]) -> tuple[ModelEntry, ...]:
 
 
 def model_named(name: str, folders: Iterable[Path]) -> ModelEntry:
-    """The model of this name; ModelMissingError names those that there are, ModelBrokenError says what is wrong."""
+    """The model of this name.
+
+    ModelMissingError names those that there are, ModelBrokenError says what is wrong.
+    """
     places = tuple(folders)
     for folder in places:
         if (folder / name).is_dir():
@@ -53,7 +56,7 @@ def model_named(name: str, folders: Iterable[Path]) -> ModelEntry:
 
 
 def check_model(folder: Path) -> ModelEntry:
-    """Looks at a model's files without loading them; ModelMissingError or ModelBrokenError in one sentence."""
+    """Looks at a model's files without loading them; its errors say in one sentence what is wrong."""
     if not folder.is_dir():
         raise ModelMissingError(f"there is no model folder at {folder}")
     index = _index(folder)

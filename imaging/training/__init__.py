@@ -1,1 +1,1 @@
-"""Training of the embedded model from our own sketches: painted look, data set, tokenizer, VAE, UNet, export."""
+"""Training of the embedded model from our own sketches: pairs, tokenizer, VAE, UNet, export."""

@@ -24,7 +24,7 @@ def save(folder: Path, state: Mapping[str, Any]) -> None:
 def load(folder: Path) -> dict[str, Any] | None:
     """The last saved state, or None where there is none yet."""
     path = folder / STATE
-    return torch.load(path, weights_only=False) if path.exists() else None
+    return torch.load(path, weights_only=True) if path.exists() else None
 
 
 def note(folder: Path, **figures: float | int | str) -> None:

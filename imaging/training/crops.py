@@ -13,7 +13,7 @@ from imaging.training.shards import Bytes, Shard, finished, read_shard
 
 
 class CropSource:
-    """Draws crops from all finished shards of some folders; the last ``held_out`` shards are kept for measuring."""
+    """Crops from all finished shards of some folders; the last ``held_out`` shards are kept for measuring."""
 
     def __init__(self, folders: Sequence[Path], size: int, held_out: int = 1) -> None:
         paths = [path for folder in folders for path in finished(folder)]
@@ -29,7 +29,7 @@ class CropSource:
         return as_tensor(crops)
 
     def held_out(self, count: int) -> Tensor:
-        """Middles of paintings and sketches (half and half) that are never trained on, (count, 3, H/2, W/2)."""
+        """Middles of pictures never trained on, paintings then sketches, (count, 3, H/2, W/2)."""
         shard = self._held[0]
         half = min(count // 2, len(shard.records))
         quarter = shard.sketch.shape[1] // 4

@@ -38,6 +38,7 @@ def export(
 
 
 def main() -> None:
+    """Reads the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

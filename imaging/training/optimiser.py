@@ -35,7 +35,8 @@ class Muon(torch.optim.Optimizer):
         super().__init__(parameters, {"lr": lr, "momentum": momentum})
 
     @torch.no_grad()
-    def step(self, closure: None = None) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+    def step(self, closure: Any = None) -> None:  # noqa: ARG002 - torch's signature
+        """One update from the gradients."""
         for group in self.param_groups:
             for parameter in group["params"]:
                 if parameter.grad is None:
@@ -75,9 +76,11 @@ class MatrixAndRest:
             part.zero_grad(set_to_none=True)
 
     def state_dict(self) -> list[dict[str, Any]]:
+        """What resuming needs."""
         return [part.state_dict() for part in self._parts]
 
     def load_state_dict(self, states: list[dict[str, Any]]) -> None:
+        """Takes up what ``state_dict`` gave."""
         for part, state in zip(self._parts, states, strict=True):
             part.load_state_dict(state)
 
@@ -92,6 +95,7 @@ class Average:
 
     @torch.no_grad()
     def update(self, step: int) -> None:
+        """Takes in the weights after the given step; the first steps are soon forgotten."""
         decay = min(self._decay, (step + 1) / (step + 10))
         torch._foreach_lerp_(self._mean, [p.data for p in self._live], 1 - decay)
 
@@ -104,8 +108,10 @@ class Average:
             mean.copy_(kept)
 
     def state_dict(self) -> list[Tensor]:
+        """The averaged weights in the modules' order."""
         return self._mean
 
     def load_state_dict(self, state: list[Tensor]) -> None:
+        """Takes up what ``state_dict`` gave."""
         for mean, saved in zip(self._mean, state, strict=True):
             mean.copy_(saved)

@@ -54,7 +54,7 @@ LIGHTS: Final[Mapping[str, Light]] = {
 
 @dataclass(frozen=True)
 class Brush:
-    """One layer of strokes: widths in pixels of a 512 px picture, at most; ``cover`` is the share laid down."""
+    """One layer of strokes, in pixels of a 512 px picture; ``cover`` is the share of them laid down."""
 
     width: float
     spacing: float

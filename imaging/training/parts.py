@@ -11,7 +11,7 @@ class Shape:
     """Widths and depths of the UNet and of the text encoder."""
 
     latent_channels: int = 16
-    widths: tuple[int, ...] = (80, 144, 224)
+    widths: tuple[int, ...] = (64, 128, 192)
     layers: int = 1
     heads: int = 4
     groups: int = 16

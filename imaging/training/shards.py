@@ -76,6 +76,7 @@ def _pair(plain: dict[str, Any]) -> PairRecord:
 
 
 def read_shard(folder: Path) -> Shard:
+    """A finished shard, its arrays mapped from disk."""
     records = json.loads((folder / "records.json").read_text(encoding="utf-8"))
     arrays = {
         name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("sketch", "painted", "labels")

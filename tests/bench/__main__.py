@@ -15,7 +15,9 @@ LIBRARIES = ("torch", "diffusers", "transformers", "spacy", "skia-python", "fast
 
 def _machine() -> str:
     lines = Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else ""
-    model = next((line.split(":")[1].strip() for line in lines.splitlines() if line.startswith("model name")), "")
+    model = next(
+        (line.split(":")[1].strip() for line in lines.splitlines() if line.startswith("model name")), ""
+    )
     memory = psutil.virtual_memory().total / 2**30
     return f"{model or platform.processor()}, {psutil.cpu_count()} cores, {memory:.0f} GiB, {platform.platform()}"
 
@@ -27,7 +29,9 @@ def main() -> None:
     measured: list[Measurement] = []
     for group in (parts.understanding, parts.sketch, parts.painting, house.house):
         for measurement in group():
-            print(f"{measurement.name}: {measurement.value:.3g} {measurement.unit} (x{measurement.ratio:.2f})")
+            print(
+                f"{measurement.name}: {measurement.value:.3g} {measurement.unit} (x{measurement.ratio:.2f})"
+            )
             measured.append(measurement)
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     TARGET.write_text(

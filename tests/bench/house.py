@@ -94,7 +94,7 @@ def _finished(house: House, page: str) -> bool:
     with house.client.stream("GET", f"/paginas/{page}/progreso", timeout=LONGEST_PAGE) as stream:
         for _ in stream.iter_lines():
             pass
-    return "value=\"painting\"" in house.client.get(f"/paginas/{page}").text
+    return 'value="painting"' in house.client.get(f"/paginas/{page}").text
 
 
 def _resident(house: House) -> float:
@@ -120,7 +120,9 @@ def house() -> Iterator[Measurement]:
     """Start, send to sketch shown, finished page, pages answered while painting, memory at rest."""
     python = min(_python_start() for _ in range(3))
     with served() as home:
-        yield Measurement("start to first page answered", home.first_answer, "s", "bare Python start", python, "5 s")
+        yield Measurement(
+            "start to first page answered", home.first_answer, "s", "bare Python start", python, "5 s"
+        )
         page, _ = _tell(home)
         painted = _finished(home, page)
         health = _plain_health(home)
@@ -130,8 +132,12 @@ def house() -> Iterator[Measurement]:
             told.append(seconds)
             home.client.post(f"/paginas/{page}/cancelar", data={"volver": "/"})
         yield Measurement(
-            "send to sketch fetched, over HTTP, warm", statistics.median(told) * 1e3, "ms",
-            "health page", health * 1e3, "300 ms",
+            "send to sketch fetched, over HTTP, warm",
+            statistics.median(told) * 1e3,
+            "ms",
+            "health page",
+            health * 1e3,
+            "300 ms",
         )
         began = time.perf_counter()
         page, _ = _tell(home)
@@ -139,14 +145,24 @@ def house() -> Iterator[Measurement]:
         painted = _finished(home, page) and painted
         kind = "painted" if painted else "sketch only: no embedded model"
         yield Measurement(
-            f"told to finished page, three people ({kind})", time.perf_counter() - began, "s",
-            "start to first page", home.first_answer, "15 s, better 6 s",
+            f"told to finished page, three people ({kind})",
+            time.perf_counter() - began,
+            "s",
+            "start to first page",
+            home.first_answer,
+            "15 s, better 6 s",
         )
-        yield Measurement("health page while a picture is painted", busy * 1e3, "ms", "the same at rest", health * 1e3)
+        yield Measurement(
+            "health page while a picture is painted", busy * 1e3, "ms", "the same at rest", health * 1e3
+        )
         time.sleep(3)
         yield Measurement(
-            "memory at rest, web and worker, models loaded", _resident(home), "MB", "Python with torch alone",
-            _torch_alone(), "1600 MB",
+            "memory at rest, web and worker, models loaded",
+            _resident(home),
+            "MB",
+            "Python with torch alone",
+            _torch_alone(),
+            "1600 MB",
         )
 
 

@@ -33,7 +33,12 @@ def three_people(size: int) -> PictureRequest:
         for key, looks, posture in people
     )
     return PictureRequest(
-        SettingRequest("kitchen"), subjects, prompt="three people in a kitchen", seed=5, width=size, height=size
+        SettingRequest("kitchen"),
+        subjects,
+        prompt="three people in a kitchen",
+        seed=5,
+        width=size,
+        height=size,
     )
 
 
@@ -47,7 +52,12 @@ def understanding() -> Iterator[Measurement]:
     plain = median_seconds(lambda: [parser(text) for text in TEXTS], rounds=5) / len(TEXTS)
     ours = median_seconds(lambda: [reader.read(t, patient, entities) for t in TEXTS], rounds=5) / len(TEXTS)
     yield Measurement(
-        "understanding one memory (about 55 words)", ours * 1e3, "ms", "es_core_news_sm alone", plain * 1e3, "60 ms"
+        "understanding one memory (about 55 words)",
+        ours * 1e3,
+        "ms",
+        "es_core_news_sm alone",
+        plain * 1e3,
+        "60 ms",
     )
 
 
@@ -59,7 +69,11 @@ def sketch() -> Iterator[Measurement]:
         encode = median_seconds(lambda picture=picture: picture.save(BytesIO(), "PNG"), rounds=9)
         ours = median_seconds(lambda request=request: draw_sketch(request), rounds=9)
         yield Measurement(
-            f"sketch with masks, three people, {size} px", ours * 1e3, "ms", "PNG encoding of it", encode * 1e3,
+            f"sketch with masks, three people, {size} px",
+            ours * 1e3,
+            "ms",
+            "PNG encoding of it",
+            encode * 1e3,
             "120 ms at 512 on one core" if size == 512 else "",
         )
 
@@ -97,8 +111,12 @@ def painting() -> Iterator[Measurement]:
 
     plain = median_seconds(passes, rounds=3)
     yield Measurement(
-        "finished page, three subjects, embedded model", whole, "s",
-        f"{request.steps} plain float32 UNet passes at 512 px", plain, "15 s, better 6 s",
+        "finished page, three subjects, embedded model",
+        whole,
+        "s",
+        f"{request.steps} plain float32 UNet passes at 512 px",
+        plain,
+        "15 s, better 6 s",
     )
 
 

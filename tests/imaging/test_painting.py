@@ -2,7 +2,7 @@
 
 import dataclasses
 import shutil
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TypeVar
 
@@ -302,7 +302,9 @@ def test_a_missing_model_is_missing(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_broken_model_says_what_is_wrong(model_dir: Path, tmp_path: Path, harm, said: str) -> None:
+def test_a_broken_model_says_what_is_wrong(
+    model_dir: Path, tmp_path: Path, harm: Callable[[Path], object], said: str
+) -> None:
     shutil.copytree(model_dir, tmp_path / "model")
     harm(tmp_path / "model")
     with pytest.raises(ModelBrokenError, match=said):
