@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import server.records  # noqa: F401 - the tables must be known
+import server.records  # noqa: F401  # pyright: ignore[reportUnusedImport] - the tables must be known
 
 context.configure(
     connection=context.config.attributes["connection"],
