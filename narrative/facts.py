@@ -42,6 +42,7 @@ _NOUN_AFTER: Final = word_set(
     "de del en a al por sin con para cada mucho otro este ese buen gran tu primer primera ultimo "
     "ultima nueva nuevo"
 )
+_PREPOSITIONS: Final = word_set("de del en a al por sin con para")
 _NOUN_OR_VERB: Final = word_set("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje entrevista")
 
 
@@ -70,24 +71,26 @@ class FactReader:
             hit = self._activity_at(at)
             if hit is None or self._denied(at):
                 continue
-            concept, last = hit
-            fact = Fact(concept.id, concept.forms[0], self.words.span(at, last))
+            concept, form, last = hit
+            fact = Fact(concept.id, form, self.words.span(at, last))
             if concept.id not in found:
                 found[concept.id] = (at, Action(fact, self._doers.agents(at)))
         ordered = sorted(found.values(), key=lambda a: (a[1].fact.concept in _FAINT, a[0]))
         return tuple(a for _, a in ordered)
 
-    def _activity_at(self, at: int) -> tuple[Concept, int] | None:
+    def _activity_at(self, at: int) -> tuple[Concept, str, int] | None:
+        """The activity with the form that fits best, a reflexive one ("plantarse") before a plain one."""
         forms = self.verbs.read(self.words[at].lower, self.words.accented)
         if not forms or self.words.plain_at(at) in _NO_ACTIVITY or self._is_noun_here(at):
             return None
-        best: tuple[int, Concept] | None = None
+        best: tuple[tuple[int, bool], Concept, str] | None = None
         for lemma in {plain(f.lemma) for f in forms}:
             for concept, form in self.lexicon.activities_of(lemma):
                 size = self._fits(form, at)
-                if size and (best is None or size > best[0]):
-                    best = (size, concept)
-        return None if best is None else (best[1], min(at + best[0], len(self.words)))
+                rank = (size, form.split()[0].endswith("se"))
+                if size and (best is None or rank > best[0]):
+                    best = (rank, concept, form)
+        return None if best is None else (best[1], best[2], min(at + best[0][0], len(self.words)))
 
     def _fits(self, form: str, at: int) -> int:
         head, *rest = form.split()
@@ -115,6 +118,9 @@ class FactReader:
         before = self.words.plain_at(at - 1)
         if self.words.plain_at(at) in _NOUN_OR_VERB and before in _NOUN_AFTER:
             return True
+        if before in _PREPOSITIONS:
+            forms = self.verbs.read(self.words[at].lower, self.words.accented)
+            return all(f.person for f in forms)  # "cama de hierro": no finite verb follows a preposition
         return (
             before in ("el", "un", "una", "mi", "su", "del", "al", "los", "las", "este", "ese", "esa")
             and (self.words.plain_at(at - 2) not in ("que",))

@@ -15,6 +15,9 @@ _BARE_KIN: Final = word_set(
 _ADJECTIVE_LIKE: Final = frozenset(
     {"old_person", "young_person", "portuguese", "widow", "bachelor", "patient_person"}
 )
+_WORKS: Final = word_set(
+    "serie pelicula telenovela novela programa cancion copla disco revista tebeo libro cuento concurso"
+)
 _PLURAL_NAMES_BEFORE: Final = frozenset({"los", "las"})
 
 
@@ -34,6 +37,8 @@ class PersonPhrases(PhraseParts):
         return None if hit is None else self._named(hit)
 
     def _named(self, hit: NameHit) -> Phrase | None:
+        if self._is_title_of_work(hit.first):
+            return None
         start, determiner, owner, _ = self._left(hit.first)
         if determiner in ("number", "indef") or owner in NEGATIVE:
             start, determiner, owner = hit.first, "none", None
@@ -56,6 +61,11 @@ class PersonPhrases(PhraseParts):
             count=None if plural else 1, gender=hit.gender, hints=hit.entities, core=hit.last, of=of,
             place_type=hit.place_type,
         )  # fmt: skip
+
+    def _is_title_of_work(self, first: int) -> bool:
+        """Reads "la serie Friends", "la película de Marisol": what one sees, hears or reads."""
+        before = self.words.plain_at(first - 1)
+        return (self.words.plain_at(first - 2) if before == "de" else before) in _WORKS
 
     def _name_tail(self, hit: NameHit) -> tuple[int, int | None]:
         """Reads "Paco el de Granada" is one phrase."""
@@ -96,6 +106,7 @@ class PersonPhrases(PhraseParts):
             owner in NEGATIVE
             or self._is_feast_day(start, head)
             or self._is_predicate(start, determiner, name)
+            or self._is_generic(start, determiner, match.plural)
             or self._never(start, determiner)
         ):
             return None

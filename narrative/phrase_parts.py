@@ -29,6 +29,11 @@ from narrative.words import Words, plain, word_set
 _FLOORS: Final = word_set("primero segundo tercero cuarto quinto sexto bajo atico entresuelo principal")
 
 
+# stems, since speech brings every tense
+_SEEMING: Final = ("parec",)
+_SUPPOSING: Final = ("cre", "pens", "supon", "imagin", "sab")
+
+
 @dataclass(frozen=True)
 class Phrase:
     """One mention. Word indexes are half-open; ``relation`` is the noun's own, from its owner's view.
@@ -88,6 +93,8 @@ class PhraseParts(ABC):
     def _is_predicate(self, start: int, determiner: str, name: NameHit | None) -> bool:
         """Reads "era un hombre bueno", "como un padre": says what someone is like."""
         before = self.words.plain_at(start - 1)
+        if name is None and determiner != "poss" and before.startswith(_SEEMING):
+            return True
         if (
             before in ("hacia", "hacian", "hizo", "haciendose", "hacerse", "haciendo")
             and determiner == "def"
@@ -106,6 +113,12 @@ class PhraseParts(ABC):
             forms = self.verbs.read(self.words[start - 1].lower, False) if start > 0 else ()
             return any(f.lemma == "ser" and f.tense != "past" for f in forms) and before != "fue"
         return before == "como" and determiner in ("def", "indef") and name is None
+
+    def _is_generic(self, start: int, determiner: str, plural: bool) -> bool:
+        """Reads "creía que los artistas eran tristes": a kind of people, nobody that is there."""
+        if not (plural and determiner == "def" and self.words.plain_at(start - 1) == "que"):
+            return False
+        return self.words.plain_at(start - 2).startswith(_SUPPOSING)
 
     def _never(self, start: int, determiner: str) -> bool:
         """Reads "nunca más pisó una estación", "no había ni un perro": nothing that exists."""

@@ -15,6 +15,7 @@ from narrative.places_rules import place_is_meant
 from narrative.words import plain, word_set
 
 _NOT_ALIVE: Final = word_set("peluche trapo juguete carton madera porcelana goma barro yeso lata papel")
+_CHESS: Final = word_set("ajedrez jaque alfil alfiles enroque")
 _FOOD_VERBS: Final = word_set("comer freir asar guisar cenar almorzar cocinar pelar rellenar matar")
 
 
@@ -82,7 +83,7 @@ class PhraseReader(PersonPhrases):
     def _animal(self, head: int) -> Phrase | None:
         w = self.words
         match = self.lexicon.at("animals", w, head)
-        if match is None or self._is_capital_name(head) or self._is_worn(head):
+        if match is None or self._is_capital_name(head) or self._is_worn(head) or self._is_chess_piece(head):
             return None
         start, determiner, owner, count = self._left(head)
         if determiner == "indef" and self._is_predicate(start, determiner, None):
@@ -116,6 +117,12 @@ class PhraseReader(PersonPhrases):
                 of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _is_chess_piece(self, head: int) -> bool:
+        """A horse (knight) in a memory of chess stands on the board."""
+        if self.words.plain_at(head) not in ("caballo", "caballos"):
+            return False
+        return any(word.plain in _CHESS for word in self.words.items)
 
     def _is_worn(self, head: int) -> bool:
         """Reads "pajarita" (bow tie), "mono azul": a garment's own word wins over a small animal."""

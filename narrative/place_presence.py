@@ -59,6 +59,8 @@ class PlacePresenceReader(BelongingReader):
         if "acuerdo" in w.joined(phrase.first - 7, phrase.first).split():
             return True
         noun = w.plain_at(phrase.first - 2)
+        if w.plain_at(phrase.first - 3) in _BESIDE:  # "la ventana grande de la residencia"
+            noun = w.plain_at(phrase.first - 3)
         return noun in _BESIDE or (noun == "fuera" and w.plain_at(phrase.head) != "casa")
 
     def _longed_for(self, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from narrative.chips import OCCASION_WORDS, PHASE_WORDS
 from narrative.scene import Participant, Scene
+from narrative.verbs import conjugate
 from narrative.words import split_words
 
 _KIN_SMALL: Final = ("mi ", "mis ")
@@ -12,17 +13,26 @@ _OUTSIDE_FIRST_PERSON: Final = re.compile(r"^(su|sus) ", re.IGNORECASE)
 
 
 def propose_title(scene: Scene) -> str:
-    """A short Spanish title of the memory's own facts: "En la basílica de Colmenar Viejo, con mi padre"."""
+    """A short Spanish title of the memory's own facts: "En la basílica de Colmenar Viejo, con mi padre",
+    "Pintando en mi cuarto"."""
     place = _place_words(scene)
     people = _people_words(scene)
-    occasion = _occasion_words(scene)
-    action = scene.actions[0].fact.words if scene.actions else ""
-    head = place or occasion or action.capitalize()
+    doing = _doing(scene.actions[0].fact.words) if scene.actions else ""
+    if place and not people and doing:
+        return f"{_capital(doing)} {place[0].lower()}{place[1:]}"
+    head = place or _occasion_words(scene) or _capital(doing)
     if not head:
-        return people[0].upper() + people[1:] if people else _by_time(scene)
-    tail = f", con {people}" if people else f", {action}" if action and place else ""
-    title = head + tail
-    return title[0].upper() + title[1:]
+        return _capital(people) if people else _by_time(scene)
+    return _capital(f"{head}, con {people}" if people else head)
+
+
+def _doing(form: str) -> str:
+    """An activity's infinitive as what one was doing: "hacer senderismo" becomes "haciendo senderismo"."""
+    verb, _, rest = form.partition(" ")
+    gerund = next((f.written for f in conjugate(verb) if f.tense == "gerund"), "")
+    if not gerund or verb.endswith("se"):
+        return ""
+    return f"{gerund} {rest}".strip()
 
 
 def _by_time(scene: Scene) -> str:
@@ -105,7 +115,9 @@ def _occasion_words(scene: Scene) -> str:
 
 
 def _capital(word: str) -> str:
-    """The word with a capital where that is one letter for one ("ß" has none)."""
+    """The words with a capital where that is one letter for one ("ß" has none)."""
+    if not word:
+        return word
     first = word[0].upper()
     return first + word[1:] if first.lower() == word[0] else word
 
