@@ -63,7 +63,7 @@ class CropSource:
 
 def as_tensor(pictures: npt.NDArray[np.uint8]) -> Tensor:
     """(n, H, W, 3) uint8 to (n, 3, H, W) float in -1 to 1, channels last."""
-    return torch.from_numpy(pictures).permute(0, 3, 1, 2).float().div(127.5).sub(1)
+    return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float().div(127.5).sub(1)
 
 
 def as_pixels(pictures: Tensor) -> Bytes:

@@ -1,5 +1,8 @@
 """What the UNet is shown: views of all kinds, with sketches partly hidden so that the words must speak."""
 
+# diffusers' and transformers' stubs lose the types of their own outputs and token ids.
+# pyright: reportAttributeAccessIssue=false, reportArgumentType=false
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 

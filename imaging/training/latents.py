@@ -5,6 +5,9 @@ of 512 px, from which windows are cut while training), the whole picture at half
 and each subject's surroundings enlarged, with that subject's own prompt.
 """
 
+# diffusers' and transformers' stubs lose the types of their own outputs and token ids.
+# pyright: reportAttributeAccessIssue=false, reportArgumentType=false
+
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass

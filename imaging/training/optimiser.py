@@ -35,7 +35,7 @@ class Muon(torch.optim.Optimizer):
         super().__init__(parameters, {"lr": lr, "momentum": momentum})
 
     @torch.no_grad()
-    def step(self, closure: Any = None) -> None:  # noqa: ARG002 - torch's signature
+    def step(self, closure: Any = None) -> None:  # noqa: ARG002 # pyright: ignore[reportIncompatibleMethodOverride] - torch's signature
         """One update from the gradients."""
         for group in self.param_groups:
             for parameter in group["params"]:
@@ -97,7 +97,8 @@ class Average:
     def update(self, step: int) -> None:
         """Takes in the weights after the given step; the first steps are soon forgotten."""
         decay = min(self._decay, (step + 1) / (step + 10))
-        torch._foreach_lerp_(self._mean, [p.data for p in self._live], 1 - decay)
+        for mean, live in zip(self._mean, self._live, strict=True):
+            mean.lerp_(live.data, 1 - decay)
 
     @torch.no_grad()
     def swap(self) -> None:

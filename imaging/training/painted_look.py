@@ -11,6 +11,10 @@ Strokes follow Hertzmann, "Painterly rendering with curved brush strokes of mult
 sizes" (1998), simplified to stamped bristle sprites.
 """
 
+# numpy's and scipy's stubs widen float32 to float64 or to a union; the arrays stay float32.
+# pyright: reportArgumentType=false, reportReturnType=false, reportAttributeAccessIssue=false
+# pyright: reportOptionalMemberAccess=false
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache

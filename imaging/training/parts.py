@@ -1,5 +1,8 @@
 """The parts of the embedded model besides its autoencoder: UNet, text encoder, noise schedule."""
 
+# diffusers' and transformers' stubs lose the types of their own outputs and token ids.
+# pyright: reportAttributeAccessIssue=false, reportArgumentType=false
+
 from dataclasses import dataclass
 
 from diffusers import DDIMScheduler, UNet2DConditionModel

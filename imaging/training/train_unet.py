@@ -144,7 +144,8 @@ class _Trainer:
             loss = functional.mse_loss(foretold.float(), functional.adaptive_avg_pool2d(painted, COARSE))
             loss.backward()
             optimiser.step(recipe.lr * min(1.0, (step + 1) / 30, 2 * (1 - step / recipe.words_steps)))
-            running = float(loss) if running is None else 0.95 * running + 0.05 * float(loss)
+            value = float(loss.detach())
+            running = value if running is None else 0.95 * running + 0.05 * value
             if (step + 1) % 50 == 0:
                 checkpoint.note(self.work, words_step=step + 1, words_loss=running)
         self.average = Average(self.modules, recipe.average)
@@ -175,7 +176,7 @@ class _Trainer:
         self.optimiser.step(recipe.lr * min(1.0, (self.step + 1) / 50, left) + 1e-6)
         self.average.update(self.step)
         self.step += 1
-        return float(loss)
+        return float(loss.detach())
 
     def _predicted(self, seen: Tensor, t: Tensor, ids: Tensor) -> Tensor:
         return self.unet(seen, t, self.text_encoder(ids).last_hidden_state).sample
