@@ -1,10 +1,10 @@
 """The error family of the imaging room.
 
-    ImagingError
-    ├── BadRequestError      the request cannot be drawn; say why before any heavy work
-    ├── ModelMissingError    the asked model is not on this machine
-    ├── ModelBrokenError     the model is there and cannot be loaded
-    └── CancelledError       the caller asked to stop between two steps
+ImagingError
+├── BadRequestError      the request cannot be drawn; say why before any heavy work
+├── ModelMissingError    the asked model is not on this machine
+├── ModelBrokenError     the model is there and cannot be loaded
+└── CancelledError       the caller asked to stop between two steps
 """
 
 

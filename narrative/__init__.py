@@ -2,7 +2,7 @@
 
 from narrative.chips import Chip, Correction, apply_correction, change_fact, chips, remove_fact, set_presence
 from narrative.errors import CorrectionError, LanguageError, LexiconError, NarrativeError
-from narrative.gold import entities_from_gold, patient_from_gold, scene_to_gold
+from narrative.gold import entities_from_gold, looks_from_json, patient_from_gold, scene_to_gold
 from narrative.lexicon import Lexicon
 from narrative.script_writing import write_script
 from narrative.titles import describe_in_own_words, propose_title
@@ -22,6 +22,7 @@ __all__ = [
     "chips",
     "describe_in_own_words",
     "entities_from_gold",
+    "looks_from_json",
     "patient_from_gold",
     "propose_title",
     "remove_fact",

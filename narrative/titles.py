@@ -14,7 +14,8 @@ _OUTSIDE_FIRST_PERSON: Final = re.compile(r"^(su|sus) ", re.IGNORECASE)
 
 def propose_title(scene: Scene) -> str:
     """A short Spanish title of the memory's own facts: "En la basílica de Colmenar Viejo, con mi padre",
-    "Pintando en mi cuarto"."""
+    "Pintando en mi cuarto".
+    """
     place = _place_words(scene)
     people = _people_words(scene)
     doing = _doing(scene.actions[0].fact.words) if scene.actions else ""

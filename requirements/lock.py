@@ -18,8 +18,8 @@ OPTIONS = (
     "--no-emit-trusted-host",
 )
 HEADS = {
-    "product.txt": "# Every library of the product, pinned with checksums. Made by `make lock`; torch is pinned\n"
-    "# in bootstrap.sh, since its builds differ between machines with and without a graphics card.\n",
+    "product.txt": "# Every library of the product, pinned with checksums. Made by `make lock`; torch is\n"
+    "# pinned in bootstrap.sh, since its builds differ between machines with and without a graphics card.\n",
     "test.txt": "# What tests and checks need, the product's libraries among them. Made by `make lock`.\n",
 }
 
@@ -34,7 +34,7 @@ def compile_lock(name: str, *arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "pip-tools"], check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "pip-tools"], check=True)
     compile_lock("product.txt", "pyproject.toml")
     compile_lock(
         "test.txt", "--extra", "test", "--extra", "check", "-c", "requirements/product.txt", "pyproject.toml"

@@ -118,15 +118,14 @@ def _understand(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _draw(settings: Settings, options: argparse.Namespace) -> int:
-    from narrative import patient_from_gold
-    from server.patients import entities_with_looks
+    from narrative import entities_from_gold, patient_from_gold
     from server.plans import Plan
     from server.single_pictures import PictureMaker, write_picture
 
     nobody: Mapping[str, Any] = {"patient": NOBODY, "registry": []}
     known = _patient_file(options.patient) if options.patient else nobody
     try:
-        patient, entities = patient_from_gold(known["patient"]), entities_with_looks(known["registry"])
+        patient, entities = patient_from_gold(known["patient"]), entities_from_gold(known["registry"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadInputError(f"{options.patient}: falta o sobra algo en la ficha ({error!r})") from error
     wanted = Plan(

@@ -23,14 +23,20 @@ from uuid import NAMESPACE_URL, uuid5
 
 from sqlmodel import Session
 
-from narrative import Understanding, describe_in_own_words, patient_from_gold, propose_title
+from narrative import (
+    Understanding,
+    describe_in_own_words,
+    entities_from_gold,
+    patient_from_gold,
+    propose_title,
+)
 from narrative.scene import Scene
 from server.accounts import account_named, create_account, is_password
 from server.database import open_database, session
 from server.errors import EvocaError
 from server.interviews import year_of
 from server.page_files import Revision, write_file
-from server.patients import entities_of, entities_with_looks, to_entity_record
+from server.patients import entities_of, to_entity_record
 from server.picture_files import PictureFiles
 from server.plans import Plan, plan_from_json
 from server.preparation import prepare
@@ -68,7 +74,7 @@ def load(settings: Settings, *, only_if_missing: bool = False) -> int:
 def make_pictures(settings: Settings, understanding: Understanding) -> int:
     """Makes all pictures of the example book again, into ``data/example_book``; how many."""
     book = _book()
-    patient, entities = patient_from_gold(book["patient"]), entities_with_looks(book["registry"])
+    patient, entities = patient_from_gold(book["patient"]), entities_from_gold(book["registry"])
     maker = PictureMaker(settings, understanding)
     for memory in book["memories"]:
         made = maker.make(memory["text"], patient, entities, _wanted(settings, memory))
@@ -118,7 +124,7 @@ def _load_patient(db: Session) -> None:
         db.add(PatientRecord(**patient))
         db.flush()
     known = {row.key for row in entities_of(db, patient["id"])}
-    for entity in entities_with_looks(book["registry"]):
+    for entity in entities_from_gold(book["registry"]):
         if entity.id not in known:
             db.add(to_entity_record(patient["id"], entity))
     db.commit()

@@ -1,13 +1,13 @@
 """Whose life books there are, who may see them, and what is known of each person."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
-from typing import Any, cast
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import cast
 
 from sqlmodel import Session, col, select
 
-from narrative import entities_from_gold
-from narrative.entities import CardLooks, Entity, Gender, Kind, Patient
+from narrative import looks_from_json
+from narrative.entities import Entity, Gender, Kind, Patient
 from server.errors import NotAllowedError, NotFoundError
 from server.records import AccessRecord, Account, EntityRecord, PatientAccess, PatientRecord
 
@@ -97,18 +97,6 @@ def to_entity_record(patient_id: str, entity: Entity) -> EntityRecord:
     )
 
 
-def entities_with_looks(rows: Sequence[Mapping[str, Any]]) -> tuple[Entity, ...]:
-    """Entities from a registry's JSON objects, with the looks on their cards where they have some.
-
-    Raises KeyError, TypeError or ValueError for objects that are none.
-    """
-    plain = entities_from_gold(rows)
-    return tuple(
-        replace(entity, looks={phase: _to_looks(looks) for phase, looks in row.get("looks", {}).items()})
-        for entity, row in zip(plain, rows, strict=True)
-    )
-
-
 def _to_entity(row: EntityRecord) -> Entity:
     return Entity(
         id=row.key,
@@ -121,11 +109,5 @@ def _to_entity(row: EntityRecord) -> Entity:
         aliases=tuple(row.aliases),
         tokens=dict(row.tokens),
         adapters=dict(row.adapters),
-        looks={phase: _to_looks(looks) for phase, looks in row.looks.items()},
+        looks={phase: looks_from_json(looks) for phase, looks in row.looks.items()},
     )
-
-
-def _to_looks(fields: Mapping[str, Any]) -> CardLooks:
-    values: dict[str, Any] = dict(fields)
-    values["garments"] = tuple((kind, colour) for kind, colour in fields.get("garments", ()))
-    return CardLooks(**values)

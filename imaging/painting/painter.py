@@ -68,7 +68,8 @@ class Painter:
             raise ModelBrokenError(f"the model {model_dir.name} cannot be loaded: {error}") from error
         pipeline.text_encoder.float()
         for part in (pipeline.unet, pipeline.vae):
-            part.to(memory_format=torch.channels_last).eval().requires_grad_(False)
+            part.to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
+            part.eval().requires_grad_(False)
         pipeline.text_encoder.eval().requires_grad_(False)
         return cls(pipeline, model_dir.name)
 
@@ -270,5 +271,6 @@ def _array(latents: Tensor) -> npt.NDArray[np.float32]:
 
 
 def _precision() -> torch.dtype:
-    fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+    # torch has no public question for this.
+    fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()  # pyright: ignore[reportPrivateUsage]
     return torch.bfloat16 if fast else torch.float32

@@ -6,6 +6,9 @@ latents mean "no sketch here", so that the words alone decide. The parts are dif
 and transformers' own; this class only joins them, as a generator that yields every step.
 """
 
+# diffusers' and transformers' stubs lose the types of their own outputs and token ids.
+# pyright: reportAttributeAccessIssue=false, reportArgumentType=false
+
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar

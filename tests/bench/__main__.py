@@ -19,7 +19,8 @@ def _machine() -> str:
         (line.split(":")[1].strip() for line in lines.splitlines() if line.startswith("model name")), ""
     )
     memory = psutil.virtual_memory().total / 2**30
-    return f"{model or platform.processor()}, {psutil.cpu_count()} cores, {memory:.0f} GiB, {platform.platform()}"
+    cores = psutil.cpu_count()
+    return f"{model or platform.processor()}, {cores} cores, {memory:.0f} GiB, {platform.platform()}"
 
 
 def main() -> None:
@@ -35,8 +36,8 @@ def main() -> None:
             measured.append(measurement)
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     TARGET.write_text(
-        "# Benchmarks\n\nWritten by `make bench`. Each value is a median beside a yardstick measured in the same run; "
-        "the ratio is what to\ncompare between machines.\n\n"
+        "# Benchmarks\n\nWritten by `make bench`. Each value is a median beside a yardstick measured in "
+        "the same run; the ratio is what\nto compare between machines.\n\n"
         f"Machine: {_machine()}\n\nPython {platform.python_version()}; {versions}\n\n{table(measured)}\n",
         encoding="utf-8",
     )

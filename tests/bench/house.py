@@ -22,8 +22,8 @@ from tests.bench.measuring import Measurement
 
 ROOT = Path(__file__).resolve().parents[2]
 MEMORY = (
-    "De niño, en la cocina de casa, mi madre cocinaba los domingos y mi padre leía el periódico en una silla. "
-    "Yo jugaba con una pelota roja y olía a pan recién hecho. Era invierno y estábamos muy contentos."
+    "De niño, en la cocina de casa, mi madre cocinaba los domingos y mi padre leía el periódico en una "
+    "silla. Yo jugaba con una pelota roja y olía a pan recién hecho. Era invierno y estábamos muy contentos."
 )
 LONGEST_PAGE = 240.0
 
