@@ -37,6 +37,12 @@ _TELLING: Final = {"standing": 0, "walking": 1, "carrying": 2, "working": 2, "la
 _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
 
 
+# names of imaging.vocabulary: with one of these alone, what the person usually wears stays on
+_ACCESSORIES: Final = frozenset(
+    ["hat", "beret", "cap", "straw_hat", "headscarf", "scarf", "shawl", "tie", "gloves", "ornamental_comb", "veil", "paper_hat"]
+)
+
+
 class SubjectWriter:
     """Writes the subjects of one scene, the teller first."""
 
@@ -145,7 +151,12 @@ class SubjectWriter:
             *self._said_looks(keys),
             *self._garment_elements(keys),
         ]
-        garments = self._garments(keys) or (card.garments if card is not None else ())
+        said = self._garments(keys)
+        usual = card.garments if card is not None and all(k in _ACCESSORIES for k, _ in said) else ()
+        elements += [
+            Element(f"in {_worn(kind, colour)}", "card", f"ficha de {label}") for kind, colour in usual
+        ]
+        garments = (*usual, *said)
         posture, posture_element = self._posture(keys)
         elements += posture_element
         feeling = self.scene.feeling
@@ -335,3 +346,9 @@ def _gender_of_relation(relation: str | None) -> str | None:
     if relation in ("padre", "marido", "yerno"):
         return "m"
     return "f" if relation.split()[0].endswith("a") else "m" if relation.split()[0].endswith("o") else None
+
+
+def _worn(kind: str, colour: str | None) -> str:
+    """A garment in English: ("lab_coat", "white") is "a white lab coat"."""
+    words = f"{colour or ''} {kind}".replace("_", " ").strip()
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
