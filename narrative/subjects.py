@@ -39,8 +39,11 @@ _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running"
 
 # names of imaging.vocabulary: with one of these alone, what the person usually wears stays on
 _ACCESSORIES: Final = frozenset(
-    ["hat", "beret", "cap", "straw_hat", "headscarf", "scarf", "shawl", "tie", "gloves", "ornamental_comb", "veil", "paper_hat"]
-)
+    {
+        "hat", "beret", "cap", "straw_hat", "headscarf", "scarf", "shawl", "tie", "gloves",
+        "ornamental_comb", "veil", "paper_hat",
+    }
+)  # fmt: skip
 
 
 class SubjectWriter:
