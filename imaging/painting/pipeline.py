@@ -1,8 +1,10 @@
 """The sketch-painting pipeline: a Stable-Diffusion-shaped model whose UNet also sees the sketch's latents.
 
 The pattern is that of diffusers' ``StableDiffusionInstructPix2PixPipeline``: the UNet's
-input is the noisy latents and the sketch's latents, channel after channel. Zero sketch
-latents mean "no sketch here", so that the words alone decide. The parts are diffusers'
+input is the noisy latents and the sketch's latents, channel after channel. What is diffused
+is the difference between painting and sketch, so the sketch's shapes are kept from the
+first training step on. Zero sketch latents mean "no sketch here": there the difference is
+the whole painting and the words alone decide. The parts are diffusers'
 and transformers' own; this class only joins them, as a generator that yields every step.
 """
 
@@ -107,29 +109,26 @@ class SketchPaintingPipeline(DiffusionPipeline, StableDiffusionLoraLoaderMixin, 
         scheduler: Any = DDIMScheduler.from_config(self.scheduler.config)
         scheduler.set_timesteps(steps)
         timesteps = scheduler.timesteps[steps - steps_at(strength, steps) :]
-        latents = noise
-        if known is not None and len(timesteps) < steps:
-            latents = scheduler.add_noise(known.latents, noise, timesteps[:1])
+        added = noise
+        kept = None if known is None else known.latents - sketch
+        if kept is not None and len(timesteps) < steps:
+            added = scheduler.add_noise(kept, noise, timesteps[:1])
         both = sketch.expand(2, -1, -1, -1)
         for i, t in enumerate(timesteps):
-            seen = torch.cat([latents.expand(2, -1, -1, -1), both], dim=1).to(self.work_dtype)
+            seen = torch.cat([added.expand(2, -1, -1, -1), both], dim=1).to(self.work_dtype)
             seen = seen.contiguous(memory_format=torch.channels_last)
             velocity = self.unet(seen, t, encoder_hidden_states=words).sample.float()
             away, towards = velocity.chunk(2)
             velocity = away + guidance * (towards - away)
-            step = scheduler.step(velocity, t, latents)
-            latents, estimate = step.prev_sample, step.pred_original_sample
-            if known is not None:
-                last = i + 1 == len(timesteps)
-                kept = (
-                    known.latents
-                    if last
-                    else scheduler.add_noise(known.latents, noise, timesteps[i + 1 : i + 2])
-                )
-                latents = known.new * latents + (1 - known.new) * kept
-                estimate = known.new * estimate + (1 - known.new) * known.latents
-            yield estimate
-        return latents
+            step = scheduler.step(velocity, t, added)
+            added, estimate = step.prev_sample, step.pred_original_sample
+            if known is not None and kept is not None:
+                ahead = timesteps[i + 1 : i + 2]
+                noised = scheduler.add_noise(kept, noise, ahead) if len(ahead) else kept
+                added = known.new * added + (1 - known.new) * noised
+                estimate = known.new * estimate + (1 - known.new) * kept
+            yield sketch + estimate
+        return sketch + added
 
 
 def steps_at(strength: float, steps: int) -> int:

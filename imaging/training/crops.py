@@ -83,7 +83,7 @@ def as_pixels(pictures: Tensor) -> Bytes:
 
 def resized(picture: Bytes, size: int) -> Bytes:
     """A square picture (H, W, 3) at another size, antialiased."""
-    tensor = torch.from_numpy(np.ascontiguousarray(picture)).permute(2, 0, 1)[None]
+    tensor = torch.from_numpy(np.array(picture)).permute(2, 0, 1)[None]
     out = functional.interpolate(
         tensor, size=(size, size), mode="bilinear", antialias=True, align_corners=False
     )

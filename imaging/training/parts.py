@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 
 from diffusers import DDIMScheduler, UNet2DConditionModel
+from torch import nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
 
@@ -28,9 +29,10 @@ def build_unet(shape: Shape) -> UNet2DConditionModel:
     """An untrained UNet that sees noisy latents and the sketch's latents, 2 x ``latent_channels`` in all.
 
     The pooled words are added to the time embedding, besides cross-attention: a small text
-    encoder trained together with its UNet is otherwise ignored for long.
+    encoder trained together with its UNet is otherwise ignored for long. The last layer
+    starts at zero: an untrained model leaves the sketch as it is.
     """
-    return UNet2DConditionModel(
+    unet = UNet2DConditionModel(
         sample_size=64,
         in_channels=2 * shape.latent_channels,
         out_channels=shape.latent_channels,
@@ -44,6 +46,9 @@ def build_unet(shape: Shape) -> UNet2DConditionModel:
         addition_embed_type="text",
         addition_embed_type_num_heads=shape.heads,
     )
+    nn.init.zeros_(unet.conv_out.weight)
+    nn.init.zeros_(unet.conv_out.bias)  # pyright: ignore[reportArgumentType]
+    return unet
 
 
 def build_text_encoder(shape: Shape, tokenizer: CLIPTokenizer) -> CLIPTextModel:

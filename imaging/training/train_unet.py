@@ -4,10 +4,11 @@
 
 First the text encoder alone learns to foretell coarse latents from words (a minute or
 two: a small one trained only through the UNet stays deaf for long), then both learn
-v-prediction with the sketch's latents beside the noisy ones. The curve holds the loss and,
-for subjects whose sketch is blanked, the loss with the right words against that with
-another subject's: the gap says whether words are heard. Stopped at any moment, the same
-command goes on from the last checkpoint; data that came since is taken in.
+v-prediction of what painting adds to the sketch's latents, which stand beside the noisy
+ones. The curve holds the loss and, for subjects whose sketch is blanked, the loss with the
+right words against that with another subject's: the gap says whether words are heard.
+Stopped at any moment, the same command goes on from the last checkpoint; data that came
+since is taken in.
 """
 
 import argparse
@@ -43,14 +44,14 @@ class UnetRecipe:
     words_steps: int = 400
     words_batch: int = 64
     images: int = 40_000
-    batch: int = 24
+    batch: int = 12
     lr: float = 1.0e-3
     cooldown: float = 0.35
     full_every: int = 6  # every so many steps, a quarter batch of pictures at their own size
     full_from: float = 0.5  # share of the training after which these begin
     average: float = 0.997
     seed: int = 21
-    save_every: int = 100  # steps
+    save_every: int = 50  # steps
     threads: int = 1
 
 
@@ -183,7 +184,7 @@ class _Trainer:
 
     def _loss(self, batch: Batch) -> Tensor:
         t = torch.randint(0, 1000, (len(batch.painted),))
-        noisy, target = self._noised(batch.painted, t)
+        noisy, target = self._noised(batch.painted - batch.sketch, t)
         seen = torch.cat([noisy, batch.sketch], dim=1).contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             velocity = self._predicted(seen, t, batch.ids)
@@ -202,7 +203,7 @@ class _Trainer:
         batch, where = held.blanked_subjects(16)
         torch.manual_seed(self.recipe.seed)
         t = torch.full((len(batch.ids),), 900)
-        noisy, target = self._noised(batch.painted, t)
+        noisy, target = self._noised(batch.painted - batch.sketch, t)
         seen = torch.cat([noisy, batch.sketch], dim=1).contiguous(memory_format=torch.channels_last)
         errors: list[float] = []
         for ids in (batch.ids, batch.ids.roll(len(batch.ids) // 2, 0)):

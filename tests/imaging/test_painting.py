@@ -38,7 +38,9 @@ def model_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shape = Shape(latent_channels=4, widths=(16, 16, 32), heads=2, groups=4, words_width=32, words_layers=1)
     tokenizer = build_tokenizer(["a woman in a red dress and a dog"], folder.parent / "words", 700, 77)
     vae = build_vae(VaeRecipe(latent_channels=4, widths=(8, 16, 16, 32), blocks=(0, 1, 1, 1)))
-    export(vae, build_unet(shape), build_text_encoder(shape, tokenizer), tokenizer, folder)
+    unet = build_unet(shape)
+    torch.nn.init.normal_(unet.conv_out.weight, std=0.2)  # as if trained: an untrained one adds nothing
+    export(vae, unet, build_text_encoder(shape, tokenizer), tokenizer, folder)
     return folder
 
 

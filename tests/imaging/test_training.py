@@ -16,6 +16,7 @@ from imaging.training.examples import Examples, Shares
 from imaging.training.latents import encode_shards, read_latents
 from imaging.training.optimiser import orthogonalised
 from imaging.training.parts import Shape
+from imaging.training.run import run
 from imaging.training.shards import finished, read_shard
 from imaging.training.tokenizer import build_tokenizer
 from imaging.training.train_unet import UnetRecipe
@@ -172,16 +173,13 @@ def test_the_unet_learns_goes_on_after_a_stop_and_paints(pairs: Path, vae_dir: P
     assert isinstance(CLIPTokenizer.from_pretrained(whole / "tokenizer"), CLIPTokenizer)
 
 
-def test_the_trained_parts_are_exported_as_one_model(
-    pairs: Path, vae_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from imaging.training import export
-
-    train_unet([pairs], vae_dir, tmp_path / "unet", dataclasses.replace(UNET, images=4))
+def test_the_whole_training_runs_through_and_is_passed_over_when_done(tmp_path: Path) -> None:
     out = tmp_path / "models" / "little"
-    arguments = ["export", "--vae", str(vae_dir), "--unet", str(tmp_path / "unet"), "--out", str(out)]
-    monkeypatch.setattr("sys.argv", arguments)
-    export.main()
+    pairs, unet = dataclasses.replace(PAIRS, pairs=2), dataclasses.replace(UNET, images=4)
+    run(tmp_path / "work", out, pairs, dataclasses.replace(VAE, crops=4), unet)
     assert Painter.load(out, threads=1).name == "little"
     files = sorted(path.name for path in out.rglob("*") if path.suffix in {".bin", ".pt", ".ckpt"})
     assert files == []
+    state = (tmp_path / "work" / "unet" / "state.pt").stat().st_mtime_ns
+    run(tmp_path / "work", out, pairs, dataclasses.replace(VAE, crops=4), unet)
+    assert (tmp_path / "work" / "unet" / "state.pt").stat().st_mtime_ns == state
