@@ -104,7 +104,8 @@ class SketchPaintingPipeline(DiffusionPipeline, StableDiffusionLoraLoaderMixin, 
 
         ``words`` (2, tokens, width): of the negative prompt and of the prompt. ``sketch`` and
         ``noise`` (1, c, h, w). ``strength`` below 1 leaves out the first steps and starts from
-        ``known.latents``. Where ``known`` says so, the latents stay what they were.
+        ``known.latents``. Where ``known`` says so, the latents stay what they were. ``guidance`` 1
+        listens to the prompt alone, at half the cost.
         """
         scheduler: Any = DDIMScheduler.from_config(self.scheduler.config)
         scheduler.set_timesteps(steps)
@@ -113,13 +114,16 @@ class SketchPaintingPipeline(DiffusionPipeline, StableDiffusionLoraLoaderMixin, 
         kept = None if known is None else known.latents - sketch
         if kept is not None and len(timesteps) < steps:
             added = scheduler.add_noise(kept, noise, timesteps[:1])
-        both = sketch.expand(2, -1, -1, -1)
+        guided = guidance != 1.0
+        words = words if guided else words[1:]
+        drawn = sketch.expand(len(words), -1, -1, -1)
         for i, t in enumerate(timesteps):
-            seen = torch.cat([added.expand(2, -1, -1, -1), both], dim=1).to(self.work_dtype)
+            seen = torch.cat([added.expand_as(drawn), drawn], dim=1).to(self.work_dtype)
             seen = seen.contiguous(memory_format=torch.channels_last)
             velocity = self.unet(seen, t, encoder_hidden_states=words).sample.float()
-            away, towards = velocity.chunk(2)
-            velocity = away + guidance * (towards - away)
+            if guided:
+                away, towards = velocity.chunk(2)
+                velocity = away + guidance * (towards - away)
             step = scheduler.step(velocity, t, added)
             added, estimate = step.prev_sample, step.pred_original_sample
             if known is not None and kept is not None:

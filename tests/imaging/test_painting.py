@@ -127,6 +127,16 @@ def test_words_and_sketch_both_matter(painter: Painter, request_: PictureRequest
     assert not np.array_equal(plain, other_sketch)
 
 
+def test_guidance_of_one_listens_to_the_prompt_alone(
+    painter: Painter, request_: PictureRequest, sketch: Sketch
+) -> None:
+    alone = finish(painter.base(dataclasses.replace(request_, guidance=1.0), sketch))
+    unlike = dataclasses.replace(request_, guidance=1.0, negative_prompt="a dog")
+    assert np.array_equal(alone, finish(painter.base(unlike, sketch)))
+    close = finish(painter.base(dataclasses.replace(request_, guidance=1.0001), sketch))
+    assert np.abs(alone.astype(int) - close).mean() < 4
+
+
 def test_repaint_changes_its_region_and_nothing_else(
     painter: Painter, request_: PictureRequest, sketch: Sketch
 ) -> None:
