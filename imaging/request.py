@@ -107,8 +107,8 @@ class PictureRequest:
     width: int = 768
     height: int = 768
     model: str = "evoca-cuento"
-    steps: int = 12
-    guidance: float = 2.0
+    steps: int = 6
+    guidance: float = 1.0
     strength: float = 1.0
 
 

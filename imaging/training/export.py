@@ -31,10 +31,15 @@ def export(
     pipeline = SketchPaintingPipeline(vae, text_encoder, tokenizer, unet, build_scheduler())
     pipeline.to(torch.float16)
     pipeline.save_pretrained(out, safe_serialization=True)
-    index = out / "model_index.json"
-    settings = json.loads(index.read_text(encoding="utf-8"))
+    for settings in (out / "model_index.json", *out.glob("*/config.json")):
+        _forget_origin(settings)
+
+
+def _forget_origin(path: Path) -> None:
+    """Takes the folder that a part was read from out of its settings: it is of this machine alone."""
+    settings = json.loads(path.read_text(encoding="utf-8"))
     settings.pop("_name_or_path", None)
-    index.write_text(json.dumps(settings, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(settings, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def main() -> None:
