@@ -26,7 +26,7 @@ WORN: Final = (*vocabulary.GARMENTS, *vocabulary.ACCESSORIES)
 
 
 def picture_request(
-    script: Script, *, seed: int, width: int, height: int, model: str, style: str, steps: int = 12
+    script: Script, *, seed: int, width: int, height: int, model: str, style: str, steps: int = 6
 ) -> PictureRequest:
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
     subjects = (_subject(each) for each in script.subjects if each.kind != "place")

@@ -1,5 +1,6 @@
 """Runs every measurement and writes BENCHMARKS.md with the machine and the versions."""
 
+import os
 import platform
 from importlib.metadata import version
 from pathlib import Path
@@ -25,6 +26,7 @@ def _machine() -> str:
 
 def main() -> None:
     """Measures, prints and writes."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # as the evoca command does
     if not parts.deterministic():
         raise SystemExit("two drawings of one request differ")
     measured: list[Measurement] = []
