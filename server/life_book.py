@@ -55,7 +55,7 @@ def chapter_title(phase: str) -> str:
         "childhood": _("Infancia"),
         "youth": _("Juventud"),
         "adulthood": _("Vida adulta"),
-        "old_age": _("Los últimos años"),
+        "old_age": _("De mayor"),
     }.get(phase, _("Otros recuerdos"))
 
 

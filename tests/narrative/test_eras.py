@@ -62,3 +62,8 @@ def test_before_birth_has_no_phase_and_no_teller(read: Read) -> None:
     assert not scene.self_in_scene
     assert scene.era.year_max is not None
     assert scene.era.year_max <= 1940
+
+
+def test_a_sentence_that_begins_with_antes_does_not_count_years(read: Read) -> None:
+    era = read("Tenía veinte años. Antes de salir me peiné en el patio.").era
+    assert (era.phase, era.year_min) == ("youth", 1960)

@@ -161,7 +161,7 @@ def test_chapters_follow_life_and_pages_their_year(care: CareHome) -> None:
     for page_id in kept:
         keep(care.db, care.therapist, page_id, "Título", "")
     book = chapters(care.db, care.therapist, "juan")
-    assert [chapter.title_es for chapter in book] == ["Infancia", "Vida adulta", "Los últimos años"]
+    assert [chapter.title_es for chapter in book] == ["Infancia", "Vida adulta", "De mayor"]
     pages = all_pages(book)
     assert [page.number for page in pages] == list(range(1, len(pages) + 1))
     order = [page.page.id for page in pages]
