@@ -9,6 +9,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -157,7 +158,9 @@ def test_painting_following_failing_and_cancelling(
     running = worker()
 
     page = told(db, studio, therapist, "painted")
-    seen = asyncio.run(_followed(studio, page))
+    # In a thread of its own: the browser tests of the same run leave an event loop running in this one.
+    with ThreadPoolExecutor(1) as aside:
+        seen = aside.submit(asyncio.run, _followed(studio, page)).result()
     assert seen[-1].state == "done"
     assert any(each.state == "painting" and each.stage_es.startswith("Pintando a ") for each in seen)
     assert [each.done for each in seen] == sorted(each.done for each in seen)
