@@ -16,7 +16,7 @@ from imaging.request import Mask, Pixels
 Source = Literal["trainedAlgorithmicMedia", "algorithmicMedia"]
 PAINTED: Final[Source] = "trainedAlgorithmicMedia"
 DRAWN: Final[Source] = "algorithmicMedia"
-PREVIEW_SIDE: Final = 256
+PREVIEW_SIDE: Final = 512
 
 _PACKET: Final = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'

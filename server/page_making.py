@@ -17,7 +17,7 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, col
 
 from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
-from imaging.request import PaintStep
+from imaging.request import PaintStep, Pixels
 from server.database import session
 from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.jobs import MAKE_PAGE
@@ -126,7 +126,7 @@ class Workshop:
             canvas = read_pixels(self._canvas(db, revision, before))
             began = time.monotonic()
             steps = self._painter(plan.model).repaint(request, sketch, canvas, key)
-            pixels, done = self._followed(db, revision, _label(plan, key), steps)
+            pixels, done = self._followed(db, revision, _label(plan, key), steps, so_far=canvas)
             seconds = round(time.monotonic() - began, 3)
             picture = marked_png(pixels, PAINTED)
             write_file(db, self._files, revision, "repaint", picture, subject=key, seconds=seconds)
@@ -193,15 +193,27 @@ class Workshop:
         return self._files.read(row.path)
 
     def _followed(
-        self, db: Session, revision: Revision, stage: str, steps: Generator[PaintStep, None, T]
+        self,
+        db: Session,
+        revision: Revision,
+        stage: str,
+        steps: Generator[PaintStep, None, T],
+        so_far: Pixels | None = None,
     ) -> T:
-        """Runs a painting to its end, writing its progress; stops between two steps when it is unwanted."""
+        """Runs a painting to its end, writing its progress; stops between two steps when it is unwanted.
+
+        While a subject is painted the preview stays the whole page ``so_far``: a picture that jumps
+        between close-ups would unsettle whoever watches.
+        """
         row = db.get(MakingProgress, (revision.page_id, revision.number))
         preview = row.preview if row else 0
+        if so_far is not None:
+            write_file(db, self._files, revision, "preview", preview_webp(so_far))
+            preview += 1
         try:
             while True:
                 step = next(steps)
-                if step.preview is not None:
+                if so_far is None and step.preview is not None:
                     write_file(db, self._files, revision, "preview", preview_webp(step.preview))
                     preview += 1
                 write_progress(
