@@ -18,12 +18,16 @@ _ENGLISH: Final = word_set(
 )
 _CATALAN: Final = word_set(
     """els amb i meva meu jo quan anavem feia era molt les dels vam vaig que aquell aquella tambe nosaltres
-    pel casa mare pare avi avia perque teniem hi ens nostra seva estavem"""
+    pel mare pare avi avia perque teniem hi ens nostra seva estavem anava petit petita platja sempre
+    tots fins nit vaig estava érem tenia meus meves"""
 )
+# Catalan says these too, so they prove nothing between the two languages.
+_BOTH: Final = word_set("la un una de que en a me se era no al del es si el tenia estava casa")
 _OTHER: Final = word_set(
     """je nous avec dans ma mon les des une et il elle est ich und der die das mit wir meine war ein eu
     minha meu com não nao ele uma os il mio mia nella con della ero"""
 )
+_FOREIGN_SHARE: Final = 0.12
 _VOWEL: Final = re.compile(r"[aeiou]")
 
 
@@ -53,12 +57,11 @@ def _share(words: Words, group: frozenset[str]) -> float:
 
 def _is_spanish(words: Words) -> bool:
     spanish = _share(words, _SPANISH)
-    others = max(
-        _share(words, _ENGLISH - _SPANISH),
-        _share(words, _CATALAN - _SPANISH),
-        _share(words, _OTHER - _SPANISH),
-    )
-    return not (others > spanish and others > 0.12)
+    others = max(_share(words, _ENGLISH - _SPANISH), _share(words, _OTHER - _SPANISH))
+    if others > spanish and others > _FOREIGN_SHARE:
+        return False
+    catalan = _share(words, _CATALAN - _SPANISH)
+    return not (catalan > _share(words, _SPANISH - _BOTH) and catalan > _FOREIGN_SHARE)
 
 
 def _is_gibberish(words: Words) -> bool:

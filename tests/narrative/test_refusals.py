@@ -20,6 +20,7 @@ from narrative.scene import Refusal, Scene
             "wrong_language",
         ),
         ("Quan era petit anàvem amb els meus pares a la platja i fèiem castells.", "wrong_language"),
+        ("El meu pare treballava al camp i la mare feia el pa a casa.", "wrong_language"),
         ("Quando ero bambino andavo con mia madre al mare e mangiavamo il gelato.", "wrong_language"),
         ("jklñ sdfgh qwrt zxcvb mnbv", "nothing_to_draw"),
         ("No me acuerdo, hija, hoy no me sale nada.", "nothing_to_draw"),
