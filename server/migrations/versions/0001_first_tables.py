@@ -254,4 +254,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """There is nothing before the first tables."""
-    raise NotImplementedError("the first migration cannot be taken back")
+    raise RuntimeError("the first migration cannot be taken back")
