@@ -25,6 +25,7 @@ LEAST_DISK: Final = 200 * 2**20  # bytes: room for some books' pictures
 FIRST_PAUSE: Final = 0.5
 LONGEST_PAUSE: Final = 30.0
 LONG_LIFE: Final = 60.0  # a worker that lived this long ended for a new reason
+GUESSES_AFTER: Final = 10.0  # seconds: the first pages come before the meaning model
 PATIENCE: Final = 8.0  # seconds for a worker to end by itself
 _log = logging.getLogger(__name__)
 
@@ -44,9 +45,13 @@ def serve(settings: Settings) -> int:
         watcher.start()
     # Behind the first page too: looking whether the example passwords still fit takes a moment.
     threading.Thread(target=_greet, args=(settings, listening.getsockname()), daemon=True).start()
+    guesses = threading.Timer(GUESSES_AFTER, app.state.studio.prepare_guesses)
+    guesses.daemon = True
+    guesses.start()
     try:
         server.run(sockets=[listening])
     finally:
+        guesses.cancel()
         watcher.stop()
     return 0
 

@@ -92,6 +92,16 @@ class Studio:
         """The script of a scene, without edits."""
         return write_script(scene, patient, entities, self.wait_until_ready().lexicon, style)
 
+    def prepare_guesses(self) -> None:
+        """Loads the meaning model, by which words that the lexicon lacks are mapped to the nearest concept.
+
+        Takes some twenty seconds the first time and a second later on; until then such words are left out.
+        """
+        try:
+            self.wait_until_ready().prepare()
+        except (NarrativeError, NotReadyError, OSError, ImportError):
+            _log.exception("the meaning model cannot be loaded; words that the lexicon lacks are left out")
+
     def close(self) -> None:
         """Lets go of the databases."""
         self.jobs.close()

@@ -26,6 +26,7 @@ MEMORY = (
     "silla. Yo jugaba con una pelota roja y olía a pan recién hecho. Era invierno y estábamos muy contentos."
 )
 LONGEST_PAGE = 240.0
+MEANING_LOADED = 40.0  # seconds after which the meaning model is surely loaded, the last of all
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def house() -> Iterator[Measurement]:
         yield Measurement(
             "health page while a picture is painted", busy * 1e3, "ms", "the same at rest", health * 1e3
         )
-        time.sleep(3)
+        time.sleep(MEANING_LOADED)
         yield Measurement(
             "memory at rest, web and worker, models loaded",
             _resident(home),
