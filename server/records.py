@@ -47,7 +47,12 @@ class SignedSession(SQLModel, table=True):
 
 
 class PatientRecord(SQLModel, table=True):
-    """The person whose life book it is."""
+    """The person whose life book it is.
+
+    ``silence_seconds`` is how long a pause may last before a recording ends by itself (2 to 30).
+    ``voice_consent_at`` and ``voice_consent_by`` (an account id) say when and through whom the person
+    agreed that their own voice is kept with the pages; None: it is deleted once its words are accepted.
+    """
 
     id: str = Field(default_factory=_new_id, primary_key=True)
     name: str
@@ -56,6 +61,9 @@ class PatientRecord(SQLModel, table=True):
     birthplace: str | None = None
     country: str = "ES"
     about: str = ""
+    silence_seconds: float = 6.0
+    voice_consent_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+    voice_consent_by: str | None = None
 
 
 class PatientAccess(SQLModel, table=True):
@@ -101,7 +109,10 @@ class Interview(SQLModel, table=True):
 
 class Utterance(SQLModel, table=True):
     """One turn of the talk. ``speaker`` is "teller" or "evoca". ``id`` of a teller's turn comes with
-    the form, so the same form sent twice is one turn. ``memory_id`` is set when it became a memory.
+    the form, so the same form sent twice is one turn. ``memory_id`` is set when it became a memory, or
+    is the memory that it corrects. ``kind`` of a teller's turn is "telling", "correction" or "aside"
+    (tired, sad, nothing to draw); of Evoca's: "question", "acknowledgement" or "reply".
+    ``question_id`` is the bank's id of a question asked.
     """
 
     id: str = Field(default_factory=_new_id, primary_key=True)
@@ -110,6 +121,8 @@ class Utterance(SQLModel, table=True):
     text: str
     said_at: datetime = Field(default_factory=_now, sa_column=_time())
     memory_id: str | None = Field(default=None, foreign_key="memory.id")
+    kind: str = "telling"
+    question_id: str | None = None
 
 
 class Memory(SQLModel, table=True):
@@ -221,3 +234,55 @@ class MakingProgress(SQLModel, table=True):
     done: int = 0
     total: int = 0
     preview: int = 0
+
+
+class Recording(SQLModel, table=True):
+    """A stretch of the teller's voice. ``id`` comes with the browser, so that a piece sent twice is one.
+
+    ``state`` is "open" (sound still comes), "closed" (all of it is here), "heard" (transcribed),
+    "failed", "accepted" (its words were sent; the sound is gone), "kept" (the sound stays with the
+    page) or "discarded". ``pieces`` counts the pieces of sound that are here; ``transcript`` is the
+    JSON of a narrative Transcript; ``path`` is relative to the recordings' store, None once the sound
+    is gone; ``problem`` is the Spanish sentence to show.
+    """
+
+    id: str = Field(primary_key=True)
+    interview_id: str = Field(foreign_key="interview.id", index=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    utterance_id: str | None = Field(default=None, foreign_key="utterance.id", index=True)
+    state: str = "open"
+    pieces: int = 0
+    seconds: float = 0.0
+    transcript: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    path: str | None = None
+    problem: str | None = None
+    begun_at: datetime = Field(default_factory=_now, sa_column=_time())
+
+
+class AvoidedTopic(SQLModel, table=True):
+    """A topic of the patient's "no volver" list: never asked about, proposed or drawn again.
+
+    ``words`` are as a person wrote them; ``removed_at`` takes the topic off the list.
+    """
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    words: str
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    added_at: datetime = Field(default_factory=_now, sa_column=_time())
+    removed_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+
+
+class SittingNote(SQLModel, table=True):
+    """What the therapist notes of a sitting. ``kind`` is "felt" (``text`` is one of the moods that
+    the page offers) or "note" (free words). ``id`` comes with the form.
+    """
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    interview_id: str = Field(foreign_key="interview.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    kind: str = "note"
+    text: str
+    at: datetime = Field(default_factory=_now, sa_column=_time())
+    removed_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
