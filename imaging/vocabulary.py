@@ -269,9 +269,18 @@ COLOURS: Final = (
 # The look of the whole picture. "storybook" is the plain finished illustration.
 STYLES: Final = (
     "storybook",
-    "sepia",
-    "black_and_white",
-    "faded_colour",
+    "sepia",  # a silver print of the 1930s
+    "black_and_white",  # a print of the 1950s
+    "faded_colour",  # a print of the 1960s
     "watercolour",
     "pencil",
+    "slide",  # a colour slide of the 1970s
+    "flash_print",  # a snapshot with flash of the 1980s
+    "colour_print",  # a laboratory print of the 1990s
+    "digital",  # a digital photograph
+    "oil",  # oil paint in thick turning strokes, in the manner of Van Gogh
+    "comic",  # ink outlines and printed dots
+    "greyscale",  # the illustration in greys
+    "dreamlike",  # soft light and haze
+    "clear",  # few strong colours and firm outlines, for weak eyes
 )

@@ -62,6 +62,15 @@ def _grade(look: SceneLook, style: str) -> tuple[Floats, Floats, float, float]:
         "faded_colour": ((light * 0.6 + grey * 0.4) * (0.88, 0.79, 0.68), (42, 40, 42), 0.12, 1.2),
         "watercolour": (light * 0.86 + grey * 0.02, (31, 29, 25), 0.0, 2.2),
         "pencil": (light * 0.42 + grey * 0.2, (92, 89, 82), 0.0, 2.0),
+        "slide": (light * 1.22 - grey * 0.16, (-12, -10, -14), 0.3, 0.5),
+        "flash_print": (light * 1.12 - grey * 0.06, (4, 2, -4), 0.34, 0.6),
+        "colour_print": (light * 1.1 - grey * 0.12, (16, 8, -6), 0.1, 0.6),
+        "digital": (light * 1.22 - grey * 0.1, (-24, -22, -14), 0.03, 0.3),
+        "oil": (light * 1.3 - grey * 0.3, (6, -4, -16), 0.05, 1.2),
+        "comic": (light * 1.2 - grey * 0.16, (0, 0, 0), 0.0, 0.4),
+        "greyscale": (grey * 1.04, (2, 2, 2), 0.05, 1.0),
+        "dreamlike": (light * 0.9 + grey * 0.06, (18, 16, 22), 0.0, 0.8),
+        "clear": (light * 1.22 - grey * 0.2, (0, 0, 0), 0.0, 0.0),
     }
     matrix, offset, vignette, grain = grades[style]
     return matrix.astype(np.float32), np.array(offset, np.float32), vignette, grain

@@ -91,7 +91,7 @@ def sample_request(rng: random.Random, size: int) -> PictureRequest:
         setting=setting,
         subjects=subjects,
         things=_things(rng, setting, subjects),
-        style=rng.choices(vocabulary.STYLES, (6, 1, 1, 1, 1, 0.6))[0],
+        style=rng.choices(vocabulary.STYLES, (6, *[1] * (len(vocabulary.STYLES) - 1)))[0],
         seed=rng.getrandbits(31),
         width=size,
         height=size,
