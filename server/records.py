@@ -52,6 +52,7 @@ class PatientRecord(SQLModel, table=True):
     ``silence_seconds`` is how long a pause may last before a recording ends by itself (2 to 30).
     ``voice_consent_at`` and ``voice_consent_by`` (an account id) say when and through whom the person
     agreed that their own voice is kept with the pages; None: it is deleted once its words are accepted.
+    ``page_style`` is the picture style of new pages, a preset of data/styles; None: the setting's.
     """
 
     id: str = Field(default_factory=_new_id, primary_key=True)
@@ -64,6 +65,7 @@ class PatientRecord(SQLModel, table=True):
     silence_seconds: float = 6.0
     voice_consent_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
     voice_consent_by: str | None = None
+    page_style: str | None = None
 
 
 class PatientAccess(SQLModel, table=True):

@@ -20,6 +20,7 @@ def upgrade() -> None:
     )
     op.add_column("patientrecord", _time("voice_consent_at", nullable=True))
     op.add_column("patientrecord", sa.Column("voice_consent_by", sa.String(), nullable=True))
+    op.add_column("patientrecord", sa.Column("page_style", sa.String(), nullable=True))
     op.add_column("utterance", sa.Column("kind", sa.String(), nullable=False, server_default="telling"))
     op.add_column("utterance", sa.Column("question_id", sa.String(), nullable=True))
     op.execute("UPDATE utterance SET kind = 'reply' WHERE speaker = 'evoca'")
