@@ -1,6 +1,14 @@
 """Speech and text in, Scene and Script out. Pure functions and frozen dataclasses."""
 
-from narrative.chips import Chip, Correction, apply_correction, change_fact, chips, remove_fact, set_presence
+from narrative.chips import Chip, chips
+from narrative.corrections import (
+    Correction,
+    apply_correction,
+    change_fact,
+    in_lexicon_words,
+    remove_fact,
+    set_presence,
+)
 from narrative.errors import CorrectionError, LanguageError, LexiconError, NarrativeError
 from narrative.gold import entities_from_gold, looks_from_json, patient_from_gold, scene_to_gold
 from narrative.lexicon import Lexicon
@@ -22,6 +30,7 @@ __all__ = [
     "chips",
     "describe_in_own_words",
     "entities_from_gold",
+    "in_lexicon_words",
     "looks_from_json",
     "patient_from_gold",
     "propose_title",

@@ -1,16 +1,15 @@
-"""What the therapist sees and corrects: every fact of a scene as a chip, and corrections by chip.
+"""What the therapist sees: every fact of a scene as a chip.
 
 Chip ids are made of what the fact is ("person:ana", "object:guitar"), so that a correction can be
-applied again to a scene that was read anew.
+applied again to a scene that was read anew (``narrative.corrections``).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal
 
-from narrative.entities import Entity, Patient, Phase
-from narrative.errors import CorrectionError
-from narrative.scene import Action, Era, Fact, Garment, Participant, Scene, Setting, Span, Thing
+from narrative.entities import Entity, Patient
+from narrative.scene import Era, Fact, Participant, Scene, Setting, Span
 from narrative.words import plain
 
 ChipKind = Literal[
@@ -28,7 +27,6 @@ ChipKind = Literal[
     "feeling",
 ]
 SettingKind = Literal["season", "time_of_day", "weather", "occasion"]
-CorrectionAction = Literal["remove", "change", "present", "absent", "link"]
 PHASE_WORDS: Final[Mapping[str, str]] = {
     "childhood": "infancia", "youth": "juventud", "adulthood": "edad adulta", "old_age": "vejez",
     "unknown": "sin época",
@@ -61,7 +59,7 @@ FEELING_WORDS: Final[Mapping[str, str]] = {
     "fear": "miedo",
     "pride": "orgullo", "anger": "enfado", "shame": "vergüenza", "surprise": "sorpresa",
 }  # fmt: skip
-_SETTING: Final[Mapping[SettingKind, Mapping[str, str]]] = {
+SETTING_WORDS: Final[Mapping[SettingKind, Mapping[str, str]]] = {
     "season": SEASON_WORDS, "time_of_day": HOUR_WORDS, "weather": WEATHER_WORDS, "occasion": OCCASION_WORDS,
 }  # fmt: skip
 
@@ -79,15 +77,6 @@ class Chip:
     present: bool = True
     guess: bool = False
     options: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A therapist's change to one chip. ``value`` is the new value for "change" and "link"."""
-
-    chip_id: str
-    action: CorrectionAction
-    value: str | None = None
 
 
 def chips(scene: Scene, patient: Patient, entities: Sequence[Entity]) -> tuple[Chip, ...]:
@@ -152,7 +141,7 @@ def _era_chip(era: Era) -> Chip:
 
 def _setting_chips(setting: Setting) -> list[Chip]:
     found: list[Chip] = []
-    for field, labels in _SETTING.items():
+    for field, labels in SETTING_WORDS.items():
         fact: Fact | None = getattr(setting, field)
         if fact is not None:
             found.append(
@@ -189,7 +178,7 @@ def _spans(fact: Fact) -> tuple[Span, ...]:
     return (fact.span,) if fact.span is not None else ()
 
 
-_COLOURS: Final = {
+COLOUR_WORDS: Final = {
     "red": "rojo", "blue": "azul", "light_blue": "celeste", "green": "verde", "yellow": "amarillo",
     "pink": "rosa",
     "purple": "morado", "orange": "naranja", "brown": "marrón", "beige": "beige", "grey": "gris",
@@ -199,142 +188,5 @@ _COLOURS: Final = {
 
 
 def _coloured(words: str, colour: str | None) -> str:
-    spanish = _COLOURS.get(colour or "", "")
+    spanish = COLOUR_WORDS.get(colour or "", "")
     return f"{words} ({spanish})" if spanish and plain(spanish)[:-1] not in plain(words) else words
-
-
-# --- corrections -------------------------------------------------------------------------------------
-
-
-def apply_correction(scene: Scene, correction: Correction) -> Scene:
-    """The scene with one correction. A chip that the scene lacks leaves it as it is, so that old
-    corrections can be applied to a scene read anew; CorrectionError for a value that makes no sense.
-    """
-    kind, _, name = correction.chip_id.partition(":")
-    if kind in ("person", "place", "pet"):
-        return _correct_participant(scene, correction)
-    if kind == "era":
-        return _correct_era(scene, correction)
-    if kind in _SETTING or kind == "feeling":
-        return _correct_field(scene, kind, correction)
-    if kind in ("action", "object", "garment"):
-        return _correct_fact(scene, kind, name, correction)
-    raise CorrectionError(f"unknown chip {correction.chip_id!r}")
-
-
-def _correct_participant(scene: Scene, correction: Correction) -> Scene:
-    if correction.chip_id == "person:yo":
-        return replace(scene, self_in_scene=correction.action in ("present", "change"))
-    ids = participant_ids(scene)
-    target = next((p for p in scene.participants if ids[p.key] == correction.chip_id), None)
-    if target is None:
-        return scene
-    if correction.action == "remove":
-        return _without(scene, target.key)
-    changed = _changed_participant(target, correction)
-    fixed = replace(
-        scene, participants=tuple(changed if p.key == target.key else p for p in scene.participants)
-    )
-    return replace(fixed, self_in_scene=changed.in_scene) if target.relation == "yo" else fixed
-
-
-def _changed_participant(target: Participant, correction: Correction) -> Participant:
-    if correction.action in ("present", "absent"):
-        return replace(target, in_scene=correction.action == "present")
-    if correction.action == "link":
-        return replace(
-            target,
-            entity=correction.value or None,
-            members=(),
-            name=target.name if not correction.value else None,
-        )
-    if not correction.value:
-        raise CorrectionError(f"{correction.chip_id!r}: a change needs a value")
-    return replace(target, name=correction.value, entity=None)
-
-
-def _without(scene: Scene, key: str) -> Scene:
-    return replace(
-        scene,
-        participants=tuple(p for p in scene.participants if p.key != key),
-        garments=tuple(g for g in scene.garments if g.wearer != key),
-        things=tuple(replace(t, holder=None) if t.holder == key else t for t in scene.things),
-        actions=tuple(replace(a, agents=tuple(k for k in a.agents if k != key)) for a in scene.actions),
-        looks=tuple(x for x in scene.looks if x.subject != key),
-    )
-
-
-def _correct_era(scene: Scene, correction: Correction) -> Scene:
-    if correction.action == "remove":
-        return replace(scene, era=Era())
-    value = correction.value or ""
-    if value in PHASE_WORDS:
-        phase: Phase = value  # type: ignore[assignment]
-        same = scene.era.phase == phase
-        return replace(scene, era=scene.era if same else Era(phase))
-    first, _, last = value.replace("–", "-").partition("-")
-    if not first.isdecimal() or (last and not last.isdecimal()):
-        raise CorrectionError(f"era: {value!r} is neither a life phase nor a year nor a range of years")
-    return replace(scene, era=replace(scene.era, year_min=int(first), year_max=int(last or first)))
-
-
-def _correct_field(scene: Scene, field: str, correction: Correction) -> Scene:
-    fact = None
-    if correction.action != "remove":
-        labels = (
-            FEELING_WORDS
-            if field == "feeling"
-            else next(words for name, words in _SETTING.items() if name == field)
-        )
-        if correction.value not in labels:
-            raise CorrectionError(f"{field}: {correction.value!r} is none of {', '.join(labels)}")
-        fact = Fact(correction.value, labels[correction.value], None)
-    if field == "feeling":
-        return replace(scene, feeling=fact)
-    return replace(scene, setting=replace(scene.setting, **{field: fact}))  # type: ignore[arg-type]
-
-
-def _correct_fact(scene: Scene, kind: str, name: str, correction: Correction) -> Scene:
-    gone = correction.action in ("remove", "absent")
-    value = correction.value
-    if not gone and not value:
-        raise CorrectionError(f"{correction.chip_id!r}: a change needs a value")
-    if kind == "action":
-        return replace(scene, actions=tuple(_fact_actions(scene.actions, name, gone, value)))
-    if kind == "object":
-        return replace(scene, things=tuple(_fact_things(scene.things, name, gone, value)))
-    return replace(scene, garments=tuple(_fact_garments(scene.garments, name, gone, value)))
-
-
-def _renamed(fact: Fact, value: str | None) -> Fact:
-    return replace(fact, concept=value or fact.concept, words=value or fact.words, guess=False)
-
-
-def _fact_actions(actions: Sequence[Action], name: str, gone: bool, value: str | None) -> list[Action]:
-    return [a if a.fact.concept != name else replace(a, fact=_renamed(a.fact, value)) for a in actions
-            if not (gone and a.fact.concept == name)]  # fmt: skip
-
-
-def _fact_things(things: Sequence[Thing], name: str, gone: bool, value: str | None) -> list[Thing]:
-    return [t if t.fact.concept != name else replace(t, fact=_renamed(t.fact, value)) for t in things
-            if not (gone and t.fact.concept == name)]  # fmt: skip
-
-
-def _fact_garments(garments: Sequence[Garment], name: str, gone: bool, value: str | None) -> list[Garment]:
-    return [g if g.fact.concept != name else replace(g, fact=_renamed(g.fact, value)) for g in garments
-            if not (gone and g.fact.concept == name)]  # fmt: skip
-
-
-def remove_fact(scene: Scene, fact_id: str) -> Scene:
-    """The scene without the fact of a chip."""
-    return apply_correction(scene, Correction(fact_id, "remove"))
-
-
-def change_fact(scene: Scene, fact_id: str, value: str) -> Scene:
-    """The scene with another value for the fact of a chip."""
-    return apply_correction(scene, Correction(fact_id, "change", value))
-
-
-def set_presence(scene: Scene, fact_id: str, present: bool) -> Scene:
-    """The scene with a participant there, or only told of."""
-    return apply_correction(scene, Correction(fact_id, "present" if present else "absent"))

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Form, Response
 
 from narrative import Correction
-from narrative.chips import CorrectionAction
+from narrative.corrections import CorrectionAction
 from server.errors import BadInputError
 from server.pages import (
     cancel_making,
