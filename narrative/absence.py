@@ -13,6 +13,7 @@ _COMING: Final = word_set(
     """venir ir estar llegar aparecer acudir vivir asomar volver salir visitar poder querer subir bajar
     entrar conocer alcanzar presentar ver llevar"""
 )
+_ARRIVING: Final = word_set("venir ir llegar aparecer acudir asomar volver presentar poder querer entrar")
 _DYING: Final = frozenset({"morir", "fallecer", "faltar"})
 _STAYING: Final = frozenset(
     {"quedar", "seguir", "permanecer", "vivir", "trabajar", "estar", "andar", "residir", "servir"}
@@ -164,7 +165,9 @@ class AbsenceReader(ClauseReader):
                 else False
             )
         if form.lemma == "haber":
-            return any(f.lemma in _COMING and f.tense == "participle" for i in (at + 1, at + 2) if i < len(w)
+            if w.plain_at(at + 2) in ("nunca", "jamas"):  # "no había ido nunca al mar" tells of earlier days
+                return False
+            return any(f.lemma in _ARRIVING and f.tense == "participle" for i in (at + 1, at + 2) if i < len(w)
                        for f in self.verbs.read(w[i].lower, False))  # fmt: skip
         if form.lemma in ("ir", "ser") and w.plain_at(at) in ("fue", "iba", "fueron", "iban"):
             return w.plain_at(at + 1) in (
@@ -234,6 +237,8 @@ class AbsenceReader(ClauseReader):
             return False
         if w.joined(place.last, place.last + 3) == "y yo en":
             return True
+        if verb == "andar" and not form.plural:
+            return not self._in_company(place.last)
         if verb in ("quedar", "seguir", "permanecer") and not form.plural:
             return not self._in_company(at + 1) and not self._in_company(place.last)
         return self._another_place(place, phrase)

@@ -88,11 +88,24 @@ class BelongingReader(AbsenceReader):
                         "pecho", "cuello", "espalda", "pies", "voz", "risa", "manos", "debajo", "ademas",
                         "medio", "despidio", "despedi")  # fmt: skip
             return previous not in together
+        if before == "para" or self._told_later(phrase):
+            return True
         if before == "por" and (w.plain_at(phrase.first - 2) in ("entero", "supo", "supe", "enteramos",
             "entere", "rece", "rezaba")
                                 or "pusieron" in w.joined(phrase.first - 6, phrase.first)):  # fmt: skip
             return True
         return self._made_it(phrase)
+
+    def _told_later(self, phrase: Phrase) -> bool:
+        """Reads "se lo conté a Maruja": the one who hears of it afterwards was not there."""
+        w = self.words
+        if w.plain_at(phrase.first - 1) not in ("a", "al"):
+            return False
+        told = self.verbs.read(w[phrase.first - 2].lower, w.accented) if phrase.first >= 4 else ()
+        later = any(
+            f.lemma in ("contar", "explicar", "referir") and f.tense in ("past", "future") for f in told
+        )
+        return later and w.joined(phrase.first - 4, phrase.first - 2) in ("se lo", "se la")
 
     def _made_it(self, phrase: Phrase) -> bool:
         """Reads "que me había hecho mi madre", "que me regaló mi tío"."""

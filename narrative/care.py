@@ -37,9 +37,16 @@ _NOTHING: Final = re.compile(
 )  # fmt: skip
 
 
+_SLAUGHTER: Final = re.compile(
+    r"\b(matanza|cerdo|cochino|guarro|puerco|chancho|marrano|morcillas?|carneada)\b"
+)
+
+
 def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
     """Loss, war, violence, serious harm in the scene itself."""
     text = " ".join(w.plain for w in words.items if main[0] <= w.sentence < main[1])
+    if _SLAUGHTER.search(text):
+        text = text.replace("sangre", " ")
     played = re.sub(
         r"jugar a la guerra|hambre de lobos|muert[oa]s? de (risa|miedo|hambre|frio|verguenza)", " ", text
     )

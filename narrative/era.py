@@ -127,7 +127,7 @@ def _owner(
             close = _says_age(words, owner.last, cue.first) or _did_it(words, owner, cue)
             return owner if close and plain(owner.name or "") not in own else None
         if word.lower in ("ella", "él") and telling.voice == "patient":
-            before = [p for p in phrases if p.kind == "person" and p.last <= at]
+            before = [p for p in phrases if p.kind != "place" and p.last <= at]
             return before[-1] if before and _says_age(words, at + 1, cue.first) else None
         if words[at + 1].opens:
             return None

@@ -262,6 +262,8 @@ def _age_range(words: Words, number: tuple[int, int]) -> tuple[int, int, int]:
     low, after = number
     high = low
     skip = 1 if words.plain_at(after) in ("o", "u", "quiza", "casi") else 0
+    if words.plain_at(after) == "y" and words.plain_at(number[1] - 2) in ("teniamos", "tendriamos"):
+        skip = 1  # "teníamos once y trece años": the teller is one of the two
     second = read_number(words, after + skip)
     if (
         second is not None

@@ -43,6 +43,8 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
     13, 0.9, "childhood"),
     ("el maestro nos", 6, 13, 0.9, "childhood"), ("la maestra nos", 6, 13, 0.9, "childhood"), ("primaria",
     6, 12, 0.9, "childhood"),
+    ("el maestro", 6, 13, 0.6, "childhood"), ("la maestra", 6, 13, 0.6, "childhood"),
+    ("dimos clase", 6, 13, 0.7, "childhood"), ("dabamos clase", 6, 13, 0.7, "childhood"),
     ("en la primaria", 6, 12, 1.0, "childhood"), ("en el instituto", 12, 17, 1.0, "youth"),
     ("en la secundaria", 12, 15, 1.0, "youth"), ("en el liceo", 12, 17, 1.0, "youth"), ("en la prepa", 15,
     18, 1.0, "youth"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from narrative.entities import Entity, Kind
-from narrative.grammar_words import DETERMINERS, POST_ADJECTIVES, PREPOSITIONS
+from narrative.grammar_words import DETERMINERS, POST_ADJECTIVES, PREPOSITIONS, TIME_WORDS
 from narrative.lexicon import Lexicon
 from narrative.verbs import Verbs, guess_form
 from narrative.words import Word, Words, plain, word_set
@@ -136,7 +136,11 @@ class NameReader:
             return NameHit(at, at + 1, "person", guess=True)
         if not words.cased or not word.capital or word.opens or self._is_common(at) or self._goes_on(at):
             return None
-        if word.plain in self.lexicon.not_names or (word.text.isupper() and len(word.text) > 3):
+        if (
+            word.plain in TIME_WORDS
+            or word.plain in self.lexicon.not_names
+            or (word.text.isupper() and len(word.text) > 3)
+        ):
             return None
         if any(c in word.gap for c in '"“«:¡¿'):
             return None
@@ -430,6 +434,20 @@ class NameReader:
         return last
 
 
+def diminutives(name: str) -> tuple[str, ...]:
+    """The pet forms of a plain given name: "yolanda" gives "yolandita", "ramon" "ramoncito"."""
+    if len(name) < 4 or name.endswith(("ito", "ita", "cito", "cita")):
+        return ()
+    ending = "a" if name.endswith("a") else "o"
+    if name[-1] in "ao":
+        stem = name[:-1]
+        stem = stem[:-1] + "qu" if stem.endswith("c") else stem[:-1] + "gu" if stem.endswith("g") else stem
+        return tuple(stem + e for e in ("it" + ending, "ill" + ending, "ic" + ending, "uc" + ending))
+    if name[-1] in "nre":
+        return tuple(name + "c" + e for e in ("ito", "ita", "illo", "illa", "ico"))
+    return tuple(name + e for e in ("ito", "ita"))
+
+
 def _registered_names(
     entities: tuple[Entity, ...], lexicon: Lexicon
 ) -> tuple[tuple[tuple[str, ...], Entity], ...]:
@@ -447,4 +465,6 @@ def _registered_names(
             kin = kin and len(bare) == 1 and tokens[0][:1].islower()
             if not kin and not (noun and entity.kind != "person") and bare:
                 found.append((bare, entity))
+                if entity.kind == "person" and len(bare) == 1:
+                    found += [((small,), entity) for small in diminutives(bare[0])]
     return tuple(found)

@@ -84,6 +84,7 @@ class PersonPhrases(PhraseParts):
         if (
             match is None
             or self._is_capital_name(head)
+            or self._is_chess_piece(head)
             or w.joined(head - 1, head + 1) == "el papa"
             or (
                 w.plain_at(match.last) in ("noel", "claus", "perez")

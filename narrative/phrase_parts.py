@@ -26,6 +26,8 @@ from narrative.telling import patient_names
 from narrative.verbs import Verbs
 from narrative.words import Words, plain, word_set
 
+_CHESS: Final = word_set("ajedrez jaque alfil alfiles enroque")
+_CHESS_PIECES: Final = word_set("caballo caballos rey reyes reina dama peon peones torre torres")
 _FLOORS: Final = word_set("primero segundo tercero cuarto quinto sexto bajo atico entresuelo principal")
 
 
@@ -89,6 +91,11 @@ class PhraseParts(ABC):
         """Reads "Capitán" the dog, "Sol" the granddaughter: a registered name wins over the noun."""
         w = self.words[head]
         return w.capital and not w.opens and self.names.registered(head) is not None
+
+    def _is_chess_piece(self, head: int) -> bool:
+        """A knight or a queen in a memory of chess stands on the board."""
+        piece = self.words.plain_at(head) in _CHESS_PIECES
+        return piece and any(word.plain in _CHESS for word in self.words.items)
 
     def _is_predicate(self, start: int, determiner: str, name: NameHit | None) -> bool:
         """Reads "era un hombre bueno", "como un padre": says what someone is like."""

@@ -15,7 +15,6 @@ from narrative.places_rules import place_is_meant
 from narrative.words import plain, word_set
 
 _NOT_ALIVE: Final = word_set("peluche trapo juguete carton madera porcelana goma barro yeso lata papel")
-_CHESS: Final = word_set("ajedrez jaque alfil alfiles enroque")
 _FOOD_VERBS: Final = word_set("comer freir asar guisar cenar almorzar cocinar pelar rellenar matar")
 
 
@@ -117,12 +116,6 @@ class PhraseReader(PersonPhrases):
                 of,
             () if name is None else name.entities, core,
         )  # fmt: skip
-
-    def _is_chess_piece(self, head: int) -> bool:
-        """A horse (knight) in a memory of chess stands on the board."""
-        if self.words.plain_at(head) not in ("caballo", "caballos"):
-            return False
-        return any(word.plain in _CHESS for word in self.words.items)
 
     def _is_worn(self, head: int) -> bool:
         """Reads "pajarita" (bow tie), "mono azul": a garment's own word wins over a small animal."""

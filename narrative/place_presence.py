@@ -14,7 +14,7 @@ _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 _BESIDE: Final = word_set(
     """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
     alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente
-    umbral sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
+    umbral baile bailes sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
     verbena romeria altar escaleras sala boca bocamina cola taquilla fila tapia corredor cancela
     valla gradas grada torre campanario rincon esquina mitad suelo patio calles techo tejado"""
 )

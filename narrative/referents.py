@@ -29,9 +29,9 @@ class ReferentReader(ApposedReader):
         return self._same_person(phrase, before)
 
     def _same_person(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
-        animal = self._animal_nickname(phrase, before)
-        if animal is not None:
-            return animal
+        named = self._animal_nickname(phrase, before) or self._given_name(phrase, before)
+        if named is not None:
+            return named
         entity, relation = self._link(phrase)
         if entity is not None:
             joined = self._apposed(phrase, before) or self._identity(phrase, before)
@@ -57,6 +57,10 @@ class ReferentReader(ApposedReader):
         """Reads "a decirme que con su hermana": the sister of a stranger is the woman told of before him."""
         if relation is not None or phrase.owner != "su" or phrase.plural or phrase.concept is None:
             return None
+        again = next((r for r in self.found if r.relation is None and r.phrases[0].owner == "su" and
+                      r.concept is phrase.concept and r.gender == phrase.gender), None)  # fmt: skip
+        if again is not None:
+            return again
         strangers = [
             r
             for r in self.found

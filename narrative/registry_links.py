@@ -285,8 +285,9 @@ class RegistryLinks:
         return None
 
     def _alias_says(self, phrase: Phrase) -> bool:
-        said = self.words.joined(phrase.first, phrase.head + 1)
-        return any(plain(a) == said for e in self.entities for a in e.aliases)
+        noun = self.words.plain_at(phrase.head)
+        said = {self.words.joined(phrase.first, phrase.head + 1), f"mi {noun}"}
+        return phrase.name is None and any(plain(a) in said for e in self.entities for a in e.aliases)
 
     def _owner(self, phrase: Phrase) -> str:
         """Reads "teller", "patient", "nobody", or the relation to the patient of the one whose kin it is."""

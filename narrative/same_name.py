@@ -141,6 +141,19 @@ class ApposedReader(RegistryLinks):
         referent = next((r for r in self.found if before in r.phrases), None)
         return referent if referent is not None and referent.plural == phrase.plural else None
 
+    def _given_name(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
+        """Reads "le pusieron Jairo al niño", "le puse Canelo al perro": the name comes first."""
+        if before is None or before.name is None or before.concept is not None or phrase.name is not None:
+            return None
+        w = self.words
+        between = w.joined(before.last, phrase.first)
+        put = any(
+            w.plain_at(i).startswith(("pus", "pon")) for i in range(max(0, before.first - 2), before.first)
+        )
+        if not put or between not in ("al", "a") or phrase.plural:
+            return None
+        return next((r for r in self.found if before in r.phrases), None)
+
     def _renamed(self, phrase: Phrase) -> Referent | None:
         """Reads "se llamaba Linda", "le decíamos la Pera", "que también es Carmen": a name is given."""
         if phrase.name is None:
