@@ -20,7 +20,7 @@ CorrectionAction = Literal[
 AGE_GROUPS: Final = ("baby", "child", "young", "adult", "elder")
 # What may be said of someone's looks, with the values that each takes (None: any word).
 TRAITS: Final[Mapping[str, frozenset[str] | None]] = {
-    "hair_colour": None, "hair_style": None, "build": None, "posture": None,
+    "hair_colour": None, "hair_style": None, "build": None, "posture": None, "without": None,
     "age": frozenset(AGE_GROUPS), "beard": frozenset({"yes", "no"}), "moustache": frozenset({"yes", "no"}),
     "glasses": frozenset({"yes", "no"}),
 }  # fmt: skip
@@ -189,7 +189,11 @@ def _with_look(scene: Scene, correction: Correction) -> Scene:
 
 
 def _looking(scene: Scene, key: str, trait: str, value: str) -> Scene:
-    others = tuple(x for x in scene.looks if (x.subject, x.trait) != (key, trait))
+    others = tuple(
+        x
+        for x in scene.looks
+        if (x.subject, x.trait) != (key, trait) or (trait == "without" and x.value != value)
+    )
     return replace(scene, looks=(*others, Look(key, trait, value, None)))
 
 

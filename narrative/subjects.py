@@ -6,7 +6,7 @@ from typing import Final
 from narrative.entities import CardLooks, Entity, Patient
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, teller_age
-from narrative.scene import Participant, Scene
+from narrative.scene import Look, Participant, Scene
 from narrative.script import Element, PromptPair, Subject, SubjectLooks
 from narrative.words import word_set
 
@@ -150,12 +150,14 @@ class SubjectWriter:
         elements = [Element(token, "card", f"ficha de {label}")] if token else []
         elements += [
             noun,
-            *self._card_elements(card, label),
+            *self._card_elements(card, label, {x.trait for x in self.scene.looks if x.subject in keys}),
             *self._said_looks(keys),
             *self._garment_elements(keys),
         ]
         said = self._garments(keys)
         usual = card.garments if card is not None and all(k in _ACCESSORIES for k, _ in said) else ()
+        without = {x.value for x in self.scene.looks if x.subject in keys and x.trait == "without"}
+        usual = tuple(pair for pair in usual if pair[0] not in without)
         elements += [
             Element(f"in {_worn(kind, colour)}", "card", f"ficha de {label}") for kind, colour in usual
         ]
@@ -174,34 +176,34 @@ class SubjectWriter:
             feeling.concept if feeling is not None else None,
         )  # fmt: skip
 
-    def _card_elements(self, card: CardLooks | None, label: str) -> list[Element]:
+    def _card_elements(self, card: CardLooks | None, label: str, told: set[str]) -> list[Element]:
+        """What the card says of the looks, but for the traits that were ``told`` otherwise."""
         if card is None:
             return []
         said: list[str] = []
-        hair = " ".join(x for x in (card.hair_colour, card.hair_style) if x and x != "bald")
-        if card.hair_style == "bald":
+        hair = (card.hair_colour if "hair_colour" not in told else None, card.hair_style)
+        if card.hair_style == "bald" and "hair_style" not in told:
             said.append("bald")
-        elif hair:
-            said.append(f"with {hair} hair")
+        elif words := " ".join(x for x in hair if x and x != "bald" and "hair_style" not in told):
+            said.append(f"with {words} hair")
         said += [
             word
             for word, has in (("beard", card.beard), ("moustache", card.moustache), ("glasses", card.glasses))
-            if has
+            if has and word not in told
         ]
-        if card.build and card.build != "average":
+        if card.build and card.build != "average" and "build" not in told:
             said.append(card.build)
         return [Element(text, "card", f"ficha de {label}") for text in said]
 
     def _said_looks(self, keys: tuple[str, ...]) -> list[Element]:
         found: list[Element] = []
         for look in self.scene.looks:
-            if look.subject in keys and look.span is not None:
-                text = {"hair_colour": f"with {look.value} hair", "colour": look.value}.get(
-                    look.trait, look.trait if look.value == "yes" else look.value
-                )
-                found.append(
-                    Element(text, "said", f"«{self.scene.text[look.span.start : look.span.end]}»", look.span)
-                )
+            if look.subject not in keys or look.value == "no" or look.trait in ("posture", "without"):
+                continue
+            text = {"hair_colour": f"with {look.value} hair", "colour": look.value}.get(
+                look.trait, look.trait if look.value == "yes" else look.value
+            )
+            found.append(_look_element(text, look, self.scene.text))
         return found
 
     def _garment_elements(self, keys: tuple[str, ...]) -> list[Element]:
@@ -229,6 +231,10 @@ class SubjectWriter:
 
     def _posture(self, keys: tuple[str, ...]) -> tuple[str, list[Element]]:
         """The most telling thing they do: "me llevaba a la playa y leía" is drawn reading."""
+        held = next((x for x in self.scene.looks if x.subject in keys and x.trait == "posture"), None)
+        if held is not None:
+            text = _POSTURE_WORDS.get(held.value, held.value.replace("_", " "))
+            return held.value, [_look_element(text, held, self.scene.text)]
         done = [
             (action, concept)
             for action in self.scene.actions
@@ -264,8 +270,8 @@ class SubjectWriter:
             group, {"f": "female", "m": "male"}.get(gender or ""),
                 said.get("hair_colour") or card.hair_colour,
             said.get("hair_style") or card.hair_style, card.skin, said.get("build") or card.build,
-            card.beard or "beard" in said, card.moustache or "moustache" in said,
-                card.glasses or "glasses" in said,
+            _has(said.get("beard"), card.beard), _has(said.get("moustache"), card.moustache),
+            _has(said.get("glasses"), card.glasses),
             garments=tuple(garments),
         )  # fmt: skip
 
@@ -312,12 +318,8 @@ class SubjectWriter:
                 participant.mentions[0] if participant.mentions else None,
             )
         )
-        if said is not None and said.span is not None:
-            elements.append(
-                Element(
-                    said.value, "said", f"«{self.scene.text[said.span.start : said.span.end]}»", said.span
-                )
-            )
+        if said is not None:
+            elements.append(_look_element(said.value, said, self.scene.text))
         elif colour:
             elements.append(Element(colour, "card", f"ficha de {label}"))
         posture, posture_element = self._posture(keys)
@@ -339,6 +341,17 @@ _HELD: Final = word_set(
     blanket suitcase walking_stick umbrella ball doll kite flowers candle gift flask fishing_rod hoe
     soap bird_cage medal tools playing_cards balloons photo_frame cooking_pot paint_box toy_train"""
 )
+
+
+def _look_element(text: str, look: Look, told: str) -> Element:
+    """A look in the prompt: the teller's words for it, or that it was corrected."""
+    if look.span is None:
+        return Element(text, "added", "añadido: corrección")
+    return Element(text, "said", f"«{told[look.span.start : look.span.end]}»", look.span)
+
+
+def _has(said: str | None, on_card: bool) -> bool:
+    return on_card if said is None else said == "yes"
 
 
 def _gender_of_relation(relation: str | None) -> str | None:
