@@ -284,3 +284,5 @@ STYLES: Final = (
     "dreamlike",  # soft light and haze
     "clear",  # few strong colours and firm outlines, for weak eyes
 )
+
+GREY_STYLES: Final = frozenset({"black_and_white", "greyscale"})  # without any colour

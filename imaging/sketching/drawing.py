@@ -42,6 +42,14 @@ def draw_sketch(request: PictureRequest) -> Sketch:
     The same request gives the same pixels. Raises BadRequestError for what cannot be drawn.
     """
     started = time.perf_counter()
+    drawn, look = draw_unfinished(request)
+    pixels = finish(drawn.pixels, look, request.style)
+    return replace(drawn, pixels=pixels, seconds=time.perf_counter() - started)
+
+
+def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
+    """The drawing in its own colours, before the light of the hour, the print and the paper are laid over it."""
+    started = time.perf_counter()
     check_request(request)
     look = scene_look(request.setting)
     page = Canvas(request.width, request.height)
@@ -53,8 +61,7 @@ def draw_sketch(request: PictureRequest) -> Sketch:
     front = _draw_front(page, ground, look, request)
     for mask in masks.values():
         mask &= ~front
-    pixels = finish(_opaque(page), look, request.style)
-    return Sketch(pixels, masks, Layout(regions), time.perf_counter() - started)
+    return Sketch(_opaque(page), masks, Layout(regions), time.perf_counter() - started), look
 
 
 def _draw_front(page: Canvas, ground: Ground, look: SceneLook, request: PictureRequest) -> Mask:

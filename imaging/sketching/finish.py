@@ -35,17 +35,27 @@ _INDOOR_LIGHT: Final[dict[str, tuple[float, float, float]]] = {
 
 def finish(pixels: Pixels, look: SceneLook, style: str) -> Pixels:
     """Grade a finished drawing; ``style`` is one of ``vocabulary.STYLES``."""
-    matrix, offset, vignette, grain = _grade(look, style)
-    height, width = pixels.shape[:2]
-    out = pixels.reshape(-1, 3).astype(np.float32) @ matrix + offset
-    picture: Floats = out.reshape(height, width, 3)
-    picture *= _frame(height, width, vignette, grain)[..., None]
+    picture = _toned(pixels, look, style, with_grain=True)
     if style == "pencil":
         picture = _pencil(pixels, picture)
     elif style == "watercolour":
         picture = _watercolour(picture)
     np.clip(picture, 0, 255, out=picture)
     return picture.astype(np.uint8)
+
+
+def toned(pixels: Floats, look: SceneLook, style: str) -> Floats:
+    """The colours and the vignette of a style alone, without grain, lines or washes; 0-255, not clipped."""
+    return _toned(pixels, look, style, with_grain=False)
+
+
+def _toned(pixels: Pixels | Floats, look: SceneLook, style: str, with_grain: bool) -> Floats:
+    matrix, offset, vignette, grain = _grade(look, style)
+    height, width = pixels.shape[:2]
+    out = pixels.reshape(-1, 3).astype(np.float32) @ matrix + offset
+    picture: Floats = out.reshape(height, width, 3)
+    picture *= _frame(height, width, vignette, grain if with_grain else 0.0)[..., None]
+    return picture
 
 
 def _grade(look: SceneLook, style: str) -> tuple[Floats, Floats, float, float]:
@@ -115,13 +125,13 @@ def _watercolour(picture: Floats) -> Floats:
     height, width = picture.shape[:2]
     wash = np.tile(_wash(), (-(-height // 512), -(-width // 512)))[:height, :width]
     washed = (smooth * 0.25 + picture * 0.75) * (1 + 0.022 * wash)[..., None]
-    return (_PAPER_WHITE + (washed - _PAPER_WHITE) * _painted_part(height, width)[..., None]).astype(
+    return (_PAPER_WHITE + (washed - _PAPER_WHITE) * painted_part(height, width)[..., None]).astype(
         np.float32
     )
 
 
 @lru_cache(maxsize=8)
-def _painted_part(height: int, width: int) -> Floats:
+def painted_part(height: int, width: int) -> Floats:
     """1 where the page is painted, falling to 0 at its uneven edges, where bare paper shows."""
     y = np.minimum(np.arange(height), np.arange(height)[::-1])[:, None] / min(height, width)
     x = np.minimum(np.arange(width), np.arange(width)[::-1])[None] / min(height, width)

@@ -20,21 +20,25 @@ from imaging.training.latents import LatentShard, Views
 class Shares:
     """How often each kind of example is drawn and how often something is hidden from the UNet."""
 
-    windows: float = 0.35
-    whole: float = 0.25  # the rest are subjects
+    windows: float = 0.20
+    whole: float = 0.20  # the rest are subjects
     no_sketch: float = 0.07
-    blanked_subject: float = 0.40
+    blanked_subject: float = 0.60
     blanked_box: float = 0.12
     no_words: float = 0.10
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Latents to learn and what is left of the sketch's, (n, c, s, s); token ids (n, tokens)."""
+    """Latents to learn and what is left of the sketch's, (n, c, s, s); token ids (n, tokens).
+
+    ``hidden`` (n,) bool: here a subject, or all of the sketch, is for the words to tell.
+    """
 
     painted: Tensor
     sketch: Tensor
     ids: Tensor
+    hidden: Tensor
 
 
 class Examples:
@@ -80,7 +84,8 @@ class Examples:
         painted = torch.stack([self._tensor(self._subjects.painted[i]) for i in range(count)])
         where = torch.stack([self._grown(self._subjects.where[i]) for i in range(count)])
         sketch = torch.stack([self._tensor(self._subjects.sketch[i]) for i in range(count)]) * (1 - where)
-        return Batch(painted, sketch, self._ids[id(self._subjects)][:count]), where
+        ids = self._ids[id(self._subjects)][:count]
+        return Batch(painted, sketch, ids, torch.ones(count, dtype=torch.bool)), where
 
     def _small(self, rng: np.random.Generator) -> tuple[Views, int, tuple[int, int] | None]:
         kind = rng.random()
@@ -98,6 +103,7 @@ class Examples:
         painted: list[Tensor] = []
         sketch: list[Tensor] = []
         ids: list[Tensor] = []
+        hidden: list[bool] = []
         side = self._whole.painted.shape[-1]
         for views, index, corner in picks:
             rows = columns = slice(None)
@@ -105,26 +111,29 @@ class Examples:
                 rows, columns = slice(corner[0], corner[0] + side), slice(corner[1], corner[1] + side)
             painted.append(self._tensor(views.painted[index][:, rows, columns]))
             drawn = self._tensor(views.sketch[index][:, rows, columns])
-            shown = self._shown(views, views.where[index][rows, columns], rng)
+            shown, told = self._shown(views, views.where[index][rows, columns], rng)
             sketch.append(drawn * shown)
-            # Without a sketch the words are all there is: they stay.
-            wordless = bool(shown.any()) and rng.random() < self._shares.no_words
+            hidden.append(told)
+            # Where something is hidden the words are all there is: they stay.
+            wordless = not told and rng.random() < self._shares.no_words
             ids.append(self._empty if wordless else self._ids[id(views)][index])
-        return Batch(torch.stack(painted), torch.stack(sketch), torch.stack(ids))
+        return Batch(torch.stack(painted), torch.stack(sketch), torch.stack(ids), torch.tensor(hidden))
 
-    def _shown(self, views: Views, where: npt.NDArray[np.uint8], rng: np.random.Generator) -> Tensor:
-        """(1, s, s): 1 where the UNet may see the sketch."""
+    def _shown(
+        self, views: Views, where: npt.NDArray[np.uint8], rng: np.random.Generator
+    ) -> tuple[Tensor, bool]:
+        """(1, s, s): 1 where the UNet may see the sketch; and whether what is hidden is told by the words."""
         height, width = where.shape
         shown = torch.ones(1, height, width)
         if rng.random() < self._shares.no_sketch:
-            return torch.zeros(1, height, width)
+            return torch.zeros(1, height, width), True
         if views is self._subjects and rng.random() < self._shares.blanked_subject:
-            return 1 - self._grown(where)
+            return 1 - self._grown(where), True
         if rng.random() < self._shares.blanked_box:
             tall, wide = int(rng.integers(6, height * 2 // 3)), int(rng.integers(6, width * 2 // 3))
             top, left = int(rng.integers(height - tall)), int(rng.integers(width - wide))
             shown[:, top : top + tall, left : left + wide] = 0
-        return shown
+        return shown, False
 
     @staticmethod
     def _grown(where: npt.NDArray[np.uint8]) -> Tensor:

@@ -1,352 +1,221 @@
-"""Turns a finished sketch into a painted picture: the truth that the embedded model learns.
+"""Turns a flat drawing into a painted picture: the truth that the embedded model learns.
 
-Slow on purpose and used for training only. The flat illustration gets form from light
-(each outlined shape is inflated to a height field and lit from the upper left), cast and
-contact shadows under its subjects, a warm and a cool side, then it is painted over with
-bristle strokes in three sizes that follow the edges, the finest where the drawing is
-finest, so that eyes and mouths stay. Canvas grain is no part of it: a VAE spends its
-latents on grain, so the painter adds it after decoding.
-
-Strokes follow Hertzmann, "Painterly rendering with curved brush strokes of multiple
-sizes" (1998), simplified to stamped bristle sprites.
+Slow on purpose and used for training only. It starts from the drawing before any paper or
+print is laid over it, so that nothing but shapes is taken for form; light and shadow come
+first (``light.py``), then the hand of the style: gouache strokes, oil in turning strokes,
+watercolour washes, pencil hatching, ink and dots, or a lens and a film. Last come the
+colours of the style. Canvas grain is no part of it: a VAE spends its latents on grain, so
+the painter adds it after decoding.
 """
 
 # numpy's and scipy's stubs widen float32 to float64 or to a union; the arrays stay float32.
 # pyright: reportArgumentType=false, reportReturnType=false, reportAttributeAccessIssue=false
 # pyright: reportOptionalMemberAccess=false
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
-import skia
 from scipy import ndimage
 
 from imaging.request import Mask, Pixels
+from imaging.sketching.finish import painted_part, toned
+from imaging.sketching.places import SceneLook
+from imaging.training.fields import LUMA, Field, blurred, blurred_colours, drift, widely_blurred
+from imaging.training.light import Scene, lit, relief
+from imaging.training.strokes import Brush, brushed, ridges
+from imaging.vocabulary import GREY_STYLES
 
-Field = npt.NDArray[np.float32]
+Hand = Callable[[Scene, np.random.Generator], Field]
 
-PHOTO_STYLES: Final = frozenset({"sepia", "black_and_white", "faded_colour"})
-LUMA: Final = np.array([0.299, 0.587, 0.114], np.float32)
-LIGHT_FROM: Final = np.array([-0.55, -0.62, 0.56], np.float32)  # upper left, towards the viewer
-
-SPRITE_LENGTH: Final = 96
-SPRITE_WIDTH: Final = 32
-SPRITE_KINDS: Final = 6
-
-
-@dataclass(frozen=True)
-class Light:
-    """Colour of the lit and of the shaded side (factors per channel) and how strong the forms show."""
-
-    lit: tuple[float, float, float]
-    shade: tuple[float, float, float]
-    strength: float
-
-
-LIGHTS: Final[Mapping[str, Light]] = {
-    "morning": Light((1.20, 1.12, 0.97), (0.72, 0.78, 0.94), 1.0),
-    "midday": Light((1.18, 1.13, 1.02), (0.74, 0.79, 0.92), 1.0),
-    "afternoon": Light((1.22, 1.11, 0.92), (0.74, 0.75, 0.90), 1.0),
-    "evening": Light((1.28, 1.06, 0.82), (0.70, 0.68, 0.90), 1.1),
-    "night": Light((1.16, 1.16, 1.14), (0.68, 0.72, 0.92), 0.9),
-}
-
-
-@dataclass(frozen=True)
-class Brush:
-    """One layer of strokes, in pixels of a 512 px picture; ``cover`` is the share of them laid down."""
-
-    width: float
-    spacing: float
-    cover: float
-    opacity: float
-    jitter: float
-
-
-BRUSHES: Final = (
-    Brush(width=26.0, spacing=12.0, cover=1.0, opacity=0.95, jitter=0.055),
-    Brush(width=12.0, spacing=7.0, cover=0.9, opacity=0.85, jitter=0.05),
-    Brush(width=5.5, spacing=4.2, cover=0.6, opacity=0.8, jitter=0.035),
+GOUACHE: Final = (
+    Brush(width=24.0, spacing=12.0, opacity=0.92, jitter=0.045, hue=0.030),
+    Brush(width=11.0, spacing=7.0, cover=0.9, opacity=0.75, jitter=0.045, hue=0.025),
+    Brush(width=4.5, spacing=4.0, cover=0.6, opacity=0.75, jitter=0.030, hue=0.015),
+)
+OIL: Final = (
+    Brush(width=17.0, spacing=8.0, opacity=0.97, jitter=0.06, hue=0.05, least=4.5),
+    Brush(width=8.5, spacing=5.0, opacity=0.95, jitter=0.08, hue=0.06, turn=0.12, least=3.2),
+    Brush(width=4.2, spacing=3.6, cover=0.7, opacity=0.9, jitter=0.07, hue=0.04, least=2.4),
+)
+SOFT: Final = (
+    Brush(width=34.0, spacing=15.0, opacity=0.7, jitter=0.03, hue=0.045),
+    Brush(width=13.0, spacing=8.0, cover=0.8, opacity=0.5, jitter=0.03, hue=0.03),
 )
 
 
-def painted(
-    pixels: Pixels, masks: Mapping[str, Mask], time_of_day: str | None, style: str, seed: int
-) -> Pixels:
-    """The painted truth of a sketch, of the same size; ``masks`` by key as in ``Sketch.masks``."""
+def painted(flat: Pixels, masks: Mapping[str, Mask], look: SceneLook, style: str, seed: int) -> Pixels:
+    """The painted truth of a drawing without finish, of the same size; ``masks`` as in ``Sketch.masks``."""
     rng = np.random.default_rng(seed)
-    scale = pixels.shape[0] / 512
-    flat = pixels.astype(np.float32) / 255
-    edges = _edge_distance(flat, scale, softness=0.0, threshold=0.42)
-    lit = _lit(flat, edges, masks, LIGHTS.get(time_of_day or "midday", LIGHTS["midday"]), style, scale, rng)
-    canvas, relief = _brushed(lit, edges, scale, rng)
-    canvas = _with_details(canvas, lit, scale)
-    canvas *= _relief_light(relief, scale)[..., None]
-    return (np.clip(canvas, 0, 1) * 255 + 0.5).astype(np.uint8)
+    scene = Scene.of(flat.astype(np.float32) / 255, masks, look)
+    made = np.clip(HANDS[style](scene, rng), 0, 1) * 255
+    made = np.clip(toned(made.astype(np.float32), look, style), 0, 255)
+    if style in GREY_STYLES:
+        made = np.repeat(made[..., :1], 3, axis=-1)
+    return (made + 0.5).astype(np.uint8)
 
 
-def _blur(field: Field, sigma: float) -> Field:
-    return ndimage.gaussian_filter(field, sigma, truncate=2.5).astype(np.float32)
+def _gouache(scene: Scene, rng: np.random.Generator) -> Field:
+    """Opaque paint in visible strokes, fine lines on top: a page of a picture book."""
+    shone = lit(scene, rng)
+    canvas, height = brushed(shone, scene.edges, GOUACHE, 0.35, scene.scale, rng)
+    canvas = _with_details(canvas, shone, scene.scale, 0.88)
+    return canvas * ridges(height, 0.22, scene.scale)[..., None]
 
 
-def _halved(field: Field) -> Field:
-    height, width = field.shape[0] // 2 * 2, field.shape[1] // 2 * 2
-    f = field[:height, :width]
-    return ((f[::2, ::2] + f[1::2, ::2] + f[::2, 1::2] + f[1::2, 1::2]) / 4).astype(np.float32)
+def _oil(scene: Scene, rng: np.random.Generator) -> Field:
+    """Thick turning strokes of strong colour with ridges that catch the light."""
+    shone = lit(scene, rng, form=1.1)
+    strong = shone + 0.22 * (shone - (shone @ LUMA)[..., None])
+    canvas, height = brushed(strong, scene.edges * 0.8, OIL, 1.5, scene.scale, rng)
+    canvas = _with_details(canvas, strong, scene.scale, 0.62)
+    return canvas * ridges(height, 1.15, scene.scale)[..., None]
 
 
-def _enlarged(field: Field, shape: tuple[int, ...]) -> Field:
-    zoom = (shape[0] / field.shape[0], shape[1] / field.shape[1])
-    return ndimage.zoom(field, zoom, order=1, grid_mode=True, mode="nearest").astype(np.float32)
+def _dream(scene: Scene, rng: np.random.Generator) -> Field:
+    """Soft wide strokes in a haze; light spreads over its borders."""
+    shone = lit(scene, rng, form=0.8, shadow=0.6)
+    canvas, _ = brushed(shone, scene.edges, SOFT, 0.7, scene.scale, rng)
+    canvas = _with_details(canvas, shone, scene.scale, 0.7)
+    glow = np.stack([widely_blurred(canvas[..., c] ** 2, 16 * scene.scale) for c in range(3)], axis=-1)
+    haze = 0.12 + 0.06 * drift(glow.shape[:2], 3, rng)[..., None]
+    hazy = 1 - (1 - canvas) * (1 - 0.42 * glow)
+    return hazy + np.clip(haze, 0, 0.3) * (np.array([0.98, 0.93, 0.97], np.float32) - hazy)
 
 
-def _soft_blur(field: Field, sigma: float) -> Field:
-    """A wide blur, done at a quarter of the size: its result has no finer detail anyway."""
-    small = _halved(_halved(field))
-    return _enlarged(_blur(small, sigma / 4), field.shape)
+def _wash(scene: Scene, rng: np.random.Generator) -> Field:
+    """Transparent pigment: it pools at the borders of its shapes, runs a little and leaves light paper."""
+    scale, shape = scene.scale, scene.flat.shape[:2]
+    shone = lit(scene, rng, form=0.75, shadow=0.8)
+    shone = shone + 0.35 * (shone - (shone @ LUMA)[..., None])
+    shape_noise = drift(shape, 90, rng), drift(shape, 90, rng)
+    smooth = _warped(blurred_colours(shone, 1.4 * scale), shape_noise, 1.5 * scale)
+    pigment = -np.log(np.clip(smooth, 0.04, 1.0))
+    rim = np.exp(-((scene.edges / (2.6 * scale)) ** 2)) * (1 - np.exp(-((scene.edges / (0.9 * scale)) ** 2)))
+    blooms = drift(shape, 6, rng) * 0.20 + drift(shape, 18, rng) * 0.10 + drift(shape, 110, rng) * 0.05
+    amount = np.clip(0.92 + 0.45 * rim + blooms, 0.25, 1.8)
+    washed = np.exp(-pigment * amount[..., None])
+    washed = _with_details(washed.astype(np.float32), np.minimum(shone, washed), scale, 0.75)
+    return 1 - (1 - washed) * painted_part(*shape)[..., None]
 
 
-def _edge_distance(flat: Field, scale: float, softness: float, threshold: float) -> Field:
-    """Distance in pixels from the nearest edge of the drawing, clipped at 40 px of a 512 px picture.
-
-    ``softness`` (pixels at 512) blurs away what is thinner: rain and grass give no form of their own.
-    """
-    half = np.stack([_halved(flat[..., c]) for c in range(3)])
-    if softness:
-        half = np.stack([_blur(plane, softness * scale / 2) for plane in half])
-    dy = np.abs(ndimage.sobel(half, axis=1)).max(0)
-    dx = np.abs(ndimage.sobel(half, axis=2)).max(0)
-    away = ndimage.distance_transform_edt(np.hypot(dx, dy) < threshold)
-    return np.minimum(_enlarged(away.astype(np.float32), flat.shape[:2]) * 2, 40 * scale).astype(np.float32)
-
-
-def _form(flat: Field, edges: Field, masks: Mapping[str, Mask], scale: float) -> Field:
-    """Lambert light (-1 to 1) of the drawing's shapes, each inflated like a cushion from its outline."""
-    bodies = np.zeros(edges.shape, np.float32)
-    for mask in masks.values():
-        bodies[mask] = 1
-    around = _edge_distance(flat, scale, softness=3.0, threshold=0.2)
-    height = _cushion(edges, 20 * scale) * bodies * 8 * scale
-    height += _cushion(around, 28 * scale) * (1 - bodies) * 5 * scale
-    height = _blur(height, 2.4 * scale)
-    for key, mask in masks.items():
-        if not key.startswith("thing-"):
-            height += 24 * scale * _soft_blur(mask.astype(np.float32), 14 * scale) * mask
-    dy, dx = np.gradient(_blur(height, 1.4 * scale))
-    norm = np.sqrt(dx * dx + dy * dy + 1)
-    light = (-dx * LIGHT_FROM[0] - dy * LIGHT_FROM[1] + LIGHT_FROM[2]) / norm
-    return np.clip((light - LIGHT_FROM[2]) * 1.25, -1, 1).astype(np.float32)
+def _pencil(scene: Scene, rng: np.random.Generator) -> Field:
+    """Coloured pencil on paper: hatching that grows denser in the dark, over drawn lines."""
+    scale = scene.scale
+    shone = lit(scene, rng, form=1.1)
+    dark = 1 - np.clip(shone @ LUMA, 0, 1)
+    tooth = _hatch(scene.flat.shape[:2], 0.7, rng), _hatch(scene.flat.shape[:2], -0.35, rng)
+    first = np.clip((dark * 1.25 + 0.34 * tooth[0] - 0.02) * 1.5, 0, 1)
+    second = np.clip((dark * 1.1 + 0.30 * tooth[1] - 0.5) * 1.7, 0, 1)
+    colour = np.clip(shone * 0.92, 0, 1)
+    laid = 1 - (1 - colour) * (0.30 + 0.55 * first)[..., None]
+    laid = laid * (1 - 0.34 * second)[..., None]
+    fine = np.clip((blurred(dark, 0.5 * scale) - blurred(dark, 2.6 * scale)) * 4.2, 0, 0.8)
+    return (laid * (1 - fine[..., None])).astype(np.float32)
 
 
-def _cushion(distance: Field, radius: float) -> Field:
-    """Height 0-1 of a quarter-round rim of the given radius."""
-    inside = np.minimum(distance, radius) / radius
-    return np.sqrt(1 - (1 - inside) ** 2).astype(np.float32)
+def _inked(scene: Scene, rng: np.random.Generator, dots: bool) -> Field:
+    """Flat strong colours in two or three lights, firm outlines, and printed dots in the shade."""
+    scale = scene.scale
+    form = blurred(relief(scene), 1.5 * scale)
+    plain = ndimage.median_filter(scene.flat, size=(max(3, round(3 * scale)),) * 2 + (1,))
+    strong = plain + 0.30 * (plain - (plain @ LUMA)[..., None])
+    shade = _step(form, -0.10, 0.05)
+    light = 1 - _step(form, 0.22, 0.05)
+    tone = (1 - 0.20 * shade)[..., None] * (1 + 0.12 * light)[..., None]
+    made = strong * tone + 0.05 * light[..., None]
+    if dots:
+        y, x = np.mgrid[0 : made.shape[0], 0 : made.shape[1]].astype(np.float32) / (3.4 * scale)
+        screen = np.sin(x + y) * np.sin(x - y)
+        wide = np.clip((scene.edges / scale - 5) / 6, 0, 1) * (1 - scene.bodies)
+        fall = np.clip(np.linspace(-0.35, 0.55, made.shape[0], dtype=np.float32), -1, 1)[:, None]
+        printed = _step(-(screen + 0.55 - fall), 0.0, 0.12)
+        made = made * (1 - 0.10 * (1 - printed) * wide)[..., None]
+    luma = scene.flat @ LUMA
+    line = ndimage.grey_closing(luma, max(3, round(5 * scale))) - luma
+    ink = np.clip((line - 0.06) * 6, 0, 1)
+    outer = np.zeros_like(luma)
+    for mask in scene.masks.values():
+        outer = np.maximum(outer, mask ^ ndimage.binary_erosion(mask, iterations=max(1, round(2 * scale))))
+    ink = blurred(np.maximum(ink, outer).astype(np.float32), 0.5 * scale)
+    return (made * (1 - 0.86 * ink[..., None])).astype(np.float32)
 
 
-def _shadow(masks: Mapping[str, Mask], shape: tuple[int, ...], scale: float) -> Field:
-    """How much light (0-1) the subjects take from what lies beside and below them."""
-    dark = np.zeros(shape[:2], np.float32)
-    for key, mask in masks.items():
-        if not mask.any():
-            continue
-        body = mask.astype(np.float32)
-        behind = ndimage.shift(_halved(_halved(body)), (1.2 * scale, 2.6 * scale), order=1)
-        near = _enlarged(_blur(behind.astype(np.float32), 2.2 * scale), body.shape)
-        dark = np.maximum(dark, 0.26 * near * (1 - body))
-        if not key.startswith("thing-"):
-            dark = np.maximum(dark, 0.42 * _cast(mask, scale) * (1 - body))
-    for mask in masks.values():
-        dark *= 1 - 0.75 * mask
-    return dark
+def _lens(scene: Scene, rng: np.random.Generator, sharp: float, flash: bool = False) -> Field:
+    """A photograph of painted figures: round forms, soft distance, the light of sun, lamp or flash."""
+    scale = scene.scale
+    shone = lit(scene, rng, form=1.15, shadow=0.5 if flash else 1.15)
+    far = blurred_colours(shone, (2.2 - 1.4 * sharp) * scale)
+    near = blurred(scene.bodies, 1.2 * scale)[..., None]
+    made = far + (shone - far) * np.clip(near * 1.2, 0, 1)
+    made = _with_details(made, shone, scale, 0.55)
+    if flash:
+        lamp = widely_blurred(scene.bodies, 26 * scale)
+        made = made * (0.74 + 0.50 * np.clip(lamp, 0, 0.75))[..., None]
+        behind = np.zeros_like(scene.bodies)
+        for mask in scene.masks.values():
+            shifted = ndimage.shift(mask.astype(np.float32), (3 * scale, 6 * scale), order=0)
+            behind = np.maximum(behind, shifted * (1 - scene.bodies))
+        made = made * (1 - 0.30 * blurred(behind, 1.3 * scale))[..., None]
+    return made.astype(np.float32)
 
 
-def _cast(mask: Mask, scale: float) -> Field:
-    """A subject's shadow on the ground: its shape laid down to the right from where its feet stand."""
-    rows = np.flatnonzero(mask.any(axis=1))
-    foot = float(rows[-1])
-    lie, lean = 0.24, 0.85
-    small = _halved(_halved(mask.astype(np.float32)))
-    y0 = foot / 4
-    # Output (y, x) looks up the standing body: y rises 1/lie times as fast, x leans with it.
-    matrix = np.array([[1 / lie, 0.0], [lean / lie, 1.0]])
-    offset = np.array([y0 - (y0 + 1) / lie, -(y0 + 1) * lean / lie])
-    laid = ndimage.affine_transform(small, matrix, offset, order=1)
-    return _enlarged(_blur(laid.astype(np.float32), 1.3 * scale), mask.shape)
+HANDS: Final[Mapping[str, Hand]] = {
+    "storybook": _gouache,
+    "greyscale": _gouache,
+    "oil": _oil,
+    "dreamlike": _dream,
+    "watercolour": _wash,
+    "pencil": _pencil,
+    "comic": partial(_inked, dots=True),
+    "clear": partial(_inked, dots=False),
+    "sepia": partial(_lens, sharp=0.2),
+    "black_and_white": partial(_lens, sharp=0.5),
+    "faded_colour": partial(_lens, sharp=0.4),
+    "slide": partial(_lens, sharp=0.8),
+    "flash_print": partial(_lens, sharp=0.9, flash=True),
+    "colour_print": partial(_lens, sharp=0.8),
+    "digital": partial(_lens, sharp=1.0),
+}
 
 
-def _lit(
-    flat: Field,
-    edges: Field,
-    masks: Mapping[str, Mask],
-    light: Light,
-    style: str,
-    scale: float,
-    rng: np.random.Generator,
-) -> Field:
-    """The sketch under a warm light from the upper left, with cool shadows and living pigment."""
-    height, width = flat.shape[:2]
-    form = _form(flat, edges, masks, scale) * light.strength
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    x, y = x / width, y / height
-    pool = 0.20 - 0.28 * np.hypot(x - 0.34, (y - 0.30) * 0.9)
-    corner = np.clip(np.hypot(x - 0.5, y - 0.5) - 0.42, 0, 1) * 0.9
-    amount = np.clip(form * 0.95 + pool - corner, -1, 1)
-    warm, cool = _tints(light, style)
-    up, down = np.clip(amount, 0, 1)[..., None], np.clip(-amount, 0, 1)[..., None]
-    lit = flat * (1 + up * (warm - 1) * 1.6) * (1 - down * (1 - cool) * 1.55)
-    lit = lit + up**2 * 0.20 * (1 - lit) * warm  # a soft sheen where the form faces the light
-    lit *= 1 - _shadow(masks, flat.shape, scale)[..., None] * (1.35 - 0.55 * cool)
-    if style not in PHOTO_STYLES:
-        lit *= 1 + _pigment(height, width, rng)
-    return lit.astype(np.float32)
+def _with_details(canvas: Field, shone: Field, scale: float, most: float) -> Field:
+    """Puts thin drawn lines (eyes, mouths, outlines) back over the paint, as a fine brush would."""
+    luma = shone @ LUMA
+    fine = np.abs(luma - blurred(luma, 2.4 * scale))
+    keep = blurred(np.clip((fine - 0.025) * 9, 0, 1).astype(np.float32), 0.8 * scale)
+    keep = np.clip(keep * 1.15, 0, most)[..., None]
+    return (canvas * (1 - keep) + shone * keep).astype(np.float32)
 
 
-def _tints(light: Light, style: str) -> tuple[Field, Field]:
-    """Factors of the lit and the shaded side; photographic styles keep their own hue."""
-    warm, cool = np.array(light.lit, np.float32), np.array(light.shade, np.float32)
-    if style in PHOTO_STYLES:
-        warm, cool = np.full(3, warm @ LUMA, np.float32), np.full(3, cool @ LUMA, np.float32)
-    return warm, cool
+def _step(field: Field, at: float, width: float) -> Field:
+    """1 below ``at``, 0 above, with a border of the given width."""
+    return np.clip((at - field) / width + 0.5, 0, 1).astype(np.float32)
 
 
-def _pigment(height: int, width: int, rng: np.random.Generator) -> Field:
-    """Slow changes of hue, as pigment never lies quite evenly: (height, width, 3) around 0."""
-    coarse = rng.standard_normal((9, 9, 3)).astype(np.float32)
-    smooth = [_enlarged(_blur(coarse[..., c], 0.8), (height, width)) for c in range(3)]
-    return np.stack(smooth, axis=-1) * np.float32(0.04)
+def _warped(image: Field, noise: tuple[Field, Field], reach: float) -> Field:
+    """The picture with its borders wavering by about ``reach`` pixels."""
+    y, x = np.mgrid[0 : image.shape[0], 0 : image.shape[1]].astype(np.float32)
+    where = np.stack([y + noise[0] * reach * 0.5, x + noise[1] * reach * 0.5])
+    planes = [ndimage.map_coordinates(image[..., c], where, order=1, mode="nearest") for c in range(3)]
+    return np.stack(planes, axis=-1).astype(np.float32)
 
 
-def _flow(image: Field, scale: float, rng: np.random.Generator) -> Field:
-    """Angle (radians) along which strokes run: along edges where there are any, else slowly drifting."""
-    luma = _halved(image @ LUMA)
-    gx, gy = ndimage.sobel(luma, axis=1), ndimage.sobel(luma, axis=0)
-    sigma = 3.0 * scale
-    jxx, jyy, jxy = _blur(gx * gx, sigma), _blur(gy * gy, sigma), _blur(gx * gy, sigma)
-    drift = _enlarged(rng.uniform(-0.5, 0.5, (5, 5)).astype(np.float32), luma.shape) - 0.35
-    calm = 2e-3
-    # Doubled angles add up without the jump between 0 and pi.
-    cos2 = (jyy - jxx) + calm * np.cos(2 * drift)
-    sin2 = -2 * jxy + calm * np.sin(2 * drift)
-    return (0.5 * np.arctan2(sin2, cos2)).astype(np.float32)
+def _hatch(shape: tuple[int, ...], angle: float, rng: np.random.Generator) -> Field:
+    """Pencil strokes side by side at an angle (radians), about -1 to 1, at one of many places of a tile."""
+    tile = _hatch_tile(angle)
+    top, left = rng.integers(0, tile.shape[0], 2)
+    rows, columns = (np.arange(shape[0]) + top) % tile.shape[0], (np.arange(shape[1]) + left) % tile.shape[1]
+    return tile[np.ix_(rows, columns)]
 
 
 @cache
-def _bristles() -> tuple[skia.Image, skia.Image]:
-    """Atlas of brush marks: white with bristly alpha, and the same marks as paint height."""
-    rng = np.random.default_rng(1998)
-    shape = (SPRITE_WIDTH * SPRITE_KINDS, SPRITE_LENGTH)
-    alpha, height = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-    x = np.linspace(0, 1, SPRITE_LENGTH, dtype=np.float32)[None, :]
-    y = np.linspace(-1, 1, SPRITE_WIDTH, dtype=np.float32)[:, None]
-    for kind in range(SPRITE_KINDS):
-        start = _blur(rng.uniform(0.02, 0.16, (SPRITE_WIDTH, 1)).astype(np.float32), 1.2)
-        end = 1 - _blur(rng.uniform(0.02, 0.34, (SPRITE_WIDTH, 1)).astype(np.float32), 1.0)
-        ends = np.clip((x - start) / 0.05, 0, 1) * np.clip((end - x) / 0.10, 0, 1)
-        bow = rng.uniform(-0.18, 0.18) * (1 - (2 * x - 1) ** 2)
-        side = np.clip((0.94 - np.abs(y + bow)) / 0.16, 0, 1)
-        hairs = _blur(rng.standard_normal((SPRITE_WIDTH, 6)).astype(np.float32), 0.9)
-        hairs = _enlarged(hairs / hairs.std(), (SPRITE_WIDTH, SPRITE_LENGTH))
-        rows = slice(kind * SPRITE_WIDTH, (kind + 1) * SPRITE_WIDTH)
-        alpha[rows] = ends * side * np.clip(0.86 + 0.16 * hairs, 0.25, 1)
-        height[rows] = ends * side * np.clip(0.5 + 0.22 * hairs + 0.25 * np.abs(y) ** 3, 0, 1)
-    return _white(alpha), _white(height)
-
-
-def _white(alpha: Field) -> skia.Image:
-    level = (np.clip(alpha, 0, 1) * 255).astype(np.uint8)
-    pixels = np.full((*level.shape, 4), 255, np.uint8)
-    pixels[..., 3] = level
-    return skia.Image.fromarray(pixels, colorType=skia.kRGBA_8888_ColorType)
-
-
-@dataclass(frozen=True)
-class _Strokes:
-    """Stamps of one layer: skia's placements, the sprite of each, colours and heights as ARGB integers."""
-
-    placed: list[skia.RSXform]
-    sprites: list[skia.Rect]
-    colours: list[int]
-    heights: list[int]
-
-
-def _strokes(
-    image: Field, edges: Field, angle: Field, brush: Brush, scale: float, rng: np.random.Generator
-) -> _Strokes:
-    height, width = image.shape[:2]
-    step = brush.spacing * scale
-    y, x = np.mgrid[0 : height + step : step, 0 : width + step : step].astype(np.float32)
-    y = (y + rng.uniform(-0.6, 0.6, y.shape) * step).ravel()
-    x = (x + rng.uniform(-0.6, 0.6, x.shape) * step).ravel()
-    keep = rng.random(x.shape) < brush.cover
-    order = rng.permutation(np.flatnonzero(keep))
-    x, y = x[order], y[order]
-    row, column = np.clip(y, 0, height - 1).astype(int), np.clip(x, 0, width - 1).astype(int)
-    room = edges[row, column]
-    wide = np.minimum(brush.width * scale, 2.2 * scale + room * 1.05) * rng.uniform(0.75, 1.1, x.shape)
-    turn = angle[np.minimum(row // 2, angle.shape[0] - 1), np.minimum(column // 2, angle.shape[1] - 1)]
-    turn = turn + rng.normal(0, 0.10 + 0.012 * np.minimum(room, 30), x.shape)
-    colour = image[row, column] * (1 + rng.normal(0, brush.jitter, (len(x), 1)))
-    colour = colour + rng.normal(0, brush.jitter * 0.22, (len(x), 3))
-    argb = _argb(np.concatenate([np.full((len(x), 1), brush.opacity), colour], axis=1))
-    tall = rng.uniform(0.35, 1.0, len(x)) * np.minimum(1, wide / (10 * scale))
-    zoom = wide / SPRITE_WIDTH
-    cos, sin = np.cos(turn) * zoom, np.sin(turn) * zoom
-    half_l, half_w = SPRITE_LENGTH / 2, SPRITE_WIDTH / 2
-    tx, ty = x - cos * half_l + sin * half_w, y - sin * half_l - cos * half_w
-    kinds = rng.integers(0, SPRITE_KINDS, len(x))
-    tiles = [
-        skia.Rect.MakeXYWH(0, k * SPRITE_WIDTH, SPRITE_LENGTH, SPRITE_WIDTH) for k in range(SPRITE_KINDS)
-    ]
-    return _Strokes(
-        placed=[skia.RSXform(*v) for v in np.stack([cos, sin, tx, ty], axis=1).tolist()],
-        sprites=[tiles[k] for k in kinds.tolist()],
-        colours=argb,
-        heights=_argb(np.stack([np.full(len(x), 0.9), tall, tall, tall], axis=1)),
-    )
-
-
-def _argb(levels: npt.NDArray[np.floating]) -> list[int]:
-    """(n, 4) alpha, red, green, blue in 0-1 to skia's packed integers."""
-    b = (np.clip(levels, 0, 1) * 255 + 0.5).astype(np.uint32)
-    return ((b[:, 0] << 24) | (b[:, 1] << 16) | (b[:, 2] << 8) | b[:, 3]).tolist()
-
-
-def _brushed(lit: Field, edges: Field, scale: float, rng: np.random.Generator) -> tuple[Field, Field]:
-    """(painted colours 0-1, height of the paint 0-1), both of the picture's size."""
-    under = np.stack([_blur(lit[..., c], 1.5 * scale) for c in range(3)], axis=-1)
-    angle = _flow(under, scale, rng)
-    colours, heights = _rgba(under), _rgba(np.full_like(under, 0.3))
-    paint_canvas, height_canvas = skia.Surface(colours).getCanvas(), skia.Surface(heights).getCanvas()
-    marks, bodies = _bristles()
-    smooth = skia.SamplingOptions(skia.FilterMode.kLinear)
-    for brush in BRUSHES:
-        s = _strokes(under, edges, angle, brush, scale, rng)
-        paint_canvas.drawAtlas(marks, s.placed, s.sprites, s.colours, skia.BlendMode.kModulate, smooth)
-        height_canvas.drawAtlas(bodies, s.placed, s.sprites, s.heights, skia.BlendMode.kModulate, smooth)
-    return colours[..., :3].astype(np.float32) / 255, heights[..., 0].astype(np.float32) / 255
-
-
-def _rgba(image: Field) -> npt.NDArray[np.uint8]:
-    out = np.full((*image.shape[:2], 4), 255, np.uint8)
-    out[..., :3] = (np.clip(image, 0, 1) * 255 + 0.5).astype(np.uint8)
-    return out
-
-
-def _with_details(canvas: Field, lit: Field, scale: float) -> Field:
-    """Puts thin drawn lines (eyes, mouths, outlines) back over the strokes, as a fine brush would."""
-    luma = lit @ LUMA
-    fine = np.abs(luma - _blur(luma, 2.4 * scale))
-    keep = _blur(np.clip((fine - 0.025) * 9, 0, 1).astype(np.float32), 0.8 * scale)
-    keep = np.clip(keep * 1.15, 0, 0.88)[..., None]
-    return (canvas * (1 - keep) + lit * keep).astype(np.float32)
-
-
-def _relief_light(height: Field, scale: float) -> Field:
-    """Factor around 1: raking light from the upper left over the ridges of the paint."""
-    dy, dx = np.gradient(_blur(height, 1.0 * scale))
-    return (1 + np.clip((dx + dy) * 0.42, -0.06, 0.06)).astype(np.float32)
+def _hatch_tile(angle: float) -> Field:
+    """A repeating 512 px tile of strokes about 40 px long and 2 px wide."""
+    noise = np.random.default_rng(53).standard_normal((512, 512)).astype(np.float32)
+    y, x = np.fft.fftfreq(512)[:, None], np.fft.fftfreq(512)[None, :]
+    along, across = x * np.cos(angle) + y * np.sin(angle), -x * np.sin(angle) + y * np.cos(angle)
+    keep = np.exp(-((along * 34) ** 2)) * np.exp(-(((np.abs(across) - 0.17) / 0.08) ** 2))
+    made = np.fft.ifft2(np.fft.fft2(noise) * keep).real
+    return (made / made.std() * 0.6).astype(np.float32)

@@ -183,7 +183,7 @@ class _Trainer:
         return self.unet(seen, t, self.text_encoder(ids).last_hidden_state).sample
 
     def _loss(self, batch: Batch) -> Tensor:
-        t = torch.randint(0, 1000, (len(batch.painted),))
+        t = _times(batch.hidden)
         noisy, target = self._noised(batch.painted - batch.sketch, t)
         seen = torch.cat([noisy, batch.sketch], dim=1).contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -199,10 +199,10 @@ class _Trainer:
 
     @torch.no_grad()
     def _words_gap(self, held: Examples) -> tuple[float, float]:
-        """Squared error inside blanked subjects with (right, another subject's) words, almost all noise."""
-        batch, where = held.blanked_subjects(16)
+        """Squared error inside blanked subjects with (right, another subject's) words, from noise alone."""
+        batch, where = held.blanked_subjects(64)
         torch.manual_seed(self.recipe.seed)
-        t = torch.full((len(batch.ids),), 900)
+        t = torch.full((len(batch.ids),), 999)
         noisy, target = self._noised(batch.painted - batch.sketch, t)
         seen = torch.cat([noisy, batch.sketch], dim=1).contiguous(memory_format=torch.channels_last)
         errors: list[float] = []
@@ -238,6 +238,15 @@ class _Trainer:
                 "seconds": self.seconds,
             },
         )
+
+
+def _times(hidden: Tensor) -> Tensor:
+    """Noise steps (n,) from 0 to 999: even, but late ones oftener where the words must tell what is hidden.
+
+    With little noise the noisy latents give away what is hidden, and the words need no hearing.
+    """
+    even = torch.rand(len(hidden))
+    return torch.where(hidden, 1 - even.square(), even).mul(1000).long().clamp(max=999)
 
 
 def main() -> None:
