@@ -14,6 +14,7 @@ _COMING: Final = word_set(
     entrar conocer alcanzar presentar ver llevar"""
 )
 _ARRIVING: Final = word_set("venir ir llegar aparecer acudir asomar volver presentar poder querer entrar")
+_LEAVING: Final = frozenset({"ir", "marchar", "salir", "emigrar", "mudar", "largar"})
 _DYING: Final = frozenset({"morir", "fallecer", "faltar"})
 _STAYING: Final = frozenset(
     {"quedar", "seguir", "permanecer", "vivir", "trabajar", "estar", "andar", "residir", "servir"}
@@ -29,6 +30,8 @@ _ROOMS: Final = word_set(
 _SENT: Final = word_set(
     "telegrama carta cartas postal postales dinero recado paquete felicitacion cinta grabacion regalo fotos"
 )
+_KILLED: Final = ("lo mataron", "la mataron", "los mataron", "lo fusilaron", "la fusilaron", "los fusilaron",
+    "lo detuvieron")  # fmt: skip
 # places where one stays behind and is still seen
 _IN_VIEW: Final = frozenset({"harbour", "train_station", "balcony", "bus_stop", "stairwell"})
 
@@ -77,6 +80,17 @@ class AbsenceReader(ClauseReader):
                     for i in range(max(0, at - 4), at)
                 )
             at -= 1
+        return False
+
+    def _left_behind(self, phrase: Phrase) -> bool:
+        """Reads "había dejado allí a sus amigas", "dejó en el pueblo a su madre"."""
+        lead = self.words.joined(phrase.first - 6, phrase.first).split()
+        if lead[-1:] not in (["a"], ["al"]):
+            return False
+        for at in range(max(0, phrase.first - 6), phrase.first - 1):
+            if any(f.lemma == "dejar" for f in self.verbs.read(self.words[at].lower, False)):
+                between = self.words.joined(at + 1, phrase.first - 1)
+                return between.startswith(("alli", "alla", "atras", "en "))
         return False
 
     def _knew_nothing(self, phrase: Phrase) -> bool:
@@ -131,13 +145,21 @@ class AbsenceReader(ClauseReader):
                      "faltaba", "no estaba", "no vino", "no fue", "habian muerto", "mataron a"):  # fmt: skip
             if before.endswith(dead) and not before.endswith("se habian muerto"):
                 return not self._at_the_deathbed(phrase)
-        if not self._is_subject(phrase):
-            return False
+        if w.joined(phrase.last, phrase.last + 2) in _KILLED and w.plain_at(phrase.first - 1) in ("a", "al"):
+            return True
+        return self._is_subject(phrase) and self._did_not_come(phrase)
+
+    def _did_not_come(self, phrase: Phrase) -> bool:
+        """The one who is named died, did not come or was no longer there."""
+        w = self.words
         if "que murio" in w.joined(phrase.last, phrase.last + 6):
             return True
         found = self._verb_after(phrase)
         if found is None:
             return False
+        beyond = self._verb_beyond_relative(phrase)
+        if beyond is not None and self._negated(beyond[0]) and self._means_coming(beyond[1], beyond[0]):
+            return True
         at, form = found
         ahead = w.joined(at, at + 5)
         if form.lemma == "haber" and any(x in ahead for x in ("muerto", "fallecido")):
@@ -165,7 +187,7 @@ class AbsenceReader(ClauseReader):
                 else False
             )
         if form.lemma == "haber":
-            if w.plain_at(at + 2) in ("nunca", "jamas"):  # "no había ido nunca al mar" tells of earlier days
+            if w.plain_at(at + 2) in ("nunca", "jamas"):  # "no había ido nunca al mar": of earlier days
                 return False
             return any(f.lemma in _ARRIVING and f.tense == "participle" for i in (at + 1, at + 2) if i < len(w)
                        for f in self.verbs.read(w[i].lower, False))  # fmt: skip
@@ -198,6 +220,13 @@ class AbsenceReader(ClauseReader):
             return False
         at, form = found
         verb = form.lemma
+        if (
+            verb == "haber"
+            and form.tense == "imperfect"
+            and self._participle_after(at) in _LEAVING
+            and (self.words.plain_at(at - 1) == "se" or self.words.plain_at(at - 2) == "ya")
+        ):
+            return True
         if verb == "haber":
             verb, at = self._participle_after(at) or verb, at + 1
         w = self.words

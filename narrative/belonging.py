@@ -116,6 +116,12 @@ class BelongingReader(AbsenceReader):
         if not any(f.lemma in _MAKING and f.tense in ("past", "participle", "imperfect") for f in forms):
             return False
         before = [self.words.plain_at(i) for i in range(max(0, at - 4), at)]
+        elder = phrase.concept is not None and phrase.concept.id == "old_person"
+        known = (phrase.relation is not None or elder) and not phrase.plural
+        kin = known and phrase.determiner in ("poss", "def", "none")
+        of_thing = before[-1:] == ["que"] and not any(p.last == at - 1 for p in self.phrases)
+        if kin and of_thing:
+            return True
         return "que" in before and any(b in before for b in ("me", "nos", "le", "habia"))
 
     def _had_made(self, phrase: Phrase) -> bool:
@@ -157,6 +163,12 @@ class BelongingReader(AbsenceReader):
             "segun"
         ]:
             return True
+        if (
+            w.plain_at(phrase.last) == "que"
+            and w.plain_at(phrase.first - 1) == "y"
+            and self._one_says_now(phrase)
+        ):
+            return True
         found = self._verb_after(phrase, 5)
         if found is None or not self._is_subject(phrase):
             return False
@@ -166,6 +178,7 @@ class BelongingReader(AbsenceReader):
         return (
             form.lemma in _SAYING
             and form.tense == "imperfect"
+            and not self._listened_to(phrase)
             and (
                 w.plain_at(at - 1) == "siempre"
                 or w.plain_at(phrase.first - 1) == "como"
@@ -176,6 +189,28 @@ class BelongingReader(AbsenceReader):
                 )
             )
         )
+
+    def _one_says_now(self, phrase: Phrase) -> bool:
+        """Reads "mi tío dice que era suya y mi tía que prestada": the second says too."""
+        w = self.words
+        sentence = [
+            x.index for x in w.items if x.sentence == w[phrase.first].sentence and x.index < phrase.first
+        ]
+        return any(
+            w.plain_at(i) in ("dice", "dicen", "cree", "jura") and w.plain_at(i + 1) == "que"
+            for i in sentence
+        )
+
+    def _listened_to(self, phrase: Phrase) -> bool:
+        """Reads "mi abuelo contaba que…; yo le escuchaba": who tells is there with the one who listens."""
+        w = self.words
+        for at in range(phrase.last, min(phrase.last + 40, len(w) - 1)):
+            if w.plain_at(at) in ("le", "lo", "la", "les") and any(
+                f.person == 1 and f.lemma in ("escuchar", "oir", "oír", "mirar", "atender")
+                for f in self.verbs.read(w[at + 1].lower, w.accented)
+            ):
+                return True
+        return False
 
     def _compared(self, phrase: Phrase) -> bool:
         w = self.words

@@ -16,7 +16,7 @@ _HARM: Final = re.compile(
     r"torturar?on|allanaron|abort\w+|murio en mis brazos|se nos murio|perdi (un|al|el) (hijo|nino)|"
     r"naci(o|do) muert[oa]|"
     r"metralla\w*|tiros|disparos|refugio antiaereo|sirenas|campo de refugiados|guardia civil se llevo|"
-    r"terremoto|derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|"
+    r"derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|"
     r"hambre de verdad|sangre)\b"
 )  # fmt: skip
 _LOSS: Final = re.compile(

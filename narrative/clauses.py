@@ -37,6 +37,22 @@ class ClauseReader:
                 return at, form
         return None
 
+    def _verb_beyond_relative(self, phrase: Phrase) -> tuple[int, Form] | None:
+        """The main verb behind a relative clause between commas: "Encarna, que era fina, no venía"."""
+        w = self.words
+        if w.plain_at(phrase.last) != "que" or not w[phrase.last].after_stop:
+            return None
+        for at in range(phrase.last + 2, min(phrase.last + 14, len(w))):
+            if w[at].opens:
+                return None
+            if "," in w[at].gap:
+                beyond = at
+                while w.plain_at(beyond) in ("no", "nunca", "ya", "se", "me", "nos", "le", "lo", "la"):
+                    beyond += 1
+                form = self._third(beyond) if beyond < len(w) else None
+                return (beyond, form) if form is not None else None
+        return None
+
     def _third(self, at: int) -> Form | None:
         if at not in self._forms:
             lower = self.words[at].lower

@@ -33,6 +33,9 @@ _MOTION: Final = word_set(
     """ir venir llegar volver subir bajar salir viajar emigrar mandar mudar marchar llevar regresar caminar
     andar destinar trasladar bajarse enviar"""
 )
+_MEETING: Final = word_set(
+    "ver escuchar oir buscar visitar saludar conocer despedir esperar recoger acompanar llamar cuidar"
+)
 _ORIGIN_BEFORE: Final = frozenset(
     {"soy", "era", "es", "vino", "llego", "venia", "vinieron", "natural", "eran", "volvi", "volvio"}
 )
@@ -153,7 +156,10 @@ class NameReader:
             return None
         if before in ("la", "el", "los", "las") and earlier in _PLACE_LEAD:
             return NameHit(at, last, "place", guess=True, place_type="lugar", article=True)
-        gone_to = before in ("a", "para", "al") and self._moves(at - 1)
+        met = before == "a" and any(
+            f.lemma in _MEETING for f in self.verbs.read(self.words[at - 2].lower, False)
+        )
+        gone_to = before in ("a", "para", "al") and not met and self._moves(at - 1)
         if before in _PLACE_LEAD or gone_to:
             return NameHit(at, last, "place", guess=True, place_type="lugar")
         if before in ("de", "del"):
@@ -207,7 +213,7 @@ class NameReader:
             )
         ):
             return False
-        return not known and len(word.plain) > 3 and word.plain not in _CLOSED and self._acts(at + 1)
+        return not known and len(word.plain) > 3 and word.plain not in _CLOSED and self.acts(at + 1)
 
     def _registered_behind(self, at: int) -> NameHit | None:
         word = self.words[at]
@@ -262,7 +268,7 @@ class NameReader:
             if word.capital and (not word.opens or word.plain not in _WORD_NAMES):
                 return True
             if word.capital:
-                return self._acts(at + 1) or (
+                return self.acts(at + 1) or (
                     not self._is_common(at)
                     and word.plain not in ("sol", "paz", "luz", "mar", "salud", "gloria")
                 )
@@ -271,6 +277,12 @@ class NameReader:
             return not self._is_common(at) or self.words.plain_at(at - 1) in ("mi", "la", "el")
         before = self.words.plain_at(at - 1)
         if f"{before} {word.plain}" in self._with_article:
+            return True
+        if self.words.joined(at + 1, at + 3) in ("en brazos", "en el", "en la") and before in (
+            "con",
+            "a",
+            "y",
+        ):
             return True
         return before in ("mi", "don", "dona", "senor", "senora", "tia", "tio") or (
             before in ("la", "el", "al") and not self._is_common(at)
@@ -282,10 +294,10 @@ class NameReader:
         if before in ("en", "a", "de", "hasta", "con") and not self._is_common(at):
             return True
         return (before in ("con", "y", "a") and not self._is_common(at)) or (
-            before not in DETERMINERS and before not in PREPOSITIONS and self._acts(at + 1)
+            before not in DETERMINERS and before not in PREPOSITIONS and self.acts(at + 1)
         )  # fmt: skip
 
-    def _acts(self, at: int) -> bool:
+    def acts(self, at: int) -> bool:
         """A verb in the third person stands at ``at``, perhaps behind pronouns or "no"."""
         while self.words.plain_at(at) in (
             "no",
@@ -330,7 +342,7 @@ class NameReader:
             return None
         if self.words.cased and not word.capital:
             return None
-        if self.words.cased and word.opens and word.plain in _WORD_NAMES and not self._acts(at + 1):
+        if self.words.cased and word.opens and word.plain in _WORD_NAMES and not self.acts(at + 1):
             return None
         if (
             not self.words.cased

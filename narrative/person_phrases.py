@@ -85,6 +85,8 @@ class PersonPhrases(PhraseParts):
             match is None
             or self._is_capital_name(head)
             or self._is_chess_piece(head)
+            or w.joined(head - 2, head + 1)
+            in ("en la guardia", "a la guardia", "de la guardia", "en la residente")
             or w.joined(head - 1, head + 1) == "el papa"
             or (
                 w.plain_at(match.last) in ("noel", "claus", "perez")
@@ -176,6 +178,12 @@ class PersonPhrases(PhraseParts):
         if concept.tier != "kin" or w[head].plain not in _BARE_KIN or name is not None:
             return name is not None and w[head].plain in _BARE_KIN
         before, after = w[head].gap, w[last].gap if last < len(w) else "."
+        if (
+            w[head].plain in ("abuelo", "abuela", "yayo", "yaya")
+            and not w.cased
+            and not self.names.acts(last)
+        ):
+            return False
         vocative = any(c in before for c in ',¡¿"«“:') and any(c in after for c in ',!?."»”')
         if w.plain_at(head - 1) in ("de", "como") and w[head].plain not in (
             "mama",

@@ -15,7 +15,10 @@ from narrative.places_rules import place_is_meant
 from narrative.words import plain, word_set
 
 _NOT_ALIVE: Final = word_set("peluche trapo juguete carton madera porcelana goma barro yeso lata papel")
-_FOOD_VERBS: Final = word_set("comer freir asar guisar cenar almorzar cocinar pelar rellenar matar")
+_FOOD_VERBS: Final = word_set(
+    """comer comerse freir asar guisar cenar almorzar cocinar pelar rellenar matar trinchar desplumar probar
+    hornear empanar"""
+)
 
 
 class PhraseReader(PersonPhrases):

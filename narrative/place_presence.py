@@ -51,6 +51,14 @@ class PlacePresenceReader(BelongingReader):
             or self._sent_there(phrase)
             or self._home_told(phrase)
             or self._is_left_behind(phrase)
+            or self._in_a_tale(phrase)
+        )
+
+    def _in_a_tale(self, phrase: Phrase) -> bool:
+        """Reads "mi abuelo contaba que en Cuba había visto…": where somebody's tale happens."""
+        lead = self.words.joined(phrase.first - 4, phrase.first)
+        return self.telling.voice == "patient" and lead.endswith(
+            ("contaba que en", "decia que en", "contaba de cuando en", "decia siempre que en")
         )
 
     def _shown_by_what_is_there(self, phrase: Phrase) -> bool:

@@ -55,6 +55,8 @@ def _is_thing(words: Words, match: Match, start: int, determiner: str, country: 
         measured = words.plain_at(match.last + 1) in _MEASURED
         room = words.plain_at(match.last + 1) in ("estar", "bano", "mi", "los", "las")
         return ((determiner == "indef" and after == "de") or measured) and not room
+    if word == "cafe":
+        return determiner == "indef" and lead not in ("en", "de")
     if word == "piso":
         return country in _FLOOR_COUNTRIES
     return word in ("bano", "capital", "clase") and determiner == "indef"

@@ -43,11 +43,27 @@ class PresenceReader(PlacePresenceReader):
             return self._carried_on(referent, main)
         if referent.relation == "yo":
             return True
-        votes = [self._vote(p) for p in inside]
+        votes = self._votes(inside)
         elsewhere = [self._vote(p) for p in referent.phrases if p not in inside]
         if "out" in votes or ("out" in elsewhere and not any(self._acts(p) for p in inside)):
             return False
         return "neutral" in votes or any(self._meant_by_pronoun(p) for p in inside)
+
+    def _votes(self, phrases: list[Phrase]) -> list[Vote]:
+        """The votes of one referent's mentions; an apposition says no more than what it stands beside."""
+        votes: list[Vote] = []
+        for number, phrase in enumerate(phrases):
+            vote = self._vote(phrase)
+            beside = number > 0 and phrases[number - 1].last == phrase.first
+            if (
+                beside
+                and votes[-1] == "weak_out"
+                and vote == "neutral"
+                and self._verb_after(phrase, 2) is None
+            ):
+                vote = "weak_out"
+            votes.append(vote)
+        return votes
 
     def _vote(self, phrase: Phrase) -> Vote:
         tail = self.words.joined(phrase.last, phrase.last + 9)
@@ -65,7 +81,7 @@ class PresenceReader(PlacePresenceReader):
             return "out"
         if self.words.plain_at(phrase.first - 1) == "con" and self._with_absent(phrase):
             return "out"
-        if self._knew_nothing(phrase) or self._missed(phrase):
+        if self._knew_nothing(phrase) or self._missed(phrase) or self._left_behind(phrase):
             return "out"
         if (
             self._nested(phrase)

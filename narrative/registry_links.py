@@ -153,7 +153,11 @@ class RegistryLinks:
         """A bare name that several bear: in a first-person telling parents are not called by it."""
         if self._names_the_patient(phrase):
             return self._self_entity()
-        if self.telling.voice == "patient" and phrase.determiner != "title":
+        if self._called_by_name(phrase):
+            told = [e for e in named if any(r.entity is e for r in self.found)]
+            if len(told) == 1:
+                return told[0]
+        elif self.telling.voice == "patient" and phrase.determiner != "title":
             named = [e for e in named if e.relation != "yo" and e.relation not in PARENTS]
         if len(named) > 1:
             mentioned = [e for e in named if any(r.entity is e for r in self.found)]
@@ -191,6 +195,19 @@ class RegistryLinks:
         after = w[phrase.last].gap if phrase.last < len(w) else "."
         vocative = "," in gap and any(c in after for c in ",!?") and phrase.determiner == "none"
         return bool(me) or vocative or any(c in gap for c in '"“«¡:')
+
+    def _called_by_name(self, phrase: Phrase) -> bool:
+        """Reads "mi madre le dijo: Antonio, déjala": within quoted words someone is spoken to by name."""
+        w = self.words
+        before, after = w[phrase.first].gap, w[phrase.last].gap if phrase.last < len(w) else "."
+        if phrase.determiner != "none" or not any(c in after for c in ',!?.;»”"…'):
+            return False
+        if any(c in before for c in ':¡¿"«“'):
+            return True
+        quoted = any(
+            ":" in x.gap for x in w.items if x.sentence == w[phrase.first].sentence and x.index < phrase.first
+        )
+        return "," in before and quoted
 
     def _link_by_relation(self, phrase: Phrase, relation: str) -> Entity | None:
         owned = phrase.determiner in ("poss", "none", "def", "title")

@@ -228,6 +228,8 @@ class SettingReader:
         before, after = self.words.plain_at(first - 1), self.words.plain_at(last)
         if self.words.joined(first, last) in ("finales", "partidos", "viajes", "carreras"):
             return True
+        if self.words.plain_at(first) in ("aceituna", "aceitunas") and last == first + 1:
+            return self.words.joined(first - 1, first + 1) != "la aceituna"
         if self.words.joined(first, last) == "nacimiento" and before == "el":
             return True
         if self.words.joined(first, last) == "todos los santos":

@@ -141,5 +141,36 @@ COMMON: Final = word_set(
     bautizar adoptar rodar oscurecer amanecer anochecer firmar estudiar licenciar derramar animar
     acompañar esperar llenar vaciar ocurrir suceder servir doblar alcanzar atreverse estropear
     inventar describir relatar explicar comentar añadir insistir señalar evocar mencionar referir
-    manifestar residir trabajar permanecer figurar criar mudar emigrar desembarcar navegar"""
+    abandonar abanicar aburrir acariciar acercar achuchar aclarar acostar acudir adelantar adivinar
+    adorar afeitar afinar agachar agradecer aguar ahogar alabar alargar alegrar alimentar aliviar
+    alquilar alumbrar amanecer amar amenazar amontonar anunciar apagar aparcar apartar apedrear
+    apetecer aplastar aplaudir apostar apoyar aprovechar apuntar arder arrancar arrastrar arreglar
+    arrepentir arrimar arrodillar arropar arrugar asegurar asfixiar asistir asomar asustar atar
+    atender atizar atrapar atravesar aullar avisar ayunar azotar bajar balar barrer besar bostezar
+    botar brillar brincar brindar brotar bufar burlar buscar cambiar cansar castigar cazar cegar
+    ceder celebrar cepillar chillar chocar chupar clavar cobrar cocer cojear comenzar comprender
+    confesar confundir conocer consentir consolar contagiar conversar convidar correr corregir
+    crecer criticar crujir cumplir curar deber decidir defender dejar demostrar derretir derrumbar
+    desaparecer desayunar descansar descargar descolgar descubrir desear desgranar deshacer
+    despachar despedir despertar desplumar destacar detener devolver dibujar dirigir discutir
+    disfrazar disfrutar disimular disparar distinguir divertir dudar elegir embarcar emborrachar
+    empapar empeñar empujar enamorar encalar encargar engañar engordar enredar ensayar entender
+    enterrar entregar envejecer envolver equivocar escapar escoger esconder escupir estallar
+    estirar estorbar examinar existir explotar extrañar fabricar fallar felicitar fiar fijar
+    florecer flotar formar fregar fumar galopar gatear gemir girar golpear gotear gritar guardar
+    guiar hablar heredar herir hervir hojear huir hundir impedir importar intentar interesar
+    jadear ladrar lamer lanzar largar latir lavar leer levantar ligar limpiar llorar lograr
+    luchar madrugar maldecir mandar manejar marear mascar maullar medir mejorar merecer mezclar
+    mojar moler molestar montar morder mostrar mover mugir murmurar nadar necesitar negar obedecer
+    obligar ocupar odiar ofrecer oler operar ordenar ordeñar parecer parir parpadear pasear patear
+    pedalear pelar peinar perdonar perseguir pesar pescar picar pisar planchar plantar podar
+    portar posar preferir prender preocupar presentar presumir probar producir prohibir pronunciar
+    proteger pulir quejar quemar quitar rascar rayar rebuznar rechazar recibir recitar recoger
+    reconocer regañar regar regatear reinar relinchar remangar rematar remendar remar remover
+    rendir renunciar resbalar resistir respirar resultar retratar revolver rezar robar roncar
+    rozar saber sacudir saltar saludar salvar secar segar sembrar señalar separar silbar
+    sobrar sollozar soñar soportar sorprender sospechar subir sudar sufrir sujetar susurrar
+    tallar tambalear tardar tartamudear tejer tender terciar tocar torcer toser tragar transportar
+    trasnochar tratar trepar trinchar triunfar tropezar untar usar vaciar vacilar velar vestir viajar
+    vigilar volar votar zurcir manifestar residir trabajar permanecer figurar criar mudar emigrar desembarcar navegar"""
 )
