@@ -2,7 +2,9 @@
 
 NarrativeError
 ├── LexiconError       a lexicon file is missing or cannot be read as what it claims to be
+├── StyleError         the styles' file is missing or wrong, or a style is not in it
 ├── LanguageError      the Spanish language model is not installed or cannot be loaded
+├── QuestionBankError  the bank of questions is missing, or a line of it is wrong
 └── CorrectionError    a correction names a fact or a value that the scene does not have
 """
 
@@ -15,9 +17,17 @@ class LexiconError(NarrativeError):
     """A lexicon file is missing, or a line of it is not what it should be."""
 
 
+class StyleError(NarrativeError):
+    """The file of styles cannot be read, or there is no style of this name; names those that there are."""
+
+
 class LanguageError(NarrativeError):
     """The language model cannot be loaded."""
 
 
 class CorrectionError(NarrativeError):
     """A correction cannot be applied to this scene."""
+
+
+class QuestionBankError(NarrativeError):
+    """The bank of questions cannot be read; names the file and line, or the question."""

@@ -9,31 +9,59 @@ from narrative.entities import Kind, Phase
 from narrative.scene import Span
 
 Origin = Literal["said", "card", "added"]
+Role = Literal[
+    "", "written", "token", "subject", "place", "style", "action", "garment", "look", "object", "setting",
+    "feeling", "era", "detail", "others", "quality",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Element:
     """One piece of a prompt (English, or a token). ``span`` is set when ``origin`` is "said" and the
     words are in the text; ``source`` says it to the therapist in Spanish ("«mi madre»",
-    "ficha de Ana", "añadido: época").
+    "ficha de Ana", "añadido: época"). ``role`` is what the piece does in the prompt, which decides
+    what goes first when room is short; ``owner`` is the key of the subject that it describes.
     """
 
     text: str
     origin: Origin
     source: str
     span: Span | None = None
+    role: Role = ""
+    owner: str | None = None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """An element that the model will not read: it found no room ("room"), or it is of a negative prompt
+    and this family of models reads none ("negative"). ``avoided`` marks the negative prompt.
+    """
+
+    element: Element
+    reason: Literal["room", "negative"]
+    avoided: bool = False
 
 
 @dataclass(frozen=True)
 class PromptPair:
-    """The elements of a prompt and of its negative prompt, most important first."""
+    """The elements of a prompt and of its negative prompt, most important first.
+
+    ``sentence`` is set when the model reads English sentences; ``spans`` then says where in it each
+    element of ``prompt`` stands. ``left_out`` is what the model at hand has no use for, most
+    important first.
+    """
 
     prompt: tuple[Element, ...]
     negative: tuple[Element, ...]
+    sentence: str | None = None
+    spans: tuple[Span, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def prompt_text(self) -> str:
         """The prompt as the model reads it."""
+        if self.sentence is not None:
+            return self.sentence
         return ", ".join(element.text for element in self.prompt)
 
     @property
@@ -87,7 +115,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class Script:
-    """Everything the picture maker is told. Names are of imaging.vocabulary."""
+    """Everything the picture maker is told. Names are of imaging.vocabulary.
+
+    ``style`` is the look that was chosen: of a photograph of its decade, that of the decade.
+    """
 
     picture: PromptPair
     subjects: tuple[Subject, ...]

@@ -4,16 +4,19 @@ Subjects and tokens stand first. Nobody absent and nothing that was neither said
 enters a prompt, but for what is marked as added.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from narrative.entities import Entity, Patient
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import scene_year, teller_age
-from narrative.period import period_elements, period_negatives
-from narrative.scene import Action, Fact, Participant, Scene, Span
-from narrative.script import Element, Origin, PromptPair, Script, Subject, SubjectLooks
-from narrative.subjects import SubjectWriter
+from narrative.period import period_elements, period_negatives, words_of
+from narrative.prompting.rules import FAMILIES, Family
+from narrative.prompting.styles import StylePreset
+from narrative.scene import Action, Fact, Participant, Scene, Span, Thing
+from narrative.script import Element, Origin, PromptPair, Role, Script, Subject, SubjectLooks
+from narrative.subjects import SubjectWriter, absent_keys, token_phase
 from narrative.words import word_set
 
 INDOOR_SKETCHES: Final = word_set(
@@ -22,18 +25,6 @@ INDOOR_SKETCHES: Final = word_set(
 )
 _MOST_SUBJECTS: Final = 9
 _NO_LOOKS: Final = SubjectLooks()
-_STYLE_WORDS: Final[Mapping[str, str]] = {
-    "storybook": "storybook illustration", "sepia": "old sepia photograph",
-    "black_and_white": "black and white photograph",
-    "faded_colour": "faded colour photograph", "watercolour": "watercolour painting",
-    "pencil": "pencil drawing",
-}  # fmt: skip
-_STYLE_NEGATIVES: Final[Mapping[str, tuple[str, ...]]] = {
-    "storybook": ("photograph", "blurry"), "sepia": ("colour", "drawing"), "black_and_white": ("colour",
-    "drawing"),
-    "faded_colour": ("drawing", "neon colours"), "watercolour": ("photograph", "hard outlines"),
-    "pencil": ("photograph", "colour"),
-}  # fmt: skip
 _SEASON_PHRASES: Final = {
     "spring": "in spring",
     "summer": "in summer",
@@ -50,54 +41,100 @@ _LEVEL: Final = ("blurry", "deformed hands", "text", "watermark")
 
 
 def write_script(
-    scene: Scene, patient: Patient, entities: Sequence[Entity], lexicon: Lexicon, style: str = "storybook"
+    scene: Scene,
+    patient: Patient,
+    entities: Sequence[Entity],
+    lexicon: Lexicon,
+    style: StylePreset | None = None,
+    family: Family = "evoca",
 ) -> Script:
-    """The Script of a scene. Names in it are of the imaging vocabulary, as the lexicon gives them."""
-    subjects = SubjectWriter(scene, patient, entities, lexicon).all()[:_MOST_SUBJECTS]
-    place, place_element, place_subject = _place(scene, entities, lexicon)
-    things = _things(scene, subjects, lexicon)
-    elements = [e for s in subjects for e in _summary(s)]
-    elements += [place_element, *_thing_elements(scene, lexicon), *_setting_elements(scene, lexicon)]
-    elements += period_elements(scene_year(scene.era, patient), scene.era)
-    elements.append(Element(_STYLE_WORDS.get(style, style.replace("_", " ")), "added", "añadido: estilo"))
-    occasion = _occasion_sketch(scene, lexicon)
+    """The Script of a scene. Names in it are of the imaging vocabulary, as the lexicon gives them.
+
+    ``style`` is put into the words of the ``family`` of models; without one none is named.
+    """
+    year = scene_year(scene.era, patient)
+    chosen = style.at(year) if style is not None else None
+    known = sorted(entities, key=lambda entity: entity.id)
+    subjects = SubjectWriter(scene, patient, known, lexicon).all()[:_MOST_SUBJECTS]
+    place, place_elements, place_subject = _place(scene, known, lexicon)
+    indoor = scene.setting.indoor if scene.setting.indoor is not None else place in INDOOR_SKETCHES
+    elements = [element for subject in subjects for element in subject.pair.prompt]
+    elements += [*place_elements, *_thing_elements(scene, lexicon), *_setting_elements(scene, lexicon)]
+    time = period_elements(
+        year, scene.era, patient.country, place, people=any(s.kind == "person" for s in subjects),
+        indoor=indoor, hour=scene.setting.time_of_day.concept if scene.setting.time_of_day else None,
+    )  # fmt: skip
+    # The embedded model was taught decades and nothing else of the time.
+    elements += time[:1] if family == "evoca" else time
+    if chosen is not None:
+        elements += chosen.elements(FAMILIES[family].words)
+    negatives = [*(chosen.negatives() if chosen is not None else ()), *_nobody_else(scene, patient)]
+    negatives += period_negatives(year, scene.era, patient.country, elements, indoor=indoor)
+    negatives += [Element(t, "added", "añadido: calidad", role="quality") for t in _LEVEL]
     return Script(
-        PromptPair(tuple(elements), _negatives(scene, patient, style)),
-        (*subjects, *place_subject), place, things,
+        PromptPair(tuple(elements), without_contradictions(negatives, elements)),
+        (*(_unopposed(subject) for subject in subjects), *place_subject), place,
+        _things(scene, subjects, lexicon),
         scene.setting.season.concept if scene.setting.season else None,
         scene.setting.time_of_day.concept if scene.setting.time_of_day else None,
         scene.setting.weather.concept if scene.setting.weather else None,
-        occasion, scene.era.phase, scene_year(scene.era, patient), style,
+        _occasion_sketch(scene, lexicon), scene.era.phase, year,
+        chosen.look if chosen is not None else "storybook",
     )  # fmt: skip
 
 
-def _summary(subject: Subject) -> list[Element]:
-    """The token and description of a subject, for the whole picture's prompt."""
-    return [e for e in subject.pair.prompt if e.text]
+def without_contradictions(negatives: Sequence[Element], prompt: Sequence[Element]) -> tuple[Element, ...]:
+    """The negatives but for those that the prompt asks for: all their words stand in one of its elements."""
+    wanted = [words_of(element.text) for element in prompt]
+    return tuple(
+        negative for negative in negatives if not any(words_of(negative.text) <= words for words in wanted)
+    )
+
+
+def _unopposed(subject: Subject) -> Subject:
+    pair = subject.pair
+    return replace(subject, pair=replace(pair, negative=without_contradictions(pair.negative, pair.prompt)))
+
+
+def _nobody_else(scene: Scene, patient: Patient) -> tuple[Element, ...]:
+    if teller_age(scene.era, patient) is None:
+        return ()
+    return (Element("extra people", "added", "añadido: nadie más", role="others"),)
 
 
 def _place(
     scene: Scene, entities: Sequence[Entity], lexicon: Lexicon
-) -> tuple[str, Element, tuple[Subject, ...]]:
+) -> tuple[str, tuple[Element, ...], tuple[Subject, ...]]:
+    """The sketch's place, its words for the prompt (its own token first), and a known place as a subject."""
     there = [p for p in scene.participants if p.kind == "place" and p.in_scene]
-    ranked = sorted(there, key=lambda p: (not _is_exact(p, lexicon), _start(p)))
+    ranked = sorted(there, key=lambda p: (not _is_exact(p, lexicon), _start(p), p.key))
     for participant in ranked:
         sketch = _place_sketch(participant, scene, entities, lexicon)
         if sketch is not None:
-            return sketch, _place_element(participant, lexicon), _known_place(participant, entities)
+            return sketch, *_told_place(participant, scene, entities, lexicon)
+    if ranked:
+        told = _told_place(ranked[0], scene, entities, lexicon)
+        by_activity = _place_of_activity(scene, lexicon)
+        return by_activity[1] if by_activity else _neutral(scene)[0], *told
     by_activity = _place_of_activity(scene, lexicon)
     if by_activity is not None:
         action, sketch = by_activity
-        return (
-            sketch,
-            Element(sketch.replace("_", " "), "added", f"añadido: lugar de «{action.fact.words}»"),
-            (),
-        )
-    sketch = "room" if scene.setting.indoor else "plain"
-    text = "a simple room" if scene.setting.indoor else "a quiet landscape"
-    if there:
-        return sketch, _place_element(ranked[0], lexicon), _known_place(ranked[0], entities)
-    return sketch, Element(text, "added", "añadido: lugar"), ()
+        source = f"añadido: lugar de «{action.fact.words}»"
+        return sketch, (Element(sketch.replace("_", " "), "added", source, role="place"),), ()
+    sketch, text = _neutral(scene)
+    return sketch, (Element(text, "added", "añadido: lugar", role="place"),), ()
+
+
+def _neutral(scene: Scene) -> tuple[str, str]:
+    return ("room", "a simple room") if scene.setting.indoor else ("plain", "a quiet landscape")
+
+
+def _told_place(
+    participant: Participant, scene: Scene, entities: Sequence[Entity], lexicon: Lexicon
+) -> tuple[tuple[Element, ...], tuple[Subject, ...]]:
+    known = _known_place(participant, scene, entities)
+    tokens = tuple(replace(e, role="place") for subject in known for e in subject.pair.prompt)
+    return (*tokens, _place_element(participant, lexicon)), known
 
 
 def _start(participant: Participant) -> int:
@@ -125,7 +162,9 @@ def _place_sketch(
 ) -> str | None:
     entity = next((e for e in entities if e.id == participant.entity), None)
     if entity is not None:
-        look = next((x.place_look for x in entity.looks.values() if x.place_look), None)
+        look = next(
+            (entity.looks[x].place_look for x in sorted(entity.looks) if entity.looks[x].place_look), None
+        )
         if look:
             return look
     concept = _place_concept(participant, lexicon) or (
@@ -153,28 +192,29 @@ def _place_element(participant: Participant, lexicon: Lexicon) -> Element:
     if participant.name and concept is None:
         named = _concept_of_name(participant.name, lexicon)
         english = named.english if named is not None else participant.name
-    return Element(
-        english, "said", f"«{participant.words}»", participant.mentions[0] if participant.mentions else None
-    )
+    span = participant.mentions[0] if participant.mentions else None
+    return Element(english, "said", f"«{participant.words}»", span, "place")
 
 
-def _known_place(participant: Participant, entities: Sequence[Entity]) -> tuple[Subject, ...]:
+def _known_place(participant: Participant, scene: Scene, entities: Sequence[Entity]) -> tuple[Subject, ...]:
     """A known place with its own trained token is a subject too."""
     entity = next((e for e in entities if e.id == participant.entity), None)
-    token = entity.tokens.get("any") if entity is not None else None
-    if entity is None or token is None:
+    key = token_phase(entity, scene.era.phase) if entity is not None else None
+    if entity is None or key is None:
         return ()
-    element = Element(token, "card", f"ficha de {entity.name}")
+    token = entity.tokens[key]
+    element = Element(token, "card", f"ficha de {entity.name}", role="token", owner=participant.key)
     return (
         Subject(participant.key, "place", entity.name, PromptPair((element,), ()), _NO_LOOKS, token,
-                entity.adapters.get("any"), entity.id),
+                entity.adapters.get(key), entity.id),
     )  # fmt: skip
 
 
 def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | None:
+    gone = absent_keys(scene)
     for action in scene.actions:
         concept = lexicon.get("activities", action.fact.concept)
-        if concept is None or concept.place is None:
+        if concept is None or concept.place is None or (action.agents and gone.issuperset(action.agents)):
             continue
         if scene.setting.indoor is not None and (concept.place in INDOOR_SKETCHES) != scene.setting.indoor:
             continue
@@ -187,21 +227,27 @@ def _things(
 ) -> tuple[tuple[str, str | None], ...]:
     held = {name for s in subjects for name in s.holding}
     found: dict[str, str | None] = {}
-    for thing in scene.things:
+    for thing in _present_things(scene):
         concept = lexicon.get("objects", thing.fact.concept)
         if concept is not None and concept.sketch and concept.sketch not in held:
             found.setdefault(concept.sketch, thing.colour)
     return tuple(found.items())[:8]
 
 
+def _present_things(scene: Scene) -> list[Thing]:
+    """The things but for those in the hands of someone who is not there."""
+    gone = absent_keys(scene)
+    return [thing for thing in scene.things if thing.holder not in gone]
+
+
 def _thing_elements(scene: Scene, lexicon: Lexicon) -> list[Element]:
     elements: list[Element] = []
-    for thing in scene.things[:6]:
+    for thing in _present_things(scene)[:6]:
         concept = lexicon.get("objects", thing.fact.concept)
         english = concept.english if concept is not None else thing.fact.words
         if thing.colour:
             english = _with_colour(english, thing.colour)
-        elements.append(_said(english, thing.fact))
+        elements.append(_said(english, thing.fact, "object"))
     return elements
 
 
@@ -211,12 +257,12 @@ def _with_colour(english: str, colour: str) -> str:
     return f"a {shade} {rest}" if article in ("a", "an") else f"{shade} {english}"
 
 
-def _said(text: str, fact: Fact, guess: bool = False) -> Element:
+def _said(text: str, fact: Fact, role: Role) -> Element:
     span: Span | None = fact.span
-    mark = " (por el sentido)" if fact.guess or guess else ""
+    mark = " (por el sentido)" if fact.guess else ""
     origin: Origin = "said" if span is not None else "added"
     source = f"«{fact.words}»{mark}" if span is not None else f"añadido por el terapeuta: {fact.words}"
-    return Element(text, origin, source, span)
+    return Element(text, origin, source, span, role)
 
 
 def _setting_elements(scene: Scene, lexicon: Lexicon) -> list[Element]:
@@ -228,12 +274,11 @@ def _setting_elements(scene: Scene, lexicon: Lexicon) -> list[Element]:
         (setting.weather, _WEATHER_PHRASES),
     ):
         if fact is not None and fact.concept in phrases:
-            found.append(_said(phrases[fact.concept], fact))
+            found.append(_said(phrases[fact.concept], fact, "setting"))
     if setting.occasion is not None:
         concept = lexicon.get("occasions", setting.occasion.concept)
-        found.append(
-            _said(concept.english if concept is not None else setting.occasion.words, setting.occasion)
-        )
+        english = concept.english if concept is not None else setting.occasion.words
+        found.append(_said(english, setting.occasion, "setting"))
     return found
 
 
@@ -242,12 +287,3 @@ def _occasion_sketch(scene: Scene, lexicon: Lexicon) -> str | None:
         return None
     concept = lexicon.get("occasions", scene.setting.occasion.concept)
     return concept.sketch if concept is not None else None
-
-
-def _negatives(scene: Scene, patient: Patient, style: str) -> tuple[Element, ...]:
-    found = [Element(t, "added", "añadido: calidad") for t in _LEVEL]
-    found += [Element(t, "added", "añadido: estilo") for t in _STYLE_NEGATIVES.get(style, ())]
-    found += period_negatives(scene_year(scene.era, patient))
-    if teller_age(scene.era, patient) is None:
-        return tuple(found)
-    return (*found, Element("extra people", "added", "añadido: nadie más"))

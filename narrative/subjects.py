@@ -1,9 +1,10 @@
 """The people and animals to draw: one subject each, groups told apart, with token or plain looks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from narrative.entities import CardLooks, Entity, Patient
+from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, teller_age
 from narrative.scene import Look, Participant, Scene
@@ -34,6 +35,9 @@ _POSTURE_WORDS: Final = {
 _UNKNOWN_PLURAL: Final = 3
 # How much a posture tells of what was done; those not named tell most.
 _TELLING: Final = {"standing": 0, "walking": 1, "carrying": 2, "working": 2, "laughing": 2, "crying": 2}
+_NO_OTHER_ANIMALS: Final = (
+    Element("other animals", "added", "añadido: ningún otro animal", role="others"),
+)
 _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
 
 
@@ -44,6 +48,17 @@ _ACCESSORIES: Final = frozenset(
         "ornamental_comb", "veil", "paper_hat",
     }
 )  # fmt: skip
+
+
+def absent_keys(scene: Scene) -> frozenset[str]:
+    """The keys of those who are only mentioned; "yo" when the teller is not there."""
+    gone = {p.key for p in scene.participants if not p.in_scene and p.relation != "yo"}
+    return frozenset(gone if scene.self_in_scene else {*gone, "yo"})
+
+
+def token_phase(entity: Entity, phase: Phase) -> str | None:
+    """The key of the entity's token for a life phase: its own, or "any"; never another phase's."""
+    return next((key for key in (phase, "any") if entity.tokens.get(key)), None)
 
 
 class SubjectWriter:
@@ -76,7 +91,9 @@ class SubjectWriter:
         span = self.scene.self_mentions[0] if self.scene.self_mentions else None
         keys = ("yo",) if participant is None else ("yo", participant.key)
         source = f"«{self.scene.text[span.start : span.end]}»" if span else "quien lo cuenta"
-        noun = Element(self._noun(group, self.patient.gender), "said" if span else "added", source, span)
+        noun = Element(
+            self._noun(group, self.patient.gender), "said" if span else "added", source, span, "subject"
+        )
         name = self.patient.name.split()[0] if self.patient.name.split() else "yo"
         return self._person("yo", keys, name, own, noun, group, self.patient.gender, participant)
 
@@ -113,7 +130,7 @@ class SubjectWriter:
         group = participant_age(participant, entity, concept, self.scene.era, self.patient)
         noun = self._person_noun(concept, group, gender)
         span = participant.mentions[0] if participant.mentions else None
-        element = Element(noun, "said", f"«{participant.words}»", span)
+        element = Element(noun, "said", f"«{participant.words}»", span, "subject")
         label = participant.name or participant.words
         return self._person(
             key, (key, group_key or participant.key), label, entity, element, group, gender, participant
@@ -144,10 +161,9 @@ class SubjectWriter:
         phase = self.scene.era.phase
         if entity is not None and participant is not None:
             phase = entity_phase(entity, participant, self.scene.era, self.patient)
-        token = (entity.tokens.get(phase) or entity.tokens.get("any")) if entity is not None else None
-        adapter = (entity.adapters.get(phase) or entity.adapters.get("any")) if entity is not None else None
+        token, adapter = _trained(entity, phase)
         card = (entity.looks.get(phase) or entity.looks.get("any")) if entity is not None else None
-        elements = [Element(token, "card", f"ficha de {label}")] if token else []
+        elements = [Element(token, "card", f"ficha de {label}", role="token")] if token else []
         elements += [
             noun,
             *self._card_elements(card, label, {x.trait for x in self.scene.looks if x.subject in keys}),
@@ -159,7 +175,8 @@ class SubjectWriter:
         without = {x.value for x in self.scene.looks if x.subject in keys and x.trait == "without"}
         usual = tuple(pair for pair in usual if pair[0] not in without)
         elements += [
-            Element(f"in {_worn(kind, colour)}", "card", f"ficha de {label}") for kind, colour in usual
+            Element(f"in {_worn(kind, colour)}", "card", f"ficha de {label}", role="garment")
+            for kind, colour in usual
         ]
         garments = (*usual, *said)
         posture, posture_element = self._posture(keys)
@@ -167,11 +184,13 @@ class SubjectWriter:
         feeling = self.scene.feeling
         if feeling is not None and feeling.concept in _FEELINGS:
             origin = "said" if feeling.span is not None else "added"
-            elements.append(Element(_FEELINGS[feeling.concept], origin, f"«{feeling.words}»", feeling.span))
-        negative = tuple(Element(a, "added", "añadido: otra edad") for a in _OTHER_AGES[group])
+            elements.append(
+                Element(_FEELINGS[feeling.concept], origin, f"«{feeling.words}»", feeling.span, "feeling")
+            )
+        negative = tuple(Element(a, "added", "añadido: otra edad", role="others") for a in _OTHER_AGES[group])
         looks = self._looks(card, keys, group, gender, garments)
         return Subject(
-            key, "person", label, PromptPair(tuple(elements), negative), looks, token, adapter,
+            key, "person", label, PromptPair(_owned(elements, key), negative), looks, token, adapter,
             entity.id if entity is not None else None, posture, self._holding(keys), self._beside(key),
             feeling.concept if feeling is not None else None,
         )  # fmt: skip
@@ -193,7 +212,7 @@ class SubjectWriter:
         ]
         if card.build and card.build != "average" and "build" not in told:
             said.append(card.build)
-        return [Element(text, "card", f"ficha de {label}") for text in said]
+        return [Element(text, "card", f"ficha de {label}", role="look") for text in said]
 
     def _said_looks(self, keys: tuple[str, ...]) -> list[Element]:
         found: list[Element] = []
@@ -218,7 +237,8 @@ class SubjectWriter:
                 shade = garment.colour.replace("_", " ")
                 english = f"a {shade} {rest}" if article in ("a", "an") else f"{shade} {english}"
             origin = "said" if garment.fact.span is not None else "added"
-            found.append(Element(f"in {english}", origin, f"«{garment.fact.words}»", garment.fact.span))
+            source = f"«{garment.fact.words}»"
+            found.append(Element(f"in {english}", origin, source, garment.fact.span, "garment"))
         return found
 
     def _garments(self, keys: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
@@ -247,7 +267,7 @@ class SubjectWriter:
         span = action.fact.span
         words = self.scene.text[span.start : span.end] if span else action.fact.words
         origin = "said" if span is not None else "added"
-        return concept.sketch or "standing", [Element(concept.english, origin, f"«{words}»", span)]
+        return concept.sketch or "standing", [Element(concept.english, origin, f"«{words}»", span, "action")]
 
     def _holding(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         found: list[str] = []
@@ -300,37 +320,26 @@ class SubjectWriter:
             if entity is not None
             else None
         )
-        token = (
-            (entity.tokens.get(self.scene.era.phase) or entity.tokens.get("any"))
-            if entity is not None
-            else None
-        )
+        token, adapter = _trained(entity, self.scene.era.phase)
         said = next((x for x in self.scene.looks if x.subject in keys and x.trait == "colour"), None)
         colour = said.value if said is not None else card.colour if card is not None else None
         label = participant.name or participant.words
-        elements = [Element(token, "card", f"ficha de {label}")] if token else []
+        elements = [Element(token, "card", f"ficha de {label}", role="token")] if token else []
         english = concept.english if concept is not None else "an animal"
-        elements.append(
-            Element(
-                english,
-                "said",
-                f"«{participant.words}»",
-                participant.mentions[0] if participant.mentions else None,
-            )
-        )
-        if said is not None:
-            elements.append(_look_element(said.value, said, self.scene.text))
+        span = participant.mentions[0] if participant.mentions else None
+        elements.append(Element(english, "said", f"«{participant.words}»", span, "subject"))
+        if said is not None and said.span is not None:
+            words = self.scene.text[said.span.start : said.span.end]
+            elements.append(Element(said.value.replace("_", " "), "said", f"«{words}»", said.span, "look"))
         elif colour:
-            elements.append(Element(colour, "card", f"ficha de {label}"))
+            elements.append(Element(colour.replace("_", " "), "card", f"ficha de {label}", role="look"))
         posture, posture_element = self._posture(keys)
         if posture not in _ANIMAL_POSTURES:
             posture, posture_element = "standing", []
         species = concept.sketch if concept is not None else None
         return Subject(
-            key, "pet", label, PromptPair((*elements, *posture_element), (Element("other animals", "added",
-                "añadido: ningún otro animal"),)),
-            SubjectLooks(species=species or "dog", colour=colour), token,
-            (entity.adapters.get("any") if entity is not None else None),
+            key, "pet", label, PromptPair(_owned([*elements, *posture_element], key), _NO_OTHER_ANIMALS),
+            SubjectLooks(species=species or "dog", colour=colour), token, adapter,
             entity.id if entity is not None else None, posture,
             beside="yo" if self.scene.self_in_scene else None,
         )  # fmt: skip
@@ -352,6 +361,18 @@ def _look_element(text: str, look: Look, told: str) -> Element:
 
 def _has(said: str | None, on_card: bool) -> bool:
     return on_card if said is None else said == "yes"
+
+
+def _trained(entity: Entity | None, phase: Phase) -> tuple[str | None, str | None]:
+    """The token for a phase and the weights that it was trained with."""
+    key = token_phase(entity, phase) if entity is not None else None
+    if entity is None or key is None:
+        return None, None
+    return entity.tokens[key], entity.adapters.get(key) or entity.adapters.get("any")
+
+
+def _owned(elements: Sequence[Element], key: str) -> tuple[Element, ...]:
+    return tuple(replace(element, owner=key) for element in elements)
 
 
 def _gender_of_relation(relation: str | None) -> str | None:

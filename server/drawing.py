@@ -26,7 +26,7 @@ WORN: Final = (*vocabulary.GARMENTS, *vocabulary.ACCESSORIES)
 
 
 def picture_request(
-    script: Script, *, seed: int, width: int, height: int, model: str, style: str, steps: int = 6
+    script: Script, *, seed: int, width: int, height: int, model: str, steps: int = 6
 ) -> PictureRequest:
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
     subjects = (_subject(each) for each in script.subjects if each.kind != "place")
@@ -38,7 +38,7 @@ def picture_request(
             for kind, colour in script.things
             if kind in vocabulary.OBJECTS
         ),
-        style=_known(style, vocabulary.STYLES) or "storybook",
+        style=_known(script.style, vocabulary.STYLES) or "storybook",
         prompt=script.picture.prompt_text,
         negative_prompt=script.picture.negative_text,
         seed=seed,
@@ -70,7 +70,7 @@ def _kept(elements: tuple[Element, ...], text: str) -> tuple[Element, ...]:
     """The elements of an edited prompt: those that stayed keep their source."""
     before = {element.text: element for element in elements}
     words = [word.strip() for word in text.split(",")]
-    return tuple(before.get(word) or Element(word, "added", EDITED) for word in words if word)
+    return tuple(before.get(word) or Element(word, "added", EDITED, role="written") for word in words if word)
 
 
 def _setting(script: Script) -> SettingRequest:

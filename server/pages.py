@@ -10,13 +10,12 @@ from narrative import Chip, Correction, chips, propose_title
 from narrative.scene import Refusal, Scene
 from narrative.script import Script
 from server.captions import NamedCaption, captions_of
-from server.drawing import edited_script
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.interviews import year_of
 from server.jobs import ACTIVE_STATES
 from server.page_files import files_of, find_file, revision_of
 from server.patients import STAFF, may_see, patient_for, record_access, require_staff
-from server.preparation import known_of, load_plan
+from server.preparation import known_of, load_plan, script_of
 from server.records import Account, Memory, Page, PageFile
 from server.revisions import begin_revision, make_revision
 from server.studio import Studio, correction_to_json
@@ -84,7 +83,7 @@ def page_details(db: Session, studio: Studio, account: Account, page_id: str) ->
         read = studio.read(memory.text, patient, entities, memory.corrections)
         scene = None if isinstance(read, Refusal) else read
     if script is None and scene is not None:
-        script = edited_script(studio.script(scene, patient, entities, page.style), page.script_edits)
+        script = script_of(studio, scene, patient, entities, page)
     files = {row.kind: row for row in files_of(db, revision_of(page)) if not row.subject}
     return PageDetails(
         page,

@@ -41,8 +41,14 @@ class Reader(Protocol):
         """What a memory shows."""
         ...
 
-    def script(self, scene: Scene, patient: Patient, entities: tuple[Entity, ...], style: str) -> Script:
-        """The script of a scene."""
+    def script(
+        self, scene: Scene, patient: Patient, entities: tuple[Entity, ...], style: str, model: str
+    ) -> Script:
+        """The script of a scene in the words of a model's family."""
+        ...
+
+    def fitted(self, script: Script, model: str) -> Script:
+        """The script as a model reads it."""
         ...
 
 
@@ -86,8 +92,16 @@ def scripted(db: Session, reader: Reader, page: Page, plan: Plan) -> Plan:
         return plan
     began = time.monotonic()
     patient, entities = known_of(db, page.patient_id)
-    script = edited_script(reader.script(plan.scene, patient, entities, page.style), page.script_edits)
+    script = script_of(reader, plan.scene, patient, entities, page)
     return replace(plan, script=script, seconds=_timed(plan, "script", began))
+
+
+def script_of(
+    reader: Reader, scene: Scene, patient: Patient, entities: tuple[Entity, ...], page: Page
+) -> Script:
+    """The script of a page as its model reads it, the therapist's edits in it."""
+    written = reader.script(scene, patient, entities, page.style, page.model)
+    return reader.fitted(edited_script(written, page.script_edits), page.model)
 
 
 def request_of(plan: Plan) -> PictureRequest:
@@ -100,7 +114,6 @@ def request_of(plan: Plan) -> PictureRequest:
         width=plan.size,
         height=plan.size,
         model=plan.model,
-        style=plan.style,
         steps=plan.steps,
     )
 

@@ -17,6 +17,7 @@ from server.marked_pictures import DRAWN, PAINTED, marked_png, mask_png
 from server.page_making import NO_MODEL, failure_sentence
 from server.plans import Plan, RepaintNote, plan_to_json
 from server.preparation import request_of
+from server.prompting import Prompting, usable_style
 from server.settings import Settings
 
 T = TypeVar("T")
@@ -72,7 +73,12 @@ class PictureMaker:
         if isinstance(scene, Refusal):
             raise BadInputError(scene.question)
         understood = time.monotonic()
-        script = write_script(scene, patient, entities, self.understanding.lexicon, wanted.style)
+        prompting = Prompting(self.settings)
+        script = write_script(
+            scene, patient, entities, self.understanding.lexicon, usable_style(wanted.style),
+            prompting.family(wanted.model),
+        )  # fmt: skip
+        script = prompting.fitted(script, wanted.model)
         seconds = {
             "understand": round(understood - began, 4),
             "script": round(time.monotonic() - understood, 4),

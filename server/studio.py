@@ -17,6 +17,7 @@ from server.database import open_database
 from server.errors import BadInputError, NotReadyError
 from server.jobs import JobQueue
 from server.picture_files import PictureFiles
+from server.prompting import Prompting, usable_style
 from server.settings import SHIPPED_DATA, Settings
 from server.texts import gettext as _
 
@@ -34,6 +35,7 @@ class Studio:
         self.engine = engine
         self.files = files
         self.jobs = jobs
+        self.prompting = Prompting(settings)
         self._loading = threading.Lock()
         self._understanding: Understanding | None = None
         self._problem: str | None = None
@@ -88,9 +90,16 @@ class Studio:
             scene = corrected(scene, correction_from_json(values))
         return scene
 
-    def script(self, scene: Scene, patient: Patient, entities: tuple[Entity, ...], style: str) -> Script:
-        """The script of a scene, without edits."""
-        return write_script(scene, patient, entities, self.wait_until_ready().lexicon, style)
+    def script(
+        self, scene: Scene, patient: Patient, entities: tuple[Entity, ...], style: str, model: str
+    ) -> Script:
+        """The script of a scene in the words of the model's family, without edits and not yet fitted."""
+        lexicon, family = self.wait_until_ready().lexicon, self.prompting.family(model)
+        return write_script(scene, patient, entities, lexicon, usable_style(style), family)
+
+    def fitted(self, script: Script, model: str) -> Script:
+        """The script as the model reads it."""
+        return self.prompting.fitted(script, model)
 
     def prepare_guesses(self) -> None:
         """Loads the meaning model, by which words that the lexicon lacks are mapped to the nearest concept.
