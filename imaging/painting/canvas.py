@@ -70,6 +70,12 @@ def pasted(canvas: Pixels, patch: Pixels, box: Box, mask: Pixels) -> Pixels:
     return out
 
 
+def greyed(pixels: Pixels) -> Pixels:
+    """The picture with three equal channels, the brightness of its colours."""
+    luma = pixels.astype(np.float32) @ np.array([0.299, 0.587, 0.114], np.float32)
+    return np.repeat((luma + 0.5).astype(np.uint8)[..., None], 3, axis=-1)
+
+
 @cache
 def _grain_tile() -> Field:
     """A repeating canvas: fine grain over a faint weave, mean 0."""

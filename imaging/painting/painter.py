@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from imaging.errors import BadRequestError, ModelBrokenError
 from imaging.painting import canvas as canvases
@@ -25,6 +26,7 @@ from imaging.painting.canvas import Box, LatentColours
 from imaging.painting.catalogue import check_model
 from imaging.painting.pipeline import PIXEL_STEP, PIXELS_PER_LATENT, Known, SketchPaintingPipeline, steps_at
 from imaging.request import Mask, PaintStep, Picture, PictureRequest, Pixels, Repaint, Sketch, SubjectRequest
+from imaging.vocabulary import GREY_STYLES
 
 PAGE_AREA: Final = 512 * 512
 SUBJECT_AREAS: Final = (256 * 256, 384 * 384)  # a subject's crop is enlarged or reduced into this range
@@ -85,15 +87,17 @@ class Painter:
         )
         with torch.inference_mode():
             painted = self._pipeline.decode_latents(latents)
-        return canvases.grained(canvases.resized(painted, request.width, request.height))
+        painted = canvases.resized(_true_to(request.style, painted), request.width, request.height)
+        return canvases.grained(painted)
 
     def repaint(
-        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str
+        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, from_words: bool = False
     ) -> Generator[PaintStep, None, tuple[Pixels, Repaint]]:
         """Paints one subject again with its own words (and adapter, if it has one) in its own region.
 
         Returns the new page, in which every pixel outside the soft mask is what it was, and what
-        was done. A subject that is nowhere visible leaves the page as it is.
+        was done. A subject that is nowhere visible leaves the page as it is. ``from_words`` hides
+        what the sketch shows there: the words alone say what comes.
         """
         check(request, sketch)
         subject = _subject(request, key)
@@ -110,7 +114,7 @@ class Painter:
         box = canvases.crop_box(mask, SUBJECT_MARGIN)
         left, top, right, bottom = box
         soft = _soft_mask(sketch, key, box)
-        patch = yield from self._patch(request, subject, sketch, canvas, box, soft, seed)
+        patch = yield from self._patch(request, subject, sketch, canvas, box, soft, seed, from_words)
         patch = canvases.grained(canvases.resized(patch, right - left, bottom - top), left, top)
         page = canvases.pasted(canvas, patch, box, soft)
         return page, Repaint(key, box, soft, seed, request.strength, time.monotonic() - began)
@@ -136,6 +140,7 @@ class Painter:
         box: Box,
         soft: Pixels,
         seed: int,
+        from_words: bool,
     ) -> Generator[PaintStep, None, Pixels]:
         """The subject's crop painted anew, at the model's working size."""
         left, top, right, bottom = box
@@ -152,12 +157,13 @@ class Painter:
         open_ = torch.from_numpy(np.clip(new.astype(np.float32) / 64, 0, 1))[None, None]
         prompt = subject.prompt or request.prompt
         negative = subject.negative_prompt or request.negative_prompt
+        hidden = _grown(open_) if from_words else None
         with self._adapted(subject.adapter):
             latents = yield from self._denoised(
-                request, subject.key, prompt, negative, drawn, guide, seed, Known(kept, open_)
+                request, subject.key, prompt, negative, drawn, guide, seed, Known(kept, open_), hidden
             )
         with torch.inference_mode():
-            return self._pipeline.decode_latents(latents)
+            return _true_to(request.style, self._pipeline.decode_latents(latents))
 
     def _denoised(
         self,
@@ -169,10 +175,15 @@ class Painter:
         guide: Tensor,
         seed: int,
         known: Known | None,
+        hidden: Tensor | None = None,
     ) -> Generator[PaintStep, None, Tensor]:
-        """Runs the diffusion of one stage, turning its steps into PaintSteps; returns finished latents."""
+        """Runs the diffusion of one stage, turning its steps into PaintSteps; returns finished latents.
+
+        ``hidden`` (1, 1, h, w): where it is 1 the model does not see the sketch.
+        """
         plan = _planned(request)
         colours = LatentColours.fitted(_array(guide), drawn)
+        guide = guide if hidden is None else guide * (1 - hidden)
         noise = torch.randn(guide.shape, generator=torch.Generator().manual_seed(seed))
         strength = 1.0 if known is None else request.strength
         with torch.inference_mode():
@@ -264,6 +275,16 @@ def _soft_mask(sketch: Sketch, key: str, box: Box) -> Pixels:
             others |= theirs[top:bottom, left:right]
     softness = max(1.5, SUBJECT_FEATHER * max(sketch.pixels.shape[:2]))
     return canvases.feathered(mask, others, softness)
+
+
+def _grown(new: Tensor) -> Tensor:
+    """The region (1, 1, h, w) and two latents around it, as in training: borders tell of what is inside."""
+    return functional.max_pool2d((new > 0).float(), 5, 1, 2)
+
+
+def _true_to(style: str, pixels: Pixels) -> Pixels:
+    """The picture; in a style without colour the slight casts of the decoder are taken out."""
+    return canvases.greyed(pixels) if style in GREY_STYLES else pixels
 
 
 def _array(latents: Tensor) -> npt.NDArray[np.float32]:

@@ -48,7 +48,7 @@ def draw_sketch(request: PictureRequest) -> Sketch:
 
 
 def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
-    """The drawing in its own colours, before the light of the hour, the print and the paper are laid over it."""
+    """The drawing in its own colours, before the hour's light, the print and the paper are laid over it."""
     started = time.perf_counter()
     check_request(request)
     look = scene_look(request.setting)

@@ -1,10 +1,15 @@
-"""What the UNet is shown: views of all kinds, with sketches partly hidden so that the words must speak."""
+"""What the UNet is shown: views of all kinds, with sketches partly hidden so that the words must speak.
+
+Every prompt is said in several wordings, drawn once from a fixed seed.
+"""
 
 # diffusers' and transformers' stubs lose the types of their own outputs and token ids.
 # pyright: reportAttributeAccessIssue=false, reportArgumentType=false
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +19,9 @@ from torch.nn import functional
 from transformers import CLIPTokenizer
 
 from imaging.training.latents import LatentShard, Views
+from imaging.training.wording import varied
+
+WORDINGS: Final = 6  # of each prompt: its own and five others
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,8 @@ class Examples:
         self._whole = first.whole.joined([s.whole for s in rest])
         self._subjects = first.subjects.joined([s.subjects for s in rest])
         self._ids = {
-            id(views): tokens(tokenizer, views.prompts) for views in (self._full, self._whole, self._subjects)
+            id(views): _worded(tokenizer, views.prompts, views is self._subjects)
+            for views in (self._full, self._whole, self._subjects)
         }
         self._empty = tokens(tokenizer, [""])[0]
         self._scale = scale
@@ -74,7 +83,7 @@ class Examples:
         for _ in range(count):
             views = self._subjects if rng.random() < 0.6 and self._subjects.prompts else self._whole
             index = int(rng.integers(len(views.prompts)))
-            ids.append(self._ids[id(views)][index])
+            ids.append(self._ids[id(views)][index, rng.integers(WORDINGS)])
             painted.append(self._tensor(views.painted[index]))
         return torch.stack(ids), torch.stack(painted)
 
@@ -84,7 +93,7 @@ class Examples:
         painted = torch.stack([self._tensor(self._subjects.painted[i]) for i in range(count)])
         where = torch.stack([self._grown(self._subjects.where[i]) for i in range(count)])
         sketch = torch.stack([self._tensor(self._subjects.sketch[i]) for i in range(count)]) * (1 - where)
-        ids = self._ids[id(self._subjects)][:count]
+        ids = self._ids[id(self._subjects)][:count, 0]
         return Batch(painted, sketch, ids, torch.ones(count, dtype=torch.bool)), where
 
     def _small(self, rng: np.random.Generator) -> tuple[Views, int, tuple[int, int] | None]:
@@ -116,7 +125,8 @@ class Examples:
             hidden.append(told)
             # Where something is hidden the words are all there is: they stay.
             wordless = not told and rng.random() < self._shares.no_words
-            ids.append(self._empty if wordless else self._ids[id(views)][index])
+            said = self._ids[id(views)][index, rng.integers(WORDINGS)]
+            ids.append(self._empty if wordless else said)
         return Batch(torch.stack(painted), torch.stack(sketch), torch.stack(ids), torch.tensor(hidden))
 
     def _shown(
@@ -143,6 +153,15 @@ class Examples:
 
     def _tensor(self, latents: npt.NDArray[np.float16]) -> Tensor:
         return torch.from_numpy(np.ascontiguousarray(latents)).float() * self._scale
+
+
+def _worded(tokenizer: CLIPTokenizer, prompts: Sequence[str], alone: bool) -> Tensor:
+    """(n, WORDINGS, length) ids; the first wording is the prompt's own."""
+    rng = random.Random(WORDINGS)
+    said = [w for p in prompts for w in (p, *(varied(p, rng, shuffled=alone) for _ in range(WORDINGS - 1)))]
+    if not said:
+        return torch.zeros(0, WORDINGS, tokenizer.model_max_length, dtype=torch.long)
+    return tokens(tokenizer, said).unflatten(0, (-1, WORDINGS))
 
 
 def tokens(tokenizer: CLIPTokenizer, prompts: Sequence[str]) -> Tensor:

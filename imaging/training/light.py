@@ -99,12 +99,12 @@ def lit(scene: Scene, rng: np.random.Generator, form: float = 1.0, shadow: float
 def relief(scene: Scene) -> Field:
     """Lambert light (-1 to 1) of the drawing's shapes, each inflated like a cushion from its outline."""
     scale, edges = scene.scale, scene.edges
-    height = _cushion(edges, 18 * scale) * scene.bodies * 7 * scale
+    height = _cushion(edges, 18 * scale) * scene.bodies * 4.5 * scale
     height += _small_shapes(scene) * (1 - scene.bodies)
     height = blurred(height, 2.2 * scale)
     for key, mask in scene.masks.items():
         if not key.startswith("thing-"):
-            height += 24 * scale * widely_blurred(mask.astype(np.float32), 14 * scale) * mask
+            height += 27 * scale * widely_blurred(mask.astype(np.float32), 14 * scale) * mask
     dy, dx = np.gradient(blurred(height, 1.6 * scale))
     norm = np.sqrt(dx * dx + dy * dy + 1)
     light = (-dx * FROM[0] - dy * FROM[1] + FROM[2]) / norm
@@ -127,7 +127,8 @@ def _outline_distance(scene: Scene) -> Field:
     """Distance in pixels from the nearest drawn line: dark and thin, unlike the border of two colours."""
     luma = halved(scene.flat @ LUMA)
     line = ndimage.grey_closing(luma, max(3, round(2.5 * scene.scale) * 2 - 1)) - luma
-    away = ndimage.distance_transform_edt(line < 0.05) if (line >= 0.05).any() else np.full_like(luma, 99)
+    away = np.asarray(ndimage.distance_transform_edt(line < 0.05), np.float32)
+    away = away if (line >= 0.05).any() else np.full_like(luma, 99)
     wide = enlarged(np.minimum(away, 20 * scene.scale).astype(np.float32), scene.bodies.shape)
     return (wide * 2).astype(np.float32)
 

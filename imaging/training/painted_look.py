@@ -94,7 +94,7 @@ def _wash(scene: Scene, rng: np.random.Generator) -> Field:
     pigment = -np.log(np.clip(smooth, 0.04, 1.0))
     rim = np.exp(-((scene.edges / (2.6 * scale)) ** 2)) * (1 - np.exp(-((scene.edges / (0.9 * scale)) ** 2)))
     blooms = drift(shape, 6, rng) * 0.20 + drift(shape, 18, rng) * 0.10 + drift(shape, 110, rng) * 0.05
-    amount = np.clip(0.92 + 0.45 * rim + blooms, 0.25, 1.8)
+    amount = np.clip(0.92 + 0.45 * rim * (1 - 0.7 * scene.bodies) + blooms, 0.25, 1.8)
     washed = np.exp(-pigment * amount[..., None])
     washed = _with_details(washed.astype(np.float32), np.minimum(shone, washed), scale, 0.75)
     return 1 - (1 - washed) * painted_part(*shape)[..., None]
@@ -127,6 +127,7 @@ def _inked(scene: Scene, rng: np.random.Generator, dots: bool) -> Field:
     made = strong * tone + 0.05 * light[..., None]
     if dots:
         y, x = np.mgrid[0 : made.shape[0], 0 : made.shape[1]].astype(np.float32) / (3.4 * scale)
+        x = x + np.float32(rng.uniform(0, np.pi))
         screen = np.sin(x + y) * np.sin(x - y)
         wide = np.clip((scene.edges / scale - 5) / 6, 0, 1) * (1 - scene.bodies)
         fall = np.clip(np.linspace(-0.35, 0.55, made.shape[0], dtype=np.float32), -1, 1)[:, None]
@@ -137,7 +138,8 @@ def _inked(scene: Scene, rng: np.random.Generator, dots: bool) -> Field:
     ink = np.clip((line - 0.06) * 6, 0, 1)
     outer = np.zeros_like(luma)
     for mask in scene.masks.values():
-        outer = np.maximum(outer, mask ^ ndimage.binary_erosion(mask, iterations=max(1, round(2 * scale))))
+        core = np.asarray(ndimage.binary_erosion(mask, iterations=max(1, round(2 * scale))), np.bool_)
+        outer = np.maximum(outer, mask & ~core)
     ink = blurred(np.maximum(ink, outer).astype(np.float32), 0.5 * scale)
     return (made * (1 - 0.86 * ink[..., None])).astype(np.float32)
 

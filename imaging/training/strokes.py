@@ -55,7 +55,12 @@ class Marks:
 
 
 def brushed(
-    image: Field, edges: Field, brushes: tuple[Brush, ...], swirl: float, scale: float, rng: np.random.Generator
+    image: Field,
+    edges: Field,
+    brushes: tuple[Brush, ...],
+    swirl: float,
+    scale: float,
+    rng: np.random.Generator,
 ) -> tuple[Field, Field]:
     """(painted colours, height of the paint), 0-1 both, of the picture's size.
 
@@ -151,9 +156,7 @@ def _marks(
     cos, sin = np.cos(turn) * zoom, np.sin(turn) * zoom
     half_l, half_w = long / 2, WIDTH / 2
     tx, ty = x - cos * half_l + sin * half_w, y - sin * half_l - cos * half_w
-    tiles = [
-        skia.Rect.MakeXYWH(0, k * WIDTH, LENGTH if k % 2 else SHORT, WIDTH) for k in range(KINDS)
-    ]
+    tiles = [skia.Rect.MakeXYWH(0, k * WIDTH, LENGTH if k % 2 else SHORT, WIDTH) for k in range(KINDS)]
     return Marks(
         placed=[skia.RSXform(*v) for v in np.stack([cos, sin, tx, ty], axis=1).tolist()],
         sprites=[tiles[k] for k in kinds.tolist()],
