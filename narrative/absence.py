@@ -15,6 +15,8 @@ _COMING: Final = word_set(
 )
 _ARRIVING: Final = word_set("venir ir llegar aparecer acudir asomar volver presentar poder querer entrar")
 _LEAVING: Final = frozenset({"ir", "marchar", "salir", "emigrar", "mudar", "largar"})
+# where one goes every day: whoever did not go there was at home
+_DUTIES: Final = frozenset({"school", "classroom", "office", "factory", "high_school", "college"})
 _DYING: Final = frozenset({"morir", "fallecer", "faltar"})
 _STAYING: Final = frozenset(
     {"quedar", "seguir", "permanecer", "vivir", "trabajar", "estar", "andar", "residir", "servir"}
@@ -152,6 +154,10 @@ class AbsenceReader(ClauseReader):
     def _did_not_come(self, phrase: Phrase) -> bool:
         """The one who is named died, did not come or was no longer there."""
         w = self.words
+        if w.plain_at(phrase.last) in ("no", "tampoco") and (
+            phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop
+        ):  # "mi mujer no, que…"
+            return w[phrase.first].opens or w.plain_at(phrase.first - 1) in ("pero", "y")
         if "que murio" in w.joined(phrase.last, phrase.last + 6):
             return True
         found = self._verb_after(phrase)
@@ -191,6 +197,18 @@ class AbsenceReader(ClauseReader):
                 return False
             return any(f.lemma in _ARRIVING and f.tense == "participle" for i in (at + 1, at + 2) if i < len(w)
                        for f in self.verbs.read(w[i].lower, False))  # fmt: skip
+        if (
+            form.lemma in ("ir", "ser")
+            and w.plain_at(at + 1) in ("a", "al")
+            and any(
+                p.kind == "place"
+                and at < p.head <= at + 4
+                and p.concept is not None
+                and p.concept.id in _DUTIES
+                for p in self.phrases
+            )
+        ):
+            return False
         if form.lemma in ("ir", "ser") and w.plain_at(at) in ("fue", "iba", "fueron", "iban"):
             return w.plain_at(at + 1) in (
                 "",
@@ -276,7 +294,12 @@ class AbsenceReader(ClauseReader):
         """Reads "mandó un telegrama", "escribía cartas": whoever sends is not there."""
         if form.lemma not in ("mandar", "enviar", "escribir"):
             return False
-        return any(t in _SENT for t in self.words.joined(at + 1, at + 5).split())
+        ahead = self.words.joined(at + 1, at + 5).split()
+        to_us = self.words.plain_at(at - 1) in ("me", "nos", "le", "les")
+        gift = (
+            to_us and form.lemma != "escribir" and ahead[:1] in (["un"], ["una"], ["unos"], ["unas"], ["dos"])
+        )
+        return gift or any(t in _SENT for t in ahead)
 
     def _calls_from_afar(self, at: int) -> bool:
         """Reads "lo miró por la tele", "me llamó llorando", "nos escribió"."""

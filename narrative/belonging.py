@@ -201,6 +201,19 @@ class BelongingReader(AbsenceReader):
             for i in sentence
         )
 
+    def _only_described(self, phrase: Phrase) -> bool:
+        """Reads "su marido era ferroviario." and no more: what somebody was, not what they did there."""
+        w = self.words
+        found = self._verb_after(phrase, 2) if self._is_subject(phrase) else None
+        if found is None or found[1].lemma != "ser" or found[1].tense != "imperfect" or phrase.owner != "su":
+            return False
+        for at in range(found[0] + 1, len(w)):
+            if w[at].opens:
+                return True
+            if at > found[0] + 1 and self._third(at) is not None:
+                return False
+        return True
+
     def _listened_to(self, phrase: Phrase) -> bool:
         """Reads "mi abuelo contaba que…; yo le escuchaba": who tells is there with the one who listens."""
         w = self.words

@@ -75,12 +75,23 @@ def own_cues(
         if cue.kind not in ("age", "stage"):
             found.append(cue)
             continue
-        owner = _owner(cue, phrases, words, telling, own)
+        owner = _owner(cue, phrases, words, telling, own) or _younger_told_of(cue, cues, phrases, words)
         if owner is None:
             found.append(cue)
         elif (phase := _YOUNGER.get(owner.relation or "")) and cue.kind == "age" and cue.low is not None:
             found.append(Cue(cue.first, cue.last, None, None, 1.3, phase, "other"))
     return found
+
+
+def _younger_told_of(cue: Cue, cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words) -> Phrase | None:
+    """Reads "a mi nieto lo llevé en el 2005. Tenía cinco años": the year told makes it the child's age."""
+    dated = [c for c in cues if c.kind == "year" and c.low is not None and c.high is not None]
+    if cue.kind != "age" or cue.low is None or cue.high is None or words.plain_at(cue.first - 2) == "yo":
+        return None
+    if not dated or any(cue.low - 3 <= (c.high or 0) and cue.high + 3 >= (c.low or 0) for c in dated):
+        return None
+    before = [p for p in phrases if p.kind == "person" and p.last <= cue.first]
+    return before[-1] if before else None
 
 
 def _says_i(cue: Cue, words: Words) -> bool:
@@ -176,7 +187,12 @@ def without_taken_back(cues: Sequence[Cue], words: Words) -> list[Cue]:
 
 
 def _is_denied(cue: Cue, words: Words) -> bool:
-    """Reads "En la guerra no, fue después", "antes de que yo naciera no espera"."""
+    """Reads "En la guerra no, fue después", "antes de que yo naciera no espera", "no me casé nunca"."""
+    if cue.kind == "stage" and words.plain_at(cue.first - 1) in ("no", "nunca"):
+        return True
+    likened = words.joined(cue.first - 6, cue.first).split()
+    if cue.kind == "stage" and "que" in likened and any(t in likened for t in ("mismo", "misma", "igual")):
+        return True  # "el mismo gorro que usaba yo de chico"
     if (
         cue.kind == "stage"
         and words.plain_at(cue.last) in ("nunca", "no")

@@ -45,6 +45,8 @@ class PersonPhrases(PhraseParts):
             if self.words.plain_at(hit.first - 1) in INDEFINITE and hit.kind != "place":
                 return None
         plural = self.words.plain_at(start) in _PLURAL_NAMES_BEFORE and hit.kind == "person"
+        if plural and self.words.plain_at(hit.first) == "reyes":
+            return None
         if hit.kind == "place" and not (determiner == "def" and hit.article):
             start, determiner, owner = hit.first, "none", None
         if hit.kind == "person" and self.words.plain_at(start) in ("al", "del"):
@@ -101,7 +103,7 @@ class PersonPhrases(PhraseParts):
                 match.last),
                           determiner="def", gender="f" if w.plain_at(start) == "la" else "m",
                               core=match.last)  # fmt: skip
-        name = self._name_after(match.last)
+        name = self._name_after(match.last) or self._titled_name_after(match.last, determiner)
         gender = self._gender(match.concept, w[head].plain)
         if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
             return self._pre_title(head, match.last, match.concept, name, gender)

@@ -170,6 +170,17 @@ class PhraseParts(ABC):
             return None
         return self.names.behind_noun(at, strong)
 
+    def _titled_name_after(self, at: int, determiner: str) -> NameHit | None:
+        """Reads "la profesora doña Lucila", "mi amigo el Chano": a title or article before the name."""
+        w = self.words
+        titled = w.plain_at(at) in ("don", "dona", "sor", "fray")
+        called = determiner == "poss" and w.cased and w.plain_at(at) in ("el", "la")
+        if at + 1 >= len(w) or w[at].after_stop or not (titled or called):
+            return None
+        if called and not (w[at + 1].capital and self.lexicon.lookup("people", w.plain_at(at + 1)) is None):
+            return None
+        return self.names.behind_noun(at + 1, titled)
+
     def _is_nickname(self, start: int) -> bool:
         """Reads "la llamábamos la gata", "le decían el mudo"."""
         return self.words.plain_at(start) in ("el", "la") and self.words.plain_at(start - 1).startswith(
@@ -196,7 +207,7 @@ class PhraseParts(ABC):
         if word in POSSESSIVES:
             return at - 1, "poss", word, count
         for kind, group in (("def", DEFINITE), ("indef", INDEFINITE), ("dem", DEMONSTRATIVE)):
-            if word in group and word != "lo":
+            if word in group and word != "lo" and w[at - 1].lower not in ("está", "estás"):
                 return at - 1, kind, None, count
         if word in QUANTIFIERS:
             return at - 1, "number", None, None
@@ -242,6 +253,9 @@ class PhraseParts(ABC):
             if kind == "pet" and inner.kind != "person":
                 return at, None
             return inner.last, at
+        origin = kind == "person" and inside < len(w) and w.cased and w[inside].capital
+        if origin and not w[inside].after_stop and w.plain_at(inside) not in self.lexicon.given_names:
+            return self._plain_complement(inside), at
         if kind == "place" and inside < len(w) and not w[inside].after_stop and self._names_a_place(inside):
             return self._plain_complement(inside), at
         return at, None

@@ -14,7 +14,7 @@ _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 _BESIDE: Final = word_set(
     """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
     alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente
-    umbral baile bailes sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
+    umbral baile bailes mili servicio atras sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
     verbena romeria altar escaleras sala boca bocamina cola taquilla fila tapia corredor cancela
     valla gradas grada torre campanario rincon esquina mitad suelo patio calles techo tejado"""
 )
@@ -33,6 +33,8 @@ class PlacePresenceReader(BelongingReader):
         if taken_back or self._nested(phrase) or self._belongs_to_others(phrase):
             return False
         before = {"al": "a", "del": "de"}.get(w.plain_at(phrase.first - 1), w.plain_at(phrase.first - 1))
+        if before == "a" and self._not_gone_to(phrase):
+            return False
         if before == "desde":
             return not self._comes_from(phrase)
         if before == "de":
@@ -52,13 +54,30 @@ class PlacePresenceReader(BelongingReader):
             or self._home_told(phrase)
             or self._is_left_behind(phrase)
             or self._in_a_tale(phrase)
+            or self._died_there(phrase)
+        )
+
+    def _not_gone_to(self, phrase: Phrase) -> bool:
+        """Reads "los niños no fueron al colegio"."""
+        lead = self.words.joined(phrase.first - 6, phrase.first).split()
+        gone = [
+            i for i, t in enumerate(lead) if t in ("fue", "fueron", "fui", "fuimos", "iba", "iban", "ibamos")
+        ]
+        return bool(gone) and "no" in lead[max(0, gone[-1] - 2) : gone[-1]]
+
+    def _died_there(self, phrase: Phrase) -> bool:
+        """Reads "a los dos meses se murió, en Vilariño", told after another place."""
+        before = [p for p in self.phrases if p.kind == "place" and p.last < phrase.first]
+        lead = self.words.joined(phrase.first - 3, phrase.first).split()
+        return (
+            bool(before) and lead[-1:] == ["en"] and any(t in ("murio", "fallecio", "murieron") for t in lead)
         )
 
     def _in_a_tale(self, phrase: Phrase) -> bool:
         """Reads "mi abuelo contaba que en Cuba había visto…": where somebody's tale happens."""
         lead = self.words.joined(phrase.first - 4, phrase.first)
         return self.telling.voice == "patient" and lead.endswith(
-            ("contaba que en", "decia que en", "contaba de cuando en", "decia siempre que en")
+            ("si en", "contaba que en", "decia que en", "contaba de cuando en", "decia siempre que en")
         )
 
     def _shown_by_what_is_there(self, phrase: Phrase) -> bool:

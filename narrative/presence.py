@@ -75,7 +75,7 @@ class PresenceReader(PlacePresenceReader):
                 if self._nested(phrase) or self._owner_or_maker(phrase) or self._quoted(phrase)
                 else "neutral"
             )
-        if self._is_teller(phrase):
+        if self._is_teller(phrase) or self._set_apart(phrase):
             return "out"
         if self._dead_or_missing(phrase) or self._elsewhere(phrase) or self._only_imagined(phrase):
             return "out"
@@ -88,19 +88,30 @@ class PresenceReader(PlacePresenceReader):
             or self._owner_or_maker(phrase)
             or self._quoted(phrase)
             or self._compared(phrase)
-            or (self._photographed(phrase))
+            or self._photographed(phrase)
+            or self._only_described(phrase)
         ):
             return "weak_out"
         return "neutral"
+
+    def _set_apart(self, phrase: Phrase) -> bool:
+        """Reads "otra Pilar, no mi hija", "sin Maruja ya", "todos menos mi suegra": left out in so many words."""
+        w = self.words
+        before = w.plain_at(phrase.first - 1)
+        if before == "no" and w[phrase.first - 1].after_stop and not w[phrase.first].after_stop:
+            return self._verb_after(phrase, 3) is None
+        return before in ("sin", "menos", "excepto", "salvo")
 
     def _is_teller(self, phrase: Phrase) -> bool:
         """The relative who writes is not in the memory unless they say so."""
         if self.telling.voice != "relative" or self.words[phrase.first].sentence > 0:
             return False
+        if phrase.first <= 3 and phrase.name is not None and phrase.relation is None:
+            return True
         before = self.words.joined(max(0, phrase.first - 3), phrase.first)
         named = phrase.name is not None or phrase.of is not None
         return named and any(
-            b in before.split() for b in ("soy", "escribe", "llamo", "habla", "saluda", "aqui")
+            b in before.split() for b in ("soy", "escribe", "escribo", "llamo", "habla", "saluda", "aqui")
         )
 
 

@@ -15,6 +15,7 @@ class ReferentReader(ApposedReader):
         """The referents in order of first mention."""
         for index, phrase in enumerate(phrases):
             before = phrases[index - 1] if index else None
+            self.following = phrases[index + 1] if index + 1 < len(phrases) else None
             if self._told_one_by_one(phrase, phrases[index + 1 :]):
                 continue
             referent = self._same(phrase, before) or self._new(phrase)
@@ -70,8 +71,11 @@ class ReferentReader(ApposedReader):
 
     def _by_name(self, phrase: Phrase, relation: str | None) -> Referent | None:
         name = plain(phrase.name or "")
+        other = self.words.plain_at(phrase.head - 1) in ("otro", "otra")
         for referent in reversed(self.found):
             if referent.kind == phrase.kind and referent.name and plain(referent.name) == name:
+                if other and referent.entity is not None:
+                    continue
                 if (
                     referent.entity is not None
                     and referent.relation in PARENTS

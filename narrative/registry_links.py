@@ -58,6 +58,7 @@ class RegistryLinks:
         self.by_id = {e.id: e for e in entities}
         self.self_names = patient_names(patient, entities)
         self.found: list[Referent] = []
+        self.following: Phrase | None = None
         self._links: dict[Phrase, tuple[Entity | None, str | None]] = {}
 
     def _anaphor(self, phrase: Phrase) -> Referent | None:
@@ -71,6 +72,11 @@ class RegistryLinks:
         if phrase.concept.id not in _ANAPHORIC or phrase.of is not None:
             return None
         young = phrase.concept.id in ("child_person", "young_person", "baby_person")
+        if young and phrase.determiner == "def":
+            grandchild = next((r for r in reversed(self.found) if r.relation in ("nieto", "nieta", "bisnieto", "bisnieta")
+                               and self._gender_of(r) in (phrase.gender, None)), None)  # fmt: skip
+            if grandchild is not None:
+                return grandchild
         for referent in reversed(self.found):
             if (
                 referent.kind != "person"
@@ -151,6 +157,12 @@ class RegistryLinks:
 
     def _choose(self, named: list[Entity], phrase: Phrase) -> Entity | None:
         """A bare name that several bear: in a first-person telling parents are not called by it."""
+        if (
+            self.words.plain_at(phrase.head - 1) in ("otro", "otra")
+            or self.words.plain_at(phrase.head - 1) == "tal"
+        ):
+            return None
+        named = [e for e in named if not self._said_to_be_another(phrase, e)]
         if self._names_the_patient(phrase):
             return self._self_entity()
         if self._called_by_name(phrase):
@@ -195,6 +207,16 @@ class RegistryLinks:
         after = w[phrase.last].gap if phrase.last < len(w) else "."
         vocative = "," in gap and any(c in after for c in ",!?") and phrase.determiner == "none"
         return bool(me) or vocative or any(c in gap for c in '"“«¡:')
+
+    def _said_to_be_another(self, phrase: Phrase, entity: Entity) -> bool:
+        """Reads "Pilar, mi vecina": right behind the name stands what the known bearer of it is not."""
+        after = self.following
+        if after is None or after.kind != "person" or after.name is not None or after.plural:
+            return False
+        if not 0 <= after.first - phrase.last <= 0 or "," not in self.words[phrase.last].gap:
+            return False
+        told = after.determiner == "poss" and after.concept is not None and after.concept.tier != "human"
+        return told and self._to_patient(after) not in (None, entity.relation)
 
     def _called_by_name(self, phrase: Phrase) -> bool:
         """Reads "mi madre le dijo: Antonio, déjala": within quoted words someone is spoken to by name."""
@@ -318,9 +340,14 @@ class RegistryLinks:
             and phrase.concept.id in ("spouse", "betrothed")
         ):
             return self._su_owner()
-        if phrase.determiner == "indef":
-            return "teller"
+        if self.telling.voice == "relative" and self._signs_as(phrase):
+            return "patient"
         return "teller"
+
+    def _signs_as(self, phrase: Phrase) -> bool:
+        """Reads "Escribo yo, Pilar, la hija": the relative says what they are to the patient."""
+        first = self.words[phrase.first].sentence == 0 and phrase.determiner == "def" and phrase.of is None
+        return first and phrase.relation == self.telling.relation
 
     def _owner_inside(self, phrase: Phrase) -> str | None:
         """Whose the person is by the "de" phrase: "el hijo de Tito", "la madre de mi padre"."""
@@ -360,7 +387,12 @@ class RegistryLinks:
         if self.telling.voice != "patient":
             return "patient"
         for referent in reversed(self.found):
-            if referent.kind == "person" and not referent.plural:
+            named_for_thing = self.words.plain_at(referent.phrases[-1].first - 1) == "de"
+            if (
+                referent.kind == "person"
+                and not referent.plural
+                and not (named_for_thing and len(referent.phrases) == 1)
+            ):
                 return referent.relation or "nobody"
         return "teller"
 

@@ -67,6 +67,8 @@ _WEATHER: Final = (
     "sol de")),
     ("clouds", ("nublado", "nubes", "cielo gris")),
 )  # fmt: skip
+_LATE: Final = ("llegue tarde", "llego tarde", "llegar tarde", "llegaba tarde", "mas tarde", "muy tarde",
+    "era tarde", "tarde o temprano", "demasiado tarde", "llegamos tarde", "se hizo tarde")  # fmt: skip
 _NOT_WEATHER: Final = ("sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol",
     "sonaba como", "como el viento")  # fmt: skip
 _INDOOR: Final = (
@@ -178,7 +180,7 @@ class SettingReader:
         best: tuple[int, str, tuple[int, int]] | None = None
         for value, phrases in _HOURS:
             for phrase in phrases:
-                at = self._find(phrase, _NOT_HOURS)
+                at = self._find(phrase, (*_NOT_HOURS, *_LATE))
                 if at is None:
                     continue
                 size = len(phrase.split())
@@ -227,6 +229,8 @@ class SettingReader:
     def _is_something_else(self, first: int, last: int) -> bool:
         before, after = self.words.plain_at(first - 1), self.words.plain_at(last)
         if self.words.joined(first, last) in ("finales", "partidos", "viajes", "carreras"):
+            return True
+        if self.words.joined(first - 2, first) in ("no me", "nunca me", "no nos"):
             return True
         if self.words.plain_at(first) in ("aceituna", "aceitunas") and last == first + 1:
             return self.words.joined(first - 1, first + 1) != "la aceituna"

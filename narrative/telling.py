@@ -19,6 +19,12 @@ _RELATIVE = re.compile(
 _RELATIVE_BARE = re.compile(
     r"\bsoy (?:la |el |su |una |un )?(?P<rel>hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|mujer|marido|espos[oa])\b"
 )
+_KIN_WORDS = r"hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|mujer|marido|espos[oa]|nuera|yerno|bisniet[oa]"
+_SIGNED = re.compile(
+    rf"(?:(?:hola|buenas|buenos dias|buenas tardes)[,.!]* )?(?:(?:escribo|escribe|habla) (?:yo|una servidora), )?"
+    rf"(?P<name>[a-zñ]+(?: [a-zñ]+)?), (?:la|el|su) (?P<rel>{_KIN_WORDS})"
+    rf"(?: (?:mayor|menor|pequen[oa]|median[oa]))?(?: (?:de|del) [a-zñ ]+)?[.:;]"
+)
 _NOTE_VERBS = word_set(
     """cuenta describe recuerda dice relata explica comenta evoca repite habla refiere narra menciona
     rememora sonrie llega esta contesta responde se emociona insiste asegura comparte trae senala
@@ -38,7 +44,7 @@ class Telling:
 def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> Telling:
     """Decide from the first words and the patient's name."""
     opening = plain(words.text[:240])
-    match = _RELATIVE.search(opening) or _RELATIVE_BARE.search(opening)
+    match = _RELATIVE.search(opening) or _RELATIVE_BARE.search(opening) or _SIGNED.match(opening)
     known = _registered_teller(opening, entities)
     if known is not None:
         return Telling("relative", known)
@@ -50,7 +56,9 @@ def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> T
     return Telling("patient")
 
 
-_I_AM = re.compile(r"\b(?:soy|escribe|escribo|habla|me llamo|aqui|saluda)\s+([a-z]+(?: [a-z]+)?)")
+_I_AM = re.compile(
+    r"\b(?:soy|escribe|escribo|escribo yo,|escribe una servidora,|habla|me llamo|aqui|saluda)\s+([a-z]+(?: [a-z]+)?)"
+)
 
 
 def _registered_teller(opening: str, entities: tuple[Entity, ...]) -> str | None:
