@@ -84,6 +84,14 @@ class AbsenceReader(ClauseReader):
             at -= 1
         return False
 
+    def _waited_for(self, phrase: Phrase) -> bool:
+        """Reads "a esperar a mi tío… y no bajó nunca"."""
+        w = self.words
+        if w.plain_at(phrase.first - 2) not in ("esperar", "esperando", "buscar", "recoger", "recibir"):
+            return False
+        rest = w.joined(phrase.last, phrase.last + 30)
+        return any(f"no {verb}" in rest for verb in ("bajo", "llego", "vino", "aparecio", "volvio", "estaba"))
+
     def _left_behind(self, phrase: Phrase) -> bool:
         """Reads "había dejado allí a sus amigas", "dejó en el pueblo a su madre"."""
         lead = self.words.joined(phrase.first - 6, phrase.first).split()
@@ -286,6 +294,9 @@ class AbsenceReader(ClauseReader):
             return True
         if verb == "andar" and not form.plural:
             return not self._in_company(place.last)
+        far = place.concept is None and place.name is not None
+        if far and w.plain_at(phrase.last) == "que" and self.words.plain_at(phrase.first - 1) != "con":
+            return True
         if verb in ("quedar", "seguir", "permanecer") and not form.plural:
             return not self._in_company(at + 1) and not self._in_company(place.last)
         return self._another_place(place, phrase)

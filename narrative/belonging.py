@@ -101,6 +101,11 @@ class BelongingReader(AbsenceReader):
         w = self.words
         if w.plain_at(phrase.first - 1) not in ("a", "al"):
             return False
+        verb = w.plain_at(phrase.first - 2)
+        if verb.startswith(("mandarselo", "mandarsela", "enviarselo", "enviarsela", "contarselo")):
+            return True
+        if verb in ("decir", "contar") and w.plain_at(phrase.first - 4) in ("voy", "vas", "va"):
+            return True
         told = self.verbs.read(w[phrase.first - 2].lower, w.accented) if phrase.first >= 4 else ()
         later = any(
             f.lemma in ("contar", "explicar", "referir") and f.tense in ("past", "future") for f in told

@@ -18,11 +18,11 @@ _SOUTH: Final = frozenset({"AR", "CL", "UY", "PY", "BO", "PE"})
 _APPROXIMATE: Final = frozenset({"por", "hacia", "sobre", "como", "alrededor", "cerca"})
 _AGE_BEFORE: Final = word_set(
     """con tenia tendria tuve tenga cumpli cumplia cumplio cumplir cumplido tener teniendo tengo andaria
-    andaba rondaba tuviera tenian teniamos haria hacia"""
+    andaba rondaba tuviera tenian teniamos tendriamos tuvimos haria hacia"""
 )
 _DURATION_BEFORE: Final = word_set(
     """despues durante hace trabajo trabaje duro llevo llevaba llevabamos paso pasamos estuvo estuve
-    estuvimos quedo vivio vivimos vivi casi unos cada tras en"""
+    estuvimos quedo vivio vivimos vivi cada tras en"""
 )
 _YEARS: Final = frozenset({"anos", "anitos", "anillos", "ano", "añitos", "primaveras", "abriles"})
 _GRADES: Final = {
@@ -338,6 +338,8 @@ def _bare_age(words: Words, at: int, after: int, value: int) -> bool:
     """Reads "yo tenía dieciséis.", "yo con mis sesenta y cinco,"."""
     ends = after >= len(words) or words[after].after_stop
     before = words.plain_at(at - 1)
+    if before == "yo" and words.plain_at(at - 2) in ("tendria", "tenia", "andaria"):
+        return ends and 5 <= value <= 95
     return ends and 5 <= value <= 95 and before in ("tenia", "tendria", "cumpli", "mis", "teniamos")
 
 
@@ -417,6 +419,8 @@ def _now_cues(words: Words) -> Iterator[Cue]:
     tokens = [w.plain for w in words.items]
     for phrase in NOW_WORDS:
         for at in _occurrences(tokens, phrase.split()):
+            if phrase == "ahora" and words.plain_at(at + 1) == "ya":
+                continue  # "ahora ya es un hombre" looks back on the scene
             weight = 0.3 if phrase in ("hoy", "ahora", "en la residencia") else 1.9
             yield Cue(at, at + len(phrase.split()), *NOW, weight, kind="now")
 

@@ -70,6 +70,7 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
     ("nuestra boda", 18, 30, 1.8, None), ("mi matrimonio", 18, 30, 1.8, None), ("su boda", 18, 30, 1.2, None),
     ("mi casamiento", 18, 30, 1.8, None), ("luna de miel", 18, 30, 1.8, None), ("viaje de novios", 18, 30,
     1.8, None),
+    ("acababa de casarme", 18, 30, 1.8, None), ("acababamos de casarnos", 18, 30, 1.8, None),
     ("recien casados", 18, 30, 1.8, None), ("recien casada", 18, 30, 1.8, None), ("recien casado", 18, 30,
     1.8, None), ("se caso", 18, 30, 0.8, None),
     ("me jubile", 60, 67, 1.8, "old_age"), ("recien jubilado", 60, 67, 1.8, "old_age"), ("recien jubilada",

@@ -139,6 +139,8 @@ class NameReader:
             return NameHit(at, at + 1, "person", guess=True)
         if not words.cased or not word.capital or word.opens or self._is_common(at) or self._goes_on(at):
             return None
+        if self._names_a_thing(at):
+            return None
         if (
             word.plain in TIME_WORDS
             or word.plain in self.lexicon.not_names
@@ -166,6 +168,14 @@ class NameReader:
             origin = earlier in _ORIGIN_BEFORE
             return NameHit(at, last, "place", guess=True, place_type="lugar") if origin else None
         return NameHit(at, last, "person", guess=True)
+
+    def _names_a_thing(self, at: int) -> bool:
+        """Reads "un bus que se llamaba La Consentida": the name of a thing."""
+        w = self.words
+        start = at - 1 if w.plain_at(at - 1) in ("la", "el") else at
+        if not w.plain_at(start - 1).startswith("llama") or w.joined(start - 3, start - 1) != "que se":
+            return False
+        return self.lexicon.at("objects", w, start - 4) is not None
 
     def _may_be_name(self, word: Word) -> bool:
         return word.plain not in _CLOSED and len(word.plain) > 2 and not self._is_common(word.index)
@@ -278,6 +288,9 @@ class NameReader:
         before = self.words.plain_at(at - 1)
         if f"{before} {word.plain}" in self._with_article:
             return True
+        noun = self.lexicon.lookup("people", word.plain)
+        if noun is not None and noun.tier == "kin" and before in ("el", "la", "al", "con"):
+            return True  # the family's own Tito, where uncles go by another word
         if self.words.joined(at + 1, at + 3) in ("en brazos", "en el", "en la") and before in (
             "con",
             "a",
@@ -417,7 +430,20 @@ class NameReader:
     def _saint_place(self, at: int) -> NameHit | None:
         if self.words.plain_at(at) not in _SAINTS:
             return None
-        return self._gazetteer(at)
+        return self._gazetteer(at) or self._church_of(at)
+
+    def _church_of(self, at: int) -> NameHit | None:
+        """Reads "en San Ginés", "la salida de Santa María": a church told by its saint."""
+        w = self.words
+        if not w.cased or at + 1 >= len(w) or not (w[at].capital and w[at + 1].capital):
+            return None
+        before, earlier = w.plain_at(at - 1), w.plain_at(at - 2)
+        there = before == "en" or (
+            before == "de" and earlier in ("salida", "puerta", "entrada", "atrio", "misa")
+        )
+        if not there:
+            return None
+        return NameHit(at, self._capital_run(at + 1), "place", place_type="iglesia", guess=True)
 
     def _capital_run(self, at: int) -> int:
         """End of a run of capitals from ``at``, with "de", "la" inside ("María de los Ángeles")."""

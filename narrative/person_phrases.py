@@ -104,6 +104,8 @@ class PersonPhrases(PhraseParts):
                           determiner="def", gender="f" if w.plain_at(start) == "la" else "m",
                               core=match.last)  # fmt: skip
         name = self._name_after(match.last) or self._titled_name_after(match.last, determiner)
+        if name is not None and match.plural and w.plain_at(name.first) in self.lexicon.given_names:
+            name = None  # "mis hermanos Paco, Loli y Encarna": each is told alone
         gender = self._gender(match.concept, w[head].plain)
         if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
             return self._pre_title(head, match.last, match.concept, name, gender)
@@ -119,7 +121,7 @@ class PersonPhrases(PhraseParts):
             return None
         plural = match.plural and match.concept.id != "family"
         core = self._adjectives(match.last if name is None else name.last)
-        if name is None:
+        if name is None and not match.plural:
             name = self._name_after(core)
             core = name.last if name else core
         last, of = self._of_phrase(core, "person")

@@ -55,6 +55,8 @@ class PlacePresenceReader(BelongingReader):
             or self._is_left_behind(phrase)
             or self._in_a_tale(phrase)
             or self._died_there(phrase)
+            or self._only_said(phrase)
+            or self._given_up(phrase)
         )
 
     def _not_gone_to(self, phrase: Phrase) -> bool:
@@ -64,6 +66,24 @@ class PlacePresenceReader(BelongingReader):
             i for i, t in enumerate(lead) if t in ("fue", "fueron", "fui", "fuimos", "iba", "iban", "ibamos")
         ]
         return bool(gone) and "no" in lead[max(0, gone[-1] - 2) : gone[-1]]
+
+    def _given_up(self, phrase: Phrase) -> bool:
+        """Reads "acababa de dejar el bar", "vendimos la casa": a place that is left, not gone to."""
+        forms = (
+            self.verbs.read(self.words[phrase.first - 1].lower, self.words.accented) if phrase.first else ()
+        )
+        return any(f.lemma in ("dejar", "vender", "traspasar", "extrañar") for f in forms)
+
+    def _only_said(self, phrase: Phrase) -> bool:
+        """Reads "le dije que no, que yo iba al laboratorio"."""
+        w = self.words
+        for at in range(phrase.first - 1, max(phrase.first - 12, -1), -1):
+            if w.joined(at, at + 2) in ("dije que", "dijo que", "conte que", "explique que"):
+                went = [w.plain_at(i) for i in range(at + 2, phrase.first)]
+                return any(t in ("iba", "trabajaba", "vivia", "era", "venia") for t in went)
+            if w[at].opens:
+                return False
+        return False
 
     def _died_there(self, phrase: Phrase) -> bool:
         """Reads "a los dos meses se murió, en Vilariño", told after another place."""
@@ -77,7 +97,15 @@ class PlacePresenceReader(BelongingReader):
         """Reads "mi abuelo contaba que en Cuba había visto…": where somebody's tale happens."""
         lead = self.words.joined(phrase.first - 4, phrase.first)
         return self.telling.voice == "patient" and lead.endswith(
-            ("si en", "contaba que en", "decia que en", "contaba de cuando en", "decia siempre que en")
+            (
+                "si en",
+                "habia quedado en",
+                "habian quedado en",
+                "contaba que en",
+                "decia que en",
+                "contaba de cuando en",
+                "decia siempre que en",
+            )
         )
 
     def _shown_by_what_is_there(self, phrase: Phrase) -> bool:

@@ -81,7 +81,12 @@ class PresenceReader(PlacePresenceReader):
             return "out"
         if self.words.plain_at(phrase.first - 1) == "con" and self._with_absent(phrase):
             return "out"
-        if self._knew_nothing(phrase) or self._missed(phrase) or self._left_behind(phrase):
+        if (
+            self._knew_nothing(phrase)
+            or self._missed(phrase)
+            or self._left_behind(phrase)
+            or self._waited_for(phrase)
+        ):
             return "out"
         if (
             self._nested(phrase)

@@ -20,7 +20,12 @@ class ReferentReader(ApposedReader):
                 continue
             referent = self._same(phrase, before) or self._new(phrase)
             self._join(referent, phrase)
-        return self.found
+        return [r for r in self.found if not self._repeats_others(r)]
+
+    def _repeats_others(self, referent: Referent) -> bool:
+        """A closed group each of whom is told of alone as well: "mis hijas… Diana… Paola"."""
+        alone = {r.entity.id for r in self.found if r.entity is not None}
+        return bool(referent.members) and set(referent.members) <= alone
 
     def _same(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
         if phrase.kind == "place":

@@ -280,6 +280,8 @@ class RegistryLinks:
     def _to_patient(self, phrase: Phrase) -> str | None:
         """The phrase's relation seen from the patient."""
         relation, concept = phrase.relation, phrase.concept
+        if self.telling.voice == "note" and concept is not None and concept.id == "patient_person":
+            return "yo" if phrase.determiner == "def" and not phrase.plural else None
         if concept is not None and concept.tier == "human":
             relation = self._intimate(phrase)
         if relation is None or concept is None or concept.tier == "role":

@@ -20,7 +20,8 @@ class ApposedReader(RegistryLinks):
             return False
         one = [f for f in following[:4] if f.kind == "person" and not f.plural and f.name is not None
                and self.words[f.head].sentence == self.words[phrase.head].sentence]  # fmt: skip
-        if len(one) < 2 or one[0].first - phrase.last > 4 or not self.words[one[0].first].after_stop:
+        apart = bool(one) and one[0].first > phrase.last and not self.words[one[0].first].after_stop
+        if len(one) < 2 or one[0].first - phrase.last > 4 or apart:
             return False
         return one[1].first - one[0].last <= 2
 
@@ -78,7 +79,7 @@ class ApposedReader(RegistryLinks):
         if between == "" and not self.words.cased:
             return self.words.plain_at(start) in ("el", "la")
         gap = self.words[end].gap if end < len(self.words) else ""
-        return between in ("", "o sea", "es decir", "que es", "que era", "que fue") and (
+        return between in ("", "un tal", "una tal", "o sea", "es decir", "que es", "que era", "que fue") and (
             "," in gap or between != "" or "(" in gap
         )
 
@@ -93,7 +94,7 @@ class ApposedReader(RegistryLinks):
             not named
             and not naming
             and phrase.determiner == "indef"
-            and referent.phrases[-1].determiner == "poss"
+            and referent.phrases[-1].determiner in ("poss", "def")
         ):
             return phrase.concept is not None and phrase.concept.tier in ("human", "role")
         if not named and not naming:

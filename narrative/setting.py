@@ -133,6 +133,8 @@ class SettingReader:
         for at in range(len(self.tokens) - len(parts) + 1):
             if self.tokens[at : at + len(parts)] != parts:
                 continue
+            if parts == ["tarde"] and self.items[at].lower == "tardé":
+                continue
             around = " ".join(self.tokens[max(0, at - 3) : at + len(parts) + 3])
             if not any(b in around for b in blocked):
                 return at, at + len(parts)
@@ -150,6 +152,8 @@ class SettingReader:
             if at is not None:
                 return self._fact(season, at)
         for feast, season in _FEASTS.items():
+            if feast == "la virgen" and self.patient.country != "ES":
+                continue
             at = (
                 self._find(f"por {feast}")
                 or self._find(f"fiesta de {feast}")

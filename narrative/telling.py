@@ -45,6 +45,8 @@ def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> T
     """Decide from the first words and the patient's name."""
     opening = plain(words.text[:240])
     match = _RELATIVE.search(opening) or _RELATIVE_BARE.search(opening) or _SIGNED.match(opening)
+    names = "|".join(sorted(patient_names(patient, entities))) or "$"
+    match = match or re.search(rf"[,:] (?P<rel>{_KIN_WORDS}) de (?:{names})\b", opening[:90])
     known = _registered_teller(opening, entities)
     if known is not None:
         return Telling("relative", known)
