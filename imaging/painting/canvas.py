@@ -15,6 +15,11 @@ Field = npt.NDArray[np.float32]
 
 GRAIN_TILE: Final = 512
 GRAIN_STRENGTH: Final = 0.018
+LUMA: Final = np.array([0.299, 0.587, 0.114], np.float32)
+LINE_THICKNESS: Final = 0.028  # of a crop's side: thicker dark patches are colour, not line
+LINE_PAPER: Final = 0.80
+LINE_DARKNESS: Final = 1.2
+LINE_MOST: Final = 0.32  # so that small dark patches do not tell how dark they are
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 
 
@@ -70,9 +75,24 @@ def pasted(canvas: Pixels, patch: Pixels, box: Box, mask: Pixels) -> Pixels:
     return out
 
 
+def line_drawing(pixels: Pixels, mask: Mask) -> Pixels:
+    """A copy in which what the mask covers keeps its drawn lines alone, on an even grey: shape, no colour.
+
+    Lines are what is darker than all around it and thin: outlines, eyes, mouths, folds. The
+    embedded model learns to colour such shapes from words.
+    """
+    luma = pixels.astype(np.float32) @ LUMA / 255
+    thickest = max(3, round(LINE_THICKNESS * (luma.shape[0] * luma.shape[1]) ** 0.5))
+    lines = np.minimum(ndimage.grey_closing(luma, thickest) - luma, LINE_MOST)
+    grey = np.clip(LINE_PAPER - LINE_DARKNESS * lines, 0, 1) * 255
+    out = pixels.copy()
+    out[mask] = (grey[mask] + 0.5).astype(np.uint8)[:, None]
+    return out
+
+
 def greyed(pixels: Pixels) -> Pixels:
     """The picture with three equal channels, the brightness of its colours."""
-    luma = pixels.astype(np.float32) @ np.array([0.299, 0.587, 0.114], np.float32)
+    luma = pixels.astype(np.float32) @ LUMA
     return np.repeat((luma + 0.5).astype(np.uint8)[..., None], 3, axis=-1)
 
 

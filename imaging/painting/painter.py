@@ -18,7 +18,6 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from imaging.errors import BadRequestError, ModelBrokenError
 from imaging.painting import canvas as canvases
@@ -96,8 +95,8 @@ class Painter:
         """Paints one subject again with its own words (and adapter, if it has one) in its own region.
 
         Returns the new page, in which every pixel outside the soft mask is what it was, and what
-        was done. A subject that is nowhere visible leaves the page as it is. ``from_words`` hides
-        what the sketch shows there: the words alone say what comes.
+        was done. A subject that is nowhere visible leaves the page as it is. ``from_words`` shows the
+        model the subject's lines without its colours: these the words must tell.
         """
         check(request, sketch)
         subject = _subject(request, key)
@@ -149,18 +148,21 @@ class Painter:
         width, height = canvases.work_size(wide, tall, area, PIXEL_STEP)
         drawn = canvases.resized(sketch.pixels[top:bottom, left:right], width, height)
         before = canvases.resized(canvas[top:bottom, left:right], width, height)
+        mask = sketch.masks[subject.key][top:bottom, left:right].astype(np.uint8) * 255
+        inside = canvases.resized(mask, width, height) > 127
         new = canvases.resized(soft, width // PIXELS_PER_LATENT, height // PIXELS_PER_LATENT)
         with torch.inference_mode():
-            guide = self._pipeline.encode_pixels(drawn)
+            guide = self._pipeline.encode_pixels(
+                canvases.line_drawing(drawn, inside) if from_words else drawn
+            )
             kept = self._pipeline.encode_pixels(before)
         # Latents near the soft mask's rim are new as well: the paste, not the diffusion, draws the border.
         open_ = torch.from_numpy(np.clip(new.astype(np.float32) / 64, 0, 1))[None, None]
         prompt = subject.prompt or request.prompt
         negative = subject.negative_prompt or request.negative_prompt
-        hidden = _grown(open_) if from_words else None
         with self._adapted(subject.adapter):
             latents = yield from self._denoised(
-                request, subject.key, prompt, negative, drawn, guide, seed, Known(kept, open_), hidden
+                request, subject.key, prompt, negative, drawn, guide, seed, Known(kept, open_)
             )
         with torch.inference_mode():
             return _true_to(request.style, self._pipeline.decode_latents(latents))
@@ -175,15 +177,10 @@ class Painter:
         guide: Tensor,
         seed: int,
         known: Known | None,
-        hidden: Tensor | None = None,
     ) -> Generator[PaintStep, None, Tensor]:
-        """Runs the diffusion of one stage, turning its steps into PaintSteps; returns finished latents.
-
-        ``hidden`` (1, 1, h, w): where it is 1 the model does not see the sketch.
-        """
+        """Runs the diffusion of one stage, turning its steps into PaintSteps; returns finished latents."""
         plan = _planned(request)
         colours = LatentColours.fitted(_array(guide), drawn)
-        guide = guide if hidden is None else guide * (1 - hidden)
         noise = torch.randn(guide.shape, generator=torch.Generator().manual_seed(seed))
         strength = 1.0 if known is None else request.strength
         with torch.inference_mode():
@@ -275,11 +272,6 @@ def _soft_mask(sketch: Sketch, key: str, box: Box) -> Pixels:
             others |= theirs[top:bottom, left:right]
     softness = max(1.5, SUBJECT_FEATHER * max(sketch.pixels.shape[:2]))
     return canvases.feathered(mask, others, softness)
-
-
-def _grown(new: Tensor) -> Tensor:
-    """The region (1, 1, h, w) and two latents around it, as in training: borders tell of what is inside."""
-    return functional.max_pool2d((new > 0).float(), 5, 1, 2)
 
 
 def _true_to(style: str, pixels: Pixels) -> Pixels:

@@ -31,7 +31,8 @@ class Shares:
     windows: float = 0.20
     whole: float = 0.20  # the rest are subjects
     no_sketch: float = 0.07
-    blanked_subject: float = 0.60
+    lined_subject: float = 0.50
+    blanked_subject: float = 0.15
     blanked_box: float = 0.12
     no_words: float = 0.10
 
@@ -40,7 +41,7 @@ class Shares:
 class Batch:
     """Latents to learn and what is left of the sketch's, (n, c, s, s); token ids (n, tokens).
 
-    ``hidden`` (n,) bool: here a subject, or all of the sketch, is for the words to tell.
+    ``hidden`` (n,) bool: here a subject, its colours, or the whole sketch is for the words to tell.
     """
 
     painted: Tensor
@@ -87,12 +88,14 @@ class Examples:
             painted.append(self._tensor(views.painted[index]))
         return torch.stack(ids), torch.stack(painted)
 
-    def blanked_subjects(self, count: int) -> tuple[Batch, Tensor]:
-        """The first subjects with their sketch blanked, and where: always the same, to measure words."""
+    def hidden_subjects(self, count: int, lines: bool) -> tuple[Batch, Tensor]:
+        """The first subjects, blanked or as line drawings, and where: always the same, to measure words."""
         count = min(count, len(self._subjects.prompts))
         painted = torch.stack([self._tensor(self._subjects.painted[i]) for i in range(count)])
         where = torch.stack([self._grown(self._subjects.where[i]) for i in range(count)])
-        sketch = torch.stack([self._tensor(self._subjects.sketch[i]) for i in range(count)]) * (1 - where)
+        drawn = self._subjects.lines if lines else self._subjects.sketch
+        sketch = torch.stack([self._tensor(drawn[i]) for i in range(count)])
+        sketch = sketch if lines else sketch * (1 - where)
         ids = self._ids[id(self._subjects)][:count, 0]
         return Batch(painted, sketch, ids, torch.ones(count, dtype=torch.bool)), where
 
@@ -119,8 +122,10 @@ class Examples:
             if corner is not None:
                 rows, columns = slice(corner[0], corner[0] + side), slice(corner[1], corner[1] + side)
             painted.append(self._tensor(views.painted[index][:, rows, columns]))
-            drawn = self._tensor(views.sketch[index][:, rows, columns])
+            lined = views is self._subjects and rng.random() < self._shares.lined_subject
+            drawn = self._tensor((views.lines if lined else views.sketch)[index][:, rows, columns])
             shown, told = self._shown(views, views.where[index][rows, columns], rng)
+            told = told or lined
             sketch.append(drawn * shown)
             hidden.append(told)
             # Where something is hidden the words are all there is: they stay.

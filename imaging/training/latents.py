@@ -20,7 +20,7 @@ import torch
 from diffusers import AutoencoderDC
 from torch import Tensor
 
-from imaging.painting.canvas import crop_box
+from imaging.painting.canvas import crop_box, line_drawing
 from imaging.painting.painter import SUBJECT_MARGIN
 from imaging.training.crops import as_tensor, resized
 from imaging.training.shards import Bytes, Shard, SubjectRecord, finished, read_shard
@@ -34,9 +34,13 @@ Half = npt.NDArray[np.float16]
 
 @dataclass(frozen=True)
 class Views:
-    """Pairs of latents (n, c, s, s) float16, where the subject is (n, s, s), and their prompts."""
+    """Pairs of latents (n, c, s, s) float16, where the subject is (n, s, s), and their prompts.
+
+    ``lines`` is the sketch with the subject as a line drawing; for views of no one subject it is the sketch.
+    """
 
     sketch: Half
+    lines: Half
     painted: Half
     where: Bytes
     prompts: list[str]
@@ -46,6 +50,7 @@ class Views:
         every = [self, *others]
         return Views(
             np.concatenate([v.sketch for v in every]),
+            np.concatenate([v.lines for v in every]),
             np.concatenate([v.painted for v in every]),
             np.concatenate([v.where for v in every]),
             [prompt for v in every for prompt in v.prompts],
@@ -80,9 +85,9 @@ def read_latents(file: Path) -> LatentShard:
         prompts = json.loads(str(arrays["prompts"]))
 
         def views(kind: str) -> Views:
-            return Views(
-                arrays[f"{kind}_sketch"], arrays[f"{kind}_painted"], arrays[f"{kind}_where"], prompts[kind]
-            )
+            sketch = arrays[f"{kind}_sketch"]
+            lines = arrays.get(f"{kind}_lines", sketch)
+            return Views(sketch, lines, arrays[f"{kind}_painted"], arrays[f"{kind}_where"], prompts[kind])
 
         return LatentShard(views("full"), views("whole"), views("subjects"))
 
@@ -96,6 +101,8 @@ def _save(shard: LatentShard, file: Path) -> None:
             f"{kind}_painted": views.painted,
             f"{kind}_where": views.where,
         }
+        if views.lines is not views.sketch:
+            arrays[f"{kind}_lines"] = views.lines
     prompts = json.dumps({kind: views.prompts for kind, views in kinds.items()})
     part = file.with_suffix(".part.npz")
     np.savez(part, prompts=np.array(prompts), **arrays)
@@ -105,14 +112,17 @@ def _save(shard: LatentShard, file: Path) -> None:
 def _encoded(shard: Shard, vae: AutoencoderDC) -> LatentShard:
     prompts = [record.prompt for record in shard.records]
     half = LATENT * 2
+    drawn, drawn_small = _latents(shard.sketch, vae), _latents(_shrunk(shard.sketch), vae)
     full = Views(
-        _latents(shard.sketch, vae),
+        drawn,
+        drawn,
         _latents(shard.painted, vae),
         (shard.labels[:, LATENT // 2 :: LATENT, LATENT // 2 :: LATENT] > 0).astype(np.uint8),
         prompts,
     )
     whole = Views(
-        _latents(_shrunk(shard.sketch), vae),
+        drawn_small,
+        drawn_small,
         _latents(_shrunk(shard.painted), vae),
         (shard.labels[:, half // 2 :: half, half // 2 :: half] > 0).astype(np.uint8),
         prompts,
@@ -126,6 +136,7 @@ def _shrunk(pictures: Bytes) -> Bytes:
 
 def _subjects(shard: Shard, vae: AutoencoderDC) -> Views:
     sketch: list[Bytes] = []
+    lines: list[Bytes] = []
     painted: list[Bytes] = []
     where: list[Bytes] = []
     prompts: list[str] = []
@@ -137,13 +148,18 @@ def _subjects(shard: Shard, vae: AutoencoderDC) -> Views:
             sketch.append(resized(shard.sketch[index, rows, columns], SMALL))
             painted.append(resized(shard.painted[index, rows, columns], SMALL))
             mask = (shard.labels[index, rows, columns] == number).astype(np.uint8) * 255
-            small = resized(np.repeat(mask[..., None], 3, axis=-1), SMALL // LATENT)[..., 0]
+            mask = np.repeat(mask[..., None], 3, axis=-1)
+            lines.append(line_drawing(sketch[-1], resized(mask, SMALL)[..., 0] > 127))
+            small = resized(mask, SMALL // LATENT)[..., 0]
             where.append((small > 32).astype(np.uint8))
             prompts.append(subject.prompt)
     if not prompts:
         empty = np.zeros((0, vae.config["latent_channels"], SMALL // LATENT, SMALL // LATENT), np.float16)
-        return Views(empty, empty, np.zeros((0, SMALL // LATENT, SMALL // LATENT), np.uint8), [])
-    return Views(_latents(np.stack(sketch), vae), _latents(np.stack(painted), vae), np.stack(where), prompts)
+        return Views(empty, empty, empty, np.zeros((0, SMALL // LATENT, SMALL // LATENT), np.uint8), [])
+    drawn = _latents(np.stack(sketch), vae)
+    return Views(
+        drawn, _latents(np.stack(lines), vae), _latents(np.stack(painted), vae), np.stack(where), prompts
+    )
 
 
 def _square(mask: npt.NDArray[np.bool_], subject: SubjectRecord) -> tuple[slice, slice]:

@@ -5,8 +5,9 @@
 First the text encoder alone learns to foretell coarse latents from words (a minute or
 two: a small one trained only through the UNet stays deaf for long), then both learn
 v-prediction of what painting adds to the sketch's latents, which stand beside the noisy
-ones. The curve holds the loss and, for subjects whose sketch is blanked, the loss with the
-right words against that with another subject's: the gap says whether words are heard.
+ones. The curve holds the loss and, for subjects whose sketch is blanked or a line drawing,
+the error with the right words against that with another subject's: the gap says whether
+words are heard.
 Stopped at any moment, the same command goes on from the last checkpoint; data that came
 since is taken in.
 """
@@ -198,9 +199,9 @@ class _Trainer:
         return signal * clean + spread * noise, signal * noise - spread * clean
 
     @torch.no_grad()
-    def _words_gap(self, held: Examples) -> tuple[float, float]:
-        """Squared error inside blanked subjects with (right, another subject's) words, from noise alone."""
-        batch, where = held.blanked_subjects(64)
+    def _words_gap(self, held: Examples, lines: bool) -> tuple[float, float]:
+        """Squared error inside hidden subjects with (right, another subject's) words, from noise alone."""
+        batch, where = held.hidden_subjects(64, lines)
         torch.manual_seed(self.recipe.seed)
         t = torch.full((len(batch.ids),), 999)
         noisy, target = self._noised(batch.painted - batch.sketch, t)
@@ -216,7 +217,8 @@ class _Trainer:
         self.average.swap()
         self.unet.save_pretrained(self.work / "unet")
         self.text_encoder.save_pretrained(self.work / "text_encoder")
-        right, wrong = self._words_gap(held)
+        right, wrong = self._words_gap(held, lines=False)
+        lines_right, lines_wrong = self._words_gap(held, lines=True)
         self.average.swap()
         checkpoint.note(
             self.work,
@@ -225,6 +227,8 @@ class _Trainer:
             loss=running,
             right_words=right,
             wrong_words=wrong,
+            lines_right=lines_right,
+            lines_wrong=lines_wrong,
             seconds=self.seconds,
         )
         checkpoint.save(
