@@ -42,7 +42,7 @@ _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running"
 
 
 # names of imaging.vocabulary: with one of these alone, what the person usually wears stays on
-_ACCESSORIES: Final = frozenset(
+ACCESSORIES: Final = frozenset(
     {
         "hat", "beret", "cap", "straw_hat", "headscarf", "scarf", "shawl", "tie", "gloves",
         "ornamental_comb", "veil", "paper_hat",
@@ -171,7 +171,7 @@ class SubjectWriter:
             *self._garment_elements(keys),
         ]
         said = self._garments(keys)
-        usual = card.garments if card is not None and all(k in _ACCESSORIES for k, _ in said) else ()
+        usual = card.garments if card is not None and all(k in ACCESSORIES for k, _ in said) else ()
         without = {x.value for x in self.scene.looks if x.subject in keys and x.trait == "without"}
         usual = tuple(pair for pair in usual if pair[0] not in without)
         elements += [

@@ -1,0 +1,92 @@
+"""How Evoca names what was corrected and says what changed, to the person as "usted"."""
+
+from typing import Final
+
+from narrative.chips import COLOUR_WORDS
+from narrative.lexicon import Lexicon
+from narrative.scene import Participant
+from narrative.words import plain
+
+_FEMALE_WORDS: Final = frozenset({"flor", "luz", "leche", "calle", "carne", "nieve", "noche", "tarde", "nube", "red",
+    "torre", "madre", "mujer", "imagen", "moto", "foto", "radio", "mano", "clase", "gente", "sal", "miel",
+    "catedral", "carcel", "estacion", "habitacion", "television", "excavacion", "pared", "fuente", "llave", "base"})  # fmt: skip
+_MALE_WORDS: Final = frozenset(
+    {"mapa", "dia", "sofa", "pijama", "poncho", "problema", "planeta", "tranvia", "belen"}
+)
+
+_ONLY_ONE: Final = frozenset({"padre", "madre", "marido", "mujer"})
+
+
+def is_female(noun: str) -> bool:
+    """The grammatical gender of a noun phrase's first word, by its ending."""
+    head = plain(noun).split()[0] if noun.split() else ""
+    single = head.removesuffix("s")
+    if head in _MALE_WORDS or single in _MALE_WORDS:
+        return False
+    ending = ("a", "cion", "sion", "dad", "tad", "tud")
+    return single in _FEMALE_WORDS or head in _FEMALE_WORDS or single.endswith(ending)
+
+
+def with_the(noun: str) -> str:
+    """The noun with its definite article."""
+    many = noun.split()[0].endswith("s") if noun.split() else False
+    article = ("las" if many else "la") if is_female(noun) else ("los" if many else "el")
+    return f"{article} {noun}"
+
+
+def with_a(noun: str) -> str:
+    """The noun with its indefinite article."""
+    many = noun.split()[0].endswith("s") if noun.split() else False
+    article = ("unas" if many else "una") if is_female(noun) else ("unos" if many else "un")
+    return f"{article} {noun}"
+
+
+def name_of(participant: Participant, lexicon: Lexicon) -> str:
+    """How Evoca names someone: by what they are to the person and by name, or by the noun."""
+    relation = participant.relation if participant.relation != "yo" else None
+    if relation and participant.name and relation not in _ONLY_ONE:
+        return f"su {relation} {participant.name}"
+    if relation:
+        return f"{'sus' if relation.split()[0].endswith('s') else 'su'} {relation}"
+    if participant.name:
+        return participant.name
+    place = lexicon.get("places", participant.concept or "") if participant.kind == "place" else None
+    return with_the(place.label) if place is not None else definite(to_you(participant.words.lower()))
+
+
+def to_you(words: str) -> str:
+    """ "mi tío" said to the person: "su tío"."""
+    head, _, rest = words.partition(" ")
+    yours = {"mi": "su", "mis": "sus", "nuestro": "su", "nuestra": "su", "nuestros": "sus", "nuestras": "sus"}
+    return f"{yours[plain(head)]} {rest}" if plain(head) in yours else words
+
+
+def definite(words: str) -> str:
+    """ "un burro" as it is named the second time: "el burro"."""
+    head, _, rest = words.partition(" ")
+    the = {"un": "el", "una": "la", "unos": "los", "unas": "las"}
+    return f"{the[plain(head)]} {rest}" if plain(head) in the else words
+
+
+def to_whom(participant: Participant, name: str) -> str:
+    """The name as an object of a verb: people and named animals take "a"."""
+    if participant.kind == "place" or (participant.kind == "pet" and not participant.name):
+        return name
+    return f"al {name[3:]}" if name.startswith("el ") else f"a {name}"
+
+
+def colour_word(colour: str, female: bool, many: bool = False) -> str:
+    """A colour in Spanish that agrees with its noun."""
+    word = COLOUR_WORDS.get(colour, colour)
+    if female and word.endswith("o"):
+        word = word[:-1] + "a"
+    if many:
+        word += "s" if word[-1] in "aeiou" else "es"
+    return word
+
+
+def sentence(*parts: str) -> str:
+    """One short Spanish sentence of what changed: at most two parts."""
+    told = [part for part in dict.fromkeys(parts) if part][:2]
+    text = "; ".join(told)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""

@@ -1,0 +1,108 @@
+"""What every frame of a correction shares: what it found, what was told before it, small readings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from narrative.correcting.answers import to_whom
+from narrative.correcting.targets import TELLER, Noun, SceneTargets, Target
+from narrative.correcting.word_classes import FILLERS, starts_with
+from narrative.corrections import Correction
+from narrative.scene import Participant
+from narrative.words import Words
+
+_LEADS: Final = frozenset({"a", "con", "en", "de", "que"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """Words up to ``last`` are a correction. ``said`` is what Evoca answers of it; ``topic`` what the
+    next frame may go on about; ``denied`` what was said not to be so and may now be replaced; ``instead``
+    that this takes the place of the denial before it.
+    """
+
+    last: int
+    corrections: tuple[Correction, ...] = ()
+    said: str = ""
+    topic: Target | None = None
+    denied: Target | None = None
+    instead: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A correction is meant, but not clear: the open question to ask."""
+
+    last: int
+    question: str
+
+
+Frame = Callable[[int], Found | Asked | None]
+
+
+@dataclass
+class FrameParts:
+    """The words of one correction, the scene's targets and what was told so far."""
+
+    words: Words
+    targets: SceneTargets
+    opened: bool = False
+    topic: Target | None = None
+    denied: Target | None = None
+    told: list[Found] = field(default_factory=list[Found])
+
+    def p(self, at: int) -> str:
+        """The plain word at ``at``."""
+        return self.words.plain_at(at)
+
+    def skip_fillers(self, at: int) -> int:
+        """The first word from ``at`` on that says something."""
+        while at < len(self.words) and (length := starts_with(self.words, at, FILLERS)):
+            at += length
+        return at
+
+    def after_lead(self, at: int) -> int:
+        """Behind a preposition that leads a name in: "a mi tío", "con mi prima"."""
+        return at + (self.p(at) in _LEADS)
+
+    def new_one(self, at: int) -> tuple[Participant, str | None, int] | None:
+        """A person, animal or place named at ``at``, in the scene or not."""
+        found = self.targets.phrase(at)
+        town = self.targets.town(at)
+        if town is not None and (found is None or town[1] >= found[2]):
+            return town[0], None, town[1]
+        return found
+
+    def someone_meant(self, at: int) -> tuple[Target, int]:
+        """The target at ``at``, or the topic when no one is named there."""
+        found = self.targets.target(at)
+        return found if found is not None else (self.topic or TELLER, at)
+
+
+def chip_of(told: Participant) -> str:
+    """The chip id that a participant will have once added (``narrative.chips.participant_ids``)."""
+    from narrative.words import plain
+
+    return f"{told.kind}:{told.entity or plain(told.name or told.words)}"
+
+
+def removed(target: Target) -> Correction:
+    """Takes a target out of the picture: people stay told of, things go."""
+    action = "absent" if target.kind in ("person", "pet", "place") else "remove"
+    return Correction(target.chip_id, action)
+
+
+def says_removed(target: Target) -> str:
+    """What Evoca says then."""
+    if target is TELLER or target.key == "yo":
+        return "usted ya no sale"
+    if target.participant is not None:
+        return f"he quitado {to_whom(target.participant, target.name)}"
+    return f"he quitado {target.name}"
+
+
+def added_noun(noun: Noun, subjects: tuple[str, ...] = ()) -> Correction:
+    """Puts a thing or garment into the picture."""
+    return Correction(
+        f"{noun.kind}:{noun.concept.id}", "add", noun.concept.id, noun.words, noun.colour, subjects
+    )

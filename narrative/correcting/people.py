@@ -1,0 +1,458 @@
+"""Frames about who and what is there: take away, put in, exchange, deny, count and name."""
+
+from dataclasses import replace
+from typing import Final
+
+from narrative.correcting.answers import definite, name_of, to_whom, to_you, with_a
+from narrative.correcting.frames import Asked, Found, FrameParts, added_noun, chip_of, removed, says_removed
+from narrative.correcting.targets import TELLER, Noun, Target
+from narrative.correcting.word_classes import (
+    ADDS,
+    ALSO,
+    CHANGES,
+    COMING,
+    ESTAR,
+    REMOVES,
+    SER,
+    THERE_WAS,
+    WEARING,
+)
+from narrative.corrections import Correction
+from narrative.numbers import read_number
+from narrative.scene import Participant
+
+_LACKING: Final = frozenset({"falta", "faltaba", "faltan", "faltaban", "falto"})
+_FORGOTTEN: Final = (
+    "te has dejado", "se ha dejado", "te has olvidado de", "se ha olvidado de", "has olvidado", "ha olvidado",
+    "olvidaste", "te olvidaste de", "se olvido de", "me he olvidado de", "me olvide de", "se me olvidaba",
+    "se me olvido", "se me ha olvidado", "me falta", "me faltaba", "te falta", "le falta", "te falto",
+    "nos falta", "no has puesto", "no ha puesto", "no pusiste", "no puso", "no dije que estaba", "no te dije que estaba",
+)  # fmt: skip
+_ONLY: Final = frozenset({"solo", "solamente", "nomas"})
+_AWAY: Final = frozenset(
+    {"muerto", "fallecido", "nacido", "llegado", "venido", "ido", "muerta", "fallecida", "nacida"}
+)
+_PLURAL_WE: Final = frozenset({"eramos", "fuimos", "somos", "ibamos", "estabamos"})
+
+
+class PeopleFrames(FrameParts):
+    """Reads the frames about who is there."""
+
+    # --- commands ------------------------------------------------------------------------------------
+
+    def take_away(self, at: int) -> Found | Asked | None:
+        """ "quita a mi tío", "sácalo", "borra el coche y la mesa"."""
+        command = REMOVES.match(self.p(at))
+        if command is None:
+            if self.p(at) in ("sobra", "sobran"):
+                return self._all_removed(at + 1)
+            return None
+        found = self._all_removed(at + 1)
+        if found is not None:
+            return found
+        clitic = command["clitic"] or ""
+        if clitic.endswith(("lo", "la", "los", "las")) and self.topic is not None and self.p(at + 1) == "":
+            return Found(at + 1, (removed(self.topic),), says_removed(self.topic), self.topic)
+        new = self.targets.phrase(self.after_lead(at + 1)) or self.targets.noun(at + 1)
+        if new is not None:
+            return Asked(new[-1], "No lo encuentro en el dibujo. ¿Qué quiere cambiar?")
+        if self.p(at + 1) in ("", "eso", "esto"):
+            return Asked(min(at + 2, len(self.words)), "¿Qué quiere que quite?")
+        return None
+
+    def _all_removed(self, at: int) -> Found | None:
+        """Everything named from ``at`` on: "a mi tío y a mi prima"."""
+        gone: list[Target] = []
+        while True:
+            found = self.targets.target(self.after_lead(at))
+            if found is None:
+                break
+            gone.append(found[0])
+            at = found[1]
+            if self.p(at) in ("y", "e", "ni") and self.targets.target(self.after_lead(at + 1)) is not None:
+                at += 1
+        if not gone:
+            return None
+        said = ", ".join(says_removed(each) for each in gone[:2])
+        return Found(at, tuple(removed(each) for each in gone), said.replace(", he quitado", " y"), gone[-1])
+
+    def topic_and_command(self, at: int) -> Found | None:
+        """ "mi tío, quítalo", "el coche fuera"."""
+        found = self.targets.target(self.after_lead(at))
+        if found is None:
+            return None
+        command = REMOVES.match(self.p(found[1]))
+        fuera = self.p(found[1]) == "fuera" and found[1] + 1 == len(self.words)
+        sobra = self.p(found[1]) in ("sobra", "sobran")
+        if fuera or sobra or (command is not None and command["clitic"]):
+            return Found(found[1] + 1, (removed(found[0]),), says_removed(found[0]), found[0])
+        return None
+
+    def put_in(self, at: int) -> Found | None:
+        """ "pon una mesa", "pon a mi abuela", "añade un perro negro"."""
+        if ADDS.match(self.p(at)) is None:
+            return None
+        start = at + 1
+        start += self.p(start) in ALSO
+        return self._all_added(start)
+
+    def _all_added(self, at: int) -> Found | None:
+        """Everyone and everything named from ``at`` on, put in."""
+        corrections: list[Correction] = []
+        names: list[str] = []
+        while True:
+            one = self._one_added(self.after_lead(at))
+            if one is None:
+                break
+            corrections += one[0]
+            names.append(one[1])
+            at = one[2]
+            if self.p(at) in ("y", "e") and self._one_added(self.after_lead(at + 1)) is not None:
+                at += 1
+        if not names:
+            return None
+        return Found(at, tuple(corrections), f"he puesto {' y '.join(names[:3])}")
+
+    def _one_added(self, at: int) -> tuple[tuple[Correction, ...], str, int] | None:
+        if at >= len(self.words):
+            return None
+        new = self.new_one(at)
+        thing = self.targets.noun(at)
+        if thing is not None and (new is None or thing[1] >= new[2]):
+            noun = thing[0]
+            wearer = (TELLER.chip_id,) if noun.kind == "garment" and self.targets.scene.self_in_scene else ()
+            return (added_noun(noun, wearer),), with_a(noun.words), thing[1]
+        if new is None:
+            return None
+        told, colour, last = new
+        known = self.targets.of_participant(told)
+        if known is not None and known.participant is not None:
+            corrections = (Correction(known.chip_id, "present"),)
+            return corrections, to_whom(known.participant, known.name), last
+        return self._add(told, colour), self._name_new(told), last
+
+    def _add(self, told: Participant, colour: str | None) -> tuple[Correction, ...]:
+        plain_one = _as_added(told)
+        chip = chip_of(plain_one)
+        added = Correction(chip, "add", participant=plain_one)
+        return (added, Correction(chip, "colour", colour)) if colour else (added,)
+
+    def _name_new(self, told: Participant) -> str:
+        if told.kind == "pet" and not told.name:
+            return told.words
+        return to_whom(told, name_of(told, self.targets.knowledge.lexicon))
+
+    # --- exchange --------------------------------------------------------------------------------------
+
+    def exchange(self, at: int) -> Found | None:
+        """ "cambia el burro por una mula", "en vez de un burro una mula"."""
+        if CHANGES.match(self.p(at)):
+            old = self.targets.target(self.after_lead(at + 1))
+            if old is None or self.p(old[1]) not in ("por", "a", "con"):
+                return None
+            return self._replaced(old[0], old[1] + 1)
+        if self.words.joined(at, at + 3) not in ("en vez de", "en lugar de"):
+            return None
+        old = self.targets.target(at + 3)
+        if old is None:
+            return None
+        after = old[1]
+        while self.p(after) in SER | THERE_WAS | ESTAR | {"que", "pon", "ponga", "poner"}:
+            after += 1
+        return self._replaced(old[0], after)
+
+    def rather(self, at: int) -> Found | None:
+        """ "era una mula, no un burro", "mi primo en vez de mi hermano"."""
+        start = at
+        while self.p(start) in SER | ESTAR | COMING | ALSO:
+            start += 1
+        new = self.new_one(self.after_lead(start)) or self._noun_as_new(start)
+        if new is None:
+            return None
+        last = new[-1]
+        last += self.p(last) in ("y", "que")
+        if self.p(last) == "no":
+            last += 1
+        elif self.words.joined(last, last + 3) in ("en vez de", "en lugar de"):
+            last += 3
+        else:
+            return None
+        while self.p(last) in SER:
+            last += 1
+        old = self.targets.target(self.after_lead(last))
+        if old is None:
+            return None
+        found = self._replaced(old[0], self.after_lead(start))
+        return replace(found, last=old[1]) if found is not None else None
+
+    def _noun_as_new(self, at: int) -> tuple[Noun, int] | None:
+        return self.targets.noun(at)
+
+    def became(self, at: int) -> Found | None:
+        """After a denial: "(no era mi hermano) era mi primo"."""
+        if self.denied is None:
+            return None
+        start = at
+        while self.p(start) in SER | ESTAR | COMING | WEARING | THERE_WAS:
+            start += 1
+        return self._replaced(self.denied, self.after_lead(start), instead=True)
+
+    def _replaced(self, old: Target, at: int, *, instead: bool = False) -> Found | None:
+        """``old`` becomes who or what is named at ``at``."""
+        if at >= len(self.words):
+            return None
+        if old.kind in ("object", "garment"):
+            return self._thing_replaced(old, at, instead=instead)
+        new = self.new_one(at)
+        if new is None or old is TELLER or (new[0].kind == "place") != (old.kind == "place"):
+            return None
+        told, colour, last = new
+        told = _as_added(told)
+        known = self.targets.of_participant(told)
+        if known is not None and known.key != old.key:
+            corrections = (removed(old), Correction(known.chip_id, "present"))
+        else:
+            corrections = (Correction(old.chip_id, "become", participant=told),)
+        target = Target(
+            chip_of(told), told.kind, name_of(told, self.targets.knowledge.lexicon), old.key, told
+        )
+        if colour:
+            corrections = (*corrections, Correction(target.chip_id, "colour", colour))
+        said = f"he cambiado {_object(old)} por {_indefinite(told, target.name)}"
+        return Found(last, corrections, said, target, instead=instead)
+
+    def _thing_replaced(self, old: Target, at: int, *, instead: bool) -> Found | None:
+        new = self.targets.noun(at)
+        if new is None:
+            return None
+        noun, last = new
+        if noun.kind != old.kind:
+            corrections = (removed(old), added_noun(noun))
+        else:
+            corrections = (Correction(old.chip_id, "change", noun.concept.id, noun.words, noun.colour),)
+        target = Target(f"{noun.kind}:{noun.concept.id}", noun.kind, definite(with_a(noun.words)))
+        return Found(
+            last, corrections, f"he cambiado {old.name} por {with_a(noun.words)}", target, instead=instead
+        )
+
+    def was_someone(self, at: int) -> Found | Asked | None:
+        """ "(me he equivocado,) era mi tía Carmen": takes the place of the one who fits."""
+        if not self.opened or self.denied is not None or self.p(at) not in SER | {"con"}:
+            return None
+        new = self.new_one(at + 1)
+        if new is None or new[0].kind == "place":
+            return None
+        told = new[0]
+        if self.targets.of_participant(told) is not None:
+            return None
+        fitting = self._who_fits(told)
+        if len(fitting) == 1:
+            return self._replaced(fitting[0], at + 1)
+        if not fitting:
+            return None
+        return Asked(new[2], f"¿A quién cambio por {to_you(definite(told.words))}?")
+
+    def _who_fits(self, told: Participant) -> list[Target]:
+        there = self.targets.present(told.kind)
+        if told.kind == "pet":
+            return there
+        same = [
+            t
+            for t in there
+            if t.participant is not None and told.relation and t.participant.relation == told.relation
+        ]
+        if same:
+            return same[:1]
+        alike = [t for t in there if t.participant is not None and t.participant.gender == told.gender]
+        return alike or there
+
+    # --- denial and presence ---------------------------------------------------------------------------
+
+    def denial(self, at: int) -> Found | None:
+        """ "no estaba mi tío", "no era mi hermano", "no había mesa", "sin mi prima", "ni el perro"."""
+        if self.p(at) not in ("no", "sin", "ni", "tampoco"):
+            return None
+        start = at + 1
+        while self.p(start) in SER | ESTAR | COMING | THERE_WAS | {"ningun", "ninguna", "nos", "se"}:
+            start += 1
+        found = self.targets.target(self.after_lead(start))
+        if found is None:
+            noun = self.targets.noun(start)
+            target = self.targets.of_noun(noun[0]) if noun is not None else None
+            if noun is None or target is None:
+                return None
+            found = target, noun[1]
+        target, last = found
+        if start == at + 1 and self.p(last) in SER | ESTAR | COMING | WEARING | {"no", "si", "tampoco"}:
+            return None  # "no, el perro era blanco": the no opens
+        if target.kind == "garment" or (target.participant is not None and not target.participant.in_scene):
+            return (
+                None
+                if target.kind == "garment"
+                else Found(last, (), f"así está: {target.name} no sale", target, target)
+            )
+        return Found(last, (removed(target),), says_removed(target), target, target)
+
+    def was_away(self, at: int) -> Found | None:
+        """ "mi tío no estaba", "mi abuelo ya había muerto", "mi hermana aún no había nacido"."""
+        found = self.targets.target(at)
+        if found is None or found[0].kind not in ("person", "pet", "place"):
+            return None
+        target, last = found
+        start = last
+        while self.p(last) in ("ya", "todavia", "aun", "alli", "ahi", "ese", "dia", "aquel", "entonces"):
+            last += 1
+        if self.p(last) in ("no", "nunca", "tampoco"):
+            return self._away_verb(target, last + 1)
+        if start < last and self.p(last) in ("habia", "estaba") and self.p(last + 1) in _AWAY:
+            return Found(last + 2, (removed(target),), says_removed(target), target)
+        return None
+
+    def _away_verb(self, target: Target, at: int) -> Found | None:
+        last = at
+        ser = self.p(last) in SER - COMING
+        if self.p(last) in ESTAR | COMING | SER:
+            last += 1
+            if self.p(last) in _AWAY:
+                last += 1
+        elif self.p(last - 1) == "tampoco" or last >= len(self.words) or self.words[last].after_stop:
+            return Found(last, (removed(target),), says_removed(target), target, target)
+        else:
+            new = self._replaced(target, self.after_lead(last), instead=False)
+            return new
+        if ser:  # "mi hermano no era": who it was comes next
+            return (
+                None
+                if last >= len(self.words)
+                else Found(last, (removed(target),), says_removed(target), target, target)
+            )
+        return Found(last, (removed(target),), says_removed(target), target, target)
+
+    def was_there(self, at: int) -> Found | None:
+        """ "mi tío sí estaba", "mi abuela también vino"."""
+        found = self.new_one(at)
+        if found is None or found[0].kind == "place":
+            return None
+        last = found[2]
+        if self.p(last) not in ALSO | {"si"}:
+            return None
+        last += 1
+        if self.p(last) in ESTAR | COMING:
+            last += 1
+        elif last < len(self.words) and not self.words[last].after_stop:
+            return None
+        one = self._one_added(at)
+        return Found(last, one[0], f"he puesto {one[1]}") if one is not None else None
+
+    def also(self, at: int) -> Found | None:
+        """ "también estaba mi abuela", "estaba también", "falta mi hermana", "te has dejado a mi primo"."""
+        for phrase in _FORGOTTEN:
+            length = len(phrase.split())
+            if self.words.joined(at, at + length) == phrase:
+                return self._all_added(at + length)
+        if self.p(at) in _LACKING:
+            return self._all_added(at + 1)
+        last, marked = at, self.opened
+        while self.p(last) in ALSO | ESTAR | COMING | THERE_WAS | {"se", "nos"}:
+            marked = marked or self.p(last) in ALSO
+            last += 1
+        if last == at:
+            return None
+        return self._all_added(last) if marked else None
+
+    def there_was(self, at: int) -> Found | None:
+        """ "había una mesa", "había un perro negro": things and animals alone."""
+        if self.p(at) not in THERE_WAS:
+            return None
+        new = self.new_one(at + 1)
+        if new is not None and new[0].kind != "pet":
+            return None
+        return self._all_added(at + 1)
+
+    # --- how many, and names -----------------------------------------------------------------------------
+
+    def how_many(self, at: int) -> Found | None:
+        """ "éramos cuatro hermanos", "eran tres", "solo había un perro"."""
+        start = at
+        while self.p(start) in _ONLY | {"en", "total"}:
+            start += 1
+        verb = self.p(start)
+        if verb not in SER | THERE_WAS | ESTAR | COMING:
+            return None
+        start += 1
+        while self.p(start) in _ONLY | {"nada", "mas"}:
+            start += 1
+        number = read_number(self.words, start)
+        if number is None or not 1 <= number[0] <= 20:
+            return None
+        new = self.targets.phrase(start)
+        group = self._group(new[0] if new is not None else None)
+        if group is None or group.participant is None:
+            return None
+        if new is None and (number[1] < len(self.words) and self.p(number[1]) not in ("y", "pero", "no")):
+            return None
+        count = number[0] - self._counted_apart(group, verb, new is not None)
+        if count < 1:
+            return None
+        last = new[2] if new is not None else number[1]
+        said = f"ahora son {number[0]}" if number[0] > 1 else "ahora es uno"
+        return Found(last, (Correction(group.chip_id, "count", str(count)),), said, group)
+
+    def _group(self, told: Participant | None) -> Target | None:
+        there = self.targets.present("person", "pet")
+        if told is None:
+            groups = [
+                t
+                for t in there
+                if t.participant is not None and (t.participant.count != 1 or t.participant.members)
+            ]
+            return groups[0] if len(groups) == 1 else None
+        for target in there:
+            own = target.participant
+            if own is None or own.kind != told.kind:
+                continue
+            if own.kind == "pet" and self.targets.species_of(own) == told.concept:
+                return target
+            if own.kind == "person" and own.relation and own.relation == (told.relation or ""):
+                return target
+            if own.kind == "person" and own.count != 1 and own.concept == told.concept:
+                return target
+        return None
+
+    def _counted_apart(self, group: Target, verb: str, named: bool) -> int:
+        """Those of the number who are not of the group: the teller in "éramos cuatro hermanos"."""
+        if verb not in _PLURAL_WE:
+            return 0
+        teller = 1 if self.targets.scene.self_in_scene else 0
+        if named:
+            return teller
+        others = [t for t in self.targets.present("person") if t.key != group.key]
+        return teller + len(others)
+
+    def was_called(self, at: int) -> Found | None:
+        """ "el perro se llamaba Canela"."""
+        target, last = self.someone_meant(at)
+        if target.kind not in ("person", "pet", "place") or target.key == "yo":
+            return None
+        if self.p(last) != "se" or self.p(last + 1) not in ("llamaba", "llama", "llamaban"):
+            return None
+        name = self.targets.given_name(last + 2)
+        if name is None:
+            return None
+        correction = Correction(target.chip_id, "change", name[0])
+        return Found(name[1], (correction,), f"ahora {target.name} se llama {name[0]}", target)
+
+
+def _as_added(told: Participant) -> Participant:
+    return replace(told, key="", mentions=(), in_scene=True, scene=1)
+
+
+def _object(target: Target) -> str:
+    if target.participant is None:
+        return target.name
+    return to_whom(target.participant, target.name)
+
+
+def _indefinite(told: Participant, name: str) -> str:
+    """How someone new is named: "una mula", "su primo"."""
+    return told.words if told.kind == "pet" and not told.name else name
