@@ -7,16 +7,24 @@ from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
 from server import rendering
-from server.errors import BadInputError, EvocaError, NotAllowedError, NotFoundError, NotReadyError
+from server.errors import (
+    BadInputError,
+    EvocaError,
+    NotAllowedError,
+    NotFoundError,
+    NotReadyError,
+    StorageFullError,
+    TakenError,
+)
 from server.guard import HEADERS, Guard
-from server.routes import addresses, books, entrance, live, page_making, pictures, talks
-from server.routes.visit import SignInNeededError, wants_fragment
+from server.routes import addresses, books, entrance, live, page_making, pictures, talks, voice
+from server.routes.visit import SignInNeededError, wants_fragment, wants_json
 from server.settings import Settings
 from server.studio import Studio
 from server.texts import current_locale
@@ -27,7 +35,9 @@ STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,
     NotFoundError: 404,
     BadInputError: 422,
+    TakenError: 409,
     NotReadyError: 503,
+    StorageFullError: 507,
 }
 
 
@@ -58,13 +68,14 @@ def join(studio: Studio) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None]:
+        studio.hearing.start()
         yield
         studio.close()
 
     app = FastAPI(title="Evoca", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = studio
     app.add_middleware(Guard)
-    for room in (entrance, talks, page_making, books, pictures, live):
+    for room in (entrance, talks, page_making, books, pictures, live, voice):
         app.include_router(room.router)
     app.mount("/web", Assets(directory=rendering.WEB), name="web")
     app.mount("/vendor", Assets(directory=rendering.VENDOR), name="vendor")
@@ -85,6 +96,8 @@ def _lead_to_sign_in(request: Request, _error: Exception) -> Response:
     wanted = request.url.path if request.method == "GET" else ""
     onward = {"siguiente": wanted} if wanted not in ("", "/") else {}
     address = addresses.with_query("/entrar", **onward)
+    if wants_json(request):
+        return JSONResponse({"problem": _("Ha pasado mucho tiempo: vuelva a entrar.")}, 401)
     if wants_fragment(request):
         return Response(status_code=200, headers={"HX-Redirect": "/entrar"})
     return RedirectResponse(address, status_code=303)
@@ -133,6 +146,8 @@ def _error_answer(request: Request, status: int, sentence: str) -> Response:
     """A page that says it kindly, or for htmx a notice that leaves the page as it is."""
     heading, usual = _words_for(status)
     sentence = sentence or usual
+    if wants_json(request):
+        return JSONResponse({"problem": sentence}, status)
     frame = Frame(title=heading, locale=current_locale(), here="/", notice=None)
     if wants_fragment(request):
         notice = Notice(sentence)

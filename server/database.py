@@ -26,7 +26,8 @@ def open_database(settings: Settings) -> Engine:
     Raises StartError when its folder cannot be written or its file is no database.
     """
     prepare_home(settings)
-    engine = create_engine(settings.database)
+    # Errors end up in the log, where nothing of what was said may be.
+    engine = create_engine(settings.database, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     try:

@@ -5,6 +5,7 @@
     │   └── TooManyTriesError  too many wrong passwords: wait
     ├── NotFoundError          there is no such thing
     ├── BadInputError          what was given cannot be used; say how to go on
+    ├── TakenError             another window is at it
     ├── NotReadyError          the language parts are still loading
     ├── StorageFullError       the disk has no room left
     └── StartError             Evoca cannot start; Spanish and English, for the terminal
@@ -45,6 +46,10 @@ class NotFoundError(EvocaError):
 
 class BadInputError(EvocaError):
     """What was given cannot be used."""
+
+
+class TakenError(EvocaError):
+    """Another window is doing what only one may do at a time."""
 
 
 class NotReadyError(EvocaError):

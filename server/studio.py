@@ -15,11 +15,13 @@ from narrative.scene import Refusal, Scene
 from narrative.script import Script
 from server.database import open_database
 from server.errors import BadInputError, NotReadyError
+from server.hearing import Hearing
 from server.jobs import JobQueue
 from server.picture_files import PictureFiles
 from server.prompting import Prompting, usable_style
 from server.settings import SHIPPED_DATA, Settings
 from server.texts import gettext as _
+from server.voice_files import VoiceFiles
 
 LEXICON: Final = SHIPPED_DATA / "lexicon"
 LONGEST_WAIT: Final = 60.0  # seconds for the language parts to load
@@ -36,6 +38,8 @@ class Studio:
         self.files = files
         self.jobs = jobs
         self.prompting = Prompting(settings)
+        self.voices = VoiceFiles(settings.home / "recordings")
+        self.hearing = Hearing(settings, engine, self.voices)
         self._loading = threading.Lock()
         self._understanding: Understanding | None = None
         self._problem: str | None = None
@@ -112,7 +116,8 @@ class Studio:
             _log.exception("the meaning model cannot be loaded; words that the lexicon lacks are left out")
 
     def close(self) -> None:
-        """Lets go of the databases."""
+        """Ends the listening and lets go of the databases."""
+        self.hearing.close()
         self.jobs.close()
         self.engine.dispose()
 

@@ -67,6 +67,45 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class VoiceControl:
+    """Speaking instead of typing. ``silence`` is how many seconds of pause end a recording, ``longest``
+    how many seconds it may have; ``problem`` says why this machine cannot hear; ``going_on`` is the id
+    of a recording of this person that is going on in some window.
+    """
+
+    record_address: str
+    pending_address: str
+    read_address: str
+    silence: float
+    longest: int
+    problem: str = ""
+    going_on: str = ""
+
+
+@dataclass(frozen=True)
+class VoiceSettings:
+    """The therapist's settings of a voice. ``agreed`` says since when the voice may be kept, "" when it
+    may not; ``kept`` how many recordings there are, "" for none.
+    """
+
+    patient_name: str
+    seconds: float
+    wait_address: str
+    agree_address: str
+    withdraw_address: str
+    agreed: str = ""
+    kept: str = ""
+
+
+@dataclass(frozen=True)
+class VoiceLine:
+    """A recording of the teller's own voice that can be listened to."""
+
+    address: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Conversation:
     """The talk and the form that goes on with it. ``utterance_id`` names the next turn, so the same
     form sent twice is one turn; ``live_address`` streams an event at every change.
@@ -81,6 +120,7 @@ class Conversation:
     refresh_address: str
     ready: bool
     longest: int
+    voice: VoiceControl
 
 
 @dataclass(frozen=True)
@@ -226,6 +266,8 @@ class Leaf:
     note_address: str = ""
     note_id: str = ""
     edit_address: str = ""
+    voices: tuple[VoiceLine, ...] = ()
+    read_address: str = ""
 
 
 @dataclass(frozen=True)
@@ -298,6 +340,7 @@ class InterviewView:
     panel: PagePanel | None
     person_address: str
     end_address: str
+    voice_settings: VoiceSettings
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import hashlib
 
 from sqlmodel import Session, col, func, select
 
-from server.records import Interview, Memory, Page, PageFile, Utterance
+from server.records import Interview, Memory, Page, PageFile, Recording, Utterance
 
 
 def pages_of_interview(db: Session, interview_id: str) -> dict[str, Page]:
@@ -36,7 +36,10 @@ def stamp(db: Session, interview_id: str) -> str:
         .where(Memory.interview_id == interview_id, col(PageFile.kind).in_(("sketch", "painting")))
         .order_by(col(PageFile.id))
     ).all()
-    seen = (ended, list(turns), pages, list(pictures))
+    recording = db.exec(
+        select(Recording.id).where(Recording.interview_id == interview_id, Recording.state == "open")
+    ).all()
+    seen = (ended, list(turns), pages, list(pictures), list(recording))
     return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
 
 

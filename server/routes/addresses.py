@@ -38,6 +38,26 @@ def picture(path: str) -> str:
     return f"/dibujos/{quote(path)}"
 
 
+def recordings(patient_id: str) -> str:
+    """What was recorded of a patient and not sent yet."""
+    return f"/personas/{quote(patient_id)}/grabaciones"
+
+
+def sound(recording_id: str) -> str:
+    """The sound of a recording."""
+    return f"/grabaciones/{quote(recording_id)}/sonido"
+
+
+def voice(patient_id: str, setting: str) -> str:
+    """A setting of a patient's voice: "espera", "acuerdo" or "retirar"."""
+    return f"/personas/{quote(patient_id)}/voz/{setting}"
+
+
+def reading(patient_id: str) -> str:
+    """A text of a patient's pages, read aloud."""
+    return f"/personas/{quote(patient_id)}/leer"
+
+
 def is_ours(address: str) -> bool:
     """Whether this is a path on this server, and nothing that a browser would take elsewhere."""
     return address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()

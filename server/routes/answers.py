@@ -36,6 +36,9 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "nota": (lambda: _("He añadido la nota. Gracias."), "", ""),
     "nota-quitada": (lambda: _("He quitado la nota."), "/notas/{id}/recuperar", ""),
     "nota-recuperada": (lambda: _("La nota ha vuelto."), "", ""),
+    "espera": (lambda: _("Anotado: esperaré ese tiempo."), "", ""),
+    "voz-acordada": (lambda: _("Anotado. Desde ahora su voz se guarda con cada página."), "", ""),
+    "voz-retirada": (lambda: _("Anotado. He borrado las grabaciones que había."), "", ""),
     "terminada": (lambda: _("La charla de hoy ha terminado. Todo queda guardado."), "", ""),
 }
 

@@ -16,6 +16,7 @@ from server.routes import addresses
 from server.routes.answers import block, frame, lead_back, notice, page
 from server.routes.entrance import first_address
 from server.routes.visit import SignedIn, Visit
+from server.routes.voice_panels import voice_lines
 from server.texts import current_locale
 from server.texts import gettext as _
 from server.views import BookView, ChapterView, ContentsLine, Leaf, LeafView, Note, Notice, Picture
@@ -98,6 +99,8 @@ def _leaf(visit: Visit, patient: PatientRecord, found: tuple[Chapter, ...], numb
         note_address=f"{addresses.page(one.page.id)}/notas" if may_write else "",
         note_id=str(uuid4()),
         edit_address=addresses.page(one.page.id) if visit.is_staff else "",
+        voices=voice_lines(visit, one.page),
+        read_address=addresses.reading(patient.id),
     )
 
 

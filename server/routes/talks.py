@@ -5,15 +5,17 @@ from uuid import uuid4
 
 from fastapi import APIRouter, Form, Query, Response
 
-from server.errors import NotFoundError
+from server.errors import NotFoundError, NotReadyError
 from server.interviews import end_interview, make_page, open_interview, tell, utterances
 from server.jobs import ACTIVE_STATES
 from server.patients import patient_for
+from server.recordings import accept
 from server.records import Interview, Memory, Page, PatientRecord, Utterance
 from server.routes import addresses
 from server.routes.answers import block, frame, lead_back, page, refreshed
 from server.routes.panels import page_panel, shown_picture
 from server.routes.visit import SignedIn, Visit
+from server.routes.voice_panels import voice_control, voice_settings
 from server.texts import gettext as _
 from server.views import Conversation, InterviewView, Notice, PersonView, Turn
 from server.watching import pages_of_interview, stamp
@@ -72,6 +74,7 @@ def _conversation(
         refresh_address=refresh_address,
         ready=visit.studio.ready,
         longest=LONGEST,
+        voice=voice_control(visit, patient, interview),
     )
 
 
@@ -107,6 +110,7 @@ def interview_view(
         panel=page_panel(visit, chosen.id, back) if chosen else None,
         person_address=addresses.person(patient.id),
         end_address=f"{here}/terminar",
+        voice_settings=voice_settings(visit, patient),
     )
 
 
@@ -139,11 +143,19 @@ def show_person(visit: SignedIn, patient_id: str) -> Response:
     return refreshed(view, "interview") if visit.wants_fragment else page(view)
 
 
-def _tell(visit: Visit, patient_id: str, turn_id: str, text: str) -> None:
+def _tell(visit: Visit, patient_id: str, turn_id: str, text: str, recordings: str) -> None:
+    """Tell ``text``; ``recordings`` are the ids of those whose words are in it, with commas between."""
     visit.staff_or_patient()
     patient = patient_for(visit.db, visit.account, patient_id)
     interview = open_interview(visit.db, visit.account, patient.id)
-    tell(visit.db, visit.studio, visit.account, interview.id, turn_id or str(uuid4()), text)
+    turn_id = turn_id or str(uuid4())
+    spoken = [one for one in recordings.split(",") if one]
+    try:
+        tell(visit.db, visit.studio, visit.account, interview.id, turn_id, text)
+    except NotReadyError:  # the turn is kept all the same
+        accept(visit.db, visit.studio.voices, visit.account, spoken, turn_id, understood=False)
+        raise
+    accept(visit.db, visit.studio.voices, visit.account, spoken, turn_id, understood=True)
 
 
 @router.post("/personas/{patient_id}/charla")
@@ -152,10 +164,11 @@ def tell_in_interview(
     patient_id: str,
     turno: Annotated[str, Form()] = "",
     texto: Annotated[str, Form()] = "",
+    grabaciones: Annotated[str, Form()] = "",
 ) -> Response:
     """Tell, from the therapist's screen."""
     visit.staff_only()
-    _tell(visit, patient_id, turno, texto)
+    _tell(visit, patient_id, turno, texto, grabaciones)
     if visit.wants_fragment:
         return block(interview_view(visit, patient_id), "interview")
     return lead_back("", addresses.interview(patient_id))
@@ -167,9 +180,10 @@ def tell_as_person(
     patient_id: str,
     turno: Annotated[str, Form()] = "",
     texto: Annotated[str, Form()] = "",
+    grabaciones: Annotated[str, Form()] = "",
 ) -> Response:
     """Tell, from the person's screen."""
-    _tell(visit, patient_id, turno, texto)
+    _tell(visit, patient_id, turno, texto, grabaciones)
     if visit.wants_fragment:
         return block(person_view(visit, patient_id), "interview")
     return lead_back("", addresses.person(patient_id))

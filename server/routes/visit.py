@@ -66,6 +66,11 @@ def wants_fragment(request: Request) -> bool:
     return request.headers.get("hx-request") == "true"
 
 
+def wants_json(request: Request) -> bool:
+    """Whether a script of ours asks for bare facts."""
+    return request.headers.get("accept", "") == "application/json"
+
+
 def studio_of(request: Request) -> Studio:
     """The studio of the app that answers this request."""
     studio: Studio = request.app.state.studio

@@ -6,6 +6,8 @@ import { easeTalking } from "./talk.js";
 import { turnPages } from "./turning.js";
 import { tellOfLostConnection } from "./connection.js";
 import { closeMenus } from "./menus.js";
+import { speakInstead } from "./voice.js";
+import { readAloud } from "./aloud.js";
 
 keepDrafts();
 linkChips();
@@ -13,3 +15,5 @@ easeTalking();
 turnPages();
 closeMenus();
 tellOfLostConnection();
+speakInstead();
+readAloud();
