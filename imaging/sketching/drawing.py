@@ -43,7 +43,7 @@ def draw_sketch(request: PictureRequest) -> Sketch:
     """
     started = time.perf_counter()
     drawn, look = draw_unfinished(request)
-    pixels = finish(drawn.pixels, look, request.style)
+    pixels = finish(drawn.pixels, look, request.style, drawn.masks.values())
     return replace(drawn, pixels=pixels, seconds=time.perf_counter() - started)
 
 

@@ -50,7 +50,7 @@ def render_shard(number: int, recipe: DatasetRecipe, out: Path) -> None:
         request = sample_request(rng, recipe.size)
         drawn, look = draw_unfinished(request)
         label, subjects = _labelled(request, drawn.masks, recipe.size)
-        sketches.append(finish(drawn.pixels, look, request.style))
+        sketches.append(finish(drawn.pixels, look, request.style, drawn.masks.values()))
         paintings.append(painted(drawn.pixels, drawn.masks, look, request.style, request.seed))
         labels.append(label)
         records.append(PairRecord(request.prompt, request.style, subjects))
