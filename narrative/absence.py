@@ -84,6 +84,14 @@ class AbsenceReader(ClauseReader):
             at -= 1
         return False
 
+    def _taken_away(self, phrase: Phrase) -> bool:
+        """Reads "se la llevaron a la Loli al hospital": somewhere else than the one who tells."""
+        w = self.words
+        lead = w.joined(phrase.first - 4, phrase.first)
+        taken = any(f"se {c} {v}" in lead for c in ("lo", "la", "los") for v in ("llevaron", "llevo"))
+        place = next((p for p in self.phrases if p.kind == "place" and 0 <= p.first - phrase.last <= 2), None)
+        return taken and lead.split()[-1:] in (["a"], ["al"]) and place is not None
+
     def _waited_for(self, phrase: Phrase) -> bool:
         """Reads "a esperar a mi tío… y no bajó nunca"."""
         w = self.words
@@ -381,5 +389,8 @@ class AbsenceReader(ClauseReader):
 
     def _is_away(self, person: Phrase, referent: Referent) -> bool:
         return referent.kind != "place" and (
-            self._dead_or_missing(person) or self._elsewhere(person) or self._only_imagined(person)
+            self._dead_or_missing(person)
+            or self._elsewhere(person)
+            or self._only_imagined(person)
+            or self._taken_away(person)
         )

@@ -91,7 +91,7 @@ class BelongingReader(AbsenceReader):
         if before == "para" or self._told_later(phrase):
             return True
         if before == "por" and (w.plain_at(phrase.first - 2) in ("entero", "supo", "supe", "enteramos",
-            "entere", "rece", "rezaba")
+            "entere", "rece", "rezaba", "pregunta", "preguntaba", "pregunto", "lloraba", "lloro")
                                 or "pusieron" in w.joined(phrase.first - 6, phrase.first)):  # fmt: skip
             return True
         return self._made_it(phrase)
@@ -107,6 +107,11 @@ class BelongingReader(AbsenceReader):
         if verb in ("decir", "contar") and w.plain_at(phrase.first - 4) in ("voy", "vas", "va"):
             return True
         told = self.verbs.read(w[phrase.first - 2].lower, w.accented) if phrase.first >= 4 else ()
+        kept_from = w.joined(phrase.first - 5, phrase.first - 2)
+        if verb.startswith(("dij", "cont")) and kept_from.endswith(
+            ("no se lo", "nunca se lo", "no le", "no les")
+        ):
+            return True
         later = any(
             f.lemma in ("contar", "explicar", "referir") and f.tense in ("past", "future") for f in told
         )
@@ -173,6 +178,8 @@ class BelongingReader(AbsenceReader):
             and w.plain_at(phrase.first - 1) == "y"
             and self._one_says_now(phrase)
         ):
+            return True
+        if self.telling.voice == "note" and w.joined(phrase.last, phrase.last + 4) == "presente en la sesion":
             return True
         found = self._verb_after(phrase, 5)
         if found is None or not self._is_subject(phrase):

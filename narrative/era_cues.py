@@ -25,6 +25,7 @@ _DURATION_BEFORE: Final = word_set(
     estuvimos quedo vivio vivimos vivi cada tras en"""
 )
 _YEARS: Final = frozenset({"anos", "anitos", "anillos", "ano", "añitos", "primaveras", "abriles"})
+_AGO: Final = frozenset({"hace", "hara"})
 _GRADES: Final = {
     "primero": 1,
     "primer": 1,
@@ -292,7 +293,7 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
         years and words.plain_at(last) == "de" and words.plain_at(last + 1) not in ("edad",)
     ):
         return None
-    if years and (before in ("hace",) or earlier in ("hace",)):
+    if years and (before in _AGO or earlier in _AGO):
         return Cue(at - 1, last, NOW[0] - high, NOW[1] - low, 3.2, kind="ago")
     with_los = before == "los" and earlier in (
         "a",

@@ -24,8 +24,12 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
                 "muchachita", "fine", "chavo", "chava", "chiquitos", "chiquitas", "crios", "crias")),
     ("eramos ninos", 4, 12, 1.5, "childhood"), ("eramos chicos", 4, 12, 1.5, "childhood"),
     ("eramos pequenos", 4, 12, 1.5, "childhood"), ("eramos unos crios", 4, 12, 1.5, "childhood"),
-    ("era una nina", 4, 12, 1.5, "childhood"), ("era un nino", 4, 12, 1.5, "childhood"),
-    ("era una cria", 4, 12, 1.5, "childhood"), ("era un crio", 4, 12, 1.5, "childhood"),
+    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("era un", "siendo un", "era yo un")
+      for b in ("nino", "crio", "rapaz", "chiquillo", "guaje", "chamaco", "pelado", "pelao", "gurí", "guri", "pibe",
+                "mocoso", "zagal", "chavalin", "cabro chico", "nene", "chavalillo", "escuincle", "chico")),
+    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("era una", "siendo una", "era yo una")
+      for b in ("nina", "cria", "rapaza", "chiquilla", "chamaca", "pelada", "gurisa", "piba", "mocosa", "zagala",
+                "cabra chica", "nena", "chiquita", "ninita", "escuincla")),
     ("era muy pequena", 4, 12, 1.5, "childhood"), ("era muy pequeno", 4, 12, 1.5, "childhood"),
     ("era nina", 4, 12, 1.5, "childhood"), ("era nino", 4, 12, 1.5, "childhood"), ("mi infancia", 4, 12,
     1.5, "childhood"),

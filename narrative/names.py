@@ -89,6 +89,8 @@ class NameReader:
                     continue
                 best = (len(tokens), [*(best[1] if len(tokens) == best[0] else []), entity])
         length, owners = best
+        if all(e.kind != "person" for e in owners) and self._calls_somebody(at):
+            return None
         if not length or not self._looks_like_name(at, length):
             return None
         owners = self._right_kind(at, owners)
@@ -101,6 +103,12 @@ class NameReader:
         return NameHit(at, end, first.kind,
             tuple(dict.fromkeys(e.id for e in owners if e.kind == first.kind)),
                        gender if gender in ("f", "m") else first.gender, article)  # fmt: skip
+
+    def _calls_somebody(self, at: int) -> bool:
+        """Reads "un muchacho que se llamaba Lorenzo": a person's name, whoever else bears it."""
+        w = self.words
+        called = w.joined(at - 3, at) in ("que se llamaba", "que se llama")
+        return called and any(self.lexicon.lookup("people", w.plain_at(i)) for i in (at - 4, at - 5))
 
     def _right_kind(self, at: int, owners: list[Entity]) -> list[Entity]:
         kinds = {e.kind for e in owners}
@@ -124,7 +132,7 @@ class NameReader:
     def known(self, at: int) -> NameHit | None:
         """A given name or a place of the gazetteer that starts at ``at``."""
         if self._is_saint(at):
-            return self._saint_place(at)
+            return None if self._is_feast(at) else self._saint_place(at)
         place = self._gazetteer(at)
         person = self._person_run(at)
         if place and person:
@@ -431,6 +439,10 @@ class NameReader:
         if self.words.plain_at(at) not in _SAINTS:
             return None
         return self._gazetteer(at) or self._church_of(at)
+
+    def _is_feast(self, at: int) -> bool:
+        """Reads "por San Juan": a day of the year."""
+        return self.words.plain_at(at - 1) == "por"
 
     def _church_of(self, at: int) -> NameHit | None:
         """Reads "en San Ginés", "la salida de Santa María": a church told by its saint."""

@@ -18,6 +18,9 @@ _ADJECTIVE_LIKE: Final = frozenset(
 _WORKS: Final = word_set(
     "serie pelicula telenovela novela programa cancion copla disco revista tebeo libro cuento concurso"
 )
+_BANDS: Final = word_set(
+    "grupo pandilla cuadrilla corro monton par fila punado banda ristra coro equipo clase manada porcion"
+)
 _PLURAL_NAMES_BEFORE: Final = frozenset({"los", "las"})
 
 
@@ -89,14 +92,14 @@ class PersonPhrases(PhraseParts):
             or self._is_chess_piece(head)
             or w.joined(head - 2, head + 1)
             in ("en la guardia", "a la guardia", "de la guardia", "en la residente")
-            or w.joined(head - 1, head + 1) == "el papa"
+            or w.joined(head - 1, head + 1) in ("el papa", "del papa", "al papa")
             or (
                 w.plain_at(match.last) in ("noel", "claus", "perez")
                 and w.plain_at(head) in ("papa", "santa", "raton", "ratoncito")
             )
         ):
             return None
-        start, determiner, owner, count = self._left(head)
+        start, determiner, owner, count = self._left_of_group(head, match.plural)
         by_nickname = w.cased and w[head].capital and not w[head].opens and match.concept.tier == "human"
         if determiner == "def" and start < head and (by_nickname or self._is_nickname(start)):
             return Phrase(start, match.last, head, "person", name=w.said(head, match.last), name_at=(head,
@@ -137,6 +140,15 @@ class PersonPhrases(PhraseParts):
             count if plural or count else 1 if not plural else None, gender, of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _left_of_group(self, head: int, plural: bool) -> tuple[int, str, str | None, int | None]:
+        """As ``_left``; "un grupo de niños" starts at its "un"."""
+        left = self._left(head)
+        w, start = self.words, left[0]
+        if plural and left[1] == "none" and w.plain_at(start - 1) == "de" and w.plain_at(start - 2) in _BANDS:
+            around = self._left(start - 2)
+            return around[0], "number", None, None
+        return left
 
     def _is_feast_day(self, start: int, head: int) -> bool:
         """Mother's Day is no mother."""

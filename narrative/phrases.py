@@ -15,6 +15,7 @@ from narrative.places_rules import place_is_meant
 from narrative.words import plain, word_set
 
 _NOT_ALIVE: Final = word_set("peluche trapo juguete carton madera porcelana goma barro yeso lata papel")
+_KEEPING: Final = word_set("criar haber tener cuidar ordeñar pastorear soltar guardar")
 _FOOD_VERBS: Final = word_set(
     """comer comerse freir asar guisar cenar almorzar cocinar pelar rellenar matar trinchar desplumar probar
     hornear empanar"""
@@ -96,8 +97,9 @@ class PhraseReader(PersonPhrases):
                           determiner="def", gender="f" if w.plain_at(start) == "la" else "m",
                               core=match.last)  # fmt: skip
         if (
-            determiner == "none"
+            (determiner == "none" and not self._is_kept_or_seen(head, match.plural))
             or owner in NEGATIVE
+            or (determiner == "indef" and self._is_wished_for(start))
             or self._animal_is_not_alive(start, match.last, determiner)
         ):
             return None
@@ -119,6 +121,16 @@ class PhraseReader(PersonPhrases):
                 of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _is_kept_or_seen(self, head: int, plural: bool) -> bool:
+        """Reads "criábamos gallinas", "había vacas": living ones without an article."""
+        before = self.verbs.read(self.words[head - 1].lower, self.words.accented) if head else ()
+        return plural and any(f.lemma in _KEEPING for f in before)
+
+    def _is_wished_for(self, start: int) -> bool:
+        """Reads "Marcelo quería un perro": none that is there yet."""
+        before = self.verbs.read(self.words[start - 1].lower, self.words.accented) if start else ()
+        return any(f.lemma in ("querer", "pedir", "desear", "preferir") for f in before)
 
     def _is_worn(self, head: int) -> bool:
         """Reads "pajarita" (bow tie), "mono azul": a garment's own word wins over a small animal."""

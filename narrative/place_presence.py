@@ -14,7 +14,7 @@ _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 _BESIDE: Final = word_set(
     """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
     alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente
-    umbral baile bailes mili servicio atras sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
+    umbral baile bailes mili servicio atras cargo sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
     verbena romeria altar escaleras sala boca bocamina cola taquilla fila tapia corredor cancela
     valla gradas grada torre campanario rincon esquina mitad suelo patio calles techo tejado"""
 )
@@ -42,7 +42,7 @@ class PlacePresenceReader(BelongingReader):
         if before == "por" and self._longed_for(phrase):
             return False
         return not (
-            before == "para"
+            before in ("para", "ni")
             or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a")
         )
 

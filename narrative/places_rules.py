@@ -27,6 +27,8 @@ def place_is_meant(
     """Whether the noun at ``head`` (phrase from ``start``) names a place here."""
     word = words.plain_at(head)
     lead = words.plain_at(start - 1)
+    if word == "obra" and determiner == "indef":
+        return False
     if word == "camino" and words.plain_at(start - 1) in ("todo", "el"):
         return False
     if word == "era" and words.plain_at(head - 1) not in ("la", "una", "esa", "aquella", "nuestra"):

@@ -86,6 +86,7 @@ class PresenceReader(PlacePresenceReader):
             or self._missed(phrase)
             or self._left_behind(phrase)
             or self._waited_for(phrase)
+            or self._taken_away(phrase)
         ):
             return "out"
         if (

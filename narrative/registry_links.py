@@ -23,6 +23,7 @@ _GROUPS: Final = {
 _ANAPHORIC: Final = frozenset(
     {"gentleman", "old_person", "young_person", "child_person", "baby_person", "portuguese"}
 )
+_YOUNG: Final = frozenset({"child_person", "young_person", "baby_person"})
 _LATER_RELATION: Final = {"novia": "mujer", "novio": "marido", "esposa": "mujer", "esposo": "marido"}
 PARENTS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "bisabuelo", "bisabuela"})
 
@@ -71,7 +72,7 @@ class RegistryLinks:
             return None
         if phrase.concept.id not in _ANAPHORIC or phrase.of is not None:
             return None
-        young = phrase.concept.id in ("child_person", "young_person", "baby_person")
+        young = phrase.concept.id in _YOUNG
         if young and phrase.determiner == "def":
             grandchild = next((r for r in reversed(self.found) if r.relation in ("nieto", "nieta", "bisnieto", "bisnieta")
                                and self._gender_of(r) in (phrase.gender, None)), None)  # fmt: skip
@@ -94,6 +95,8 @@ class RegistryLinks:
                 "bisnieto",
             )
             tier = referent.concept.tier if referent.concept else None
+            if young and any(p.concept is not None and p.concept.id in _YOUNG for p in referent.phrases):
+                return referent
             if (young and kin_young) or (not young and tier == "human") or referent.concept is phrase.concept:
                 return referent
             if (
@@ -342,9 +345,30 @@ class RegistryLinks:
             and phrase.concept.id in ("spouse", "betrothed")
         ):
             return self._su_owner()
+        if self.telling.voice == "patient" and self._parent_of_another(phrase):
+            return self._su_owner()
         if self.telling.voice == "relative" and self._signs_as(phrase):
             return "patient"
         return "teller"
+
+    def _parent_of_another(self, phrase: Phrase) -> bool:
+        """Reads "conocí a Amparo, iba con la mamá": the mother of the one just told of."""
+        if phrase.determiner != "def" or phrase.concept is None or phrase.concept.id != "parent":
+            return False
+        people = [r for r in self.found if r.kind == "person" and not r.plural]
+        if not people or self.words[people[-1].phrases[-1].head].sentence != self.words[phrase.head].sentence:
+            return False
+        return people[-1].relation in (
+            "mujer",
+            "marido",
+            "novia",
+            "novio",
+            "amigo",
+            "amiga",
+            "nieto",
+            "nieta",
+            "vecina",
+        )
 
     def _signs_as(self, phrase: Phrase) -> bool:
         """Reads "Escribo yo, Pilar, la hija": the relative says what they are to the patient."""

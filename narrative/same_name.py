@@ -164,6 +164,15 @@ class ApposedReader(RegistryLinks):
         naming = any(b.startswith(("llamab", "llamam", "llama", "decia", "pusi", "puse", "apodab", "dicen",
             "pusieron"))
                      for b in before[-2:])  # fmt: skip
+        after = self.words.joined(phrase.last, phrase.last + 2)
+        naming = naming or after in (
+            "le puso",
+            "le puse",
+            "le pusimos",
+            "le pusieron",
+            "lo llamamos",
+            "la llamamos",
+        )
         naming = naming or before[-2:] in (["de", "apellido"], ["de", "nombre"], ["por", "nombre"])
         also = before[-3:] in (
             ["que", "tambien", "es"],

@@ -58,7 +58,7 @@ _WEATHER: Final = (
     ("rain", ("llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
     "calabobos",
               "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "jarreaba")),
-    ("fog", ("niebla", "neblina", "bruma", "camanchaca")),
+    ("fog", ("niebla", "nieblas", "neblina", "bruma", "camanchaca")),
     ("wind", ("viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte")),
     ("heat", ("calor", "bochorno", "calina", "canicula", "calorazo", "asfixiante", "caloron", "sudando")),
     ("cold", ("frio", "helaba", "escarcha", "hielo", "tiritando", "una helada", "las heladas", "fresquito",
@@ -233,6 +233,8 @@ class SettingReader:
     def _is_something_else(self, first: int, last: int) -> bool:
         before, after = self.words.plain_at(first - 1), self.words.plain_at(last)
         if self.words.joined(first, last) in ("finales", "partidos", "viajes", "carreras"):
+            return True
+        if self.words.joined(first - 1, last) in ("a fin de ano", "a final de ano", "a finales de ano"):
             return True
         if self.words.joined(first - 2, first) in ("no me", "nunca me", "no nos"):
             return True
