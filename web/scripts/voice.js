@@ -96,7 +96,7 @@ class Voice {
     this.show("opening");
     this.say("opening");
     this.write("", "");
-    this.root.querySelector("[data-again]").hidden = true;
+    this.root.querySelector("[data-retry]").hidden = true;
     const free = await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => {
       if (!lock) return false;
       // Held until the recording ends, which nobody here waits for.
@@ -252,7 +252,7 @@ class Voice {
 
   offerAgain(id, problem) {
     this.saySentence(problem || this.root.dataset.sayFailed);
-    const offer = this.root.querySelector("[data-again]");
+    const offer = this.root.querySelector("[data-retry]");
     offer.hidden = false;
     offer.querySelector("a").href = `/grabaciones/${id}/sonido`;
     this.again = id;
@@ -260,7 +260,7 @@ class Voice {
 
   async hearAgain() {
     const id = this.again;
-    this.root.querySelector("[data-again]").hidden = true;
+    this.root.querySelector("[data-retry]").hidden = true;
     await ask(`/grabaciones/${id}/otra-vez`, "POST");
     this.finish(id, "writing");
   }
@@ -437,7 +437,7 @@ export function speakInstead() {
   followForm(voice);
   listenToButton(voice);
   showWait();
-  root.querySelector("[data-again] button").addEventListener("click", () => voice.hearAgain());
+  root.querySelector("[data-retry] button").addEventListener("click", () => voice.hearAgain());
   root.hidden = false;
   if (voice.facts.unable) voice.saySentence(voice.facts.unable);
   voice.resume().then(() => voice.watchElsewhere());
