@@ -65,13 +65,13 @@ def period_negatives(
     latest = max(year, era.year_max or year)
     said = {word for element in prompt for word in words_of(element.text)}
     seen: tuple[Where, ...] = ("any", "in" if indoor else "out")
-    late = [
-        thing
-        for thing in LATER
-        if latest < thing.year_in(country) and thing.where in seen and not said.intersection(thing.names)
-    ]
+    late: dict[str, None] = {}
+    for thing in LATER:
+        late_here = latest < thing.year_in(country) and thing.where in seen
+        if late_here and thing.within not in late and not said.intersection(thing.names):
+            late[thing.words] = None
     source = f"añadido: aún no se veía en {latest}"
-    return [Element(thing.words, "added", source, era.cue, "era") for thing in late[:MOST_LATER]]
+    return [Element(words, "added", source, era.cue, "era") for words in list(late)[:MOST_LATER]]
 
 
 def words_of(text: str) -> frozenset[str]:

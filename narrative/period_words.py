@@ -20,7 +20,7 @@ class Later:
     ``words`` go to the negative prompt; ``since`` is the year it was first commonly seen in Spain,
     ``elsewhere`` that of other countries (ISO code, or "LA" for the rest of Latin America);
     ``where`` it would be seen; ``names`` are single words that, when the prompt has them, show that
-    the teller spoke of it.
+    the teller spoke of it; ``within`` are the words of the broader thing that says it already.
     """
 
     words: str
@@ -28,6 +28,7 @@ class Later:
     where: Where
     names: tuple[str, ...]
     elsewhere: Mapping[str, int] = field(default_factory=dict)
+    within: str = ""
 
     def year_in(self, country: str) -> int:
         """The year for a country; Spain's where nothing else is known."""
@@ -40,44 +41,45 @@ class Later:
 LATER: Final = (
     # Analogue mobile telephony: Spain 1990 (MoviLine); common with GSM from 1995 on.
     Later("mobile phones", 1995, "any", ("mobile", "cellphone", "phone"), {"LA": 1998}),
-    Later("smartphones", 2008, "any", ("smartphone", "mobile", "cellphone"), {"LA": 2010}),
+    Later("smartphones", 2008, "any", ("smartphone", "mobile", "cellphone"), {"LA": 2010}, "mobile phones"),
     # The SEAT 600 left the works in 1957 and put cars into Spanish streets; before, few and boxy.
-    Later("modern cars", 1992, "out", ("modern",)),
     Later("cars", 1957, "out", ("car", "taxi", "van", "lorry", "truck", "bus", "coach", "ambulance"),
           {"LA": 1946, "AR": 1935, "UY": 1935, "MX": 1940, "CU": 1935, "VE": 1946}),
+    Later("modern cars", 1992, "out", ("modern",)),
     # First broadcasts: Spain 28 October 1956; Mexico, Cuba 1950; Argentina 1951; Venezuela 1952;
     # Colombia 1954; Uruguay 1956; Peru 1958; Chile 1959 (common with the World Cup of 1962).
     Later("television set", 1957, "in", ("television", "tv"),
           {"MX": 1951, "CU": 1951, "AR": 1952, "VE": 1953, "CO": 1955, "UY": 1957, "PE": 1959, "CL": 1962,
            "LA": 1961}),
-    Later("flat screen television", 2004, "in", ("flat", "screen")),
+    Later("flat screen television", 2004, "in", ("flat", "screen"), within="television set"),
+    Later("modern clothes", 1990, "any", ("modern",)),
     Later("computers", 1985, "in", ("computer", "laptop"), {"LA": 1988}),
-    Later("laptops", 1998, "in", ("laptop", "computer")),
+    Later("laptops", 1998, "in", ("laptop", "computer"), within="computers"),
     # Synthetic leisure wear and logos; jeans became everyday wear in Spain about 1970, in Mexico
     # and the River Plate a decade earlier.
     Later("jeans", 1968, "any", ("jean", "denim"), {"LA": 1962, "AR": 1958, "MX": 1955, "CU": 1955}),
-    Later("sneakers", 1975, "any", ("sneaker", "trainer", "espadrille"), {"LA": 1972}),
-    Later("t-shirts with logos", 1975, "any", ("t-shirt", "tshirt", "logo"), {"LA": 1970}),
+    Later("sneakers", 1975, "any", ("sneaker", "trainer"), {"LA": 1972}),
+    # Injection-moulded seats and bottles: from the 1970s.
+    Later("plastic furniture", 1972, "any", ("plastic",)),
+    # Aerials came with television, air conditioning units and satellite dishes with the 1990s.
+    Later("television aerials", 1960, "out", ("aerial", "antenna"), {"MX": 1953, "AR": 1954, "LA": 1962}),
+    Later("asphalt with road markings", 1960, "out", ("asphalt", "motorway", "road")),
+    Later("refrigerator", 1962, "in", ("refrigerator", "fridge"), {"AR": 1948, "MX": 1955, "LA": 1958}),
+    Later("washing machine", 1965, "in", ("washing", "machine"), {"AR": 1955, "LA": 1965}),
+    Later("fluorescent lights", 1958, "in", ("fluorescent",), {"AR": 1948, "LA": 1955}),
+    Later("skyscrapers", 1957, "out", ("skyscraper", "tower"), {"AR": 1936, "MX": 1956, "LA": 1955}),
+    Later("neon signs", 1948, "out", ("neon",), {"AR": 1935, "MX": 1938, "CU": 1935, "LA": 1945}),
     Later("miniskirts", 1966, "any", ("miniskirt",)),
+    Later("bikinis", 1963, "out", ("bikini", "swimsuit"), {"LA": 1960}),
+    Later("t-shirts with logos", 1975, "any", ("t-shirt", "tshirt", "logo"), {"LA": 1970}),
     Later("hoodies", 1988, "any", ("hoodie", "tracksuit", "sweatshirt")),
     Later("baseball caps", 1982, "any", ("cap",),
           {"LA": 1950, "CU": 1920, "MX": 1935, "VE": 1935, "DO": 1920}),
-    Later("bikinis", 1963, "out", ("bikini", "swimsuit"), {"LA": 1960}),
-    # Injection-moulded seats and bottles: from the 1970s.
-    Later("plastic furniture", 1972, "any", ("plastic",)),
     Later("plastic bags and bottles", 1972, "any", ("plastic",)),
-    Later("refrigerator", 1962, "in", ("refrigerator", "fridge"), {"AR": 1948, "MX": 1955, "LA": 1958}),
-    Later("washing machine", 1965, "in", ("washing", "machine"), {"AR": 1955, "LA": 1965}),
     Later("microwave oven", 1987, "in", ("microwave",)),
-    Later("fluorescent lights", 1958, "in", ("fluorescent",), {"AR": 1948, "LA": 1955}),
-    # Aerials came with television, air conditioning units and satellite dishes with the 1990s.
-    Later("television aerials", 1960, "out", ("aerial", "antenna"), {"MX": 1953, "AR": 1954, "LA": 1962}),
+    Later("traffic lights", 1955, "out", ("traffic",), {"LA": 1950}),
     Later("air conditioning units", 1992, "out", ("conditioning",)),
     Later("satellite dishes", 1990, "out", ("satellite",)),
-    Later("asphalt with road markings", 1960, "out", ("asphalt", "motorway", "road")),
-    Later("traffic lights", 1955, "out", ("traffic",), {"LA": 1950}),
-    Later("neon signs", 1948, "out", ("neon",), {"AR": 1935, "MX": 1938, "CU": 1935, "LA": 1945}),
-    Later("skyscrapers", 1957, "out", ("skyscraper", "tower"), {"AR": 1936, "MX": 1956, "LA": 1955}),
     Later("modern glass buildings", 1985, "out", ("glass", "modern")),
     Later("graffiti", 1985, "out", ("graffiti",)),
     Later("wheelie bins", 1988, "out", ("bin",)),
@@ -103,45 +105,45 @@ class Decade:
 
 
 SPAIN: Final = (
-    Decade(1930, "1920s dresses, waistcoats and flat caps", "whitewashed room with dark wooden furniture",
+    Decade(1930, "dresses, waistcoats and flat caps", "whitewashed room with dark wooden furniture",
            "unpaved street with carts", "oil lamp light"),
-    Decade(1940, "1930s modest clothes, waved hair", "whitewashed room with dark wooden furniture",
+    Decade(1940, "modest clothes, waved hair", "whitewashed room with dark wooden furniture",
            "cobbled street with carts", "dim bulb light"),
-    Decade(1950, "1940s plain post-war clothes, pinned-up hair", "bare room with worn wooden furniture",
+    Decade(1950, "plain post-war clothes, pinned-up hair", "bare room with worn wooden furniture",
            "unpaved street with carts and few people", "dim bulb light"),
-    Decade(1960, "1950s knee-length dresses, dark suits, combed-back hair", "plain room with a brazier table",
+    Decade(1960, "knee-length dresses, dark suits, combed-back hair", "plain room with a brazier table",
            "quiet street with bicycles", "single bulb light"),
-    Decade(1970, "1960s straight dresses, narrow ties, backcombed hair", "room with formica furniture",
+    Decade(1970, "straight dresses, narrow ties, backcombed hair", "room with formica furniture",
            "street with small rounded cars", "lamp light"),
-    Decade(1980, "1970s flared trousers, wide collars, longer hair", "room with patterned wallpaper",
+    Decade(1980, "flared trousers, wide collars, longer hair", "room with patterned wallpaper",
            "street with square cars", "warm lamp light"),
-    Decade(1990, "1980s shoulder pads, bright jumpers, voluminous hair", "room with a dark wall unit",
+    Decade(1990, "shoulder pads, bright jumpers, voluminous hair", "room with a dark wall unit",
            "street with 1980s cars", "warm lamp light"),
-    Decade(2000, "1990s jeans and loose shirts", "room with light pine furniture", "street with 1990s cars",
+    Decade(2000, "jeans and loose shirts", "room with light pine furniture", "street with 1990s cars",
            "warm electric light"),
-    Decade(2012, "2000s casual clothes", "room with plain modern furniture", "street with modern cars",
+    Decade(2012, "casual clothes", "room with plain modern furniture", "street with modern cars",
            "electric light"),
     Decade(2200, "present-day casual clothes", "present-day room", "present-day street", "electric light"),
 )  # fmt: skip
 
 LATIN_AMERICA: Final = (
-    Decade(1930, "1920s cotton dresses, straw hats and shawls", "adobe room with simple wooden furniture",
+    Decade(1930, "cotton dresses, straw hats and shawls", "adobe room with simple wooden furniture",
            "earth street with horses and carts", "oil lamp light"),
-    Decade(1940, "1930s cotton dresses and felt hats", "tall room with wooden furniture",
+    Decade(1940, "cotton dresses and felt hats", "tall room with wooden furniture",
            "cobbled street with a tram", "dim bulb light"),
-    Decade(1950, "1940s tailored dresses, wide-lapel suits, rolled hair", "tall room with wooden furniture",
+    Decade(1950, "tailored dresses, wide-lapel suits, rolled hair", "tall room with wooden furniture",
            "street with rounded 1940s cars", "bulb light"),
-    Decade(1960, "1950s full skirts, light suits, combed-back hair",
+    Decade(1960, "full skirts, light suits, combed-back hair",
            "room with tiled floor and wooden furniture", "street with large rounded cars", "bulb light"),
-    Decade(1970, "1960s straight dresses, narrow trousers, backcombed hair", "room with formica furniture",
+    Decade(1970, "straight dresses, narrow trousers, backcombed hair", "room with formica furniture",
            "street with long 1960s cars", "lamp light"),
-    Decade(1980, "1970s flared trousers, wide collars, longer hair", "room with patterned curtains",
+    Decade(1980, "flared trousers, wide collars, longer hair", "room with patterned curtains",
            "street with square cars", "warm lamp light"),
-    Decade(1990, "1980s bright shirts, voluminous hair", "room with vinyl armchairs",
+    Decade(1990, "bright shirts, voluminous hair", "room with vinyl armchairs",
            "street with 1980s cars", "warm lamp light"),
-    Decade(2000, "1990s jeans and loose shirts", "room with plain furniture", "street with 1990s cars",
+    Decade(2000, "jeans and loose shirts", "room with plain furniture", "street with 1990s cars",
            "warm electric light"),
-    Decade(2012, "2000s casual clothes", "room with plain modern furniture", "street with modern cars",
+    Decade(2012, "casual clothes", "room with plain modern furniture", "street with modern cars",
            "electric light"),
     Decade(2200, "present-day casual clothes", "present-day room", "present-day street", "electric light"),
 )  # fmt: skip

@@ -58,7 +58,7 @@ def write_script(
     subjects = SubjectWriter(scene, patient, known, lexicon).all()[:_MOST_SUBJECTS]
     place, place_elements, place_subject = _place(scene, known, lexicon)
     indoor = scene.setting.indoor if scene.setting.indoor is not None else place in INDOOR_SKETCHES
-    elements = [element for subject in subjects for element in subject.pair.prompt]
+    elements = _of_everyone(subjects)
     elements += [*place_elements, *_thing_elements(scene, lexicon), *_setting_elements(scene, lexicon)]
     time = period_elements(
         year, scene.era, patient.country, place, people=any(s.kind == "person" for s in subjects),
@@ -66,14 +66,19 @@ def write_script(
     )  # fmt: skip
     # The embedded model was taught decades and nothing else of the time.
     elements += time[:1] if family == "evoca" else time
-    if chosen is not None:
-        elements += chosen.elements(FAMILIES[family].words)
-    negatives = [*(chosen.negatives() if chosen is not None else ()), *_nobody_else(scene, patient)]
-    negatives += period_negatives(year, scene.era, patient.country, elements, indoor=indoor)
+    styled: tuple[Element, ...] = ()
+    unlike: tuple[Element, ...] = ()
+    if style is not None and chosen is not None:
+        styled = chosen.elements(FAMILIES[family].words, style.label)
+        unlike = chosen.negatives(style.label)
+    elements += styled
+    late = period_negatives(year, scene.era, patient.country, elements, indoor=indoor)
+    negatives = [*unlike, *_nobody_else(scene, patient), *late]
     negatives += [Element(t, "added", "añadido: calidad", role="quality") for t in _LEVEL]
     return Script(
         PromptPair(tuple(elements), without_contradictions(negatives, elements)),
-        (*(_unopposed(subject) for subject in subjects), *place_subject), place,
+        (*(_in_its_time(s, (*styled, *time[:1]) if family != "evoca" else (), (*unlike, *late[:4]))
+           for s in subjects), *place_subject), place,
         _things(scene, subjects, lexicon),
         scene.setting.season.concept if scene.setting.season else None,
         scene.setting.time_of_day.concept if scene.setting.time_of_day else None,
@@ -91,9 +96,20 @@ def without_contradictions(negatives: Sequence[Element], prompt: Sequence[Elemen
     )
 
 
-def _unopposed(subject: Subject) -> Subject:
-    pair = subject.pair
-    return replace(subject, pair=replace(pair, negative=without_contradictions(pair.negative, pair.prompt)))
+def _of_everyone(subjects: Sequence[Subject]) -> list[Element]:
+    """The elements of all subjects; the feeling of the scene is said once."""
+    found: list[Element] = []
+    for element in (element for subject in subjects for element in subject.pair.prompt):
+        if element.role != "feeling" or not any(e.text == element.text for e in found):
+            found.append(element)
+    return found
+
+
+def _in_its_time(subject: Subject, wanted: Sequence[Element], unwanted: Sequence[Element]) -> Subject:
+    """The subject with the style and the time of the picture in its own prompt pair."""
+    prompt = (*subject.pair.prompt, *wanted)
+    negative = without_contradictions((*subject.pair.negative, *unwanted), prompt)
+    return replace(subject, pair=PromptPair(prompt, negative))
 
 
 def _nobody_else(scene: Scene, patient: Patient) -> tuple[Element, ...]:

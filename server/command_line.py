@@ -1,4 +1,4 @@
-"""The command ``evoca``: understand, draw, serve, worker, example, doctor.
+"""The command ``evoca``: understand, prompt, draw, serve, worker, example, doctor.
 
 Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input. Every failure is one sentence.
 """
@@ -69,6 +69,14 @@ def _parser() -> argparse.ArgumentParser:
     draw.add_argument("--out", type=Path, required=True, metavar="DIR")
     draw.set_defaults(run=_draw)
 
+    prompt = commands.add_parser("prompt", help="write the prompts of one memory, with their sources")
+    prompt.add_argument("--text", required=True)
+    prompt.add_argument("--patient", type=Path, metavar="FILE.json", help='holds "patient" and "registry"')
+    prompt.add_argument("--style", metavar="NAME", help="a style of data/styles/styles.json")
+    prompt.add_argument("--family", choices=("evoca", "clip", "sdxl", "t5", "flux"), default="evoca")
+    prompt.add_argument("--json", action="store_true", help="as JSON")
+    prompt.set_defaults(run=_prompt)
+
     serve = commands.add_parser("serve", help="answer pages, and keep a worker running")
     serve.set_defaults(run=_serve)
 
@@ -117,17 +125,34 @@ def _understand(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def _draw(settings: Settings, options: argparse.Namespace) -> int:
+def _known(path: Path | None) -> Any:
+    """The patient and the entities of a file; nobody in particular without one."""
     from narrative import entities_from_gold, patient_from_gold
+
+    nobody: Mapping[str, Any] = {"patient": NOBODY, "registry": []}
+    known = _patient_file(path) if path else nobody
+    try:
+        return patient_from_gold(known["patient"]), entities_from_gold(known["registry"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadInputError(f"{path}: falta o sobra algo en la ficha ({error!r})") from error
+
+
+def _prompt(settings: Settings, options: argparse.Namespace) -> int:
+    from server.prompt_command import as_json, as_text, prompts_of
+    from server.prompting import style_named
+
+    style = style_named(options.style or settings.style)
+    known = _known(options.patient)
+    script = prompts_of(settings, _understanding(settings), options.text, known, style, options.family)
+    print(as_json(script, options.text, options.family) if options.json else as_text(script))
+    return 0
+
+
+def _draw(settings: Settings, options: argparse.Namespace) -> int:
     from server.plans import Plan
     from server.single_pictures import PictureMaker, write_picture
 
-    nobody: Mapping[str, Any] = {"patient": NOBODY, "registry": []}
-    known = _patient_file(options.patient) if options.patient else nobody
-    try:
-        patient, entities = patient_from_gold(known["patient"]), entities_from_gold(known["registry"])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInputError(f"{options.patient}: falta o sobra algo en la ficha ({error!r})") from error
+    patient, entities = _known(options.patient)
     wanted = Plan(
         seed=options.seed,
         model=options.model or settings.model,

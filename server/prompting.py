@@ -67,6 +67,15 @@ class Prompting:
         return FAMILIES[family], counter or token_bound()
 
 
+def counter_for(settings: Settings, family: Family) -> Callable[[str], int]:
+    """The tokenizer of a model of this family on this machine, else a count that is never too low."""
+    for folder in settings.model_folders:
+        for index in sorted(folder.glob("*/model_index.json")):
+            if prompt_family(index.parent) == family and (counter := token_counter(index.parent)):
+                return counter
+    return token_bound()
+
+
 @cache
 def token_bound() -> TokenBound:
     """Counts at most, for a family whose tokenizer is not on this machine."""

@@ -1,8 +1,9 @@
 """A prompt pair is fitted to a model: what it has room for, most important first, and what it leaves out.
 
 Elements are kept whole or left out whole. Tokens and subjects go first, then the place, the style's
-name, what is done, clothes and looks, objects, the setting, the era and the style's details: of a
-memory without room for everything the people and the place stay.
+name (else the picture would not be of the kind that was chosen), what is done, objects, the setting,
+clothes and looks (each subject's own prompt has them as well), the feeling, the era and the style's
+details: of a memory without room for everything the people and the place stay.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -16,8 +17,8 @@ from narrative.script import Element, LeftOut, PromptPair, Role, Script
 CountTokens = Callable[[str], int]
 
 _RANKS: Final[Mapping[Role, int]] = {
-    "written": 0, "token": 0, "subject": 1, "place": 2, "style": 3, "action": 4, "garment": 5, "look": 5,
-    "object": 6, "setting": 7, "feeling": 8, "era": 9, "detail": 10, "others": 4, "quality": 10, "": 5,
+    "written": 0, "token": 0, "subject": 1, "place": 2, "style": 3, "action": 4, "object": 5, "setting": 6,
+    "garment": 7, "look": 8, "feeling": 9, "era": 10, "detail": 11, "others": 4, "quality": 11, "": 5,
 }  # fmt: skip
 
 

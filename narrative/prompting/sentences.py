@@ -93,7 +93,7 @@ def _people(out: _Text, some: _Numbered) -> None:
     if not some:
         return
     _begin(out)
-    out.say("It shows ")
+    out.say("The picture shows ")
     owners = list(dict.fromkeys(e.owner for _, e in some))
     for n, owner in enumerate(owners):
         out.say("" if n == 0 else "; " if n < len(owners) - 1 else "; and ")
@@ -119,18 +119,16 @@ def _person(out: _Text, own: _Numbered) -> None:
 
 
 def _things(out: _Text, some: _Numbered) -> None:
-    _sentence(out, "In the scene are seen ", some, ", ", end=" and ")
+    _sentence(out, "The scene also has ", some, ", ", end=" and ")
 
 
 def _era(out: _Text, some: _Numbered) -> None:
-    """The decade, then the words of the time."""
+    """The decade, then how things looked then."""
     if not some:
         return
-    decade = [(i, e) for i, e in some if _is_decade(e.text)]
-    words = [x for x in some if x not in decade]
-    _sentence(out, "The time is the ", decade, ", ")
-    _sentence(out, "Of that time are the " if decade else "Of the time are the ", words, ", ", end=" and ")
-
-
-def _is_decade(text: str) -> bool:
-    return text[:4].isdigit()
+    _begin(out)
+    out.say("The time is " if some[0][1].text.startswith("present") else "The time is the ")
+    out.put(*some[0])
+    out.say(", with " if len(some) > 1 else "")
+    _joined(out, some[1:], ", ", " and ")
+    out.say(".")

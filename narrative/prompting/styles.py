@@ -39,17 +39,17 @@ class StylePreset:
             return self.undated or self.decades[-1][1]
         return next((style for before, style in self.decades if year < before), self.decades[-1][1])
 
-    def elements(self, column: str) -> tuple[Element, ...]:
-        """The prompt's pieces: what names the style, then its details."""
-        source = f"añadido: estilo «{self.label}»"
+    def elements(self, column: str, chosen: str) -> tuple[Element, ...]:
+        """The prompt's pieces: what names the style, then its details; ``chosen`` is the label chosen."""
+        source = f"añadido: estilo «{chosen}»"
         return tuple(
             Element(text, "added", source, role="detail" if i else "style")
             for i, text in enumerate(self.words.get(column, ()))
         )
 
-    def negatives(self) -> tuple[Element, ...]:
+    def negatives(self, chosen: str) -> tuple[Element, ...]:
         """What the style is not."""
-        source = f"añadido: estilo «{self.label}»"
+        source = f"añadido: estilo «{chosen}»"
         return tuple(Element(text, "added", source, role="style") for text in self.negative)
 
 
