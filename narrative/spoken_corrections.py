@@ -22,11 +22,11 @@ from narrative.entities import Entity, Patient
 from narrative.errors import CorrectionError
 from narrative.pipeline import Knowledge
 from narrative.scene import Scene
-from narrative.words import Words, split_words
+from narrative.words import Words, split_words, word_set
 
-_LONGEST: Final = 40  # words; who corrects is brief, and what is longer tells something
-_MAY_BE_DENIED_OR_OPEN: Final = frozenset(
-    "era eran eramos fue fueron estaba estaban estabamos hacia habia iba ibamos es son en de".split()
+_LONGEST: Final = 30  # words; who corrects is brief, and what is longer tells something
+_MAY_BE_DENIED_OR_OPEN: Final = word_set(
+    "era eran eramos fue fueron estaba estaban estabamos hacia habia iba ibamos es son en de"
 )
 
 
@@ -89,15 +89,23 @@ def read_correction(
         return None
     targets = SceneTargets(words, scene, patient, entities, knowledge)
     unclear: UnclearCorrection | None = None
+    ends = _says_so_at_the_end(words)
     for at, opened, strong in _beginnings(words):
         if at >= len(words):
             return unclear or (UnclearCorrection("¿Cómo era entonces?") if strong else None)
-        read = _Reader(words, targets, opened).read(at)
+        read = _Reader(words, targets, opened or ends).read(at)
         if isinstance(read, Asked):
             unclear = unclear or UnclearCorrection(read.question)
         elif read is not None and (made := _made(read, scene)) is not None:
             return made
     return unclear
+
+
+def _says_so_at_the_end(words: Words) -> bool:
+    """Reads "en el 58, digo", "era mi tía, perdón"."""
+    return any(
+        words.joined(len(words) - len(phrase), len(words)) == " ".join(phrase) for phrase in STRONG_OPENERS
+    )
 
 
 def _beginnings(words: Words) -> list[tuple[int, bool, bool]]:

@@ -1,6 +1,6 @@
 """Frames about what is done: "no bailábamos", "mi madre no cosía, leía", "también cantábamos"."""
 
-from narrative.correcting.frames import Found, FrameParts
+from narrative.correcting.frames import Found, FrameParts, added_noun, removed
 from narrative.correcting.targets import TELLER, Target
 from narrative.correcting.word_classes import ALSO, ESTAR, SER
 from narrative.corrections import Correction
@@ -26,10 +26,11 @@ class ActionFrames(FrameParts):
         if denied:
             if shown is None:
                 return None
+            if who is None and not plural_we and end >= len(self.words):
+                return None  # "no volvió" may be said of anyone
             target = Target(f"action:{concept.id}", "action", concept.forms[0])
-            return Found(
-                end, (Correction(target.chip_id, "remove"),), f"he quitado «{shown.fact.words}»", who, target
-            )
+            gone = (Correction(target.chip_id, "remove"), *(removed(t) for t in self._with_it(last, end)))
+            return Found(end, gone, f"he quitado «{shown.fact.words}»", who, target)
         after_denial = self.denied is not None and self.denied.kind == "action"
         if not (self.opened or marked or after_denial):
             return None
@@ -39,7 +40,15 @@ class ActionFrames(FrameParts):
         correction = Correction(
             f"action:{concept.id}", "add", concept.id, concept.forms[0], subjects=subjects
         )
-        return Found(end, (correction,), f"he puesto «{concept.forms[0]}»", who)
+        noun = next((n for i in range(last, end) if (n := self.targets.noun(i)) is not None), None)
+        more = (added_noun(noun[0], subjects[:1]),) if noun is not None and noun[0].kind == "object" else ()
+        return Found(end, (correction, *more), f"he puesto «{concept.forms[0]}»", who)
+
+    def _with_it(self, first: int, last: int) -> list[Target]:
+        """The things of the scene that the activity's words name: the guitar of "tocar la guitarra"."""
+        nouns = (self.targets.noun(i) for i in range(first + 1, last))
+        found = (self.targets.of_noun(n[0]) for n in nouns if n is not None and n[0].kind == "object")
+        return list(dict.fromkeys(t for t in found if t is not None))
 
     def _doers(self, who: Target | None, plural_we: bool) -> tuple[str, ...]:
         if who is not None:

@@ -55,14 +55,14 @@ def name_of(participant: Participant, lexicon: Lexicon) -> str:
 
 
 def to_you(words: str) -> str:
-    """ "mi tío" said to the person: "su tío"."""
+    """Reads "mi tío" said to the person: "su tío"."""
     head, _, rest = words.partition(" ")
     yours = {"mi": "su", "mis": "sus", "nuestro": "su", "nuestra": "su", "nuestros": "sus", "nuestras": "sus"}
     return f"{yours[plain(head)]} {rest}" if plain(head) in yours else words
 
 
 def definite(words: str) -> str:
-    """ "un burro" as it is named the second time: "el burro"."""
+    """Reads "un burro" as it is named the second time: "el burro"."""
     head, _, rest = words.partition(" ")
     the = {"un": "el", "una": "la", "unos": "los", "unas": "las"}
     return f"{the[plain(head)]} {rest}" if plain(head) in the else words

@@ -6,7 +6,7 @@ from typing import Final
 
 from narrative.chips import HOUR_WORDS, SEASON_WORDS
 from narrative.correcting.answers import name_of
-from narrative.correcting.frames import Found, FrameParts, chip_of, removed, says_removed
+from narrative.correcting.frames import Asked, Found, FrameParts, chip_of, removed, says_removed
 from narrative.correcting.targets import Target
 from narrative.correcting.word_classes import ADDS, COMING, ESTAR, REMOVES, SER, THAT, THERE_WAS
 from narrative.corrections import Correction
@@ -23,10 +23,12 @@ _HAPPENED: Final = word_set(
 _AROUND: Final = word_set(
     """era eran fue es estaba hacia habia hizo hubo un una el la los las mucho mucha muy de por en al a ya
     muchisimo bastante mi su nuestra nuestro aquel aquella ese esa y con dia fuerte todo esta eramos estabamos
-    bien que tanto tanta puro pura no fiesta noche tarde manana anos ano yo tenia teniamos tenian tenias
+    bien que tanto tanta puro pura fiesta noche tarde manana anos ano yo tenia teniamos tenian tenias
     cuando como alla sobre mas menos unos unas creo tendria tendriamos cumplia seria eso aquello o finales
     principios mediados del nos son epoca tiempos tiempo"""
 )
+# Of the words around a fact, those that it may end in or that tell it by themselves.
+_MAY_END: Final = word_set("noche tarde manana dia fuerte mucho muchisimo bastante tanto fiesta epoca todo")
 _PLAIN_DAY: Final = ("de dia", "pleno dia", "a pleno dia", "por el dia", "durante el dia")
 _INDOORS: Final = ("dentro", "adentro", "en casa", "dentro de casa", "bajo techo", "en el interior")
 _OUTDOORS: Final = ("fuera", "afuera", "en la calle", "al aire libre", "en el exterior", "fuera de casa")
@@ -48,7 +50,7 @@ class CircumstanceFrames(FrameParts):
     # --- where ------------------------------------------------------------------------------------------
 
     def happened_at(self, at: int) -> Found | None:
-        """ "eso fue en Benidorm", "estábamos en la cocina", "(digo) en Burgos"."""
+        """Reads "eso fue en Benidorm", "estábamos en la cocina", "(digo) en Burgos"."""
         last = at
         while self.p(last) in THAT:
             last += 1
@@ -149,7 +151,7 @@ class CircumstanceFrames(FrameParts):
         return exact[0] if exact else same[0] if same else None
 
     def not_at(self, at: int) -> Found | None:
-        """ "no fue en Burgos", "no era en la playa", "en la playa no"."""
+        """Reads "no fue en Burgos", "no era en la playa", "en la playa no"."""
         if self.p(at) == "en":
             new = self._place(at + 1)
             if new is not None and self.p(new[1]) == "no":
@@ -175,7 +177,7 @@ class CircumstanceFrames(FrameParts):
         return Found(last, (removed(target),), says_removed(target), None, target)
 
     def inside_or_out(self, at: int) -> Found | None:
-        """ "estábamos dentro", "era fuera, en la calle"."""
+        """Reads "estábamos dentro", "era fuera, en la calle"."""
         last = at
         while self.p(last) in SER | ESTAR | THAT:
             last += 1
@@ -191,12 +193,25 @@ class CircumstanceFrames(FrameParts):
 
     # --- when -------------------------------------------------------------------------------------------
 
-    def happened_when(self, at: int) -> Found | None:
-        """ "fue en el 62", "yo tenía diez años", "en los años sesenta"."""
+    def happened_when(self, at: int) -> Found | Asked | None:
+        """Reads "fue en el 62", "yo tenía diez años", "en los años sesenta"."""
+        if self.p(at) == "no" and self.p(at + 1) in SER | {"en"}:
+            return self._not_when(at + 1)
         for last in range(min(at + _LONGEST, len(self.words)), at, -1):
             found = self._era_of(at, last)
             if found is not None:
                 return found
+        return None
+
+    def _not_when(self, at: int) -> Found | Asked | None:
+        """Reads "no fue en el 60": what it was comes next, or is asked for."""
+        ends = [i for i in range(at + 2, len(self.words)) if self.p(i) in SER | {"sino", "en"} and i > at + 2]
+        for last in range(min([at + _LONGEST, len(self.words), *ends[:1]]), at, -1):
+            opened, self.opened = self.opened, True
+            found = self._era_of(at, last)
+            self.opened = opened
+            if found is not None:
+                return Asked(last, "¿Cuándo fue, entonces?") if last == len(self.words) else Found(last)
         return None
 
     def _era_of(self, at: int, last: int) -> Found | None:
@@ -262,7 +277,7 @@ class CircumstanceFrames(FrameParts):
                 yield fact
 
     def circumstances(self, at: int) -> Found | None:
-        """ "era de noche", "no llovía", "era invierno", "hacía sol", "era el día de mi boda"."""
+        """Reads "era de noche", "no llovía", "era invierno", "hacía sol", "era el día de mi boda"."""
         denied = self.p(at) in ("no", "sin", "tampoco") and self.p(at) != ""
         first = at + denied
         if first >= len(self.words) or self.words[first].plain in _AROUND - SER - {
@@ -291,6 +306,8 @@ class CircumstanceFrames(FrameParts):
             return day
         for last in range(min(first + _LONGEST, len(self.words)), first, -1):
             if self.words.stops_between(first, last - 1):
+                continue
+            if self.p(last - 1) in _AROUND - _MAY_END:
                 continue
             setting = self._setting_at(first, last)
             if setting is not None and self._may_tell(first):
@@ -353,8 +370,11 @@ class CircumstanceFrames(FrameParts):
         return f"ahora es {words.get(fact.concept, fact.words)}"
 
     def _denied_setting(self, pairs: list[tuple[str, Fact]], last: int) -> Found | None:
-        """ "no llovía": what the scene has goes; what it has not is not so already."""
+        """Reads "no llovía": what the scene has goes; what it has not is not so already."""
         now = self.targets.scene.setting
+        told = {correction.chip_id for found in self.told for correction in found.corrections}
+        if any(n in told for n, _ in pairs):
+            return Found(last)
         held = [(n, f) for n, f in pairs if (own := getattr(now, n)) is not None and own.concept == f.concept]
         if held:
             name, fact = held[0]
@@ -370,7 +390,7 @@ class CircumstanceFrames(FrameParts):
         return f"ya no es {words.get(fact.concept, fact.words)}"
 
     def weather_by_command(self, at: int) -> Found | None:
-        """ "quita la lluvia", "pon sol", "que llueva"."""
+        """Reads "quita la lluvia", "pon sol", "que llueva"."""
         add, remove = ADDS.match(self.p(at)), REMOVES.match(self.p(at))
         if add is None and remove is None:
             return None
@@ -381,9 +401,7 @@ class CircumstanceFrames(FrameParts):
         if value is None:
             return None
         if add is not None:
-            return Found(
-                start + 1, (Correction("weather", "change", value),), f"he puesto {WEATHER_WORDS[value]}"
-            )
+            return Found(start + 1, (Correction("weather", "change", value),), f"ahora {_WEATHER_NOW[value]}")
         now = self.targets.scene.setting.weather
         if now is None:
             return Found(start + 1, (), "así está")

@@ -6,7 +6,7 @@ from typing import Final
 
 from narrative.correcting.answers import to_whom
 from narrative.correcting.targets import TELLER, Noun, SceneTargets, Target
-from narrative.correcting.word_classes import FILLERS, starts_with
+from narrative.correcting.word_classes import FILLERS, TAILS, starts_with
 from narrative.corrections import Correction
 from narrative.scene import Participant
 from narrative.words import Words
@@ -57,7 +57,13 @@ class FrameParts:
 
     def skip_fillers(self, at: int) -> int:
         """The first word from ``at`` on that says something."""
-        while at < len(self.words) and (length := starts_with(self.words, at, FILLERS)):
+        while at < len(self.words):
+            tail = starts_with(self.words, at, TAILS) if at else 0
+            if tail and at + tail == len(self.words):
+                return len(self.words)
+            length = starts_with(self.words, at, FILLERS)
+            if not length:
+                break
             at += length
         return at
 

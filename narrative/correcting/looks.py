@@ -77,7 +77,7 @@ class LooksFrames(FrameParts):
     # --- colour -----------------------------------------------------------------------------------------
 
     def coloured(self, at: int) -> Found | None:
-        """ "el perro era blanco", "no era negro", "el vestido no era rojo"."""
+        """Reads "el perro era blanco", "no era negro", "el vestido no era rojo"."""
         found = self.targets.target(at)
         target, last = found if found is not None else (None, at)
         denied = self.p(last) == "no"
@@ -140,7 +140,7 @@ class LooksFrames(FrameParts):
         return colour_word(colour, female, head in ("los", "las", "unos", "unas"))
 
     def made_so(self, at: int) -> Found | Asked | None:
-        """ "pinta el perro de blanco", "haz a mi madre más joven", "pon a mi abuelo sentado"."""
+        """Reads "pinta el perro de blanco", "haz a mi madre más joven", "pon a mi abuelo sentado"."""
         command = MAKES.match(self.p(at))
         if command is None:
             return None
@@ -158,7 +158,7 @@ class LooksFrames(FrameParts):
     # --- hair, face, age --------------------------------------------------------------------------------
 
     def looked(self, at: int) -> Found | Asked | None:
-        """ "mi hermana era rubia", "ella no llevaba gafas", "tenía bigote", "más joven"."""
+        """Reads "mi hermana era rubia", "ella no llevaba gafas", "tenía bigote", "más joven"."""
         found = self.targets.target(at)
         target, last = found if found is not None else (None, at)
         if target is not None and target.kind != "person":
@@ -237,7 +237,7 @@ class LooksFrames(FrameParts):
         return Found(last + 1, (_look(who, *told),), f"ahora {_subject(who)} es {spoken}", who)
 
     def _denied_trait(self, who: Target, word: str, at: int) -> Found | None:
-        """ "no era rubia": only what was said of the looks can be denied; what it was comes next."""
+        """Reads "no era rubia": only what was said of the looks can be denied; what it was comes next."""
         told = _TRAITS.get(_male(word))
         shown = {(x.trait, x.value) for x in self.targets.scene.looks if x.subject == who.key}
         if told is None or told not in shown:
@@ -270,7 +270,7 @@ class LooksFrames(FrameParts):
     # --- clothes ------------------------------------------------------------------------------------------
 
     def wore(self, at: int) -> Found | None:
-        """ "llevaba un vestido azul", "mi madre no llevaba sombrero", "sin sombrero", "con boina"."""
+        """Reads "llevaba un vestido azul", "mi madre no llevaba sombrero", "sin sombrero", "con boina"."""
         found = self.targets.target(at)
         who, last = found if found is not None and found[0].kind == "person" else (None, at)
         last += self.p(last) in ALSO
@@ -379,7 +379,7 @@ class LooksFrames(FrameParts):
         return Found(last, (added_noun(noun, subjects),), f"he puesto {with_a(noun.words)}", who)
 
     def dressed_by_command(self, at: int) -> Found | None:
-        """ "ponle un sombrero a mi padre", "quítale las gafas", "ponme un abrigo"."""
+        """Reads "ponle un sombrero a mi padre", "quítale las gafas", "ponme un abrigo"."""
         add, remove = ADDS.match(self.p(at)), REMOVES.match(self.p(at))
         command = add or remove
         if command is None or command["clitic"] not in ("le", "les", "me", "nos"):
@@ -420,7 +420,7 @@ class LooksFrames(FrameParts):
         return Found(last, (_look(who, face[0], "no" if off else "yes"),), said, who)
 
     def _adorned(self, who: Target, at: int) -> Found | None:
-        """ "pon a mi padre con sombrero", "haz a mi madre rubia"."""
+        """Reads "pon a mi padre con sombrero", "haz a mi madre rubia"."""
         if who.kind != "person":
             return None
         if self.p(at) in ("con", "sin"):
@@ -435,7 +435,7 @@ class LooksFrames(FrameParts):
     # --- posture -----------------------------------------------------------------------------------------
 
     def stood(self, at: int) -> Found | None:
-        """ "estábamos sentados", "mi abuela estaba de pie", "íbamos de la mano"."""
+        """Reads "estábamos sentados", "mi abuela estaba de pie", "íbamos de la mano"."""
         found = self.targets.target(at)
         who, last = found if found is not None and found[0].kind in ("person", "pet") else (None, at)
         if self.p(last) == "no" and who is not None:
@@ -475,9 +475,9 @@ class LooksFrames(FrameParts):
         corrections = tuple(_look(each, "posture", posture) for each in who)
         if len(who) > 1:
             return Found(last, corrections, f"ahora salen {spoken}")
-        verb = "sale" if who[0].key != "yo" else "sale usted"
-        name = f"{who[0].name} " if who[0].key != "yo" else ""
-        return Found(last, corrections, f"ahora {name}{verb} {spoken}", who[0])
+        one = next(iter(who))
+        said = f"ahora sale usted {spoken}" if one.key == "yo" else f"ahora {one.name} sale {spoken}"
+        return Found(last, corrections, said, one)
 
     def _posture_at(self, at: int) -> tuple[str, str, int] | None:
         for form, (posture, _) in sorted(_POSTURES.items(), key=lambda pair: -len(pair[0])):

@@ -28,6 +28,7 @@ _FORGOTTEN: Final = (
     "se me olvido", "se me ha olvidado", "me falta", "me faltaba", "te falta", "le falta", "te falto",
     "nos falta", "no has puesto", "no ha puesto", "no pusiste", "no puso", "no dije que estaba", "no te dije que estaba",
 )  # fmt: skip
+_HOUSEWORK: Final = frozenset({"radio", "television", "table", "telephone", "lamp", "washing_machine"})
 _ONLY: Final = frozenset({"solo", "solamente", "nomas"})
 _AWAY: Final = frozenset(
     {"muerto", "fallecido", "nacido", "llegado", "venido", "ido", "muerta", "fallecida", "nacida"}
@@ -41,7 +42,7 @@ class PeopleFrames(FrameParts):
     # --- commands ------------------------------------------------------------------------------------
 
     def take_away(self, at: int) -> Found | Asked | None:
-        """ "quita a mi tío", "sácalo", "borra el coche y la mesa"."""
+        """Reads "quita a mi tío", "sácalo", "borra el coche y la mesa"."""
         command = REMOVES.match(self.p(at))
         if command is None:
             if self.p(at) in ("sobra", "sobran"):
@@ -77,7 +78,7 @@ class PeopleFrames(FrameParts):
         return Found(at, tuple(removed(each) for each in gone), said.replace(", he quitado", " y"), gone[-1])
 
     def topic_and_command(self, at: int) -> Found | None:
-        """ "mi tío, quítalo", "el coche fuera"."""
+        """Reads "mi tío, quítalo", "el coche fuera"."""
         found = self.targets.target(self.after_lead(at))
         if found is None:
             return None
@@ -89,7 +90,7 @@ class PeopleFrames(FrameParts):
         return None
 
     def put_in(self, at: int) -> Found | None:
-        """ "pon una mesa", "pon a mi abuela", "añade un perro negro"."""
+        """Reads "pon una mesa", "pon a mi abuela", "añade un perro negro"."""
         if ADDS.match(self.p(at)) is None:
             return None
         start = at + 1
@@ -120,6 +121,8 @@ class PeopleFrames(FrameParts):
         thing = self.targets.noun(at)
         if thing is not None and (new is None or thing[1] >= new[2]):
             noun = thing[0]
+            if noun.concept.id in _HOUSEWORK and self.p(at) in ("la", "el"):
+                return None  # "pon la radio" is said to whoever is in the room
             wearer = (TELLER.chip_id,) if noun.kind == "garment" and self.targets.scene.self_in_scene else ()
             return (added_noun(noun, wearer),), with_a(noun.words), thing[1]
         if new is None:
@@ -145,7 +148,7 @@ class PeopleFrames(FrameParts):
     # --- exchange --------------------------------------------------------------------------------------
 
     def exchange(self, at: int) -> Found | None:
-        """ "cambia el burro por una mula", "en vez de un burro una mula"."""
+        """Reads "cambia el burro por una mula", "en vez de un burro una mula"."""
         if CHANGES.match(self.p(at)):
             old = self.targets.target(self.after_lead(at + 1))
             if old is None or self.p(old[1]) not in ("por", "a", "con"):
@@ -162,7 +165,7 @@ class PeopleFrames(FrameParts):
         return self._replaced(old[0], after)
 
     def rather(self, at: int) -> Found | None:
-        """ "era una mula, no un burro", "mi primo en vez de mi hermano"."""
+        """Reads "era una mula, no un burro", "mi primo en vez de mi hermano"."""
         start = at
         while self.p(start) in SER | ESTAR | COMING | ALSO:
             start += 1
@@ -236,7 +239,7 @@ class PeopleFrames(FrameParts):
         )
 
     def was_someone(self, at: int) -> Found | Asked | None:
-        """ "(me he equivocado,) era mi tía Carmen": takes the place of the one who fits."""
+        """Reads "(me he equivocado,) era mi tía Carmen": takes the place of the one who fits."""
         if not self.opened or self.denied is not None or self.p(at) not in SER | {"con"}:
             return None
         new = self.new_one(at + 1)
@@ -269,7 +272,7 @@ class PeopleFrames(FrameParts):
     # --- denial and presence ---------------------------------------------------------------------------
 
     def denial(self, at: int) -> Found | None:
-        """ "no estaba mi tío", "no era mi hermano", "no había mesa", "sin mi prima", "ni el perro"."""
+        """Reads "no estaba mi tío", "no era mi hermano", "no había mesa", "sin mi prima", "ni el perro"."""
         if self.p(at) not in ("no", "sin", "ni", "tampoco"):
             return None
         start = at + 1
@@ -294,7 +297,7 @@ class PeopleFrames(FrameParts):
         return Found(last, (removed(target),), says_removed(target), target, target)
 
     def was_away(self, at: int) -> Found | None:
-        """ "mi tío no estaba", "mi abuelo ya había muerto", "mi hermana aún no había nacido"."""
+        """Reads "mi tío no estaba", "mi abuelo ya había muerto", "mi hermana aún no había nacido"."""
         found = self.targets.target(at)
         if found is None or found[0].kind not in ("person", "pet", "place"):
             return None
@@ -318,8 +321,7 @@ class PeopleFrames(FrameParts):
         elif self.p(last - 1) == "tampoco" or last >= len(self.words) or self.words[last].after_stop:
             return Found(last, (removed(target),), says_removed(target), target, target)
         else:
-            new = self._replaced(target, self.after_lead(last), instead=False)
-            return new
+            return self._replaced(target, self.after_lead(last), instead=False)
         if ser:  # "mi hermano no era": who it was comes next
             return (
                 None
@@ -329,7 +331,7 @@ class PeopleFrames(FrameParts):
         return Found(last, (removed(target),), says_removed(target), target, target)
 
     def was_there(self, at: int) -> Found | None:
-        """ "mi tío sí estaba", "mi abuela también vino"."""
+        """Reads "mi tío sí estaba", "mi abuela también vino"."""
         found = self.new_one(at)
         if found is None or found[0].kind == "place":
             return None
@@ -345,7 +347,7 @@ class PeopleFrames(FrameParts):
         return Found(last, one[0], f"he puesto {one[1]}") if one is not None else None
 
     def also(self, at: int) -> Found | None:
-        """ "también estaba mi abuela", "estaba también", "falta mi hermana", "te has dejado a mi primo"."""
+        """Reads "también estaba mi abuela", "estaba también", "falta mi hermana", "te has dejado a mi primo"."""
         for phrase in _FORGOTTEN:
             length = len(phrase.split())
             if self.words.joined(at, at + length) == phrase:
@@ -361,7 +363,7 @@ class PeopleFrames(FrameParts):
         return self._all_added(last) if marked else None
 
     def there_was(self, at: int) -> Found | None:
-        """ "había una mesa", "había un perro negro": things and animals alone."""
+        """Reads "había una mesa", "había un perro negro": things and animals alone."""
         if self.p(at) not in THERE_WAS:
             return None
         new = self.new_one(at + 1)
@@ -372,7 +374,7 @@ class PeopleFrames(FrameParts):
     # --- how many, and names -----------------------------------------------------------------------------
 
     def how_many(self, at: int) -> Found | None:
-        """ "éramos cuatro hermanos", "eran tres", "solo había un perro"."""
+        """Reads "éramos cuatro hermanos", "eran tres", "solo había un perro"."""
         start = at
         while self.p(start) in _ONLY | {"en", "total"}:
             start += 1
@@ -430,7 +432,7 @@ class PeopleFrames(FrameParts):
         return teller + len(others)
 
     def was_called(self, at: int) -> Found | None:
-        """ "el perro se llamaba Canela"."""
+        """Reads "el perro se llamaba Canela"."""
         target, last = self.someone_meant(at)
         if target.kind not in ("person", "pet", "place") or target.key == "yo":
             return None

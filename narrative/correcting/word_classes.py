@@ -49,7 +49,14 @@ FILLERS: Final = _phrases(
     que no, si, ese momento, en aquel momento, en aquella epoca, en esa epoca, sino, sino que, eso
     lo demas esta bien, lo demas bien, el resto esta bien, lo demas igual, nada mas, y ya esta, ya esta
     todavia, aun, todavia no, de verdad, en total, mejor, con nosotros, conmigo, perdon, digo, miento
-    que era, que sepas, muchas gracias, por cierto, a ver"""
+    mucho, muchisimo, bastante, a mares, a cantaros, que era, que sepas, muchas gracias, por cierto, a ver"""
+)
+# What may only end a correction.
+TAILS: Final = _phrases(
+    """que no habia, que no estaba, que no estaban, que no era, que no iba, que no iban, que no vino, que no existia
+    que no lo habia, que no la habia, que no teniamos, que eso no estaba, que sobra, tambien, que si estaba
+    no, eh no, y no eso, y listo, nomas, no mas, que vino tambien, que estaba alli, que tambien estaba
+    que tambien vino, a su lado, a mi lado, conmigo, te digo, le digo, como te digo, como le digo"""
 )
 SOFTENERS: Final = _phrases(
     """puedes, puede, podes, podrias, podria, me puedes, me puede, me podes, me podrias, me podria, quiero que
