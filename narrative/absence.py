@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from narrative.clauses import ClauseReader
+from narrative.away import AwayReader
 from narrative.phrase_parts import Phrase
 from narrative.registry_links import Referent
 from narrative.verbs import Form
@@ -30,7 +30,7 @@ _ROOMS: Final = word_set(
     kitchen_garden stairwell"""
 )
 _SENT: Final = word_set(
-    "telegrama carta cartas postal postales dinero recado paquete felicitacion cinta grabacion regalo fotos"
+    "telegrama carta cartas postal postales dinero recado paquete felicitacion cinta grabacion regalo fotos mail correo mensaje whatsapp video foto saludos besos noticias"
 )
 _KILLED: Final = ("lo mataron", "la mataron", "los mataron", "lo fusilaron", "la fusilaron", "los fusilaron",
     "lo detuvieron")  # fmt: skip
@@ -38,7 +38,7 @@ _KILLED: Final = ("lo mataron", "la mataron", "los mataron", "lo fusilaron", "la
 _IN_VIEW: Final = frozenset({"harbour", "train_station", "balcony", "bus_stop", "stairwell"})
 
 
-class AbsenceReader(ClauseReader):
+class AbsenceReader(AwayReader):
     """Judges single mentions of people and animals."""
 
     def _missed(self, phrase: Phrase) -> bool:
@@ -82,33 +82,6 @@ class AbsenceReader(ClauseReader):
                     for i in range(max(0, at - 4), at)
                 )
             at -= 1
-        return False
-
-    def _taken_away(self, phrase: Phrase) -> bool:
-        """Reads "se la llevaron a la Loli al hospital": somewhere else than the one who tells."""
-        w = self.words
-        lead = w.joined(phrase.first - 4, phrase.first)
-        taken = any(f"se {c} {v}" in lead for c in ("lo", "la", "los") for v in ("llevaron", "llevo"))
-        place = next((p for p in self.phrases if p.kind == "place" and 0 <= p.first - phrase.last <= 2), None)
-        return taken and lead.split()[-1:] in (["a"], ["al"]) and place is not None
-
-    def _waited_for(self, phrase: Phrase) -> bool:
-        """Reads "a esperar a mi tío… y no bajó nunca"."""
-        w = self.words
-        if w.plain_at(phrase.first - 2) not in ("esperar", "esperando", "buscar", "recoger", "recibir"):
-            return False
-        rest = w.joined(phrase.last, phrase.last + 30)
-        return any(f"no {verb}" in rest for verb in ("bajo", "llego", "vino", "aparecio", "volvio", "estaba"))
-
-    def _left_behind(self, phrase: Phrase) -> bool:
-        """Reads "había dejado allí a sus amigas", "dejó en el pueblo a su madre"."""
-        lead = self.words.joined(phrase.first - 6, phrase.first).split()
-        if lead[-1:] not in (["a"], ["al"]):
-            return False
-        for at in range(max(0, phrase.first - 6), phrase.first - 1):
-            if any(f.lemma == "dejar" for f in self.verbs.read(self.words[at].lower, False)):
-                between = self.words.joined(at + 1, phrase.first - 1)
-                return between.startswith(("alli", "alla", "atras", "en "))
         return False
 
     def _knew_nothing(self, phrase: Phrase) -> bool:
@@ -260,7 +233,7 @@ class AbsenceReader(ClauseReader):
             and self._participle_after(at) in _LEAVING
             and (self.words.plain_at(at - 1) == "se" or self.words.plain_at(at - 2) == "ya")
         ):
-            return True
+            return not self._told_before(phrase)
         if verb == "haber":
             verb, at = self._participle_after(at) or verb, at + 1
         w = self.words
@@ -392,5 +365,5 @@ class AbsenceReader(ClauseReader):
             self._dead_or_missing(person)
             or self._elsewhere(person)
             or self._only_imagined(person)
-            or self._taken_away(person)
+            or self._kept_away(person)
         )

@@ -8,7 +8,7 @@ from narrative.registry_links import Referent
 from narrative.words import word_set
 
 _MAKING: Final = word_set(
-    """hacer regalar comprar coser tejer bordar dar traer ensenar enseñar dejar prestar poner preparar
+    """hacer regalar comprar coser tejer bordar sacar arreglar apañar dar traer ensenar enseñar dejar prestar poner preparar
     mandar enviar heredar pintar construir vender fabricar"""
 )
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
@@ -145,7 +145,7 @@ class BelongingReader(AbsenceReader):
             w.plain_at(phrase.first - 1) == "que"
             and form.lemma in _MAKING
             and form.tense == "past"
-            and at - phrase.last <= 1
+            and at - phrase.last <= 2
         ):
             return phrase.first >= 2 and w.plain_at(phrase.first - 2) not in (
                 "dijo",

@@ -69,7 +69,10 @@ def own_cues(
 ) -> list[Cue]:
     """Without the ages and stages of other people: "mi nieta, que tenía cinco años"."""
     found: list[Cue] = []
+    dated = any(c.kind != "now" for c in cues)
     for cue in cues:
+        if cue.kind == "now" and telling.voice != "patient" and dated:
+            continue  # the day of the talk, not of the memory
         if cue.kind in ("age", "stage") and telling.voice == "relative" and _says_i(cue, words):
             continue
         if cue.kind not in ("age", "stage"):
@@ -148,6 +151,8 @@ def _owner(
 def _did_it(words: Words, owner: Phrase, cue: Cue) -> bool:
     """Reads "mi hermana se fue a Madrid con quince años"."""
     between = words.joined(owner.last, cue.first).split()
+    if cue.kind == "stage" and words.plain_at(cue.first) == "de" and len(between) == 1:
+        return words[owner.last].lower.endswith(("ó", "ía", "aba")) or between[0] in ("fue", "vino", "hizo")
     finite = any(words[i].lower.endswith("ó") for i in range(owner.last, cue.first))
     return between[-1:] == ["con"] and (
         finite

@@ -329,6 +329,7 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
         or words.plain_at(last) in ("tendria", "tenia", "tendriamos", "teniamos", "tendriamos")
         or _has_age_verb(words, at)
         or before in ("con", "mis", "sus")
+        or tail in ("cumplidos", "cumplidas", "cumpliditos")
     )
     if not trigger:
         return None
@@ -430,4 +431,18 @@ def _before_birth(words: Words) -> Iterator[Cue]:
     tokens = [w.plain for w in words.items]
     for phrase in BEFORE_BIRTH:
         for at in _occurrences(tokens, phrase.split()):
+            if phrase.startswith(("no habia nacido", "ni habia")) and not _of_teller(words, at):
+                continue
             yield Cue(at, at + len(phrase.split()), None, None, 5.0, "unknown", "unborn")
+
+
+def _of_teller(words: Words, at: int) -> bool:
+    """Whether "no había nacido" is said of the teller: nobody else stands right before it."""
+    before = words.plain_at(at - 1)
+    if (
+        at == 0
+        or words[at].opens
+        or before in ("yo", "que", "aun", "todavia", "y", "entonces", "ni", "cuando")
+    ):
+        return True
+    return words[at].after_stop

@@ -415,7 +415,11 @@ class NameReader:
         words = self.words
         if words.cased or at + 2 > len(words) or not self._after_place_preposition(at):
             return None
-        found = self.lexicon.gazetteer.get(words.plain_at(at) + words.plain_at(at + 1))
+        whole = words.plain_at(at) + words.plain_at(at + 1)
+        known = tuple(e.id for t, e in self._registered if e.kind == "place" and t == (whole,))
+        if known and len(whole) > 5:
+            return NameHit(at, at + 2, "place", known)
+        found = self.lexicon.gazetteer.get(whole)
         return NameHit(at, at + 2, "place", place_type=found[1], guess=True) if found else None
 
     def _after_place_preposition(self, at: int) -> bool:
@@ -427,7 +431,7 @@ class NameReader:
         return before in ("a", "para") and self._moves(at - 1)
 
     def _moves(self, at: int) -> bool:
-        for i in range(max(0, at - 6), at):
+        for i in range(max(0, at - 9), at):
             if any(f.lemma in _MOTION for f in self.verbs.read(self.words[i].lower, False)):
                 return True
         return False

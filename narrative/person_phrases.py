@@ -18,6 +18,13 @@ _ADJECTIVE_LIKE: Final = frozenset(
 _WORKS: Final = word_set(
     "serie pelicula telenovela novela programa cancion copla disco revista tebeo libro cuento concurso"
 )
+_ON_THE_AIR: Final = word_set(
+    """radio transistor tele television televisor disco tocadiscos gramola gramofono casete cine pelicula
+    novela teatro concierto cantaba cantando"""
+)
+_CHURCH: Final = word_set(
+    "altar misa iglesia glesia comunion bautizo sermon confesion procesion capilla sacristia"
+)
 _BANDS: Final = word_set(
     "grupo pandilla cuadrilla corro monton par fila punado banda ristra coro equipo clase manada porcion"
 )
@@ -54,6 +61,8 @@ class PersonPhrases(PhraseParts):
             start, determiner, owner = hit.first, "none", None
         if hit.kind == "person" and self.words.plain_at(start) in ("al", "del"):
             start = hit.first
+        if hit.kind == "person" and not hit.entities and self._is_on_the_air(hit):
+            return None
         last, of = self._name_tail(hit)
         first = self.words.plain_at(hit.first)
         if hit.kind == "person" and (
@@ -71,6 +80,19 @@ class PersonPhrases(PhraseParts):
         """Reads "la serie Friends", "la película de Marisol": what one sees, hears or reads."""
         before = self.words.plain_at(first - 1)
         return (self.words.plain_at(first - 2) if before == "de" else before) in _WORKS
+
+    def _is_in_church(self) -> bool:
+        """Whether "el padre" is the priest: the teller's own is "mi papá", and there is an altar or a mass."""
+        said = {word.plain for word in self.words.items}
+        return bool(said & {"papa", "papi", "papaito"}) and bool(said & _CHURCH)
+
+    def _is_on_the_air(self, hit: NameHit) -> bool:
+        """Reads "pongo el transistor, sale Juanito Valderrama": an artist heard or seen from afar."""
+        w = self.words
+        if hit.last - hit.first < 2:
+            return False
+        near = w.joined(hit.first - 9, hit.first).split()
+        return any(t in _ON_THE_AIR for t in near)
 
     def _name_tail(self, hit: NameHit) -> tuple[int, int | None]:
         """Reads "Paco el de Granada" is one phrase."""
@@ -130,6 +152,8 @@ class PersonPhrases(PhraseParts):
         last, of = self._of_phrase(core, "person")
         relation = self._relation(match.concept, match.form, gender, plural)
         if w.plain_at(head) == "padre" and determiner == "def" and name is not None and not name.entities:
+            relation = "cura"
+        if w.plain_at(head) == "padre" and determiner == "def" and name is None and self._is_in_church():
             relation = "cura"
         if name is not None and self._runs_into(match.concept, relation, name):
             name, core, last, of = None, match.last, match.last, None

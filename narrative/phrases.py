@@ -88,6 +88,8 @@ class PhraseReader(PersonPhrases):
         match = self.lexicon.at("animals", w, head)
         if match is None or self._is_capital_name(head) or self._is_worn(head) or self._is_chess_piece(head):
             return None
+        if w.plain_at(head) in ("chiva", "chivas") and self.patient.country == "CO":
+            return None  # the country bus
         start, determiner, owner, count = self._left(head)
         if determiner == "indef" and self._is_predicate(start, determiner, None):
             return None

@@ -14,7 +14,7 @@ _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 _BESIDE: Final = word_set(
     """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
     alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente
-    umbral baile bailes mili servicio atras cargo sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
+    umbral baile bailes mili servicio atras cargo persiana cierre adentro interior sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
     verbena romeria altar escaleras sala boca bocamina cola taquilla fila tapia corredor cancela
     valla gradas grada torre campanario rincon esquina mitad suelo patio calles techo tejado"""
 )
@@ -37,6 +37,8 @@ class PlacePresenceReader(BelongingReader):
             return False
         if before == "desde":
             return not self._comes_from(phrase)
+        if before == "de" and self._run_through(phrase):
+            return True
         if before == "de":
             return self._shown_by_what_is_there(phrase)
         if before == "por" and self._longed_for(phrase):
@@ -57,6 +59,19 @@ class PlacePresenceReader(BelongingReader):
             or self._died_there(phrase)
             or self._only_said(phrase)
             or self._given_up(phrase)
+        )
+
+    def _run_through(self, phrase: Phrase) -> bool:
+        """Reads "de la sala al patio y del patio a la calle": from one place to the next."""
+        w = self.words
+        follows = next(
+            (p for p in self.phrases if p.kind == "place" and 0 < p.first - phrase.last <= 1), None
+        )
+        swallowed = w.plain_at(phrase.last) in ("a", "al")
+        return (
+            swallowed
+            and follows is not None
+            and self.words.plain_at(phrase.first - 2) not in ("vino", "volvio")
         )
 
     def _not_gone_to(self, phrase: Phrase) -> bool:
@@ -113,6 +128,8 @@ class PlacePresenceReader(BelongingReader):
         w = self.words
         if "acuerdo" in w.joined(phrase.first - 7, phrase.first).split():
             return True
+        if w.plain_at(phrase.first - 2) == "yo" and w.plain_at(phrase.last) in ("lo", "me", "no"):
+            return True  # "yo del Winnipeg lo que tengo es esto"
         noun = w.plain_at(phrase.first - 2)
         if w.plain_at(phrase.first - 3) in _BESIDE:  # "la ventana grande de la residencia"
             noun = w.plain_at(phrase.first - 3)
@@ -161,7 +178,13 @@ class PlacePresenceReader(BelongingReader):
         )
 
     def _comes_from(self, phrase: Phrase) -> bool:
-        """Reads "desde" tells an origin only with a verb of coming, calling or sending."""
+        """Reads "desde" tells an origin only with a verb of coming, calling or sending; or a time."""
+        since = self.words.joined(phrase.first - 5, phrase.first - 1)
+        if any(
+            t in since
+            for t in ("no nos veia", "no le veia", "no lo veia", "no la veia", "no nos habiamos visto")
+        ):
+            return True
         for at in range(max(0, phrase.first - 8), phrase.first - 1):
             if any(f.lemma in ("venir", "llegar", "volver", "traer", "llamar", "escribir", "mandar",
                 "viajar", "ir", "caminar",

@@ -27,6 +27,14 @@ def place_is_meant(
     """Whether the noun at ``head`` (phrase from ``start``) names a place here."""
     word = words.plain_at(head)
     lead = words.plain_at(start - 1)
+    if determiner == "indef" and not named and lead in ("era", "parecia", "fue", "eran", "es"):
+        return False  # "aquello era un teatro"
+    if (
+        word == "fuente"
+        and (words.plain_at(match.last) == "de" or lead == "con")
+        and lead not in ("en", "a", "hasta")
+    ):
+        return False  # a dish of something
     if word == "obra" and determiner == "indef":
         return False
     if word == "camino" and words.plain_at(start - 1) in ("todo", "el"):

@@ -19,7 +19,7 @@ _HEARSAY: Final = ("contaba que", "contaban que", "me conto que", "nos contaba",
     "segun contaba", "me contaron",
                    "siempre contaba", "contaba mi", "contaba siempre")  # fmt: skip
 _SELF_OUT: Final = (
-    "yo no estaba", "yo tampoco estaba", "yo no lo vi", "yo no lo conoci", "yo no los vi",
+    "yo de eso no vi", "eso no lo vi", "yo eso no lo vi", "yo no vi nada", "yo no lo viví", "yo no estaba", "yo tampoco estaba", "yo no lo vi", "yo no lo conoci", "yo no los vi",
 )  # fmt: skip
 
 
@@ -81,13 +81,7 @@ class PresenceReader(PlacePresenceReader):
             return "out"
         if self.words.plain_at(phrase.first - 1) == "con" and self._with_absent(phrase):
             return "out"
-        if (
-            self._knew_nothing(phrase)
-            or self._missed(phrase)
-            or self._left_behind(phrase)
-            or self._waited_for(phrase)
-            or self._taken_away(phrase)
-        ):
+        if self._knew_nothing(phrase) or self._missed(phrase) or self._kept_away(phrase):
             return "out"
         if (
             self._nested(phrase)

@@ -218,6 +218,8 @@ class RegistryLinks:
             return False
         if not 0 <= after.first - phrase.last <= 0 or "," not in self.words[phrase.last].gap:
             return False
+        if after.determiner == "def" and after.concept is not None and after.concept.tier == "role":
+            return entity.relation in PARENTS and self.telling.voice == "patient"
         told = after.determiner == "poss" and after.concept is not None and after.concept.tier != "human"
         return told and self._to_patient(after) not in (None, entity.relation)
 
@@ -408,10 +410,18 @@ class RegistryLinks:
             return "nobody"
         return None
 
+    def _child_acting(self) -> str | None:
+        """Reads "Yolanda le sujetaba una mano a su padre" in a note: the parent of the one who acts."""
+        last = self.found[-1] if self.found else None
+        if self.telling.voice != "note" or last is None or last.relation not in ("hija", "hijo"):
+            return None
+        started = self.words[last.phrases[-1].first]
+        return last.relation if started.opens and started.index > 0 else None
+
     def _su_owner(self) -> str:
         """Whose "su" is: the patient in notes and relatives' texts, else the person told of last."""
         if self.telling.voice != "patient":
-            return "patient"
+            return self._child_acting() or "patient"
         for referent in reversed(self.found):
             named_for_thing = self.words.plain_at(referent.phrases[-1].first - 1) == "de"
             if (

@@ -63,11 +63,11 @@ _WEATHER: Final = (
     ("heat", ("calor", "bochorno", "calina", "canicula", "calorazo", "asfixiante", "caloron", "sudando")),
     ("cold", ("frio", "helaba", "escarcha", "hielo", "tiritando", "una helada", "las heladas", "fresquito",
     "friaje", "tiritaba")),
-    ("sun", ("al sol", "hacia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol", "dia de sol",
+    ("sun", ("al sol", "hacia sol", "habia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol", "dia de sol",
     "sol de")),
     ("clouds", ("nublado", "nubes", "cielo gris")),
 )  # fmt: skip
-_LATE: Final = ("llegue tarde", "llego tarde", "llegar tarde", "llegaba tarde", "mas tarde", "muy tarde",
+_LATE: Final = ("hasta las", "llegue tarde", "llego tarde", "llegar tarde", "llegaba tarde", "mas tarde", "muy tarde",
     "era tarde", "tarde o temprano", "demasiado tarde", "llegamos tarde", "se hizo tarde")  # fmt: skip
 _NOT_WEATHER: Final = ("sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol",
     "sonaba como", "como el viento")  # fmt: skip

@@ -45,6 +45,8 @@ def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> T
     """Decide from the first words and the patient's name."""
     opening = plain(words.text[:240])
     match = _RELATIVE.search(opening) or _RELATIVE_BARE.search(opening) or _SIGNED.match(opening)
+    if match is None and (written := _WRITES.search(opening)):
+        return Telling("relative", _relation_named(written["name"], entities))
     names = "|".join(sorted(patient_names(patient, entities))) or "$"
     match = match or re.search(rf"[,:] (?P<rel>{_KIN_WORDS}) de (?:{names})\b", opening[:90])
     known = _registered_teller(opening, entities)
@@ -61,6 +63,18 @@ def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> T
 _I_AM = re.compile(
     r"\b(?:soy|escribe|escribo|escribo yo,|escribe una servidora,|habla|me llamo|aqui|saluda)\s+([a-z]+(?: [a-z]+)?)"
 )
+
+
+_WRITES = re.compile(r"\b(?:les|le|os|te) escrib(?:e|o)(?: yo)?,? (?P<name>[a-zñ]+)\b")
+
+
+def _relation_named(name: str, entities: tuple[Entity, ...]) -> str | None:
+    """The relation of the registered person of that plain first name."""
+    for entity in entities:
+        names = {plain(entity.name).split()[0], *(plain(a) for a in entity.aliases)}
+        if entity.kind == "person" and entity.relation not in (None, "yo") and name in names:
+            return entity.relation
+    return None
 
 
 def _registered_teller(opening: str, entities: tuple[Entity, ...]) -> str | None:

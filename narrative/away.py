@@ -1,0 +1,155 @@
+"""Signs that somebody was kept away, left behind, taken elsewhere, or that it happened without them."""
+
+from typing import Final
+
+from narrative.clauses import ClauseReader
+from narrative.phrase_parts import Phrase
+from narrative.words import word_set
+
+# what one must be there to do: "nunca nos pilló", "no lo vio"
+_NOTICING: Final = word_set("ver pillar oír enterar descubrir encontrar saber coger cazar sorprender atrapar")
+_MISSED_OUT: Final = (
+    "se lo perdio", "se la perdio", "se lo perdieron", "se perdio la", "se perdio el", "se perdio todo",
+)  # fmt: skip
+_LATER: Final = (
+    "anos y anos", "anos despues", "anos mas tarde", "con el tiempo", "con los anos", "al cabo de los anos",
+    "al cabo del tiempo", "muchos anos despues", "pasado el tiempo",
+)  # fmt: skip
+_ARRIVED: Final = word_set("llego vino aparecio pudo llegaron vinieron pudieron fue")
+
+
+class AwayReader(ClauseReader):
+    """Judges single mentions by what kept the one named from being there."""
+
+    def _kept_away(self, phrase: Phrase) -> bool:
+        """Any of the signs of this module."""
+        return (
+            self._left_behind(phrase)
+            or self._waited_for(phrase)
+            or self._taken_away(phrase)
+            or self._missed_out(phrase)
+            or self._never_noticed(phrase)
+            or self._came_too_late(phrase)
+            or self._on_the_way(phrase)
+            or self._in_another_room(phrase)
+            or self._afterwards(phrase)
+            or self._guessed_rightly(phrase)
+        )
+
+    def _told_before(self, phrase: Phrase) -> bool:
+        """Whether the one named was told of already."""
+        return any(phrase in r.phrases and r.phrases[0] is not phrase for r in self.referents)
+
+    def _missed_out(self, phrase: Phrase) -> bool:
+        """Reads "la Encarna se lo perdió, que servía en Madrid"."""
+        return self.words.joined(phrase.last, phrase.last + 3) in _MISSED_OUT
+
+    def _never_noticed(self, phrase: Phrase) -> bool:
+        """Reads "el jefe nunca nos pilló", "mami no lo vio": whoever notices nothing is elsewhere."""
+        found = self._verb_after(phrase, 5) if self._is_subject(phrase) else None
+        if found is None or not self._negated(found[0]):
+            return False
+        at, form = found
+        if form.lemma not in _NOTICING or form.tense != "past":
+            return False
+        return self.words.plain_at(at - 1) in ("nos", "lo", "la", "los", "me", "se", "nunca")
+
+    def _came_too_late(self, phrase: Phrase) -> bool:
+        """Reads "Mateo se examinaba ese día y no llegó a tiempo": the second verb says it."""
+        w = self.words
+        found = self._verb_after(phrase, 4) if self._is_subject(phrase) else None
+        if found is None:
+            return False
+        for at in range(found[0] + 1, min(found[0] + 9, len(w) - 2)):
+            if w[at].opens or any(p.first == at and p.kind == "person" for p in self.phrases):
+                return False
+            if w.joined(at, at + 2) == "y no":
+                verb = at + 2 + (w.plain_at(at + 2) in ("se", "nos", "me"))
+                return w.plain_at(verb) in _ARRIVED and w.plain_at(verb + 1) in (
+                    "a",
+                    "nunca",
+                    "hasta",
+                    "por",
+                    "",
+                )
+        return False
+
+    def _on_the_way(self, phrase: Phrase) -> bool:
+        """Reads "mi Paty ya iba en el camión para la escuela"."""
+        w = self.words
+        tail = w.joined(phrase.last, phrase.last + 4)
+        return tail.startswith(("ya iba en", "ya iba para", "ya iba camino", "ya iban en", "ya iban para",
+                                "ya iban camino", "iba camino", "iban camino"))  # fmt: skip
+
+    def _in_another_room(self, phrase: Phrase) -> bool:
+        """Reads "mi papá viajaba abajo, en otra bodega": somewhere else under the same roof."""
+        found = self._verb_after(phrase, 4) if self._is_subject(phrase) else None
+        if found is None or found[1].lemma not in ("viajar", "dormir", "estar", "trabajar", "quedar", "ir"):
+            return False
+        ahead = self.words.joined(found[0] + 1, found[0] + 6)
+        return any(f"en {other}" in ahead for other in ("otra", "otro", "otras", "otros"))
+
+    def _afterwards(self, phrase: Phrase) -> bool:
+        """Reads "lo guardé años y años, hasta que se lo tragó la Gloria": who comes in only much later."""
+        w = self.words
+        sentence = w[phrase.first].sentence
+        said = " ".join(x.plain for x in w.items if x.sentence == sentence and x.index < phrase.first)
+        return sentence > 0 and any(later in said for later in _LATER)
+
+    def _guessed_rightly(self, phrase: Phrase) -> bool:
+        """Reads "mi abuela nunca supo por qué; mi tío sí": who knows is told of, not seen."""
+        w = self.words
+        if w.plain_at(phrase.last) != "si" or w[phrase.last].after_stop or not self._is_subject(phrase):
+            return False
+        before = w.joined(phrase.first - 16, phrase.first)
+        stops = (
+            phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop or w.plain_at(phrase.last + 1) == "que"
+        )
+        return stops and any(t in before.split() for t in ("supo", "sabia", "entero", "sabian", "supieron"))
+
+    def _taken_away(self, phrase: Phrase) -> bool:
+        """Reads "se la llevaron a la Loli al hospital": somewhere else than the one who tells."""
+        w = self.words
+        lead = w.joined(phrase.first - 4, phrase.first)
+        taken = any(f"se {c} {v}" in lead for c in ("lo", "la", "los") for v in ("llevaron", "llevo"))
+        place = next((p for p in self.phrases if p.kind == "place" and 0 <= p.first - phrase.last <= 2), None)
+        return taken and lead.split()[-1:] in (["a"], ["al"]) and place is not None
+
+    def _waited_for(self, phrase: Phrase) -> bool:
+        """Reads "a esperar a mi tío… y no bajó nunca"."""
+        w = self.words
+        if w.plain_at(phrase.first - 2) not in ("esperar", "esperando", "buscar", "recoger", "recibir"):
+            return False
+        rest = w.joined(phrase.last, phrase.last + 30)
+        return any(f"no {verb}" in rest for verb in ("bajo", "llego", "vino", "aparecio", "volvio", "estaba"))
+
+    def _left_behind(self, phrase: Phrase) -> bool:
+        """Reads "había dejado allí a sus amigas", "a Belén la habíamos dejado con mi madre"."""
+        if self._left_with(phrase):
+            return True
+        lead = self.words.joined(phrase.first - 6, phrase.first).split()
+        if lead[-1:] not in (["a"], ["al"]):
+            return False
+        for at in range(max(0, phrase.first - 6), phrase.first - 1):
+            if any(f.lemma == "dejar" for f in self.verbs.read(self.words[at].lower, False)):
+                between = self.words.joined(at + 1, phrase.first - 1)
+                return between.startswith(("alli", "alla", "atras", "en "))
+        return False
+
+    def _left_with(self, phrase: Phrase) -> bool:
+        """Reads "a Belén la habíamos dejado con mi madre": both of them are elsewhere."""
+        w = self.words
+        start = phrase.last if w.plain_at(phrase.first - 1) in ("a", "al") else None
+        if w.plain_at(phrase.first - 1) == "con":
+            start = phrase.first - 4
+            if not w.joined(start, phrase.first).endswith(
+                ("dejado con", "dejamos con", "deje con", "dejo con")
+            ):
+                return False
+            return any(c in w.joined(start - 3, phrase.first).split() for c in ("la", "lo", "los", "las"))
+        if start is None or w.plain_at(start) not in ("la", "lo", "los", "las"):
+            return False
+        tail = w.joined(start + 1, start + 4).split()
+        return any(t in ("dejado", "dejamos", "deje", "dejaron") for t in tail) and "con" in w.joined(
+            start, start + 5
+        )
