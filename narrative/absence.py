@@ -14,6 +14,7 @@ _COMING: Final = word_set(
     entrar conocer alcanzar presentar ver llevar"""
 )
 _ARRIVING: Final = word_set("venir ir llegar aparecer acudir asomar volver presentar poder querer entrar")
+_GOING: Final = frozenset({"ir", "bajar", "subir", "salir", "marchar", "viajar", "mudar"})
 _LEAVING: Final = frozenset({"ir", "marchar", "salir", "emigrar", "mudar", "largar"})
 # where one goes every day: whoever did not go there was at home
 _DUTIES: Final = frozenset({"school", "classroom", "office", "factory", "high_school", "college"})
@@ -133,7 +134,7 @@ class AbsenceReader(AwayReader):
         before = w.joined(phrase.first - 4, phrase.first)
         for dead in ("habia muerto", "ya murio", "se murio", "habia fallecido", "murio", "fallecio",
             "se nos murio",
-                     "faltaba", "no estaba", "no vino", "no fue", "habian muerto", "mataron a"):  # fmt: skip
+                     "faltaba", "falto", "faltaban", "faltaron", "no estaba", "no vino", "no fue", "habian muerto", "mataron a"):  # fmt: skip
             if before.endswith(dead) and not before.endswith("se habian muerto"):
                 return not self._at_the_deathbed(phrase)
         if w.joined(phrase.last, phrase.last + 2) in _KILLED and w.plain_at(phrase.first - 1) in ("a", "al"):
@@ -176,6 +177,8 @@ class AbsenceReader(AwayReader):
     def _means_coming(self, form: Form, at: int) -> bool:
         w = self.words
         if form.lemma in ("querer", "poder", "deber", "soler"):
+            if w.plain_at(at + 1) in ("pedir", "librar", "faltar", "escaparse", "dejar"):
+                return form.lemma == "poder"  # "no pudo pedir el día"
             return (
                 any(f.lemma in _COMING for f in self.verbs.read(w[at + 1].lower, False))
                 if at + 1 < len(w)
@@ -234,6 +237,8 @@ class AbsenceReader(AwayReader):
             and (self.words.plain_at(at - 1) == "se" or self.words.plain_at(at - 2) == "ya")
         ):
             return not self._told_before(phrase)
+        if verb == "haber" and form.tense == "imperfect" and self._had_gone(phrase, at):
+            return True
         if verb == "haber":
             verb, at = self._participle_after(at) or verb, at + 1
         w = self.words
@@ -246,6 +251,18 @@ class AbsenceReader(AwayReader):
         if verb not in _STAYING or (lives and form.tense != "present"):
             return False
         return self._stays(phrase, at, verb, form)
+
+    def _had_gone(self, phrase: Phrase, at: int) -> bool:
+        """Reads "mi padre había bajado a la feria": gone, unless they come into the scene later on."""
+        if self._participle_after(at) not in _GOING or self.words.plain_at(at + 2) not in (
+            "a",
+            "al",
+            "para",
+            "por",
+        ):
+            return False
+        referent = next((r for r in self.referents if phrase in r.phrases), None)
+        return referent is None or len(referent.phrases) == 1
 
     def _participle_after(self, at: int) -> str | None:
         """The verb of a compound tense that starts at ``at``: "se había quedado"."""
@@ -298,6 +315,8 @@ class AbsenceReader(AwayReader):
         for i in range(at, min(at + 10, len(self.words))):
             if self.words[i].opens or any(p.first == i and p.kind == "person" for p in self.phrases):
                 return False
+            if self.words.joined(i, i + 3) in ("lo supo por", "se entero por", "lo oyo por", "lo vio por"):
+                return True
             if self.words.joined(i, i + 2) in ("me llamo", "nos llamo", "nos escribio", "me escribio",
                 "por telefono",
                                                "llamo a", "llamo por", "nos llamaba", "me escribia",

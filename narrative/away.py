@@ -15,6 +15,8 @@ _LATER: Final = (
     "anos y anos", "anos despues", "anos mas tarde", "con el tiempo", "con los anos", "al cabo de los anos",
     "al cabo del tiempo", "muchos anos despues", "pasado el tiempo",
 )  # fmt: skip
+_SHOWN: Final = ("en una sale", "en una esta", "en otra sale", "en otra esta", "en una salen", "en una se ve",
+    "en una foto", "en otra foto", "sale ", "salen ")  # fmt: skip
 _ARRIVED: Final = word_set("llego vino aparecio pudo llegaron vinieron pudieron fue")
 
 
@@ -34,11 +36,16 @@ class AwayReader(ClauseReader):
             or self._in_another_room(phrase)
             or self._afterwards(phrase)
             or self._guessed_rightly(phrase)
+            or self._never_heard_of(phrase)
+            or self._on_another_day(phrase)
+            or self._in_a_photograph(phrase)
         )
 
     def _told_before(self, phrase: Phrase) -> bool:
         """Whether the one named was told of already."""
-        return any(phrase in r.phrases and r.phrases[0] is not phrase for r in self.referents)
+        referent = next((r for r in self.referents if phrase in r.phrases), None)
+        earlier = [p for p in referent.phrases if p.first < phrase.first] if referent is not None else []
+        return any(self._phrase_around(p) is None for p in earlier)
 
     def _missed_out(self, phrase: Phrase) -> bool:
         """Reads "la Encarna se lo perdió, que servía en Madrid"."""
@@ -95,6 +102,31 @@ class AwayReader(ClauseReader):
         sentence = w[phrase.first].sentence
         said = " ".join(x.plain for x in w.items if x.sentence == sentence and x.index < phrase.first)
         return sentence > 0 and any(later in said for later in _LATER)
+
+    def _never_heard_of(self, phrase: Phrase) -> bool:
+        """Reads "de Arturo nunca volvimos a saber"."""
+        w = self.words
+        if w.plain_at(phrase.first - 1) not in ("de", "del") or not w[phrase.first - 1].opens:
+            return False
+        sentence = [x.plain for x in w.items if x.sentence == w[phrase.first].sentence]
+        around = " ".join(sentence)
+        return any(t in around for t in ("volvimos a saber", "volvi a saber", "supimos mas", "supe mas", "mas supimos",
+                                         "mas supe", "no supimos de", "nunca supimos"))  # fmt: skip
+
+    def _on_another_day(self, phrase: Phrase) -> bool:
+        """Reads "mami no se enteró; papi, al otro día": without a verb, on another day."""
+        tail = self.words.joined(phrase.last, phrase.last + 3)
+        return tail in ("al otro dia", "al dia siguiente", "dias despues por", "anos despues por")
+
+    def _in_a_photograph(self, phrase: Phrase) -> bool:
+        """Reads "estuvimos con la caja de las fotos. En una sale el abuelo": seen in a picture alone."""
+        w = self.words
+        sentence = [x for x in w.items if x.sentence == w[phrase.first].sentence]
+        said = " ".join(x.plain for x in sentence if x.index < phrase.first)
+        if self.telling.voice != "patient" or not sentence or not said.startswith(_SHOWN):
+            return False
+        earlier = {x.plain for x in w.items if x.index < sentence[0].index}
+        return bool(earlier & {"fotos", "fotografias", "album", "retratos", "diapositivas"})
 
     def _guessed_rightly(self, phrase: Phrase) -> bool:
         """Reads "mi abuela nunca supo por qué; mi tío sí": who knows is told of, not seen."""

@@ -88,6 +88,8 @@ class BelongingReader(AbsenceReader):
                         "pecho", "cuello", "espalda", "pies", "voz", "risa", "manos", "debajo", "ademas",
                         "medio", "despidio", "despedi")  # fmt: skip
             return previous not in together
+        if before == "por" and w.plain_at(phrase.first - 2) in ("supo", "supe", "sabia", "dia", "entere"):
+            return True
         if before == "para" or self._told_later(phrase):
             return True
         if before == "por" and (w.plain_at(phrase.first - 2) in ("entero", "supo", "supe", "enteramos",
@@ -161,6 +163,7 @@ class BelongingReader(AbsenceReader):
         return (
             w.plain_at(at) == "habia"
             and for_us
+            and "ya" not in w.joined(at - 3, at).split()
             and any(f.tense == "participle" and f.lemma in _MAKING for f in forms)
         )
 

@@ -45,6 +45,7 @@ _SLAUGHTER: Final = re.compile(
 def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
     """Loss, war, violence, serious harm in the scene itself."""
     text = " ".join(w.plain for w in words.items if main[0] <= w.sentence < main[1])
+    text = text.replace("santo entierro", " ").replace("entierro de la sardina", " ")
     if _SLAUGHTER.search(text):
         text = text.replace("sangre", " ")
     played = re.sub(

@@ -86,7 +86,7 @@ class ClauseReader:
             "queria",
         ):
             i -= 1
-        return self.words.plain_at(i) in ("no", "nunca", "tampoco", "ya", "jamas") and (
+        return self.words.plain_at(i) in ("no", "nunca", "tampoco", "ni", "ya", "jamas") and (
             self.words.plain_at(i) != "ya" or False
         )
 

@@ -122,7 +122,7 @@ def _short_year(words: Words, at: int, after: int, year: int, patient: Patient) 
 
 
 MONTHS: Final = word_set(
-    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre"
+    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre dic sept oct"
 )
 
 
@@ -329,6 +329,12 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
         or words.plain_at(last) in ("tendria", "tenia", "tendriamos", "teniamos", "tendriamos")
         or _has_age_verb(words, at)
         or before in ("con", "mis", "sus")
+        or (years and tail in ("tenia", "tendria"))
+        or (
+            years
+            and (words[at].gap.strip() in (":", ".", "") and words[at].after_stop)
+            and ends_phrase(words, last)
+        )
         or tail in ("cumplidos", "cumplidas", "cumpliditos")
     )
     if not trigger:
@@ -336,10 +342,20 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     return Cue(at - (2 if with_los else 0), last, born + low, born + high + 1, 3.5, kind="age")
 
 
+def ends_phrase(words: Words, last: int) -> bool:
+    """Whether punctuation or the end stands before word ``last``."""
+    return last >= len(words) or words[last].after_stop
+
+
 def _bare_age(words: Words, at: int, after: int, value: int) -> bool:
-    """Reads "yo tenía dieciséis.", "yo con mis sesenta y cinco,"."""
+    """Reads "yo tenía dieciséis.", "yo con mis sesenta y cinco,", "tenía yo veintiuno o veintidós y"."""
+    asked = words.joined(at - 2, at) in ("tenia yo", "tendria yo", "yo tenia", "yo tendria")
+    if asked and words.plain_at(after) in ("y", "cuando", "pero", "entonces", "o"):
+        return 5 <= value <= 95
     ends = after >= len(words) or words[after].after_stop
     before = words.plain_at(at - 1)
+    if before == "con" and ends and 5 <= value <= 95 and words[at - 1].after_stop:
+        return True  # "en el carnaval, con dieciséis, me escapé"
     if before == "yo" and words.plain_at(at - 2) in ("tendria", "tenia", "andaria"):
         return ends and 5 <= value <= 95
     return ends and 5 <= value <= 95 and before in ("tenia", "tendria", "cumpli", "mis", "teniamos")

@@ -22,7 +22,7 @@ _DIMINUTIVES: Final = ("ecillo", "ecilla", "ecito", "ecita", "cito", "cita", "il
 _NOT_SMALL: Final = word_set(
     """bolsillo camilla rodilla mejilla pasillo orilla cuadrilla cigarrillo rejilla semilla bombilla
     pastilla barbilla carretilla plantilla cerilla taquilla vajilla ladrillo platillo colmillo
-    tobillo amarillo amarilla castillo martillo cuchillo tornillo membrillo bonito bonita visita
+    cigarrito cigarrillo carterita tobillo amarillo amarilla castillo martillo cuchillo tornillo membrillo bonito bonita visita
     cita maravilla pesadilla polilla costilla ventanilla manzanilla cepillo rastrillo tortilla
     morcilla ardilla mantilla patilla capilla casilla escotilla villa silla milla"""
 )

@@ -519,6 +519,6 @@ def _registered_names(
             kin = kin and len(bare) == 1 and tokens[0][:1].islower()
             if not kin and not (noun and entity.kind != "person") and bare:
                 found.append((bare, entity))
-                if entity.kind == "person" and len(bare) == 1:
+                if entity.kind != "place" and len(bare) == 1:
                     found += [((small,), entity) for small in diminutives(bare[0])]
     return tuple(found)

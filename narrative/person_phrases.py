@@ -129,7 +129,13 @@ class PersonPhrases(PhraseParts):
                           determiner="def", gender="f" if w.plain_at(start) == "la" else "m",
                               core=match.last)  # fmt: skip
         name = self._name_after(match.last) or self._titled_name_after(match.last, determiner)
-        if name is not None and match.plural and w.plain_at(name.first) in self.lexicon.given_names:
+        family = name is not None and w.plain_at(name.first - 1) in ("los", "las")
+        if (
+            name is not None
+            and match.plural
+            and not family
+            and w.plain_at(name.first) in self.lexicon.given_names
+        ):
             name = None  # "mis hermanos Paco, Loli y Encarna": each is told alone
         gender = self._gender(match.concept, w[head].plain)
         if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
@@ -152,6 +158,8 @@ class PersonPhrases(PhraseParts):
         last, of = self._of_phrase(core, "person")
         relation = self._relation(match.concept, match.form, gender, plural)
         if w.plain_at(head) == "padre" and determiner == "def" and name is not None and not name.entities:
+            relation = "cura"
+        if w.plain_at(head) == "padrecito" and determiner == "def":
             relation = "cura"
         if w.plain_at(head) == "padre" and determiner == "def" and name is None and self._is_in_church():
             relation = "cura"

@@ -174,7 +174,7 @@ class PhraseParts(ABC):
         """Reads "la profesora doña Lucila", "mi amigo el Chano": a title or article before the name."""
         w = self.words
         titled = w.plain_at(at) in ("don", "dona", "sor", "fray")
-        called = determiner == "poss" and w.cased and w.plain_at(at) in ("el", "la")
+        called = determiner == "poss" and w.cased and w.plain_at(at) in ("el", "la", "los", "las")
         if at + 1 >= len(w) or w[at].after_stop or not (titled or called):
             return None
         if called and not (w[at + 1].capital and self.lexicon.lookup("people", w.plain_at(at + 1)) is None):

@@ -14,7 +14,7 @@ _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 _BESIDE: Final = word_set(
     """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
     alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente
-    umbral baile bailes mili servicio atras cargo persiana cierre adentro interior sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
+    umbral baile bailes carnaval procesion misa partido entierro boda concierto mili servicio atras cargo persiana cierre adentro interior sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
     verbena romeria altar escaleras sala boca bocamina cola taquilla fila tapia corredor cancela
     valla gradas grada torre campanario rincon esquina mitad suelo patio calles techo tejado"""
 )
@@ -59,6 +59,7 @@ class PlacePresenceReader(BelongingReader):
             or self._died_there(phrase)
             or self._only_said(phrase)
             or self._given_up(phrase)
+            or self._where_the_relative_was(phrase)
         )
 
     def _run_through(self, phrase: Phrase) -> bool:
@@ -81,6 +82,12 @@ class PlacePresenceReader(BelongingReader):
             i for i, t in enumerate(lead) if t in ("fue", "fueron", "fui", "fuimos", "iba", "iban", "ibamos")
         ]
         return bool(gone) and "no" in lead[max(0, gone[-1] - 2) : gone[-1]]
+
+    def _where_the_relative_was(self, phrase: Phrase) -> bool:
+        """Reads "yo estudiaba en Oviedo y lo supe por teléfono" of the relative who writes."""
+        lead = self.words.joined(phrase.first - 4, phrase.first).split()
+        away = ("estudiaba", "vivia", "trabajaba", "estaba", "andaba")
+        return self.telling.voice == "relative" and "yo" in lead and any(t in away for t in lead)
 
     def _given_up(self, phrase: Phrase) -> bool:
         """Reads "acababa de dejar el bar", "vendimos la casa": a place that is left, not gone to."""

@@ -27,8 +27,19 @@ def place_is_meant(
     """Whether the noun at ``head`` (phrase from ``start``) names a place here."""
     word = words.plain_at(head)
     lead = words.plain_at(start - 1)
-    if determiner == "indef" and not named and lead in ("era", "parecia", "fue", "eran", "es"):
+    if determiner == "indef" and words.joined(start - 2, start) in (
+        "aquello era",
+        "eso era",
+        "aquello parecia",
+    ):
         return False  # "aquello era un teatro"
+    if (
+        word == "horno"
+        and not named
+        and lead in ("el", "al", "del", "en", "")
+        and words.plain_at(match.last) != "de"
+    ):
+        return False
     if (
         word == "fuente"
         and (words.plain_at(match.last) == "de" or lead == "con")
@@ -71,6 +82,8 @@ def _is_thing(words: Words, match: Match, start: int, determiner: str, country: 
         return ((determiner == "indef" and after == "de") or measured) and not room
     if word == "cafe":
         return determiner == "indef" and lead not in ("en", "de")
+    if word in ("piso", "pisos") and determiner == "number":
+        return True
     if word == "piso":
         return country in _FLOOR_COUNTRIES
     return word in ("bano", "capital", "clase") and determiner == "indef"

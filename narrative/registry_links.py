@@ -70,8 +70,16 @@ class RegistryLinks:
             or phrase.determiner not in ("def", "dem")
         ):
             return None
-        if phrase.concept.id not in _ANAPHORIC or phrase.of is not None:
+        if phrase.of is not None or phrase.plural:
             return None
+        again = next((r for r in reversed(self.found) if r.concept is phrase.concept and not r.plural
+                      and r.kind == "person" and self._gender_of(r) in (phrase.gender, None)), None)  # fmt: skip
+        if again is not None:
+            return again
+        if phrase.concept.id not in _ANAPHORIC:
+            return None
+        if phrase.concept.id == "gentleman" and (titled := self._titled_before(phrase)) is not None:
+            return titled
         young = phrase.concept.id in _YOUNG
         if young and phrase.determiner == "def":
             grandchild = next((r for r in reversed(self.found) if r.relation in ("nieto", "nieta", "bisnieto", "bisnieta")
@@ -107,6 +115,12 @@ class RegistryLinks:
             ):
                 return referent
         return None
+
+    def _titled_before(self, phrase: Phrase) -> Referent | None:
+        """Reads "se asomó doña Rosa… qué íbamos a decirle a la señora"."""
+        titled = [r for r in self.found if r.kind == "person" and not r.plural and r.entity is None
+                  and any(p.determiner == "title" and p.gender == phrase.gender for p in r.phrases)]  # fmt: skip
+        return titled[-1] if titled else None
 
     def _species(self, entity: Entity | None) -> Concept | None:
         if entity is None or not entity.species:

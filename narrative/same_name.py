@@ -76,7 +76,8 @@ class ApposedReader(RegistryLinks):
         between = self.words.joined(end, start)
         if start >= len(self.words) or self.words[start].opens:
             return False
-        if between == "" and not self.words.cased:
+        comma = end < len(self.words) and "," in self.words[end].gap
+        if between == "" and not self.words.cased and not comma:
             return self.words.plain_at(start) in ("el", "la")
         gap = self.words[end].gap if end < len(self.words) else ""
         return between in ("", "un tal", "una tal", "o sea", "es decir", "que es", "que era", "que fue") and (

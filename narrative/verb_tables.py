@@ -141,7 +141,7 @@ COMMON: Final = word_set(
     bautizar adoptar rodar oscurecer amanecer anochecer firmar estudiar licenciar derramar animar
     acompañar esperar llenar vaciar ocurrir suceder servir doblar alcanzar atreverse estropear
     inventar describir relatar explicar comentar añadir insistir señalar evocar mencionar referir
-    abandonar abanicar aburrir acariciar acercar achuchar aclarar acostar acudir adelantar adivinar
+    pillar abandonar abanicar aburrir acariciar acercar achuchar aclarar acostar acudir adelantar adivinar
     adorar afeitar afinar agachar agradecer aguar ahogar alabar alargar alegrar alimentar aliviar
     alquilar alumbrar amanecer amar amenazar amontonar anunciar apagar aparcar apartar apedrear
     apetecer aplastar aplaudir apostar apoyar aprovechar apuntar arder arrancar arrastrar arreglar

@@ -101,7 +101,9 @@ def split_words(text: str) -> Words:
                  raw[0].isupper(), gap)
         )  # fmt: skip
         end = match.end()
-    return Words(text, tuple(items), _is_cased(items), any(w.lower != w.plain for w in items))
+    return Words(
+        text, tuple(items), _is_cased(items), any(w.lower.replace("ñ", "n") != w.plain for w in items)
+    )
 
 
 def _ends_sentence(gap: str, before: Word) -> bool:
