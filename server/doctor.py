@@ -2,6 +2,8 @@
 
 import shutil
 import socket
+import stat
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -13,9 +15,10 @@ from imaging.errors import ImagingError
 from narrative import NarrativeError, Understanding
 from server.database import open_database, session
 from server.errors import EvocaError
+from server.reading_aloud import find_voice
 from server.records import PatientRecord
 from server.settings import SHIPPED_DATA, Settings
-from server.speech_parts import is_assembled, missing_packages
+from server.speech_parts import assemble_speech_model, is_assembled, missing_packages
 
 ROOM_ADVISED: Final = 2 * 2**30  # bytes
 LANGUAGE_MODELS: Final = ("es_core_news_lg", "es_core_news_md", "es_core_news_sm")
@@ -44,6 +47,9 @@ def _examinations(settings: Settings) -> Iterator[Finding]:
     yield _sketch()
     yield _painting_model(settings)
     yield _speech(settings)
+    yield _recordings(settings)
+    yield _microphone(settings)
+    yield _reading(settings)
     yield _port(settings)
 
 
@@ -117,11 +123,48 @@ def _painting_model(settings: Settings) -> Finding:
 
 
 def _speech(settings: Settings) -> Finding:
-    if is_assembled(settings.home):
-        return Finding("Voz: modelo listo.", well=True)
-    if missing := missing_packages():
+    if not is_assembled(settings.home) and (missing := missing_packages()):
         return Finding(f"Voz: faltan partes; instálelas con pip install {' '.join(missing)}.", well=False)
-    return Finding("Voz: sus partes están aquí; se unen cuando hagan falta.", well=True)
+    try:
+        from narrative.listening import Listener
+
+        began = time.monotonic()
+        Listener.load(assemble_speech_model(settings.home), settings.threads)
+    except (ImportError, NarrativeError, EvocaError, OSError) as error:
+        return Finding(f"Voz: el modelo no se puede cargar ({error}); se puede escribir.", well=False)
+    return Finding(f"Voz: escucha en este equipo; carga en {time.monotonic() - began:.1f} s.", well=True)
+
+
+def _recordings(settings: Settings) -> Finding:
+    folder = settings.home / "recordings"
+    open_to_others = folder.exists() and stat.S_IMODE(folder.stat().st_mode) & 0o077
+    if open_to_others:
+        return Finding(
+            f"Grabaciones: otros usuarios pueden entrar en {folder}; chmod 700 lo cierra.", well=False
+        )
+    count = len(list(folder.glob("*.pcm"))) if folder.exists() else 0
+    return Finding(f"Grabaciones: {count} en {folder}, solo para este usuario.", well=True)
+
+
+def _microphone(settings: Settings) -> Finding:
+    if settings.host in ("127.0.0.1", "localhost", "::1"):
+        return Finding("Micrófono: el navegador de este equipo lo permite.", well=True)
+    return Finding(
+        "Micrófono: desde otros equipos el navegador solo lo permite por https; "
+        "ponga delante un proxy con TLS.",
+        well=False,
+    )
+
+
+def _reading(settings: Settings) -> Finding:
+    voice = find_voice(settings.home)
+    if voice is not None:
+        return Finding(f"Lectura en voz alta: {voice.name}.", well=True)
+    return Finding(
+        "Lectura en voz alta: la del navegador, si tiene una voz en español; para tener una aquí, "
+        "instale espeak-ng, o piper con una voz en la carpeta models.",
+        well=True,
+    )
 
 
 def _port(settings: Settings) -> Finding:

@@ -20,7 +20,7 @@ from narrative import NarrativeError
 from server.database import session
 from server.errors import EvocaError
 from server.patients import entities_of
-from server.recordings import close_here, settle_sent
+from server.recordings import close_here, quiet_for, settle_sent
 from server.records import Recording
 from server.settings import Settings
 from server.speech_parts import assemble_speech_model, is_assembled, missing_packages
@@ -199,7 +199,7 @@ class Hearing:
 
     def _take_up(self, db: Session, recording: Recording) -> None:
         if recording.state == "open":
-            if recording.path is None or self._files.quiet_for(recording.path) < LEFT_AFTER:
+            if quiet_for(self._files, recording) < LEFT_AFTER:
                 return
             close_here(db, self._files, recording)
         if recording.state == "closed" and recording.id not in self._tasks:

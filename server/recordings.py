@@ -108,8 +108,14 @@ def recording_for(db: Session, account: Account, recording_id: str) -> Recording
 def live_recording(db: Session, files: VoiceFiles, patient_id: str) -> Recording | None:
     """The recording of this person that is going on now."""
     query = select(Recording).where(Recording.patient_id == patient_id, Recording.state == "open")
-    living = (one for one in db.exec(query) if _quiet_for(files, one) < LIVE_WITHIN)
+    living = (one for one in db.exec(query) if quiet_for(files, one) < LIVE_WITHIN)
     return next(living, None)
+
+
+def quiet_for(files: VoiceFiles, recording: Recording) -> float:
+    """Seconds since sound last came, or since it was begun; endless once it is gone."""
+    since_begun = _age(recording.begun_at).total_seconds()
+    return min(since_begun, files.quiet_for(recording.path)) if recording.path else float("inf")
 
 
 def pending(db: Session, account: Account, patient_id: str) -> list[Recording]:
@@ -281,11 +287,6 @@ def _may_hear(db: Session, account: Account, recording: Recording) -> bool:
 def _require_own(db: Session, account: Account, recording: Recording) -> None:
     if not _may_hear(db, account, recording):
         raise NotAllowedError
-
-
-def _quiet_for(files: VoiceFiles, recording: Recording) -> float:
-    since_begun = _age(recording.begun_at).total_seconds()
-    return min(since_begun, files.quiet_for(recording.path)) if recording.path else float("inf")
 
 
 def _age(moment: datetime) -> timedelta:

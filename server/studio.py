@@ -13,6 +13,7 @@ from narrative.entities import Entity, Patient
 from narrative.errors import CorrectionError, NarrativeError
 from narrative.scene import Refusal, Scene
 from narrative.script import Script
+from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection, read_correction
 from server.database import open_database
 from server.errors import BadInputError, NotReadyError
 from server.hearing import Hearing
@@ -104,6 +105,12 @@ class Studio:
     def fitted(self, script: Script, model: str) -> Script:
         """The script as the model reads it."""
         return self.prompting.fitted(script, model)
+
+    def read_correction(
+        self, text: str, scene: Scene, patient: Patient, entities: tuple[Entity, ...]
+    ) -> SpokenCorrection | UnclearCorrection | None:
+        """What an utterance corrects in the scene shown last; None when it tells something of its own."""
+        return read_correction(text, scene, patient, entities, self.wait_until_ready().knowledge)
 
     def prepare_guesses(self) -> None:
         """Loads the meaning model, by which words that the lexicon lacks are mapped to the nearest concept.

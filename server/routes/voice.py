@@ -21,6 +21,7 @@ from server.recordings import (
     close,
     discard,
     pending,
+    quiet_for,
     recording_for,
     sound_for,
 )
@@ -135,7 +136,7 @@ def show_pending(visit: SignedIn, patient_id: str) -> Response:
             {
                 "id": one.id,
                 "state": one.state,
-                "going_on": one.state == "open" and files.quiet_for(one.path or "") < LIVE_WITHIN,
+                "going_on": one.state == "open" and quiet_for(files, one) < LIVE_WITHIN,
             }
             for one in rows
         ]

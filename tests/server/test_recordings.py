@@ -1,4 +1,4 @@
-"""Recordings: pieces as they come, whatever goes wrong; who may hear them; when the sound goes and when it stays."""
+"""Recordings: pieces as they come, whatever goes wrong; who may hear them; when the sound goes or stays."""
 
 import os
 import stat

@@ -1,6 +1,7 @@
 // The words that the listener was not sure of: underlined for the therapist; a click plays just that
 // stretch of sound and offers to put the right word into the box.
 
+const BESIDE = 2; // words shown before and after each
 const player = new Audio();
 
 function play({ recording, start, end }) {
@@ -43,12 +44,14 @@ export class Doubts {
   add(recording, words, start) {
     if (!this.section || !words.some((word) => word.doubtful)) return;
     const line = this.section.querySelector("[data-words]");
+    const shown = words.map((_word, index) => words.slice(Math.max(0, index - BESIDE), index + BESIDE + 1).some((near) => near.doubtful));
     let at = start;
-    for (const word of words) {
-      const shown = word.doubtful ? this.button({ ...word, recording, at }) : word.text;
-      line.append(shown, " ");
+    words.forEach((word, index) => {
+      if (word.doubtful) line.append(this.button({ ...word, recording, at }), " ");
+      else if (shown[index]) line.append(`${word.text} `);
+      else if (shown[index - 1] ?? index === 0) line.append("… ");
       at += word.text.length + 1;
-    }
+    });
     this.section.hidden = false;
   }
 

@@ -33,7 +33,7 @@ class Voice {
     this.field = this.form.querySelector("textarea");
     this.button = root.querySelector("[data-speak]");
     this.hearing = root.querySelector("[data-hearing]");
-    this.doubts = new Doubts(root.querySelector("[data-doubts]"), this.field);
+    this.doubts = new Doubts(this.form.querySelector("[data-doubts]"), this.field);
     this.outbox = new Outbox(root.dataset.owner, {
       tell: (facts) => this.learn(facts),
       trouble: (kind, sentence) => this.sayTrouble(kind, sentence),
@@ -76,7 +76,7 @@ class Voice {
 
   write(settled, tentative) {
     this.hearing.querySelector("[data-settled]").textContent = settled;
-    this.hearing.querySelector("[data-tentative]").textContent = tentative;
+    this.hearing.querySelector("[data-tentative]").textContent = settled && tentative ? ` ${tentative}` : tentative;
     this.hearing.hidden = !settled && !tentative;
     this.hearing.scrollTop = this.hearing.scrollHeight;
   }
@@ -227,6 +227,7 @@ class Voice {
     if (this.current) return;
     if (!this.writing) this.write("", "");
     this.show();
+    this.field.scrollTop = this.field.scrollHeight;
     if (facts.state === "failed") return;
     if (!words.length && !facts.sent) {
       this.forgetEmpty(id, facts);
@@ -246,7 +247,6 @@ class Voice {
     this.told.push(id);
     this.remember();
     this.field.dispatchEvent(new Event("input", { bubbles: true }));
-    this.field.scrollTop = this.field.scrollHeight;
     this.doubts.add(id, words, start);
   }
 
@@ -406,7 +406,7 @@ function listenToButton(voice) {
 
 function leaveAlone(voice) {
   htmx.registerExtension("keep-voice", {
-    htmx_before_morph_node: (element) => element !== voice.root,
+    htmx_before_morph_node: (element) => element !== voice.root && element !== voice.doubts.section,
   });
 }
 
