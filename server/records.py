@@ -112,9 +112,9 @@ class Interview(SQLModel, table=True):
 class Utterance(SQLModel, table=True):
     """One turn of the talk. ``speaker`` is "teller" or "evoca". ``id`` of a teller's turn comes with
     the form, so the same form sent twice is one turn. ``memory_id`` is set when it became a memory, or
-    is the memory that it corrects. ``kind`` of a teller's turn is "telling", "correction" or "aside"
-    (tired, sad, nothing to draw); of Evoca's: "question", "acknowledgement" or "reply".
-    ``question_id`` is the bank's id of a question asked.
+    is the memory that it corrects or, as an answer, joined. ``kind`` of a teller's turn is "telling",
+    "answer", "correction" or "aside" (tired, sad, nothing to draw); of Evoca's: "question",
+    "acknowledgement" or "reply". ``question_id`` is the bank's id of the question asked or answered.
     """
 
     id: str = Field(default_factory=_new_id, primary_key=True)
@@ -278,7 +278,8 @@ class AvoidedTopic(SQLModel, table=True):
 
 class SittingNote(SQLModel, table=True):
     """What the therapist notes of a sitting. ``kind`` is "felt" (``text`` is one of the moods that
-    the page offers) or "note" (free words). ``id`` comes with the form.
+    the page offers), "note" (free words) or "asking" (``text`` is "on" or "off": whether Evoca asks from
+    then on). ``id`` comes with the form.
     """
 
     id: str = Field(default_factory=_new_id, primary_key=True)
