@@ -32,9 +32,9 @@ from narrative import (
 )
 from narrative.scene import Scene
 from server.accounts import account_named, create_account, is_password
+from server.corrected_memories import year_of
 from server.database import open_database, session
 from server.errors import EvocaError
-from server.interviews import year_of
 from server.page_files import Revision, write_file
 from server.patients import entities_of, to_entity_record
 from server.picture_files import PictureFiles

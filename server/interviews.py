@@ -14,12 +14,14 @@ from sqlmodel import Session, col, func, select
 
 from narrative import describe_in_own_words, propose_title
 from narrative.scene import Refusal, Scene
+from server.corrected_memories import year_of
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.patients import patient_for, record_access, require_staff
 from server.preparation import known_of
 from server.records import Account, Interview, Memory, Page, Utterance
 from server.revisions import make_revision
 from server.studio import Studio
+from server.talked_corrections import correct_by_talking
 from server.texts import gettext as _
 
 LONGEST_KEPT: Final = 200_000  # characters; beyond it the text is no telling
@@ -178,6 +180,9 @@ def _outcome(db: Session, utterance: Utterance) -> Told | None:
 
 def _understand(db: Session, studio: Studio, account: Account | None, utterance: Utterance) -> Told:
     interview = db.get_one(Interview, utterance.interview_id)
+    corrected = correct_by_talking(db, studio, account, utterance)
+    if corrected is not None:
+        return Told(utterance, _reply(db, utterance, corrected.answer), corrected.page)
     patient, entities = known_of(db, interview.patient_id)
     scene = studio.read(utterance.text, patient, entities)
     if isinstance(scene, Refusal):
@@ -235,14 +240,6 @@ def _new_page(db: Session, studio: Studio, memory: Memory, scene: Scene) -> Page
         return db.get_one(Page, page.id)
     make_revision(db, studio, page, scene)
     return page
-
-
-def year_of(scene: Scene) -> int | None:
-    """The year that a page is put under: the middle of what was told, when it is known within a decade."""
-    first, last = scene.era.year_min, scene.era.year_max
-    if first is None or last is None or last - first > 10:
-        return None
-    return (first + last) // 2
 
 
 def _next_position(db: Session, patient_id: str, phase: str) -> int:

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlmodel import Session, col, select, update
 
-from narrative import Chip, Correction, chips, propose_title
+from narrative import Chip, Correction, chips, in_lexicon_words
 from narrative.scene import Refusal, Scene
 from narrative.script import Script
 from server.captions import NamedCaption, captions_of
+from server.corrected_memories import begin_correcting, put_in_place, without_last_turn
 from server.errors import BadInputError, NotAllowedError, NotFoundError
-from server.interviews import year_of
 from server.jobs import ACTIVE_STATES
 from server.page_files import files_of, find_file, revision_of
 from server.patients import STAFF, may_see, patient_for, record_access, require_staff
@@ -19,6 +19,7 @@ from server.preparation import known_of, load_plan, script_of
 from server.records import Account, Memory, Page, PageFile
 from server.revisions import begin_revision, make_revision
 from server.studio import Studio, correction_to_json
+from server.talked_corrections import correct_in_words
 from server.texts import gettext as _
 
 LONGEST_TITLE: Final = 120
@@ -104,25 +105,34 @@ def correct(db: Session, studio: Studio, account: Account, page_id: str, correct
     Raises BadInputError when the correction does not fit what was told.
     """
     page = _own(db, account, page_id)
-    studio.wait_until_ready()
-    begin_revision(db, page)
-    memory = _fresh_memory(db, page)
+    correction = in_lexicon_words(correction, studio.wait_until_ready().lexicon)
+    memory = begin_correcting(db, page)
     return _read_again(
         db, studio, account, page, memory, [*memory.corrections, correction_to_json(correction)]
     )
+
+
+def correct_with_words(db: Session, studio: Studio, account: Account, page_id: str, text: str) -> str:
+    """Corrects a page by a sentence such as "el perro era blanco"; gives what Evoca answers.
+
+    Raises BadInputError with what to ask when the sentence corrects nothing of the page.
+    """
+    page = _own(db, account, page_id)
+    if len(text) > LONGEST_TITLE * 4:
+        raise BadInputError(_("Diga una corrección cada vez, en pocas palabras."))
+    return correct_in_words(db, studio, account, page, text)
 
 
 def undo_correction(db: Session, studio: Studio, account: Account, page_id: str) -> Page:
     """Takes the last correction back; without one nothing changes."""
     page = _own(db, account, page_id)
     studio.wait_until_ready()
-    begin_revision(db, page)
-    memory = _fresh_memory(db, page)
+    memory = begin_correcting(db, page)
     if not memory.corrections:
         db.rollback()
         db.refresh(page)
         return page
-    return _read_again(db, studio, account, page, memory, memory.corrections[:-1])
+    return _read_again(db, studio, account, page, memory, without_last_turn(memory.corrections))
 
 
 def edit_script(
@@ -232,36 +242,15 @@ def _with_status(db: Session, account: Account, patient_id: str, status: str) ->
     return list(db.exec(query.order_by(col(Page.made_at).desc())))
 
 
-def _fresh_memory(db: Session, page: Page) -> Memory:
-    """The memory as it is under the lock that ``begin_revision`` took."""
-    memory = db.get_one(Memory, page.memory_id)
-    db.refresh(memory)
-    return memory
-
-
 def _read_again(
     db: Session,
     studio: Studio,
     account: Account,
     page: Page,
     memory: Memory,
-    corrections: list[dict[str, object]],
+    corrections: list[dict[str, Any]],
 ) -> Page:
-    patient, entities = known_of(db, page.patient_id)
-    try:
-        scene = studio.read(memory.text, patient, entities, corrections)
-    except BadInputError:
-        db.rollback()
-        db.refresh(page)
-        raise
-    if isinstance(scene, Refusal):
-        scene = None
-    else:
-        page.phase, page.year = scene.era.phase, year_of(scene)
-        if page.status == "draft":
-            page.title = propose_title(scene)
-    memory.corrections = corrections
-    db.add(memory)
+    scene = put_in_place(db, studio, page, memory, corrections)
     return _commit_and_make(db, studio, account, page, "corrected memory", scene)
 
 

@@ -1,0 +1,104 @@
+"""Corrections by talking: what the teller says about the page shown last changes that page."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from sqlmodel import Session, col, select
+
+from narrative.scene import Refusal, Scene
+from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection
+from server.corrected_memories import TURN, begin_correcting, put_in_place, stored
+from server.errors import BadInputError
+from server.patients import record_access
+from server.preparation import known_of
+from server.records import Account, Memory, Page, Utterance
+from server.revisions import make_revision
+from server.studio import Studio
+from server.texts import gettext as _
+
+
+@dataclass(frozen=True)
+class TalkedCorrection:
+    """What came of it: the page, made anew when something changed, and Evoca's answer."""
+
+    page: Page
+    answer: str
+
+
+def correct_by_talking(
+    db: Session, studio: Studio, account: Account | None, utterance: Utterance
+) -> TalkedCorrection | None:
+    """Corrects the page shown last when that is what the utterance does; None when it tells something.
+
+    The turn is marked as a correction of that page's memory in the same transaction as the change, so
+    that the same turn again, also at the same moment, changes nothing more.
+    """
+    page = _page_shown_last(db, utterance)
+    read = _read(db, studio, page, utterance.text) if page is not None else None
+    if page is None or read is None:
+        return None
+    utterance.kind, utterance.memory_id = "correction", page.memory_id
+    db.add(utterance)
+    if isinstance(read, UnclearCorrection) or not read.corrections:
+        db.commit()
+        return TalkedCorrection(page, read.question if isinstance(read, UnclearCorrection) else read.answer)
+    _correct(db, studio, account, page, read, utterance.id)
+    return TalkedCorrection(page, read.answer)
+
+
+def correct_in_words(db: Session, studio: Studio, account: Account, page: Page, text: str) -> str:
+    """Corrects a page by what is written about it; gives Evoca's answer.
+
+    Raises BadInputError with a question or a hint when nothing of the page is corrected by it.
+    """
+    read = _read(db, studio, page, text)
+    if read is None:
+        raise BadInputError(
+            _("No he entendido qué cambia. Por ejemplo: «el perro era blanco» o «quita el coche».")
+        )
+    if isinstance(read, UnclearCorrection):
+        raise BadInputError(read.question)
+    if read.corrections:
+        _correct(db, studio, account, page, read, str(uuid4()))
+    return read.answer
+
+
+def _page_shown_last(db: Session, utterance: Utterance) -> Page | None:
+    """The last page of this talk whose memory was told before."""
+    query = (
+        select(Page)
+        .join(Memory, col(Memory.id) == col(Page.memory_id))
+        .where(
+            Memory.interview_id == utterance.interview_id,
+            Page.status != "withdrawn",
+            col(Memory.told_at) <= utterance.said_at,
+            Memory.id != utterance.id,
+        )
+        .order_by(col(Memory.told_at).desc())
+    )
+    return db.exec(query).first()
+
+
+def _read(db: Session, studio: Studio, page: Page, text: str) -> SpokenCorrection | UnclearCorrection | None:
+    patient, entities = known_of(db, page.patient_id)
+    memory = db.get_one(Memory, page.memory_id)
+    scene = studio.read(memory.text, patient, entities, memory.corrections)
+    if isinstance(scene, Refusal):
+        return None
+    return studio.read_correction(text, scene, patient, entities)
+
+
+def _correct(
+    db: Session, studio: Studio, account: Account | None, page: Page, read: SpokenCorrection, turn: str
+) -> None:
+    memory = begin_correcting(db, page)
+    if any(each.get(TURN) == turn for each in memory.corrections):
+        db.rollback()
+        db.refresh(page)
+        return
+    corrections = [*memory.corrections, *stored(read.corrections, turn)]
+    scene: Scene | None = put_in_place(db, studio, page, memory, corrections)
+    if account is not None:
+        record_access(db, account, page.patient_id, "corrected memory by talking")
+    db.commit()
+    make_revision(db, studio, page, scene)
