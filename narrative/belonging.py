@@ -245,6 +245,8 @@ class BelongingReader(AbsenceReader):
         before, earlier = w.plain_at(phrase.first - 1), w.plain_at(phrase.first - 2)
         if before in ("como", "cual", "parecia", "segun") and earlier not in ("asi", "tanto", "y"):
             return True
+        if w.joined(phrase.first - 2, phrase.first) in ("como a", "como de"):
+            return True
         if w.joined(phrase.first - 2, phrase.first) in ("igual que", "lo mismo", "que a"):
             return w.joined(phrase.first - 2, phrase.first) != "que a"
         return earlier in ("foto", "retrato", "carta", "fotografia", "tumba") and before in ("de", "del")

@@ -157,7 +157,7 @@ class NameReader:
             return None
         if any(c in word.gap for c in '"“«:¡¿'):
             return None
-        return self._kind_by_lead(at, self._capital_run(at))
+        return self._kind_by_lead(at, self.capital_run(at))
 
     def _kind_by_lead(self, at: int, last: int) -> NameHit | None:
         """A place behind "en", "desde" or a verb of motion with "a"; a person elsewhere."""
@@ -202,7 +202,7 @@ class NameReader:
             return hit
         word = self.words[at]
         if self.words.cased and word.capital and word.plain not in self.lexicon.not_names:
-            return NameHit(at, self._capital_run(at), "person", guess=True)
+            return NameHit(at, self.capital_run(at), "person", guess=True)
         if not self.words.cased and self._unknown_before_verb(at):
             return NameHit(at, at + 1, "person", guess=True)
         if strong and not self.words.cased and len(word.plain) > 3 and not self._is_common(at):
@@ -255,10 +255,10 @@ class NameReader:
         if at >= len(words) or words[at].after_stop:
             return None
         if words.cased and words[at].capital:
-            return at, self._capital_run(at)
+            return at, self.capital_run(at)
         headed = words.cased and words[at - 1].capital and not words[at - 1].opens
         if headed and words.plain_at(at) == "de" and at + 1 < len(words) and words[at + 1].capital:
-            return at, self._capital_run(at + 1)
+            return at, self.capital_run(at + 1)
         article = words.plain_at(at) in ("la", "el", "los", "las")
         name_at = at + 1 if article else at
         place = self._gazetteer(at) or (self._gazetteer(name_at) if article else None)
@@ -271,7 +271,7 @@ class NameReader:
             and words[name_at].capital
             and not self._is_given(name_at)
         ):
-            return at, self._capital_run(name_at)
+            return at, self.capital_run(name_at)
         return None
 
     # --- pieces ------------------------------------------------------------------------------
@@ -383,7 +383,7 @@ class NameReader:
         ):
             last += 1
         if self.words.cased:
-            last = max(last, self._capital_run(at))
+            last = max(last, self.capital_run(at))
         gender = self.lexicon.given_names[word.plain]
         return NameHit(at, last, "person", (), gender if len(gender) == 1 else None)
 
@@ -459,9 +459,9 @@ class NameReader:
         )
         if not there:
             return None
-        return NameHit(at, self._capital_run(at + 1), "place", place_type="iglesia", guess=True)
+        return NameHit(at, self.capital_run(at + 1), "place", place_type="iglesia", guess=True)
 
-    def _capital_run(self, at: int) -> int:
+    def capital_run(self, at: int) -> int:
         """End of a run of capitals from ``at``, with "de", "la" inside ("María de los Ángeles")."""
         words = self.words
         last = at + 1
@@ -495,7 +495,8 @@ def diminutives(name: str) -> tuple[str, ...]:
     ending = "a" if name.endswith("a") else "o"
     if name[-1] in "ao":
         stem = name[:-1]
-        stem = stem[:-1] + "qu" if stem.endswith("c") else stem[:-1] + "gu" if stem.endswith("g") else stem
+        stem = stem[:-1] + "c" if stem.endswith("z") else stem
+        stem = stem[:-1] + "qu" if name[-2] == "c" else stem[:-1] + "gu" if stem.endswith("g") else stem
         return tuple(stem + e for e in ("it" + ending, "ill" + ending, "ic" + ending, "uc" + ending))
     if name[-1] in "nre":
         return tuple(name + "c" + e for e in ("ito", "ita", "illo", "illa", "ico"))

@@ -124,10 +124,10 @@ class PersonPhrases(PhraseParts):
         start, determiner, owner, count = self._left_of_group(head, match.plural)
         by_nickname = w.cased and w[head].capital and not w[head].opens and match.concept.tier == "human"
         if determiner == "def" and start < head and (by_nickname or self._is_nickname(start)):
-            return Phrase(start, match.last, head, "person", name=w.said(head, match.last), name_at=(head,
-                match.last),
+            last = self.names.capital_run(head) if by_nickname else match.last
+            return Phrase(start, last, head, "person", name=w.said(head, last), name_at=(head, last),
                           determiner="def", gender="f" if w.plain_at(start) == "la" else "m",
-                              core=match.last)  # fmt: skip
+                              core=last)  # fmt: skip
         name = self._name_after(match.last) or self._titled_name_after(match.last, determiner)
         family = name is not None and w.plain_at(name.first - 1) in ("los", "las")
         if (

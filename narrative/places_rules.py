@@ -33,13 +33,10 @@ def place_is_meant(
         "aquello parecia",
     ):
         return False  # "aquello era un teatro"
-    if (
-        word == "horno"
-        and not named
-        and lead in ("el", "al", "del", "en", "")
-        and words.plain_at(match.last) != "de"
-    ):
+    if word == "horno" and not named and words.plain_at(match.last) != "de":
         return False
+    if word == "paseo" and not named and lead not in ("en", "a", "al", "desde", "hasta"):
+        return words.plain_at(match.last) in ("maritimo", "del", "de")
     if (
         word == "fuente"
         and (words.plain_at(match.last) == "de" or lead == "con")

@@ -1,11 +1,18 @@
 """Who is who: mentions of the same person, place or animal become one referent."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from narrative.phrase_parts import Phrase
 from narrative.registry_links import PARENTS, Referent
 from narrative.same_name import ApposedReader
-from narrative.words import plain
+from narrative.words import plain, word_set
+
+
+_NEWBORN: Final = word_set(
+    """becerro becerra ternero ternera cachorro cachorra cachorros pollito pollitos potro potrillo potranca cordero
+    corderito cabrito cria crias lechon lechones gatitos cachorrito cachorritos"""
+)
 
 
 class ReferentReader(ApposedReader):
@@ -160,6 +167,9 @@ class ReferentReader(ApposedReader):
 
     def _species_fits(self, referent: Referent, phrase: Phrase) -> bool:
         own = referent.concept or self._species(referent.entity)
+        newborn = plain(phrase.form) in _NEWBORN
+        if newborn and not any(plain(p.form) in _NEWBORN for p in referent.phrases):
+            return False
         return own is not None and phrase.concept is not None and own.id == phrase.concept.id
 
     def _generic_for(self, referent: Referent, phrase: Phrase) -> bool:
