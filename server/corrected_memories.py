@@ -5,13 +5,14 @@ from typing import Any
 
 from sqlmodel import Session
 
-from narrative import Correction, propose_title
+from narrative import Correction
 from narrative.scene import Refusal, Scene
 from server.errors import BadInputError
 from server.preparation import known_of
 from server.records import Memory, Page
 from server.revisions import begin_revision
 from server.studio import Studio, correction_to_json
+from server.topics import title_of
 
 TURN = "turn"  # of a stored correction: what was said or sent at once shares it, and is undone at once
 
@@ -53,7 +54,7 @@ def put_in_place(
         return None
     page.phase, page.year = scene.era.phase, year_of(scene)
     if page.status == "draft":
-        page.title = propose_title(scene)
+        page.title = title_of(db, page.patient_id, entities, scene)
     return scene
 
 

@@ -12,8 +12,13 @@ from zlib import crc32
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
-from narrative import describe_in_own_words, propose_title
+from narrative import describe_in_own_words
+from narrative.comfort import acknowledge, no_answer, offer_rest, set_apart
+from narrative.mood import Mood, read_mood
+from narrative.refusal import NOTHING_TO_DRAW
 from narrative.scene import Refusal, Scene
+from server.answering import answers_nothing, is_mood_alone, take_answer, takes_out
+from server.asking import follow_up, may_ask, opening
 from server.corrected_memories import year_of
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.patients import patient_for, record_access, require_staff
@@ -23,6 +28,7 @@ from server.revisions import make_revision
 from server.studio import Studio
 from server.talked_corrections import correct_by_talking
 from server.texts import gettext as _
+from server.topics import avoided_topics, title_of
 
 LONGEST_KEPT: Final = 200_000  # characters; beyond it the text is no telling
 TELLERS: Final = ("administrator", "therapist", "patient")
@@ -30,11 +36,14 @@ TELLERS: Final = ("administrator", "therapist", "patient")
 
 @dataclass(frozen=True)
 class Told:
-    """What came of a telling: the turn itself, Evoca's answer if it has one, the page if there is one."""
+    """What came of a telling: the turn itself, Evoca's answer if it has one, the page if there is one,
+    and what is asked next.
+    """
 
     utterance: Utterance
     reply: Utterance | None
     page: Page | None
+    question: Utterance | None = None
 
 
 def open_interview(db: Session, account: Account, patient_id: str) -> Interview:
@@ -180,18 +189,49 @@ def _outcome(db: Session, utterance: Utterance) -> Told | None:
 
 def _understand(db: Session, studio: Studio, account: Account | None, utterance: Utterance) -> Told:
     interview = db.get_one(Interview, utterance.interview_id)
-    corrected = correct_by_talking(db, studio, account, utterance)
+    patient, entities = known_of(db, interview.patient_id)
+    topics = avoided_topics(db, interview.patient_id, entities)
+    # A correction may take out what is left alone; it may not bring it into a picture.
+    may_correct = topics.touched_by(utterance.text) is None or takes_out(utterance.text)
+    corrected = correct_by_talking(db, studio, account, utterance) if may_correct else None
     if corrected is not None:
         return Told(utterance, _reply(db, utterance, corrected.answer), corrected.page)
-    patient, entities = known_of(db, interview.patient_id)
+    mood = read_mood(utterance.text)
+    answered = take_answer(db, studio, utterance, patient, entities)
+    if answered is not None:
+        page, scene = answered
+        memory = db.get_one(Memory, page.memory_id)
+        return Told(utterance, None, page, follow_up(db, memory, scene, utterance))
     scene = studio.read(utterance.text, patient, entities)
-    if isinstance(scene, Refusal):
-        return Told(utterance, _reply(db, utterance, scene.question), None)
+    if isinstance(scene, Refusal) or is_mood_alone(mood, scene):
+        return Told(utterance, _aside(db, interview, utterance, mood, scene), None)
     memory = _kept_memory(db, account, interview, utterance)
-    if scene.sensitive:
-        words = _("Gracias por contármelo. Estoy aquí, sin prisa, para lo que quiera decir.")
-        return Told(utterance, _reply(db, utterance, words), None)
-    return Told(utterance, None, _new_page(db, studio, memory, scene))
+    if scene.sensitive or topics.touched_by_scene(scene) is not None:
+        words = acknowledge(memory.text) if scene.sensitive else set_apart(memory.text)
+        return Told(utterance, _reply(db, utterance, words, "acknowledgement"), None)
+    page = _new_page(db, studio, memory, scene)
+    if mood is not None:
+        words = offer_rest(mood, utterance.text)
+        return Told(utterance, _reply(db, utterance, words, "acknowledgement"), page)
+    return Told(utterance, None, page, follow_up(db, memory, scene, utterance))
+
+
+def _aside(
+    db: Session, interview: Interview, utterance: Utterance, mood: Mood | None, read: Scene | Refusal
+) -> Utterance:
+    """What is said to a turn that holds nothing to draw."""
+    utterance.kind = "aside"
+    db.add(utterance)
+    if mood is not None:
+        return _reply(db, utterance, offer_rest(mood, utterance.text), "acknowledgement")
+    refusal = read if isinstance(read, Refusal) else NOTHING_TO_DRAW
+    nothing = refusal.flaw in ("empty", "nothing_to_draw")
+    if nothing and (answers_nothing(db, utterance) or not may_ask(db, interview.id)):
+        return _reply(db, utterance, no_answer(utterance.text))
+    question = opening(db, interview) if refusal == NOTHING_TO_DRAW else None
+    if question is None:
+        return _reply(db, utterance, refusal.question)
+    return _reply(db, utterance, question.words, "question", question.id)
 
 
 def _kept_memory(db: Session, account: Account | None, interview: Interview, utterance: Utterance) -> Memory:
@@ -223,7 +263,7 @@ def _new_page(db: Session, studio: Studio, memory: Memory, scene: Scene) -> Page
         id=str(uuid5(NAMESPACE_URL, f"evoca:page:{memory.id}")),
         memory_id=memory.id,
         patient_id=memory.patient_id,
-        title=propose_title(scene),
+        title=title_of(db, memory.patient_id, known_of(db, memory.patient_id)[1], scene),
         description=describe_in_own_words(memory.text),
         phase=phase,
         year=year_of(scene),
@@ -255,7 +295,9 @@ def _reply_id(utterance_id: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"evoca:reply:{utterance_id}"))
 
 
-def _reply(db: Session, utterance: Utterance, words: str) -> Utterance:
+def _reply(
+    db: Session, utterance: Utterance, words: str, kind: str = "reply", question_id: str | None = None
+) -> Utterance:
     """Evoca's answer to a turn, said once."""
     reply = Utterance(
         id=_reply_id(utterance.id),
@@ -263,6 +305,8 @@ def _reply(db: Session, utterance: Utterance, words: str) -> Utterance:
         speaker="evoca",
         text=words,
         memory_id=utterance.memory_id,
+        kind=kind,
+        question_id=question_id,
     )
     db.add(reply)
     try:

@@ -21,6 +21,7 @@ from server.revisions import begin_revision, make_revision
 from server.studio import Studio, correction_to_json
 from server.talked_corrections import correct_in_words
 from server.texts import gettext as _
+from server.topics import not_left_alone
 
 LONGEST_TITLE: Final = 120
 LONGEST_DESCRIPTION: Final = 50_000
@@ -90,7 +91,7 @@ def page_details(db: Session, studio: Studio, account: Account, page_id: str) ->
         page,
         memory,
         scene,
-        chips(scene, patient, entities) if scene else (),
+        chips(scene, patient, not_left_alone(db, page.patient_id, entities, scene)) if scene else (),
         script,
         files,
         files.get(page.shown) or files.get("sketch"),

@@ -112,6 +112,15 @@ def title_of(db: Session, patient_id: str, entities: Sequence[Entity], scene: Sc
     return title if topics.touched_by(title) is None else _("Un recuerdo")
 
 
+def not_left_alone(
+    db: Session, patient_id: str, entities: Sequence[Entity], scene: Scene
+) -> tuple[Entity, ...]:
+    """The cards that may be proposed for a scene: all but those of a topic, unless they are in it."""
+    topics = avoided_topics(db, patient_id, entities)
+    there = {p.entity for p in scene.participants}
+    return tuple(e for e in entities if e.id in there or not topics.holds(e))
+
+
 def _on_list(db: Session, patient_id: str) -> list[AvoidedTopic]:
     query = select(AvoidedTopic).where(
         AvoidedTopic.patient_id == patient_id, col(AvoidedTopic.removed_at).is_(None)
