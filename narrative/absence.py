@@ -243,7 +243,11 @@ class AbsenceReader(AwayReader):
             verb, at = self._participle_after(at) or verb, at + 1
         w = self.words
         called = verb in ("llamar", "telefonear") and w.plain_at(at + 1) in ("de", "desde")
-        if (called and self._place_at(at + 2)) or self._calls_from_afar(at) or self._sends(form, at):
+        if (
+            (called and (self._place_at(at + 2) or w.plain_at(at + 1) == "desde"))
+            or self._calls_from_afar(at)
+            or self._sends(form, at)
+        ):
             return True
         if verb == "estar" and w.plain_at(at + 1) in _HELD_AWAY and self._place_at(at + 3):
             return True
@@ -306,7 +310,9 @@ class AbsenceReader(AwayReader):
         ahead = self.words.joined(at + 1, at + 5).split()
         to_us = self.words.plain_at(at - 1) in ("me", "nos", "le", "les")
         gift = (
-            to_us and form.lemma != "escribir" and ahead[:1] in (["un"], ["una"], ["unos"], ["unas"], ["dos"])
+            (to_us or form.tense == "past")
+            and form.lemma != "escribir"
+            and ahead[:1] in (["un"], ["una"], ["unos"], ["unas"], ["dos"])
         )
         return gift or any(t in _SENT for t in ahead)
 

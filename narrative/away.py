@@ -182,6 +182,12 @@ class AwayReader(ClauseReader):
         if start is None or w.plain_at(start) not in ("la", "lo", "los", "las"):
             return False
         tail = w.joined(start + 1, start + 4).split()
-        return any(t in ("dejado", "dejamos", "deje", "dejaron") for t in tail) and "con" in w.joined(
-            start, start + 5
+        left = next((i for i, t in enumerate(tail) if t in ("dejado", "dejamos", "deje", "dejaron")), None)
+        return left is not None and w.plain_at(start + 2 + left) in (
+            "con",
+            "en",
+            "alla",
+            "alli",
+            "al",
+            "donde",
         )

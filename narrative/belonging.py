@@ -80,7 +80,7 @@ class BelongingReader(AbsenceReader):
             p.last == phrase.first - 1 for p in self.phrases if p is not phrase
         ):
             previous = w.plain_at(phrase.first - 2)
-            together = ("detras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros",
+            together = ("detras", "atras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros",
                 "frente", "despedir",
                         "despedirme", "despedirnos", "brazos", "falda", "regazo", "acuerdo", "alrededor",
                         "rodillas",
@@ -188,7 +188,8 @@ class BelongingReader(AbsenceReader):
         if found is None or not self._is_subject(phrase):
             return False
         at, form = found
-        if form.lemma in _SAYING and form.tense == "present" and w.plain_at(at + 1) == "que":
+        asks = form.lemma in _SAYING or form.lemma in ("querer", "pedir", "insistir", "empeñar", "creer")
+        if asks and form.tense == "present" and w.plain_at(at + 1) == "que":
             return True
         return (
             form.lemma in _SAYING
@@ -220,14 +221,28 @@ class BelongingReader(AbsenceReader):
         """Reads "su marido era ferroviario." and no more: what somebody was, not what they did there."""
         w = self.words
         found = self._verb_after(phrase, 2) if self._is_subject(phrase) else None
-        if found is None or found[1].lemma != "ser" or found[1].tense != "imperfect" or phrase.owner != "su":
+        if found is None or found[1].lemma not in ("ser", "trabajar") or found[1].tense != "imperfect":
+            return False
+        referent = next((r for r in self.referents if phrase in r.phrases), None)
+        if phrase.owner != "su" and (
+            referent is None or len(referent.phrases) > 1 or phrase.determiner != "poss"
+        ):
             return False
         for at in range(found[0] + 1, len(w)):
             if w[at].opens:
-                return True
+                return not self._goes_on_unnamed(at)
             if at > found[0] + 1 and self._third(at) is not None:
                 return False
         return True
+
+    def _goes_on_unnamed(self, at: int) -> bool:
+        """Reads "Mi padre era carpintero. Me hizo un carro": the next sentence is about the same one."""
+        for i in range(at, min(at + 4, len(self.words))):
+            if any(p.first == i and p.kind == "person" for p in self.phrases):
+                return False
+            if self._third(i) is not None:
+                return True
+        return False
 
     def _listened_to(self, phrase: Phrase) -> bool:
         """Reads "mi abuelo contaba que…; yo le escuchaba": who tells is there with the one who listens."""

@@ -71,7 +71,7 @@ def own_cues(
     found: list[Cue] = []
     dated = any(c.kind != "now" for c in cues)
     for cue in cues:
-        if cue.kind == "now" and telling.voice != "patient" and dated:
+        if cue.kind == "now" and telling.voice != "patient" and (dated or not _is_past(cue, words)):
             continue  # the day of the talk, not of the memory
         if cue.kind in ("age", "stage") and telling.voice == "relative" and _says_i(cue, words):
             continue
@@ -84,6 +84,12 @@ def own_cues(
         elif (phase := _YOUNGER.get(owner.relation or "")) and cue.kind == "age" and cue.low is not None:
             found.append(Cue(cue.first, cue.last, None, None, 1.3, phase, "other"))
     return found
+
+
+def _is_past(cue: Cue, words: Words) -> bool:
+    """Reads "el verano pasado", "hace poco" against "hoy", "esta mañana"."""
+    said = words.joined(cue.first, cue.last)
+    return "pasad" in said or said.startswith("hace") or said in ("ayer", "anteayer", "anoche")
 
 
 def _younger_told_of(cue: Cue, cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words) -> Phrase | None:

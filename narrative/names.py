@@ -125,6 +125,10 @@ class NameReader:
         if end >= len(self.words) or owners[0].kind != "person":
             return end
         following = self.words[end]
+        if not self.words.cased and any(
+            t == (following.plain,) and e not in owners for t, e in self._registered
+        ):
+            return end  # "fermín yolanda y yo": two known ones side by side
         if following.after_stop or not self._is_given(end) or not (following.capital or not self.words.cased):
             return end
         return None if following.plain not in _WORD_NAMES or following.capital else end
@@ -260,6 +264,8 @@ class NameReader:
         if headed and words.plain_at(at) == "de" and at + 1 < len(words) and words[at + 1].capital:
             return at, self.capital_run(at + 1)
         article = words.plain_at(at) in ("la", "el", "los", "las")
+        if article and words.cased and words.plain_at(at - 1) == "calle" and not words[at].capital:
+            return None  # "venía por la calle el Santo Entierro"
         name_at = at + 1 if article else at
         place = self._gazetteer(at) or (self._gazetteer(name_at) if article else None)
         if place is not None and (article or not words.cased):
@@ -299,7 +305,7 @@ class NameReader:
         noun = self.lexicon.lookup("people", word.plain)
         if noun is not None and noun.tier == "kin" and before in ("el", "la", "al", "con"):
             return True  # the family's own Tito, where uncles go by another word
-        if self.words.joined(at + 1, at + 3) in ("en brazos", "en el", "en la") and before in (
+        if self.words.joined(at + 1, at + 3) in ("en brazos", "en el", "en la", "encima de") and before in (
             "con",
             "a",
             "y",

@@ -79,6 +79,9 @@ class PersonPhrases(PhraseParts):
     def _is_title_of_work(self, first: int) -> bool:
         """Reads "la serie Friends", "la película de Marisol": what one sees, hears or reads."""
         before = self.words.plain_at(first - 1)
+        sung = self.words.plain_at(first - 2) if before in ("el", "la") else before
+        if any(f.lemma == "cantar" for f in self.verbs.read(sung, False)):
+            return True
         return (self.words.plain_at(first - 2) if before == "de" else before) in _WORKS
 
     def _is_in_church(self) -> bool:
@@ -112,6 +115,9 @@ class PersonPhrases(PhraseParts):
             match is None
             or self._is_capital_name(head)
             or self._is_chess_piece(head)
+            or (w.plain_at(head) in ("gordita", "gorditas") and self.patient.country == "MX")
+            or (w.plain_at(head) == "guarda" and w.joined(head - 2, head) in ("y la", "que la", "se la"))
+            or w.joined(head - 1, head + 1) in ("un servidor", "una servidora", "este servidor")
             or w.joined(head - 2, head + 1)
             in ("en la guardia", "a la guardia", "de la guardia", "en la residente")
             or w.joined(head - 1, head + 1) in ("el papa", "del papa", "al papa")
@@ -275,7 +281,8 @@ class PersonPhrases(PhraseParts):
             relation, end = "vecinos" if plural else "vecino", head + 4
         else:
             inner = self._inside(head + 2)
-            if inner is None or inner.kind != "place" or not w[head].after_stop:
+            grouped = plural and w.plain_at(head - 1) in ("para", "con", "y", "a", "todos")
+            if inner is None or inner.kind != "place" or not (w[head].after_stop or grouped):
                 return None
             relation, end = None, inner.last
         return Phrase(head, end, head, "person", relation=relation, determiner="def", plural=plural,

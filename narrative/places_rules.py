@@ -33,6 +33,10 @@ def place_is_meant(
         "aquello parecia",
     ):
         return False  # "aquello era un teatro"
+    if word == "pesebre" and country != "ES":
+        return False  # the crib of Christmas
+    if words.joined(start - 2, start) in ("dio por", "da por", "daba por"):
+        return False  # "me dio por la cocina"
     if word == "horno" and not named and words.plain_at(match.last) != "de":
         return False
     if word == "paseo" and not named and lead not in ("en", "a", "al", "desde", "hasta"):

@@ -168,7 +168,8 @@ class ReferentReader(ApposedReader):
     def _species_fits(self, referent: Referent, phrase: Phrase) -> bool:
         own = referent.concept or self._species(referent.entity)
         newborn = plain(phrase.form) in _NEWBORN
-        if newborn and not any(plain(p.form) in _NEWBORN for p in referent.phrases):
+        young = any(plain(p.form) in _NEWBORN for p in referent.phrases)
+        if newborn != young:
             return False
         return own is not None and phrase.concept is not None and own.id == phrase.concept.id
 

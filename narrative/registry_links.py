@@ -180,6 +180,11 @@ class RegistryLinks:
         ):
             return None
         named = [e for e in named if not self._said_to_be_another(phrase, e)]
+        told = self.following
+        if told is not None and told.determiner == "poss" and told.first == phrase.last and told.name is None:
+            same = [e for e in named if e.relation is not None and e.relation == self._to_patient(told)]
+            if len(same) == 1:
+                return same[0]
         if self._names_the_patient(phrase):
             return self._self_entity()
         if self._called_by_name(phrase):
@@ -500,6 +505,8 @@ class RegistryLinks:
         return ()
 
     def _gender_of(self, referent: Referent) -> str | None:
+        if referent.relation == "yo":
+            return self.patient.gender
         if referent.entity is not None and referent.relation:
             return "f" if referent.relation.endswith("a") or referent.relation in ("madre", "mujer") else "m"
         return referent.gender

@@ -88,6 +88,13 @@ class ApposedReader(RegistryLinks):
         if referent.gender and phrase.gender and referent.gender != phrase.gender:
             return False
         named, naming = referent.name is not None, phrase.name is not None
+        known, relation = self._link(phrase) if phrase.kind == "person" else (None, None)
+        if (
+            known is not None
+            and referent.relation is not None
+            and known.relation not in (None, referent.relation)
+        ):
+            return False
         if named and naming:
             nick = phrase.determiner == "def" and phrase.concept is None
             return nick or (referent.entity is not None and referent.entity.id in phrase.hints)
