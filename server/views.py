@@ -145,8 +145,8 @@ class ChipChoice:
 class ChipView:
     """Something understood. ``id`` is its anchor, ``target`` what a correction names; ``detail`` is a
     second, softer word; ``links`` are known people, places or animals that it can be, ``choices``
-    values that it can be changed to, ``ask`` the label of a free field when it takes one;
-    ``can_be_absent`` whether it can be marked as only mentioned.
+    values that it can be changed to, ``ask`` the label of a free field when it takes one and ``known``
+    the list of words that it offers; ``can_be_absent`` whether it can be marked as only mentioned.
     """
 
     id: str
@@ -157,6 +157,7 @@ class ChipView:
     guess: bool = False
     can_be_absent: bool = False
     ask: str = ""
+    known: str = ""
     value: str = ""
     choices: tuple[ChipChoice, ...] = ()
     links: tuple[ChipChoice, ...] = ()
@@ -169,6 +170,14 @@ class ChipGroup:
     heading: str
     icon: str
     chips: tuple[ChipView, ...]
+
+
+@dataclass(frozen=True)
+class KnownWords:
+    """The words that Evoca can draw for one sort of chip, offered while one is typed."""
+
+    id: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -216,6 +225,7 @@ class PagePanel:
     description: str
     text: tuple[Stretch, ...]
     chip_groups: tuple[ChipGroup, ...]
+    known_words: tuple[KnownWords, ...]
     prompts: tuple[PromptView, ...]
     picture_words: str
     revision: int = 1

@@ -11,6 +11,7 @@ from server.pages import (
     cancel_making,
     choose_shown,
     correct,
+    correct_with_words,
     drafts_of,
     edit_script,
     keep,
@@ -24,7 +25,7 @@ from server.pages import (
 from server.patients import patient_for
 from server.records import Page
 from server.routes import addresses
-from server.routes.answers import frame, lead_back, notice, page, part
+from server.routes.answers import WORKSHOP, frame, lead_back, notice, page, part
 from server.routes.panels import page_panel, shown_picture, state_words
 from server.routes.visit import SignedIn, Visit
 from server.texts import gettext as _
@@ -84,6 +85,22 @@ def correct_page(
     correct(visit.db, visit.studio, visit.account, page_id, correction)
     done = acto if acto in ("quitar", "ausente", "presente") else "corregido"
     return _answer(visit, page_id, volver, done)
+
+
+@router.post("/paginas/{page_id}/con-palabras")
+def correct_page_with_words(
+    visit: SignedIn, page_id: str, texto: Annotated[str, Form()] = "", volver: Back = ""
+) -> Response:
+    """Correct by a sentence, as one would say it; the page is drawn again."""
+    visit.staff_only()
+    before = page_for(visit.db, visit.account, page_id).revision
+    answer = correct_with_words(visit.db, visit.studio, visit.account, page_id, texto)
+    changed = page_for(visit.db, visit.account, page_id).revision != before
+    if not visit.wants_fragment:
+        return lead_back(volver, addresses.page(page_id), "corregido" if changed else "", page_id)
+    undo = f"{addresses.page(page_id)}/deshacer" if changed else ""
+    done = Notice(answer, undo, WORKSHOP if undo else "")
+    return part(_page_view(visit, page_id, volver, done), "_workshop.html")
 
 
 @router.post("/paginas/{page_id}/deshacer")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from narrative import Chip
+from narrative import Chip, Lexicon
 from narrative.script import PromptPair, Script
 from server.jobs import ACTIVE_STATES
 from server.page_files import shown_file
@@ -21,6 +21,7 @@ from server.views import (
     ChipChoice,
     ChipGroup,
     ChipView,
+    KnownWords,
     LedgerRow,
     PagePanel,
     Picture,
@@ -29,6 +30,8 @@ from server.views import (
 )
 
 NARRATED: Final = ("person", "pet", "place")
+# The chips that take any word, and the lexicon's kind of the words that can be drawn.
+FREE_KINDS: Final = {"action": "activities", "object": "objects", "garment": "garments"}
 
 
 def _headings() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
@@ -71,6 +74,7 @@ def _chip_view(chip: Chip) -> ChipView:
         guess=chip.guess,
         can_be_absent=narrated,
         ask=_ask(chip),
+        known=f"known-{chip.kind}" if chip.kind in FREE_KINDS else "",
         value="" if chip.kind == "era" else label,
         choices=() if narrated else _chosen(options, label),
         links=_chosen(options, chip.label) if narrated and len(options) > 1 else (),
@@ -89,6 +93,16 @@ def chip_groups(chips: Sequence[Chip]) -> tuple[ChipGroup, ...]:
         if inside:
             groups.append(ChipGroup(heading, icon, inside))
     return tuple(groups)
+
+
+def known_words(chips: Sequence[Chip], lexicon: Lexicon) -> tuple[KnownWords, ...]:
+    """The words to choose from for the chips that there are, in the order of the alphabet."""
+    there = {chip.kind for chip in chips}
+    return tuple(
+        KnownWords(f"known-{kind}", tuple(sorted({one.label for one in lexicon.concepts[group]})))
+        for kind, group in FREE_KINDS.items()
+        if kind in there
+    )
 
 
 def stretches(text: str, chips: Sequence[Chip]) -> tuple[Stretch, ...]:
@@ -152,6 +166,7 @@ def page_panel(visit: Visit, page_id: str, back: str) -> PagePanel:
         description=row.description,
         text=stretches(details.memory.text, details.chips),
         chip_groups=chip_groups(details.chips),
+        known_words=known_words(details.chips, visit.studio.wait_until_ready().lexicon),
         prompts=prompt_views(details.script, row.script_edits) if details.script else (),
         picture_words=picture_words(details.chips, row.title),
         revision=row.revision,

@@ -43,6 +43,10 @@ function keepPlace() {
     if (chip) places.set(event.detail.ctx, summaries().indexOf(chip.querySelector("summary")));
   });
   document.addEventListener("htmx:after:swap", (event) => {
+    // Who corrects with words may go on doing so.
+    if (event.detail.ctx.sourceElement.matches?.("form.in-words")) {
+      document.querySelector(".in-words input[type=text]")?.focus({ preventScroll: true });
+    }
     const place = places.get(event.detail.ctx);
     if (place === undefined) return;
     const left = summaries();
