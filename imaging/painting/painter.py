@@ -29,6 +29,7 @@ from imaging.vocabulary import GREY_STYLES
 
 PAGE_AREA: Final = 512 * 512
 SUBJECT_AREAS: Final = (256 * 256, 384 * 384)  # a subject's crop is enlarged or reduced into this range
+WORDS_AREA: Final = 256 * 256  # without a sketch: large pictures would fall apart
 SUBJECT_MARGIN: Final = 0.12
 SUBJECT_FEATHER: Final = 0.006  # of the page's longer side
 PREVIEW_EVERY: Final = 2
@@ -88,6 +89,18 @@ class Painter:
             painted = self._pipeline.decode_latents(latents)
         painted = canvases.resized(_true_to(request.style, painted), request.width, request.height)
         return canvases.grained(painted)
+
+    def from_words(self, request: PictureRequest) -> Generator[PaintStep, None, Pixels]:
+        """A picture from the prompt alone, without a sketch, in the request's size; no previews."""
+        width, height = canvases.work_size(request.width, request.height, WORDS_AREA, PIXEL_STEP)
+        channels = self._pipeline.unet.config["out_channels"]
+        nothing = torch.zeros(1, channels, height // PIXELS_PER_LATENT, width // PIXELS_PER_LATENT)
+        latents = yield from self._denoised(
+            request, "base", request.prompt, request.negative_prompt, None, nothing, request.seed, known=None
+        )
+        with torch.inference_mode():
+            painted = _true_to(request.style, self._pipeline.decode_latents(latents))
+        return canvases.grained(canvases.resized(painted, request.width, request.height))
 
     def repaint(
         self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, from_words: bool = False
@@ -173,14 +186,14 @@ class Painter:
         stage: str,
         prompt: str,
         negative_prompt: str,
-        drawn: Pixels,
+        drawn: Pixels | None,
         guide: Tensor,
         seed: int,
         known: Known | None,
     ) -> Generator[PaintStep, None, Tensor]:
         """Runs the diffusion of one stage, turning its steps into PaintSteps; returns finished latents."""
         plan = _planned(request)
-        colours = LatentColours.fitted(_array(guide), drawn)
+        colours = None if drawn is None else LatentColours.fitted(_array(guide), drawn)
         noise = torch.randn(guide.shape, generator=torch.Generator().manual_seed(seed))
         strength = 1.0 if known is None else request.strength
         with torch.inference_mode():
@@ -195,7 +208,9 @@ class Painter:
                 with torch.inference_mode():
                     estimate = next(steps)
                 done += 1
-                preview = colours.preview(_array(estimate)) if done % PREVIEW_EVERY == 0 else None
+                preview = None
+                if colours is not None and done % PREVIEW_EVERY == 0:
+                    preview = colours.preview(_array(estimate))
                 yield PaintStep(stage, plan.starts[stage] + done, plan.total, preview)
         except StopIteration as end:
             return end.value

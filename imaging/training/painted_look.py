@@ -20,11 +20,11 @@ import numpy as np
 from scipy import ndimage
 
 from imaging.request import Mask, Pixels
-from imaging.sketching.finish import painted_part, toned
 from imaging.sketching.places import SceneLook
 from imaging.training.fields import LUMA, Field, blurred, blurred_colours, drift, widely_blurred
 from imaging.training.light import Scene, lit, relief
 from imaging.training.strokes import Brush, brushed, ridges
+from imaging.training.tones import painted_part, toned
 from imaging.vocabulary import GREY_STYLES
 
 Hand = Callable[[Scene, np.random.Generator], Field]
