@@ -17,7 +17,8 @@ _HARM: Final = re.compile(
     r"naci(o|do) muert[oa]|"
     r"metralla\w*|tiros|disparos|refugio antiaereo|sirenas|campo de refugiados|guardia civil se llevo|"
     r"derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|"
-    r"hambre de verdad|sangre)\b"
+    r"(la|las) sirenas? (de noche|y|sonaba|sonaban)|retumbaba|en el frente|toque de queda|"
+    r"(la|lo|los) perdimos (en|aquel|aquella|ese|esa)|hambre de verdad|sangre)\b"
 )  # fmt: skip
 _LOSS: Final = re.compile(
     r"\b((el dia|la noche) que (se )?murio (mi|su|el|la)\b(?! franco)|cuando (se )?murio (mi|su)|"

@@ -187,6 +187,12 @@ def without_taken_back(cues: Sequence[Cue], words: Words) -> list[Cue]:
     for cue in cues:
         if cue.kind in ("event", "unborn", "year", "stage") and _is_denied(cue, words):
             continue
+        if (
+            cue.kind in ("year", "age")
+            and words.plain_at(cue.first - 1) == "digo"
+            and (words.joined(cue.last, cue.last + 2) in ("y fue", "y era", "pero fue", "pero era"))
+        ):
+            continue
         if kept and cue.kind in ("year", "age") and kept[-1].kind in ("year", "age", "stage", "event"):
             between = [words.plain_at(i) for i in range(kept[-1].last, cue.first)]
             near = cue.first - kept[-1].last <= 14

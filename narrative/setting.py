@@ -57,11 +57,11 @@ _WEATHER: Final = (
     "aguacero", "vendaval")),
     ("rain", ("llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
     "calabobos",
-              "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "jarreaba")),
+              "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "de tanto llover", "diluviaba", "jarreaba")),
     ("fog", ("niebla", "nieblas", "neblina", "bruma", "camanchaca")),
     ("wind", ("viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte")),
     ("heat", ("calor", "bochorno", "calina", "canicula", "calorazo", "asfixiante", "caloron", "sudando")),
-    ("cold", ("frio", "helaba", "escarcha", "hielo", "tiritando", "una helada", "las heladas", "fresquito",
+    ("cold", ("frio", "helaba", "escarcha", "hielo", "una rasca", "con rasca", "tiritando", "una helada", "las heladas", "fresquito",
     "friaje", "tiritaba")),
     ("sun", ("al sol", "hacia sol", "habia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol", "dia de sol",
     "sol de")),
@@ -82,7 +82,17 @@ _INDOOR: Final = (
     "al calor de la lumbre",
     "junto a la lumbre",
 )
+# what stands in a room: it tells of one when no place does
+_FURNITURE: Final = (
+    "la alfombra", "el sofa", "la mesa camilla", "el brasero", "la chimenea", "el altar", "pleno altar",
+    "el televisor", "un televisor", "la tele", "el armario", "la bañera", "el pasillo", "la lampara", "el techo",
+    "la alacena", "el aparador", "el fogon", "la lumbre", "la estufa", "los fogones",
+)  # fmt: skip
 _OUTDOOR: Final = (
+    "en el cordon",
+    "delante del",
+    "a la puerta de casa",
+    "en la vereda",
     "al aire libre",
     "en la arena",
     "a la orilla",
@@ -234,6 +244,13 @@ class SettingReader:
         before, after = self.words.plain_at(first - 1), self.words.plain_at(last)
         if self.words.joined(first, last) in ("finales", "partidos", "viajes", "carreras"):
             return True
+        if self.words.joined(first - 1, last + 1) in (
+            "a los quince anos",
+            "con los quince anos",
+        ) or self.words.joined(first - 2, last) in ("a los quince", "con los quince"):
+            return True
+        if self.words.joined(last, last + 2) in ("no hubo", "no hay", "no llego"):
+            return True
         if self.words.joined(first - 1, last) in ("a fin de ano", "a final de ano", "a finales de ano"):
             return True
         if self.words.joined(first - 2, first) in ("no me", "nunca me", "no nos"):
@@ -279,15 +296,17 @@ class SettingReader:
         return word == "mi santo" and after == "padre"
 
     def _indoor(self, places: list[str | None]) -> bool | None:
-        for phrase in _OUTDOOR:
-            if self._find(phrase) is not None:
-                return False
-        for phrase in _INDOOR:
-            if self._find(phrase) is not None:
-                return True
-        known = [p for p in places if p in ("in", "out")]
-        if known and all(p == "in" for p in known):
+        known = {p for p in places if p in ("in", "out")}
+        outside = any(self._find(phrase) is not None for phrase in _OUTDOOR)
+        inside = any(self._find(phrase) is not None for phrase in _INDOOR)
+        if outside and (inside or "in" in known):
+            return None if known == {"in"} and not inside else False
+        if outside or inside:
+            return inside
+        if not known and any(self._find(phrase) is not None for phrase in _FURNITURE):
             return True
-        if known and all(p == "out" for p in known):
+        if known == {"in"}:
+            return True
+        if known == {"out"}:
             return False
         return None
