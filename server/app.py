@@ -23,7 +23,19 @@ from server.errors import (
     TakenError,
 )
 from server.guard import HEADERS, Guard
-from server.routes import addresses, books, entrance, live, page_making, pictures, talks, voice
+from server.routes import (
+    addresses,
+    asking,
+    books,
+    entrance,
+    live,
+    page_making,
+    pictures,
+    sittings,
+    talks,
+    topics,
+    voice,
+)
 from server.routes.visit import SignInNeededError, wants_fragment, wants_json
 from server.settings import Settings
 from server.studio import Studio
@@ -75,7 +87,7 @@ def join(studio: Studio) -> FastAPI:
     app = FastAPI(title="Evoca", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = studio
     app.add_middleware(Guard)
-    for room in (entrance, talks, page_making, books, pictures, live, voice):
+    for room in (entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice):
         app.include_router(room.router)
     app.mount("/web", Assets(directory=rendering.WEB), name="web")
     app.mount("/vendor", Assets(directory=rendering.VENDOR), name="vendor")

@@ -8,6 +8,8 @@ names that each template reads.
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from server.care_views import Asking, Care
+
 Origin = Literal["said", "card", "added"]
 Speaker = Literal["teller", "evoca"]
 
@@ -54,7 +56,7 @@ class Frame:
 class Turn:
     """One turn of the talk. ``page_address`` opens the page that came of it, for staff; ``chosen``
     marks the turn whose page is shown beside it; ``make_address`` takes a POST that makes a page
-    of a memory that waits for the therapist.
+    of a memory that waits for the therapist, ``care`` all the ways on from the last such one.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Turn:
     page_address: str = ""
     make_address: str = ""
     chosen: bool = False
+    care: Care | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,7 @@ class Conversation:
     ready: bool
     longest: int
     voice: VoiceControl
+    asking: Asking
 
 
 @dataclass(frozen=True)
@@ -351,6 +355,8 @@ class InterviewView:
     person_address: str
     end_address: str
     voice_settings: VoiceSettings
+    sittings_address: str
+    topics_address: str
 
 
 @dataclass(frozen=True)

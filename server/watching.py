@@ -4,7 +4,7 @@ import hashlib
 
 from sqlmodel import Session, col, func, select
 
-from server.records import Interview, Memory, Page, PageFile, Recording, Utterance
+from server.records import Interview, Memory, Page, PageFile, Recording, SittingNote, Utterance
 
 
 def pages_of_interview(db: Session, interview_id: str) -> dict[str, Page]:
@@ -39,7 +39,10 @@ def stamp(db: Session, interview_id: str) -> str:
     recording = db.exec(
         select(Recording.id).where(Recording.interview_id == interview_id, Recording.state == "open")
     ).all()
-    seen = (ended, list(turns), pages, list(pictures), list(recording))
+    asking = db.exec(
+        select(func.count()).where(SittingNote.interview_id == interview_id, SittingNote.kind == "asking")
+    ).one()
+    seen = (ended, list(turns), pages, list(pictures), list(recording), asking)
     return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
 
 

@@ -28,6 +28,21 @@ def drafts(patient_id: str) -> str:
     return f"/personas/{quote(patient_id)}/por-revisar"
 
 
+def sittings(patient_id: str) -> str:
+    """The sittings with a person."""
+    return f"/personas/{quote(patient_id)}/charlas"
+
+
+def sitting(interview_id: str, part: str = "resumen") -> str:
+    """A sitting's record, or what can be done in it."""
+    return f"/charlas/{quote(interview_id)}/{part}"
+
+
+def topics(patient_id: str) -> str:
+    """The topics that a person does not come back to."""
+    return f"/personas/{quote(patient_id)}/temas"
+
+
 def page(page_id: str) -> str:
     """A page in the hands of the therapist."""
     return f"/paginas/{quote(page_id)}"

@@ -1,10 +1,12 @@
 """The talk: the therapist's screen and the person's, telling, and the end of a sitting."""
 
+from collections.abc import Sequence
 from typing import Annotated, Final
 from uuid import uuid4
 
 from fastapi import APIRouter, Form, Query, Response
 
+from server.care_views import Asking, Care
 from server.errors import NotFoundError, NotReadyError
 from server.interviews import end_interview, make_page, open_interview, tell, utterances
 from server.jobs import ACTIVE_STATES
@@ -13,6 +15,7 @@ from server.recordings import accept
 from server.records import Interview, Memory, Page, PatientRecord, Utterance
 from server.routes import addresses
 from server.routes.answers import block, frame, lead_back, page, refreshed
+from server.routes.asking_panels import asking_of, care_of, last_waiting
 from server.routes.panels import page_panel, shown_picture
 from server.routes.visit import SignedIn, Visit
 from server.routes.voice_panels import voice_control, voice_settings
@@ -25,7 +28,9 @@ router = APIRouter()
 LONGEST: Final = 60_000  # characters of one turn; what is longer than a memory may be is told so, not cut
 
 
-def _turn(turn: Utterance, patient: PatientRecord, made: Page | None, chosen: str | None) -> Turn:
+def _turn(
+    turn: Utterance, patient: PatientRecord, made: Page | None, chosen: str | None, care: Care | None
+) -> Turn:
     """A turn as it is shown; for staff, ``chosen`` being the page shown beside, with its ways."""
     page_address = make_address = ""
     if chosen is not None and turn.memory_id and turn.speaker == "teller":
@@ -41,11 +46,28 @@ def _turn(turn: Utterance, patient: PatientRecord, made: Page | None, chosen: st
         page_address=page_address,
         make_address=make_address,
         chosen=told and made is not None and made.id == chosen,
+        care=care,
     )
 
 
-def _thanks() -> Turn:
-    return Turn("thanks", "evoca", "Evoca", _("Gracias por contarlo. ¿Qué más le viene a la cabeza?"))
+def _thanks(asking: Asking) -> Turn:
+    """Said after a telling that nothing else answers."""
+    words = (
+        _("Gracias por contarlo.")
+        if asking.quiet
+        else _("Gracias por contarlo. ¿Qué más le viene a la cabeza?")
+    )
+    return Turn("thanks", "evoca", "Evoca", words)
+
+
+def _shown(said: Sequence[Utterance]) -> list[Utterance]:
+    """The turns without the questions that another one took the place of."""
+    following = [*said[1:], None]
+    return [
+        turn
+        for turn, after in zip(said, following, strict=True)
+        if not (turn.kind == "question" and after is not None and after.speaker == "evoca")
+    ]
 
 
 def _conversation(
@@ -60,10 +82,17 @@ def _conversation(
     # Taken before what is shown is read: a change between the two is news to the stream.
     now = stamp(visit.db, interview.id)
     made = pages_of_interview(visit.db, interview.id)
-    said = utterances(visit.db, interview.id)
-    turns = tuple(_turn(turn, patient, made.get(turn.memory_id or ""), chosen) for turn in said)
+    said = _shown(utterances(visit.db, interview.id))
+    asking = asking_of(visit, interview, refresh_address)
+    waiting = last_waiting(said, made) if chosen is not None else None
+    care = care_of(visit, interview, waiting, said[-2:], refresh_address) if waiting else None
+    turns = tuple(
+        _turn(turn, patient, made.get(turn.memory_id or ""), chosen, care if turn is waiting else None)
+        for turn in said
+    )
     opening = Turn("hello", "evoca", "Evoca", _("Cuando quiera. ¿De qué le apetece hablar hoy?"))
-    closing = (_thanks(),) if said and said[-1].memory_id in made else ()
+    answered = said and said[-1].speaker == "teller" and said[-1].memory_id in made
+    closing = (_thanks(asking),) if answered else ()
     return Conversation(
         turns=(opening, *turns, *closing),
         tell_address=tell_address,
@@ -75,6 +104,7 @@ def _conversation(
         ready=visit.studio.ready,
         longest=LONGEST,
         voice=voice_control(visit, patient, interview),
+        asking=asking,
     )
 
 
@@ -111,6 +141,8 @@ def interview_view(
         person_address=addresses.person(patient.id),
         end_address=f"{here}/terminar",
         voice_settings=voice_settings(visit, patient),
+        sittings_address=addresses.sittings(patient.id),
+        topics_address=addresses.topics(patient.id),
     )
 
 
@@ -210,4 +242,4 @@ def end(visit: SignedIn, patient_id: str) -> Response:
     patient = patient_for(visit.db, visit.account, patient_id)
     interview = open_interview(visit.db, visit.account, patient.id)
     end_interview(visit.db, visit.account, interview.id)
-    return lead_back("", addresses.drafts(patient.id), "terminada")
+    return lead_back("", addresses.sitting(interview.id), "terminada")

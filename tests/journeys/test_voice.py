@@ -1,0 +1,283 @@
+"""Speaking to Evoca: said, understood while it is said, looked at, told; and whatever gets in between.
+
+Chromium hears a real conversation of ``../shared/speech`` through a microphone of its own making.
+"""
+
+import re
+import time
+import wave
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from server.speech_parts import missing_packages
+from tests.journeys.conftest import FLAGS, VIEWPORTS, _chromium
+
+if TYPE_CHECKING:
+    from tests.journeys.conftest import Visits
+
+SPEECH = Path(__file__).resolve().parents[3] / "shared" / "speech" / "es-ES_Broadband_sample1.wav"
+SAID_FOR = 6  # seconds of the conversation
+MEMORY = "De niño iba con mi madre y mi perro Hachi al río."
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+}
+HEARD = 40_000  # ms; a busy machine listens slowly
+
+pytestmark = [
+    pytest.mark.skipif(not SPEECH.exists(), reason="NOT RUN: ../shared/speech is not here"),
+    pytest.mark.skipif(bool(missing_packages()), reason="NOT RUN: the speech model's packages are missing"),
+]
+
+
+@pytest.fixture(scope="module")
+def conversation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some seconds of talk, then a long silence."""
+    path = tmp_path_factory.mktemp("speech") / "said.wav"
+    with wave.open(str(SPEECH)) as source, wave.open(str(path), "wb") as target:
+        target.setparams(source.getparams())
+        target.writeframes(source.readframes(SAID_FOR * source.getframerate()))
+        target.writeframes(bytes(2 * 60 * source.getframerate()))
+    return path
+
+
+@pytest.fixture(scope="module")
+def listening(chromium: Browser, conversation: Path) -> Iterator[Browser]:
+    """A browser whose microphone hears the conversation, from its beginning at each opening."""
+    flags = [
+        *FLAGS,
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-audio-capture={conversation}%noloop",
+    ]
+    browser = chromium.browser_type.launch(executable_path=_path(chromium), args=flags)
+    yield browser
+    browser.close()
+
+
+def _path(browser: Browser) -> str:
+    class Known:
+        chromium = browser.browser_type
+
+    return _chromium(Known())  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def speaking(visits: "Visits", listening: Browser) -> "Visits":
+    return replace(visits, chromium=listening)
+
+
+def start_afresh(page: Page) -> None:
+    page.locator("summary", has_text="Terminar la charla").click()
+    page.get_by_role("button", name="Sí, terminar").click()
+    page.wait_for_url("**/por-revisar**")
+    page.goto("/personas/juan/charla")
+
+
+def wait_in_pauses(page: Page, seconds: int) -> None:
+    page.locator("summary", has_text="La voz").click()
+    page.get_by_label("Espera en las pausas").fill(str(seconds))
+    expect(page.locator("#notices")).to_contain_text("esperaré ese tiempo")
+
+
+def state(page: Page, name: str, timeout: float = 15_000) -> None:
+    expect(page.locator(f'[data-voice][data-state="{name}"]')).to_be_visible(timeout=timeout)
+
+
+def recordings(visits: "Visits") -> int:
+    return len(list((visits.server.home / "recordings").glob("*.pcm")))
+
+
+def newest_recording(visits: "Visits") -> float:
+    """Its length in seconds."""
+    files = (visits.server.home / "recordings").glob("*.pcm")
+    return max(files, key=lambda file: file.stat().st_mtime).stat().st_size / 32_000
+
+
+def test_what_is_said_is_written_while_it_is_said_looked_at_and_told(speaking: "Visits") -> None:
+    page = speaking.sign_in("therapist")
+    start_afresh(page)
+    wait_in_pauses(page, 3)
+    page.get_by_role("button", name="Hablar").click()
+    state(page, "recording")
+    expect(page.locator("#telling")).to_be_hidden()
+    expect(page.locator("[data-hearing]")).to_contain_text(re.compile("bien", re.I), timeout=HEARD)
+    # The recording ends by itself in the pause; the words wait in the box for a look.
+    state(page, "ready", HEARD)
+    expect(page.locator("#telling")).to_have_value(re.compile("bien", re.I))
+    assert recordings(speaking) == 1
+    expect(page.locator("[data-recordings]")).to_have_value(re.compile("^[0-9a-f-]{36}$"))
+    page.reload()
+    state(page, "ready")
+    expect(page.locator("#telling")).to_have_value(re.compile("bien", re.I))
+    page.locator("#telling").fill(MEMORY)
+    page.get_by_role("button", name="Contar", exact=True).click()
+    expect(page.locator(".memory-text", has_text="mi perro Hachi")).to_be_visible()
+    state(page, "idle")
+    assert recordings(speaking) == 0, "without consent the sound goes with the telling"
+
+
+def test_the_voice_is_kept_with_its_page_and_goes_when_consent_goes(speaking: "Visits") -> None:
+    page = speaking.sign_in("therapist")
+    start_afresh(page)
+    page.locator("summary", has_text="La voz").click()
+    page.get_by_role("button", name="Está de acuerdo: guardar su voz").click()
+    expect(page.locator("#notices")).to_contain_text("su voz se guarda")
+    page.get_by_role("button", name="Hablar").click()
+    expect(page.locator("[data-hearing]")).to_contain_text(re.compile("bien", re.I), timeout=HEARD)
+    page.get_by_role("button", name="Ya está").click()
+    state(page, "ready", HEARD)
+    correct_a_doubtful_word(page)
+    page.locator("#telling").press("Control+End")
+    page.locator("#telling").press_sequentially(f" {MEMORY}")
+    page.locator("#telling").press("Enter")
+    page.get_by_label("Título").fill("El río y mi voz")
+    page.get_by_role("button", name="Guardar en el libro").click()
+    page.get_by_role("link", name="Ver en el libro").click()
+    page.get_by_role("link", name=re.compile("El río y mi voz")).click()
+    with page.expect_response("**/sonido") as answer:
+        page.get_by_role("button", name="Escuchar su voz").click()
+    assert answer.value.status in (200, 206)
+    page.get_by_role("button", name="Parar su voz").click()
+    expect(page.get_by_role("button", name="Escuchar su voz")).to_be_visible()
+    read_this_aloud(page)
+    page.goto("/personas/juan/charla")
+    page.locator("summary", has_text="La voz").click()
+    page.locator("summary", has_text="Ya no está de acuerdo").click()
+    page.get_by_role("button", name="Sí, borrarlas").click()
+    expect(page.locator("#notices")).to_contain_text("He borrado las grabaciones")
+    assert recordings(speaking) == 0
+
+
+def correct_a_doubtful_word(page: Page) -> None:
+    doubtful = page.locator(".doubtful")
+    if not doubtful.count():
+        return  # all of it was heard well
+    with page.expect_response(re.compile(r"/sonido\?desde=[\d.]+&hasta=[\d.]+")) as answer:
+        doubtful.first.click()
+    assert answer.value.status in (200, 206)
+    page.get_by_label("¿Qué dijo ahí?").fill("Celia")
+    page.get_by_label("¿Qué dijo ahí?").press("Enter")
+    expect(page.locator("#telling")).to_have_value(re.compile("Celia"))
+
+
+def read_this_aloud(page: Page) -> None:
+    """This browser has no Spanish voice: the machine's reads, or a sentence says that there is none."""
+    page.get_by_role("button", name="Leer en voz alta").click()
+    reading = page.get_by_role("button", name="Parar de leer")
+    expect(reading.or_(page.get_by_text("no tiene una voz en español")).first).to_be_visible()
+
+
+def test_a_closed_window_loses_nothing_of_what_was_said(speaking: "Visits") -> None:
+    page = speaking.sign_in("patient")
+    page.wait_for_url("**/contar")
+    second = page.context.new_page()
+    second.goto("/personas/juan/contar")
+    page.bring_to_front()
+    page.get_by_role("button", name="Hablar").click()
+    state(page, "recording")
+    # Another window of the same browser says so kindly, and leaves the microphone alone.
+    second.get_by_role("button", name="Hablar").click()
+    expect(second.locator("#voice-says")).to_contain_text("otra ventana")
+    second.close()
+    page.wait_for_timeout(3500)
+    # The connection is lost, what is said waits on the device; then the window is closed.
+    page.context.set_offline(True)
+    expect(page.locator("#voice-says")).to_contain_text("Puede seguir hablando")
+    page.wait_for_timeout(1500)
+    page.context.set_offline(False)
+    page.close()
+    page = page.context.new_page()
+    page.goto("/personas/juan/contar")
+    expect(page.locator("#voice-says")).to_contain_text("Hemos guardado lo que dijo")
+    state(page, "ready", HEARD)
+    expect(page.locator("#telling")).to_have_value(re.compile("bien", re.I))
+    assert newest_recording(speaking) >= 4.5, "what was said without connection must have come, too"
+    page.locator("#telling").fill("")
+    page.get_by_role("button", name="Hablar").click()  # what was thrown away is not kept
+    state(page, "recording")
+    page.keyboard.press("Enter")  # too soon after the first: a trembling hand
+    state(page, "recording")
+    page.wait_for_timeout(900)
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-voice][data-state="recording"]')).to_have_count(0)
+    speaking.forgive("net::ERR", "Failed to fetch")
+
+
+def test_speaking_by_keyboard_and_by_holding(speaking: "Visits") -> None:
+    page = speaking.sign_in("patient")
+    page.wait_for_url("**/contar")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-speak]')"):
+            break
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Space")
+    state(page, "recording")
+    page.wait_for_timeout(1500)
+    page.keyboard.press("Space")
+    expect(page.locator('[data-voice][data-state="recording"]')).to_have_count(0)
+    state(page, "ready", HEARD)
+    middle = page.locator("[data-speak]").bounding_box()
+    assert middle is not None
+    page.mouse.move(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2)
+    page.mouse.down()
+    state(page, "recording")
+    page.wait_for_timeout(1200)
+    page.mouse.up()
+    expect(page.locator('[data-voice][data-state="recording"]')).to_have_count(0)
+    page.locator("#telling").fill("")
+
+
+@pytest.mark.parametrize("reason", ["refused", "missing"])
+def test_without_a_microphone_a_sentence_says_why_and_the_keyboard_works(
+    speaking: "Visits", visits: "Visits", reason: str
+) -> None:
+    page = (speaking if reason == "refused" else visits).sign_in("therapist")
+    start_afresh(page)
+    if reason == "refused":
+        session = page.context.new_cdp_session(page)
+        denied = {"permission": {"name": "microphone"}, "setting": "denied"}
+        session.send("Browser.setPermission", denied)
+    page.get_by_role("button", name="Hablar").click()
+    sentence = "no deja usar el micrófono" if reason == "refused" else "micrófono"
+    expect(page.locator("#voice-says")).to_contain_text(sentence)
+    page.locator("#telling").fill(MEMORY)
+    page.get_by_role("button", name="Contar", exact=True).click()
+    expect(page.locator(".memory-text", has_text="mi perro Hachi")).to_be_visible()
+
+
+@pytest.mark.parametrize("role", ["therapist", "patient"])
+def test_speaking_is_for_everyone(speaking: "Visits", role: str) -> None:
+    page = speaking.sign_in(role, reduced_motion="reduce")
+    if role == "therapist":
+        start_afresh(page)
+        page.locator("summary", has_text="La voz").click()
+        look_at(page)
+        page.get_by_role("button", name="Cerrar").click()
+    page.get_by_role("button", name=re.compile("Hablar|Decir más")).click()
+    state(page, "recording")
+    expect(page.locator("[data-hearing]")).to_contain_text(re.compile("bien", re.I), timeout=HEARD)
+    look_at(page)
+    assert page.evaluate("document.getAnimations().length") == 0
+    page.get_by_role("button", name="Ya está").click()
+    state(page, "ready", HEARD)
+    look_at(page)
+    page.locator("#telling").fill("")
+
+
+def look_at(page: Page) -> None:
+    for size in ("wide", "narrow", "zoomed"):
+        page.set_viewport_size(VIEWPORTS[size])
+        time.sleep(0.2)
+        wide = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+        assert wide[0] <= wide[1], f"{size}: it scrolls sideways"
+        if size != "zoomed":
+            found = Axe().run(page, options=RULES)
+            assert found.violations_count == 0, f"{size}: {found.generate_report()}"
