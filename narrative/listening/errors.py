@@ -7,6 +7,7 @@ NarrativeError
     │   ├── SoundMissingError   there is no such file, or it may not be read
     │   ├── EmptySoundError     nothing is in it
     │   ├── NotSoundError       it is no recording, or one of an unknown kind
+    │   ├── DamagedSoundError   its index is missing, as in a recording that was never finished
     │   └── NoSoundTrackError   a film without sound
     └── CancelledError      the caller wished to stop
 """
@@ -56,6 +57,13 @@ class NotSoundError(SoundError):
         super().__init__(
             f"{path.name} no es una grabación que se pueda leer; sirven wav, mp3, ogg, webm y m4a."
         )
+
+
+class DamagedSoundError(SoundError):
+    """The file begins as a recording does, but the index without which it cannot be read is missing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} está dañado o a medio grabar: le falta el índice y no se puede leer.")
 
 
 class NoSoundTrackError(SoundError):

@@ -60,7 +60,7 @@ class Transcript:
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> "Transcript":
-        """The transcript that ``to_json`` wrote; raises KeyError, TypeError or ValueError for anything else."""
+        """The transcript that ``to_json`` wrote; raises KeyError, TypeError or ValueError for all else."""
         words = tuple(
             Word(str(word["text"]), float(word["start"]), float(word["end"]), float(word["probability"]))
             for word in plain["words"]
