@@ -1,7 +1,9 @@
 """One understanding for all tests of the room, and an invented teller with people of their own."""
 
+import importlib.util
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -9,7 +11,26 @@ from narrative import Understanding
 from narrative.entities import CardLooks, Entity, Patient
 from narrative.scene import Participant, Scene
 
+GOLD = Path(__file__).parents[3] / "shared" / "gold"
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The annotated memories beside the repository; the test is skipped where they are not."""
+    if not (GOLD / "dev.jsonl").is_file():
+        pytest.skip("the annotated memories are not beside the repository")
+    return GOLD
+
+
+@pytest.fixture(scope="session")
+def scorer(gold: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("gold_score", gold / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")

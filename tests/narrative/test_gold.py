@@ -1,37 +1,19 @@
 """The annotated memories beside the repository, when they are there."""
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 
-import pytest
-
 from narrative import Understanding, entities_from_gold, patient_from_gold, scene_to_gold
 
-GOLD = Path(__file__).parents[3] / "shared" / "gold"
 
-
-def _scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_score", GOLD / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.skipif(
-    not (GOLD / "dev.jsonl").is_file(), reason="the annotated memories are not beside the repository"
-)
-def test_scores_hold(understanding: Understanding) -> None:
-    scorer = _scorer()
-    gold = scorer.load(GOLD / "dev.jsonl")
+def test_scores_hold(understanding: Understanding, gold: Path, scorer: ModuleType) -> None:
+    memories = scorer.load(gold / "dev.jsonl")
     predictions = {}
-    for row in gold:
+    for row in memories:
         patient = patient_from_gold(row["patient"])
         scene = understanding.read(row["text"], patient, entities_from_gold(row["registry"]))
         predictions[row["id"]] = {"id": row["id"], **scene_to_gold(scene, patient)}
-    counts, widths, gold_widths, _ = scorer.score(gold, predictions)
+    counts, widths, gold_widths, _ = scorer.score(memories, predictions)
     rows, accuracies = scorer.report(counts, widths, gold_widths)
     f1 = {name.strip(): f for name, _, _, f, _ in rows}
     accuracy = {name.strip(): value for name, value, _, _ in accuracies}
