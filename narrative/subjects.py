@@ -35,9 +35,7 @@ _POSTURE_WORDS: Final = {
 _UNKNOWN_PLURAL: Final = 3
 # How much a posture tells of what was done; those not named tell most.
 _TELLING: Final = {"standing": 0, "walking": 1, "carrying": 2, "working": 2, "laughing": 2, "crying": 2}
-_NO_OTHER_ANIMALS: Final = (
-    Element("other animals", "added", "añadido: ningún otro animal", role="others"),
-)
+_NO_OTHER_ANIMALS: Final = (Element("other animals", "added", "añadido: ningún otro animal", role="others"),)
 _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
 
 

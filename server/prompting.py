@@ -14,7 +14,7 @@ from server.settings import SHIPPED_DATA, Settings
 from server.texts import gettext as _
 
 STYLES: Final = SHIPPED_DATA / "styles" / "styles.json"
-WHOLE_WORDS: Final = SHIPPED_DATA / "styles" / "clip_words.txt"
+COUNTED_WORDS: Final = SHIPPED_DATA / "styles" / "clip_words.txt"
 PLAIN_STYLE: Final = "storybook"
 
 
@@ -79,7 +79,7 @@ def counter_for(settings: Settings, family: Family) -> Callable[[str], int]:
 @cache
 def token_bound() -> TokenBound:
     """Counts at most, for a family whose tokenizer is not on this machine."""
-    return TokenBound.load(WHOLE_WORDS)
+    return TokenBound.load(COUNTED_WORDS)
 
 
 def _folder_of(model: str, folders: tuple[Path, ...]) -> Path | None:

@@ -83,19 +83,4 @@ def _fits(
     count_tokens: CountTokens,
     compose: Callable[[Sequence[Element]], str],
 ) -> bool:
-    return windows_of(compose(elements), rules.max_tokens, count_tokens) <= rules.windows
-
-
-def windows_of(text: str, max_tokens: int, count_tokens: CountTokens) -> int:
-    """How many windows a text takes; a new one begins where a piece between commas would be cut."""
-    if count_tokens(text) <= max_tokens:
-        return 1
-    windows, window = 1, ""
-    for piece in text.split(", "):
-        longer = f"{window}, {piece}" if window else piece
-        if window and count_tokens(longer) > max_tokens:
-            windows, window = windows + 1, piece
-        else:
-            window = longer
-    # A piece that is longer than a window by itself is cut by the engine.
-    return windows if count_tokens(window) <= max_tokens else windows + 1
+    return count_tokens(compose(elements)) <= rules.max_tokens

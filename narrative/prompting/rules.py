@@ -12,15 +12,14 @@ Wording = Literal["list", "sentences"]
 class PromptRules:
     """What a family's text encoder takes.
 
-    ``max_tokens`` is the room for words of one window, without the marks at its start and end;
-    ``windows`` how many windows the engine reads one after the other. ``negative`` says whether a
-    negative prompt is read. ``wording`` is a list with commas or English sentences; ``words`` names
-    the column of the styles' file.
+    ``max_tokens`` is the room for words, without the marks at start and end (the engine reads one
+    window and knows no weights within a prompt). ``negative`` says whether a negative prompt is
+    read. ``wording`` is a list with commas or English sentences; ``words`` names the column of the
+    styles' file.
     """
 
     family: Family
     max_tokens: int
-    windows: int = 1
     negative: bool = True
     wording: Wording = "list"
     words: str = "clip"
