@@ -3,7 +3,7 @@
 from typing import Final
 
 from narrative.grammar_words import DETERMINERS, INDEFINITE, NEGATIVE, TITLES
-from narrative.lexicon import Concept
+from narrative.lexicon import Concept, Match
 from narrative.names import NameHit
 from narrative.phrase_parts import Phrase, PhraseParts, is_adjective
 from narrative.words import word_set
@@ -111,21 +111,7 @@ class PersonPhrases(PhraseParts):
         if w.plain_at(head) in ("don", "dona", "sor", "fray", "mister"):
             return self._titled(head)
         match = self.lexicon.at("people", w, head)
-        if (
-            match is None
-            or self._is_capital_name(head)
-            or self._is_chess_piece(head)
-            or (w.plain_at(head) in ("gordita", "gorditas") and self.patient.country == "MX")
-            or (w.plain_at(head) == "guarda" and w.joined(head - 2, head) in ("y la", "que la", "se la"))
-            or w.joined(head - 1, head + 1) in ("un servidor", "una servidora", "este servidor")
-            or w.joined(head - 2, head + 1)
-            in ("en la guardia", "a la guardia", "de la guardia", "en la residente")
-            or w.joined(head - 1, head + 1) in ("el papa", "del papa", "al papa")
-            or (
-                w.plain_at(match.last) in ("noel", "claus", "perez")
-                and w.plain_at(head) in ("papa", "santa", "raton", "ratoncito")
-            )
-        ):
+        if match is None or self._is_capital_name(head) or self._is_no_person(head, match.last):
             return None
         start, determiner, owner, count = self._left_of_group(head, match.plural)
         by_nickname = w.cased and w[head].capital and not w[head].opens and match.concept.tier == "human"
@@ -134,27 +120,11 @@ class PersonPhrases(PhraseParts):
             return Phrase(start, last, head, "person", name=w.said(head, last), name_at=(head, last),
                           determiner="def", gender="f" if w.plain_at(start) == "la" else "m",
                               core=last)  # fmt: skip
-        name = self._name_after(match.last) or self._titled_name_after(match.last, determiner)
-        family = name is not None and w.plain_at(name.first - 1) in ("los", "las")
-        if (
-            name is not None
-            and match.plural
-            and not family
-            and w.plain_at(name.first) in self.lexicon.given_names
-        ):
-            name = None  # "mis hermanos Paco, Loli y Encarna": each is told alone
+        name = self._name_with_title(match.last, determiner, match.plural)
         gender = self._gender(match.concept, w[head].plain)
         if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
             return self._pre_title(head, match.last, match.concept, name, gender)
-        if (
-            owner in NEGATIVE
-            or self._is_feast_day(start, head)
-            or self._is_predicate(start, determiner, name)
-            or self._is_generic(start, determiner, match.plural)
-            or self._never(start, determiner)
-        ):
-            return None
-        if match.concept.id in _ADJECTIVE_LIKE and self._is_adjective(match.last):
+        if self._is_nobody(match, start, head, determiner, owner, name):
             return None
         plural = match.plural and match.concept.id != "family"
         core = self._adjectives(match.last if name is None else name.last)
@@ -163,11 +133,7 @@ class PersonPhrases(PhraseParts):
             core = name.last if name else core
         last, of = self._of_phrase(core, "person")
         relation = self._relation(match.concept, match.form, gender, plural)
-        if w.plain_at(head) == "padre" and determiner == "def" and name is not None and not name.entities:
-            relation = "cura"
-        if w.plain_at(head) == "padrecito" and determiner == "def":
-            relation = "cura"
-        if w.plain_at(head) == "padre" and determiner == "def" and name is None and self._is_in_church():
+        if determiner == "def" and self._is_priest(head, name):
             relation = "cura"
         if name is not None and self._runs_into(match.concept, relation, name):
             name, core, last, of = None, match.last, match.last, None
@@ -178,6 +144,58 @@ class PersonPhrases(PhraseParts):
             count if plural or count else 1 if not plural else None, gender, of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _is_no_person(self, head: int, last: int) -> bool:
+        """Chess pieces, the Pope, Father Christmas, the guard room, food, the teller's "un servidor"."""
+        w = self.words
+        word, pair = w.plain_at(head), w.joined(head - 1, head + 1)
+        if self._is_chess_piece(head) or pair in (
+            "el papa",
+            "del papa",
+            "al papa",
+            "un servidor",
+            "una servidora",
+        ):
+            return True
+        if word in ("gordita", "gorditas"):
+            return self.patient.country == "MX"
+        if word == "guarda":
+            return w.joined(head - 2, head) in ("y la", "que la", "se la")
+        if word == "guardia":
+            return w.joined(head - 2, head) in ("en la", "a la", "de la")
+        return word in ("papa", "santa", "raton", "ratoncito") and w.plain_at(last) in (
+            "noel",
+            "claus",
+            "perez",
+        )
+
+    def _name_with_title(self, at: int, determiner: str, plural: bool) -> NameHit | None:
+        """The name behind a noun; "mis hermanos Paco, Loli y Encarna" are told each alone."""
+        name = self._name_after(at) or self._titled_name_after(at, determiner)
+        if name is None or not plural or self.words.plain_at(name.first - 1) in ("los", "las"):
+            return name
+        return None if self.words.plain_at(name.first) in self.lexicon.given_names else name
+
+    def _is_nobody(
+        self, match: Match, start: int, head: int, determiner: str, owner: str | None, name: NameHit | None
+    ) -> bool:
+        """Nobody in particular: denied, likened, a kind of people, or an adjective of what follows."""
+        if (
+            owner in NEGATIVE
+            or self._is_feast_day(start, head)
+            or self._is_predicate(start, determiner, name)
+        ):
+            return True
+        if self._is_generic(start, determiner, match.plural) or self._never(start, determiner):
+            return True
+        return match.concept.id in _ADJECTIVE_LIKE and self._is_adjective(match.last)
+
+    def _is_priest(self, head: int, name: NameHit | None) -> bool:
+        """Reads "el padre Gildardo", "el padrecito", "el padre" before an altar."""
+        word = self.words.plain_at(head)
+        if word != "padre":
+            return word == "padrecito"
+        return not name.entities if name is not None else self._is_in_church()
 
     def _left_of_group(self, head: int, plural: bool) -> tuple[int, str, str | None, int | None]:
         """As ``_left``; "un grupo de niños" starts at its "un"."""

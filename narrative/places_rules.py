@@ -27,31 +27,9 @@ def place_is_meant(
     """Whether the noun at ``head`` (phrase from ``start``) names a place here."""
     word = words.plain_at(head)
     lead = words.plain_at(start - 1)
-    if determiner == "indef" and words.joined(start - 2, start) in (
-        "aquello era",
-        "eso era",
-        "aquello parecia",
+    if _is_figure(words, start, determiner) or _is_other_word(
+        words, match, start, determiner, named, country
     ):
-        return False  # "aquello era un teatro"
-    if word == "pesebre" and country != "ES":
-        return False  # the crib of Christmas
-    if words.joined(start - 2, start) in ("dio por", "da por", "daba por"):
-        return False  # "me dio por la cocina"
-    if word == "horno" and not named and words.plain_at(match.last) != "de":
-        return False
-    if word == "paseo" and not named and lead not in ("en", "a", "al", "desde", "hasta"):
-        return words.plain_at(match.last) in ("maritimo", "del", "de")
-    if (
-        word == "fuente"
-        and (words.plain_at(match.last) == "de" or lead == "con")
-        and lead not in ("en", "a", "hasta")
-    ):
-        return False  # a dish of something
-    if word == "obra" and determiner == "indef":
-        return False
-    if word == "camino" and words.plain_at(start - 1) in ("todo", "el"):
-        return False
-    if word == "era" and words.plain_at(head - 1) not in ("la", "una", "esa", "aquella", "nuestra"):
         return False
     if determiner == "none":
         if named:
@@ -66,6 +44,35 @@ def place_is_meant(
     if match.plural and determiner == "def" and not named and not _is_gone_to(words, start):
         return False
     return lead not in ("como", "hecho", "hecha") or determiner != "indef"
+
+
+def _is_figure(words: Words, start: int, determiner: str) -> bool:
+    """Reads "aquello era un teatro", "me dio por la cocina": a manner of speaking."""
+    lead = words.joined(start - 2, start)
+    if lead in ("dio por", "da por", "daba por"):
+        return True
+    return determiner == "indef" and lead in ("aquello era", "eso era", "aquello parecia")
+
+
+def _is_other_word(
+    words: Words, match: Match, start: int, determiner: str, named: bool, country: str
+) -> bool:
+    """A crib, an oven, an outing, a dish, a play, the way, the verb "era": words that only sound like places."""
+    word, lead, after = words.plain_at(match.first), words.plain_at(start - 1), words.plain_at(match.last)
+    if word == "era":
+        return words.plain_at(match.first - 1) not in ("la", "una", "esa", "aquella", "nuestra")
+    if word == "fuente":
+        return (after == "de" or lead == "con") and lead not in ("en", "a", "hasta")
+    if word == "paseo" and not named:
+        strolled = lead in ("en", "a", "al", "desde", "hasta")
+        return not strolled and after not in ("maritimo", "del", "de")
+    if word == "horno":
+        return not named and after != "de"
+    if word == "obra":
+        return determiner == "indef"
+    if word == "camino":
+        return lead in ("todo", "el")
+    return word == "pesebre" and country != "ES"
 
 
 def _is_thing(words: Words, match: Match, start: int, determiner: str, country: str) -> bool:
@@ -83,10 +90,8 @@ def _is_thing(words: Words, match: Match, start: int, determiner: str, country: 
         return ((determiner == "indef" and after == "de") or measured) and not room
     if word == "cafe":
         return determiner == "indef" and lead not in ("en", "de")
-    if word in ("piso", "pisos") and determiner == "number":
-        return True
-    if word == "piso":
-        return country in _FLOOR_COUNTRIES
+    if word in ("piso", "pisos"):
+        return determiner == "number" or (word == "piso" and country in _FLOOR_COUNTRIES)
     return word in ("bano", "capital", "clase") and determiner == "indef"
 
 

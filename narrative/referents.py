@@ -8,7 +8,6 @@ from narrative.registry_links import PARENTS, Referent
 from narrative.same_name import ApposedReader
 from narrative.words import plain, word_set
 
-
 _NEWBORN: Final = word_set(
     """becerro becerra ternero ternera cachorro cachorra cachorros pollito pollitos potro potrillo potranca cordero
     corderito cabrito cria crias lechon lechones gatitos cachorrito cachorritos"""

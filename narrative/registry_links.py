@@ -24,6 +24,7 @@ _ANAPHORIC: Final = frozenset(
     {"gentleman", "old_person", "young_person", "child_person", "baby_person", "portuguese"}
 )
 _YOUNG: Final = frozenset({"child_person", "young_person", "baby_person"})
+_YOUNG_KIN: Final = frozenset({"hijo", "hija", "nieto", "nieta", "sobrino", "sobrina", "bisnieto"})
 _LATER_RELATION: Final = {"novia": "mujer", "novio": "marido", "esposa": "mujer", "esposo": "marido"}
 PARENTS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "bisabuelo", "bisabuela"})
 
@@ -81,40 +82,33 @@ class RegistryLinks:
         if phrase.concept.id == "gentleman" and (titled := self._titled_before(phrase)) is not None:
             return titled
         young = phrase.concept.id in _YOUNG
-        if young and phrase.determiner == "def":
-            grandchild = next((r for r in reversed(self.found) if r.relation in ("nieto", "nieta", "bisnieto", "bisnieta")
-                               and self._gender_of(r) in (phrase.gender, None)), None)  # fmt: skip
-            if grandchild is not None:
-                return grandchild
-        for referent in reversed(self.found):
-            if (
-                referent.kind != "person"
-                or referent.plural
-                or self._gender_of(referent) not in (phrase.gender, None)
-            ):
-                continue
-            kin_young = referent.relation in (
-                "hijo",
-                "hija",
-                "nieto",
-                "nieta",
-                "sobrino",
-                "sobrina",
-                "bisnieto",
-            )
-            tier = referent.concept.tier if referent.concept else None
-            if young and any(p.concept is not None and p.concept.id in _YOUNG for p in referent.phrases):
-                return referent
-            if (young and kin_young) or (not young and tier == "human") or referent.concept is phrase.concept:
-                return referent
-            if (
-                not young
-                and tier in ("role",)
-                and referent.entity is None
-                and phrase.concept.id == "gentleman"
-            ):
-                return referent
-        return None
+        if (
+            young
+            and phrase.determiner == "def"
+            and (grandchild := self._grandchild_before(phrase)) is not None
+        ):
+            return grandchild
+        return next((r for r in reversed(self.found) if self._may_be_meant(r, phrase, young)), None)
+
+    def _grandchild_before(self, phrase: Phrase) -> Referent | None:
+        """Reads "a Lautaro… Marcelo manejaba… el pibe": the youngest of the family is meant."""
+        return next((r for r in reversed(self.found) if r.relation in ("nieto", "nieta", "bisnieto", "bisnieta")
+                     and self._gender_of(r) in (phrase.gender, None)), None)  # fmt: skip
+
+    def _may_be_meant(self, referent: Referent, phrase: Phrase, young: bool) -> bool:
+        """Whether "el chaval", "el señor" can stand for one told of before."""
+        if referent.kind != "person" or referent.plural or phrase.concept is None:
+            return False
+        if self._gender_of(referent) not in (phrase.gender, None):
+            return False
+        if referent.concept is phrase.concept:
+            return True
+        if young:
+            told_young = any(p.concept is not None and p.concept.id in _YOUNG for p in referent.phrases)
+            return told_young or referent.relation in _YOUNG_KIN
+        tier = referent.concept.tier if referent.concept else None
+        stranger = tier == "role" and referent.entity is None
+        return tier == "human" or (stranger and phrase.concept.id == "gentleman")
 
     def _titled_before(self, phrase: Phrase) -> Referent | None:
         """Reads "se asomó doña Rosa… qué íbamos a decirle a la señora"."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from narrative.entities import Patient
+from narrative.feast_words import is_something_else
 from narrative.lexicon import Lexicon
 from narrative.scene import Fact, Setting
 from narrative.words import Words, plain
@@ -228,7 +229,7 @@ class SettingReader:
         best: tuple[int, Fact] | None = None
         for match in self.lexicon.all_in("occasions", self.words):
             word = self.words[match.first]
-            if word not in self.items or self._is_something_else(match.first, match.last):
+            if word not in self.items or is_something_else(self.words, match.first, match.last):
                 continue
             fact = Fact(
                 match.concept.id,
@@ -239,61 +240,6 @@ class SettingReader:
             if best is None or rank > best[0]:
                 best = (rank, fact)
         return best[1] if best is not None else None
-
-    def _is_something_else(self, first: int, last: int) -> bool:
-        before, after = self.words.plain_at(first - 1), self.words.plain_at(last)
-        if self.words.joined(first, last) in ("finales", "partidos", "viajes", "carreras"):
-            return True
-        if self.words.joined(first - 1, last + 1) in (
-            "a los quince anos",
-            "con los quince anos",
-        ) or self.words.joined(first - 2, last) in ("a los quince", "con los quince"):
-            return True
-        if self.words.joined(last, last + 2) in ("no hubo", "no hay", "no llego"):
-            return True
-        if self.words.joined(first - 1, last) in ("a fin de ano", "a final de ano", "a finales de ano"):
-            return True
-        if self.words.joined(first - 2, first) in ("no me", "nunca me", "no nos"):
-            return True
-        if self.words.plain_at(first) in ("aceituna", "aceitunas") and last == first + 1:
-            return self.words.joined(first - 1, first + 1) != "la aceituna"
-        if self.words.joined(first, last) == "nacimiento" and before == "el":
-            return True
-        if self.words.joined(first, last) == "todos los santos":
-            return before not in ("de", "por", "en", "para")
-        word = self.words.joined(first, last)
-        if word in ("reyes", "partido", "final", "viaje", "carrera", "fiesta", "fiestas", "grito",
-            "corrida", "baile", "parto",
-                    "el camino de santiago", "dieciocho", "aceituna", "merienda", "despedida", "entrevista",
-                    "independencia", "corpus", "nevada", "san juan", "san martin"):  # fmt: skip
-            if word in ("final", "partido") and before not in ("el", "la", "un"):
-                return True
-            if word == "final" and after not in ("del", "de"):
-                return True
-            if word in (
-                "viaje",
-                "carrera",
-                "despedida",
-                "parto",
-                "grito",
-                "merienda",
-                "san martin",
-                "dieciocho",
-                "independencia",
-                "corrida",
-                "nevada",
-            ):
-                return before not in ("el", "la", "una", "un", "del", "de") or word in (
-                    "grito",
-                    "viaje",
-                    "carrera",
-                    "dieciocho",
-                )
-            if word == "reyes":
-                return before not in ("de", "los", "por", "en", "para")
-            if word in ("fiestas", "fiesta") and before == "las" and after not in ("del", "de", ""):
-                return False
-        return word == "mi santo" and after == "padre"
 
     def _indoor(self, places: list[str | None]) -> bool | None:
         known = {p for p in places if p in ("in", "out")}
