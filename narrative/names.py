@@ -4,12 +4,12 @@ Names that are common words too (Sol, Paz, Rosa, León) need a capital or, in a 
 capitals, a title or a noun before them.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from narrative.entities import Entity, Kind
 from narrative.grammar_words import DETERMINERS, POST_ADJECTIVES, PREPOSITIONS, TIME_WORDS
 from narrative.lexicon import Lexicon
+from narrative.place_names import SAINTS, NameHit, PlaceNames
 from narrative.verbs import Verbs, guess_form
 from narrative.words import Word, Words, plain, word_set
 
@@ -29,10 +29,6 @@ _WORD_NAMES: Final = word_set(
     ramona barbara celia sara lola tana nana tata tita nico lauti fito coque pipo memo lalo neto
     quino goyo abril julio augusto agosto"""
 )
-_MOTION: Final = word_set(
-    """ir venir llegar volver subir bajar salir viajar emigrar mandar mudar marchar llevar regresar caminar
-    andar destinar trasladar bajarse enviar"""
-)
 _MEETING: Final = word_set(
     "ver escuchar oir buscar visitar saludar conocer despedir esperar recoger acompanar llamar cuidar"
 )
@@ -46,24 +42,9 @@ _CLOSED: Final = word_set(
     algo medio media vacia lleno llena nunca menos mas"""
 )
 _PLACE_LEAD: Final = frozenset({"en", "desde", "hasta", "hacia", "por"})
-_SAINTS: Final = frozenset({"san", "santa", "santo"})
 
 
-@dataclass(frozen=True)
-class NameHit:
-    """A name at words ``first``..``last``. ``entities`` are the ids in the registry that bear it."""
-
-    first: int
-    last: int
-    kind: Kind
-    entities: tuple[str, ...] = ()
-    gender: str | None = None
-    article: bool = False
-    place_type: str | None = None
-    guess: bool = False
-
-
-class NameReader:
+class NameReader(PlaceNames):
     """Finds proper names at given words of one text."""
 
     def __init__(
@@ -166,7 +147,7 @@ class NameReader:
     def _kind_by_lead(self, at: int, last: int) -> NameHit | None:
         """A place behind "en", "desde" or a verb of motion with "a"; a person elsewhere."""
         before, earlier = self.words.plain_at(at - 1), self.words.plain_at(at - 2)
-        if before in _SAINTS or before in ("un", "una", "unos", "unas"):
+        if before in SAINTS or before in ("un", "una", "unos", "unas"):
             return None
         if before in ("la", "el", "los", "las") and earlier in _PLACE_LEAD:
             return NameHit(at, last, "place", guess=True, place_type="lugar", article=True)
@@ -363,7 +344,7 @@ class NameReader:
 
     def _person_run(self, at: int, after_noun: bool = False) -> NameHit | None:
         word = self.words[at] if at < len(self.words) else None
-        if self.words.plain_at(at - 1) in _SAINTS and (self.words[at - 1].capital or not self.words.cased):
+        if self.words.plain_at(at - 1) in SAINTS and (self.words[at - 1].capital or not self.words.cased):
             return None
         if word is None or word.plain not in self.lexicon.given_names or word.plain in self.lexicon.not_names:
             return None
@@ -396,102 +377,6 @@ class NameReader:
     def _plain_name_context(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
         return before in ("con", "mi", "don", "dona") and not self._is_common(at)
-
-    def _gazetteer(self, at: int) -> NameHit | None:
-        words = self.words
-        for length in (4, 3, 2, 1):
-            found = (
-                self.lexicon.gazetteer.get(words.joined(at, at + length))
-                if at + length <= len(words)
-                else None
-            )
-            if found is None or (length > 1 and words.stops_between(at, at + length - 1)):
-                continue
-            if words.cased and not words[at + length - 1].capital:
-                continue
-            if not words.cased and length == 1 and not self._after_place_preposition(at):
-                continue
-            if found[1] == "city" and words.plain_at(at - 1) in ("el", "al"):
-                continue  # "el Madrid" is a team
-            return NameHit(at, at + length, "place", place_type=found[1])
-        return self._split_name(at)
-
-    def _split_name(self, at: int) -> NameHit | None:
-        """A place that the recogniser cut in two: "a aca pulco"."""
-        words = self.words
-        if words.cased or at + 2 > len(words) or not self._after_place_preposition(at):
-            return None
-        whole = words.plain_at(at) + words.plain_at(at + 1)
-        known = tuple(e.id for t, e in self._registered if e.kind == "place" and t == (whole,))
-        if known and len(whole) > 5:
-            return NameHit(at, at + 2, "place", known)
-        found = self.lexicon.gazetteer.get(whole)
-        return NameHit(at, at + 2, "place", place_type=found[1], guess=True) if found else None
-
-    def _after_place_preposition(self, at: int) -> bool:
-        before = self.words.plain_at(at - 1)
-        if before in ("en", "desde", "hasta", "hacia", "de", "por"):
-            return True
-        if before in ("el", "la", "los", "las"):
-            return self.words.plain_at(at - 2) in ("en", "desde", "hasta", "hacia", "de", "por", "a")
-        return before in ("a", "para") and self._moves(at - 1)
-
-    def _moves(self, at: int) -> bool:
-        for i in range(max(0, at - 9), at):
-            if any(f.lemma in _MOTION for f in self.verbs.read(self.words[i].lower, False)):
-                return True
-        return False
-
-    def _is_saint(self, at: int) -> bool:
-        return self.words.plain_at(at) in _SAINTS or self.words.plain_at(at - 1) in _SAINTS
-
-    def _saint_place(self, at: int) -> NameHit | None:
-        if self.words.plain_at(at) not in _SAINTS:
-            return None
-        return self._gazetteer(at) or self._church_of(at)
-
-    def _is_feast(self, at: int) -> bool:
-        """Reads "por San Juan": a day of the year."""
-        return self.words.plain_at(at - 1) == "por"
-
-    def _church_of(self, at: int) -> NameHit | None:
-        """Reads "en San Ginés", "la salida de Santa María": a church told by its saint."""
-        w = self.words
-        if not w.cased or at + 1 >= len(w) or not (w[at].capital and w[at + 1].capital):
-            return None
-        before, earlier = w.plain_at(at - 1), w.plain_at(at - 2)
-        there = before == "en" or (
-            before == "de" and earlier in ("salida", "puerta", "entrada", "atrio", "misa")
-        )
-        if not there:
-            return None
-        return NameHit(at, self.capital_run(at + 1), "place", place_type="iglesia", guess=True)
-
-    def capital_run(self, at: int) -> int:
-        """End of a run of capitals from ``at``, with "de", "la" inside ("María de los Ángeles")."""
-        words = self.words
-        last = at + 1
-        while last < len(words) and not words[last].after_stop:
-            if words[last].capital:
-                last += 1
-                continue
-            ahead = last
-            while (
-                ahead < len(words)
-                and words[ahead].plain in ("de", "del", "la", "las", "los")
-                and ahead - last < 2
-            ):
-                ahead += 1
-            inside = (
-                ahead > last
-                and ahead < len(words)
-                and words[ahead].capital
-                and not words.stops_between(last, ahead)
-            )
-            if not inside or words.plain_at(last) in ("la", "las", "los"):
-                break
-            last = ahead + 1
-        return last
 
 
 def diminutives(name: str) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ A mention links by name, alias, unique relation or clear context; a name with an
 another person. Relations are turned into relations to the patient, whoever tells.
 """
 
-from dataclasses import dataclass, field
 from typing import Final
 
-from narrative.entities import Entity, Kind, Patient
+from narrative.anaphora import Anaphora, Referent
+from narrative.entities import Entity, Patient
 from narrative.grammar_words import DETERMINERS
 from narrative.kinship import composed, told_by
 from narrative.lexicon import Concept, Lexicon
@@ -20,34 +20,11 @@ _GROUPS: Final = {
     "abuelos": ("abuelo", "abuela"),
     "suegros": ("suegro", "suegra"),
 }
-_ANAPHORIC: Final = frozenset(
-    {"gentleman", "old_person", "young_person", "child_person", "baby_person", "portuguese"}
-)
-_YOUNG: Final = frozenset({"child_person", "young_person", "baby_person"})
-_YOUNG_KIN: Final = frozenset({"hijo", "hija", "nieto", "nieta", "sobrino", "sobrina", "bisnieto"})
 _LATER_RELATION: Final = {"novia": "mujer", "novio": "marido", "esposa": "mujer", "esposo": "marido"}
 PARENTS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "bisabuelo", "bisabuela"})
 
 
-@dataclass
-class Referent:
-    """One participant while it is being put together."""
-
-    kind: Kind
-    phrases: list[Phrase] = field(default_factory=list[Phrase])
-    name: str | None = None
-    relation: str | None = None
-    entity: Entity | None = None
-    members: tuple[str, ...] = ()
-    concept: Concept | None = None
-    plural: bool = False
-    count: int | None = 1
-    gender: str | None = None
-    place_type: str | None = None
-    nested_owner: str | None = None
-
-
-class RegistryLinks:
+class RegistryLinks(Anaphora):
     """Links the mentions of one text; ``found`` are the referents so far."""
 
     def __init__(
@@ -62,59 +39,6 @@ class RegistryLinks:
         self.found: list[Referent] = []
         self.following: Phrase | None = None
         self._links: dict[Phrase, tuple[Entity | None, str | None]] = {}
-
-    def _anaphor(self, phrase: Phrase) -> Referent | None:
-        """Reads "el chaval", "la tipa", "ese hombre": someone told of before."""
-        if (
-            phrase.concept is None
-            or phrase.concept.tier != "human"
-            or phrase.determiner not in ("def", "dem")
-        ):
-            return None
-        if phrase.of is not None or phrase.plural:
-            return None
-        again = next((r for r in reversed(self.found) if r.concept is phrase.concept and not r.plural
-                      and r.kind == "person" and self._gender_of(r) in (phrase.gender, None)), None)  # fmt: skip
-        if again is not None:
-            return again
-        if phrase.concept.id not in _ANAPHORIC:
-            return None
-        if phrase.concept.id == "gentleman" and (titled := self._titled_before(phrase)) is not None:
-            return titled
-        young = phrase.concept.id in _YOUNG
-        if (
-            young
-            and phrase.determiner == "def"
-            and (grandchild := self._grandchild_before(phrase)) is not None
-        ):
-            return grandchild
-        return next((r for r in reversed(self.found) if self._may_be_meant(r, phrase, young)), None)
-
-    def _grandchild_before(self, phrase: Phrase) -> Referent | None:
-        """Reads "a Lautaro… Marcelo manejaba… el pibe": the youngest of the family is meant."""
-        return next((r for r in reversed(self.found) if r.relation in ("nieto", "nieta", "bisnieto", "bisnieta")
-                     and self._gender_of(r) in (phrase.gender, None)), None)  # fmt: skip
-
-    def _may_be_meant(self, referent: Referent, phrase: Phrase, young: bool) -> bool:
-        """Whether "el chaval", "el señor" can stand for one told of before."""
-        if referent.kind != "person" or referent.plural or phrase.concept is None:
-            return False
-        if self._gender_of(referent) not in (phrase.gender, None):
-            return False
-        if referent.concept is phrase.concept:
-            return True
-        if young:
-            told_young = any(p.concept is not None and p.concept.id in _YOUNG for p in referent.phrases)
-            return told_young or referent.relation in _YOUNG_KIN
-        tier = referent.concept.tier if referent.concept else None
-        stranger = tier == "role" and referent.entity is None
-        return tier == "human" or (stranger and phrase.concept.id == "gentleman")
-
-    def _titled_before(self, phrase: Phrase) -> Referent | None:
-        """Reads "se asomó doña Rosa… qué íbamos a decirle a la señora"."""
-        titled = [r for r in self.found if r.kind == "person" and not r.plural and r.entity is None
-                  and any(p.determiner == "title" and p.gender == phrase.gender for p in r.phrases)]  # fmt: skip
-        return titled[-1] if titled else None
 
     def _species(self, entity: Entity | None) -> Concept | None:
         if entity is None or not entity.species:
@@ -497,10 +421,3 @@ class RegistryLinks:
             ids = tuple(e.id for e in self.entities if e.relation in wanted)
             return ids if len(ids) > 1 and phrase.count in (None, len(ids)) else ()
         return ()
-
-    def _gender_of(self, referent: Referent) -> str | None:
-        if referent.relation == "yo":
-            return self.patient.gender
-        if referent.entity is not None and referent.relation:
-            return "f" if referent.relation.endswith("a") or referent.relation in ("madre", "mujer") else "m"
-        return referent.gender

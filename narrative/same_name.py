@@ -88,7 +88,7 @@ class ApposedReader(RegistryLinks):
         if referent.gender and phrase.gender and referent.gender != phrase.gender:
             return False
         named, naming = referent.name is not None, phrase.name is not None
-        known, relation = self._link(phrase) if phrase.kind == "person" else (None, None)
+        known, _ = self._link(phrase) if phrase.kind == "person" else (None, None)
         if (
             known is not None
             and referent.relation is not None
