@@ -12,6 +12,7 @@ import torch
 
 from imaging.errors import BadRequestError, ModelBrokenError, ModelMissingError
 from imaging.painting import Painter, find_models, model_named
+from imaging.painting.canvas import line_drawing
 from imaging.request import (
     AnimalLooks,
     Layout,
@@ -334,3 +335,53 @@ def test_the_shipped_model_paints_what_the_sketch_shows(request_: PictureRequest
     drawn = sketch.pixels.astype(float)
     assert np.abs(painted - drawn).mean() < 45
     assert np.abs(painted - drawn).mean() < np.abs(painted[::-1, ::-1] - drawn).mean()
+
+
+@pytest.mark.parametrize("style", ["black_and_white", "greyscale"])
+def test_grey_styles_come_out_grey(
+    painter: Painter, request_: PictureRequest, sketch: Sketch, style: str
+) -> None:
+    picture = finish(painter.paint(dataclasses.replace(request_, style=style), sketch))
+    colours = finish(painter.base(request_, sketch)).astype(int)
+    assert (picture.pixels.max(axis=-1) == picture.pixels.min(axis=-1)).all()
+    assert (colours.max(axis=-1) - colours.min(axis=-1)).mean() > 5
+
+
+def test_from_words_the_colours_of_the_sketch_do_not_matter(
+    painter: Painter, request_: PictureRequest, sketch: Sketch
+) -> None:
+    page = finish(painter.base(request_, sketch))
+    red, green = sketch.pixels.copy(), sketch.pixels.copy()
+    red[sketch.masks["ana"]] = (250, 20, 20)
+    green[sketch.masks["ana"]] = (20, 200, 20)
+    drawings = [dataclasses.replace(sketch, pixels=pixels) for pixels in (red, green)]
+    told = [finish(painter.repaint(request_, d, page, "ana", from_words=True))[0] for d in drawings]
+    shown = [finish(painter.repaint(request_, d, page, "ana"))[0] for d in drawings]
+
+    def apart(pair: list[np.ndarray]) -> float:
+        return float(np.abs(pair[0].astype(float) - pair[1].astype(float)).mean())
+
+    # A little colour stays on the rim, where resizing mixes the subject with what is behind it.
+    assert apart(told) < 0.25 * apart(shown)
+
+
+def test_a_line_drawing_keeps_lines_and_loses_colours() -> None:
+    pixels = np.full((128, 128, 3), (40, 90, 200), np.uint8)
+    mask = np.zeros((128, 128), bool)
+    mask[20:110, 30:100] = True
+    pixels[mask] = (200, 60, 50)
+    pixels[60:62, 40:90] = (30, 20, 20)
+    lines = line_drawing(pixels, mask)
+    assert np.array_equal(lines[~mask], pixels[~mask])
+    inside = lines[mask].astype(int)
+    assert (inside.max(axis=-1) == inside.min(axis=-1)).all()
+    assert lines[60, 60, 0] < lines[90, 60, 0] - 30
+    assert lines[90, 60, 0] == lines[40, 60, 0]
+
+
+def test_a_picture_from_words_alone_has_the_asked_size(painter: Painter, request_: PictureRequest) -> None:
+    made = finish(painter.from_words(request_))
+    assert made.shape == (request_.height, request_.width, 3)
+    assert np.array_equal(made, finish(painter.from_words(request_)))
+    other = dataclasses.replace(request_, prompt="a horse by the sea")
+    assert not np.array_equal(made, finish(painter.from_words(other)))
