@@ -13,11 +13,13 @@ from sqlmodel import Session, col, select
 
 from narrative import propose_title
 from narrative.entities import Entity
-from narrative.scene import Scene
+from narrative.scene import Refusal, Scene
 from narrative.topics import Topics, topic_words
 from server.errors import BadInputError, NotFoundError
 from server.patients import entities_of, patient_for, record_access, require_staff, to_entities
+from server.preparation import known_of
 from server.records import Account, AvoidedTopic, Memory, Page
+from server.studio import Studio
 from server.texts import gettext as _
 
 LONGEST: Final = 120  # characters of a topic
@@ -89,12 +91,18 @@ def pages_that_touch(db: Session, account: Account, patient_id: str) -> list[tup
     return [(page, words) for page, words in touched if words is not None]
 
 
-def proposed_words(db: Session, patient_id: str, scene: Scene) -> str:
-    """Words for a topic out of what was told, "" when it is on the list already."""
-    entities = to_entities(entities_of(db, patient_id))
-    if avoided_topics(db, patient_id, entities).touched_by_scene(scene) is not None:
-        return ""
-    return topic_words(scene, entities)
+def is_left_alone(db: Session, patient_id: str, text: str) -> bool:
+    """Whether a topic of the list shows in these words."""
+    return (
+        avoided_topics(db, patient_id, to_entities(entities_of(db, patient_id))).touched_by(text) is not None
+    )
+
+
+def proposed_words(db: Session, studio: Studio, memory: Memory) -> str:
+    """Words for a topic out of what was told, "" when none offer themselves."""
+    patient, entities = known_of(db, memory.patient_id)
+    scene = studio.read(memory.text, patient, entities, memory.corrections)
+    return "" if isinstance(scene, Refusal) else topic_words(scene, entities)
 
 
 def title_of(db: Session, patient_id: str, entities: Sequence[Entity], scene: Scene) -> str:

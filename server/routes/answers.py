@@ -40,7 +40,7 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "tema-quitado": (lambda: _("He quitado el tema de la lista."), "/temas/{id}/recuperar", ""),
     "tema-recuperado": (lambda: _("El tema está otra vez en la lista."), "", ""),
     "apunte": (lambda: _("He guardado el apunte."), "", ""),
-    "apunte-quitado": (lambda: _("He quitado el apunte."), "/apuntes/{id}/recuperar", ""),
+    "apunte-quitado": (lambda: _("He quitado el apunte."), "/apuntes/{id}/recuperar", CONTENT),
     "apunte-recuperado": (lambda: _("El apunte ha vuelto."), "", ""),
     "sentido": (lambda: _("Anotado."), "", ""),
     "preguntas-no": (lambda: _("De acuerdo: hoy Evoca no pregunta más."), "", ""),

@@ -6,6 +6,7 @@ import { easeTalking } from "./talk.js";
 import { turnPages } from "./turning.js";
 import { tellOfLostConnection } from "./connection.js";
 import { closeMenus } from "./menus.js";
+import { printPages } from "./printing.js";
 import { speakInstead } from "./voice.js";
 import { readAloud } from "./aloud.js";
 
@@ -14,6 +15,7 @@ linkChips();
 easeTalking();
 turnPages();
 closeMenus();
+printPages();
 tellOfLostConnection();
 speakInstead();
 readAloud();
