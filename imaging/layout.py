@@ -2,8 +2,9 @@
 
 The teller is in the middle, those who belong together stand side by side and turn to each other,
 children and babies come nearer, animals stay by their person, those who sit get a seat, those who
-work get a table, and what lies on tables lies on one. Pure: a request and a ground give the same
-arrangement every time. Units are the sketch's design units (see ``imaging.sketching.kit``).
+work get a table, and what lies on tables lies on one. A picture that corrects another keeps its
+places (``imaging.keeping``). Pure: a request and a ground give the same arrangement every time.
+Units are the sketch's design units (see ``imaging.sketching.kit``).
 """
 
 import itertools
@@ -21,6 +22,7 @@ from imaging.furnishing import (
     thing_spot,
     where_it_belongs,
 )
+from imaging.keeping import keep_places
 from imaging.request import AnimalLooks, PersonLooks, PictureRequest, SubjectRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
@@ -39,7 +41,8 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     placed: list[Spot] = []
     left_over = take_furniture(slots, things, ground, placed)
     placed += _lay_out(slots, left_over, ground, view, rng)
-    return Arrangement(tuple(sorted(placed, key=lambda s: (s.depth, s.order, s.key or ""))), view)
+    fresh = Arrangement(tuple(sorted(placed, key=lambda s: (s.depth, s.order, s.key or ""))), view)
+    return fresh if request.kept is None else keep_places(fresh, request.kept, request.setting.place)
 
 
 def _base_scale(people: int) -> float:

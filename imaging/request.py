@@ -90,11 +90,50 @@ class SettingRequest:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where one subject, thing or piece of scenery is drawn.
+
+    ``key`` is the subject's or "thing-0"…; None for scenery (a seat, a table nobody asked for).
+    ``kind`` names the scenery or thing. (x, y) is the middle of the bottom edge; ``order`` decides
+    what is drawn first among equals of depth; ``base`` is the ground below it when it lies on something.
+    """
+
+    key: str | None
+    kind: str
+    x: float
+    y: float
+    scale: float
+    width: float
+    height: float
+    facing: int = 1
+    seat: float | None = None
+    posture: str = "standing"
+    order: int = 0
+    base: float | None = None
+
+    @property
+    def depth(self) -> float:
+        """The height on the page of the ground it rests on: what is lower is nearer."""
+        return self.y if self.base is None else self.base
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An earlier arrangement that a new picture keeps as far as what is in it stays: whoever is still
+    there stands where they stood. ``place`` is the place that it was planned for.
+    """
+
+    place: str
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True)
 class PictureRequest:
     """A whole picture to make.
 
     ``width`` and ``height`` are pixels of the finished page. ``strength``, ``steps`` and
-    ``guidance`` are the diffusion settings; they do not change the sketch.
+    ``guidance`` are the diffusion settings; they do not change the sketch. ``kept`` is the arrangement
+    of the picture that this one corrects.
     """
 
     setting: SettingRequest = field(default_factory=SettingRequest)
@@ -110,6 +149,7 @@ class PictureRequest:
     steps: int = 6
     guidance: float = 1.0
     strength: float = 1.0
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True)
@@ -125,9 +165,13 @@ class Region:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where every subject and thing stands, by key (things have keys "thing-0", "thing-1", …)."""
+    """Where every subject and thing stands, by key (things have keys "thing-0", "thing-1", …).
+
+    ``spots`` is the whole arrangement as it was planned, in design units, with its furniture.
+    """
 
     regions: Mapping[str, Region]
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,42 +2,9 @@
 
 from dataclasses import dataclass
 
-from imaging.request import Layout, Region
-from imaging.sketching.people import Stance
+from imaging.request import Layout, Region, Spot
 
 View = tuple[float, float, float, float]  # left, top, right, bottom of the page
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where one subject, thing or piece of scenery is drawn.
-
-    ``key`` is the subject's or "thing-0"…; None for scenery (a seat, a table nobody asked for).
-    ``kind`` names the scenery or thing. (x, y) is the middle of the bottom edge; ``order`` decides
-    what is drawn first among equals of depth; ``base`` is the ground below it when it lies on something.
-    """
-
-    key: str | None
-    kind: str
-    x: float
-    y: float
-    scale: float
-    width: float
-    height: float
-    facing: int = 1
-    seat: float | None = None
-    posture: str = "standing"
-    order: int = 0
-    base: float | None = None
-
-    @property
-    def depth(self) -> float:
-        """The height on the page of the ground it rests on: what is lower is nearer."""
-        return self.y if self.base is None else self.base
-
-    def stance(self) -> Stance:
-        """The same place as the drawing of people wants it."""
-        return Stance(self.x, self.y, self.scale, self.facing, self.posture, self.seat)
 
 
 @dataclass(frozen=True)
@@ -63,4 +30,7 @@ class Arrangement:
                 min(1.0, (spot.y - top) / tall),
                 depth=max(0.0, (nearest - spot.depth) / 1000),
             )
-        return Layout(regions)
+        return Layout(regions, self.spots)
+
+
+__all__ = ["Arrangement", "Spot", "View"]

@@ -26,7 +26,7 @@ from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import find_thing, known_things
 from imaging.sketching.overlays import draw_before, draw_behind
 from imaging.sketching.palette import COLOURS
-from imaging.sketching.people import draw_person
+from imaging.sketching.people import Stance, draw_person
 from imaging.sketching.places import Ground, SceneLook, draw_place, scene_look
 from imaging.spots import Arrangement, Spot
 
@@ -61,7 +61,7 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     front = _draw_front(page, ground, look, request)
     for mask in masks.values():
         mask &= ~front
-    return Sketch(_opaque(page), masks, Layout(regions), time.perf_counter() - started), look
+    return Sketch(_opaque(page), masks, Layout(regions, plan.spots), time.perf_counter() - started), look
 
 
 def _draw_front(page: Canvas, ground: Ground, look: SceneLook, request: PictureRequest) -> Mask:
@@ -149,13 +149,18 @@ def _draw_spot(
 ) -> None:
     subject = subjects.get(spot.key or "")
     if subject is not None and isinstance(subject.looks, PersonLooks):
-        draw_person(layer, subject.looks, subject.key, spot.stance(), subject.holding, subject.feeling)
+        draw_person(layer, subject.looks, subject.key, _stance(spot), subject.holding, subject.feeling)
     elif subject is not None and isinstance(subject.looks, AnimalLooks):
         draw_animal(layer, subject.looks, subject.key, spot.x, spot.y, spot.scale, spot.facing, spot.posture)
     elif spot.kind in known_things():
         _draw_thing(layer, spot, request)
     else:
         draw_furniture(layer, spot.kind, spot.x, spot.y, spot.scale, spot.height, spot.width)
+
+
+def _stance(spot: Spot) -> Stance:
+    """The same place as the drawing of people wants it."""
+    return Stance(spot.x, spot.y, spot.scale, spot.facing, spot.posture, spot.seat)
 
 
 def _draw_thing(layer: Canvas, spot: Spot, request: PictureRequest) -> None:
