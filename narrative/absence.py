@@ -31,7 +31,8 @@ _ROOMS: Final = word_set(
     kitchen_garden stairwell"""
 )
 _SENT: Final = word_set(
-    "telegrama carta cartas postal postales dinero recado paquete felicitacion cinta grabacion regalo fotos mail correo mensaje whatsapp video foto saludos besos noticias"
+    """telegrama carta cartas postal postales dinero recado paquete felicitacion cinta grabacion regalo
+    fotos mail correo mensaje whatsapp video foto saludos besos noticias"""
 )
 _KILLED: Final = ("lo mataron", "la mataron", "los mataron", "lo fusilaron", "la fusilaron", "los fusilaron",
     "lo detuvieron")  # fmt: skip
@@ -134,7 +135,8 @@ class AbsenceReader(AwayReader):
         before = w.joined(phrase.first - 4, phrase.first)
         for dead in ("habia muerto", "ya murio", "se murio", "habia fallecido", "murio", "fallecio",
             "se nos murio",
-                     "faltaba", "falto", "faltaban", "faltaron", "no estaba", "no vino", "no fue", "habian muerto", "mataron a"):  # fmt: skip
+                     "faltaba", "falto", "faltaban", "faltaron", "no estaba", "no vino", "no fue",
+                     "habian muerto", "mataron a"):  # fmt: skip
             if before.endswith(dead) and not before.endswith("se habian muerto"):
                 return not self._at_the_deathbed(phrase)
         if w.joined(phrase.last, phrase.last + 2) in _KILLED and w.plain_at(phrase.first - 1) in ("a", "al"):
@@ -187,8 +189,8 @@ class AbsenceReader(AwayReader):
         if form.lemma == "haber":
             if w.plain_at(at + 2) in ("nunca", "jamas"):  # "no había ido nunca al mar": of earlier days
                 return False
-            return any(f.lemma in _ARRIVING and f.tense == "participle" for i in (at + 1, at + 2) if i < len(w)
-                       for f in self.verbs.read(w[i].lower, False))  # fmt: skip
+            ahead = [f for i in (at + 1, at + 2) if i < len(w) for f in self.verbs.read(w[i].lower, False)]
+            return any(f.lemma in _ARRIVING and f.tense == "participle" for f in ahead)
         if (
             form.lemma in ("ir", "ser")
             and w.plain_at(at + 1) in ("a", "al")

@@ -48,8 +48,17 @@ class Anaphora:
             return None
         if phrase.of is not None or phrase.plural:
             return None
-        again = next((r for r in reversed(self.found) if r.concept is phrase.concept and not r.plural
-                      and r.kind == "person" and self._gender_of(r) in (phrase.gender, None)), None)  # fmt: skip
+        again = next(
+            (
+                r
+                for r in reversed(self.found)
+                if r.concept is phrase.concept
+                and not r.plural
+                and r.kind == "person"
+                and self._gender_of(r) in (phrase.gender, None)
+            ),
+            None,
+        )
         if again is not None:
             return again
         if phrase.concept.id not in _ANAPHORIC:
@@ -67,8 +76,15 @@ class Anaphora:
 
     def _grandchild_before(self, phrase: Phrase) -> Referent | None:
         """Reads "a Lautaro… Marcelo manejaba… el pibe": the youngest of the family is meant."""
-        return next((r for r in reversed(self.found) if r.relation in ("nieto", "nieta", "bisnieto", "bisnieta")
-                     and self._gender_of(r) in (phrase.gender, None)), None)  # fmt: skip
+        return next(
+            (
+                r
+                for r in reversed(self.found)
+                if r.relation in ("nieto", "nieta", "bisnieto", "bisnieta")
+                and self._gender_of(r) in (phrase.gender, None)
+            ),
+            None,
+        )
 
     def _may_be_meant(self, referent: Referent, phrase: Phrase, young: bool) -> bool:
         """Whether "el chaval", "el señor" can stand for one told of before."""
@@ -87,8 +103,14 @@ class Anaphora:
 
     def _titled_before(self, phrase: Phrase) -> Referent | None:
         """Reads "se asomó doña Rosa… qué íbamos a decirle a la señora"."""
-        titled = [r for r in self.found if r.kind == "person" and not r.plural and r.entity is None
-                  and any(p.determiner == "title" and p.gender == phrase.gender for p in r.phrases)]  # fmt: skip
+        titled = [
+            r
+            for r in self.found
+            if r.kind == "person"
+            and not r.plural
+            and r.entity is None
+            and any(p.determiner == "title" and p.gender == phrase.gender for p in r.phrases)
+        ]
         return titled[-1] if titled else None
 
     def _gender_of(self, referent: Referent) -> str | None:

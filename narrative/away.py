@@ -17,6 +17,10 @@ _LATER: Final = (
 )  # fmt: skip
 _SHOWN: Final = ("en una sale", "en una esta", "en otra sale", "en otra esta", "en una salen", "en una se ve",
     "en una foto", "en otra foto", "sale ", "salen ")  # fmt: skip
+_UNHEARD: Final = (
+    "volvimos a saber", "volvi a saber", "supimos mas", "supe mas", "mas supimos", "mas supe",
+    "no supimos de", "nunca supimos",
+)  # fmt: skip
 _ARRIVED: Final = word_set("llego vino aparecio pudo llegaron vinieron pudieron fue")
 
 
@@ -97,7 +101,7 @@ class AwayReader(ClauseReader):
         return any(f"en {other}" in ahead for other in ("otra", "otro", "otras", "otros"))
 
     def _afterwards(self, phrase: Phrase) -> bool:
-        """Reads "lo guardé años y años, hasta que se lo tragó la Gloria": who comes in only much later."""
+        """Reads "lo guardé años y años, hasta que se lo tragó la Gloria": only much later."""
         w = self.words
         sentence = w[phrase.first].sentence
         said = " ".join(x.plain for x in w.items if x.sentence == sentence and x.index < phrase.first)
@@ -110,8 +114,7 @@ class AwayReader(ClauseReader):
             return False
         sentence = [x.plain for x in w.items if x.sentence == w[phrase.first].sentence]
         around = " ".join(sentence)
-        return any(t in around for t in ("volvimos a saber", "volvi a saber", "supimos mas", "supe mas", "mas supimos",
-                                         "mas supe", "no supimos de", "nunca supimos"))  # fmt: skip
+        return any(unheard in around for unheard in _UNHEARD)
 
     def _on_another_day(self, phrase: Phrase) -> bool:
         """Reads "mami no se enteró; papi, al otro día": without a verb, on another day."""

@@ -8,7 +8,8 @@ from narrative.registry_links import Referent
 from narrative.words import word_set
 
 _MAKING: Final = word_set(
-    """hacer regalar comprar coser tejer bordar sacar arreglar apañar dar traer ensenar enseñar dejar prestar poner preparar
+    """hacer regalar comprar coser tejer bordar sacar arreglar apañar dar traer ensenar enseñar dejar
+    prestar poner preparar
     mandar enviar heredar pintar construir vender fabricar"""
 )
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})

@@ -23,7 +23,9 @@ _HARM: Final = re.compile(
 _LOSS: Final = re.compile(
     r"\b((el dia|la noche) que (se )?murio (mi|su|el|la)\b(?! franco)|cuando (se )?murio (mi|su)|"
     r"se (nos )?murio (mi|su)|dio el ultimo suspiro|"
-    r"dejo de respirar|expiro en|se apago en|ultimo aliento|le cerre los ojos|nos despedimos de (el|ella) para siempre|enviude)\b"
+    r"dejo de respirar|expiro en|se apago en|ultimo aliento|le cerre los ojos|"
+    r"nos despedimos de (el|ella) para siempre|"
+    r"enviude)\b"
 )  # fmt: skip
 _NOTHING: Final = re.compile(
     r"\b(no me acuerdo|no se acuerda|no recuerd[oa]|no me sale|se me ha ido|no lo se|no sabe|"

@@ -122,7 +122,8 @@ def _short_year(words: Words, at: int, after: int, year: int, patient: Patient) 
 
 
 MONTHS: Final = word_set(
-    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre dic sept oct"
+    """enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
+    dic sept oct"""
 )
 
 

@@ -1,4 +1,4 @@
-"""Words that can tell an occasion and mean something else here: a trip, a final, fifteen years, olives to eat."""
+"""Words that can tell an occasion and mean something else: a trip, a final, an age, olives to eat."""
 
 from typing import Final
 

@@ -85,7 +85,7 @@ class PersonPhrases(PhraseParts):
         return (self.words.plain_at(first - 2) if before == "de" else before) in _WORKS
 
     def _is_in_church(self) -> bool:
-        """Whether "el padre" is the priest: the teller's own is "mi papá", and there is an altar or a mass."""
+        """Whether "el padre" is the priest: the teller's own is "mi papá", and an altar or a mass is told."""
         said = {word.plain for word in self.words.items}
         return bool(said & {"papa", "papi", "papaito"}) and bool(said & _CHURCH)
 

@@ -14,7 +14,9 @@ _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 _BESIDE: Final = word_set(
     """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
     alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente
-    umbral baile bailes carnaval procesion misa partido entierro boda concierto mili servicio atras cargo persiana cierre adentro interior sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria
+    umbral baile bailes carnaval procesion misa partido entierro boda concierto mili servicio atras cargo
+    persiana cierre adentro interior sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas
+    feria
     verbena romeria altar escaleras sala boca bocamina cola taquilla fila tapia corredor cancela
     valla gradas grada torre campanario rincon esquina mitad suelo patio calles techo tejado"""
 )

@@ -57,7 +57,7 @@ def _is_figure(words: Words, start: int, determiner: str) -> bool:
 def _is_other_word(
     words: Words, match: Match, start: int, determiner: str, named: bool, country: str
 ) -> bool:
-    """A crib, an oven, an outing, a dish, a play, the way, the verb "era": words that only sound like places."""
+    """A crib, an oven, an outing, a dish, a play, the way, the verb "era": they only sound like places."""
     word, lead, after = words.plain_at(match.first), words.plain_at(start - 1), words.plain_at(match.last)
     if word == "era":
         return words.plain_at(match.first - 1) not in ("la", "una", "esa", "aquella", "nuestra")

@@ -19,7 +19,8 @@ _HEARSAY: Final = ("contaba que", "contaban que", "me conto que", "nos contaba",
     "segun contaba", "me contaron",
                    "siempre contaba", "contaba mi", "contaba siempre")  # fmt: skip
 _SELF_OUT: Final = (
-    "yo de eso no vi", "eso no lo vi", "yo eso no lo vi", "yo no vi nada", "yo no lo viví", "yo no estaba", "yo tampoco estaba", "yo no lo vi", "yo no lo conoci", "yo no los vi",
+    "yo de eso no vi", "eso no lo vi", "yo eso no lo vi", "yo no vi nada", "yo no lo viví", "yo no estaba",
+    "yo tampoco estaba", "yo no lo vi", "yo no lo conoci", "yo no los vi",
 )  # fmt: skip
 
 
@@ -95,7 +96,7 @@ class PresenceReader(PlacePresenceReader):
         return "neutral"
 
     def _set_apart(self, phrase: Phrase) -> bool:
-        """Reads "otra Pilar, no mi hija", "sin Maruja ya", "todos menos mi suegra": left out in so many words."""
+        """Reads "otra Pilar, no mi hija", "sin Maruja ya", "todos menos mi suegra"."""
         w = self.words
         before = w.plain_at(phrase.first - 1)
         if before == "no" and w[phrase.first - 1].after_stop and not w[phrase.first].after_stop:

@@ -9,7 +9,8 @@ from narrative.same_name import ApposedReader
 from narrative.words import plain, word_set
 
 _NEWBORN: Final = word_set(
-    """becerro becerra ternero ternera cachorro cachorra cachorros pollito pollitos potro potrillo potranca cordero
+    """becerro becerra ternero ternera cachorro cachorra cachorros pollito pollitos potro potrillo potranca
+    cordero
     corderito cabrito cria crias lechon lechones gatitos cachorrito cachorritos"""
 )
 

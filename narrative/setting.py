@@ -58,17 +58,21 @@ _WEATHER: Final = (
     "aguacero", "vendaval")),
     ("rain", ("llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
     "calabobos",
-              "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "de tanto llover", "diluviaba", "jarreaba")),
+              "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "de tanto llover",
+              "diluviaba", "jarreaba")),
     ("fog", ("niebla", "nieblas", "neblina", "bruma", "camanchaca")),
     ("wind", ("viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte")),
     ("heat", ("calor", "bochorno", "calina", "canicula", "calorazo", "asfixiante", "caloron", "sudando")),
-    ("cold", ("frio", "helaba", "escarcha", "hielo", "una rasca", "con rasca", "tiritando", "una helada", "las heladas", "fresquito",
+    ("cold", ("frio", "helaba", "escarcha", "hielo", "una rasca", "con rasca", "tiritando", "una helada",
+        "las heladas", "fresquito",
     "friaje", "tiritaba")),
-    ("sun", ("al sol", "hacia sol", "habia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol", "dia de sol",
+    ("sun", ("al sol", "hacia sol", "habia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol",
+        "dia de sol",
     "sol de")),
     ("clouds", ("nublado", "nubes", "cielo gris")),
 )  # fmt: skip
-_LATE: Final = ("hasta las", "llegue tarde", "llego tarde", "llegar tarde", "llegaba tarde", "mas tarde", "muy tarde",
+_LATE: Final = ("hasta las", "llegue tarde", "llego tarde", "llegar tarde", "llegaba tarde", "mas tarde",
+    "muy tarde",
     "era tarde", "tarde o temprano", "demasiado tarde", "llegamos tarde", "se hizo tarde")  # fmt: skip
 _NOT_WEATHER: Final = ("sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol",
     "sonaba como", "como el viento")  # fmt: skip
@@ -86,7 +90,8 @@ _INDOOR: Final = (
 # what stands in a room: it tells of one when no place does
 _FURNITURE: Final = (
     "la alfombra", "el sofa", "la mesa camilla", "el brasero", "la chimenea", "el altar", "pleno altar",
-    "el televisor", "un televisor", "la tele", "el armario", "la bañera", "el pasillo", "la lampara", "el techo",
+    "el televisor", "un televisor", "la tele", "el armario", "la bañera", "el pasillo", "la lampara",
+    "el techo",
     "la alacena", "el aparador", "el fogon", "la lumbre", "la estufa", "los fogones",
 )  # fmt: skip
 _OUTDOOR: Final = (

@@ -21,7 +21,8 @@ _RELATIVE_BARE = re.compile(
 )
 _KIN_WORDS = r"hij[oa]|niet[oa]|sobrin[oa]|herman[oa]|mujer|marido|espos[oa]|nuera|yerno|bisniet[oa]"
 _SIGNED = re.compile(
-    rf"(?:(?:hola|buenas|buenos dias|buenas tardes)[,.!]* )?(?:(?:escribo|escribe|habla) (?:yo|una servidora), )?"
+    r"(?:(?:hola|buenas|buenos dias|buenas tardes)[,.!]* )?"
+    r"(?:(?:escribo|escribe|habla) (?:yo|una servidora), )?"
     rf"(?P<name>[a-zñ]+(?: [a-zñ]+)?), (?:la|el|su) (?P<rel>{_KIN_WORDS})"
     rf"(?: (?:mayor|menor|pequen[oa]|median[oa]))?(?: (?:de|del) [a-zñ ]+)?[.:;]"
 )
@@ -61,7 +62,8 @@ def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> T
 
 
 _I_AM = re.compile(
-    r"\b(?:soy|escribe|escribo|escribo yo,|escribe una servidora,|habla|me llamo|aqui|saluda)\s+([a-z]+(?: [a-z]+)?)"
+    r"\b(?:soy|escribe|escribo|escribo yo,|escribe una servidora,|habla|me llamo|aqui|saluda)"
+    r"\s+([a-z]+(?: [a-z]+)?)"
 )
 
 

@@ -172,5 +172,6 @@ COMMON: Final = word_set(
     sobrar sollozar soñar soportar sorprender sospechar subir sudar sufrir sujetar susurrar
     tallar tambalear tardar tartamudear tejer tender terciar tocar torcer toser tragar transportar
     trasnochar tratar trepar trinchar triunfar tropezar untar usar vaciar vacilar velar vestir viajar
-    vigilar volar votar zurcir manifestar residir trabajar permanecer figurar criar mudar emigrar desembarcar navegar"""
+    vigilar volar votar zurcir manifestar residir trabajar permanecer figurar criar mudar emigrar
+    desembarcar navegar"""
 )
