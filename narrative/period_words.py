@@ -51,7 +51,7 @@ LATER: Final = (
     Later("television set", 1957, "in", ("television", "tv"),
           {"MX": 1951, "CU": 1951, "AR": 1952, "VE": 1953, "CO": 1955, "UY": 1957, "PE": 1959, "CL": 1962,
            "LA": 1961}),
-    Later("flat screen television", 2004, "in", ("flat", "screen"), within="television set"),
+    Later("flat screen television", 2004, "in", ("screen",), within="television set"),
     Later("modern clothes", 1990, "any", ("modern",)),
     Later("computers", 1985, "in", ("computer", "laptop"), {"LA": 1988}),
     Later("laptops", 1998, "in", ("laptop", "computer"), within="computers"),

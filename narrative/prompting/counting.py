@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from narrative.errors import StyleError
 
-_RUN: Final = re.compile(r"[^\W\d_]+|\d|[^\s\w]+|_+|\S")
+_RUN: Final = re.compile(r"[^\W\d_]+|[^ \t\r\n]")
 
 
 @dataclass(frozen=True)
