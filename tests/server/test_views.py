@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 from jinja2 import Environment, meta, nodes
 
-from server import views
+from server import sitting_views, views
 from server.rendering import environment
 
 
@@ -36,13 +36,17 @@ def _names_read(template: str) -> set[str]:
     return read - set().union(*(given for _, given in parts)) - set(env.globals)
 
 
-@pytest.mark.parametrize("view", views.VIEWS, ids=lambda view: view.__name__)
+VIEWS = (*views.VIEWS, *sitting_views.SITTING_VIEWS)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
 def test_template_reads_the_fields_of_its_view(view: type) -> None:
     assert _names_read(view.template) == {field.name for field in fields(view)}
 
 
 def test_every_view_is_frozen_and_listed() -> None:
-    named = [value for value in vars(views).values() if is_dataclass(value) and isinstance(value, type)]
+    both = {**vars(views), **vars(sitting_views)}
+    named = [value for value in both.values() if is_dataclass(value) and isinstance(value, type)]
     assert all(one.__dataclass_params__.frozen for one in named)
     whole_pages = {one for one in named if not getattr(one, "template", "_").startswith("_")}
-    assert whole_pages == set(views.VIEWS)
+    assert whole_pages == set(VIEWS)
