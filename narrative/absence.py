@@ -150,7 +150,8 @@ class AbsenceReader(AwayReader):
             phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop
         ):  # "mi mujer no, que…"
             return w[phrase.first].opens or w.plain_at(phrase.first - 1) in ("pero", "y")
-        if "que murio" in w.joined(phrase.last, phrase.last + 6):
+        behind = w.joined(phrase.last, phrase.last + 7)
+        if "que murio" in behind or (behind.startswith("que") and "enterrad" in behind):
             return True
         found = self._verb_after(phrase)
         if found is None:
@@ -169,12 +170,26 @@ class AbsenceReader(AwayReader):
         ):
             return not w.joined(at - 1, at).startswith("me")
         if self._negated(at) and self._means_coming(form, at):
-            return True
+            return not self._greets_us(phrase, at)
         return w.joined(at - 2, at + 1) in (
             "ya no estaba",
             "ya no vivia",
             "tampoco estaba",
         ) and self._ends_after(at)
+
+    def _greets_us(self, phrase: Phrase, at: int) -> bool:
+        """Reads "no quiso subir y nos saludaba desde un banco": seen all the same."""
+        w = self.words
+        for i in range(at + 1, min(at + 18, len(w) - 1)):
+            if w[i].opens or any(
+                p.first == i and p.kind == "person" and p is not phrase for p in self.phrases
+            ):
+                return False
+            near = w.plain_at(i) in ("nos", "me") and w.plain_at(i - 1) in ("y", "pero")
+            form = self._third(i + 1) if near else None
+            if form is not None:
+                return form.lemma not in ("mandar", "enviar", "llamar", "escribir")
+        return False
 
     def _means_coming(self, form: Form, at: int) -> bool:
         w = self.words

@@ -41,6 +41,7 @@ class AwayReader(ClauseReader):
             or self._afterwards(phrase)
             or self._guessed_rightly(phrase)
             or self._never_heard_of(phrase)
+            or self._with_the_relative(phrase)
             or self._on_another_day(phrase)
             or self._in_a_photograph(phrase)
         )
@@ -115,6 +116,16 @@ class AwayReader(ClauseReader):
         sentence = [x.plain for x in w.items if x.sentence == w[phrase.first].sentence]
         around = " ".join(sentence)
         return any(unheard in around for unheard in _UNHEARD)
+
+    def _with_the_relative(self, phrase: Phrase) -> bool:
+        """Reads "yo no estaba, pasaba las vacaciones con mi abuela en Úbeda" of the relative who writes."""
+        w = self.words
+        if self.telling.voice != "relative":
+            return False
+        said = [x.plain for x in w.items if x.sentence == w[phrase.first].sentence and x.index < phrase.first]
+        return any(
+            f"yo {verb}" in " ".join(said) for verb in ("no estaba", "estaba en", "vivia", "pasaba", "andaba")
+        )
 
     def _on_another_day(self, phrase: Phrase) -> bool:
         """Reads "mami no se enteró; papi, al otro día": without a verb, on another day."""

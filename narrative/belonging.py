@@ -38,12 +38,28 @@ class BelongingReader(AbsenceReader):
 
     def _meant_by_pronoun(self, phrase: Phrase) -> bool:
         """Reads "el patio de la nona. Y de ella, sentada...": the owner turns out to be there."""
-        if phrase.plural or phrase.kind != "person" or self._quoted(phrase):
+        if phrase.plural or phrase.kind != "person":
             return False
+        if self._quoted(phrase):
+            return self._in_own_tale(phrase)
         for at in range(phrase.last, min(phrase.last + 10, len(self.words))):
             if any(p.first == at and p.kind == "person" for p in self.phrases):
                 return False
             if self.words[at].lower == ("ella" if phrase.gender == "f" else "él"):
+                return True
+        return False
+
+    def _in_own_tale(self, phrase: Phrase) -> bool:
+        """Reads "mi mamá contaba que… y ella, que estaba asomada, dijo": the one who tells is in the tale."""
+        w = self.words
+        pronoun = "ella" if phrase.gender == "f" else "él"
+        for at in range(phrase.last, len(w)):
+            rival = any(p.first == at and p.kind == "person" and p.gender == phrase.gender and not p.plural
+                        for p in self.phrases)  # fmt: skip
+            if rival:
+                return False
+            subject = w[at].lower == pronoun and w.plain_at(at - 1) in ("y", "pero", "que", "") or w[at].opens
+            if subject and w[at].lower == pronoun:
                 return True
         return False
 
@@ -81,7 +97,8 @@ class BelongingReader(AbsenceReader):
             p.last == phrase.first - 1 for p in self.phrases if p is not phrase
         ):
             previous = w.plain_at(phrase.first - 2)
-            together = ("detras", "atras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros",
+            together = ("anos", "quince", "boda", "bodas", "bautizo", "cumpleanos", "comunion", "graduacion", "despedida",
+                        "detras", "atras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros",
                 "frente", "despedir",
                         "despedirme", "despedirnos", "brazos", "falda", "regazo", "acuerdo", "alrededor",
                         "rodillas",

@@ -8,7 +8,7 @@ from narrative.words import Words
 _HARM: Final = re.compile(
     r"\b(bombarde\w+|bombas|fusil(aron|ado|ados|ar)|mataron|lo mataron|se llevaron a|me pegaba|"
     r"nos pegaba|paliza|violencia|"
-    r"entierro|enterra(mos|ron|do)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|"
+    r"entierro|enterra(mos|ron)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|"
     r"se quemo (la|el|todo)|"
     r"accidente|cancer|"
     r"agoniz\w+|se estaba muriendo|se moria|no volvio|desaparec(io|ido|idos)|detuvieron|carcel|"
@@ -18,7 +18,7 @@ _HARM: Final = re.compile(
     r"metralla\w*|tiros|disparos|refugio antiaereo|sirenas|campo de refugiados|guardia civil se llevo|"
     r"derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|"
     r"(la|las) sirenas? (de noche|y|sonaba|sonaban)|retumbaba|en el frente|toque de queda|"
-    r"(la|lo|los) perdimos (en|aquel|aquella|ese|esa)|hambre de verdad|sangre)\b"
+    r"atrapad[oa] (debajo|bajo|entre)|(la|lo|los) perdimos (en|aquel|aquella|ese|esa)|hambre de verdad|sangre)\b"
 )  # fmt: skip
 _LOSS: Final = re.compile(
     r"\b((el dia|la noche) que (se )?murio (mi|su|el|la)\b(?! franco)|cuando (se )?murio (mi|su)|"

@@ -340,7 +340,24 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     )
     if not trigger:
         return None
+    put_right = _corrected_age(words, last, low)
+    if put_right is not None:
+        low, high, last = put_right[0], put_right[0], put_right[1]
     return Cue(at - (2 if with_los else 0), last, born + low, born + high + 1, 3.5, kind="age")
+
+
+def _corrected_age(words: Words, last: int, low: int) -> tuple[int, int] | None:
+    """Reads "tenía seis años. No, seis no, siete.": the age put right and the word after it."""
+    if words.plain_at(last) != "no":
+        return None
+    for at in range(last + 1, min(last + 5, len(words))):
+        number = read_number(words, at)
+        if number is not None and number[0] != low:
+            ends = (
+                number[1] >= len(words) or words[number[1]].after_stop or words.plain_at(number[1]) in _YEARS
+            )
+            return (number[0], number[1]) if ends and abs(number[0] - low) <= 10 else None
+    return None
 
 
 def ends_phrase(words: Words, last: int) -> bool:

@@ -64,7 +64,8 @@ class NameReader(PlaceNames):
     def registered(self, at: int) -> NameHit | None:
         """A name or alias of the registry that starts at ``at``."""
         best: tuple[int, list[Entity]] = (0, [])
-        for tokens, entity in self._registered:
+        for known, entity in self._registered:
+            tokens = self._as_recognised(known, at)
             if len(tokens) >= best[0] and self.words.joined(at, at + len(tokens)) == " ".join(tokens):
                 if len(tokens) > 1 and self.words.stops_between(at, at + len(tokens) - 1):
                     continue
@@ -84,6 +85,13 @@ class NameReader(PlaceNames):
         return NameHit(at, end, first.kind,
             tuple(dict.fromkeys(e.id for e in owners if e.kind == first.kind)),
                        gender if gender in ("f", "m") else first.gender, article)  # fmt: skip
+
+    def _as_recognised(self, known: tuple[str, ...], at: int) -> tuple[str, ...]:
+        """The words of a known name as they stand here; the recogniser may have cut one: "torres in clinadas"."""
+        if self.words.cased or len("".join(known)) < 8 or not known[0].startswith(self.words.plain_at(at)):
+            return known
+        said = tuple(w.plain for w in self.words.items[at : at + len(known) + 1])
+        return said if "".join(said) == "".join(known) else known
 
     def _calls_somebody(self, at: int) -> bool:
         """Reads "un muchacho que se llamaba Lorenzo": a person's name, whoever else bears it."""
@@ -130,7 +138,7 @@ class NameReader(PlaceNames):
         word = words[at]
         if words.joined(at - 2, at) in ("se llamaba", "se llama") and self._may_be_name(word):
             return NameHit(at, at + 1, "person", guess=True)
-        if not words.cased or not word.capital or word.opens or self._is_common(at) or self._goes_on(at):
+        if not words.cased or not word.capital or word.opens or self._has_meaning(at) or self._goes_on(at):
             return None
         if self._names_a_thing(at):
             return None
@@ -341,6 +349,14 @@ class NameReader(PlaceNames):
         if any(self.lexicon.lookup(k, word.plain) for k in kinds):
             return True
         return word.plain not in self.lexicon.given_names and bool(self.verbs.read(word.lower, False))
+
+    def _has_meaning(self, at: int) -> bool:
+        """Whether a word with a capital is a noun or small word; a verb with a capital is a name ("el Retiro")."""
+        word = self.words[at].plain
+        if word in DETERMINERS or word in PREPOSITIONS:
+            return True
+        kinds = ("people", "places", "animals", "objects", "garments", "occasions", "colours")
+        return any(self.lexicon.lookup(k, word) for k in kinds)
 
     def _person_run(self, at: int, after_noun: bool = False) -> NameHit | None:
         word = self.words[at] if at < len(self.words) else None

@@ -134,6 +134,11 @@ class PhraseReader(PersonPhrases):
         before = self.verbs.read(self.words[start - 1].lower, self.words.accented) if start else ()
         return any(f.lemma in ("querer", "pedir", "desear", "preferir") for f in before)
 
+    def _is_feast_table(self) -> bool:
+        """Whether a Christmas dinner is told, where turkeys are served."""
+        said = {word.plain for word in self.words.items}
+        return bool(said & {"nochebuena", "navidad", "nochevieja", "cena", "cenamos", "cenaron", "comimos"})
+
     def _is_worn(self, head: int) -> bool:
         """Reads "pajarita" (bow tie), "mono azul": a garment's own word wins over a small animal."""
         garment = self.lexicon.at("garments", self.words, head)
@@ -162,6 +167,11 @@ class PhraseReader(PersonPhrases):
         if w.plain_at(last) == "de" and w.plain_at(last + 1) in _NOT_ALIVE:
             return True
         if w.plain_at(last) in ("asado", "guisado", "relleno", "frito"):
+            return True
+        if (
+            w.plain_at(last - 1) in ("pavo", "cordero", "besugo", "lechon", "pollo")
+            and self._is_feast_table()
+        ):
             return True
         recent = [
             f.lemma for i in range(max(start - 2, 0), start) for f in self.verbs.read(w[i].lower, False)

@@ -83,13 +83,16 @@ class PlacePresenceReader(BelongingReader):
         gone = [
             i for i, t in enumerate(lead) if t in ("fue", "fueron", "fui", "fuimos", "iba", "iban", "ibamos")
         ]
+        if "no alcanzamos a llegar" in " ".join(lead) or "no llegamos" in " ".join(lead):
+            return True
         return bool(gone) and "no" in lead[max(0, gone[-1] - 2) : gone[-1]]
 
     def _where_the_relative_was(self, phrase: Phrase) -> bool:
         """Reads "yo estudiaba en Oviedo y lo supe por teléfono" of the relative who writes."""
         lead = self.words.joined(phrase.first - 4, phrase.first).split()
         away = ("estudiaba", "vivia", "trabajaba", "estaba", "andaba")
-        return self.telling.voice == "relative" and "yo" in lead and any(t in away for t in lead)
+        own = "yo" in lead and any(t in away for t in lead)
+        return self.telling.voice == "relative" and (own or self._with_the_relative(phrase))
 
     def _given_up(self, phrase: Phrase) -> bool:
         """Reads "acababa de dejar el bar", "vendimos la casa": a place that is left, not gone to."""

@@ -20,6 +20,8 @@ _GROUPS: Final = {
     "abuelos": ("abuelo", "abuela"),
     "suegros": ("suegro", "suegra"),
 }
+# nobody calls their own brother or daughter don or doña
+_NO_DON: Final = frozenset({"hijo", "hija", "nieto", "nieta", "hermano", "hermana", "marido", "mujer"})
 _LATER_RELATION: Final = {"novia": "mujer", "novio": "marido", "esposa": "mujer", "esposo": "marido"}
 PARENTS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "bisabuelo", "bisabuela"})
 
@@ -98,6 +100,8 @@ class RegistryLinks(Anaphora):
         ):
             return None
         named = [e for e in named if not self._said_to_be_another(phrase, e)]
+        if self.telling.voice == "patient" and self.words.plain_at(phrase.head - 1) in ("don", "dona"):
+            named = [e for e in named if e.relation not in _NO_DON]
         told = self.following
         if told is not None and told.determiner == "poss" and told.first == phrase.last and told.name is None:
             same = [e for e in named if e.relation is not None and e.relation == self._to_patient(told)]
@@ -150,6 +154,13 @@ class RegistryLinks(Anaphora):
 
     def _said_to_be_another(self, phrase: Phrase, entity: Entity) -> bool:
         """Reads "Pilar, mi vecina": right behind the name stands what the known bearer of it is not."""
+        given = self.words.plain_at(phrase.first - 1).startswith(("pus", "llam"))
+        if (
+            given
+            and self.words.plain_at(phrase.last) == "como"
+            and self.words.plain_at(phrase.last + 1) in ("mi", "su")
+        ):
+            return True
         after = self.following
         if after is None or after.kind != "person" or after.name is not None or after.plural:
             return False

@@ -71,7 +71,7 @@ _WEATHER: Final = (
     "sol de")),
     ("clouds", ("nublado", "nubes", "cielo gris")),
 )  # fmt: skip
-_LATE: Final = ("hasta las", "llegue tarde", "llego tarde", "llegar tarde", "llegaba tarde", "mas tarde",
+_LATE: Final = ("hasta la noche", "hasta la tarde", "hasta las", "llegue tarde", "llego tarde", "llegar tarde", "llegaba tarde", "mas tarde",
     "muy tarde",
     "era tarde", "tarde o temprano", "demasiado tarde", "llegamos tarde", "se hizo tarde")  # fmt: skip
 _NOT_WEATHER: Final = ("sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol",
