@@ -1,6 +1,7 @@
 """The talk: the therapist's screen and the person's, telling, and the end of a sitting."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated, Final
 from uuid import uuid4
 
@@ -62,12 +63,10 @@ def _thanks(asking: Asking) -> Turn:
 
 def _shown(said: Sequence[Utterance]) -> list[Utterance]:
     """The turns without the questions that another one took the place of."""
-    following = [*said[1:], None]
-    return [
-        turn
-        for turn, after in zip(said, following, strict=True)
-        if not (turn.kind == "question" and after is not None and after.speaker == "evoca")
-    ]
+    replaced = {
+        turn.id for turn, after in pairwise(said) if turn.kind == "question" and after.speaker == "evoca"
+    }
+    return [turn for turn in said if turn.id not in replaced]
 
 
 def _conversation(
