@@ -19,6 +19,7 @@ from imaging.request import (
     ThingRequest,
 )
 from narrative.script import Element, PromptPair, Script, Subject, SubjectLooks
+from server.plans import Plan
 
 EDITED: Final = "añadido: escrito por la terapeuta"
 FACES: Final = ("joy", "sadness", "fear", "love", "calm", "surprise", "anger", "pride")
@@ -46,6 +47,20 @@ def picture_request(
         height=height,
         model=model,
         steps=steps,
+    )
+
+
+def request_of(plan: Plan) -> PictureRequest:
+    """What the imaging room is asked for; the plan has its script."""
+    if plan.script is None:
+        raise ValueError("the plan has no script yet")
+    return picture_request(
+        plan.script,
+        seed=plan.seed,
+        width=plan.size,
+        height=plan.size,
+        model=plan.model,
+        steps=plan.steps,
     )
 
 

@@ -19,6 +19,8 @@ from sqlmodel import Session, col
 from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
 from imaging.request import PaintStep, Pixels
 from server.database import session
+from server.drawing import request_of
+from server.earlier_revisions import Reuse, reusable
 from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.jobs import MAKE_PAGE
 from server.marked_pictures import PAINTED, marked_png, preview_webp, read_pixels
@@ -29,7 +31,6 @@ from server.preparation import (
     Reader,
     keep_plan,
     load_plan,
-    request_of,
     scripted,
     sketched,
     stored_sketch,
@@ -101,7 +102,11 @@ class Workshop:
             plan = load_plan(db, self._files, page, revision, self._settings)
             drawn = sketched(db, self._files, revision, plan)
             self._keep(db, revision, plan, drawn)
-            return {"model": drawn.model, "subjects": [each.key for each in request_of(drawn).subjects]}
+            keys = [each.key for each in request_of(drawn).subjects]
+            reuse = None if drawn.model == NO_MODEL else reusable(db, self._files, revision, drawn)
+            if reuse is None:
+                return {"model": drawn.model, "subjects": keys}
+            return {"model": drawn.model, "subjects": list(reuse.subjects), "painted": reuse.revision}
 
     def base(self, revision: Revision) -> dict[str, Any]:
         """The whole page painted; kept as the file "base"."""
@@ -116,6 +121,33 @@ class Workshop:
             write_file(db, self._files, revision, "base", marked_png(pixels, PAINTED), seconds=seconds)
             db.commit()
         return {"seconds": seconds}
+
+    def mended(self, revision: Revision, painted: int) -> dict[str, Any]:
+        """The page of an earlier revision, painted anew where its drawing changed; kept as "base"."""
+        with session(self._engine) as db:
+            page = self._enter(db, revision, "painting")
+            plan = load_plan(db, self._files, page, revision, self._settings)
+            row = find_file(db, Revision(revision.page_id, painted), "painting")
+            reuse = reusable(db, self._files, revision, plan)
+            if row is None or reuse is None or reuse.revision != painted:
+                raise FileNotFoundError(f"{revision} cannot be made of revision {painted}")
+            began = time.monotonic()
+            pixels = read_pixels(self._files.read(row.path))
+            if reuse.changed.any():
+                pixels = self._mended(db, revision, plan, pixels, reuse)
+            seconds = round(time.monotonic() - began, 3)
+            write_file(db, self._files, revision, "base", marked_png(pixels, PAINTED), seconds=seconds)
+            db.commit()
+        return {"seconds": seconds}
+
+    def _mended(self, db: Session, revision: Revision, plan: Plan, canvas: Pixels, reuse: Reuse) -> Pixels:
+        # Imported here for the same reason as the painter.
+        from imaging.painting.mending import mend
+
+        sketch = stored_sketch(db, self._files, revision, plan)
+        painter = self._painter(plan.model)
+        steps = mend(painter, request_of(plan), sketch, canvas, reuse.changed, reuse.untouched)
+        return self._followed(db, revision, "", steps, so_far=canvas)
 
     def repaint(self, revision: Revision, key: str, before: str | None) -> dict[str, Any]:
         """One subject painted again over the canvas that ``before``, the subject painted last, left."""
@@ -263,7 +295,13 @@ def register_workflow(workshop: Workshop) -> None:
             base: dict[str, Any] = {}
             repaints: list[dict[str, Any]] = []
             if sketch["model"] != NO_MODEL:
-                base = _step("base", workshop.base, revision)
+                # Made of an earlier painting, or the whole page anew.
+                painted = sketch.get("painted")
+                base = (
+                    _step("base", workshop.base, revision)
+                    if painted is None
+                    else _step("base", workshop.mended, revision, painted)
+                )
                 for key in sketch["subjects"]:
                     before = repaints[-1]["key"] if repaints else None
                     repaints.append(_step(f"repaint {key}", workshop.repaint, revision, key, before))

@@ -12,12 +12,13 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from imaging.request import PictureRequest, Sketch
+from imaging.request import Sketch
 from imaging.sketching import draw_sketch
 from narrative.entities import Entity, Patient
 from narrative.scene import Refusal, Scene
 from narrative.script import Script
-from server.drawing import edited_script, picture_request
+from server.drawing import edited_script, request_of
+from server.earlier_revisions import kept_places
 from server.errors import BadInputError
 from server.marked_pictures import DRAWN, marked_png, mask_png, read_mask, read_pixels
 from server.page_files import Revision, files_of, find_file, write_file
@@ -104,25 +105,12 @@ def script_of(
     return reader.fitted(edited_script(written, page.script_edits), page.model)
 
 
-def request_of(plan: Plan) -> PictureRequest:
-    """What the imaging room is asked for; the plan has its script."""
-    if plan.script is None:
-        raise ValueError("the plan has no script yet")
-    return picture_request(
-        plan.script,
-        seed=plan.seed,
-        width=plan.size,
-        height=plan.size,
-        model=plan.model,
-        steps=plan.steps,
-    )
-
-
 def sketched(db: Session, files: PictureFiles, revision: Revision, plan: Plan) -> Plan:
     """Draws the sketch and keeps it with its masks; the plan with the layout. The caller commits."""
     if plan.layout is not None and find_file(db, revision, "sketch") is not None:
         return plan
-    sketch = draw_sketch(request_of(plan))
+    kept = kept_places(db, files, revision, plan)
+    sketch = draw_sketch(replace(request_of(plan), kept=kept))
     picture = marked_png(sketch.pixels, DRAWN)
     write_file(db, files, revision, "sketch", picture, seconds=sketch.seconds)
     for key, mask in sketch.masks.items():

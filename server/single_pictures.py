@@ -12,11 +12,11 @@ from imaging.sketching import draw_sketch
 from narrative import Understanding, write_script
 from narrative.entities import Entity, Patient
 from narrative.scene import Refusal
+from server.drawing import request_of
 from server.errors import BadInputError
 from server.marked_pictures import DRAWN, PAINTED, marked_png, mask_png
 from server.page_making import NO_MODEL, failure_sentence
 from server.plans import Plan, RepaintNote, plan_to_json
-from server.preparation import request_of
 from server.prompting import Prompting, usable_style
 from server.settings import Settings
 

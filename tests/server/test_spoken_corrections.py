@@ -1,0 +1,286 @@
+"""Corrections by talking: the page shown last changes just so, once, and can be changed back."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy import ndimage
+from sqlmodel import select
+
+from imaging.request import Mask
+from narrative.scene import Refusal, Scene
+from server.database import session
+from server.errors import BadInputError, NotAllowedError
+from server.interviews import tell
+from server.marked_pictures import read_mask, read_pixels
+from server.page_files import Revision, files_of, find_file, revision_of
+from server.page_making import Workshop
+from server.pages import correct, correct_with_words, make_again, undo_correction, withdraw
+from server.preparation import known_of
+from server.records import Memory, Page
+from server.studio import Studio
+from tests.server.conftest import CareHome
+
+DAY = "De niño, en el parque, mi padre leía el periódico y yo jugaba con mi perro Hachi. Había un coche."
+FEATHER = 14  # pixels of a page of 256: the soft edge around a subject, and its shadow
+
+
+def scene_of(care: CareHome, page: Page) -> Scene:
+    memory = care.db.get_one(Memory, page.memory_id)
+    care.db.refresh(memory)
+    scene = care.studio.read(memory.text, *known_of(care.db, page.patient_id), memory.corrections)
+    assert not isinstance(scene, Refusal)
+    return scene
+
+
+def told_page(care: CareHome, text: str = DAY) -> Page:
+    page = care.tell(text).page
+    assert page is not None
+    return page
+
+
+def sketch_of(care: CareHome, revision: Revision) -> tuple[Any, dict[str, Mask]]:
+    rows = files_of(care.db, revision)
+    pixels = next(read_pixels(care.studio.files.read(row.path)) for row in rows if row.kind == "sketch")
+    masks = {row.subject: read_mask(care.studio.files.read(row.path)) for row in rows if row.kind == "mask"}
+    return pixels, masks
+
+
+def near(*masks: Mask) -> Mask:
+    return ndimage.binary_dilation(np.logical_or.reduce(masks), iterations=FEATHER)
+
+
+def test_the_page_shown_last_is_corrected_and_evoca_says_how(care: CareHome) -> None:
+    page = told_page(care)
+    before = scene_of(care, page)
+    told = care.tell("no el perro era blanco")
+    assert told.page is not None
+    assert (told.page.id, told.page.revision) == (page.id, 2)
+    assert told.reply is not None
+    assert told.reply.text == "He cambiado a Hachi: ahora es blanco."
+    assert (told.utterance.kind, told.utterance.memory_id) == ("correction", page.memory_id)
+    after = scene_of(care, told.page)
+    assert [(x.trait, x.value) for x in after.looks] == [("colour", "white")]
+    assert replace(after, looks=before.looks) == before, "everything else stays as it was"
+    assert care.db.exec(select(Memory).where(Memory.id == told.utterance.id)).first() is None
+
+
+def test_the_sketch_changes_only_where_the_corrected_one_is(care: CareHome) -> None:
+    page = told_page(care)
+    care.tell("el perro era blanco")
+    (old, old_masks), (new, new_masks) = (sketch_of(care, Revision(page.id, n)) for n in (1, 2))
+    dog = next(p.key for p in scene_of(care, page).participants if p.kind == "pet")
+    different = (old != new).any(axis=-1)
+    assert different.any()
+    assert not (different & ~near(old_masks[dog], new_masks[dog])).any()
+    for key, mask in old_masks.items():
+        assert np.array_equal(mask, new_masks[key]), key
+
+
+def test_who_is_taken_out_leaves_the_others_where_they_were(care: CareHome) -> None:
+    page = told_page(care)
+    told = care.tell("quita a mi padre")
+    assert told.reply is not None
+    assert told.reply.text == "He quitado a su padre."
+    (_, old_masks), (_, new_masks) = (sketch_of(care, Revision(page.id, n)) for n in (1, 2))
+    assert set(old_masks) - set(new_masks)
+    for key, mask in new_masks.items():
+        assert not (old_masks[key] & ~mask).any(), "what was seen of those who stay is still seen there"
+
+
+def test_what_was_said_at_once_is_undone_at_once(care: CareHome) -> None:
+    page = told_page(care)
+    first = sketch_of(care, Revision(page.id, 1))[0]
+    before = scene_of(care, page)
+    told = care.tell("no era de noche y el perro era blanco")
+    assert told.page is not None
+    assert len(care.db.get_one(Memory, page.memory_id).corrections) == 2
+    page = undo_correction(care.db, care.studio, care.therapist, page.id)
+    assert scene_of(care, page) == before
+    assert np.array_equal(sketch_of(care, revision_of(page))[0], first)
+
+
+def test_a_second_correction_builds_on_the_first(care: CareHome) -> None:
+    page = told_page(care)
+    care.tell("el perro era blanco")
+    care.tell("también estaba mi abuela")
+    told = care.tell("no digo era negro")
+    assert told.page is not None
+    assert told.page.revision == 4
+    scene = scene_of(care, page)
+    assert [(x.trait, x.value) for x in scene.looks] == [("colour", "black")]
+    assert any(p.relation == "abuela" and p.in_scene for p in scene.participants)
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_the_same_turn_at_the_same_moment_corrects_once(care: CareHome, attempt: int) -> None:
+    page = told_page(care)
+    interview, errors = care.interview(), []
+
+    def send() -> None:
+        try:
+            with session(care.studio.engine) as db:
+                tell(db, care.studio, care.therapist, interview, f"white {page.id}", "el perro era blanco")
+        except Exception as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=send) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert errors == []
+    memory = care.db.get_one(Memory, page.memory_id)
+    care.db.refresh(memory)
+    care.db.refresh(page)
+    assert len(memory.corrections) == 1
+    assert page.revision == 2
+
+
+def test_a_telling_is_never_taken_for_a_correction(care: CareHome) -> None:
+    page = told_page(care)
+    told = care.tell("No teníamos coche y mi padre nos llevaba al río en un burro blanco, era verano.")
+    assert told.page is not None
+    assert told.page.id != page.id
+    assert told.utterance.kind == "telling"
+
+
+def test_what_is_not_clear_is_asked(care: CareHome) -> None:
+    page = told_page(care)
+    told = care.tell("eso no era así")
+    assert told.reply is not None
+    assert told.reply.text == "¿Cómo era entonces?"
+    care.db.refresh(page)
+    assert page.revision == 1
+
+
+def test_what_is_so_already_changes_nothing(care: CareHome) -> None:
+    page = told_page(care)
+    care.tell("el perro era blanco")
+    told = care.tell("el perro era blanco")
+    assert told.page is not None
+    assert (told.page.id, told.page.revision) == (page.id, 2)
+    assert told.reply is not None
+    assert told.reply.text.startswith("Así está")
+
+
+def test_a_page_taken_out_is_not_corrected(care: CareHome) -> None:
+    first, second = told_page(care), told_page(care, "De joven pescaba en el río con mi perro Hachi.")
+    withdraw(care.db, care.therapist, second.id)
+    told = care.tell("el perro era blanco")
+    assert told.page is not None
+    assert told.page.id == first.id
+
+
+def test_the_same_words_work_in_the_panel(care: CareHome) -> None:
+    page = told_page(care)
+    answer = correct_with_words(care.db, care.studio, care.therapist, page.id, "Quita el coche.")
+    assert answer == "He quitado el coche."
+    assert "car" not in {t.fact.concept for t in scene_of(care, page).things}
+    for words in ("hola qué tal", "eso está mal", ""):
+        with pytest.raises(BadInputError):
+            correct_with_words(care.db, care.studio, care.therapist, page.id, words)
+    for account in (care.relative, care.stranger, care.patient):
+        with pytest.raises(NotAllowedError):
+            correct_with_words(care.db, care.studio, account, page.id, "quita el perro")
+
+
+def test_a_word_typed_into_a_chip_is_what_the_lexicon_knows(care: CareHome) -> None:
+    from narrative import Correction
+
+    page = told_page(care)
+    correct(care.db, care.studio, care.therapist, page.id, Correction("object:car", "change", "Bicicleta"))
+    facts = {t.fact.concept: t.fact.words for t in scene_of(care, page).things}
+    assert facts["bicycle"] == "Bicicleta"
+
+
+# --- painting --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def painting_care(care: CareHome, models: Path) -> tuple[CareHome, Workshop]:
+    settings = care.studio.settings.model_copy(update={"models": models, "model": "tiny"})
+    studio = Studio(settings, care.studio.engine, care.studio.files, care.studio.jobs)
+    studio._understanding = care.studio.wait_until_ready()  # pyright: ignore[reportPrivateUsage]
+    return replace(care, studio=studio), Workshop(settings, studio.engine, studio.files, studio)
+
+
+def paint(care: CareHome, workshop: Workshop, page: Page) -> tuple[Any, list[str]]:
+    """The finished painting of a page's revision, and who was painted again."""
+    care.db.refresh(page)
+    revision = revision_of(page)
+    workshop.understand(revision)
+    workshop.script(revision)
+    drawn = workshop.sketch(revision)
+    painted = drawn.get("painted")
+    base = workshop.base(revision) if painted is None else workshop.mended(revision, painted)
+    done: list[dict[str, Any]] = []
+    for key in drawn["subjects"]:
+        done.append(workshop.repaint(revision, key, done[-1]["key"] if done else None))
+    workshop.save(revision, base, done)
+    row = find_file(care.db, revision, "painting")
+    assert row is not None
+    return read_pixels(care.studio.files.read(row.path)), drawn["subjects"]
+
+
+def test_only_the_corrected_one_is_painted_again(painting_care: tuple[CareHome, Workshop]) -> None:
+    care, workshop = painting_care
+    page = told_page(care)
+    before, everyone = paint(care, workshop, page)
+    care.tell("el perro era blanco")
+    after, again = paint(care, workshop, page)
+    dog = next(p.key for p in scene_of(care, page).participants if p.kind == "pet")
+    assert len(everyone) > 1
+    assert again == [dog]
+    (old, _), (new, masks) = (sketch_of(care, Revision(page.id, n)) for n in (1, 2))
+    drawn_otherwise = (old != new).any(axis=-1)  # the dog and its shadow
+    different = (before != after).any(axis=-1)
+    assert different.any()
+    assert not (different & ~near(masks[dog])).any()
+    for key, mask in masks.items():
+        if key != dog:
+            assert not (different & mask & ~drawn_otherwise).any(), key
+
+
+def test_where_someone_left_the_place_is_painted_and_no_one_else(
+    painting_care: tuple[CareHome, Workshop],
+) -> None:
+    care, workshop = painting_care
+    page = told_page(care)
+    before, _ = paint(care, workshop, page)
+    care.tell("mi padre no estaba")
+    after, again = paint(care, workshop, page)
+    assert again == []
+    old, new = (sketch_of(care, Revision(page.id, n)) for n in (1, 2))
+    gone = [old[1][key] for key in set(old[1]) - set(new[1])]
+    different = (before != after).any(axis=-1)
+    assert (different & np.logical_or.reduce(gone)).mean() > 0
+    drawn_otherwise = (old[0] != new[0]).any(axis=-1)
+    for key, mask in new[1].items():
+        assert not (different & mask & ~drawn_otherwise).any(), key
+    assert different.mean() < 0.5
+
+
+def test_undone_the_first_painting_is_back_bit_by_bit(painting_care: tuple[CareHome, Workshop]) -> None:
+    care, workshop = painting_care
+    page = told_page(care)
+    first, _ = paint(care, workshop, page)
+    care.tell("el perro era blanco")
+    paint(care, workshop, page)
+    undo_correction(care.db, care.studio, care.therapist, page.id)
+    again, subjects = paint(care, workshop, page)
+    assert subjects == []
+    assert np.array_equal(first, again)
+
+
+def test_another_hour_or_another_try_is_painted_whole(painting_care: tuple[CareHome, Workshop]) -> None:
+    care, workshop = painting_care
+    page = told_page(care)
+    _, everyone = paint(care, workshop, page)
+    care.tell("era de noche")
+    assert paint(care, workshop, page)[1] == everyone
+    make_again(care.db, care.studio, care.therapist, page.id)
+    assert paint(care, workshop, page)[1] == everyone
