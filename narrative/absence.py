@@ -18,6 +18,16 @@ _GOING: Final = frozenset({"ir", "bajar", "subir", "salir", "marchar", "viajar",
 _LEAVING: Final = frozenset({"ir", "marchar", "salir", "emigrar", "mudar", "largar"})
 # where one goes every day: whoever did not go there was at home
 _DUTIES: Final = frozenset({"school", "classroom", "office", "factory", "high_school", "college"})
+_DYING_OF: Final = (
+    "de risa",
+    "de la risa",
+    "de ganas",
+    "de verguenza",
+    "de miedo",
+    "de frio",
+    "de hambre",
+    "de pena",
+)
 _DYING: Final = frozenset({"morir", "fallecer", "faltar"})
 _STAYING: Final = frozenset(
     {"quedar", "seguir", "permanecer", "vivir", "trabajar", "estar", "andar", "residir", "servir"}
@@ -166,7 +176,7 @@ class AbsenceReader(AwayReader):
         if (
             form.lemma in _DYING
             and form.tense in ("past", "imperfect", "present")
-            and "de risa" not in w.joined(at, at + 4)
+            and not any(t in w.joined(at, at + 4) for t in _DYING_OF)
         ):
             return not w.joined(at - 1, at).startswith("me")
         if self._negated(at) and self._means_coming(form, at):
@@ -265,6 +275,8 @@ class AbsenceReader(AwayReader):
             or self._calls_from_afar(at)
             or self._sends(form, at)
         ):
+            return True
+        if verb == "escribir" and w.plain_at(at - 1) in ("me", "nos") and form.tense in ("past", "imperfect"):
             return True
         if verb == "estar" and w.plain_at(at + 1) in _HELD_AWAY and self._place_at(at + 3):
             return True

@@ -21,6 +21,10 @@ _UNHEARD: Final = (
     "volvimos a saber", "volvi a saber", "supimos mas", "supe mas", "mas supimos", "mas supe",
     "no supimos de", "nunca supimos",
 )  # fmt: skip
+_RELATIVE_AWAY: Final = (
+    "yo no estaba", "yo estaba en", "yo vivia", "yo pasaba", "yo andaba", "a mi me habian", "a mi me dejaron",
+    "a mi me llevaron", "a mi me mandaron",
+)  # fmt: skip
 _ARRIVED: Final = word_set("llego vino aparecio pudo llegaron vinieron pudieron fue")
 
 
@@ -122,10 +126,9 @@ class AwayReader(ClauseReader):
         w = self.words
         if self.telling.voice != "relative":
             return False
-        said = [x.plain for x in w.items if x.sentence == w[phrase.first].sentence and x.index < phrase.first]
-        return any(
-            f"yo {verb}" in " ".join(said) for verb in ("no estaba", "estaba en", "vivia", "pasaba", "andaba")
-        )
+        sentence = w[phrase.first].sentence
+        said = " ".join(x.plain for x in w.items if x.sentence == sentence and x.index < phrase.first)
+        return any(elsewhere in said for elsewhere in _RELATIVE_AWAY)
 
     def _on_another_day(self, phrase: Phrase) -> bool:
         """Reads "mami no se enteró; papi, al otro día": without a verb, on another day."""

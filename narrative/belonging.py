@@ -12,6 +12,12 @@ _MAKING: Final = word_set(
     prestar poner preparar
     mandar enviar heredar pintar construir vender fabricar"""
 )
+_MADE_FOR_ME: Final = frozenset(
+    f"{lead}{whom} {what}habia"
+    for lead in ("que ", "")
+    for whom in ("me", "nos")
+    for what in ("la ", "lo ", "las ", "los ")
+)
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
 
 
@@ -59,7 +65,7 @@ class BelongingReader(AbsenceReader):
             if rival:
                 return False
             subject = w[at].lower == pronoun and w.plain_at(at - 1) in ("y", "pero", "que", "") or w[at].opens
-            if subject and w[at].lower == pronoun:
+            if subject and w[at].lower == pronoun and w.plain_at(at + 1) not in ("no", "nunca", "jamas"):
                 return True
         return False
 
@@ -143,6 +149,11 @@ class BelongingReader(AbsenceReader):
             return True
         at = phrase.first - 1
         forms = self.verbs.read(self.words[at].lower, self.words.accented) if at >= 0 else ()
+        made_for_me = (
+            self.words.joined(at - 4, at) in _MADE_FOR_ME or self.words.joined(at - 3, at) in _MADE_FOR_ME
+        )
+        if made_for_me and any(f.tense == "participle" for f in forms):
+            return True  # "la camisa, que me la había planchado mi madre"
         if not any(f.lemma in _MAKING and f.tense in ("past", "participle", "imperfect") for f in forms):
             return False
         before = [self.words.plain_at(i) for i in range(max(0, at - 4), at)]
@@ -278,6 +289,11 @@ class BelongingReader(AbsenceReader):
         before, earlier = w.plain_at(phrase.first - 1), w.plain_at(phrase.first - 2)
         if before in ("como", "cual", "parecia", "segun") and earlier not in ("asi", "tanto", "y"):
             return True
+        likened = (
+            w.joined(phrase.first - 3, phrase.first - 1) in ("igual que", "lo mismo") or earlier == "como"
+        )
+        if likened and self._third(phrase.first - 1) is not None and earlier != "tanto":
+            return True  # "igual que miraba mi padre"
         if w.joined(phrase.first - 2, phrase.first) in ("como a", "como de"):
             return True
         if w.joined(phrase.first - 2, phrase.first) in ("igual que", "lo mismo", "que a"):

@@ -8,10 +8,10 @@ from narrative.words import Words
 _HARM: Final = re.compile(
     r"\b(bombarde\w+|bombas|fusil(aron|ado|ados|ar)|mataron|lo mataron|se llevaron a|me pegaba|"
     r"nos pegaba|paliza|violencia|"
-    r"entierro|enterra(mos|ron)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|"
+    r"entierro|enterra(mos|ron)(?! en la arena)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|"
     r"se quemo (la|el|todo)|"
     r"accidente|cancer|"
-    r"agoniz\w+|se estaba muriendo|se moria|no volvio|desaparec(io|ido|idos)|detuvieron|carcel|"
+    r"agoniz\w+|se estaba muriendo|se moria(?! de (la )?risa| de ganas| de verguenza| de miedo| de frio)|no volvio|desaparec(io|ido|idos)|detuvieron|carcel|"
     r"campo de concentracion|"
     r"torturar?on|allanaron|abort\w+|murio en mis brazos|se nos murio|perdi (un|al|el) (hijo|nino)|"
     r"naci(o|do) muert[oa]|"

@@ -78,6 +78,12 @@ def own_cues(
         if cue.kind not in ("age", "stage"):
             found.append(cue)
             continue
+        if (
+            cue.kind == "stage"
+            and words.plain_at(cue.first) == "del"
+            and any(p.kind == "person" and p.of == cue.first for p in phrases)
+        ):
+            continue  # "veo pasar a los niños del colegio"
         owner = _owner(cue, phrases, words, telling, own) or _younger_told_of(cue, cues, phrases, words)
         if owner is None:
             found.append(cue)

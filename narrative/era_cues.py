@@ -458,6 +458,8 @@ def _now_cues(words: Words) -> Iterator[Cue]:
             if phrase == "ahora" and words.plain_at(at + 1) == "ya":
                 continue  # "ahora ya es un hombre" looks back on the scene
             weight = 0.3 if phrase in ("hoy", "ahora", "en la residencia") else 1.9
+            if phrase == "ahora" and at <= 1:
+                weight = 1.9  # "ahora por las tardes me pongo en la ventana"
             yield Cue(at, at + len(phrase.split()), *NOW, weight, kind="now")
 
 

@@ -29,6 +29,10 @@ _WORD_NAMES: Final = word_set(
     ramona barbara celia sara lola tana nana tata tita nico lauti fito coque pipo memo lalo neto
     quino goyo abril julio augusto agosto"""
 )
+_CARS: Final = word_set(
+    """fitito seiscientos escarabajo vocho vochito citroneta citroen renault fiat seat willys jeep falcon ford
+    chevrolet dodge vespa lambreta lambretta peugeot simca volkswagen mercedes impala cadillac buick lada"""
+)
 _MEETING: Final = word_set(
     "ver escuchar oir buscar visitar saludar conocer despedir esperar recoger acompanar llamar cuidar"
 )
@@ -140,7 +144,7 @@ class NameReader(PlaceNames):
             return NameHit(at, at + 1, "person", guess=True)
         if not words.cased or not word.capital or word.opens or self._has_meaning(at) or self._goes_on(at):
             return None
-        if self._names_a_thing(at):
+        if self._names_a_thing(at) or word.plain in _CARS:
             return None
         if (
             word.plain in TIME_WORDS
@@ -248,6 +252,9 @@ class NameReader(PlaceNames):
         if at >= len(words) or words[at].after_stop:
             return None
         if words.cased and words[at].capital:
+            known = self.registered(at)
+            if known is not None and known.kind == "person":
+                return None  # "lo acompañamos al aeropuerto Sergio y yo"
             return at, self.capital_run(at)
         headed = words.cased and words[at - 1].capital and not words[at - 1].opens
         if headed and words.plain_at(at) == "de" and at + 1 < len(words) and words[at + 1].capital:

@@ -79,8 +79,8 @@ class PersonPhrases(PhraseParts):
     def _is_title_of_work(self, first: int) -> bool:
         """Reads "la serie Friends", "la película de Marisol": what one sees, hears or reads."""
         before = self.words.plain_at(first - 1)
-        sung = self.words.plain_at(first - 2) if before in ("el", "la") else before
-        if any(f.lemma == "cantar" for f in self.verbs.read(sung, False)):
+        sung = self.words.plain_at(first - 2) if before in ("el", "la") else ""
+        if sung and any(f.lemma == "cantar" for f in self.verbs.read(sung, False)):
             return True
         return (self.words.plain_at(first - 2) if before == "de" else before) in _WORKS
 

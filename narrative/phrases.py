@@ -149,6 +149,8 @@ class PhraseReader(PersonPhrases):
     def _animal_is_not_alive(self, start: int, last: int, determiner: str) -> bool:
         w = self.words
         before = w.plain_at(start - 1)
+        if w.joined(start - 3, start) in ("como si fuera", "como si fuese", "como si fueran"):
+            return True
         if before in ("como", "hecho", "hecha", "parecia", "parecian", "cual", "igual"):
             return True
         if (

@@ -156,7 +156,7 @@ class PlacePresenceReader(BelongingReader):
         """Told of somebody who is elsewhere or dead: the place where they are, the one with them."""
         for referent in self.referents:
             for person in referent.phrases:
-                near = referent.kind != "place" and person.last <= phrase.first <= person.last + 12
+                near = referent.kind != "place" and person.last <= phrase.first <= person.last + 16
                 away = near and person is not phrase and self._is_away(person, referent)
                 if away and not self._other_subject_between(person, phrase):
                     return True

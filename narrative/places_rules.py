@@ -69,7 +69,11 @@ def _is_other_word(
     if word == "horno":
         return not named and after != "de"
     if word == "obra":
-        return determiner == "indef"
+        return determiner == "indef" and (lead != "en" or after == "de")
+    if word in ("manga", "mangas"):
+        return True
+    if word in ("primaria", "secundaria"):
+        return lead.startswith(("hac", "hic", "hiz", "termin", "acab"))
     if word == "camino":
         return lead in ("todo", "el")
     return word == "pesebre" and country != "ES"

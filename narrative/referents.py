@@ -49,6 +49,10 @@ class ReferentReader(ApposedReader):
         if entity is not None:
             joined = self._apposed(phrase, before) or self._identity(phrase, before)
             known = next((r for r in self.found if r.entity is entity), None)
+            stranger = self._stranger_named(phrase)
+            if known is not None and stranger is not None:
+                known.phrases += stranger.phrases
+                self.found.remove(stranger)
             return known or (
                 joined if joined is not None and joined.entity is None and not joined.name else None
             )
@@ -57,6 +61,17 @@ class ReferentReader(ApposedReader):
             return apposed
         if phrase.name is not None:
             return self._by_name(phrase, relation)
+        if phrase.concept is not None and phrase.concept.id == "betrothed" and phrase.determiner == "def":
+            wed = next(
+                (
+                    r
+                    for r in self.found
+                    if r.relation in ("mujer", "marido") and self._gender_of(r) == phrase.gender
+                ),
+                None,
+            )
+            if wed is not None and not phrase.plural:
+                return wed
         if phrase.plural:
             return next((r for r in self.found if r.plural and r.concept is phrase.concept and
                          phrase.determiner != "indef" and r.relation == relation), None)  # fmt: skip

@@ -100,7 +100,9 @@ class RegistryLinks(Anaphora):
         ):
             return None
         named = [e for e in named if not self._said_to_be_another(phrase, e)]
-        if self.telling.voice == "patient" and self.words.plain_at(phrase.head - 1) in ("don", "dona"):
+        if self.telling.voice == "patient" and (
+            {"don", "dona"} & {self.words.plain_at(phrase.head), self.words.plain_at(phrase.head - 1)}
+        ):
             named = [e for e in named if e.relation not in _NO_DON]
         told = self.following
         if told is not None and told.determiner == "poss" and told.first == phrase.last and told.name is None:
@@ -159,6 +161,11 @@ class RegistryLinks(Anaphora):
             given
             and self.words.plain_at(phrase.last) == "como"
             and self.words.plain_at(phrase.last + 1) in ("mi", "su")
+        ):
+            return True
+        tail = self.words.joined(phrase.last, phrase.last + 5)
+        if tail.startswith(
+            ("que se llamaba como", "que se llama como", "que se llamaba igual", "que se llama igual")
         ):
             return True
         after = self.following

@@ -76,6 +76,9 @@ class ApposedReader(RegistryLinks):
         between = self.words.joined(end, start)
         if start >= len(self.words) or self.words[start].opens:
             return False
+        aside = between.startswith(("con ", "de ")) and start - end <= 3
+        if aside and self.words[start].after_stop and self.words[start].capital:
+            return True  # "una chica con trenzas, Ana"
         comma = end < len(self.words) and "," in self.words[end].gap
         if between == "" and not self.words.cased and not comma:
             return self.words.plain_at(start) in ("el", "la")
@@ -128,6 +131,9 @@ class ApposedReader(RegistryLinks):
         """Reads "el padrino era mi tío Luis": a verb of being between two people."""
         if before is None or before.kind != phrase.kind:
             return None
+        stranger = self._stranger_named(phrase)
+        if stranger is not None:
+            return stranger
         between = self.words.joined(before.last, phrase.first)
         gapped = (
             between == ""
@@ -149,6 +155,16 @@ class ApposedReader(RegistryLinks):
             return None
         referent = next((r for r in self.found if before in r.phrases), None)
         return referent if referent is not None and referent.plural == phrase.plural else None
+
+    def _stranger_named(self, phrase: Phrase) -> Referent | None:
+        """Reads "un flaco se tiró a buscarlo. Era Sergio.": the one told of first gets a name."""
+        w = self.words
+        alone = phrase.last >= len(w) or w[phrase.last].opens
+        said = w.plain_at(phrase.first - 1) == "era" and w[phrase.first - 1].opens
+        if not (said and alone) or phrase.name is None:
+            return None
+        return next((r for r in reversed(self.found) if r.kind == "person" and r.entity is None
+                     and not r.plural and r.phrases[0].determiner == "indef"), None)  # fmt: skip
 
     def _given_name(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
         """Reads "le pusieron Jairo al niño", "le puse Canelo al perro": the name comes first."""

@@ -58,7 +58,7 @@ _WEATHER: Final = (
     "aguacero", "vendaval")),
     ("rain", ("llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
     "calabobos",
-              "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "de tanto llover",
+              "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "de tanto llover", "largo a llover", "empezo a llover", "puso a llover",
               "diluviaba", "jarreaba")),
     ("fog", ("niebla", "nieblas", "neblina", "bruma", "camanchaca")),
     ("wind", ("viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte")),

@@ -17,6 +17,10 @@ _ABBREVIATIONS = frozenset({"d", "da", "sr", "sra", "srta", "dr", "dra", "sta", 
 _STOPS_CLAUSE = re.compile(r"[.,;:!?…()\[\]—–\n¡¿]")
 
 
+# written large even where nothing else is
+_HELD_HIGH = frozenset({"dios", "virgen", "navidad", "reyes", "jesus", "whatsapp", "internet"})
+
+
 def word_set(text: str) -> frozenset[str]:
     """A closed class of words, written as one text."""
     return frozenset(text.split())
@@ -117,6 +121,7 @@ def _is_cased(items: list[Word]) -> bool:
     sentence opens with one.
     """
     openers = [w for w in items if w.opens]
-    return any(w.capital for w in items if not w.opens) or (
-        bool(openers) and all(w.capital for w in openers) and len(items) > len(openers)
-    )
+    inside = [w.plain for w in items if not w.opens and w.capital]
+    if len(inside) == 1 and inside[0] in _HELD_HIGH and not any(w.capital for w in openers):
+        return False
+    return bool(inside) or (bool(openers) and all(w.capital for w in openers) and len(items) > len(openers))
