@@ -13,15 +13,16 @@ from typing import Final
 
 from narrative.listening.speech_model import Reading, ReadWord
 
-# Below this mean log probability nothing is believed; a stretch of few words needs more.
-LEAST_LOGPROB: Final = -0.9
-LEAST_LOGPROB_FEW: Final = -0.75
-FEW: Final = 3
-# The model itself says that nobody speaks: then it must be sure of its words.
+# Below this mean log probability nothing is believed. Clear talk reaches -0.2 to -0.4, backwards talk -0.8.
+LEAST_LOGPROB: Final = -0.7
+# The model itself says that nobody speaks, or the voice hardly stands out: then the words must be sure.
 NO_SPEECH: Final = 0.6
-LEAST_LOGPROB_NO_SPEECH: Final = -0.45
-LEAST_MEAN_PROBABILITY: Final = 0.4
-MOST_REPEATS: Final = 4
+STANDS_OUT: Final = 18.0  # dB between the loud and the quiet moments; talk 10 dB above babble has 17 to 21
+LEAST_LOGPROB_UNSURE: Final = -0.5
+LEAST_MEAN_PROBABILITY: Final = 0.5
+# How often one to eight words may come in a row: people say "no, no, no, no", nobody a sentence three times.
+MOST_REPEATS: Final = {1: 5, 2: 3, 3: 3, 4: 2, 5: 2, 6: 2, 7: 2, 8: 2}
+FEW: Final = 3
 MOST_WORDS_A_SECOND: Final = 9.0
 # Ends of subtitles, as Whisper learned them; plain letters, no punctuation. Nobody tells these.
 PHRASES: Final = (
@@ -70,17 +71,19 @@ PHRASES: Final = (
 )
 
 
-def is_believed(reading: Reading, seconds: float) -> bool:
-    """Whether a reading of a stretch with ``seconds`` of speech is what somebody said."""
+def is_believed(reading: Reading, seconds: float, contrast: float, *, a_part: bool = False) -> bool:
+    """Whether a reading of a stretch is what somebody said.
+
+    ``seconds`` of speech are in it; ``contrast`` is what lies between its loud and its quiet moments, in dB.
+    ``a_part`` of a stretch that was not believed as a whole must be surer.
+    """
     words = reading.words
-    if not words or not reading.ended or repeats(words) or is_subtitle_ending(words):
+    if not words or not reading.ended or repeats(words) or is_spelt(words) or is_subtitle_ending(words):
         return False
-    least = LEAST_LOGPROB_FEW if len(words) <= FEW else LEAST_LOGPROB
-    if reading.no_speech > NO_SPEECH:
-        least = LEAST_LOGPROB_NO_SPEECH
+    unsure = a_part or reading.no_speech > NO_SPEECH or contrast < STANDS_OUT
     mean = sum(word.probability for word in words) / len(words)
     return (
-        reading.logprob >= least
+        reading.logprob >= (LEAST_LOGPROB_UNSURE if unsure else LEAST_LOGPROB)
         and mean >= LEAST_MEAN_PROBABILITY
         and len(words) <= max(FEW, MOST_WORDS_A_SECOND * seconds)
     )
@@ -92,14 +95,20 @@ def is_subtitle_ending(words: Sequence[ReadWord]) -> bool:
     return any(re.fullmatch(rf"(?:{re.escape(phrase)}\s*)+", said) for phrase in PHRASES)
 
 
+def is_spelt(words: Sequence[ReadWord]) -> bool:
+    """Whether most of many words are single letters or digits, which is how babble is written down."""
+    single = sum(len(plain(word.text)) <= 1 for word in words)
+    return len(words) > FEW and single > len(words) / 2
+
+
 def repeats(words: Sequence[ReadWord]) -> bool:
-    """Whether one to four words come again and again without end, as when the decoder is caught in a loop."""
+    """Whether some words come again and again without end, as when the decoder is caught in a loop."""
     said = [plain(word.text) for word in words]
-    for length in (1, 2, 3, 4):
+    for length, most in MOST_REPEATS.items():
         groups = [tuple(said[at : at + length]) for at in range(len(said) - length + 1)]
         for first in range(length):
             runs = (len(list(run)) for _, run in groupby(groups[first::length]))
-            if max(runs, default=0) > MOST_REPEATS:
+            if max(runs, default=0) > most:
                 return True
     return False
 

@@ -143,7 +143,7 @@ class LiveListening:
         """The words of a reading after the settled ones, none when they are not to be believed."""
         phrase = self._phrase
         stretch = Stretch(phrase.sound, phrase.chances)
-        if not is_believed(reading, stretch.speech):
+        if not is_believed(reading, stretch.speech, stretch.contrast):
             return ()
         return reading.words[len(phrase.settled) :]
 

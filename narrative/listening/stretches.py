@@ -16,10 +16,12 @@ from narrative.listening.voice_activity import FRAME, FRAME_SECONDS, Chances, sm
 
 BEAM: Final = 5
 # A word is heard only where the detector finds at least a trace of a voice near it.
-TRACE: Final = 0.2
+TRACE: Final = 0.15
 NEAR: Final = 0.3
 SHORTEST_PART: Final = round(1.0 / FRAME_SECONDS)
-MOST_PARTINGS: Final = 2
+MOST_PARTINGS: Final = 1
+HOPELESS: Final = -1.5  # a reading worse than this has no good part
+DITHER: Final = 1e-10  # the power of nothing: complete silence has no logarithm
 # Another language is believed when the model is sure of it and clearly less sure in Spanish.
 SURE_OF_LANGUAGE: Final = 0.85
 DOUBT_IN_SPANISH: Final = -0.6
@@ -39,6 +41,15 @@ class Stretch:
     def speech(self) -> float:
         """Seconds in which somebody probably speaks."""
         return float(np.count_nonzero(self.chances >= TRACE)) * FRAME_SECONDS
+
+    @property
+    def contrast(self) -> float:
+        """What lies between its loud and its quiet moments, in dB; small when a voice hardly stands out."""
+        frames = self.sound[: len(self.sound) // FRAME * FRAME].reshape(-1, FRAME)
+        if not len(frames):
+            return 0.0
+        levels = 10 * np.log10(np.mean(np.square(frames), axis=1) + DITHER)
+        return float(np.quantile(levels, 0.95) - np.quantile(levels, 0.1))
 
     def part(self, first: int, last: int) -> "Stretch":
         """Frames ``first`` to ``last`` (not included)."""
@@ -61,9 +72,9 @@ def understand(model: SpeechModel, stretch: Stretch, hotwords: str = "", parting
     language = LANGUAGE
     if reading.logprob < DOUBT_IN_SPANISH and stretch.speech >= SPEECH_FOR_LANGUAGE:
         reading, language = _other_language(model, encoded, reading)
-    if is_believed(reading, stretch.speech):
+    if is_believed(reading, stretch.speech, stretch.contrast, a_part=partings > 0):
         return Understood(voiced(reading.words, stretch.chances), language)
-    if partings >= MOST_PARTINGS or len(stretch.chances) < 2 * SHORTEST_PART:
+    if partings >= MOST_PARTINGS or len(stretch.chances) < 2 * SHORTEST_PART or reading.logprob < HOPELESS:
         return Understood(lost=stretch.speech)
     quiet = smooth(stretch.chances)[SHORTEST_PART:-SHORTEST_PART]
     cut = SHORTEST_PART + int(np.argmin(quiet)) if len(quiet) else len(stretch.chances) // 2
