@@ -21,6 +21,7 @@ from server.answering import answers_nothing, is_mood_alone, take_answer, takes_
 from server.asking import follow_up, may_ask, opening
 from server.corrected_memories import year_of
 from server.errors import BadInputError, NotAllowedError, NotFoundError
+from server.page_styles import style_of_new_pages
 from server.patients import patient_for, record_access, require_staff
 from server.preparation import known_of
 from server.records import Account, Interview, Memory, Page, Utterance
@@ -269,7 +270,7 @@ def _new_page(db: Session, studio: Studio, memory: Memory, scene: Scene) -> Page
         year=year_of(scene),
         position=_next_position(db, memory.patient_id, phase),
         seed=crc32(memory.id.encode()),
-        style=studio.settings.style,
+        style=style_of_new_pages(db, studio.settings, memory.patient_id),
         model=studio.settings.model,
     )
     db.add(page)

@@ -14,6 +14,7 @@ from server.corrected_memories import begin_correcting, put_in_place, without_la
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.jobs import ACTIVE_STATES
 from server.page_files import files_of, find_file, revision_of
+from server.page_styles import choose_style, style_before
 from server.patients import STAFF, may_see, patient_for, record_access, require_staff
 from server.preparation import known_of, load_plan, script_of
 from server.records import Account, Memory, Page, PageFile
@@ -133,7 +134,17 @@ def undo_correction(db: Session, studio: Studio, account: Account, page_id: str)
         db.rollback()
         db.refresh(page)
         return page
+    page.style = style_before(memory.corrections) or page.style
     return _read_again(db, studio, account, page, memory, without_last_turn(memory.corrections))
+
+
+def change_style(
+    db: Session, studio: Studio, account: Account, page_id: str, style: str, *, also_new: bool
+) -> bool:
+    """Draws the page in another style; gives whether it is drawn anew. Raises BadInputError."""
+    page = _own(db, account, page_id)
+    studio.wait_until_ready()
+    return choose_style(db, studio, account, page, style, also_new=also_new)
 
 
 def edit_script(

@@ -26,6 +26,7 @@ from server.voice_files import VoiceFiles
 
 LEXICON: Final = SHIPPED_DATA / "lexicon"
 LONGEST_WAIT: Final = 60.0  # seconds for the language parts to load
+STYLE: Final = "style"  # the target of a stored correction that chooses the picture's style
 _CORRECTION: Final = TypeAdapter(Correction)
 _log = logging.getLogger(__name__)
 
@@ -92,6 +93,8 @@ class Studio:
         if isinstance(scene, Refusal):
             return scene
         for values in corrections:
+            if values.get("target") == STYLE:  # of the picture, not of what was told
+                continue
             scene = corrected(scene, correction_from_json(values))
         return scene
 

@@ -185,18 +185,34 @@ class KnownWords:
 
 
 @dataclass(frozen=True)
+class StyleChoice:
+    """A picture style to choose; ``sample`` is a small picture under ``web/``."""
+
+    id: str
+    label: str
+    about: str
+    sample: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
 class LedgerRow:
-    """One element of a prompt and where it comes from. ``avoided`` marks the negative prompt."""
+    """One element of a prompt and where it comes from. ``avoided`` marks the negative prompt;
+    ``left_out`` one that the model has no room for.
+    """
 
     text: str
     origin: Origin
     source: str
     avoided: bool = False
+    left_out: bool = False
 
 
 @dataclass(frozen=True)
 class PromptView:
-    """A prompt pair that can be edited; ``key`` is "picture" or the subject's key."""
+    """A prompt pair that can be edited; ``key`` is "picture" or the subject's key. ``negative_unread``
+    says that the model at hand does not read what must not be seen.
+    """
 
     key: str
     label: str
@@ -204,6 +220,7 @@ class PromptView:
     negative: str
     ledger: tuple[LedgerRow, ...]
     edited: bool = False
+    negative_unread: bool = False
 
 
 @dataclass(frozen=True)
@@ -232,6 +249,8 @@ class PagePanel:
     known_words: tuple[KnownWords, ...]
     prompts: tuple[PromptView, ...]
     picture_words: str
+    styles: tuple[StyleChoice, ...] = ()
+    style_label: str = ""
     revision: int = 1
     sketch_address: str = ""
     painting_address: str = ""

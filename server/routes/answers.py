@@ -26,6 +26,8 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "ausente": (lambda: _("Entendido: no estaba allí."), "{page}/deshacer", WORKSHOP),
     "presente": (lambda: _("Entendido: sí estaba allí."), "{page}/deshacer", WORKSHOP),
     "deshecho": (lambda: _("He vuelto a dejarlo como estaba."), "", ""),
+    "estilo": (lambda: _("Lo dibujo otra vez con ese estilo."), "{page}/deshacer", WORKSHOP),
+    "estilo-nuevas": (lambda: _("Anotado: la página ya tiene ese estilo."), "", ""),
     "instrucciones": (lambda: _("Dibujo otra vez con estas instrucciones."), "", ""),
     "otra-vez": (lambda: _("Vuelvo a pintarlo."), "", ""),
     "cancelado": (lambda: _("He parado la pintura. El dibujo se queda."), "", ""),

@@ -9,6 +9,7 @@ from narrative.corrections import CorrectionAction
 from server.errors import BadInputError
 from server.pages import (
     cancel_making,
+    change_style,
     choose_shown,
     correct,
     correct_with_words,
@@ -109,6 +110,20 @@ def undo(visit: SignedIn, page_id: str, volver: Back = "") -> Response:
     visit.staff_only()
     undo_correction(visit.db, visit.studio, visit.account, page_id)
     return _answer(visit, page_id, volver, "deshecho")
+
+
+@router.post("/paginas/{page_id}/estilo")
+def choose_page_style(
+    visit: SignedIn,
+    page_id: str,
+    estilo: Annotated[str, Form()] = "",
+    siempre: Annotated[str, Form()] = "",
+    volver: Back = "",
+) -> Response:
+    """Draw in another style; with "siempre" the patient's new pages too."""
+    visit.staff_only()
+    drawn = change_style(visit.db, visit.studio, visit.account, page_id, estilo, also_new=bool(siempre))
+    return _answer(visit, page_id, volver, "estilo" if drawn else "estilo-nuevas")
 
 
 @router.post("/paginas/{page_id}/instrucciones")

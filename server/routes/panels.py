@@ -12,6 +12,7 @@ from server.jobs import ACTIVE_STATES
 from server.page_files import shown_file
 from server.pages import PageDetails, page_details
 from server.progress import progress_of
+from server.prompting import styles, usable_style
 from server.records import Page
 from server.routes import addresses
 from server.routes.live import making_of
@@ -27,6 +28,7 @@ from server.views import (
     Picture,
     PromptView,
     Stretch,
+    StyleChoice,
 )
 
 NARRATED: Final = ("person", "pet", "place")
@@ -125,18 +127,42 @@ def stretches(text: str, chips: Sequence[Chip]) -> tuple[Stretch, ...]:
 
 
 def _ledger(pair: PromptPair) -> tuple[LedgerRow, ...]:
+    """What the model reads, what it has no room for, and what it is to keep out."""
     wanted = [LedgerRow(one.text, one.origin, one.source) for one in pair.prompt]
     avoided = [LedgerRow(one.text, one.origin, one.source, avoided=True) for one in pair.negative]
-    return (*wanted, *avoided)
+    crowded = [
+        LedgerRow(one.element.text, one.element.origin, one.element.source, one.avoided, left_out=True)
+        for one in pair.left_out
+        if one.reason == "room"
+    ]
+    return (*wanted, *avoided, *crowded)
 
 
 def prompt_views(script: Script, edits: Mapping[str, Mapping[str, str]]) -> tuple[PromptView, ...]:
     """The picture's prompt pair, then each subject's."""
     pairs = [("picture", _("Todo el dibujo"), script.picture)]
     pairs += [(subject.key, subject.label, subject.pair) for subject in script.subjects]
+    return tuple(_prompt_view(key, label, pair, key in edits) for key, label, pair in pairs)
+
+
+def _prompt_view(key: str, label: str, pair: PromptPair, edited: bool) -> PromptView:
+    unread = [one.element.text for one in pair.left_out if one.reason == "negative"]
+    negative = ", ".join(unread) or pair.negative_text
+    return PromptView(key, label, pair.prompt_text, negative, _ledger(pair), edited, bool(unread))
+
+
+def style_choices(style: str) -> tuple[StyleChoice, ...]:
+    """The styles that a page can be drawn in."""
+    chosen = usable_style(style)
     return tuple(
-        PromptView(key, label, pair.prompt_text, pair.negative_text, _ledger(pair), edited=key in edits)
-        for key, label, pair in pairs
+        StyleChoice(
+            preset.id,
+            _(preset.label),
+            _(preset.description),
+            f"drawings/styles/{preset.id}.webp",
+            preset.id == chosen.id,
+        )
+        for preset in styles().presets
     )
 
 
@@ -169,6 +195,8 @@ def page_panel(visit: Visit, page_id: str, back: str) -> PagePanel:
         known_words=known_words(details.chips, visit.studio.wait_until_ready().lexicon),
         prompts=prompt_views(details.script, row.script_edits) if details.script else (),
         picture_words=picture_words(details.chips, row.title),
+        styles=style_choices(row.style),
+        style_label=_(usable_style(row.style).label),
         revision=row.revision,
         sketch_address=_file_address(details, "sketch"),
         painting_address=_file_address(details, "painting"),
