@@ -6,7 +6,7 @@ Chromium hears a real conversation of ``../shared/speech`` through a microphone 
 import re
 import time
 import wave
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,8 +75,8 @@ def speaking(visits: "Visits", listening: Browser) -> "Visits":
 
 def start_afresh(page: Page) -> None:
     page.locator("summary", has_text="Terminar la charla").click()
-    page.get_by_role("button", name="Sí, terminar").click()
-    page.wait_for_url("**/por-revisar**")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sí, terminar").click()
     page.goto("/personas/juan/charla")
 
 
@@ -100,9 +100,14 @@ def newest_recording(visits: "Visits") -> float:
     return max(files, key=lambda file: file.stat().st_mtime).stat().st_size / 32_000
 
 
-def test_what_is_said_is_written_while_it_is_said_looked_at_and_told(speaking: "Visits") -> None:
+def test_what_is_said_is_written_told_and_kept_with_its_page_while_agreed(
+    speaking: "Visits",
+) -> None:
     page = speaking.sign_in("therapist")
     start_afresh(page)
+    page.locator("summary", has_text="La voz").click()
+    page.get_by_role("button", name="Está de acuerdo: guardar su voz").click()
+    expect(page.locator("#notices")).to_contain_text("su voz se guarda")
     wait_in_pauses(page, 3)
     page.get_by_role("button", name="Hablar").click()
     state(page, "recording")
@@ -110,33 +115,14 @@ def test_what_is_said_is_written_while_it_is_said_looked_at_and_told(speaking: "
     expect(page.locator("[data-hearing]")).to_contain_text(re.compile("bien", re.I), timeout=HEARD)
     # The recording ends by itself in the pause; the words wait in the box for a look.
     state(page, "ready", HEARD)
-    expect(page.locator("#telling")).to_have_value(re.compile("bien", re.I))
-    assert recordings(speaking) == 1
     expect(page.locator("[data-recordings]")).to_have_value(re.compile("^[0-9a-f-]{36}$"))
     page.reload()
     state(page, "ready")
     expect(page.locator("#telling")).to_have_value(re.compile("bien", re.I))
-    page.locator("#telling").fill(MEMORY)
-    page.get_by_role("button", name="Contar", exact=True).click()
-    expect(page.locator(".memory-text", has_text="mi perro Hachi")).to_be_visible()
-    state(page, "idle")
-    assert recordings(speaking) == 0, "without consent the sound goes with the telling"
-
-
-def test_the_voice_is_kept_with_its_page_and_goes_when_consent_goes(speaking: "Visits") -> None:
-    page = speaking.sign_in("therapist")
-    start_afresh(page)
-    page.locator("summary", has_text="La voz").click()
-    page.get_by_role("button", name="Está de acuerdo: guardar su voz").click()
-    expect(page.locator("#notices")).to_contain_text("su voz se guarda")
-    page.get_by_role("button", name="Hablar").click()
-    expect(page.locator("[data-hearing]")).to_contain_text(re.compile("bien", re.I), timeout=HEARD)
-    page.get_by_role("button", name="Ya está").click()
-    state(page, "ready", HEARD)
     correct_a_doubtful_word(page)
-    page.locator("#telling").press("Control+End")
-    page.locator("#telling").press_sequentially(f" {MEMORY}")
+    page.locator("#telling").fill(MEMORY)
     page.locator("#telling").press("Enter")
+    state(page, "idle")
     page.get_by_label("Título").fill("El río y mi voz")
     page.get_by_role("button", name="Guardar en el libro").click()
     page.get_by_role("link", name="Ver en el libro").click()
@@ -210,66 +196,59 @@ def test_a_closed_window_loses_nothing_of_what_was_said(speaking: "Visits") -> N
     speaking.forgive("net::ERR", "Failed to fetch")
 
 
-def test_speaking_by_keyboard_and_by_holding(speaking: "Visits") -> None:
-    page = speaking.sign_in("patient")
-    page.wait_for_url("**/contar")
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('[data-speak]')"):
-            break
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    page.keyboard.press("Space")
-    state(page, "recording")
-    page.wait_for_timeout(1500)
-    page.keyboard.press("Space")
-    expect(page.locator('[data-voice][data-state="recording"]')).to_have_count(0)
-    state(page, "ready", HEARD)
-    middle = page.locator("[data-speak]").bounding_box()
-    assert middle is not None
-    page.mouse.move(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2)
-    page.mouse.down()
-    state(page, "recording")
-    page.wait_for_timeout(1200)
-    page.mouse.up()
-    expect(page.locator('[data-voice][data-state="recording"]')).to_have_count(0)
-    page.locator("#telling").fill("")
-
-
 @pytest.mark.parametrize("reason", ["refused", "missing"])
 def test_without_a_microphone_a_sentence_says_why_and_the_keyboard_works(
-    speaking: "Visits", visits: "Visits", reason: str
+    visits: "Visits", chromium: Browser, reason: str
 ) -> None:
-    page = (speaking if reason == "refused" else visits).sign_in("therapist")
-    start_afresh(page)
-    if reason == "refused":
-        session = page.context.new_cdp_session(page)
-        denied = {"permission": {"name": "microphone"}, "setting": "denied"}
-        session.send("Browser.setPermission", denied)
+    # Nobody answers a browser without a screen that asks for the microphone: it counts as a no.
+    flags = [*FLAGS, "--use-fake-device-for-media-stream"] if reason == "refused" else FLAGS
+    browser = chromium.browser_type.launch(executable_path=_path(chromium), args=flags)
+    page = replace(visits, chromium=browser).sign_in("patient")
     page.get_by_role("button", name="Hablar").click()
-    sentence = "no deja usar el micrófono" if reason == "refused" else "micrófono"
+    sentence = "no deja usar el micrófono" if reason == "refused" else "No encuentro ningún micrófono"
     expect(page.locator("#voice-says")).to_contain_text(sentence)
     page.locator("#telling").fill(MEMORY)
-    page.get_by_role("button", name="Contar", exact=True).click()
-    expect(page.locator(".memory-text", has_text="mi perro Hachi")).to_be_visible()
+    expect(page.get_by_role("button", name="Contar", exact=True)).to_be_enabled()
+    page.locator("#telling").fill("")
+    browser.close()
 
 
 @pytest.mark.parametrize("role", ["therapist", "patient"])
-def test_speaking_is_for_everyone(speaking: "Visits", role: str) -> None:
+def test_speaking_is_for_everyone_by_keyboard_and_by_holding(speaking: "Visits", role: str) -> None:
     page = speaking.sign_in(role, reduced_motion="reduce")
     if role == "therapist":
         start_afresh(page)
         page.locator("summary", has_text="La voz").click()
         look_at(page)
         page.get_by_role("button", name="Cerrar").click()
-    page.get_by_role("button", name=re.compile("Hablar|Decir más")).click()
+    end = hold(page) if role == "patient" else press_space(page)
     state(page, "recording")
     expect(page.locator("[data-hearing]")).to_contain_text(re.compile("bien", re.I), timeout=HEARD)
     look_at(page)
     assert page.evaluate("document.getAnimations().length") == 0
-    page.get_by_role("button", name="Ya está").click()
+    end()
+    expect(page.locator('[data-voice][data-state="recording"]')).to_have_count(0)
     state(page, "ready", HEARD)
     look_at(page)
     page.locator("#telling").fill("")
+
+
+def hold(page: Page) -> Callable[[], None]:
+    middle = page.locator("[data-speak]").bounding_box()
+    assert middle is not None
+    page.mouse.move(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2)
+    page.mouse.down()
+    return page.mouse.up
+
+
+def press_space(page: Page) -> Callable[[], None]:
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-speak]')"):
+            break
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Space")
+    return lambda: page.keyboard.press("Space")
 
 
 def look_at(page: Page) -> None:
