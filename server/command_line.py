@@ -1,4 +1,4 @@
-"""The command ``evoca``: understand, prompt, draw, serve, worker, example, doctor.
+"""The command ``evoca``: understand, transcribe, prompt, draw, serve, worker, example, doctor.
 
 Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input. Every failure is one sentence.
 """
@@ -58,6 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     understand.add_argument("--input", type=Path, required=True, metavar="F.jsonl")
     understand.add_argument("--output", type=Path, required=True, metavar="G.jsonl")
     understand.set_defaults(run=_understand)
+
+    transcribe = commands.add_parser("transcribe", help="write down what is said in a recording, with times")
+    transcribe.add_argument("recording", type=Path, metavar="FILE", help="wav, mp3, ogg, webm or m4a")
+    transcribe.add_argument("--json", action="store_true", help="as JSON, each word with its probability")
+    transcribe.add_argument("--output", type=Path, metavar="FILE", help="write there, not on the terminal")
+    transcribe.set_defaults(run=_transcribe)
 
     draw = commands.add_parser("draw", help="make the picture of one memory")
     draw.add_argument("--text", required=True)
@@ -145,6 +151,13 @@ def _prompt(settings: Settings, options: argparse.Namespace) -> int:
     known = _known(options.patient)
     script = prompts_of(settings, _understanding(settings), options.text, known, style, options.family)
     print(as_json(script, options.text, options.family) if options.json else as_text(script))
+    return 0
+
+
+def _transcribe(settings: Settings, options: argparse.Namespace) -> int:
+    from server.transcribing import transcribe_file
+
+    print(transcribe_file(settings, options.recording, as_json=options.json, target=options.output))
     return 0
 
 
