@@ -2,30 +2,28 @@
 
 Files of JSON lines in a folder that is passed in (``places``, ``animals``, ``objects``,
 ``garments``, ``activities``, ``occasions``, ``people``, ``colours``, ``feelings``, ``events``,
-``names``, ``gazetteer``). A form also matches its plural and its diminutives.
+``names``, ``gazetteer``, ``not_names``, ``idioms``). A form also matches its plural and its
+diminutives; a form of some countries only ("camión", a bus in Mexico) counts for their tellers.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from narrative.errors import LexiconError
-from narrative.words import Words, plain, word_set
+from narrative.idioms import Idioms
+from narrative.inflections import plural_of, sources_of_small
+from narrative.words import Words, plain
 
 KINDS: Final = (
     "places", "animals", "objects", "garments", "activities", "occasions", "people", "colours", "feelings",
     "events",
 )  # fmt: skip
-_DIMINUTIVES: Final = ("ecillo", "ecilla", "ecito", "ecita", "cito", "cita", "illo", "illa", "ito", "ita")
-_NOT_SMALL: Final = word_set(
-    """bolsillo camilla rodilla mejilla pasillo orilla cuadrilla cigarrillo rejilla semilla bombilla
-    pastilla barbilla carretilla plantilla cerilla taquilla vajilla ladrillo platillo colmillo
-    cigarrito cigarrillo carterita tobillo amarillo amarilla castillo martillo cuchillo tornillo membrillo bonito bonita visita
-    cita maravilla pesadilla polilla costilla ventanilla manzanilla cepillo rastrillo tortilla
-    morcilla ardilla mantilla patilla capilla casilla escotilla villa silla milla"""
-)
+_NOUNS: Final = frozenset({"places", "animals", "objects", "garments", "people"})
+Found = tuple["Concept", str, bool]
+Index = Mapping[str, Found]
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,8 @@ class Concept:
     where an activity is done when nothing else tells; ``word`` the name shown for an occasion.
     ``male``/``female``, ``english_male``/``english_female``, ``tier`` and ``older`` (years older
     than the teller) belong to people; ``first``, ``last`` and ``countries`` to historic events.
+    ``since`` and ``until`` are the years before and after which the thing was not to be seen, given
+    where it matters; ``regional`` the countries of forms that do not mean this elsewhere.
     """
 
     id: str
@@ -59,6 +59,9 @@ class Concept:
     first: int | None = None
     last: int | None = None
     countries: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    regional: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]], hash=False)
 
     @property
     def label(self) -> str:
@@ -79,28 +82,51 @@ class Match:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All concepts by kind, and what is known of names."""
+    """All concepts by kind, and what is known of names.
+
+    ``full_names`` gives the full names that a familiar one stands for ("nacho": "ignacio"), plain.
+    """
 
     concepts: Mapping[str, tuple[Concept, ...]]
     given_names: Mapping[str, str]
+    full_names: Mapping[str, tuple[str, ...]]
     gazetteer: Mapping[str, tuple[str, str]]
     not_names: frozenset[str]
-    _index: Mapping[str, Mapping[str, tuple[Concept, str, bool]]] = field(repr=False)
-    _longest: Mapping[str, int] = field(repr=False)
+    idioms: Idioms
+    _index: Mapping[str, Index] = field(repr=False)
+    _longest: Mapping[str, Mapping[str, int]] = field(repr=False)
     _by_verb: Mapping[str, tuple[tuple[Concept, str], ...]] = field(repr=False)
+    _of_country: dict[str, "Lexicon"] = field(repr=False, default_factory=dict[str, "Lexicon"])
 
     @staticmethod
     def load(folder: Path) -> "Lexicon":
         """Read every file of ``folder``. LexiconError names the file and line that cannot be read."""
         concepts = {kind: tuple(_concepts(folder, kind)) for kind in KINDS}
         index = {kind: _index_of(concepts[kind]) for kind in KINDS}
-        longest = {kind: max((len(f.split()) for f in index[kind]), default=1) for kind in KINDS}
-        names = {plain(r["name"]): str(r["gender"]) for _, r in _lines(folder / "names.jsonl")}
+        named = [r for _, r in _lines(folder / "names.jsonl")]
         places = {
             plain(r["name"]): (str(r["name"]), str(r["type"])) for _, r in _lines(folder / "gazetteer.jsonl")
         }
-        not_names = frozenset(plain(r["name"]) for _, r in _lines(folder / "not_names.jsonl"))
-        return Lexicon(concepts, names, places, not_names, index, longest, _by_verb(concepts["activities"]))
+        return Lexicon(
+            concepts,
+            {plain(r["name"]): str(r["gender"]) for r in named},
+            {plain(r["name"]): tuple(plain(n) for n in r["of"]) for r in named if "of" in r},
+            places,
+            frozenset(plain(r["name"]) for _, r in _lines(folder / "not_names.jsonl")),
+            Idioms.of(r for _, r in _lines(folder / "idioms.jsonl")),
+            index,
+            {kind: _longest_of(index[kind]) for kind in KINDS},
+            _by_verb(concepts["activities"]),
+        )
+
+    def for_country(self, country: str) -> "Lexicon":
+        """The same lexicon as a teller of ``country`` (ISO 3166 alpha-2) means its words."""
+        if country not in self._of_country:
+            regional = {k: _regional_index(self.concepts[k], country) for k in KINDS}
+            index = {k: {**self._index[k], **regional[k]} if regional[k] else self._index[k] for k in KINDS}
+            longest = {k: _longest_of(index[k]) if regional[k] else self._longest[k] for k in KINDS}
+            self._of_country[country] = replace(self, _index=index, _longest=longest)
+        return self._of_country[country]
 
     def get(self, kind: str, concept_id: str) -> Concept | None:
         """The concept with this id, or None."""
@@ -108,16 +134,27 @@ class Lexicon:
 
     def at(self, kind: str, words: Words, first: int) -> Match | None:
         """The longest form of ``kind`` that starts at word ``first``."""
+        hit, plural = self._at(kind, words, first, words[first].plain), False
+        if hit is None and kind in _NOUNS:
+            tries = ((self._at(kind, words, first, h), p) for h, p in sources_of_small(words[first].plain))
+            hit, plural = next(((h, p) for h, p in tries if h is not None), (None, False))
+        if hit is None or self.idioms.covers(kind, words, first):
+            return None
+        (concept, form, in_plural), last = hit
+        return Match(concept, form, first, last, plural or in_plural)
+
+    def _at(self, kind: str, words: Words, first: int, head: str) -> tuple[Found, int] | None:
         index = self._index[kind]
-        for length in range(min(self._longest[kind], len(words) - first), 0, -1):
+        longest = min(self._longest[kind].get(head, 0), len(words) - first)
+        for length in range(longest, 0, -1):
             if length > 1 and words.stops_between(first, first + length - 1):
                 continue
-            form = words.joined(first, first + length)
-            found = index.get(form) or (self._small(kind, form) if length == 1 else None)
-            if found and not (
-                length == 1 and words.accented and _spelled_otherwise(words[first].lower, found[1])
-            ):
-                return Match(found[0], found[1], first, first + length, found[2])
+            found = index.get(head if length == 1 else f"{head} {words.joined(first + 1, first + length)}")
+            if found is None:
+                continue
+            if length == 1 and _spelled_otherwise(words[first].lower, found[1], words.accented):
+                continue
+            return found, first + length
         return None
 
     def activities_of(self, lemma: str) -> tuple[tuple[Concept, str], ...]:
@@ -138,30 +175,18 @@ class Lexicon:
     def lookup(self, kind: str, form: str) -> Concept | None:
         """The concept that a form (a word or phrase, any spelling) belongs to."""
         bare = plain(form)
-        found = self._index[kind].get(bare) or (self._small(kind, bare) if " " not in bare else None)
+        found = self._index[kind].get(bare)
+        if found is None and kind in _NOUNS:
+            head, space, rest = bare.partition(" ")
+            sources = (self._index[kind].get(source + space + rest) for source, _ in sources_of_small(head))
+            found = next((f for f in sources if f is not None), None)
         return found[0] if found else None
 
-    def _small(self, kind: str, form: str) -> tuple[Concept, str, bool] | None:
-        if kind not in ("places", "animals", "objects", "garments", "people"):
-            return None
-        plural = form.endswith("s") and len(form) > 4
-        base = form[:-1] if plural else form
-        if base in _NOT_SMALL:
-            return None
-        for suffix in _DIMINUTIVES:
-            if not base.endswith(suffix) or len(base) - len(suffix) < 3:
-                continue
-            stem = base[: -len(suffix)]
-            stem = stem[:-2] + "c" if stem.endswith("qu") else stem[:-1] if stem.endswith("gu") else stem
-            for ending in (suffix[-1] if suffix[-1] in "oa" else "", "", "e", "a", "o"):
-                found = self._index[kind].get(stem + ending)
-                if found:
-                    return found[0], found[1], plural or found[2]
-        return None
 
-
-def _spelled_otherwise(lower: str, form: str) -> bool:
-    """Reads "bañó" is not "baño", "cana" is not "caña"."""
+def _spelled_otherwise(lower: str, form: str, accented: bool) -> bool:
+    """Reads "bañó" is not "baño", "cana" is not "caña"; an ñ that is written counts in any text."""
+    if not accented:
+        return "ñ" in lower and "ñ" not in form
     if len(lower) <= 3 and len(plain(form)) == len(lower):
         return lower != form
     return (lower[-1] in "áéíó" and form[-1] not in "áéíó") or ("ñ" in lower) != ("ñ" in form)
@@ -188,25 +213,50 @@ def _concepts(folder: Path, kind: str) -> Iterator[Concept]:
         if "id" not in row or not forms:
             raise LexiconError(f"{path}, line {number}: a concept needs an id and forms")
         fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
-        fields |= {"kind": kind, "forms": forms}
+        regional = {form: tuple(countries) for form, countries in row.get("regional", {}).items()}
+        fields |= {"kind": kind, "forms": forms, "regional": regional}
         try:
             yield Concept(**fields)
         except TypeError as error:
             raise LexiconError(f"{path}, line {number}: {error}") from error
 
 
-def _index_of(concepts: Iterable[Concept]) -> dict[str, tuple[Concept, str, bool]]:
-    exact: dict[str, tuple[Concept, str, bool]] = {}
-    derived: dict[str, tuple[Concept, str, bool]] = {}
+def _index_of(concepts: Iterable[Concept]) -> dict[str, Found]:
+    exact: dict[str, Found] = {}
+    derived: dict[str, Found] = {}
     for concept in concepts:
         for form in concept.forms:
-            exact.setdefault(plain(form), (concept, form, _is_plural(form)))
-            for variant in _variants(form, concept.kind):
-                derived.setdefault(plain(variant), (concept, form, True))
-            if concept.kind == "colours" and form.endswith("o"):
-                derived.setdefault(plain(form[:-1] + "a"), (concept, form, False))
-                derived.setdefault(plain(form[:-1] + "as"), (concept, form, True))
+            if form not in concept.regional:
+                _add(exact, derived, concept, form)
     return {**derived, **exact}
+
+
+def _regional_index(concepts: Iterable[Concept], country: str) -> dict[str, Found]:
+    exact: dict[str, Found] = {}
+    derived: dict[str, Found] = {}
+    for concept in concepts:
+        for form, countries in concept.regional.items():
+            if country in countries:
+                _add(exact, derived, concept, form)
+    return {**derived, **exact}
+
+
+def _add(exact: dict[str, Found], derived: dict[str, Found], concept: Concept, form: str) -> None:
+    exact.setdefault(plain(form), (concept, form, _is_plural(form)))
+    for variant in _variants(form, concept.kind):
+        derived.setdefault(plain(variant), (concept, form, True))
+    if concept.kind == "colours" and form.endswith("o"):
+        derived.setdefault(plain(form[:-1] + "a"), (concept, form, False))
+        derived.setdefault(plain(form[:-1] + "as"), (concept, form, True))
+
+
+def _longest_of(index: Index) -> dict[str, int]:
+    """The number of words of the longest form that begins with each word."""
+    longest: dict[str, int] = {}
+    for form in index:
+        head = form.partition(" ")[0]
+        longest[head] = max(longest.get(head, 0), form.count(" ") + 1)
+    return longest
 
 
 def _by_verb(activities: Iterable[Concept]) -> dict[str, tuple[tuple[Concept, str], ...]]:
@@ -231,14 +281,3 @@ def _variants(form: str, kind: str) -> Iterator[str]:
     yield " ".join([plural_of(head), *rest])
     if len(rest) == 1:
         yield " ".join([plural_of(head), plural_of(rest[0])])
-
-
-def plural_of(noun: str) -> str:
-    """The regular plural of a Spanish noun or adjective."""
-    if noun.endswith("z"):
-        return noun[:-1] + "ces"
-    if noun[-1:] in "aeiouáéó":
-        return noun + "s"
-    if noun.endswith("s"):
-        return noun if not noun.endswith(("és", "ís", "ús")) else plain(noun) + "es"
-    return noun + "es"

@@ -39,6 +39,7 @@ def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledg
     words = split_words(text)
     if not len(words):
         return Scene(text, needs_follow_up=True)
+    knowledge = replace(knowledge, lexicon=knowledge.lexicon.for_country(patient.country))
     known = tuple(entities)
     telling = who_tells(words, patient, known)
     phrases = PhraseReader(words, knowledge.lexicon, knowledge.verbs, patient, known).all()
