@@ -96,7 +96,8 @@ class Anaphora:
             return True
         if young:
             told_young = any(p.concept is not None and p.concept.id in _YOUNG for p in referent.phrases)
-            return told_young or referent.relation in _YOUNG_KIN
+            courting = referent.concept is not None and referent.concept.id == "betrothed"
+            return told_young or courting or referent.relation in _YOUNG_KIN
         tier = referent.concept.tier if referent.concept else None
         stranger = tier == "role" and referent.entity is None
         return tier == "human" or (stranger and phrase.concept.id == "gentleman")

@@ -103,7 +103,8 @@ class BelongingReader(AbsenceReader):
             p.last == phrase.first - 1 for p in self.phrases if p is not phrase
         ):
             previous = w.plain_at(phrase.first - 2)
-            together = ("anos", "quince", "boda", "bodas", "bautizo", "cumpleanos", "comunion", "graduacion", "despedida",
+            together = ("anos", "quince", "boda", "bodas", "agarrada", "agarrado", "agarrados", "cogida", "cogido", "cogidos", "colgada", "colgado",
+                        "bautizo", "cumpleanos", "comunion", "graduacion", "despedida",
                         "detras", "atras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros",
                 "frente", "despedir",
                         "despedirme", "despedirnos", "brazos", "falda", "regazo", "acuerdo", "alrededor",

@@ -84,12 +84,25 @@ def own_cues(
             and any(p.kind == "person" and p.of == cue.first for p in phrases)
         ):
             continue  # "veo pasar a los niños del colegio"
+        if cue.kind == "stage" and _of_a_child(cue, phrases, words):
+            continue
         owner = _owner(cue, phrases, words, telling, own) or _younger_told_of(cue, cues, phrases, words)
         if owner is None:
             found.append(cue)
         elif (phase := _YOUNGER.get(owner.relation or "")) and cue.kind == "age" and cue.low is not None:
             found.append(Cue(cue.first, cue.last, None, None, 1.3, phase, "other"))
     return found
+
+
+def _of_a_child(cue: Cue, phrases: Sequence[Phrase], words: Words) -> bool:
+    """Reads "cuando se casó la Belén", "a la Pili le dieron el título en la universidad"."""
+    said = words.joined(cue.first, cue.last)
+    if said == "se caso" and any(p.kind == "person" and p.first in (cue.last, cue.last + 1) for p in phrases):
+        return True
+    if "universidad" not in said and "facultad" not in said:
+        return False
+    lead = [words.plain_at(i) for i in range(max(0, cue.first - 9), cue.first)]
+    return lead.count("le") > 0 and not {"yo", "me", "nos"} & set(lead)
 
 
 def _is_past(cue: Cue, words: Words) -> bool:

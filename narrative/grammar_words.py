@@ -36,7 +36,7 @@ POST_ADJECTIVES: Final = word_set(
     obrero obrera infantil principal entero entera abandonado abandonada vacio vacia helado helada
     seco seca ancho ancha estrecho estrecha chiquito chiquita chiquitita chiquitito pequenito
     pequenita pequenin pequenina bonito bonita sola solo viudo viuda recien naciente jubilado
-    jubilada enorme inmenso inmensa bravo brava manso mansa"""
+    jubilada mio mia mios mias suyo suya suyos suyas enorme inmenso inmensa bravo brava manso mansa"""
 )
 PREPOSITIONS: Final = word_set(
     """a al en de del desde hasta hacia por para sobre ante entre bajo tras con contra sin junto frente

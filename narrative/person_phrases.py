@@ -80,7 +80,9 @@ class PersonPhrases(PhraseParts):
         """Reads "la serie Friends", "la película de Marisol": what one sees, hears or reads."""
         before = self.words.plain_at(first - 1)
         sung = self.words.plain_at(first - 2) if before in ("el", "la") else ""
-        if sung and any(f.lemma == "cantar" for f in self.verbs.read(sung, False)):
+        if sung and any(
+            f.lemma in ("cantar", "silbar", "tocar", "bailar") for f in self.verbs.read(sung, False)
+        ):
             return True
         return (self.words.plain_at(first - 2) if before == "de" else before) in _WORKS
 
@@ -159,6 +161,10 @@ class PersonPhrases(PhraseParts):
             return True
         if word in ("gordita", "gorditas"):
             return self.patient.country == "MX"
+        if word == "gemelos":
+            return any(
+                w.plain_at(i).startswith(("prest", "pus", "pon", "regal")) for i in range(head - 3, head)
+            )
         if word == "guarda":
             return w.joined(head - 2, head) in ("y la", "que la", "se la")
         if word == "guardia":

@@ -81,7 +81,9 @@ class PlacePresenceReader(BelongingReader):
         """Reads "los niños no fueron al colegio"."""
         lead = self.words.joined(phrase.first - 6, phrase.first).split()
         gone = [
-            i for i, t in enumerate(lead) if t in ("fue", "fueron", "fui", "fuimos", "iba", "iban", "ibamos")
+            i
+            for i, t in enumerate(lead)
+            if t in ("fue", "fueron", "fui", "fuimos", "iba", "iban", "ibamos", "va", "van", "voy")
         ]
         if "no alcanzamos a llegar" in " ".join(lead) or "no llegamos" in " ".join(lead):
             return True
@@ -180,6 +182,9 @@ class PlacePresenceReader(BelongingReader):
     def _home_told(self, phrase: Phrase) -> bool:
         """Reads "mi hermana, que vivía en Santiago, llegaba": where somebody lives or works otherwise."""
         lead = self.words.joined(phrase.first - 3, phrase.first)
+        habit = self._third(phrase.first - 2) if self.words.plain_at(phrase.first - 3) == "que" else None
+        if habit is not None and habit.tense == "imperfect" and habit.plural and lead.endswith(" en"):
+            return not any(p.kind != "place" and p.last == phrase.first - 3 for p in self.phrases)
         return lead in (
             "que vivia en",
             "que trabajaba en",

@@ -38,7 +38,26 @@ class ApposedReader(RegistryLinks):
         referent = next((r for r in self.found if before in r.phrases), None)
         if referent is None or referent.plural or referent.name is not None:
             return None
+        keeper = self._keeper(before)
+        if keeper is not None and self._joins(before.last, phrase.first):
+            return keeper
         return referent if self._joins(before.last, phrase.first) else None
+
+    def _keeper(self, animal: Phrase) -> Referent | None:
+        """Reads "una señora que tiene un galgo, Carmen": the name is of the one who keeps the animal."""
+        if self.words.plain_at(animal.first - 1) not in (
+            "tiene",
+            "tenia",
+            "paseaba",
+            "pasea",
+            "lleva",
+            "llevaba",
+        ):
+            return None
+        if self.words.plain_at(animal.first - 2) != "que":
+            return None
+        people = [r for r in self.found if r.kind == "person" and r.phrases[-1].last == animal.first - 2]
+        return people[-1] if people and people[-1].name is None else None
 
     def _apposed(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
         """Reads "mi hermano, el Pere", "Carmen, una prima de Chantada", "don Misael, o sea mi papá"."""
@@ -76,7 +95,9 @@ class ApposedReader(RegistryLinks):
         between = self.words.joined(end, start)
         if start >= len(self.words) or self.words[start].opens:
             return False
-        aside = between.startswith(("con ", "de ")) and start - end <= 3
+        aside = (
+            between.startswith(("con ", "de ")) and start - end <= 3 and not any(c.isdigit() for c in between)
+        )
         if aside and self.words[start].after_stop and self.words[start].capital:
             return True  # "una chica con trenzas, Ana"
         comma = end < len(self.words) and "," in self.words[end].gap

@@ -29,7 +29,7 @@ _SIGNED = re.compile(
 _NOTE_VERBS = word_set(
     """cuenta describe recuerda dice relata explica comenta evoca repite habla refiere narra menciona
     rememora sonrie llega esta contesta responde se emociona insiste asegura comparte trae senala
-    identifica acude hoy"""
+    identifica acude hoy aparece aporta reconoce pide muestra ensena prefiere asiente canta"""
 )
 _FIRST_PERSON = word_set("yo me mi mis nos nuestro nuestra nosotros conmigo mio mia")
 
