@@ -151,6 +151,9 @@ class AbsenceReader(AwayReader):
                 return not self._at_the_deathbed(phrase)
         if w.joined(phrase.last, phrase.last + 2) in _KILLED and w.plain_at(phrase.first - 1) in ("a", "al"):
             return True
+        behind = w.joined(phrase.last, phrase.last + 7)
+        if behind.startswith("que") and ("que murio" in behind or "enterrad" in behind):
+            return True
         return self._is_subject(phrase) and self._did_not_come(phrase)
 
     def _did_not_come(self, phrase: Phrase) -> bool:
@@ -160,9 +163,6 @@ class AbsenceReader(AwayReader):
             phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop
         ):  # "mi mujer no, que…"
             return w[phrase.first].opens or w.plain_at(phrase.first - 1) in ("pero", "y")
-        behind = w.joined(phrase.last, phrase.last + 7)
-        if "que murio" in behind or (behind.startswith("que") and "enterrad" in behind):
-            return True
         found = self._verb_after(phrase)
         if found is None:
             return False

@@ -175,11 +175,20 @@ class PhraseParts(ABC):
         w = self.words
         titled = w.plain_at(at) in ("don", "dona", "sor", "fray")
         called = determiner == "poss" and w.cased and w.plain_at(at) in ("el", "la", "los", "las")
+        if at + 1 < len(w) and determiner == "poss" and not w.cased and self._is_by_origin(at):
+            return NameHit(at + 1, at + 2, "person", guess=True)
         if at + 1 >= len(w) or w[at].after_stop or not (titled or called):
             return None
         if called and not (w[at + 1].capital and self.lexicon.lookup("people", w.plain_at(at + 1)) is None):
             return None
         return self.names.behind_noun(at + 1, titled)
+
+    def _is_by_origin(self, at: int) -> bool:
+        """Reads "mi amigo el ruso": somebody called by where they come from."""
+        if self.words.plain_at(at) not in ("el", "la") or self.words.plain_at(at + 2) in ("de", "del"):
+            return False
+        concept = self.lexicon.lookup("people", self.words.plain_at(at + 1))
+        return concept is not None and concept.id == "portuguese"
 
     def _is_nickname(self, start: int) -> bool:
         """Reads "la llamábamos la gata", "le decían el mudo"."""
