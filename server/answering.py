@@ -19,7 +19,7 @@ from narrative.words import plain
 from server.asking import bank, open_question
 from server.corrected_memories import year_of
 from server.records import Memory, Page, Utterance
-from server.revisions import begin_revision, make_revision
+from server.revisions import begin_revision
 from server.studio import Studio
 from server.topics import avoided_topics, title_of
 
@@ -35,7 +35,7 @@ def take_answer(
 ) -> tuple[Page, Scene] | None:
     """The page that the answer went into with its scene, or None when this turn is no answer.
 
-    Commits the answer together with the new revision, so that a kill loses neither.
+    Commits the answer together with the new revision, so that a kill loses neither; the caller draws it.
     """
     asked = open_question(db, utterance.interview_id, before=utterance)
     if asked is None or asked.memory_id is None:
@@ -118,7 +118,6 @@ def _append(
     utterance.memory_id, utterance.kind, utterance.question_id = memory.id, "answer", asked.question_id
     db.add_all((memory, page, utterance))
     db.commit()
-    make_revision(db, studio, page, scene)
     return page, scene
 
 

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Care:
-    """The ways on from a memory that has no page: make it, do not come back to it, or go on to
-    something else. ``topic_words`` are proposed for the list, "" when the topic is on it already;
-    ``onward_address`` is "" for a memory that is not the last one told.
+    """The ways on from a memory just told that has no page: make it, do not come back to it ("" when
+    its topic is on the list already), or go on to something else.
     """
 
     make_address: str
     topic_address: str
-    topic_id: str
-    topic_words: str
     onward_address: str
     onward_id: str
     back: str

@@ -201,8 +201,9 @@ def _understand(db: Session, studio: Studio, account: Account | None, utterance:
     answered = take_answer(db, studio, utterance, patient, entities)
     if answered is not None:
         page, scene = answered
-        memory = db.get_one(Memory, page.memory_id)
-        return Told(utterance, None, page, follow_up(db, memory, scene, utterance))
+        question = follow_up(db, db.get_one(Memory, page.memory_id), scene, utterance)
+        make_revision(db, studio, page, scene)
+        return Told(utterance, None, page, question)
     scene = studio.read(utterance.text, patient, entities)
     if isinstance(scene, Refusal) or is_mood_alone(mood, scene):
         return Told(utterance, _aside(db, interview, utterance, mood, scene), None)
@@ -210,11 +211,13 @@ def _understand(db: Session, studio: Studio, account: Account | None, utterance:
     if scene.sensitive or topics.touched_by_scene(scene) is not None:
         words = acknowledge(memory.text) if scene.sensitive else set_apart(memory.text)
         return Told(utterance, _reply(db, utterance, words, "acknowledgement"), None)
-    page = _new_page(db, studio, memory, scene)
     if mood is not None:
+        page = _new_page(db, studio, memory, scene)  # first: a reply alone would mean that none is to come
         words = offer_rest(mood, utterance.text)
         return Told(utterance, _reply(db, utterance, words, "acknowledgement"), page)
-    return Told(utterance, None, page, follow_up(db, memory, scene, utterance))
+    # The question is there before the page is, so that no screen shows the one without the other.
+    question = follow_up(db, memory, scene, utterance)
+    return Told(utterance, None, _new_page(db, studio, memory, scene), question)
 
 
 def _aside(

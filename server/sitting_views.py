@@ -114,7 +114,9 @@ class TouchedPage:
 
 @dataclass(frozen=True)
 class TopicsView:
-    """The topics that a person does not come back to."""
+    """The topics that a person does not come back to. ``words`` are proposed for a new one; ``back`` is
+    where adding it leads, "" for the list itself.
+    """
 
     template: ClassVar[str] = "topics.html"
     frame: Frame
@@ -123,6 +125,8 @@ class TopicsView:
     touched: tuple[TouchedPage, ...]
     add_address: str
     topic_id: str
+    words: str
+    back: str
     longest: int
     interview_address: str
 

@@ -56,7 +56,7 @@ class Frame:
 class Turn:
     """One turn of the talk. ``page_address`` opens the page that came of it, for staff; ``chosen``
     marks the turn whose page is shown beside it; ``make_address`` takes a POST that makes a page
-    of a memory that waits for the therapist, ``care`` all the ways on from the last such one.
+    of a memory that waits for the therapist.
     """
 
     id: str
@@ -66,7 +66,6 @@ class Turn:
     page_address: str = ""
     make_address: str = ""
     chosen: bool = False
-    care: Care | None = None
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,8 @@ class VoiceLine:
 @dataclass(frozen=True)
 class Conversation:
     """The talk and the form that goes on with it. ``utterance_id`` names the next turn, so the same
-    form sent twice is one turn; ``live_address`` streams an event at every change.
+    form sent twice is one turn; ``live_address`` streams an event at every change; ``care`` is for a
+    memory just told that has no page, for staff.
     """
 
     turns: tuple[Turn, ...]
@@ -125,6 +125,7 @@ class Conversation:
     longest: int
     voice: VoiceControl
     asking: Asking
+    care: Care | None = None
 
 
 @dataclass(frozen=True)

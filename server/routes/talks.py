@@ -1,13 +1,14 @@
 """The talk: the therapist's screen and the person's, telling, and the end of a sitting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Annotated, Final
 from uuid import uuid4
 
 from fastapi import APIRouter, Form, Query, Response
 
-from server.care_views import Asking, Care
+from narrative.mood import read_mood
+from server.care_views import Asking
 from server.errors import NotFoundError, NotReadyError
 from server.interviews import end_interview, make_page, open_interview, tell, utterances
 from server.jobs import ACTIVE_STATES
@@ -16,7 +17,7 @@ from server.recordings import accept
 from server.records import Interview, Memory, Page, PatientRecord, Utterance
 from server.routes import addresses
 from server.routes.answers import block, frame, lead_back, page, refreshed
-from server.routes.asking_panels import asking_of, care_of, last_waiting
+from server.routes.asking_panels import asking_of, care_of
 from server.routes.panels import page_panel, shown_picture
 from server.routes.visit import SignedIn, Visit
 from server.routes.voice_panels import voice_control, voice_settings
@@ -29,9 +30,7 @@ router = APIRouter()
 LONGEST: Final = 60_000  # characters of one turn; what is longer than a memory may be is told so, not cut
 
 
-def _turn(
-    turn: Utterance, patient: PatientRecord, made: Page | None, chosen: str | None, care: Care | None
-) -> Turn:
+def _turn(turn: Utterance, patient: PatientRecord, made: Page | None, chosen: str | None) -> Turn:
     """A turn as it is shown; for staff, ``chosen`` being the page shown beside, with its ways."""
     page_address = make_address = ""
     if chosen is not None and turn.memory_id and turn.speaker == "teller":
@@ -47,7 +46,6 @@ def _turn(
         page_address=page_address,
         make_address=make_address,
         chosen=told and made is not None and made.id == chosen,
-        care=care,
     )
 
 
@@ -59,6 +57,11 @@ def _thanks(asking: Asking) -> Turn:
         else _("Gracias por contarlo. ¿Qué más le viene a la cabeza?")
     )
     return Turn("thanks", "evoca", "Evoca", words)
+
+
+def _is_to_be_thanked(last: Utterance, made: Mapping[str, Page]) -> bool:
+    """Whether the last turn is a telling that nothing answers: neither there yet nor to come."""
+    return last.speaker == "teller" and last.memory_id in made and read_mood(last.text) is None
 
 
 def _shown(said: Sequence[Utterance]) -> list[Utterance]:
@@ -83,15 +86,9 @@ def _conversation(
     made = pages_of_interview(visit.db, interview.id)
     said = _shown(utterances(visit.db, interview.id))
     asking = asking_of(visit, interview, refresh_address)
-    waiting = last_waiting(said, made) if chosen is not None else None
-    care = care_of(visit, interview, waiting, said[-2:], refresh_address) if waiting else None
-    turns = tuple(
-        _turn(turn, patient, made.get(turn.memory_id or ""), chosen, care if turn is waiting else None)
-        for turn in said
-    )
+    turns = tuple(_turn(turn, patient, made.get(turn.memory_id or ""), chosen) for turn in said)
     opening = Turn("hello", "evoca", "Evoca", _("Cuando quiera. ¿De qué le apetece hablar hoy?"))
-    answered = said and said[-1].speaker == "teller" and said[-1].memory_id in made
-    closing = (_thanks(asking),) if answered else ()
+    closing = (_thanks(asking),) if said and _is_to_be_thanked(said[-1], made) else ()
     return Conversation(
         turns=(opening, *turns, *closing),
         tell_address=tell_address,
@@ -104,6 +101,7 @@ def _conversation(
         longest=LONGEST,
         voice=voice_control(visit, patient, interview),
         asking=asking,
+        care=care_of(visit, interview, said, made, refresh_address) if chosen is not None else None,
     )
 
 

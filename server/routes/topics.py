@@ -6,15 +6,24 @@ from uuid import uuid4
 from babel.dates import format_date
 from fastapi import APIRouter, Form, Response
 
+from server.errors import NotReadyError
 from server.patients import patient_for
-from server.records import AvoidedTopic
+from server.records import AvoidedTopic, Memory
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
 from server.routes.visit import SignedIn, Visit
 from server.sitting_views import TopicLine, TopicsView, TouchedPage
 from server.texts import current_locale
 from server.texts import gettext as _
-from server.topics import LONGEST, add_topic, pages_that_touch, remove_topic, restore_topic, topics_of
+from server.topics import (
+    LONGEST,
+    add_topic,
+    pages_that_touch,
+    proposed_words,
+    remove_topic,
+    restore_topic,
+    topics_of,
+)
 
 router = APIRouter()
 
@@ -26,7 +35,18 @@ def _line(topic: AvoidedTopic) -> TopicLine:
     return TopicLine(topic.words, _("Desde el %s") % day, f"/temas/{topic.id}/quitar")
 
 
-def _view(visit: Visit, patient_id: str) -> TopicsView:
+def _proposed(visit: Visit, patient_id: str, memory_id: str) -> str:
+    """Words for the list out of a memory of this person, "" when there are none."""
+    memory = visit.db.get(Memory, memory_id) if memory_id else None
+    if memory is None or memory.patient_id != patient_id:
+        return ""
+    try:
+        return proposed_words(visit.db, visit.studio, memory)
+    except NotReadyError:
+        return ""
+
+
+def _view(visit: Visit, patient_id: str, memory_id: str) -> TopicsView:
     patient = patient_for(visit.db, visit.account, patient_id)
     touched = pages_that_touch(visit.db, visit.account, patient.id)
     return TopicsView(
@@ -39,16 +59,18 @@ def _view(visit: Visit, patient_id: str) -> TopicsView:
         ),
         add_address=addresses.topics(patient.id),
         topic_id=str(uuid4()),
+        words=_proposed(visit, patient.id, memory_id),
+        back=addresses.interview(patient.id) if memory_id else "",
         longest=LONGEST,
         interview_address=addresses.interview(patient.id),
     )
 
 
 @router.get("/personas/{patient_id}/temas")
-def show_topics(visit: SignedIn, patient_id: str) -> Response:
-    """The list, and the pages that it concerns."""
+def show_topics(visit: SignedIn, patient_id: str, sobre: str = "") -> Response:
+    """The list, and the pages that it concerns; words for it out of the memory ``sobre``."""
     visit.staff_only()
-    return page(_view(visit, patient_id))
+    return page(_view(visit, patient_id, sobre))
 
 
 @router.post("/personas/{patient_id}/temas")
