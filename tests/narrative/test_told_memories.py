@@ -14,7 +14,9 @@ from narrative import Understanding, entities_from_gold, patient_from_gold, scen
 TOLD = Path(__file__).parent / "told"
 
 
-@pytest.mark.parametrize(("told", "floor"), [("first", 0.8), ("second", 0.65)])
+@pytest.mark.parametrize(
+    ("told", "floor"), [("first", 0.8), ("second", 0.7), ("third", 0.65), ("fourth", 0.85)]
+)
 def test_scenes_are_read_as_annotated(
     understanding: Understanding, gold: Path, scorer: ModuleType, told: str, floor: float
 ) -> None:
