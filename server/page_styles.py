@@ -1,4 +1,4 @@
-"""The picture style of a page and of a patient's new pages: chosen by the therapist, undone as corrections are.
+"""The picture style of a page and of new pages: chosen by the therapist, undone as corrections are.
 
 A choice stands among the memory's corrections with the style that was before, so the last thing done
 is undone first whatever it was.
