@@ -204,10 +204,15 @@ def _told(db: Session, interview_id: str, turns: list[Utterance]) -> tuple[ToldM
 
 def _times(interview: Interview, turns: list[Utterance]) -> tuple[datetime, datetime]:
     """The first turn and the end: when the talk was ended, unless that was long after the last turn."""
-    first = next((t.said_at for t in turns if t.speaker == "teller"), interview.started_at)
-    last = turns[-1].said_at if turns else first
-    ended = interview.ended_at or last
+    first = _utc(next((t.said_at for t in turns if t.speaker == "teller"), interview.started_at))
+    last = _utc(turns[-1].said_at) if turns else first
+    ended = _utc(interview.ended_at) if interview.ended_at else last
     return first, last if ended - last > FORGOTTEN else max(ended, last)
+
+
+def _utc(at: datetime) -> datetime:
+    """SQLite gives times back without their zone."""
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _line(db: Session, interview: Interview) -> SittingLine:

@@ -1,6 +1,7 @@
 """The talk: the therapist's screen and the person's, telling, and the end of a sitting."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Annotated, Final
 from uuid import uuid4
@@ -86,7 +87,12 @@ def _conversation(
     made = pages_of_interview(visit.db, interview.id)
     said = _shown(utterances(visit.db, interview.id))
     asking = asking_of(visit, interview, refresh_address)
-    turns = tuple(_turn(turn, patient, made.get(turn.memory_id or ""), chosen) for turn in said)
+    care = care_of(visit, interview, said, made, refresh_address) if chosen is not None else None
+    turns = [_turn(turn, patient, made.get(turn.memory_id or ""), chosen) for turn in said]
+    if care is not None:  # its way to a page stands with the others
+        turns = [
+            replace(one, make_address="") if one.make_address == care.make_address else one for one in turns
+        ]
     opening = Turn("hello", "evoca", "Evoca", _("Cuando quiera. ¿De qué le apetece hablar hoy?"))
     closing = (_thanks(asking),) if said and _is_to_be_thanked(said[-1], made) else ()
     return Conversation(
@@ -101,7 +107,7 @@ def _conversation(
         longest=LONGEST,
         voice=voice_control(visit, patient, interview),
         asking=asking,
-        care=care_of(visit, interview, said, made, refresh_address) if chosen is not None else None,
+        care=care,
     )
 
 
