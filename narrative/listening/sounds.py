@@ -26,6 +26,10 @@ KINDS: Final = "wav,w64,aiff,au,caf,mp3,aac,flac,amr,ogg,matroska,webm,mov,mp4,m
 # Kinds of which every beginning can be read; in the others an index at the end may be missing.
 INDEXED: Final = b"ftyp"
 LOSS_SAID: Final = 0.5
+RIFF_SLACK: Final = 4096
+UNKNOWN_LENGTH: Final = 0xFFFFF000  # what writers put who could not go back to the beginning
+OGG_PAGE: Final = 65_307  # the longest page
+OGG_END: Final = 4  # the flag of the last page
 
 
 class Recording:
@@ -38,6 +42,7 @@ class Recording:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._size = _size(path)
+        self._endless = _ends_too_soon(path, self._size)
         self._damaged = 0
         self._samples = 0
         self.seconds = _claimed_seconds(path)
@@ -49,8 +54,10 @@ class Recording:
 
     @property
     def cut_off(self) -> bool:
-        """Whether the file ends before the length that it claims."""
-        return self.seconds is not None and self.heard < self.seconds - max(LOSS_SAID, self.seconds / 100)
+        """Whether the file ends before the length that it claims, or without its end mark."""
+        return self._endless or (
+            self.seconds is not None and self.heard < self.seconds - max(LOSS_SAID, self.seconds / 100)
+        )
 
     def pieces(self) -> Iterator[Sound]:
         """The samples, ten seconds at a time; raises SoundError when there are none at all."""
@@ -114,6 +121,21 @@ def _size(path: Path) -> int:
         raise SoundMissingError(path, "es una carpeta") from error
     except OSError as error:
         raise SoundMissingError(path, error.strerror or str(error)) from error
+
+
+def _ends_too_soon(path: Path, size: int) -> bool:
+    """Whether a wav or ogg file stops short; FFmpeg takes the length of these from what is there."""
+    with path.open("rb") as file:
+        begins = file.read(8)
+        file.seek(max(0, size - OGG_PAGE))
+        last = file.read()
+    if begins[:4] == b"RIFF":
+        claimed = int.from_bytes(begins[4:], "little")
+        return claimed < UNKNOWN_LENGTH and size + RIFF_SLACK < claimed
+    if begins[:4] == b"OggS":
+        page = last.rfind(b"OggS")
+        return page >= 0 and page + 5 < len(last) and not last[page + 5] & OGG_END
+    return False
 
 
 def _claimed_seconds(path: Path) -> float | None:

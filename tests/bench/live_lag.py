@@ -1,6 +1,7 @@
-"""How far behind the words are: a recording fed as a microphone gives it, on a clock that is not waited for."""
+"""How far behind the words are: a recording fed as a microphone gives it, without waiting for the clock."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,7 @@ class Lags:
     changed: int
 
 
-def listen_live(listener: Listener, sound: Sound) -> Lags:
+def listen_live(listener: Listener, sound: Sound, clock: Callable[[], float] = time.perf_counter) -> Lags:
     """Feeds half-second pieces; those that arrive during a reading are fed together after it."""
     live = LiveListening(listener)
     now, at = 0.0, 0
@@ -32,9 +33,9 @@ def listen_live(listener: Listener, sound: Sound) -> Lags:
     while at < len(sound):
         now = max(now, (at + PIECE) / RATE)
         ready = min(int(now * RATE) // PIECE * PIECE, len(sound) // PIECE * PIECE + PIECE)
-        began = time.perf_counter()
+        began = clock()
         heard = live.feed(sound[at:ready])
-        now += time.perf_counter() - began
+        now += clock() - began
         at = max(ready, at + 1)
         settled.extend(now - word.end for word in heard.settled[len(settled) :])
         visible = (*heard.settled, *heard.tentative)
