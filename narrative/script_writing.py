@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from narrative.alike_subjects import told_together
 from narrative.entities import Entity, Patient
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import scene_year, teller_age
@@ -58,7 +59,7 @@ def write_script(
     subjects = SubjectWriter(scene, patient, known, lexicon).all()[:_MOST_SUBJECTS]
     place, place_elements, place_subject = _place(scene, known, lexicon)
     indoor = scene.setting.indoor if scene.setting.indoor is not None else place in INDOOR_SKETCHES
-    elements = _of_everyone(subjects)
+    elements = _of_everyone(subjects, family)
     elements += [*place_elements, *_thing_elements(scene, lexicon), *_setting_elements(scene, lexicon)]
     time = period_elements(
         year, scene.era, patient.country, place, people=any(s.kind == "person" for s in subjects),
@@ -96,10 +97,12 @@ def without_contradictions(negatives: Sequence[Element], prompt: Sequence[Elemen
     )
 
 
-def _of_everyone(subjects: Sequence[Subject]) -> list[Element]:
+def _of_everyone(subjects: Sequence[Subject], family: Family) -> list[Element]:
     """The elements of all subjects; the feeling of the scene is said once."""
+    # The embedded model was taught each one by itself, as the sketch names them.
+    alone = [element for subject in subjects for element in subject.pair.prompt]
     found: list[Element] = []
-    for element in (element for subject in subjects for element in subject.pair.prompt):
+    for element in alone if family == "evoca" else told_together(subjects):
         if element.role != "feeling" or not any(e.text == element.text for e in found):
             found.append(element)
     return found

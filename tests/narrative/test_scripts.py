@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from narrative import Understanding, write_script
+from narrative.alike_subjects import plural
 from narrative.entities import Entity, Patient
 from narrative.scene import Scene
 from narrative.script import Script, Subject
@@ -98,3 +101,27 @@ def test_sketch_names_of_the_script_come_from_the_lexicon(
     )
     assert (script.place, script.occasion, script.season) == ("kitchen", "christmas", "winter")
     assert ("apron", None) in _of(script, "petra").looks.garments
+
+
+def test_a_group_alike_is_counted_in_words_but_for_the_embedded_model(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
+    scene = understanding.read("De niña jugaba con mis tres primas en la plaza.", teller, known)
+    plain = write_script(scene, teller, known, understanding.lexicon, None, "clip")
+    texts = [element.text for element in plain.picture.prompt]
+    assert "three little girls" in texts
+    assert texts.count("a little girl") == 1  # the teller
+    assert len([s for s in plain.subjects if s.key.startswith("E") and s.kind == "person"]) == 3
+    own = write_script(scene, teller, known, understanding.lexicon)
+    assert [element.text for element in own.picture.prompt].count("a little girl") == 4
+
+
+@pytest.mark.parametrize(
+    ("noun", "many"),
+    [
+        ("woman", "women"), ("man", "men"), ("girl", "girls"), ("baby", "babies"), ("boy", "boys"),
+        ("sheep", "sheep"), ("person", "people"), ("ostrich", "ostriches"), ("donkey", "donkeys"),
+    ],
+)  # fmt: skip
+def test_plurals(noun: str, many: str) -> None:
+    assert plural(noun) == many
