@@ -7,11 +7,20 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench import house, parts
+from tests.bench import house, listening, parts
 from tests.bench.measuring import Measurement, table
 
 TARGET = Path(__file__).resolve().parents[2] / "BENCHMARKS.md"
-LIBRARIES = ("torch", "diffusers", "transformers", "spacy", "skia-python", "fastapi", "dbos")
+LIBRARIES = (
+    "torch",
+    "diffusers",
+    "transformers",
+    "spacy",
+    "skia-python",
+    "faster-whisper",
+    "fastapi",
+    "dbos",
+)
 
 
 def _machine() -> str:
@@ -30,7 +39,7 @@ def main() -> None:
     if not parts.deterministic():
         raise SystemExit("two drawings of one request differ")
     measured: list[Measurement] = []
-    for group in (parts.understanding, parts.sketch, parts.painting, house.house):
+    for group in (parts.understanding, parts.sketch, parts.painting, listening.listening, house.house):
         for measurement in group():
             print(
                 f"{measurement.name}: {measurement.value:.3g} {measurement.unit} (x{measurement.ratio:.2f})"
