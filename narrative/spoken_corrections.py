@@ -12,9 +12,9 @@ from typing import Final
 from narrative.correcting.actions import ActionFrames
 from narrative.correcting.answers import sentence
 from narrative.correcting.circumstances import CircumstanceFrames
+from narrative.correcting.clothes import ClothesFrames
 from narrative.correcting.frames import Asked, Found, Frame
-from narrative.correcting.looks import LooksFrames
-from narrative.correcting.people import PeopleFrames
+from narrative.correcting.presence import PresenceFrames
 from narrative.correcting.targets import SceneTargets
 from narrative.correcting.word_classes import SOFTENERS, STRONG_OPENERS, WEAK_OPENERS, starts_with
 from narrative.corrections import Correction, apply_correction
@@ -47,18 +47,40 @@ class UnclearCorrection:
     question: str
 
 
-class _Reader(PeopleFrames, LooksFrames, CircumstanceFrames, ActionFrames):
+class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames):
     """All frames, and the way through the words."""
 
     def frames(self) -> tuple[Frame, ...]:
         """Every frame; of two that read alike many words the first counts."""
         return (
-            self.dressed_by_command, self.made_so, self.weather_by_command, self.take_away, self.topic_and_command,
-            self.put_in, self.exchange, self.rather, self.became, self.not_at, self.circumstances, self.coloured,
-            self.looked, self.wore, self.stood, self.denial, self.was_away, self.was_there, self.also,
-            self.happened_when, self.happened_at, self.inside_or_out, self.how_many, self.was_called,
-            self.there_was, self.was_someone, self.done,
-        )  # fmt: skip
+            self.dressed_by_command,
+            self.made_so,
+            self.weather_by_command,
+            self.take_away,
+            self.topic_and_command,
+            self.put_in,
+            self.exchange,
+            self.rather,
+            self.became,
+            self.not_at,
+            self.circumstances,
+            self.coloured,
+            self.looked,
+            self.wore,
+            self.stood,
+            self.denial,
+            self.was_away,
+            self.was_there,
+            self.also,
+            self.happened_when,
+            self.happened_at,
+            self.inside_or_out,
+            self.how_many,
+            self.was_called,
+            self.there_was,
+            self.was_someone,
+            self.done,
+        )
 
     def read(self, at: int) -> list[Found] | Asked | None:
         """The corrections from word ``at`` to the end; None when some word is no part of one."""
@@ -127,8 +149,11 @@ def _beginnings(words: Words) -> list[tuple[int, bool, bool]]:
             break
         at += length
         found.append((at, True, strong))
-    with_comma = [b for b in found if b[0] and words.plain_at(b[0] - 1) == "no" and b[0] < len(words)
-                  and words[b[0]].after_stop]  # fmt: skip
+    with_comma = [
+        b
+        for b in found
+        if b[0] and words.plain_at(b[0] - 1) == "no" and b[0] < len(words) and words[b[0]].after_stop
+    ]
     return with_comma + [b for b in found if b not in with_comma]
 
 

@@ -7,9 +7,42 @@ from narrative.lexicon import Lexicon
 from narrative.scene import Participant
 from narrative.words import plain
 
-_FEMALE_WORDS: Final = frozenset({"flor", "luz", "leche", "calle", "carne", "nieve", "noche", "tarde", "nube", "red",
-    "torre", "madre", "mujer", "imagen", "moto", "foto", "radio", "mano", "clase", "gente", "sal", "miel",
-    "catedral", "carcel", "estacion", "habitacion", "television", "excavacion", "pared", "fuente", "llave", "base"})  # fmt: skip
+_FEMALE_WORDS: Final = frozenset(
+    {
+        "flor",
+        "luz",
+        "leche",
+        "calle",
+        "carne",
+        "nieve",
+        "noche",
+        "tarde",
+        "nube",
+        "red",
+        "torre",
+        "madre",
+        "mujer",
+        "imagen",
+        "moto",
+        "foto",
+        "radio",
+        "mano",
+        "clase",
+        "gente",
+        "sal",
+        "miel",
+        "catedral",
+        "carcel",
+        "estacion",
+        "habitacion",
+        "television",
+        "excavacion",
+        "pared",
+        "fuente",
+        "llave",
+        "base",
+    }
+)
 _MALE_WORDS: Final = frozenset(
     {"mapa", "dia", "sofa", "pijama", "poncho", "problema", "planeta", "tranvia", "belen"}
 )

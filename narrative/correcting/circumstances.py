@@ -231,14 +231,8 @@ class CircumstanceFrames(FrameParts):
         ):
             return None
         era = decide_era(cues, words, dated)
-        if (
-            era.year_min is None
-            or era.year_max is None
-            or patient.birth_year is None
-            and era.phase == "unknown"
-        ):
-            if era.year_min is None or era.year_max is None:
-                return None
+        if era.year_min is None or era.year_max is None:
+            return None
         if patient.birth_year is None and any(c.kind in ("age", "stage") for c in cues):
             correction = Correction("era", "change", era.phase)
         else:
@@ -299,7 +293,7 @@ class CircumstanceFrames(FrameParts):
             "mucha",
             "muy",
             "y",
-        }:  # noqa: E501
+        }:
             return None
         day = self._plain_day(first, denied)
         if day is not None:

@@ -112,3 +112,21 @@ def added_noun(noun: Noun, subjects: tuple[str, ...] = ()) -> Correction:
     return Correction(
         f"{noun.kind}:{noun.concept.id}", "add", noun.concept.id, noun.words, noun.colour, subjects
     )
+
+
+def as_look(who: Target, trait: str, value: str) -> Correction:
+    """The correction of one trait of someone's looks."""
+    return Correction(who.chip_id, "look", f"{trait}:{value}")
+
+
+def male(word: str) -> str:
+    """An adjective as the tables have it: "rubias" is "rubio"."""
+    single = word.removesuffix("s") if len(word) > 3 else word
+    return single[:-1] + "o" if single.endswith("a") else single
+
+
+def to_one(target: Target) -> str:
+    """The target as an object of a verb: "a usted", "al vecino", "a su madre", "el coche"."""
+    if target.key == "yo":
+        return "a usted"
+    return target.name if target.participant is None else to_whom(target.participant, target.name)

@@ -4,7 +4,16 @@ from dataclasses import replace
 from typing import Final
 
 from narrative.correcting.answers import definite, name_of, to_whom, to_you, with_a
-from narrative.correcting.frames import Asked, Found, FrameParts, added_noun, chip_of, removed, says_removed
+from narrative.correcting.frames import (
+    Asked,
+    Found,
+    FrameParts,
+    added_noun,
+    chip_of,
+    removed,
+    says_removed,
+    to_one,
+)
 from narrative.correcting.targets import TELLER, Noun, Target
 from narrative.correcting.word_classes import (
     ADDS,
@@ -18,22 +27,9 @@ from narrative.correcting.word_classes import (
     WEARING,
 )
 from narrative.corrections import Correction
-from narrative.numbers import read_number
 from narrative.scene import Participant
 
-_LACKING: Final = frozenset({"falta", "faltaba", "faltan", "faltaban", "falto"})
-_FORGOTTEN: Final = (
-    "te has dejado", "se ha dejado", "te has olvidado de", "se ha olvidado de", "has olvidado", "ha olvidado",
-    "olvidaste", "te olvidaste de", "se olvido de", "me he olvidado de", "me olvide de", "se me olvidaba",
-    "se me olvido", "se me ha olvidado", "me falta", "me faltaba", "te falta", "le falta", "te falto",
-    "nos falta", "no has puesto", "no ha puesto", "no pusiste", "no puso", "no dije que estaba", "no te dije que estaba",
-)  # fmt: skip
 _HOUSEWORK: Final = frozenset({"radio", "television", "table", "telephone", "lamp", "washing_machine"})
-_ONLY: Final = frozenset({"solo", "solamente", "nomas"})
-_AWAY: Final = frozenset(
-    {"muerto", "fallecido", "nacido", "llegado", "venido", "ido", "muerta", "fallecida", "nacida"}
-)
-_PLURAL_WE: Final = frozenset({"eramos", "fuimos", "somos", "ibamos", "estabamos"})
 
 
 class PeopleFrames(FrameParts):
@@ -221,7 +217,7 @@ class PeopleFrames(FrameParts):
         )
         if colour:
             corrections = (*corrections, Correction(target.chip_id, "colour", colour))
-        said = f"he cambiado {_object(old)} por {_indefinite(told, target.name)}"
+        said = f"he cambiado {to_one(old)} por {_indefinite(told, target.name)}"
         return Found(last, corrections, said, target, instead=instead)
 
     def _thing_replaced(self, old: Target, at: int, *, instead: bool) -> Found | None:
@@ -269,190 +265,9 @@ class PeopleFrames(FrameParts):
         alike = [t for t in there if t.participant is not None and t.participant.gender == told.gender]
         return alike or there
 
-    # --- denial and presence ---------------------------------------------------------------------------
-
-    def denial(self, at: int) -> Found | None:
-        """Reads "no estaba mi tío", "no era mi hermano", "no había mesa", "sin mi prima", "ni el perro"."""
-        if self.p(at) not in ("no", "sin", "ni", "tampoco"):
-            return None
-        start = at + 1
-        while self.p(start) in SER | ESTAR | COMING | THERE_WAS | {"ningun", "ninguna", "nos", "se"}:
-            start += 1
-        found = self.targets.target(self.after_lead(start))
-        if found is None:
-            noun = self.targets.noun(start)
-            target = self.targets.of_noun(noun[0]) if noun is not None else None
-            if noun is None or target is None:
-                return None
-            found = target, noun[1]
-        target, last = found
-        if start == at + 1 and self.p(last) in SER | ESTAR | COMING | WEARING | {"no", "si", "tampoco"}:
-            return None  # "no, el perro era blanco": the no opens
-        if target.kind == "garment" or (target.participant is not None and not target.participant.in_scene):
-            return (
-                None
-                if target.kind == "garment"
-                else Found(last, (), f"así está: {target.name} no sale", target, target)
-            )
-        return Found(last, (removed(target),), says_removed(target), target, target)
-
-    def was_away(self, at: int) -> Found | None:
-        """Reads "mi tío no estaba", "mi abuelo ya había muerto", "mi hermana aún no había nacido"."""
-        found = self.targets.target(at)
-        if found is None or found[0].kind not in ("person", "pet", "place"):
-            return None
-        target, last = found
-        start = last
-        while self.p(last) in ("ya", "todavia", "aun", "alli", "ahi", "ese", "dia", "aquel", "entonces"):
-            last += 1
-        if self.p(last) in ("no", "nunca", "tampoco"):
-            return self._away_verb(target, last + 1)
-        if start < last and self.p(last) in ("habia", "estaba") and self.p(last + 1) in _AWAY:
-            return Found(last + 2, (removed(target),), says_removed(target), target)
-        return None
-
-    def _away_verb(self, target: Target, at: int) -> Found | None:
-        last = at
-        ser = self.p(last) in SER - COMING
-        if self.p(last) in ESTAR | COMING | SER:
-            last += 1
-            if self.p(last) in _AWAY:
-                last += 1
-        elif self.p(last - 1) == "tampoco" or last >= len(self.words) or self.words[last].after_stop:
-            return Found(last, (removed(target),), says_removed(target), target, target)
-        else:
-            return self._replaced(target, self.after_lead(last), instead=False)
-        if ser:  # "mi hermano no era": who it was comes next
-            return (
-                None
-                if last >= len(self.words)
-                else Found(last, (removed(target),), says_removed(target), target, target)
-            )
-        return Found(last, (removed(target),), says_removed(target), target, target)
-
-    def was_there(self, at: int) -> Found | None:
-        """Reads "mi tío sí estaba", "mi abuela también vino"."""
-        found = self.new_one(at)
-        if found is None or found[0].kind == "place":
-            return None
-        last = found[2]
-        if self.p(last) not in ALSO | {"si"}:
-            return None
-        last += 1
-        if self.p(last) in ESTAR | COMING:
-            last += 1
-        elif last < len(self.words) and not self.words[last].after_stop:
-            return None
-        one = self._one_added(at)
-        return Found(last, one[0], f"he puesto {one[1]}") if one is not None else None
-
-    def also(self, at: int) -> Found | None:
-        """Reads "también estaba mi abuela", "estaba también", "falta mi hermana", "te has dejado a mi primo"."""
-        for phrase in _FORGOTTEN:
-            length = len(phrase.split())
-            if self.words.joined(at, at + length) == phrase:
-                return self._all_added(at + length)
-        if self.p(at) in _LACKING:
-            return self._all_added(at + 1)
-        last, marked = at, self.opened
-        while self.p(last) in ALSO | ESTAR | COMING | THERE_WAS | {"se", "nos"}:
-            marked = marked or self.p(last) in ALSO
-            last += 1
-        if last == at:
-            return None
-        return self._all_added(last) if marked else None
-
-    def there_was(self, at: int) -> Found | None:
-        """Reads "había una mesa", "había un perro negro": things and animals alone."""
-        if self.p(at) not in THERE_WAS:
-            return None
-        new = self.new_one(at + 1)
-        if new is not None and new[0].kind != "pet":
-            return None
-        return self._all_added(at + 1)
-
-    # --- how many, and names -----------------------------------------------------------------------------
-
-    def how_many(self, at: int) -> Found | None:
-        """Reads "éramos cuatro hermanos", "eran tres", "solo había un perro"."""
-        start = at
-        while self.p(start) in _ONLY | {"en", "total"}:
-            start += 1
-        verb = self.p(start)
-        if verb not in SER | THERE_WAS | ESTAR | COMING:
-            return None
-        start += 1
-        while self.p(start) in _ONLY | {"nada", "mas"}:
-            start += 1
-        number = read_number(self.words, start)
-        if number is None or not 1 <= number[0] <= 20:
-            return None
-        new = self.targets.phrase(start)
-        group = self._group(new[0] if new is not None else None)
-        if group is None or group.participant is None:
-            return None
-        if new is None and (number[1] < len(self.words) and self.p(number[1]) not in ("y", "pero", "no")):
-            return None
-        count = number[0] - self._counted_apart(group, verb, new is not None)
-        if count < 1:
-            return None
-        last = new[2] if new is not None else number[1]
-        said = f"ahora son {number[0]}" if number[0] > 1 else "ahora es uno"
-        return Found(last, (Correction(group.chip_id, "count", str(count)),), said, group)
-
-    def _group(self, told: Participant | None) -> Target | None:
-        there = self.targets.present("person", "pet")
-        if told is None:
-            groups = [
-                t
-                for t in there
-                if t.participant is not None and (t.participant.count != 1 or t.participant.members)
-            ]
-            return groups[0] if len(groups) == 1 else None
-        for target in there:
-            own = target.participant
-            if own is None or own.kind != told.kind:
-                continue
-            if own.kind == "pet" and self.targets.species_of(own) == told.concept:
-                return target
-            if own.kind == "person" and own.relation and own.relation == (told.relation or ""):
-                return target
-            if own.kind == "person" and own.count != 1 and own.concept == told.concept:
-                return target
-        return None
-
-    def _counted_apart(self, group: Target, verb: str, named: bool) -> int:
-        """Those of the number who are not of the group: the teller in "éramos cuatro hermanos"."""
-        if verb not in _PLURAL_WE:
-            return 0
-        teller = 1 if self.targets.scene.self_in_scene else 0
-        if named:
-            return teller
-        others = [t for t in self.targets.present("person") if t.key != group.key]
-        return teller + len(others)
-
-    def was_called(self, at: int) -> Found | None:
-        """Reads "el perro se llamaba Canela"."""
-        target, last = self.someone_meant(at)
-        if target.kind not in ("person", "pet", "place") or target.key == "yo":
-            return None
-        if self.p(last) != "se" or self.p(last + 1) not in ("llamaba", "llama", "llamaban"):
-            return None
-        name = self.targets.given_name(last + 2)
-        if name is None:
-            return None
-        correction = Correction(target.chip_id, "change", name[0])
-        return Found(name[1], (correction,), f"ahora {target.name} se llama {name[0]}", target)
-
 
 def _as_added(told: Participant) -> Participant:
     return replace(told, key="", mentions=(), in_scene=True, scene=1)
-
-
-def _object(target: Target) -> str:
-    if target.participant is None:
-        return target.name
-    return to_whom(target.participant, target.name)
 
 
 def _indefinite(told: Participant, name: str) -> str:

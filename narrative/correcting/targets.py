@@ -243,6 +243,8 @@ class SceneTargets:
     def noun(self, at: int) -> tuple[Noun, int] | None:
         """A thing or garment at word ``at`` ("una mesa roja"), its article skipped."""
         start = at + (self.words.plain_at(at) in DETERMINERS or self.words.plain_at(at) in ("al", "del"))
+        if start >= len(self.words):
+            return None
         for kind, group in (("garment", "garments"), ("object", "objects")):
             match = self.knowledge.lexicon.at(group, self.words, start)
             if match is None:

@@ -53,10 +53,11 @@ FILLERS: Final = _phrases(
 )
 # What may only end a correction.
 TAILS: Final = _phrases(
-    """que no habia, que no estaba, que no estaban, que no era, que no iba, que no iban, que no vino, que no existia
-    que no lo habia, que no la habia, que no teniamos, que eso no estaba, que sobra, tambien, que si estaba
-    no, eh no, y no eso, y listo, nomas, no mas, que vino tambien, que estaba alli, que tambien estaba
-    que tambien vino, a su lado, a mi lado, conmigo, te digo, le digo, como te digo, como le digo"""
+    """que no habia, que no estaba, que no estaban, que no era, que no iba, que no iban, que no vino
+    que no existia, que no lo habia, que no la habia, que no teniamos, que eso no estaba, que sobra
+    que si estaba, que vino tambien, que estaba alli, que tambien estaba, que tambien vino, tambien, no
+    eh no, y no eso, y listo, nomas, no mas, a su lado, a mi lado, conmigo, te digo, le digo
+    como te digo, como le digo"""
 )
 SOFTENERS: Final = _phrases(
     """puedes, puede, podes, podrias, podria, me puedes, me puede, me podes, me podrias, me podria, quiero que

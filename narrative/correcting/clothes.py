@@ -1,0 +1,199 @@
+"""Frames about clothes and what is held: put on, taken off, in another colour."""
+
+from dataclasses import replace
+
+from narrative.correcting.answers import colour_word, is_female, with_a, with_the
+from narrative.correcting.frames import Asked, Found, added_noun, as_look, to_one
+from narrative.correcting.looks import FACE, LooksFrames
+from narrative.correcting.posture import PostureFrames
+from narrative.correcting.targets import TELLER, Noun, Target
+from narrative.correcting.word_classes import ADDS, ALSO, MAKES, REMOVES, WEARING
+from narrative.corrections import Correction
+from narrative.grammar_words import DETERMINERS
+
+
+class ClothesFrames(LooksFrames, PostureFrames):
+    """Reads the frames about clothes, and what someone or something is made to be."""
+
+    def made_so(self, at: int) -> Found | Asked | None:
+        """Reads "pinta el perro de blanco", "haz a mi madre más joven", "pon a mi abuelo sentado"."""
+        command = MAKES.match(self.p(at))
+        if command is None:
+            return None
+        found = self.targets.target(self.after_lead(at + 1))
+        target, last = found if found is not None else (None, at + 1)
+        if target is None and (command["clitic"] or "") in ("lo", "la", "los", "las", "le", "me"):
+            target = self.topic
+        if target is None:
+            return None
+        colour = self.targets.colour(last)
+        if colour is not None and target.kind in ("pet", "object", "garment"):
+            return self._recoloured(target, colour[0], colour[1])
+        return self._age_of(target, last) or self._posture_of((target,), last) or self._adorned(target, last)
+
+    # --- clothes ------------------------------------------------------------------------------------------
+
+    def wore(self, at: int) -> Found | None:
+        """Reads "llevaba un vestido azul", "mi madre no llevaba sombrero", "sin sombrero", "con boina"."""
+        found = self.targets.target(at)
+        who, last = found if found is not None and found[0].kind == "person" else (None, at)
+        last += self.p(last) in ALSO
+        denied = self.p(last) in ("no", "sin", "ni", "tampoco")
+        word = self.p(last)
+        last += denied
+        if self.p(last) in WEARING:
+            last += 1
+        elif word not in ("sin", "con") and not (denied and word == "ni"):
+            return None
+        last += (
+            self.p(last) in ("con", "puesto", "puesta", "de", "sin", "un", "una")
+            and self.targets.noun(last) is None
+        )
+        last += self.p(last) in ("ningun", "ninguna")
+        new = self.targets.noun(last)
+        if new is None:
+            return None
+        noun, last = new
+        last += self.p(last) in ("puesto", "puesta", "puestos", "puestas")
+        if word == "sin" or denied:
+            return self._taken_off(noun, who, last)
+        if noun.kind == "object":
+            return self._held(noun, who, last)
+        return self._put_on(noun, who or self._who_wears(noun), last)
+
+    def _who_wears(self, noun: Noun) -> Target | None:
+        """The wearer when no one is named: who wears one already, the topic, the only one it fits."""
+        for garment in self.targets.scene.garments:
+            if garment.fact.concept == noun.concept.id and garment.wearer is not None:
+                return self._of_key(garment.wearer)
+        if self.topic is not None and self.topic.kind == "person":
+            return self.topic
+        others = self.targets.present("person")
+        if self.targets.scene.self_in_scene and not (
+            noun.concept.sketch in ("dress", "blouse_and_skirt", "wedding_dress")
+            and self.targets.patient.gender == "m"
+        ):
+            return TELLER
+        women = [t for t in others if t.participant is not None and t.participant.gender == "f"]
+        return women[0] if len(women) == 1 else others[0] if len(others) == 1 else None
+
+    def _of_key(self, key: str) -> Target | None:
+        if key == "yo":
+            return TELLER
+        return next((t for t in self.targets.present("person") if t.key == key), None)
+
+    def _put_on(self, noun: Noun, who: Target | None, last: int) -> Found | None:
+        if who is None:
+            return None
+        worn = [
+            g
+            for g in self.targets.scene.garments
+            if g.fact.concept == noun.concept.id and g.wearer in (who.key, None)
+        ]
+        if worn and noun.colour:
+            subjects = (who.chip_id,) if worn[0].wearer else ()
+            correction = Correction(f"garment:{noun.concept.id}", "colour", noun.colour, subjects=subjects)
+            garment = Target(correction.chip_id, "garment", f"{with_a(noun.words)}")
+            shade = colour_word(noun.colour, is_female(noun.words), noun.words.endswith("s"))
+            return Found(
+                last, (correction,), f"he puesto {with_a(noun.words)} {shade} {to_one(who)}", garment
+            )
+        shade = (
+            f" {colour_word(noun.colour, is_female(noun.words), noun.words.endswith('s'))}"
+            if noun.colour
+            else ""
+        )
+        corrections = (*self._body_cleared(noun, who), added_noun(noun, (who.chip_id,)))
+        return Found(last, corrections, f"he puesto {with_a(noun.words)}{shade} {to_one(who)}", who)
+
+    def _body_cleared(self, noun: Noun, who: Target) -> tuple[Correction, ...]:
+        """What covered the body before goes, when what covers it now is put on."""
+        from narrative.subjects import ACCESSORIES
+
+        if noun.concept.sketch in ACCESSORIES or noun.concept.sketch in ("coat", "apron", None):
+            return ()
+        found: list[Correction] = []
+        for garment in self.targets.scene.garments:
+            own = self.targets.knowledge.lexicon.get("garments", garment.fact.concept)
+            covers = own is not None and own.sketch is not None and own.sketch not in ACCESSORIES
+            if garment.wearer == who.key and covers:
+                found.append(Correction(f"garment:{garment.fact.concept}", "remove", subjects=(who.chip_id,)))
+        return tuple(found)
+
+    def _taken_off(self, noun: Noun, who: Target | None, last: int) -> Found | None:
+        worn = self.targets.of_noun(noun)
+        if noun.kind == "object":
+            return (
+                Found(last, (Correction(worn.chip_id, "remove"),), f"he quitado {worn.name}", worn, worn)
+                if worn
+                else None
+            )
+        if worn is not None:
+            subjects = (who.chip_id,) if who is not None else ()
+            correction = Correction(worn.chip_id, "remove", subjects=subjects)
+            return Found(last, (correction,), f"he quitado {worn.name}", worn, worn)
+        who = who or self.topic or self._who_wears(noun)
+        if who is None or who.kind != "person" or noun.concept.sketch is None:
+            return None
+        said = f"{who.name} ya no lleva {noun.words}"
+        return Found(last, (as_look(who, "without", noun.concept.sketch),), said, who)
+
+    def _held(self, noun: Noun, who: Target | None, last: int) -> Found | None:
+        if who is None and not self.opened:
+            return None
+        subjects = ((who or self.topic or TELLER).chip_id,)
+        return Found(last, (added_noun(noun, subjects),), f"he puesto {with_a(noun.words)}", who)
+
+    def dressed_by_command(self, at: int) -> Found | None:
+        """Reads "ponle un sombrero a mi padre", "quítale las gafas", "ponme un abrigo"."""
+        add, remove = ADDS.match(self.p(at)), REMOVES.match(self.p(at))
+        command = add or remove
+        if command is None or command["clitic"] not in ("le", "les", "me", "nos"):
+            return None
+        last = at + 1
+        start = last + (self.p(last) in DETERMINERS)
+        face = FACE.get(self.p(start))
+        new = self.targets.noun(last) if face is None else None
+        end = start + 1 if face is not None else new[1] if new is not None else last
+        who, end = self._dative(end, command["clitic"])
+        if face is not None:
+            return self._face_by_command(face, who, end, remove is not None)
+        if new is None or new[0].kind != "garment":
+            return None
+        if remove is not None:
+            return self._taken_off(new[0], who, end)
+        found = self._put_on(new[0], who or self._who_wears(new[0]), end)
+        return replace(found, last=end) if found is not None else None
+
+    def _dative(self, at: int, clitic: str) -> tuple[Target | None, int]:
+        """Who it is put on: "a mi padre", "ponme"."""
+        if self.p(at) in ("a", "al"):
+            found = self.targets.target(self.after_lead(at))
+            if found is not None and found[0].kind == "person":
+                return found
+        if clitic == "me" and self.targets.scene.self_in_scene:
+            return TELLER, at
+        return self.topic if self.topic is not None and self.topic.kind == "person" else None, at
+
+    def _face_by_command(
+        self, face: tuple[str, str], who: Target | None, last: int, off: bool
+    ) -> Found | None:
+        others = self.targets.present("person")
+        who = who or (others[0] if len(others) == 1 else None)
+        if who is None:
+            return None
+        said = f"he {f'quitado {with_the(face[1])}' if off else f'puesto {face[1]}'} {to_one(who)}"
+        return Found(last, (as_look(who, face[0], "no" if off else "yes"),), said, who)
+
+    def _adorned(self, who: Target, at: int) -> Found | None:
+        """Reads "pon a mi padre con sombrero", "haz a mi madre rubia"."""
+        if who.kind != "person":
+            return None
+        if self.p(at) in ("con", "sin"):
+            denied = self.p(at) == "sin"
+            found = self._trait(who, at + 1, denied, "con")
+            new = self.targets.noun(at + 1)
+            if found is not None or new is None or new[0].kind != "garment":
+                return found
+            return self._taken_off(new[0], who, new[1]) if denied else self._put_on(new[0], who, new[1])
+        return self._trait(who, at, False, "era")
