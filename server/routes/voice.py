@@ -36,6 +36,28 @@ from server.voice_files import RATE, SAMPLE, wav_header
 router = APIRouter()
 
 AROUND: Final = 0.15  # seconds before and after a word, whose times are a little unsure
+# Of 311 words of real conversation 42 were below 0.6 and 25 below 0.5, where most of the wrong ones were.
+# The rest there were mostly short words of assent, from which nothing is drawn.
+DOUBTFUL: Final = 0.5
+FILLERS: Final = frozenset(
+    (
+        "sí",
+        "ya",
+        "pues",
+        "y",
+        "ah",
+        "eh",
+        "oh",
+        "oye",
+        "bueno",
+        "bien",
+        "hombre",
+        "vale",
+        "claro",
+        "mira",
+        "o",
+    )
+)
 WAV: Final = "audio/wav"
 
 
@@ -47,11 +69,14 @@ def _words(words: tuple[Word, ...]) -> list[str]:
     return [word.text for word in words]
 
 
+def _is_doubtful(word: Word) -> bool:
+    return word.probability < DOUBTFUL and word.text.strip("¿?¡!.,;:…").lower() not in FILLERS
+
+
 def _heard_words(transcript: Transcript) -> list[dict[str, Any]]:
-    doubtful = set(transcript.doubtful)
     return [
-        {"text": word.text, "start": word.start, "end": word.end, "doubtful": index in doubtful}
-        for index, word in enumerate(transcript.words)
+        {"text": word.text, "start": word.start, "end": word.end, "doubtful": _is_doubtful(word)}
+        for word in transcript.words
     ]
 
 

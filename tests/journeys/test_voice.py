@@ -186,14 +186,43 @@ def test_a_closed_window_loses_nothing_of_what_was_said(speaking: "Visits") -> N
     expect(page.locator("#telling")).to_have_value(re.compile("bien", re.I))
     assert newest_recording(speaking) >= 4.5, "what was said without connection must have come, too"
     page.locator("#telling").fill("")
+    page.locator("[data-voice]").evaluate("one => (one.dataset.longest = 2)")
     page.get_by_role("button", name="Hablar").click()  # what was thrown away is not kept
     state(page, "recording")
     page.keyboard.press("Enter")  # too soon after the first: a trembling hand
     state(page, "recording")
-    page.wait_for_timeout(900)
-    page.keyboard.press("Enter")
+    # It is long enough: it ends by itself, with a kind word, and nothing is lost.
+    expect(page.locator("#voice-says")).to_contain_text("Llevamos mucho rato")
     expect(page.locator('[data-voice][data-state="recording"]')).to_have_count(0)
+    state(page, "ready", HEARD)
+    page.locator("#telling").fill("")
     speaking.forgive("net::ERR", "Failed to fetch")
+
+
+RESAMPLED = """async rate => {
+    const { Resampler } = await import("/web/scripts/voice-resampling.js");
+    const loudness = pitch => {
+        const resampler = new Resampler(rate);
+        const turn = (2 * Math.PI * pitch) / rate;
+        const tone = Float32Array.from({ length: rate }, (_, at) => Math.sin(turn * at));
+        const heard = [];
+        for (let at = 0; at < rate; at += 128) heard.push(...resampler.push(tone.subarray(at, at + 128)));
+        const middle = heard.slice(2000, 14000);
+        return [heard.length, Math.sqrt(middle.reduce((sum, one) => sum + one * one, 0) / middle.length)];
+    };
+    return [300, 3000, 6500, 9500, 15000].filter(pitch => pitch < rate / 2).map(loudness);
+}"""
+
+
+@pytest.mark.parametrize("rate", [8000, 16000, 44100, 48000])
+def test_every_microphones_rate_becomes_16_khz(visits: "Visits", rate: int) -> None:
+    page = visits.context().new_page()
+    page.goto("/entrar")
+    heard = page.evaluate(RESAMPLED, rate)
+    assert all(15_900 <= length <= 16_000 for length, _ in heard)
+    assert heard[0][1] == pytest.approx(0.707, abs=0.01)
+    assert heard[1][1] == pytest.approx(0.707, abs=0.01)
+    assert all(loudness < 0.003 for _, loudness in heard[3:]), "what is too high must not fold back"
 
 
 @pytest.mark.parametrize("reason", ["refused", "missing"])

@@ -85,11 +85,6 @@ class Voice {
 
   async start() {
     if (this.current) return;
-    const unable = this.facts.unable || (whyNone() && this.root.dataset.sayInsecure);
-    if (unable) {
-      this.saySentence(unable);
-      return;
-    }
     this.discardDropped();
     const recording = { id: crypto.randomUUID(), begun: 0, words: [], heard: 0, silence: 0, ended: false };
     this.current = recording;
@@ -439,6 +434,11 @@ export function speakInstead() {
   showWait();
   root.querySelector("[data-retry] button").addEventListener("click", () => voice.hearAgain());
   root.hidden = false;
-  if (voice.facts.unable) voice.saySentence(voice.facts.unable);
+  const unable = voice.facts.unable || (whyNone() && root.dataset.sayInsecure);
+  if (unable) {
+    voice.show("unable");
+    voice.saySentence(unable);
+    return;
+  }
   voice.resume().then(() => voice.watchElsewhere());
 }
