@@ -30,9 +30,10 @@ PAGES = {
     "patient": ["/personas/juan/contar", "/personas/juan/libro", "/personas/juan/libro/3"],
 }
 # The smallest side of what is pressed, in CSS pixels; links within a sentence are as tall as the words.
-PRESSED = "button, .button, summary, input, select, textarea, nav a"
+# Of boxes to tick the label around them is pressed.
+PRESSED = "button, .button, summary, input, select, textarea, nav a, label:has(input)"
 SMALL_TARGETS = """pressed => [...document.querySelectorAll(pressed)]
-    .filter(one => one.checkVisibility() && one.type !== "hidden" && one.type !== "radio")
+    .filter(one => one.checkVisibility() && !["hidden", "radio", "checkbox"].includes(one.type))
     .filter(one => one.getBoundingClientRect().height < 47.9)
     .map(one => one.outerHTML.slice(0, 100))"""
 
@@ -73,6 +74,7 @@ def test_the_therapists_panel_is_for_everyone(visits: "Visits", size: str) -> No
     expect(page.locator("#workshop img").first).to_be_visible()
     check(page)
     page.locator("#prompts > summary").click()
+    page.locator("#style > summary").click()
     page.locator(".chip summary").first.click()
     page.locator("summary", has_text="Descartar la página").click()
     check(page)
