@@ -8,16 +8,18 @@ from narrative.words import word_set
 E_TO_IE: Final = word_set(
     """pensar sentar despertar cerrar empezar comenzar regar segar sembrar calentar nevar merendar perder
     entender encender querer tender defender sentir divertir mentir preferir temblar apretar
-    confesar negar atravesar fregar gobernar herrar helar manifestar remendar tropezar"""
+    confesar negar atravesar fregar gobernar herrar helar manifestar remendar tropezar apacentar
+    aserrar serrar atender aventar enterrar restregar desherbar"""
 )
 O_TO_UE: Final = word_set(
     """jugar contar acostar volar rodar soñar recordar encontrar probar colgar colar rogar tostar mostrar
     forzar volver mover llover morder poder doler soler envolver resolver cocer torcer dormir morir
-    desenvolver devolver acordar costar almorzar"""
+    desenvolver devolver acordar costar almorzar
+    moler consolar remover soldar"""
 )
 E_TO_I: Final = word_set(
     "pedir servir vestir repetir seguir reñir reír freír medir despedir elegir corregir perseguir "
-    "conseguir teñir"
+    "conseguir teñir competir"
 )
 STRONG_PAST: Final[Mapping[str, str]] = {
     "tener": "tuv", "estar": "estuv", "andar": "anduv", "poder": "pud", "poner": "pus", "saber": "sup",
@@ -110,6 +112,12 @@ IRREGULAR: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "envolver": {"participle": ("envuelto", "envuelta")},
     "freír": {"participle": ("frito",), "gerund": ("friendo",)},
     "dormir": {"gerund": ("durmiendo",)},
+    "bendecir": {
+        "present": ("bendigo", "bendices", "bendice", "bendecimos", "bendicen"),
+        "past": ("bendije", "bendijiste", "bendijo", "bendecimos", "bendijeron"),
+        "gerund": ("bendiciendo",),
+    },
+    "mecer": {"present": ("mezo", "meces", "mece", "mecemos", "mecen")},
     "conducir": {"present": ("conduzco", "conduces", "conduce", "conducimos", "conducen")},
     "construir": {
         "present": ("construyo", "construyes", "construye", "construimos", "construyen"),

@@ -52,6 +52,16 @@ _ENDINGS: Final[Mapping[str, Mapping[str, tuple[str, str, str, str, str]]]] = {
         "past_subjunctive_se": ("iese", "ieses", "iese", "iésemos", "iesen"),
     },
 }
+# the familiar second persons: "vos cosés", "vosotros cosíais"
+_ADDRESS: Final[Mapping[str, tuple[tuple[str, bool, str], ...]]] = {
+    "ar": (("ás", False, "present"), ("áis", True, "present"), ("abais", True, "imperfect"),
+           ("asteis", True, "past")),
+    "er": (("és", False, "present"), ("éis", True, "present"), ("íais", True, "imperfect"),
+           ("isteis", True, "past")),
+    "ir": (("ís", False, "present"), ("ís", True, "present"), ("íais", True, "imperfect"),
+           ("isteis", True, "past")),
+}  # fmt: skip
+_OF_ONE_SYLLABLE: Final = frozenset({"ser", "ir", "dar", "ver", "haber", "estar"})
 _FUTURE: Final = ("é", "ás", "á", "emos", "án")
 _CONDITIONAL: Final = ("ía", "ías", "ía", "íamos", "ían")
 _CLITICS: Final = ("me", "te", "se", "nos", "le", "les", "lo", "la", "los", "las")
@@ -114,6 +124,7 @@ def _regular(lemma: str, bare: str) -> list[Form]:
         for (person, plural), ending in zip(_PERSONS, endings, strict=True):
             written = _spelled(changed if person != 1 or not plural else stem, ending, kind)
             forms.append(Form(lemma, person, plural, tense.removesuffix("_se"), written))
+    forms += _addressed(lemma, stem, kind)
     base = given.get("future_stem", (bare,))[0]
     for tense, endings in (("future", _FUTURE), ("conditional", _CONDITIONAL)):
         for (person, plural), ending in zip(_PERSONS, endings, strict=True):
@@ -124,6 +135,12 @@ def _regular(lemma: str, bare: str) -> list[Form]:
     if "participle" not in given:
         forms.append(Form(lemma, 0, False, "participle", stem + ("ado" if kind == "ar" else "ido")))
     return forms
+
+
+def _addressed(lemma: str, stem: str, kind: str) -> list[Form]:
+    if lemma in _OF_ONE_SYLLABLE:
+        return []
+    return [Form(lemma, 2, plural, tense, stem + ending) for ending, plural, tense in _ADDRESS[kind]]
 
 
 def _gerund(lemma: str, stem: str, kind: str) -> str:
