@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-_LINES: Final = 46  # of print on the page, below its head and the moods
-_TOLD_WIDTH: Final = 68  # characters of a line beside a picture
-_WIDTH: Final = 92  # characters of a line across the page
+_LINES: Final = 44  # of print on the page, without its head, its headings, the moods and its foot
+_TOLD_WIDTH: Final = 88  # characters of a line beside a picture
+_WIDTH: Final = 104  # characters of a line across the page
 _PICTURE: Final = 5  # lines that a picture takes
 _GAP: Final = 1  # line between two things
-_MOST_NOTES: Final = 14  # lines
+_MOST_NOTES: Final = 12  # lines
 _MOST_ASKED: Final = 7  # questions
+_MOST_BESIDES: Final = 4  # things said besides
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ def on_paper(
     """Choose what is printed. ``told`` are the words of each memory and whether it has a picture."""
     asked_shown = min(len(asked), _MOST_ASKED)
     notes_shown, note_lines = _notes_shown(notes)
-    besides_shown = min(len(besides), 3)
-    left = _LINES - asked_shown - note_lines - besides_shown - 2 * _GAP * 3
+    besides_shown = min(len(besides), _MOST_BESIDES)
+    left = _LINES - asked_shown - note_lines - besides_shown
     words = _told_shown(told, left)
     whole = (
         all(shown == text for shown, (text, _) in zip(words, told, strict=True))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 from sqlalchemy.exc import IntegrityError
@@ -20,7 +21,7 @@ FELT: Final = (
     "quiet",
 )  # fmt: skip
 LONGEST_NOTE: Final = 4_000  # characters
-FORGOTTEN: Final = timedelta(minutes=30)  # after the last turn: a sitting that nobody thought of ending
+SILENCE: Final = timedelta(minutes=30)  # what is longer is no pause: nobody thought of ending the talk
 
 
 @dataclass(frozen=True)
@@ -36,24 +37,19 @@ class ToldMemory:
 @dataclass(frozen=True)
 class Sitting:
     """A sitting as it is kept. ``besides`` is what was said that tells no memory; ``asked`` what Evoca
-    asked; ``felt`` are keys of FELT; ``began`` and ``ended`` are the first and the last sign of talk.
+    asked; ``felt`` are keys of FELT; ``began`` is the first telling and ``minutes`` how long was talked.
     """
 
     interview: Interview
     patient: PatientRecord
     therapist: str
     began: datetime
-    ended: datetime
+    minutes: int
     told: tuple[ToldMemory, ...]
     besides: tuple[str, ...]
     asked: tuple[str, ...]
     felt: frozenset[str]
     notes: tuple[SittingNote, ...]
-
-    @property
-    def minutes(self) -> int:
-        """How long it lasted, in whole minutes, one at least."""
-        return max(1, round((self.ended - self.began).total_seconds() / 60))
 
 
 @dataclass(frozen=True)
@@ -90,14 +86,14 @@ def sitting_of(db: Session, account: Account, interview_id: str) -> Sitting:
     patient = patient_for(db, account, interview.patient_id, action="saw sitting")
     turns = _turns(db, interview.id)
     notes = _notes(db, interview.id)
-    began, ended = _times(interview, turns)
+    began, minutes = _times(interview, turns)
     therapist = db.get(Account, interview.therapist_id) if interview.therapist_id else None
     return Sitting(
         interview,
         patient,
         therapist.name if therapist else "",
         began,
-        ended,
+        minutes,
         _told(db, interview.id, turns),
         tuple(t.text for t in turns if t.speaker == "teller" and t.kind == "aside" and t.text.strip()),
         tuple(t.text for t in turns if t.kind == "question"),
@@ -202,12 +198,15 @@ def _told(db: Session, interview_id: str, turns: list[Utterance]) -> tuple[ToldM
     return tuple(found)
 
 
-def _times(interview: Interview, turns: list[Utterance]) -> tuple[datetime, datetime]:
-    """The first turn and the end: when the talk was ended, unless that was long after the last turn."""
-    first = _utc(next((t.said_at for t in turns if t.speaker == "teller"), interview.started_at))
-    last = _utc(turns[-1].said_at) if turns else first
-    ended = _utc(interview.ended_at) if interview.ended_at else last
-    return first, last if ended - last > FORGOTTEN else max(ended, last)
+def _times(interview: Interview, turns: list[Utterance]) -> tuple[datetime, int]:
+    """The first telling, and how many minutes were talked, one at least."""
+    began = _utc(next((t.said_at for t in turns if t.speaker == "teller"), interview.started_at))
+    moments = [began, *(_utc(t.said_at) for t in turns if _utc(t.said_at) > began)]
+    if interview.ended_at is not None:
+        moments.append(max(_utc(interview.ended_at), moments[-1]))
+    pauses = (after - before for before, after in pairwise(moments))
+    talked = sum((pause for pause in pauses if pause <= SILENCE), timedelta())
+    return began, max(1, round(talked.total_seconds() / 60))
 
 
 def _utc(at: datetime) -> datetime:
@@ -217,9 +216,8 @@ def _utc(at: datetime) -> datetime:
 
 def _line(db: Session, interview: Interview) -> SittingLine:
     turns = _turns(db, interview.id)
-    began, ended = _times(interview, turns)
+    began, minutes = _times(interview, turns)
     told = [t for t in turns if t.speaker == "teller"]
     memories = {t.memory_id for t in told if t.memory_id}
     first = next((t.text for t in told if t.memory_id), told[0].text if told else "")
-    minutes = max(1, round((ended - began).total_seconds() / 60))
     return SittingLine(interview, began, minutes, len(memories), first)

@@ -11,8 +11,18 @@ function latestInView() {
   said.scrollTop = said.scrollHeight;
 }
 
+// What stands below may take room from the talk; who is at its end stays there.
+function stayAtEnd() {
+  const said = document.getElementById("said");
+  if (!said) return;
+  let atEnd = true;
+  said.addEventListener("scroll", () => (atEnd = said.scrollHeight - said.scrollTop - said.clientHeight < 40));
+  new ResizeObserver(() => atEnd && (said.scrollTop = said.scrollHeight)).observe(said);
+}
+
 export function easeTalking() {
   latestInView();
+  stayAtEnd();
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     if (!(event.target instanceof Element) || !event.target.matches(".tell textarea")) return;
