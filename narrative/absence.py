@@ -1,5 +1,6 @@
 """Signs that somebody told of is not there: dead, elsewhere, imagined, missed, in a photograph."""
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -28,6 +29,11 @@ _DYING_OF: Final = (
     "de hambre",
     "de pena",
 )
+_BUSY: Final = (
+    "sirviendo en", "en cama", "en la cama con", "en la guerra", "en misa", "en el frente", "en la mili",
+    "en el trabajo", "de viaje", "de guardia", "de turno", "en clase", "en la cosecha", "de parto", "de bracero",
+    "malo en", "mala en", "enfermo en", "enferma en", "en el servicio",
+)  # fmt: skip
 _DYING: Final = frozenset({"morir", "fallecer", "faltar"})
 _STAYING: Final = frozenset(
     {"quedar", "seguir", "permanecer", "vivir", "trabajar", "estar", "andar", "residir", "servir"}
@@ -140,6 +146,12 @@ class AbsenceReader(AwayReader):
             )
         )
 
+    def _acts_elsewhere(self, phrase: Phrase) -> bool:
+        """Reads "la noche en que murió su papá… Don Misael pidió un tinto": the dying one is seen."""
+        referent = next((r for r in self.referents if phrase in r.phrases), None)
+        later = [p for p in referent.phrases if p.first > phrase.last] if referent is not None else []
+        return any(self._acts(p) for p in later)
+
     def _dead_or_missing(self, phrase: Phrase) -> bool:
         w = self.words
         before = w.joined(phrase.first - 4, phrase.first)
@@ -148,11 +160,20 @@ class AbsenceReader(AwayReader):
                      "faltaba", "falto", "faltaban", "faltaron", "no estaba", "no vino", "no fue",
                      "habian muerto", "mataron a"):  # fmt: skip
             if before.endswith(dead) and not before.endswith("se habian muerto"):
-                return not self._at_the_deathbed(phrase)
+                return not self._at_the_deathbed(phrase) and not self._acts_elsewhere(phrase)
         if w.joined(phrase.last, phrase.last + 2) in _KILLED and w.plain_at(phrase.first - 1) in ("a", "al"):
             return True
         behind = w.joined(phrase.last, phrase.last + 7)
-        if behind.startswith("que") and ("que murio" in behind or "enterrad" in behind):
+        dead = ("que murio", "enterrad", "era difunt", "estaba muert")
+        if behind.startswith("que") and any(t in behind for t in dead):
+            return True
+        if behind.startswith(("ya fallecid", "ya muert", "ya difunt")):
+            return True
+        if behind.startswith("hace") and any(t in behind for t in ("que murio", "q murio", "que se murio")):
+            return True
+        if re.match(
+            r"(pero|y|que) (ya )?(se )?((me|nos|le) )?habia muerto|pero ya no (estaba|vivia)", behind
+        ):
             return True
         return self._is_subject(phrase) and self._did_not_come(phrase)
 
@@ -169,6 +190,8 @@ class AbsenceReader(AwayReader):
         beyond = self._verb_beyond_relative(phrase)
         if beyond is not None and self._negated(beyond[0]) and self._means_coming(beyond[1], beyond[0]):
             return True
+        if beyond is not None and w.plain_at(phrase.last) == "que" and not self._negated(beyond[0]):
+            found = beyond  # "Capitán, que nunca entraba, se metió debajo"
         at, form = found
         ahead = w.joined(at, at + 5)
         if form.lemma == "haber" and any(x in ahead for x in ("muerto", "fallecido")):
@@ -228,6 +251,8 @@ class AbsenceReader(AwayReader):
             )
         ):
             return False
+        if form.lemma == "ir" and w.joined(at - 2, at) == "ya no":
+            return True
         if form.lemma in ("ir", "ser") and w.plain_at(at) in ("fue", "iba", "fueron", "iban"):
             return w.plain_at(at + 1) in (
                 "",
@@ -281,9 +306,22 @@ class AbsenceReader(AwayReader):
         if verb == "estar" and w.plain_at(at + 1) in _HELD_AWAY and self._place_at(at + 3):
             return True
         lives = verb in ("vivir", "trabajar", "residir") and w.plain_at(phrase.last) == "que"
-        if verb not in _STAYING or (lives and form.tense != "present"):
-            return False
-        return self._stays(phrase, at, verb, form)
+        if verb in _STAYING and not (lives and form.tense != "present"):
+            return self._stays(phrase, at, verb, form)
+        return self._stays_after_all(phrase, found[0])
+
+    def _stays_after_all(self, phrase: Phrase, first: int) -> bool:
+        """Reads "mi suegro que era el único que había pagado estaba en el estadio": a later verb says where."""
+        w = self.words
+        for at in range(first + 1, min(first + 12, len(w))):
+            if w[at].opens or w.plain_at(at) in ("yo", "nos", "me", "y"):
+                return False
+            if any(p.first == at and p.kind == "person" for p in self.phrases):
+                return False
+            form = self._third(at)
+            if form is not None and form.lemma == "estar" and form.tense == "imperfect":
+                return self._stays(phrase, at, form.lemma, form)
+        return False
 
     def _had_gone(self, phrase: Phrase, at: int) -> bool:
         """Reads "mi padre había bajado a la feria": gone, unless they come into the scene later on."""
@@ -313,12 +351,13 @@ class AbsenceReader(AwayReader):
             return True
         place = next((p for p in self.phrases if p.kind == "place" and at < p.head <= at + 5), None)
         if place is None:
-            told = w.joined(at + 1, at + 4) in ("sirviendo en", "en cama", "en la guerra")
-            return told or w.plain_at(at + 1) in ("fuera", "lejos")
+            ahead = w.joined(at + 1, at + 5)
+            return ahead.startswith(_BUSY) or w.plain_at(at + 1) in ("fuera", "lejos")
         led = w.plain_at(place.first - 1) in ("en", "por", "de", "al") or w.plain_at(place.head - 1) in (
             "al",
             "del",
         )
+        led = led or w.joined(place.first - 2, place.first) in ("en el", "en la", "en los", "en las")
         if not led or (place.concept is not None and place.concept.id in _IN_VIEW):
             return False
         if w.joined(place.last, place.last + 3) == "y yo en":
@@ -338,6 +377,8 @@ class AbsenceReader(AwayReader):
             return False
         ahead = self.words.joined(at + 1, at + 5).split()
         to_us = self.words.plain_at(at - 1) in ("me", "nos", "le", "les")
+        if ahead[:1] == ["decir"] or ahead[:2] == ["a", "decir"]:
+            return True  # "mi suegra mandó decir que eso era para flojas"
         gift = (
             (to_us or form.tense == "past")
             and form.lemma != "escribir"

@@ -1,5 +1,6 @@
 """Signs that somebody was kept away, left behind, taken elsewhere, or that it happened without them."""
 
+import re
 from typing import Final
 
 from narrative.clauses import ClauseReader
@@ -25,7 +26,7 @@ _RELATIVE_AWAY: Final = (
     "yo no estaba", "yo estaba en", "yo vivia", "yo pasaba", "yo andaba", "a mi me habian", "a mi me dejaron",
     "a mi me llevaron", "a mi me mandaron",
 )  # fmt: skip
-_ARRIVED: Final = word_set("llego vino aparecio pudo llegaron vinieron pudieron fue")
+_ARRIVED: Final = word_set("llego alcanzo vino aparecio pudo llegaron vinieron pudieron fue")
 
 
 class AwayReader(ClauseReader):
@@ -46,6 +47,11 @@ class AwayReader(ClauseReader):
             or self._guessed_rightly(phrase)
             or self._never_heard_of(phrase)
             or self._with_the_relative(phrase)
+            or self._kept_working(phrase)
+            or self._believed_otherwise(phrase)
+            or self._meant_to(phrase)
+            or self._seen_on_a_screen(phrase)
+            or self._asked_after(phrase)
             or self._on_another_day(phrase)
             or self._in_a_photograph(phrase)
         )
@@ -130,6 +136,55 @@ class AwayReader(ClauseReader):
         said = " ".join(x.plain for x in w.items if x.sentence == sentence and x.index < phrase.first)
         return any(elsewhere in said for elsewhere in _RELATIVE_AWAY)
 
+    def _kept_working(self, phrase: Phrase) -> bool:
+        """Reads "a la Encarna la teníamos sirviendo en Jaén", "tenía turno en la clínica"."""
+        ahead = self.words.joined(phrase.last, phrase.last + 14)
+        held = re.search(r"(la|lo|las|los) ten(ian|iamos|ia) (ya )?\w+ndo en", ahead)
+        return (
+            held is not None
+            or re.match(r"ten(ia|ian) (turno|guardia|examen|clase|que trabajar)", ahead) is not None
+        )
+
+    def _believed_otherwise(self, phrase: Phrase) -> bool:
+        """Reads "su padre lo creía en el instituto", "no los busque ahí"."""
+        ahead = self.words.joined(phrase.last, phrase.last + 4)
+        return (
+            re.match(
+                r"(lo|la|me|nos|los) (creia|creian|hacia|hacian|suponia) en|no (lo|la|los|las) busque", ahead
+            )
+            is not None
+        )
+
+    def _meant_to(self, phrase: Phrase) -> bool:
+        """Reads "iba a acompañarnos, pero le dio miedo", "me había jurado que iba a ir y me clavó"."""
+        w = self.words
+        rest = [x.plain for x in w.items if x.sentence == w[phrase.first].sentence and x.index >= phrase.last]
+        ahead = " ".join(rest)
+        if not self._is_subject(phrase):
+            return False
+        if re.match(r"(iba|iban|queria|querian|pensaba) a? ?\w+(r|rnos|rme|rse)\b.{0,60} pero", ahead):
+            return not re.search(r" pero .{0,40}(al final (vino|fue|llego))", ahead)
+        return re.search(r"y (me|nos) (clavo|planto|dejo plantad[oa]s?)", ahead) is not None
+
+    def _seen_on_a_screen(self, phrase: Phrase) -> bool:
+        """Reads "apareció Tito en la pantalla": on the telephone is not there."""
+        w = self.words
+        around = w.joined(phrase.last, phrase.last + 5)
+        called = re.search(
+            r"(llame|llamamos|llamaba) a (mi |la |el )?$", w.joined(phrase.first - 3, phrase.first) + " "
+        )
+        by_phone = re.match(r"(al movil|por telefono|al celular|al fijo|por el movil)", around)
+        if by_phone and (called or w.plain_at(phrase.first - 1) in ("a", "al")):
+            return True
+        return around.startswith(("en la pantalla", "por videollamada", "por la camara", "en el ordenador"))
+
+    def _asked_after(self, phrase: Phrase) -> bool:
+        """Reads "¿Mi papá? De bracero en Texas": asked after, answered with elsewhere."""
+        w = self.words
+        if "¿" not in w[phrase.first].gap or phrase.last >= len(w) or "?" not in w[phrase.last].gap:
+            return False
+        return w.plain_at(phrase.last) in ("de", "en", "trabajando", "muerto", "fuera", "lejos")
+
     def _on_another_day(self, phrase: Phrase) -> bool:
         """Reads "mami no se enteró; papi, al otro día": without a verb, on another day."""
         tail = self.words.joined(phrase.last, phrase.last + 3)
@@ -196,6 +251,8 @@ class AwayReader(ClauseReader):
             ):
                 return False
             return any(c in w.joined(start - 3, phrase.first).split() for c in ("la", "lo", "los", "las"))
+        if start is not None and w.plain_at(start) == "que" and w[start].after_stop:
+            start = next((i for i in range(start + 1, min(start + 9, len(w))) if "," in w[i].gap), start)
         if start is None or w.plain_at(start) not in ("la", "lo", "los", "las"):
             return False
         tail = w.joined(start + 1, start + 4).split()

@@ -128,6 +128,11 @@ class BelongingReader(AbsenceReader):
         w = self.words
         if w.plain_at(phrase.first - 1) not in ("a", "al"):
             return False
+        confessed = w.joined(phrase.last, phrase.last + 3)
+        if confessed.startswith(("se lo c", "se la c", "se lo d", "no se lo d")) and self._says(
+            phrase.last + 2
+        ):
+            return True
         verb = w.plain_at(phrase.first - 2)
         if verb.startswith(("mandarselo", "mandarsela", "enviarselo", "enviarsela", "contarselo")):
             return True
@@ -143,6 +148,16 @@ class BelongingReader(AbsenceReader):
             f.lemma in ("contar", "explicar", "referir") and f.tense in ("past", "future") for f in told
         )
         return later and w.joined(phrase.first - 4, phrase.first - 2) in ("se lo", "se la")
+
+    def _says(self, at: int) -> bool:
+        """Whether a verb of telling stands at ``at`` or right behind it."""
+        forms = [
+            f
+            for i in (at, at + 1)
+            if i < len(self.words)
+            for f in self.verbs.read(self.words[i].lower, False)
+        ]
+        return any(f.lemma in ("confesar", "contar", "decir", "explicar") for f in forms)
 
     def _made_it(self, phrase: Phrase) -> bool:
         """Reads "que me había hecho mi madre", "que me regaló mi tío"."""
@@ -190,11 +205,16 @@ class BelongingReader(AbsenceReader):
             )
         forms = self.verbs.read(w[at + 1].lower, w.accented) if at + 1 < len(w) else ()
         for_us = w.plain_at(at - 1) in ("me", "nos", "le", "les")
+        for_me = w.plain_at(at - 1) in ("me", "nos") and w.plain_at(at + 1) not in (
+            "dicho",
+            "acompanado",
+            "visto",
+        )
         return (
             w.plain_at(at) == "habia"
             and for_us
             and "ya" not in w.joined(at - 3, at).split()
-            and any(f.tense == "participle" and f.lemma in _MAKING for f in forms)
+            and any(f.tense == "participle" and (f.lemma in _MAKING or for_me) for f in forms)
         )
 
     def _quoted(self, phrase: Phrase) -> bool:

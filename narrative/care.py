@@ -21,7 +21,7 @@ _HARM: Final = re.compile(
     r"atrapad[oa] (debajo|bajo|entre)|(la|lo|los) perdimos (en|aquel|aquella|ese|esa)|hambre de verdad|sangre)\b"
 )  # fmt: skip
 _LOSS: Final = re.compile(
-    r"\b((el dia|la noche) que (se )?murio (mi|su|el|la)\b(?! franco)|cuando (se )?murio (mi|su)|"
+    r"\b((el dia|la noche|la tarde|la manana)( en)? que (se )?murio (mi|su|el|la)\b(?! franco)|cuando (se )?murio (mi|su)|"
     r"se (nos )?murio (mi|su)|dio el ultimo suspiro|"
     r"dejo de respirar|expiro en|se apago en|ultimo aliento|le cerre los ojos|"
     r"nos despedimos de (el|ella) para siempre|"
@@ -36,7 +36,7 @@ _NOTHING: Final = re.compile(
     r"se niega|"
     r"no aporta|sin contenido|queda pendiente|se pierde|se duerme|cosas|no sabria|que se yo|"
     r"ya no me acuerdo|todo se me olvida|"
-    r"no estoy para|hoy no|cambia de tema|prefiere no|se bloquea|no concreta|no hay relato)\b"
+    r"no estoy para|hoy no|cambia de tema|prefiere no|monosilabos|sin que se entienda|no hay manera|se probara|repite la pregunta|se bloquea|no concreta|no hay relato)\b"
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from narrative.grammar_words import DEATH_PHRASES
 from narrative.phrase_parts import Phrase
 from narrative.registry_links import Referent
 from narrative.telling import Telling
@@ -25,10 +26,11 @@ class ClauseReader:
     def _verb_after(self, phrase: Phrase, reach: int = 7) -> tuple[int, Form] | None:
         """The first conjugated third-person verb behind a phrase, with no other participant between."""
         w = self.words
-        for at in range(phrase.last, min(phrase.last + reach, len(w))):
+        start = phrase.last + self._blessing(phrase)
+        for at in range(start, min(start + reach, len(w))):
             if w[at].opens:
                 return None
-            if any(p.first == at and p.kind != "place" for p in self.phrases) and at > phrase.last:
+            if any(p.first == at and p.kind != "place" for p in self.phrases) and at > start:
                 return None
             if w.plain_at(at) in ("yo",) or (w[at].plain in ("y", "e", "pero") and at > phrase.last):
                 return None
@@ -36,6 +38,13 @@ class ClauseReader:
             if form is not None:
                 return at, form
         return None
+
+    def _blessing(self, phrase: Phrase) -> int:
+        """How many words behind a phrase wish the dead well: "que en paz descanse"."""
+        said = next(
+            (d for d in DEATH_PHRASES if self.words.joined(phrase.last, phrase.last + 7).startswith(d)), ""
+        )
+        return len(said.split())
 
     def _verb_beyond_relative(self, phrase: Phrase) -> tuple[int, Form] | None:
         """The main verb behind a relative clause between commas: "Encarna, que era fina, no venía"."""

@@ -467,6 +467,8 @@ def _before_birth(words: Words) -> Iterator[Cue]:
     tokens = [w.plain for w in words.items]
     for phrase in BEFORE_BIRTH:
         for at in _occurrences(tokens, phrase.split()):
+            if words.plain_at(at - 1) == "desde":
+                continue  # "difunto desde antes de que yo naciera"
             if phrase.startswith(("no habia nacido", "ni habia")) and not _of_teller(words, at):
                 continue
             yield Cue(at, at + len(phrase.split()), None, None, 5.0, "unknown", "unborn")

@@ -57,11 +57,7 @@ class NameReader(PlaceNames):
         self.words, self.lexicon, self.verbs, self.entities = words, lexicon, verbs, entities
         self.own = own
         self._with_article = frozenset(
-            plain(a)
-            for e in entities
-            if e.kind == "person"
-            for a in e.aliases
-            if a.startswith(("el ", "la "))
+            plain(a) for e in entities if e.kind != "place" for a in e.aliases if a.startswith(("el ", "la "))
         )
         self._registered = _registered_names(entities, lexicon)
 
@@ -294,7 +290,8 @@ class NameReader(PlaceNames):
                 )
             return word.plain not in _WORD_NAMES and len(word.plain) > 3 and not self._is_common(at)
         if word.plain not in _WORD_NAMES:
-            return not self._is_common(at) or self.words.plain_at(at - 1) in ("mi", "la", "el")
+            named = not self._is_common(at) or self.words.plain_at(at - 1) in ("mi", "la", "el")
+            return named or self._person_context(at)
         before = self.words.plain_at(at - 1)
         if f"{before} {word.plain}" in self._with_article:
             return True

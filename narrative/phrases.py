@@ -153,9 +153,8 @@ class PhraseReader(PersonPhrases):
             return True
         if before in ("como", "hecho", "hecha", "parecia", "parecian", "cual", "igual"):
             return True
-        if (
-            w.plain_at(start - 2) in ("cuento", "historia", "fabula", "cancion", "pelicula", "disfraz")
-            or w.joined(last, last + 2) == "de mar"
+        if w.plain_at(start - 2) in ("cuento", "historia", "fabula", "cancion", "pelicula", "disfraz") or (
+            w.joined(last, last + 2) == "de mar" and not w.plain_at(last - 1).endswith("s")
         ):
             return True
         if (

@@ -14,7 +14,7 @@ _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 _BESIDE: Final = word_set(
     """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
     alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente
-    umbral baile bailes carnaval procesion misa partido entierro boda concierto mili servicio atras cargo
+    umbral baile bailes foto fotografia arbol parra pozo higuera verja limonero carnaval procesion misa partido entierro boda concierto mili servicio atras cargo
     persiana cierre adentro interior sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas
     feria
     verbena romeria altar escaleras sala boca bocamina cola taquilla fila tapia corredor cancela
@@ -36,6 +36,8 @@ class PlacePresenceReader(BelongingReader):
             return False
         before = {"al": "a", "del": "de"}.get(w.plain_at(phrase.first - 1), w.plain_at(phrase.first - 1))
         if before == "a" and self._not_gone_to(phrase):
+            return False
+        if w.joined(phrase.first - 2, phrase.first) in ("igual que", "lo mismo") or before == "como":
             return False
         if before == "desde":
             return not self._comes_from(phrase)
@@ -85,6 +87,10 @@ class PlacePresenceReader(BelongingReader):
             for i, t in enumerate(lead)
             if t in ("fue", "fueron", "fui", "fuimos", "iba", "iban", "ibamos", "va", "van", "voy")
         ]
+        said = " ".join(lead)
+        if any(t in said for t in ("por ir a", "iba a ir a", "queria ir a", "pensaba ir a", "falto a", "falte a",
+                                   "faltamos a", "faltaba a")):  # fmt: skip
+            return True
         if "no alcanzamos a llegar" in " ".join(lead) or "no llegamos" in " ".join(lead):
             return True
         return bool(gone) and "no" in lead[max(0, gone[-1] - 2) : gone[-1]]

@@ -74,8 +74,14 @@ def _is_other_word(
         return True
     if word in ("primaria", "secundaria"):
         return lead.startswith(("hac", "hic", "hiz", "termin", "acab"))
-    if word == "camino":
-        return lead in ("todo", "el")
+    if word in ("camino", "caminito"):
+        return lead in ("todo", "el") or (
+            not named and lead not in ("en", "por", "hasta", "a", "al", "del", "de")
+        )
+    if word == "pension":
+        return lead not in ("en", "a", "hasta", "de", "desde")
+    if word == "pena":
+        return words[match.first].lower == "pena"
     return word == "pesebre" and country != "ES"
 
 
@@ -92,6 +98,8 @@ def _is_thing(words: Words, match: Match, start: int, determiner: str, country: 
         measured = words.plain_at(match.last + 1) in _MEASURED
         room = words.plain_at(match.last + 1) in ("estar", "bano", "mi", "los", "las")
         return ((determiner == "indef" and after == "de") or measured) and not room
+    if word == "cafes":
+        return lead not in ("en", "por")
     if word == "cafe":
         return determiner == "indef" and lead not in ("en", "de")
     if word in ("piso", "pisos"):

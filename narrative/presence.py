@@ -4,6 +4,7 @@ Out are the dead, those who did not come, those elsewhere, the quoted, the compa
 makers of things, origins and destinations of others.
 """
 
+import re
 from typing import Final, Literal
 
 from narrative.grammar_words import DEATH_PHRASES
@@ -95,6 +96,11 @@ class PresenceReader(PlacePresenceReader):
             return "weak_out"
         return "neutral"
 
+    def _relative_was_there(self) -> bool:
+        """Reads "mi hermana y yo ya estábamos en el agua" of the relative who writes."""
+        text = " ".join(x.plain for x in self.words.items)
+        return re.search(r"\by yo (ya )?(nos )?\w+(abamos|iamos|amos|imos)\b", text) is not None
+
     def _set_apart(self, phrase: Phrase) -> bool:
         """Reads "otra Pilar, no mi hija", "sin Maruja ya", "todos menos mi suegra"."""
         w = self.words
@@ -105,7 +111,11 @@ class PresenceReader(PlacePresenceReader):
 
     def _is_teller(self, phrase: Phrase) -> bool:
         """The relative who writes is not in the memory unless they say so."""
-        if self.telling.voice != "relative" or self.words[phrase.first].sentence > 0:
+        if (
+            self.telling.voice != "relative"
+            or self.words[phrase.first].sentence > 0
+            or self._relative_was_there()
+        ):
             return False
         if phrase.first <= 3 and phrase.name is not None and phrase.relation is None:
             return True

@@ -149,6 +149,10 @@ class RegistryLinks(Anaphora):
             and before[-1:]
             and before[-1].startswith(("pus", "llam", "dec", "dic", "bautiz", "grit"))
         )
+        quoted = any(":" in x.gap or "“" in x.gap or "«" in x.gap for x in w.items
+                     if x.sentence == w[phrase.first].sentence and x.index <= phrase.first)  # fmt: skip
+        if self.telling.voice == "patient" and quoted:
+            return True
         gap = w[phrase.first].gap
         after = w[phrase.last].gap if phrase.last < len(w) else "."
         vocative = "," in gap and any(c in after for c in ",!?") and phrase.determiner == "none"

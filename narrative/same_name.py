@@ -218,6 +218,7 @@ class ApposedReader(RegistryLinks):
             "lo llamamos",
             "la llamamos",
         )
+        naming = naming or before[-2:] in (["asi", "llego"], ["asi", "entro"], ["asi", "aparecio"])
         naming = naming or before[-2:] in (["de", "apellido"], ["de", "nombre"], ["por", "nombre"])
         also = before[-3:] in (
             ["que", "tambien", "es"],
