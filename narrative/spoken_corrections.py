@@ -24,7 +24,9 @@ from narrative.pipeline import Knowledge
 from narrative.scene import Scene
 from narrative.words import Words, split_words, word_set
 
-_LONGEST: Final = 30  # words; who corrects is brief, and what is longer tells something
+# Words: who corrects is brief, and what is longer tells something, unless it says that it corrects.
+_BRIEF: Final = 16
+_LONGEST: Final = 30
 _MAY_BE_DENIED_OR_OPEN: Final = word_set(
     "era eran eramos fue fueron estaba estaban estabamos hacia habia iba ibamos es son en de"
 )
@@ -86,6 +88,8 @@ class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames):
         """The corrections from word ``at`` to the end; None when some word is no part of one."""
         while (at := self.skip_fillers(at)) < len(self.words):
             found = self._best(at)
+            if not isinstance(found, Found) and self.told and self.p(at) == "no":
+                self.opened, found = True, self._best(at + 1) or found
             if found is None or isinstance(found, Asked):
                 # A question is asked only when it is all that was said.
                 whole = found is not None and self.skip_fillers(found.last) >= len(self.words)
@@ -112,7 +116,10 @@ def read_correction(
     targets = SceneTargets(words, scene, patient, entities, knowledge)
     unclear: UnclearCorrection | None = None
     ends = _says_so_at_the_end(words)
-    for at, opened, strong in _beginnings(words):
+    beginnings = _beginnings(words)
+    if len(words) > _BRIEF and not ends and not any(strong for _, _, strong in beginnings):
+        return None
+    for at, opened, strong in beginnings:
         if at >= len(words):
             return unclear or (UnclearCorrection("¿Cómo era entonces?") if strong else None)
         read = _Reader(words, targets, opened or ends).read(at)

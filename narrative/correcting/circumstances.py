@@ -199,6 +199,8 @@ class CircumstanceFrames(FrameParts):
             return self._not_when(at + 1)
         for last in range(min(at + _LONGEST, len(self.words)), at, -1):
             found = self._era_of(at, last)
+            if found is not None and self.p(last) == "no":  # "en el 55 no, fue…"
+                return Found(last + 1)
             if found is not None:
                 return found
         return None
@@ -346,7 +348,8 @@ class CircumstanceFrames(FrameParts):
         corrections = tuple(self._set(name, fact) for name, fact in pairs)
         said = next((self._says(name, fact) for name, fact in pairs if name == "occasion"), None)
         said = said or (self._says(*pairs[0]) if pairs else "")
-        return Found(last, corrections, said)
+        instead = self.denied is not None and self.denied.chip_id in {c.chip_id for c in corrections}
+        return Found(last, corrections, said, instead=instead)
 
     def _set(self, name: str, fact: Fact) -> Correction:
         if name != "occasion":
@@ -372,7 +375,8 @@ class CircumstanceFrames(FrameParts):
         held = [(n, f) for n, f in pairs if (own := getattr(now, n)) is not None and own.concept == f.concept]
         if held:
             name, fact = held[0]
-            return Found(last, (Correction(name, "remove"),), self._says_gone(name, fact))
+            gone = Target(name, "setting", "")
+            return Found(last, (Correction(name, "remove"),), self._says_gone(name, fact), None, gone)
         if any(n == "weather" for n, _ in pairs) and self.p(last) == "":
             return Found(last, (), "así está")
         return None

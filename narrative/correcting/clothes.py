@@ -54,6 +54,9 @@ class ClothesFrames(LooksFrames, PostureFrames):
         if new is None:
             return None
         noun, last = new
+        behind = self.subject_behind(last - 1) if who is None else None
+        if behind is not None and behind[1] == last:
+            who, last = behind[0], len(self.words)
         last += self.p(last) in ("puesto", "puesta", "puestos", "puestas")
         if word == "sin" or denied:
             return self._taken_off(noun, who, last)

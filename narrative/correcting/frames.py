@@ -8,9 +8,11 @@ from narrative.correcting.answers import to_whom
 from narrative.correcting.targets import TELLER, Noun, SceneTargets, Target
 from narrative.correcting.word_classes import FILLERS, TAILS, starts_with
 from narrative.corrections import Correction
+from narrative.grammar_words import DEFINITE, POSSESSIVES
 from narrative.scene import Participant
 from narrative.words import Words
 
+_LONGEST_NAME: Final = 5  # words of a phrase that ends a correction
 _LEADS: Final = frozenset({"a", "con", "en", "de", "que"})
 
 
@@ -78,6 +80,16 @@ class FrameParts:
         if town is not None and (found is None or town[1] >= found[2]):
             return town[0], None, town[1]
         return found
+
+    def subject_behind(self, at: int) -> tuple[Target, int] | None:
+        """The person with whom the words end, and where their phrase starts: "llevaba boina mi padre"."""
+        for first in range(max(at + 1, len(self.words) - _LONGEST_NAME), len(self.words)):
+            if self.p(first) not in POSSESSIVES | DEFINITE | {"ella"}:
+                continue
+            found = self.targets.target(first)
+            if found is not None and found[0].kind == "person" and found[1] == len(self.words):
+                return found[0], first
+        return None
 
     def someone_meant(self, at: int) -> tuple[Target, int]:
         """The target at ``at``, or the topic when no one is named there."""

@@ -1,6 +1,7 @@
 """Frames about how someone or something looks: colours, hair, age, clothes, posture."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from narrative.correcting.answers import colour_word, is_female, with_a, with_the
@@ -212,12 +213,15 @@ class LooksFrames(FrameParts):
         verb = self.p(last)
         if verb in SER | ESTAR | HAVING:
             last += 1
-        elif target is None and verb not in ("mas", "con", "sin"):
+        elif target is None and verb not in ("mas", "con", "sin") and not self._goes_on():
             return None
         if verb == "sin" and self.p(last) == "sin":
             denied, last = True, last + 1
         if verb == "con" and self.p(last) == "con":
             last += 1
+        behind = self._told_before_its_subject(last, denied, verb) if target is None else None
+        if behind is not None:
+            return behind
         who = target or self._who_looks(last)
         if verb in SER | ESTAR | {"mas"}:
             aged = self._age_of(who, last) if not denied else None
@@ -226,6 +230,18 @@ class LooksFrames(FrameParts):
         if who is None:
             return None
         return self._trait(who, last, denied, verb)
+
+    def _told_before_its_subject(self, at: int, denied: bool, verb: str) -> Found | None:
+        """Reads "no tenía bigote mi padre"."""
+        behind = self.subject_behind(at)
+        found = self._trait(behind[0], at, denied, verb) if behind is not None else None
+        if behind is None or found is None or found.last != behind[1]:
+            return None
+        return replace(found, last=len(self.words))
+
+    def _goes_on(self) -> bool:
+        """Whether the looks of someone were just told: "era gorda y morena"."""
+        return bool(self.told) and self.topic is not None and self.topic.kind == "person"
 
     def _who_looks(self, at: int) -> Target | None:
         """The one whom a look without a name is about: the topic, else the only person there."""
@@ -253,7 +269,7 @@ class LooksFrames(FrameParts):
     def _trait(self, who: Target, at: int, denied: bool, verb: str) -> Found | None:
         word = self.p(at)
         last = at
-        if word in ("el", "la", "las", "los", "un", "una", "unas", "muy"):
+        if word in ("el", "la", "las", "los", "un", "una", "unas", "muy", "mas"):
             last, word = at + 1, self.p(at + 1)
         if word in FACE:
             trait, noun = FACE[word]

@@ -29,6 +29,9 @@ from narrative.correcting.word_classes import (
 from narrative.corrections import Correction
 from narrative.scene import Participant
 
+_SERVED: Final = frozenset(
+    {"glass", "cup", "water", "coffee", "wine", "milk", "tea", "bread", "soup", "beer", "juice", "food"}
+)
 _HOUSEWORK: Final = frozenset({"radio", "television", "table", "telephone", "lamp", "washing_machine"})
 
 
@@ -87,9 +90,13 @@ class PeopleFrames(FrameParts):
 
     def put_in(self, at: int) -> Found | None:
         """Reads "pon una mesa", "pon a mi abuela", "añade un perro negro"."""
-        if ADDS.match(self.p(at)) is None:
+        command = ADDS.match(self.p(at))
+        if command is None:
             return None
         start = at + 1
+        noun = self.targets.noun(start)
+        if command["clitic"] == "me" and noun is not None and noun[0].concept.id in _SERVED:
+            return None  # "ponme un vaso de agua" is said to whoever is in the room
         start += self.p(start) in ALSO
         return self._all_added(start)
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from narrative.correcting.frames import Found, FrameParts, as_look, male
+from narrative.correcting.frames import Found, FrameParts, added_noun, as_look, male
 from narrative.correcting.targets import TELLER, Target
 from narrative.correcting.word_classes import ESTAR
+from narrative.corrections import Correction
 
 _POSTURES: Final[Mapping[tuple[str, ...], tuple[str, str]]] = {
     ("sentado",): ("sitting", "sentado"),
@@ -81,7 +82,12 @@ class PostureFrames(FrameParts):
         if told is None or not who:
             return None
         posture, spoken, last = told
-        corrections = tuple(as_look(each, "posture", posture) for each in who)
+        seat = self.targets.noun(last + 1) if self.p(last) in ("en", "sobre") else None
+        more: tuple[Correction, ...] = ()
+        if seat is not None and seat[0].kind == "object":
+            last = seat[1]
+            more = () if self.targets.of_noun(seat[0]) is not None else (added_noun(seat[0]),)
+        corrections = (*(as_look(each, "posture", posture) for each in who), *more)
         if len(who) > 1:
             return Found(last, corrections, f"ahora salen {spoken}")
         one = next(iter(who))

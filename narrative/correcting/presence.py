@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from narrative.correcting.frames import Found, removed, says_removed
+from narrative.correcting.frames import Asked, Found, removed, says_removed
 from narrative.correcting.people import PeopleFrames
 from narrative.correcting.targets import Target
 from narrative.correcting.word_classes import ALSO, COMING, ESTAR, SER, THERE_WAS, WEARING
@@ -153,7 +153,7 @@ class PresenceFrames(PeopleFrames):
 
     # --- how many, and names -----------------------------------------------------------------------------
 
-    def how_many(self, at: int) -> Found | None:
+    def how_many(self, at: int) -> Found | Asked | None:
         """Reads "éramos cuatro hermanos", "eran tres", "solo había un perro"."""
         start = at
         while self.p(start) in _ONLY | {"en", "total"}:
@@ -168,9 +168,13 @@ class PresenceFrames(PeopleFrames):
         if number is None or not 1 <= number[0] <= 20:
             return None
         new = self.targets.phrase(start)
+        before = self.denied or self.topic
         group = self._group(new[0] if new is not None else None)
+        if group is None and new is None and before is not None and _is_group(before):
+            group = before
         if group is None or group.participant is None:
-            return None
+            asked = self.opened and new is None and self.skip_fillers(number[1]) == len(self.words)
+            return Asked(number[1], f"¿Quiénes eran {self.words.said(start, number[1])}?") if asked else None
         if new is None and (number[1] < len(self.words) and self.p(number[1]) not in ("y", "pero", "no")):
             return None
         count = number[0] - self._counted_apart(group, verb, new is not None)
@@ -178,7 +182,8 @@ class PresenceFrames(PeopleFrames):
             return None
         last = new[2] if new is not None else number[1]
         said = f"ahora son {number[0]}" if number[0] > 1 else "ahora es uno"
-        return Found(last, (Correction(group.chip_id, "count", str(count)),), said, group)
+        instead = self.denied is not None and self.denied.chip_id == group.chip_id
+        return Found(last, (Correction(group.chip_id, "count", str(count)),), said, group, instead=instead)
 
     def _group(self, told: Participant | None) -> Target | None:
         there = self.targets.present("person", "pet")
@@ -223,3 +228,9 @@ class PresenceFrames(PeopleFrames):
             return None
         correction = Correction(target.chip_id, "change", name[0])
         return Found(name[1], (correction,), f"ahora {target.name} se llama {name[0]}", target)
+
+
+def _is_group(target: Target) -> bool:
+    return target.participant is not None and (
+        target.participant.count != 1 or bool(target.participant.members)
+    )

@@ -66,6 +66,10 @@ class SceneTargets:
         default_factory=dict[tuple[str, int, int], tuple[Participant, str | None] | None]
     )
 
+    _targets: dict[int, tuple[Target, int] | None] = field(
+        default_factory=dict[int, tuple[Target, int] | None]
+    )
+
     def __post_init__(self) -> None:
         self.ids = participant_ids(self.scene)
 
@@ -84,7 +88,7 @@ class SceneTargets:
         return None
 
     def _phrase(self, first: int, last: int) -> tuple[Participant, str | None] | None:
-        for lead in self._leads(first):
+        for lead in self._leads(first, last):
             key = (lead, first, last)
             if key not in self._read:
                 self._read[key] = self._read_alone(lead, first, last)
@@ -92,14 +96,18 @@ class SceneTargets:
                 return self._read[key]
         return None
 
-    def _leads(self, first: int) -> Iterator[str]:
+    def _leads(self, first: int, last: int) -> Iterator[str]:
         """What to read before the words: "al perro" is "el perro", "perro" may be "el perro"."""
         if self.words.plain_at(first) in ("al", "del"):
             yield "el "
             return
         yield ""
-        if self.words.plain_at(first) not in DETERMINERS:
+        bare = self.words.plain_at(first)
+        if last - first <= 2 and bare not in DETERMINERS | _NO_NAME and not self._is_verb(first):
             yield from ("mi ", "el ", "la ", "los ", "las ")
+
+    def _is_verb(self, at: int) -> bool:
+        return any(f.person for f in self.knowledge.verbs.read(self.words[at].lower, self.words.accented))
 
     def _read_alone(self, lead: str, first: int, last: int) -> tuple[Participant, str | None] | None:
         start = first + (self.words.plain_at(first) in ("al", "del"))
@@ -128,8 +136,11 @@ class SceneTargets:
 
     def target(self, at: int) -> tuple[Target, int] | None:
         """The longest phrase at word ``at`` that names something of the scene, and where it ends."""
-        if at >= len(self.words):
-            return None
+        if at not in self._targets:
+            self._targets[at] = self._target_at(at) if at < len(self.words) else None
+        return self._targets[at]
+
+    def _target_at(self, at: int) -> tuple[Target, int] | None:
         named = self._by_own_words(at)
         read = self.phrase(at)
         if read is not None and (named is None or read[2] > named[1]):
