@@ -35,3 +35,4 @@ def test_a_style_is_chosen_by_keyboard_and_undone(visits: "Visits") -> None:
     expect(picture).not_to_have_attribute("src", before or "")
     page.locator("#notices").get_by_role("button", name=re.compile("Deshacer")).click()
     expect(summary).to_contain_text("Cuento ilustrado")
+    expect(page.get_by_role("radio", name="Cuento ilustrado")).to_be_checked()

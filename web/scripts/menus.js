@@ -1,5 +1,5 @@
 // Escape, the "no" buttons and what was chosen in it close a menu; a notice goes when sent away;
-// a refresh from the server leaves open what was open.
+// a refresh from the server leaves open what was open, and ticks what is now chosen.
 
 function close(details) {
   details.open = false;
@@ -25,5 +25,11 @@ export function closeMenus() {
   htmx.registerExtension("keep-open", {
     htmx_before_morph_attr: (element, detail) =>
       !(element instanceof HTMLDetailsElement && detail.attrName === "open"),
+  });
+  // A box once touched heeds its attribute no longer: an undone choice would stay ticked.
+  htmx.registerExtension("tick-chosen", {
+    htmx_before_morph_attr: (element, detail) => {
+      if (detail.attrName === "checked") element.checked = detail.newValue !== null;
+    },
   });
 }
