@@ -6,7 +6,6 @@ System", 2023); the next reading takes the settled words as its beginning and go
 cannot change. At a pause the rest is read once more, with care, settled, and its sound let go of.
 """
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -31,9 +30,8 @@ from narrative.listening.voice_activity import (
     speech_spans,
 )
 
-# New sound before the next reading, seconds; more when a reading took longer, so as not to fall behind.
+# New sound before the next reading, seconds. Where readings are slow, more is fed at once after each.
 STEP: Final = 0.8
-BUSY: Final = 1.2
 # A pause that ends a phrase, and the sound kept before a beginning of speech.
 PAUSE: Final = 0.7
 MARGIN: Final = 0.4
@@ -41,6 +39,8 @@ MARGIN: Final = 0.4
 LONG: Final = 10.0
 LONGEST: Final = 24.0
 NEAR_CUT: Final = 0.1
+# Much sound fed at once is looked through in such parts, samples.
+SLICE: Final = RATE // 2
 # Words so near to the end of the sound may still be half spoken.
 UNFINISHED: Final = 0.25
 
@@ -85,17 +85,16 @@ class LiveListening:
         self._samples = 0
         self._last_speech = 0.0
         self._unread = 0.0
-        self._took = 0.0
 
     def feed(self, pcm: Sound) -> Heard:
-        """Adds mono float32 samples at 16 kHz (any number of them) and says what is understood by now."""
-        self._add(pcm)
-        spans = speech_spans(self._phrase.chances)
-        if not spans:
-            self._forget_quiet()
-        elif self._phrase.seconds - spans[-1].end * FRAME_SECONDS >= PAUSE:
-            self._settle_all()
-        elif self._unread >= max(STEP, BUSY * self._took):
+        """Adds mono float32 samples at 16 kHz and says what is understood by now.
+
+        Any number of them: a second or less while somebody talks, more to catch up.
+        """
+        for at in range(0, len(pcm), SLICE):
+            self._add(pcm[at : at + SLICE])
+            self._settle_at_pause()
+        if self._unread >= STEP and speech_spans(self._phrase.chances):
             self._read_on()
         return Heard(tuple(self._settled), self._tentative, self._samples / RATE - self._last_speech)
 
@@ -119,6 +118,16 @@ class LiveListening:
         phrase.chances = np.concatenate([phrase.chances, chances])
         self._samples += len(pcm)
         self._unread += len(pcm) / RATE
+
+    def _settle_at_pause(self) -> None:
+        """Settles a phrase that has ended; reads a long one, so that a part of it can be let go of."""
+        spans = speech_spans(self._phrase.chances)
+        if not spans:
+            self._forget_quiet()
+        elif self._phrase.seconds - spans[-1].end * FRAME_SECONDS >= PAUSE:
+            self._settle_all()
+        elif self._phrase.seconds > LONG and self._unread > LONG / 2:
+            self._read_on()
 
     def _forget_quiet(self) -> None:
         self._cut(max(0.0, self._phrase.seconds - MARGIN))
@@ -148,9 +157,8 @@ class LiveListening:
         return reading.words[len(phrase.settled) :]
 
     def _read_on(self) -> None:
-        began = time.perf_counter()
         words = self._believed(self._read(1, short=True))
-        self._unread, self._took = 0.0, time.perf_counter() - began
+        self._unread = 0.0
         phrase = self._phrase
         agreed = _agreed(phrase.before, words, phrase.seconds - UNFINISHED)
         self._settle(words[:agreed])
@@ -161,10 +169,7 @@ class LiveListening:
 
     def _settle_all(self) -> None:
         """Reads what is not settled with care, settles it and lets go of the sound."""
-        reading = self._read(BEAM, short=self._phrase.seconds < LONG)
-        words = self._believed(reading)
-        if not words and self._phrase.before:
-            words = self._believed(self._read(BEAM, short=False))
+        words = self._believed(self._read(BEAM, short=False))
         self._settle(words)
         self._tentative, self._unread = (), 0.0
         self._cut(max(0.0, self._phrase.seconds - MARGIN))

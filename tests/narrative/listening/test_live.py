@@ -35,7 +35,7 @@ def test_a_long_pause_is_counted_and_nothing_is_lost_or_invented(listener: Liste
     assert again.silence < 2
     end = live.finish()
     assert [word.text for word in end.words[: len(words)]] == words
-    assert "Celia" in " ".join(words)
+    assert "celia" in " ".join(words).lower()
     later = [word for word in end.words if word.start > 20]
     assert "habéis escrito" in " ".join(word.text for word in later)
     assert later[0].start > 35
@@ -47,7 +47,7 @@ def test_pieces_of_any_size_may_be_fed(listener: Listener, near: Sound) -> None:
     for size in (0, 1, 100, 511, 512, 513, 20_000, 59_000):
         live.feed(sound[at : at + size])
         at += size
-    assert "Celia" in live.finish().text
+    assert "celia" in live.finish().text.lower()
 
 
 def test_nothing_fed_is_nothing_heard(listener: Listener) -> None:
