@@ -157,7 +157,7 @@ class AbsenceReader(AwayReader):
         before = w.joined(phrase.first - 4, phrase.first)
         for dead in ("habia muerto", "ya murio", "se murio", "habia fallecido", "murio", "fallecio",
             "se nos murio",
-                     "faltaba", "falto", "faltaban", "faltaron", "no estaba", "no vino", "no fue",
+                     "faltaba", "falto", "faltaban", "faltaron", "no estaba", "no vino", "no lo viera", "no la viera", "no lo vieran", "ahora lo tiene", "ahora la tiene", "no fue",
                      "habian muerto", "mataron a"):  # fmt: skip
             if before.endswith(dead) and not before.endswith("se habian muerto"):
                 return not self._at_the_deathbed(phrase) and not self._acts_elsewhere(phrase)

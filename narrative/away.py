@@ -87,13 +87,9 @@ class AwayReader(ClauseReader):
                 return False
             if w.joined(at, at + 2) == "y no":
                 verb = at + 2 + (w.plain_at(at + 2) in ("se", "nos", "me"))
-                return w.plain_at(verb) in _ARRIVED and w.plain_at(verb + 1) in (
-                    "a",
-                    "nunca",
-                    "hasta",
-                    "por",
-                    "",
-                )
+                ends = verb + 1 >= len(w) or w[verb + 1].after_stop
+                late = ends or w.plain_at(verb + 1) in ("a", "nunca", "hasta", "por")
+                return w.plain_at(verb) in _ARRIVED and late
         return False
 
     def _on_the_way(self, phrase: Phrase) -> bool:
@@ -138,8 +134,11 @@ class AwayReader(ClauseReader):
 
     def _kept_working(self, phrase: Phrase) -> bool:
         """Reads "a la Encarna la teníamos sirviendo en Jaén", "tenía turno en la clínica"."""
-        ahead = self.words.joined(phrase.last, phrase.last + 14)
-        held = re.search(r"(la|lo|las|los) ten(ian|iamos|ia) (ya )?\w+ndo en", ahead)
+        w = self.words
+        behind = [x for x in w.items if x.sentence == w[phrase.first].sentence and x.index >= phrase.last]
+        other = next((p.first for p in self.phrases if p.kind == "person" and p.first >= phrase.last), len(w))
+        ahead = " ".join(x.plain for x in behind if x.index < other)
+        held = re.search(r"\b(la|lo|las|los) ten(ian|iamos|ia) (ya )?\w+ndo en", ahead)
         return (
             held is not None
             or re.match(r"ten(ia|ian) (turno|guardia|examen|clase|que trabajar)", ahead) is not None

@@ -103,6 +103,8 @@ class BelongingReader(AbsenceReader):
             p.last == phrase.first - 1 for p in self.phrases if p is not phrase
         ):
             previous = w.plain_at(phrase.first - 2)
+            if any(w.plain_at(i).startswith("llen") for i in range(max(0, phrase.first - 6), phrase.first)):
+                return False  # "se nos llenó el salón de vecinos"
             together = ("anos", "quince", "boda", "bodas", "agarrada", "agarrado", "agarrados", "cogida", "cogido", "cogidos", "colgada", "colgado",
                         "bautizo", "cumpleanos", "comunion", "graduacion", "despedida",
                         "detras", "atras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros",

@@ -64,7 +64,9 @@ def needs_follow_up(words: Words, verbs_told: int, present: int) -> bool:
     """
     text = " ".join(w.plain for w in words.items)
     signs = len(_NOTHING.findall(text))
-    if signs >= 2:
+    if signs >= 3:
+        return True
+    if signs == 2:
         return verbs_told <= 3 or signs >= 4
     if signs == 1:
         return verbs_told == 0 or (len(words) < 25 and verbs_told <= 1 and present == 0)

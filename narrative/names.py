@@ -283,6 +283,8 @@ class NameReader(PlaceNames):
         if self.words.cased:
             if word.capital and (not word.opens or word.plain not in _WORD_NAMES):
                 return True
+            if word.capital and at + 1 < len(self.words) and "," in self.words[at + 1].gap:
+                return True  # "Capitán, que nunca entraba"
             if word.capital:
                 return self.acts(at + 1) or (
                     not self._is_common(at)
@@ -311,6 +313,9 @@ class NameReader(PlaceNames):
     def _person_context(self, at: int) -> bool:
         """An ambiguous name in a text without capitals: someone acts, or a place is gone to."""
         before = self.words.plain_at(at - 1)
+        said_of = self.verbs.read(self.words[at - 1].lower, self.words.accented) if at else ()
+        if any(f.person == 3 and f.tense == "past" for f in said_of) and before not in ("fue", "era"):
+            return True  # "apareció tito en la pantalla"
         if before in ("en", "a", "de", "hasta", "con") and not self._is_common(at):
             return True
         return (before in ("con", "y", "a") and not self._is_common(at)) or (

@@ -207,6 +207,9 @@ class PersonPhrases(PhraseParts):
         """As ``_left``; "un grupo de niños" starts at its "un"."""
         left = self._left(head)
         w, start = self.words, left[0]
+        filled = any(w.plain_at(i).startswith("llen") for i in range(max(0, start - 6), start))
+        if plural and left[1] == "none" and w.plain_at(start - 1) == "de" and filled:
+            return start, "number", None, None  # "se nos llenó el salón de vecinos"
         if plural and left[1] == "none" and w.plain_at(start - 1) == "de" and w.plain_at(start - 2) in _BANDS:
             around = self._left(start - 2)
             return around[0], "number", None, None

@@ -181,7 +181,11 @@ class PlacePresenceReader(BelongingReader):
             ):
                 return True
             forms = () if w.plain_at(at - 1) in BEFORE_NOUN else self.verbs.read(w[at].lower, w.accented)
-            if forms and all(f.person == 1 for f in forms) and forms[0].lemma not in _THINKING:
+            if (
+                forms
+                and all(f.person == 1 for f in forms)
+                and forms[0].lemma not in _THINKING | {"tener", "dejar"}
+            ):
                 return True
         return False
 

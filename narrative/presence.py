@@ -71,6 +71,8 @@ class PresenceReader(PlacePresenceReader):
         tail = self.words.joined(phrase.last, phrase.last + 9)
         if "difunt" in self.words.joined(phrase.first, phrase.last) or self._buried(phrase):
             return "out"
+        if self._only_imagined(phrase):
+            return "out"
         if any(tail.startswith(d) for d in DEATH_PHRASES):
             return (
                 "weak_out"

@@ -167,7 +167,7 @@ class ReferentReader(ApposedReader):
             known = next(
                 (r for r in self.found if r.entity is not None and r.entity.id in phrase.hints), None
             )
-            return known or self._renamed(phrase)
+            return known or self._renamed(phrase) or self._told_by_its_kind(phrase)
         entity = self._pet_entity(phrase)
         if entity is not None and any(r.entity is entity for r in self.found):
             return next(r for r in self.found if r.entity is entity)
@@ -179,6 +179,15 @@ class ReferentReader(ApposedReader):
             if self._species_fits(referent, phrase) or self._generic_for(referent, phrase):
                 return referent
         return None
+
+    def _told_by_its_kind(self, phrase: Phrase) -> Referent | None:
+        """Reads "llevaba la vaca al monte. La Marela sabía…": first by its kind, then by its name."""
+        known = next((self.by_id[i] for i in phrase.hints if i in self.by_id), None)
+        kind = self._species(known)
+        if kind is None:
+            return None
+        return next((r for r in self.found if r.kind == "pet" and r.entity is None and not r.plural and r.name is None
+                     and r.concept is kind and r.phrases[0].determiner in ("def", "poss")), None)  # fmt: skip
 
     def _species_fits(self, referent: Referent, phrase: Phrase) -> bool:
         own = referent.concept or self._species(referent.entity)
