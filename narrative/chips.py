@@ -82,7 +82,8 @@ class Chip:
 def chips(scene: Scene, patient: Patient, entities: Sequence[Entity]) -> tuple[Chip, ...]:
     """The chips of a scene, people first."""
     ids = participant_ids(scene)
-    people = [_participant_chip(p, ids[p.key], entities) for p in scene.participants]
+    coats = {x.subject: x.value for x in scene.looks if x.trait == "colour"}
+    people = [_participant_chip(p, ids[p.key], entities, coats.get(p.key)) for p in scene.participants]
     order = {"person": 0, "pet": 1, "place": 2}
     people.sort(key=lambda c: (not c.present, order[c.kind]))
     return (
@@ -113,12 +114,17 @@ def _self_chip(scene: Scene, patient: Patient) -> tuple[Chip, ...]:
     )
 
 
-def _participant_chip(p: Participant, chip_id: str, entities: Sequence[Entity]) -> Chip:
+def _participant_chip(
+    p: Participant, chip_id: str, entities: Sequence[Entity], coat: str | None = None
+) -> Chip:
     label = p.name or p.words
     if p.name and p.relation and p.relation != "yo":
         label = f"{p.name} ({p.relation})"
     elif p.name and p.species:
         label = f"{p.name} ({p.species})"
+    if p.kind == "pet" and coat is not None:
+        shade = COLOUR_WORDS.get(coat, coat)
+        label = f"{label[:-1]}, {shade})" if label.endswith(")") else f"{label} ({shade})"
     options = tuple((e.id, e.name if not e.relation else f"{e.name} ({e.relation})") for e in entities
                     if e.kind == p.kind and e.relation != "yo")  # fmt: skip
     return Chip(
