@@ -21,6 +21,7 @@ from server.voice_files import VoiceFiles
 TELLERS: Final = (*STAFF, "patient")
 PENDING: Final = ("open", "closed", "heard", "failed")
 LIVE_WITHIN: Final = 10.0  # seconds: a recording that got no sound for so long is not going on
+SILENT_FOR: Final = timedelta(days=1)
 UNDECIDED_FOR: Final = timedelta(hours=1)  # how long sent words may wait for what comes of them
 
 
@@ -180,7 +181,13 @@ def accept(
 
 
 def settle_sent(db: Session, files: VoiceFiles) -> int:
-    """Deletes or keeps the sound of words that were sent before it was known what comes of them; how many."""
+    """Deletes or keeps the sound of words that were sent before it was known what comes of them; how many.
+
+    Recordings in which no word was found, and that nobody asked about for a day, are discarded.
+    """
+    for silent in db.exec(select(Recording).where(Recording.state == "heard")):
+        if not _has_words(silent) and _age(silent.begun_at) > SILENT_FOR:
+            _delete_sound(db, files, silent, "discarded")
     query = select(Recording).where(
         col(Recording.utterance_id).is_not(None), col(Recording.state).in_(PENDING)
     )
@@ -297,12 +304,17 @@ def _age(moment: datetime) -> timedelta:
 def _settle(db: Session, files: VoiceFiles, recording: Recording, *, final: bool) -> None:
     patient = db.get_one(PatientRecord, recording.patient_id)
     agreed = patient.voice_consent_at is not None
-    if agreed and db.get(Memory, recording.utterance_id) is not None:
+    told = recording.state != "heard" or _has_words(recording)
+    if agreed and told and db.get(Memory, recording.utterance_id) is not None:
         recording.state = "kept"
         db.add(recording)
         db.commit()
-    elif final or not agreed:
+    elif final or not agreed or not told:
         _delete_sound(db, files, recording, "accepted")
+
+
+def _has_words(recording: Recording) -> bool:
+    return bool(recording.transcript.get("words"))
 
 
 def _delete_sound(db: Session, files: VoiceFiles, recording: Recording, state: str) -> None:

@@ -8,6 +8,7 @@ import textwrap
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -270,6 +271,22 @@ def test_words_that_make_no_memory_keep_no_voice(desk: Desk) -> None:
     recording = desk.heard("no me acuerdo")
     desk.tell(recording, "no me acuerdo")
     assert (recording.state, recording.path) == ("accepted", None)
+
+
+def test_a_recording_without_words_waits_a_day_and_is_never_kept_with_a_page(desk: Desk) -> None:
+    give_consent(desk.db, desk.care.therapist, "juan")
+    silent = desk.heard("")
+    desk.tell(silent, "De niño jugaba con mi perro Hachi en el parque.")
+    assert (silent.state, silent.path) == ("accepted", None)
+    silent, spoken = desk.heard(""), desk.heard("jugaba con Hachi")
+    settle_sent(desk.db, desk.files)
+    assert silent.state == "heard"
+    for recording in (silent, spoken):
+        recording.begun_at -= timedelta(days=2)
+        desk.db.add(recording)
+    desk.db.commit()
+    settle_sent(desk.db, desk.files)
+    assert (silent.state, spoken.state) == ("discarded", "heard")
 
 
 def test_words_sent_before_they_are_understood_are_settled_later(desk: Desk) -> None:

@@ -53,8 +53,7 @@ class Voice {
   }
 
   say(what) {
-    const sentence = this.root.dataset[`say${what[0].toUpperCase()}${what.slice(1)}`];
-    this.saySentence(what ? sentence : "");
+    this.saySentence(what ? this.root.dataset[`say${what[0].toUpperCase()}${what.slice(1)}`] : "");
   }
 
   saySentence(sentence) {
@@ -69,7 +68,8 @@ class Voice {
   }
 
   show(state) {
-    const now = state ?? (this.writing ? "writing" : this.told.length ? "ready" : "idle");
+    const written = this.told.length && this.field.value.trim();
+    const now = state ?? (this.writing ? "writing" : written ? "ready" : "idle");
     if (this.root.dataset.state !== now) this.root.dataset.state = now;
     this.hearing.hidden = !["recording", "writing"].includes(now) || !this.hearing.textContent.trim();
   }
@@ -224,14 +224,18 @@ class Voice {
     this.show();
     this.field.scrollTop = this.field.scrollHeight;
     if (facts.state === "failed") return;
-    if (!words.length && !facts.sent) {
-      this.forgetEmpty(id, facts);
-      this.say("nothing");
-    } else this.say(["longest", "lost"].includes(why) ? why : "ready");
+    if (words.length || facts.sent) this.say(["longest", "lost"].includes(why) ? why : "ready");
+    else this.findNothing(id, facts, why);
   }
 
-  forgetEmpty(id, facts) {
-    if (facts.state === "heard") ask(`/grabaciones/${id}/descartar`, "POST");
+  // Words too faint to be understood are not thrown away: the sound goes with the next telling.
+  findNothing(id, facts, why) {
+    if (facts.state === "heard") {
+      this.told.push(id);
+      this.remember();
+      if (this.doubts.section) this.offerToListen(id);
+    }
+    this.say(why === "saved" ? "" : "nothing");
   }
 
   put(id, words) {
@@ -247,10 +251,16 @@ class Voice {
 
   offerAgain(id, problem) {
     this.saySentence(problem || this.root.dataset.sayFailed);
+    this.offerToListen(id);
+    this.root.querySelector("[data-retry] button").hidden = false;
+    this.again = id;
+  }
+
+  offerToListen(id) {
     const offer = this.root.querySelector("[data-retry]");
     offer.hidden = false;
+    offer.querySelector("button").hidden = true;
     offer.querySelector("a").href = `/grabaciones/${id}/sonido`;
-    this.again = id;
   }
 
   async hearAgain() {
@@ -288,6 +298,7 @@ class Voice {
 
   emptied() {
     if (this.field.value.trim() || !this.told.length) return;
+    this.root.querySelector("[data-retry]").hidden = true;
     this.dropped.push(...this.told);
     this.told = [];
     this.remember();
@@ -301,6 +312,8 @@ class Voice {
 
   sent() {
     this.discardDropped();
+    this.spoken = this.told.length > 0;
+    this.root.querySelector("[data-retry]").hidden = true;
     this.told = [];
     this.remember();
     this.doubts.clear();
@@ -339,13 +352,13 @@ class Voice {
 
   async watchElsewhere() {
     const id = this.facts.goingOn;
-    if (!id || this.watched === id || this.current || this.writing) return;
+    if (!id || !this.doubts.section || this.watched === id || this.current || this.writing) return;
     this.watched = id;
     let words = [];
     for (;;) {
       const { facts } = await ask(`/grabaciones/${id}?sabe=${words.length}`);
       if (facts.state !== "open" || this.current || this.writing) break;
-      this.say("elsewhere");
+      this.say("watching");
       if (facts.known === words.length) words = [...words, ...facts.settled];
       if (facts.tentative) this.write(words.join(" "), facts.tentative.join(" "));
       await pause(1000);
@@ -414,7 +427,13 @@ function followForm(voice) {
     if (sourceElement !== voice.form || response.status >= 400) return;
     if (!response.headers.get("HX-Redirect")) voice.sent();
   });
-  document.addEventListener("htmx:after:swap", () => voice.watchElsewhere());
+  document.addEventListener("htmx:after:swap", (event) => {
+    voice.watchElsewhere();
+    // Who spoke goes on speaking: no keyboard opens over a tablet's page.
+    if (!voice.spoken || event.detail.ctx.sourceElement !== voice.form) return;
+    voice.spoken = false;
+    voice.button.focus({ preventScroll: true });
+  });
 }
 
 function showWait() {
