@@ -20,6 +20,7 @@ from imaging.request import Pixels
 
 Floats = npt.NDArray[np.float32]
 _LUMA: Final[Floats] = np.array([0.299, 0.587, 0.114], np.float32)
+_LIGHT: Final[Floats] = np.array([24, 18, -26], np.float32)
 _SPRITE: Final = (64, 16)  # length and width of a stroke in its own pixels
 _KINDS: Final = 4
 
@@ -52,18 +53,22 @@ def in_oil(pixels: Pixels) -> Floats:
     for layer in _LAYERS:
         _lay(surface.getCanvas(), layer, vivid, angles, detail, scale, rng)
     surface.flushAndSubmit()
-    fine = np.clip(detail[..., None] * 2 - 0.3, 0, 0.8)
-    return (page[..., :3] * (1 - fine) + vivid * fine).astype(np.float32)
+    painted = page[..., :3].astype(np.float32)
+    fine = np.clip(detail * 2 - 0.3, 0, 0.8)
+    where = np.flatnonzero(fine > 0.02)
+    flat, share = painted.reshape(-1, 3), fine.ravel()[where, None]
+    flat[where] += (vivid.reshape(-1, 3)[where] - flat[where]) * share
+    return painted
 
 
 def _vivid(pixels: Pixels) -> Floats:
     """Stronger colours, with blue in the shade and yellow in the light."""
-    colour = pixels.astype(np.float32)
-    grey = (colour @ _LUMA)[..., None]
-    light = np.clip(grey / 255 - 0.5, -0.5, 0.5)
-    return np.clip(
-        grey + (colour - grey) * 1.28 + light * np.array([24, 18, -26], np.float32), 0, 255
-    ).astype(np.float32)
+    # One linear map: the colours pulled from their grey, and the light's own colour on top.
+    grey = np.repeat(_LUMA[:, None], 3, axis=1)
+    matrix = np.eye(3, dtype=np.float32) * 1.28 - grey * 0.28 + grey * (_LIGHT / 255)
+    out = pixels.reshape(-1, 3).astype(np.float32) @ matrix.astype(np.float32)
+    out -= _LIGHT / 2
+    return np.clip(out, 0, 255, out=out).reshape(pixels.shape)
 
 
 def _field(vivid: Floats, scale: float) -> tuple[Floats, Floats]:
