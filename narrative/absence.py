@@ -31,8 +31,8 @@ _DYING_OF: Final = (
 )
 _BUSY: Final = (
     "sirviendo en", "en cama", "en la cama con", "en la guerra", "en misa", "en el frente", "en la mili",
-    "en el trabajo", "de viaje", "de guardia", "de turno", "en clase", "en la cosecha", "de parto", "de bracero",
-    "malo en", "mala en", "enfermo en", "enferma en", "en el servicio",
+    "en el trabajo", "de viaje", "de guardia", "de turno", "en clase", "en la cosecha", "de parto",
+    "de bracero",    "malo en", "mala en", "enfermo en", "enferma en", "en el servicio",
 )  # fmt: skip
 _DYING: Final = frozenset({"morir", "fallecer", "faltar"})
 _STAYING: Final = frozenset(
@@ -157,7 +157,9 @@ class AbsenceReader(AwayReader):
         before = w.joined(phrase.first - 4, phrase.first)
         for dead in ("habia muerto", "ya murio", "se murio", "habia fallecido", "murio", "fallecio",
             "se nos murio",
-                     "faltaba", "falto", "faltaban", "faltaron", "no estaba", "no vino", "no lo viera", "no la viera", "no lo vieran", "ahora lo tiene", "ahora la tiene", "no fue",
+                     "faltaba", "falto", "faltaban", "faltaron", "no estaba", "no vino",
+                     "no lo viera", "no la viera", "no lo vieran", "ahora lo tiene", "ahora la tiene",
+                     "no fue",
                      "habian muerto", "mataron a"):  # fmt: skip
             if before.endswith(dead) and not before.endswith("se habian muerto"):
                 return not self._at_the_deathbed(phrase) and not self._acts_elsewhere(phrase)
@@ -311,7 +313,7 @@ class AbsenceReader(AwayReader):
         return self._stays_after_all(phrase, found[0])
 
     def _stays_after_all(self, phrase: Phrase, first: int) -> bool:
-        """Reads "mi suegro que era el único que había pagado estaba en el estadio": a later verb says where."""
+        """Reads "mi suegro que era el único en pagar estaba en el estadio": a later verb says where."""
         w = self.words
         for at in range(first + 1, min(first + 12, len(w))):
             if w[at].opens or w.plain_at(at) in ("yo", "nos", "me", "y"):

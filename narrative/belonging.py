@@ -18,6 +18,14 @@ _MADE_FOR_ME: Final = frozenset(
     for whom in ("me", "nos")
     for what in ("la ", "lo ", "las ", "los ")
 )
+# nouns and participles behind which "de" tells company, not belonging
+_TOGETHER: Final = word_set(
+    """anos quince boda bodas agarrada agarrado agarrados cogida cogido cogidos colgada colgado bautizo
+    cumpleanos comunion graduacion despedida detras atras delante lado cerca brazo mano encima hombros
+    frente despedir despedirme despedirnos brazos falda regazo acuerdo alrededor rodillas presencia
+    compania pupitre cama rostro cara ojos oido pecho cuello espalda pies voz risa manos debajo ademas
+    medio despidio despedi"""
+)
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
 
 
@@ -64,7 +72,7 @@ class BelongingReader(AbsenceReader):
                         for p in self.phrases)  # fmt: skip
             if rival:
                 return False
-            subject = w[at].lower == pronoun and w.plain_at(at - 1) in ("y", "pero", "que", "") or w[at].opens
+            subject = w.plain_at(at - 1) in ("y", "pero", "que", "") or w[at].opens
             if subject and w[at].lower == pronoun and w.plain_at(at + 1) not in ("no", "nunca", "jamas"):
                 return True
         return False
@@ -105,16 +113,7 @@ class BelongingReader(AbsenceReader):
             previous = w.plain_at(phrase.first - 2)
             if any(w.plain_at(i).startswith("llen") for i in range(max(0, phrase.first - 6), phrase.first)):
                 return False  # "se nos llenó el salón de vecinos"
-            together = ("anos", "quince", "boda", "bodas", "agarrada", "agarrado", "agarrados", "cogida", "cogido", "cogidos", "colgada", "colgado",
-                        "bautizo", "cumpleanos", "comunion", "graduacion", "despedida",
-                        "detras", "atras", "delante", "lado", "cerca", "brazo", "mano", "encima", "hombros",
-                "frente", "despedir",
-                        "despedirme", "despedirnos", "brazos", "falda", "regazo", "acuerdo", "alrededor",
-                        "rodillas",
-                        "presencia", "compania", "pupitre", "cama", "rostro", "cara", "ojos", "oido",
-                        "pecho", "cuello", "espalda", "pies", "voz", "risa", "manos", "debajo", "ademas",
-                        "medio", "despidio", "despedi")  # fmt: skip
-            return previous not in together
+            return previous not in _TOGETHER
         if before == "por" and w.plain_at(phrase.first - 2) in ("supo", "supe", "sabia", "dia", "entere"):
             return True
         if before == "para" or self._told_later(phrase):

@@ -11,17 +11,20 @@ _HARM: Final = re.compile(
     r"entierro|enterra(mos|ron)(?! en la arena)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|"
     r"se quemo (la|el|todo)|"
     r"accidente|cancer|"
-    r"agoniz\w+|se estaba muriendo|se moria(?! de (la )?risa| de ganas| de verguenza| de miedo| de frio)|no volvio|desaparec(io|ido|idos)|detuvieron|carcel|"
+    r"agoniz\w+|se estaba muriendo|se moria(?! de (la )?risa| de ganas| de verguenza| de miedo| de frio)|"
+    r"no volvio|desaparec(io|ido|idos)|detuvieron|carcel|"
     r"campo de concentracion|"
     r"torturar?on|allanaron|abort\w+|murio en mis brazos|se nos murio|perdi (un|al|el) (hijo|nino)|"
     r"naci(o|do) muert[oa]|"
     r"metralla\w*|tiros|disparos|refugio antiaereo|sirenas|campo de refugiados|guardia civil se llevo|"
     r"derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|"
     r"(la|las) sirenas? (de noche|y|sonaba|sonaban)|retumbaba|en el frente|toque de queda|"
-    r"atrapad[oa] (debajo|bajo|entre)|(la|lo|los) perdimos (en|aquel|aquella|ese|esa)|hambre de verdad|sangre)\b"
+    r"atrapad[oa] (debajo|bajo|entre)|(la|lo|los) perdimos (en|aquel|aquella|ese|esa)|"
+    r"hambre de verdad|sangre)\b"
 )  # fmt: skip
 _LOSS: Final = re.compile(
-    r"\b((el dia|la noche|la tarde|la manana)( en)? que (se )?murio (mi|su|el|la)\b(?! franco)|cuando (se )?murio (mi|su)|"
+    r"\b((el dia|la noche|la tarde|la manana)( en)? que (se )?murio (mi|su|el|la)\b(?! franco)|"
+    r"cuando (se )?murio (mi|su)|"
     r"se (nos )?murio (mi|su)|dio el ultimo suspiro|"
     r"dejo de respirar|expiro en|se apago en|ultimo aliento|le cerre los ojos|"
     r"nos despedimos de (el|ella) para siempre|"
@@ -36,7 +39,8 @@ _NOTHING: Final = re.compile(
     r"se niega|"
     r"no aporta|sin contenido|queda pendiente|se pierde|se duerme|cosas|no sabria|que se yo|"
     r"ya no me acuerdo|todo se me olvida|"
-    r"no estoy para|hoy no|cambia de tema|prefiere no|monosilabos|sin que se entienda|no hay manera|se probara|repite la pregunta|se bloquea|no concreta|no hay relato)\b"
+    r"no estoy para|hoy no|cambia de tema|prefiere no|monosilabos|sin que se entienda|"
+    r"no hay manera|se probara|repite la pregunta|se bloquea|no concreta|no hay relato)\b"
 )  # fmt: skip
 
 

@@ -103,6 +103,7 @@ NOW_WORDS: Final = (
 BEFORE_BIRTH: Final = (
     "no habia nacido", "no habiamos nacido", "antes de nacer", "antes de que naciera",
     "antes de que yo naciera",
-    "yo ni existia", "yo ni habia nacido", "yo todavia no existia", "yo aun no existia", "antes de conocerme", "antes de conocernos", "no era ni nacida", "no era nacido",
+    "yo ni existia", "yo ni habia nacido", "yo todavia no existia",
+    "yo aun no existia", "antes de conocerme", "antes de conocernos", "no era ni nacida", "no era nacido",
     "no era nacida", "ni habia nacido", "yo no existia", "antes de yo nacer", "antes de que yo existiera",
 )  # fmt: skip

@@ -87,7 +87,7 @@ class NameReader(PlaceNames):
                        gender if gender in ("f", "m") else first.gender, article)  # fmt: skip
 
     def _as_recognised(self, known: tuple[str, ...], at: int) -> tuple[str, ...]:
-        """The words of a known name as they stand here; the recogniser may have cut one: "torres in clinadas"."""
+        """The words of a known name as they stand here, cut in two perhaps: "torres in clinadas"."""
         if self.words.cased or len("".join(known)) < 8 or not known[0].startswith(self.words.plain_at(at)):
             return known
         said = tuple(w.plain for w in self.words.items[at : at + len(known) + 1])
@@ -280,17 +280,23 @@ class NameReader(PlaceNames):
             return True
         if self.words.plain_at(at - 1) in ("soy", "llamo", "escribe", "habla"):
             return True
-        if self.words.cased:
-            if word.capital and (not word.opens or word.plain not in _WORD_NAMES):
-                return True
-            if word.capital and at + 1 < len(self.words) and "," in self.words[at + 1].gap:
-                return True  # "Capitán, que nunca entraba"
-            if word.capital:
-                return self.acts(at + 1) or (
-                    not self._is_common(at)
-                    and word.plain not in ("sol", "paz", "luz", "mar", "salud", "gloria")
-                )
+        return self._reads_as_name(word) if self.words.cased else self._sounds_like_name(at)
+
+    def _reads_as_name(self, word: Word) -> bool:
+        """In a text with capitals."""
+        at = word.index
+        if not word.capital:
             return word.plain not in _WORD_NAMES and len(word.plain) > 3 and not self._is_common(at)
+        if not word.opens or word.plain not in _WORD_NAMES:
+            return True
+        if at + 1 < len(self.words) and "," in self.words[at + 1].gap:
+            return True  # "Capitán, que nunca entraba"
+        plainly = word.plain not in ("sol", "paz", "luz", "mar", "salud", "gloria")
+        return self.acts(at + 1) or (plainly and not self._is_common(at))
+
+    def _sounds_like_name(self, at: int) -> bool:
+        """In a text without capitals."""
+        word = self.words[at]
         if word.plain not in _WORD_NAMES:
             named = not self._is_common(at) or self.words.plain_at(at - 1) in ("mi", "la", "el")
             return named or self._person_context(at)
@@ -360,7 +366,7 @@ class NameReader(PlaceNames):
         return word.plain not in self.lexicon.given_names and bool(self.verbs.read(word.lower, False))
 
     def _has_meaning(self, at: int) -> bool:
-        """Whether a word with a capital is a noun or small word; a verb with a capital is a name ("el Retiro")."""
+        """Whether a word with a capital is a noun or small word; a verb is a name then ("el Retiro")."""
         word = self.words[at].plain
         if word in DETERMINERS or word in PREPOSITIONS:
             return True

@@ -9,16 +9,19 @@ from narrative.words import word_set
 
 BEFORE_NOUN: Final = word_set("el un mucho tanto su mi de del al con otro este ese poco")
 _THINKING: Final = frozenset({"pensar", "creer", "suponer", "imaginar", "decir", "figurar", "conocer"})
+_NOT_REACHED: Final = (
+    "por ir a", "iba a ir a", "queria ir a", "pensaba ir a", "falto a", "falte a", "faltamos a", "faltaba a",
+)  # fmt: skip
 _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 # nouns whose place is where the scene is, or in its view
 _BESIDE: Final = word_set(
     """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
-    alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente
-    umbral baile bailes foto fotografia arbol parra pozo higuera verja limonero carnaval procesion misa partido entierro boda concierto mili servicio atras cargo
-    persiana cierre adentro interior sofa sillon butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas
-    feria
-    verbena romeria altar escaleras sala boca bocamina cola taquilla fila tapia corredor cancela
-    valla gradas grada torre campanario rincon esquina mitad suelo patio calles techo tejado"""
+    alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente umbral
+    baile bailes foto fotografia arbol parra pozo higuera verja limonero carnaval procesion misa partido
+    entierro boda concierto mili servicio atras cargo persiana cierre adentro interior sofa sillon butaca
+    alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria verbena romeria altar escaleras
+    sala boca bocamina cola taquilla fila tapia corredor cancela valla gradas grada torre campanario
+    rincon esquina mitad suelo patio calles techo tejado"""
 )
 
 
@@ -88,8 +91,7 @@ class PlacePresenceReader(BelongingReader):
             if t in ("fue", "fueron", "fui", "fuimos", "iba", "iban", "ibamos", "va", "van", "voy")
         ]
         said = " ".join(lead)
-        if any(t in said for t in ("por ir a", "iba a ir a", "queria ir a", "pensaba ir a", "falto a", "falte a",
-                                   "faltamos a", "faltaba a")):  # fmt: skip
+        if any(t in said for t in _NOT_REACHED):
             return True
         if "no alcanzamos a llegar" in " ".join(lead) or "no llegamos" in " ".join(lead):
             return True

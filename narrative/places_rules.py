@@ -70,19 +70,22 @@ def _is_other_word(
         return not named and after != "de"
     if word == "obra":
         return determiner == "indef" and (lead != "en" or after == "de")
-    if word in ("manga", "mangas"):
-        return True
-    if word in ("primaria", "secundaria"):
-        return lead.startswith(("hac", "hic", "hiz", "termin", "acab"))
     if word in ("camino", "caminito"):
         return lead in ("todo", "el") or (
             not named and lead not in ("en", "por", "hasta", "a", "al", "del", "de")
         )
+    if word == "pesebre":
+        return country != "ES"
+    return _is_no_place_at_all(words[match.first].lower, word, lead)
+
+
+def _is_no_place_at_all(written: str, word: str, lead: str) -> bool:
+    """Sleeves, sorrow, the money of a pension, primary school as a time of life."""
+    if word in ("primaria", "secundaria"):
+        return lead.startswith(("hac", "hic", "hiz", "termin", "acab"))
     if word == "pension":
         return lead not in ("en", "a", "hasta", "de", "desde")
-    if word == "pena":
-        return words[match.first].lower == "pena"
-    return word == "pesebre" and country != "ES"
+    return word in ("manga", "mangas") or written == "pena"
 
 
 def _is_thing(words: Words, match: Match, start: int, determiner: str, country: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from narrative.entities import Entity
 from narrative.phrase_parts import Phrase
 from narrative.registry_links import PARENTS, Referent
 from narrative.same_name import ApposedReader
@@ -47,31 +48,12 @@ class ReferentReader(ApposedReader):
             return named
         entity, relation = self._link(phrase)
         if entity is not None:
-            joined = self._apposed(phrase, before) or self._identity(phrase, before)
-            known = next((r for r in self.found if r.entity is entity), None)
-            stranger = self._stranger_named(phrase)
-            if known is not None and stranger is not None:
-                known.phrases += stranger.phrases
-                self.found.remove(stranger)
-            return known or (
-                joined if joined is not None and joined.entity is None and not joined.name else None
-            )
+            return self._same_known(entity, phrase, before)
         apposed = self._apposed(phrase, before) or self._renamed(phrase) or self._identity(phrase, before)
         if apposed is not None:
             return apposed
         if phrase.name is not None:
             return self._by_name(phrase, relation)
-        if phrase.concept is not None and phrase.concept.id == "betrothed" and phrase.determiner == "def":
-            wed = next(
-                (
-                    r
-                    for r in self.found
-                    if r.relation in ("mujer", "marido") and self._gender_of(r) == phrase.gender
-                ),
-                None,
-            )
-            if wed is not None and not phrase.plural:
-                return wed
         if phrase.plural:
             return next((r for r in self.found if r.plural and r.concept is phrase.concept and
                          phrase.determiner != "indef" and r.relation == relation), None)  # fmt: skip
@@ -79,7 +61,25 @@ class ReferentReader(ApposedReader):
             same = [r for r in self.found if r.kind == "person" and not r.plural and r.relation == relation]
             if same and (phrase.concept.tier != "kin" or phrase.determiner in ("poss", "def", "none")):
                 return same[-1]
-        return self._anaphor(phrase) or self._stranger_s_kin(phrase, relation)
+        return self._spouse_meant(phrase) or self._anaphor(phrase) or self._stranger_s_kin(phrase, relation)
+
+    def _same_known(self, entity: Entity, phrase: Phrase, before: Phrase | None) -> Referent | None:
+        """The registered one told of before; a stranger who now gets their name is the same."""
+        joined = self._apposed(phrase, before) or self._identity(phrase, before)
+        known = next((r for r in self.found if r.entity is entity), None)
+        stranger = self._stranger_named(phrase)
+        if known is not None and stranger is not None:
+            known.phrases += stranger.phrases
+            self.found.remove(stranger)
+        return known or (joined if joined is not None and joined.entity is None and not joined.name else None)
+
+    def _spouse_meant(self, phrase: Phrase) -> Referent | None:
+        """Reads "el día que me casé con Amparo… detrás de la novia"."""
+        bride = phrase.concept is not None and phrase.concept.id == "betrothed" and phrase.determiner == "def"
+        if not bride or phrase.plural:
+            return None
+        return next((r for r in self.found if r.relation in ("mujer", "marido")
+                     and self._gender_of(r) == phrase.gender), None)  # fmt: skip
 
     def _stranger_s_kin(self, phrase: Phrase, relation: str | None) -> Referent | None:
         """Reads "a decirme que con su hermana": the sister of a stranger is the woman told of before him."""
@@ -186,8 +186,9 @@ class ReferentReader(ApposedReader):
         kind = self._species(known)
         if kind is None:
             return None
-        return next((r for r in self.found if r.kind == "pet" and r.entity is None and not r.plural and r.name is None
-                     and r.concept is kind and r.phrases[0].determiner in ("def", "poss")), None)  # fmt: skip
+        return next((r for r in self.found if r.kind == "pet" and r.entity is None and not r.plural
+                     and r.name is None and r.concept is kind
+                         and r.phrases[0].determiner in ("def", "poss")), None)  # fmt: skip
 
     def _species_fits(self, referent: Referent, phrase: Phrase) -> bool:
         own = referent.concept or self._species(referent.entity)

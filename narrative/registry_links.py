@@ -94,21 +94,10 @@ class RegistryLinks(Anaphora):
 
     def _choose(self, named: list[Entity], phrase: Phrase) -> Entity | None:
         """A bare name that several bear: in a first-person telling parents are not called by it."""
-        if (
-            self.words.plain_at(phrase.head - 1) in ("otro", "otra")
-            or self.words.plain_at(phrase.head - 1) == "tal"
-        ):
-            return None
-        named = [e for e in named if not self._said_to_be_another(phrase, e)]
-        if self.telling.voice == "patient" and (
-            {"don", "dona"} & {self.words.plain_at(phrase.head), self.words.plain_at(phrase.head - 1)}
-        ):
-            named = [e for e in named if e.relation not in _NO_DON]
-        told = self.following
-        if told is not None and told.determiner == "poss" and told.first == phrase.last and told.name is None:
-            same = [e for e in named if e.relation is not None and e.relation == self._to_patient(told)]
-            if len(same) == 1:
-                return same[0]
+        named = self._possible(named, phrase)
+        explained = self._explained_by_kin(named, phrase)
+        if explained is not None:
+            return explained
         if self._names_the_patient(phrase):
             return self._self_entity()
         if self._called_by_name(phrase):
@@ -123,6 +112,23 @@ class RegistryLinks(Anaphora):
             if self.telling.voice != "patient":
                 named = sorted(named, key=lambda e: e.relation != "yo")
         return named[0] if named else None
+
+    def _possible(self, named: list[Entity], phrase: Phrase) -> list[Entity]:
+        """Without those whom the words around exclude: "otra Pilar", "doña Pilar", "Pilar, mi vecina"."""
+        before = {self.words.plain_at(phrase.head), self.words.plain_at(phrase.head - 1)}
+        if self.words.plain_at(phrase.head - 1) in ("otro", "otra", "tal"):
+            return []
+        if self.telling.voice == "patient" and before & {"don", "dona"}:
+            named = [e for e in named if e.relation not in _NO_DON]
+        return [e for e in named if not self._said_to_be_another(phrase, e)]
+
+    def _explained_by_kin(self, named: list[Entity], phrase: Phrase) -> Entity | None:
+        """Reads "Mercedes, mi madre": the kinship behind the name says which one."""
+        told = self.following
+        if told is None or told.determiner != "poss" or told.first != phrase.last or told.name is not None:
+            return None
+        same = [e for e in named if e.relation is not None and e.relation == self._to_patient(told)]
+        return same[0] if len(same) == 1 else None
 
     def _names_the_patient(self, phrase: Phrase) -> bool:
         """Reads "me pusieron Rosario", "soy Sol, la nieta de Cachita": the patient is named."""

@@ -58,7 +58,9 @@ _WEATHER: Final = (
     "aguacero", "vendaval")),
     ("rain", ("llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
     "calabobos",
-              "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "de tanto llover", "largo a llover", "empezo a llover", "puso a llover",
+              "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "de tanto llover",
+                  "largo a llover",
+              "empezo a llover", "puso a llover",
               "diluviaba", "jarreaba")),
     ("fog", ("niebla", "nieblas", "neblina", "bruma", "camanchaca")),
     ("wind", ("viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte")),
@@ -70,8 +72,10 @@ _WEATHER: Final = (
         "dia de sol",
     "sol de")),
     ("clouds", ("nublado", "nubes", "cielo gris")),
-)  # fmt: skip
-_LATE: Final = ("hasta la noche", "hasta la tarde", "hasta las", "llegue tarde", "llego tarde", "llegar tarde", "llegaba tarde", "mas tarde",
+)  # fmt:
+    skip
+_LATE: Final = ("hasta la noche", "hasta la tarde", "hasta las", "llegue tarde", "llego tarde", "llegar tarde", "llegaba tarde",
+    "mas tarde",
     "muy tarde",
     "era tarde", "tarde o temprano", "demasiado tarde", "llegamos tarde", "se hizo tarde")  # fmt: skip
 _NOT_WEATHER: Final = ("sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol",
