@@ -21,6 +21,8 @@ PAGES = {
         "/personas/juan/charla",
         "/personas/juan/contar",
         "/personas/juan/por-revisar",
+        "/personas/juan/charlas",
+        "/personas/juan/temas",
         "/personas/juan/libro",
         "/personas/juan/libro/1",
         "/ayuda",

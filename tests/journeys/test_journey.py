@@ -29,7 +29,7 @@ def start_afresh(page: Page) -> None:
     """End the talk of the journey before and open a new one."""
     page.locator("summary", has_text="Terminar la charla").click()
     page.get_by_role("button", name="Sí, terminar").click()
-    page.wait_for_url("**/por-revisar**")
+    page.wait_for_url("**/resumen**")
     page.goto("/personas/juan/charla")
     expect(page.locator(".turn")).to_have_count(1)
 

@@ -5,7 +5,7 @@ let latest = null;
 // Only when something new was said: who reads an earlier turn is left there.
 function latestInView() {
   const said = document.getElementById("said");
-  const last = said?.querySelector(".turn:last-child");
+  const last = said?.querySelector(".turns > :last-child");
   if (!last || said.textContent === latest) return;
   latest = said.textContent;
   said.scrollTop = said.scrollHeight;
