@@ -57,27 +57,23 @@ _WEATHER: Final = (
     ("storm", ("tormenta", "ciclon", "huracan", "truenos", "relampagos", "rayos", "temporal", "tronaba",
     "aguacero", "vendaval")),
     ("rain", ("llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
-    "calabobos",
-              "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "de tanto llover",
-                  "largo a llover",
-              "empezo a llover", "puso a llover",
-              "diluviaba", "jarreaba")),
+              "calabobos", "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "jarreaba",
+              "de tanto llover", "largo a llover", "empezo a llover", "puso a llover")),
     ("fog", ("niebla", "nieblas", "neblina", "bruma", "camanchaca")),
     ("wind", ("viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte")),
     ("heat", ("calor", "bochorno", "calina", "canicula", "calorazo", "asfixiante", "caloron", "sudando")),
     ("cold", ("frio", "helaba", "escarcha", "hielo", "una rasca", "con rasca", "tiritando", "una helada",
-        "las heladas", "fresquito",
-    "friaje", "tiritaba")),
+              "las heladas", "fresquito", "friaje", "tiritaba")),
     ("sun", ("al sol", "hacia sol", "habia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol",
-        "dia de sol",
-    "sol de")),
+             "dia de sol", "sol de")),
     ("clouds", ("nublado", "nubes", "cielo gris")),
-)  # fmt:
-    skip
-_LATE: Final = ("hasta la noche", "hasta la tarde", "hasta las", "llegue tarde", "llego tarde", "llegar tarde", "llegaba tarde",
-    "mas tarde",
-    "muy tarde",
-    "era tarde", "tarde o temprano", "demasiado tarde", "llegamos tarde", "se hizo tarde")  # fmt: skip
+)  # fmt: skip
+_LATE: Final = (
+    "hasta la noche", "hasta la tarde", "hasta las", "llegue tarde", "llego tarde", "llegar tarde",
+    "llegaba tarde",
+    "mas tarde", "muy tarde", "era tarde", "tarde o temprano", "demasiado tarde", "llegamos tarde",
+    "se hizo tarde",
+)  # fmt: skip
 _NOT_WEATHER: Final = ("sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol",
     "sonaba como", "como el viento")  # fmt: skip
 _INDOOR: Final = (

@@ -15,7 +15,15 @@ TOLD = Path(__file__).parent / "told"
 
 
 @pytest.mark.parametrize(
-    ("told", "floor"), [("first", 0.8), ("second", 0.7), ("third", 0.65), ("fourth", 0.85)]
+    ("told", "floor"),
+    [
+        ("first", 0.8),
+        ("second", 0.7),
+        ("third", 0.8),
+        ("fourth", 0.9),
+        ("fifth", 0.9),
+        ("sixth", 0.85),
+    ],
 )
 def test_scenes_are_read_as_annotated(
     understanding: Understanding, gold: Path, scorer: ModuleType, told: str, floor: float
