@@ -111,15 +111,12 @@ def read_correction(
 ) -> SpokenCorrection | UnclearCorrection | None:
     """What an utterance changes of the scene shown last; None when it tells something of its own."""
     words = split_words(text)
-    if not 1 < len(words) <= _LONGEST or "?" in text:
+    if not _may_correct(words):
         return None
     targets = SceneTargets(words, scene, patient, entities, knowledge)
     unclear: UnclearCorrection | None = None
     ends = _says_so_at_the_end(words)
-    beginnings = _beginnings(words)
-    if len(words) > _BRIEF and not ends and not any(strong for _, _, strong in beginnings):
-        return None
-    for at, opened, strong in beginnings:
+    for at, opened, strong in _beginnings(words):
         if at >= len(words):
             return unclear or (UnclearCorrection("¿Cómo era entonces?") if strong else None)
         read = _Reader(words, targets, opened or ends).read(at)
@@ -128,6 +125,20 @@ def read_correction(
         elif read is not None and (made := _made(read, scene)) is not None:
             return made
     return unclear
+
+
+def may_correct(text: str) -> bool:
+    """Whether an utterance is brief enough, or says plainly enough, to be a correction: a look at its
+    words alone, which spares reading the scene for most tellings.
+    """
+    return _may_correct(split_words(text))
+
+
+def _may_correct(words: Words) -> bool:
+    if not 1 < len(words) <= _LONGEST or "?" in words.text:
+        return False
+    strong = any(strong for _, _, strong in _beginnings(words)) or _says_so_at_the_end(words)
+    return len(words) <= _BRIEF or strong
 
 
 def _says_so_at_the_end(words: Words) -> bool:

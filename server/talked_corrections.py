@@ -6,7 +6,7 @@ from uuid import uuid4
 from sqlmodel import Session, col, select
 
 from narrative.scene import Refusal, Scene
-from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection
+from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection, may_correct
 from server.corrected_memories import TURN, begin_correcting, put_in_place, stored
 from server.errors import BadInputError
 from server.patients import record_access
@@ -80,6 +80,8 @@ def _page_shown_last(db: Session, utterance: Utterance) -> Page | None:
 
 
 def _read(db: Session, studio: Studio, page: Page, text: str) -> SpokenCorrection | UnclearCorrection | None:
+    if not may_correct(text):
+        return None
     patient, entities = known_of(db, page.patient_id)
     memory = db.get_one(Memory, page.memory_id)
     scene = studio.read(memory.text, patient, entities, memory.corrections)

@@ -119,6 +119,19 @@ def says_removed(target: Target) -> str:
     return f"he quitado {target.name}"
 
 
+def says_away(target: Target, dead: bool = False) -> str:
+    """What Evoca says when someone was not there; softly when they had died."""
+    if target.key == "yo":
+        return "ahora usted no sale en el dibujo"
+    if dead:
+        return f"gracias por decírmelo: {target.name} ya no sale en el dibujo"
+    return (
+        f"ahora {target.name} no sale en el dibujo"
+        if target.participant is not None
+        else says_removed(target)
+    )
+
+
 def added_noun(noun: Noun, subjects: tuple[str, ...] = ()) -> Correction:
     """Puts a thing or garment into the picture."""
     return Correction(

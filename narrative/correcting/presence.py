@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from narrative.correcting.frames import Asked, Found, removed, says_removed
+from narrative.correcting.frames import Asked, Found, removed, says_away
 from narrative.correcting.people import PeopleFrames
 from narrative.correcting.targets import Target
 from narrative.correcting.word_classes import ALSO, COMING, ESTAR, SER, THERE_WAS, WEARING
@@ -43,6 +43,7 @@ _ONLY: Final = frozenset({"solo", "solamente", "nomas"})
 _AWAY: Final = frozenset(
     {"muerto", "fallecido", "nacido", "llegado", "venido", "ido", "muerta", "fallecida", "nacida"}
 )
+_DEAD: Final = frozenset({"muerto", "muerta", "fallecido", "fallecida"})
 _PLURAL_WE: Final = frozenset({"eramos", "fuimos", "somos", "ibamos", "estabamos"})
 
 
@@ -74,7 +75,7 @@ class PresenceFrames(PeopleFrames):
                 if target.kind == "garment"
                 else Found(last, (), f"así está: {target.name} no sale", target, target)
             )
-        return Found(last, (removed(target),), says_removed(target), target, target)
+        return Found(last, (removed(target),), says_away(target), target, target)
 
     def was_away(self, at: int) -> Found | None:
         """Reads "mi tío no estaba", "mi abuelo ya había muerto", "mi hermana aún no había nacido"."""
@@ -88,7 +89,8 @@ class PresenceFrames(PeopleFrames):
         if self.p(last) in ("no", "nunca", "tampoco"):
             return self._away_verb(target, last + 1)
         if start < last and self.p(last) in ("habia", "estaba") and self.p(last + 1) in _AWAY:
-            return Found(last + 2, (removed(target),), says_removed(target), target)
+            dead = self.p(last + 1) in _DEAD
+            return Found(last + 2, (removed(target),), says_away(target, dead), target)
         return None
 
     def _away_verb(self, target: Target, at: int) -> Found | None:
@@ -99,16 +101,16 @@ class PresenceFrames(PeopleFrames):
             if self.p(last) in _AWAY:
                 last += 1
         elif self.p(last - 1) == "tampoco" or last >= len(self.words) or self.words[last].after_stop:
-            return Found(last, (removed(target),), says_removed(target), target, target)
+            return Found(last, (removed(target),), says_away(target), target, target)
         else:
             return self._replaced(target, self.after_lead(last), instead=False)
         if ser:  # "mi hermano no era": who it was comes next
             return (
                 None
                 if last >= len(self.words)
-                else Found(last, (removed(target),), says_removed(target), target, target)
+                else Found(last, (removed(target),), says_away(target), target, target)
             )
-        return Found(last, (removed(target),), says_removed(target), target, target)
+        return Found(last, (removed(target),), says_away(target), target, target)
 
     def was_there(self, at: int) -> Found | None:
         """Reads "mi tío sí estaba", "mi abuela también vino"."""
