@@ -27,6 +27,7 @@ LONGEST: Final = round(14 / FRAME_SECONDS)
 WIDEST_GAP: Final = round(3 / FRAME_SECONDS)
 # So much is kept around what the detector found, for soft beginnings and ends.
 MARGIN: Final = round(0.3 / FRAME_SECONDS)
+MOST_NAMES: Final = 30
 # A stretch is read once the sound has gone on for so long after it.
 AFTER: Final = WIDEST_GAP + MARGIN
 
@@ -63,6 +64,8 @@ class Listener:
     ) -> Transcript:
         """Every word of a file or of mono float32 samples at 16 kHz.
 
+        ``names`` of people and places that may be spoken of help to write them right; they are written
+        only where something sounds like them.
         ``progress`` receives what part is done, 0 to 1; ``cancelled`` is asked before each stretch (a few
         seconds of work), and when it says yes CancelledError is raised. Raises SoundError for a file that
         cannot be heard. A notice says so when the file is cut off, another language is spoken in it or
@@ -99,8 +102,8 @@ class Listener:
 
 
 def hotwords(names: Sequence[str]) -> str:
-    """The names as Whisper takes them."""
-    return ", ".join(names)
+    """The first ``MOST_NAMES`` names as Whisper takes them: more would cost more time than they help."""
+    return ", ".join(names[:MOST_NAMES])
 
 
 class _Samples:

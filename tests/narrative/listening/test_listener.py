@@ -7,7 +7,7 @@ import pytest
 
 from narrative.listening import CancelledError, Listener, ModelMissingError, Transcript
 from tests.bench.listening import NEAR_TEXT, TELEPHONE_TEXT, word_error_rate
-from tests.narrative.listening.noises import RATE, Sound, room
+from tests.narrative.listening.noises import RATE, Sound, coughing, room
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +48,15 @@ def test_a_pause_of_thirty_seconds_loses_and_invents_nothing(listener: Listener,
     for part, said in ((first, words[0]), (second, words[1])):
         alone = listener.transcribe(part).text
         assert word_error_rate(" ".join(word.text for word in said), alone) < 0.2
+
+
+def test_names_of_cards_are_not_put_where_they_were_not_said(listener: Listener, near: Sound) -> None:
+    names = ("Delia", "Pablo", "Norberto", "Jacinta", "Trasto")
+    text = listener.transcribe(near[: 8 * RATE], names=names).text
+    assert "Celia" in text
+    assert "Pedro" in text
+    assert not [name for name in names if name in text]
+    assert listener.transcribe(coughing(10, seed=6), names=names).text == ""
 
 
 def test_it_stops_when_asked(listener: Listener, near: Sound) -> None:
