@@ -82,10 +82,23 @@ def _edited(pair: PromptPair, edit: Mapping[str, str] | None) -> PromptPair:
 
 
 def _kept(elements: tuple[Element, ...], text: str) -> tuple[Element, ...]:
-    """The elements of an edited prompt: those that stayed keep their source."""
-    before = {element.text: element for element in elements}
-    words = [word.strip() for word in text.split(",")]
-    return tuple(before.get(word) or Element(word, "added", EDITED, role="written") for word in words if word)
+    """The elements of an edited prompt: those that stayed keep their source, commas within them too."""
+    before: dict[str, list[Element]] = {}
+    for element in elements:
+        before.setdefault(element.text, []).append(element)
+    words = [word for word in (each.strip() for each in text.split(",")) if word]
+    longest = max((known.count(",") + 1 for known in before), default=0)
+    found: list[Element] = []
+    while words:
+        lengths = range(min(longest, len(words)), 0, -1)
+        length = next((n for n in lengths if ", ".join(words[:n]) in before), 0)
+        if length:
+            same = before[", ".join(words[:length])]
+            found.append(same.pop(0) if len(same) > 1 else same[0])
+        else:
+            found.append(Element(words[0], "added", EDITED, role="written"))
+        words = words[length or 1 :]
+    return tuple(found)
 
 
 def _setting(script: Script) -> SettingRequest:

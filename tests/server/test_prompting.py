@@ -10,6 +10,8 @@ from transformers import CLIPTokenizer
 from imaging import vocabulary
 from imaging.prompt_reading import FAMILY_OF_PIPELINE
 from narrative.prompting import FAMILIES, TokenBound
+from narrative.script import Element, PromptPair, Script
+from server.drawing import edited_script
 from server.errors import BadInputError
 from server.prompting import Prompting, counter_for, style_named, styles, token_bound, usable_style
 from server.settings import SHIPPED_DATA, Settings
@@ -61,3 +63,19 @@ def test_models_are_read_by_their_own_tokenizer(tmp_path: Path) -> None:
     assert prompting.family("none") == "evoca"
     assert counter_for(known, "evoca")("a woman") == 2
     assert counter_for(known, "t5") is token_bound()
+
+
+def test_an_edited_prompt_keeps_the_sources_of_what_stayed() -> None:
+    old = (
+        Element("a woman, seamstress", "said", "«mi madre»", role="subject", owner="E1"),
+        Element("a woman", "said", "«Petra»", role="subject", owner="E2"),
+        Element("a woman", "said", "«Rosa»", role="subject", owner="E3"),
+        Element("35mm film, natural light", "added", "añadido: estilo", role="detail"),
+    )
+    script = Script(PromptPair(old, ()), (), "plain")
+    text = "a woman, seamstress,a woman,  a woman, a cat, on a roof, 35mm film, natural light,"
+    edited = edited_script(script, {"picture": {"prompt": text, "negative": ""}}).picture
+    assert [e.text for e in edited.prompt] == [*(e.text for e in old[:3]), "a cat", "on a roof", old[3].text]
+    assert [e.source for e in edited.prompt[:3]] == ["«mi madre»", "«Petra»", "«Rosa»"]
+    assert [e.role for e in edited.prompt[3:5]] == ["written", "written"]
+    assert edited.prompt[5] == old[3]
