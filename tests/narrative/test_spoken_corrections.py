@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from narrative import Correction, Understanding, apply_correction, propose_title, write_script
@@ -233,3 +235,58 @@ def test_what_is_too_long_or_a_question_is_no_correction(shown: dict[str, Shown]
     assert shown["parque"].read("¿el perro era blanco?") is None
     assert shown["parque"].read("el perro era blanco " * 20) is None
     assert shown["parque"].read("") is None
+
+
+PIECES = (
+    "no",
+    "era",
+    "estaba",
+    "mi",
+    "tío",
+    "el",
+    "perro",
+    "blanco",
+    "en",
+    "quita",
+    "pon",
+    "a",
+    "y",
+    "también",
+    "sin",
+    "sombrero",
+    "de",
+    "noche",
+    "llevaba",
+    "cuatro",
+    "hermanos",
+    "fue",
+    "62",
+    "cambia",
+    "por",
+    "una",
+    "mula",
+    "más",
+    "joven",
+    "se",
+    "llamaba",
+    "había",
+    ",",
+    ".",
+    "Burgos",
+    "ella",
+    "sino",
+    "vez",
+    "",
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(st.sampled_from(PIECES), max_size=9))
+def test_any_words_are_read_without_harm(shown: dict[str, Shown], words: list[str]) -> None:
+    """Whatever is said, what comes of it can be applied, answered, and is the same the next time."""
+    one, said = shown["playa"], " ".join(words)
+    read = one.read(said)
+    assert read == one.read(said)
+    if isinstance(read, SpokenCorrection):
+        assert read.answer
+        write_script(one.after(said), one.patient, one.entities, one.understanding.lexicon)
