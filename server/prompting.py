@@ -9,7 +9,7 @@ from imaging.prompt_reading import prompt_family, token_counter
 from narrative.errors import StyleError
 from narrative.prompting import FAMILIES, Family, PromptRules, StylePreset, Styles, TokenBound, fit_script
 from narrative.script import Script
-from server.errors import BadInputError
+from server.errors import BadInputError, StartError
 from server.settings import SHIPPED_DATA, Settings
 from server.texts import gettext as _
 
@@ -30,6 +30,16 @@ def style_named(name: str) -> StylePreset:
         return styles().named(name)
     except StyleError as error:
         raise BadInputError(_("Ese estilo no existe.")) from error
+
+
+def check_style(settings: Settings) -> None:
+    """Raises StartError, naming the styles that there are, when the setting names another."""
+    known = [preset.id for preset in styles().presets]
+    if settings.style not in known:
+        raise StartError(
+            f"El estilo {settings.style!r} de EVOCA_STYLE no existe; los que hay son {', '.join(known)}. / "
+            f"There is no style {settings.style!r} for EVOCA_STYLE."
+        )
 
 
 def usable_style(name: str) -> StylePreset:

@@ -19,7 +19,7 @@ from server.errors import BadInputError, NotReadyError
 from server.hearing import Hearing
 from server.jobs import JobQueue
 from server.picture_files import PictureFiles
-from server.prompting import Prompting, usable_style
+from server.prompting import Prompting, check_style, usable_style
 from server.settings import SHIPPED_DATA, Settings
 from server.texts import gettext as _
 from server.voice_files import VoiceFiles
@@ -52,6 +52,7 @@ class Studio:
 
         Raises StartError.
         """
+        check_style(settings)
         engine = engine or open_database(settings)
         return cls(settings, engine, PictureFiles.open(settings), JobQueue.open(settings))
 

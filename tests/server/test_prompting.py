@@ -12,8 +12,16 @@ from imaging.prompt_reading import FAMILY_OF_PIPELINE
 from narrative.prompting import FAMILIES, TokenBound
 from narrative.script import Element, PromptPair, Script
 from server.drawing import edited_script
-from server.errors import BadInputError
-from server.prompting import Prompting, counter_for, style_named, styles, token_bound, usable_style
+from server.errors import BadInputError, StartError
+from server.prompting import (
+    Prompting,
+    check_style,
+    counter_for,
+    style_named,
+    styles,
+    token_bound,
+    usable_style,
+)
 from server.settings import SHIPPED_DATA, Settings
 
 TOKENIZER = SHIPPED_DATA / "models" / "evoca-cuento" / "tokenizer"
@@ -79,3 +87,9 @@ def test_an_edited_prompt_keeps_the_sources_of_what_stayed() -> None:
     assert [e.source for e in edited.prompt[:3]] == ["«mi madre»", "«Petra»", "«Rosa»"]
     assert [e.role for e in edited.prompt[3:5]] == ["written", "written"]
     assert edited.prompt[5] == old[3]
+
+
+def test_a_setting_with_a_wrong_style_is_said_at_the_start(tmp_path: Path) -> None:
+    check_style(Settings(home=tmp_path, style="oil"))
+    with pytest.raises(StartError, match=r"manga.*storybook"):
+        check_style(Settings(home=tmp_path, style="manga"))
