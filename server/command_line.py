@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     draw.add_argument("--text", required=True)
     draw.add_argument("--patient", type=Path, metavar="FILE.json", help='holds "patient" and "registry"')
     draw.add_argument("--model", metavar="NAME", help='"none" makes the sketch alone')
+    draw.add_argument("--style", metavar="NAME", help="a style of data/styles/styles.json")
     draw.add_argument("--seed", type=_number(0, LARGEST_SEED), default=0, metavar="N")
     draw.add_argument("--steps", type=_number(1, 100), metavar="N")
     draw.add_argument("--size", type=_number(256, 2048), metavar="N", help="pixels of a side")
@@ -163,13 +164,14 @@ def _transcribe(settings: Settings, options: argparse.Namespace) -> int:
 
 def _draw(settings: Settings, options: argparse.Namespace) -> int:
     from server.plans import Plan
+    from server.prompting import style_named
     from server.single_pictures import PictureMaker, write_picture
 
     patient, entities = _known(options.patient)
     wanted = Plan(
         seed=options.seed,
         model=options.model or settings.model,
-        style=settings.style,
+        style=style_named(options.style).id if options.style else settings.style,
         size=(options.size or settings.picture_size) // 8 * 8,
         steps=options.steps or settings.steps,
     )
