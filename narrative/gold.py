@@ -15,7 +15,15 @@ _OCCASIONS = {
     "harvest": "cosecha", "grape_harvest": "vendimia", "olive_harvest": "recogida de la aceituna",
     "slaughter": "matanza", "day_of_the_dead": "Día de Muertos", "carnival": "carnaval",
     "st_john": "San Juan",
-    "pilgrimage": "peregrinación", "match": "partido", "funeral": "entierro",
+    "pilgrimage": "peregrinación", "match": "partido", "funeral": "entierro", "wake": "entierro",
+    "posadas": "Navidad", "easter": "Semana Santa", "palm_sunday": "Semana Santa", "wheat_harvest": "cosecha",
+    "civil_wedding": "boda", "st_martin": "matanza", "name_day": "cumpleaños",
+    **dict.fromkeys(
+        ("romeria", "verbena", "san_fermin", "st_joseph", "rocio", "april_fair", "st_isidore", "kermesse",
+         "virgen_carmen", "assumption", "st_james", "st_peter", "pilar", "merce",
+         "bull_fiesta", "independence", "may_cross", "st_anthony_june", "flower_fair", "candlemas"),
+        "fiestas del pueblo",
+    ),
 }  # fmt: skip
 
 

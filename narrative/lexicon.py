@@ -135,13 +135,19 @@ class Lexicon:
     def at(self, kind: str, words: Words, first: int) -> Match | None:
         """The longest form of ``kind`` that starts at word ``first``."""
         hit, plural = self._at(kind, words, first, words[first].plain), False
-        if hit is None and kind in _NOUNS:
+        if hit is None and kind in _NOUNS and self._may_be_small(words[first].lower):
             tries = ((self._at(kind, words, first, h), p) for h, p in sources_of_small(words[first].plain))
             hit, plural = next(((h, p) for h, p in tries if h is not None), (None, False))
         if hit is None or self.idioms.covers(kind, words, first):
             return None
         (concept, form, in_plural), last = hit
         return Match(concept, form, first, last, plural or in_plural)
+
+    def _may_be_small(self, lower: str) -> bool:
+        """A diminutive is stressed on its ending ("médico" is none), and no word of its own ("pajarito")."""
+        bare = plain(lower)
+        stressed = any(c in "áéíóú" for c in lower)
+        return not stressed and not any(bare in self._index[kind] for kind in _NOUNS)
 
     def _at(self, kind: str, words: Words, first: int, head: str) -> tuple[Found, int] | None:
         index = self._index[kind]
@@ -176,7 +182,7 @@ class Lexicon:
         """The concept that a form (a word or phrase, any spelling) belongs to."""
         bare = plain(form)
         found = self._index[kind].get(bare)
-        if found is None and kind in _NOUNS:
+        if found is None and kind in _NOUNS and self._may_be_small(form.lower()):
             head, space, rest = bare.partition(" ")
             sources = (self._index[kind].get(source + space + rest) for source, _ in sources_of_small(head))
             found = next((f for f in sources if f is not None), None)

@@ -1,0 +1,47 @@
+"""Words that the lexicon lacks: how often the guessed concept is right, and that it is marked."""
+
+from pathlib import Path
+
+import pytest
+
+from narrative import Lexicon
+from narrative.meaning import Meaning
+
+LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
+# a word, then the concepts that are right for it ("none": it is no thing or garment)
+WORDS = Path(__file__).parent / "unknown_words.tsv"
+PRECISION, RECALL = 0.8, 0.28
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon.load(LEXICON)
+
+
+def _rows() -> list[tuple[str, set[str]]]:
+    rows = [line.split("\t") for line in WORDS.read_text(encoding="utf-8").splitlines()]
+    return [(word, set(right.split())) for word, right in rows]
+
+
+def test_the_words_are_unknown_and_the_answers_known(lexicon: Lexicon) -> None:
+    known = {c.id for kind in ("objects", "garments", "animals") for c in lexicon.concepts[kind]}
+    rows = _rows()
+    assert len(rows) >= 120
+    assert all(right - {"none"} <= known for _, right in rows)
+    kinds = ("people", "places", "animals", "objects", "garments", "occasions")
+    assert not [word for word, _ in rows if any(lexicon.lookup(k, word) for k in kinds)]
+
+
+@pytest.mark.slow
+def test_precision_and_recall(lexicon: Lexicon, tmp_path: Path) -> None:
+    meaning = Meaning(lexicon, tmp_path)
+    meaning.prepare()
+    assert Meaning(lexicon, tmp_path).ready, "the vectors are kept in the cache"
+    rows = _rows()
+    guesses = {word: meaning.nearest(word, ("objects", "garments")) for word, _ in rows}
+    made = [(word, guess.id) for word, guess in guesses.items() if guess is not None]
+    right = sum(guess in dict(rows)[word] for word, guess in made)
+    precision, recall = right / len(made), right / sum(r != {"none"} for _, r in rows)
+    print(f"{len(made)} guesses, precision {precision:.2f}, recall {recall:.2f}")
+    assert precision >= PRECISION
+    assert recall >= RECALL
