@@ -78,8 +78,13 @@ MATTERS: Final[tuple[Matter, ...]] = tuple(_PATTERNS)
 
 def matters_in(text: str) -> frozenset[Matter]:
     """The painful matters that a text in plain words speaks of."""
-    bare = _FIGURES.sub(" ", text)
+    bare = without_figures(text)
     return frozenset(matter for matter in MATTERS if _pattern(matter).search(bare))
+
+
+def without_figures(text: str) -> str:
+    """A text in plain words without its figures of speech and games."""
+    return _FIGURES.sub(" ", text)
 
 
 def is_word_of(word: str, matter: Matter) -> bool:

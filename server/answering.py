@@ -15,6 +15,7 @@ from narrative.mood import Mood, read_mood
 from narrative.questions import Question
 from narrative.replies import is_answer, is_no_answer, joined
 from narrative.scene import Refusal, Scene
+from narrative.sorrow import is_sorrow
 from narrative.words import plain
 from server.asking import bank, open_question
 from server.corrected_memories import year_of
@@ -78,7 +79,7 @@ def _belongs(
     entities: tuple[Entity, ...],
 ) -> bool:
     in_bank = bank().get(asked.question_id or "")
-    if in_bank is None or read_mood(utterance.text) is not None:
+    if in_bank is None or read_mood(utterance.text) is not None or is_sorrow(utterance.text):
         return False
     understanding = studio.wait_until_ready()
     told = understanding.understand(utterance.text, patient, entities)

@@ -17,6 +17,7 @@ from narrative.comfort import acknowledge, no_answer, offer_rest, set_apart
 from narrative.mood import Mood, read_mood
 from narrative.refusal import NOTHING_TO_DRAW
 from narrative.scene import Refusal, Scene
+from narrative.sorrow import is_sorrow
 from server.answering import answers_nothing, is_mood_alone, take_answer, takes_out
 from server.asking import follow_up, may_ask, opening
 from server.corrected_memories import year_of
@@ -192,8 +193,9 @@ def _understand(db: Session, studio: Studio, account: Account | None, utterance:
     interview = db.get_one(Interview, utterance.interview_id)
     patient, entities = known_of(db, interview.patient_id)
     topics = avoided_topics(db, interview.patient_id, entities)
+    sorrow = is_sorrow(utterance.text)
     # A correction may take out what is left alone; it may not bring it into a picture.
-    may_correct = topics.touched_by(utterance.text) is None or takes_out(utterance.text)
+    may_correct = not sorrow and (topics.touched_by(utterance.text) is None or takes_out(utterance.text))
     corrected = correct_by_talking(db, studio, account, utterance) if may_correct else None
     if corrected is not None:
         return Told(utterance, _reply(db, utterance, corrected.answer), corrected.page)
@@ -208,8 +210,8 @@ def _understand(db: Session, studio: Studio, account: Account | None, utterance:
     if isinstance(scene, Refusal) or is_mood_alone(mood, scene):
         return Told(utterance, _aside(db, interview, utterance, mood, scene), None)
     memory = _kept_memory(db, account, interview, utterance)
-    if scene.sensitive or topics.touched_by_scene(scene) is not None:
-        words = acknowledge(memory.text) if scene.sensitive else set_apart(memory.text)
+    if scene.sensitive or sorrow or topics.touched_by_scene(scene) is not None:
+        words = acknowledge(memory.text) if scene.sensitive or sorrow else set_apart(memory.text)
         return Told(utterance, _reply(db, utterance, words, "acknowledgement"), None)
     if mood is not None:
         page = _new_page(db, studio, memory, scene)  # first: a reply alone would mean that none is to come
@@ -226,6 +228,8 @@ def _aside(
     """What is said to a turn that holds nothing to draw."""
     utterance.kind = "aside"
     db.add(utterance)
+    if is_sorrow(utterance.text):
+        return _reply(db, utterance, acknowledge(utterance.text), "acknowledgement")
     if mood is not None:
         return _reply(db, utterance, offer_rest(mood, utterance.text), "acknowledgement")
     refusal = read if isinstance(read, Refusal) else NOTHING_TO_DRAW

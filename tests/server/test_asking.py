@@ -210,6 +210,26 @@ def test_a_sad_memory_is_acknowledged_and_nothing_asked(fresh: CareHome) -> None
     assert fresh.tell(PARK).question is not None, "the therapist took the asking up again"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al abuelo lo fusilaron en la tapia.",
+        "mi hermano murió de tuberculosis en el sanatorio",
+        "me quedé viuda con treinta años y tres hijos",
+        "mi marido me pegaba y yo me escondía en casa de mi hermana",
+    ],
+)
+def test_a_sorrow_is_met_with_care_however_briefly_told(fresh: CareHome, text: str) -> None:
+    fresh.tell(KITCHEN)
+    sad = fresh.tell(text)
+    assert sad.page is None
+    assert sad.question is None
+    assert sad.reply is not None
+    assert sad.reply.kind == "acknowledgement"
+    assert "?" not in sad.reply.text
+    assert sad.utterance.kind != "answer"
+
+
 def test_the_therapist_asks_for_another_or_for_none(fresh: CareHome) -> None:
     told = fresh.tell(KITCHEN)
     sitting = _sitting(fresh)
