@@ -351,6 +351,8 @@ class AbsenceReader(AwayReader):
         busy = verb == "quedar" and w.plain_at(at + 1).endswith(("ando", "iendo")) and not form.plural
         if busy and any(p.kind == "place" and p.first < phrase.first for p in self.phrases):
             return True
+        if verb == "quedar" and w.plain_at(at + 1) == "con" and not form.plural:
+            return any(p.first == at + 2 and p.kind == "person" for p in self.phrases)
         place = next((p for p in self.phrases if p.kind == "place" and at < p.head <= at + 5), None)
         if place is None:
             ahead = w.joined(at + 1, at + 5)

@@ -14,7 +14,8 @@ _MISSED_OUT: Final = (
 )  # fmt: skip
 _LATER: Final = (
     "anos y anos", "anos despues", "anos mas tarde", "con el tiempo", "con los anos", "al cabo de los anos",
-    "al cabo del tiempo", "muchos anos despues", "pasado el tiempo",
+    "al cabo del tiempo", "muchos anos despues", "despues de grande", "despues de mayor", "ya de grande",
+    "pasado el tiempo",
 )  # fmt: skip
 _SHOWN: Final = ("en una sale", "en una esta", "en otra sale", "en otra esta", "en una salen", "en una se ve",
     "en una foto", "en otra foto", "sale ", "salen ")  # fmt: skip
@@ -26,6 +27,10 @@ _RELATIVE_AWAY: Final = (
     "yo no estaba", "yo estaba en", "yo vivia", "yo pasaba", "yo andaba", "a mi me habian", "a mi me dejaron",
     "a mi me llevaron", "a mi me mandaron",
 )  # fmt: skip
+_DUTY: Final = re.compile(
+    r"((ese|esa|aquel|aquella) (dia|noche|tarde|manana) )?ten(ia|ian) (turno|guardia|examen|clases?|escuela|colegio|"
+    r"faena|instruccion|que trabajar)\b"
+)
 _ARRIVED: Final = word_set("llego alcanzo vino aparecio pudo llegaron vinieron pudieron fue")
 
 
@@ -43,6 +48,7 @@ class AwayReader(ClauseReader):
             or self._came_too_late(phrase)
             or self._on_the_way(phrase)
             or self._in_another_room(phrase)
+            or self._over_there(phrase)
             or self._afterwards(phrase)
             or self._guessed_rightly(phrase)
             or self._never_heard_of(phrase)
@@ -107,6 +113,16 @@ class AwayReader(ClauseReader):
         ahead = self.words.joined(found[0] + 1, found[0] + 6)
         return any(f"en {other}" in ahead for other in ("otra", "otro", "otras", "otros"))
 
+    def _over_there(self, phrase: Phrase) -> bool:
+        """Reads "mi hermano la tuvo que enterrar solo, allá en Santiago", told from elsewhere."""
+        w = self.words
+        for at in range(phrase.last, min(phrase.last + 12, len(w) - 1)):
+            if w[at].opens or w.plain_at(at) in ("yo", "nosotros", "nos"):
+                return False
+            if w.joined(at, at + 2) == "alla en" and self._place_at(at + 2):
+                return any(p.kind == "place" and p.last < phrase.first for p in self.phrases)
+        return False
+
     def _afterwards(self, phrase: Phrase) -> bool:
         """Reads "lo guardé años y años, hasta que se lo tragó la Gloria": only much later."""
         w = self.words
@@ -139,10 +155,7 @@ class AwayReader(ClauseReader):
         other = next((p.first for p in self.phrases if p.kind == "person" and p.first >= phrase.last), len(w))
         ahead = " ".join(x.plain for x in behind if x.index < other)
         held = re.search(r"\b(la|lo|las|los) ten(ian|iamos|ia) (ya )?\w+ndo en", ahead)
-        return (
-            held is not None
-            or re.match(r"ten(ia|ian) (turno|guardia|examen|clase|que trabajar)", ahead) is not None
-        )
+        return held is not None or re.match(_DUTY, ahead) is not None
 
     def _believed_otherwise(self, phrase: Phrase) -> bool:
         """Reads "su padre lo creía en el instituto", "no los busque ahí"."""

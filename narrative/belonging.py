@@ -20,7 +20,7 @@ _MADE_FOR_ME: Final = frozenset(
 )
 # nouns and participles behind which "de" tells company, not belonging
 _TOGETHER: Final = word_set(
-    """anos quince boda bodas agarrada agarrado agarrados cogida cogido cogidos colgada colgado bautizo
+    """cola crin lomo rabo patas cuerno cuernos hocico grupa anos quince boda bodas agarrada agarrado agarrados cogida cogido cogidos colgada colgado bautizo
     cumpleanos comunion graduacion despedida detras atras delante lado cerca brazo mano encima hombros
     frente despedir despedirme despedirnos brazos falda regazo acuerdo alrededor rodillas presencia
     compania pupitre cama rostro cara ojos oido pecho cuello espalda pies voz risa manos debajo ademas
@@ -113,6 +113,8 @@ class BelongingReader(AbsenceReader):
             previous = w.plain_at(phrase.first - 2)
             if any(w.plain_at(i).startswith("llen") for i in range(max(0, phrase.first - 6), phrase.first)):
                 return False  # "se nos llenó el salón de vecinos"
+            if self.telling.voice == "note" and previous in ("hablar", "habla", "hablando", "acuerda"):
+                return False
             return previous not in _TOGETHER
         if before == "por" and w.plain_at(phrase.first - 2) in ("supo", "supe", "sabia", "dia", "entere"):
             return True
@@ -130,6 +132,8 @@ class BelongingReader(AbsenceReader):
         if w.plain_at(phrase.first - 1) not in ("a", "al"):
             return False
         confessed = w.joined(phrase.last, phrase.last + 3)
+        if confessed.startswith(("nunca le dij", "nunca le cont", "no le dij", "no le cont", "jamas le dij")):
+            return True
         if confessed.startswith(("se lo c", "se la c", "se lo d", "no se lo d")) and self._says(
             phrase.last + 2
         ):

@@ -24,9 +24,9 @@ _HARM: Final = re.compile(
 )  # fmt: skip
 _LOSS: Final = re.compile(
     r"\b((el dia|la noche|la tarde|la manana)( en)? que (se )?murio (mi|su|el|la)\b(?! franco)|"
-    r"cuando (se )?murio (mi|su)|"
+    r"cuando (se )?murio (mi|su|mima|mama|papa|mami|papi|la abuela|el abuelo)|"
     r"se (nos )?murio (mi|su)|dio el ultimo suspiro|"
-    r"dejo de respirar|expiro en|se apago en|ultimo aliento|le cerre los ojos|"
+    r"dejo de respirar|ya no respiraba|expiro en|se apago en|ultimo aliento|le cerre los ojos|"
     r"nos despedimos de (el|ella) para siempre|"
     r"enviude)\b"
 )  # fmt: skip
@@ -39,7 +39,7 @@ _NOTHING: Final = re.compile(
     r"se niega|"
     r"no aporta|sin contenido|queda pendiente|se pierde|se duerme|cosas|no sabria|que se yo|"
     r"ya no me acuerdo|todo se me olvida|"
-    r"no estoy para|hoy no|cambia de tema|prefiere no|monosilabos|sin que se entienda|"
+    r"no estoy para|hoy no|cambia de tema|prefiere no|monosilabos|somnolient[oa]|se suspende|proxima vez|sin que se entienda|"
     r"no hay manera|se probara|repite la pregunta|se bloquea|no concreta|no hay relato)\b"
 )  # fmt: skip
 

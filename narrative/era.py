@@ -227,6 +227,12 @@ def _is_denied(cue: Cue, words: Words) -> bool:
     if cue.kind == "stage" and words.plain_at(cue.first - 1) in ("no", "nunca"):
         return True
     likened = words.joined(cue.first - 6, cue.first).split()
+    if (
+        cue.kind == "stage"
+        and "como" in words.joined(cue.first - 9, cue.first).split()
+        and "habia" in likened
+    ):
+        return True  # "como Alfredo le había leído a él de niño"
     if cue.kind == "stage" and "que" in likened and any(t in likened for t in ("mismo", "misma", "igual")):
         return True  # "el mismo gorro que usaba yo de chico"
     if (

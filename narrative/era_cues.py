@@ -289,6 +289,8 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     tail = words.plain_at(last)
     if years and tail == "quiza" and (late := read_number(words, last + 1)) and 0 < late[0] - low <= 2:
         high, last = late[0], late[1]
+    if years and tail == "o" and (late := read_number(words, last + 1)) and 0 < late[0] - low <= 2:
+        high, last = late[0], late[1]
     counted_on = last < len(words) and not words[last].after_stop  # "veinticuatro años. Antes de salir…"
     if (years and counted_on and words.plain_at(last) in ("despues", "antes", "mas", "seguidos")) or (
         years and words.plain_at(last) == "de" and words.plain_at(last + 1) not in ("edad",)

@@ -92,7 +92,8 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
     ("mi bisnieto", 70, 95, 1.2, "old_age"), ("mi bisnieta", 70, 95, 1.2, "old_age"),
 )  # fmt: skip
 NOW_WORDS: Final = (
-    "el verano pasado", "el ano pasado", "la semana pasada", "el mes pasado", "el otro dia", "ayer",
+    "el verano pasado", "del ano pasado", "del verano pasado", "del mes pasado", "del invierno pasado",
+    "el ano pasado", "la semana pasada", "el mes pasado", "el otro dia", "ayer",
     "anteayer",
     "esta manana", "este verano", "este invierno", "este ano", "esta semana", "la navidad pasada",
     "hace poco",

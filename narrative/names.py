@@ -87,11 +87,20 @@ class NameReader(PlaceNames):
                        gender if gender in ("f", "m") else first.gender, article)  # fmt: skip
 
     def _as_recognised(self, known: tuple[str, ...], at: int) -> tuple[str, ...]:
-        """The words of a known name as they stand here, cut in two perhaps: "torres in clinadas"."""
-        if self.words.cased or len("".join(known)) < 8 or not known[0].startswith(self.words.plain_at(at)):
+        """The words of a known name as the recogniser wrote them: "torres in clinadas", "torres quio"."""
+        if (
+            self.words.cased
+            or len("".join(known)) < 5
+            or self.words.joined(at, at + len(known)) == " ".join(known)
+        ):
             return known
-        said = tuple(w.plain for w in self.words.items[at : at + len(known) + 1])
-        return said if "".join(said) == "".join(known) else known
+        meant = sounds("".join(known))
+        for length in (len(known), len(known) + 1):
+            said = tuple(w.plain for w in self.words.items[at : at + length])
+            cut = length > len(known) and len(meant) < 8
+            if not cut and len(said) == length and sounds("".join(said)) == meant:
+                return said
+        return known
 
     def _calls_somebody(self, at: int) -> bool:
         """Reads "un muchacho que se llamaba Lorenzo": a person's name, whoever else bears it."""
@@ -408,6 +417,19 @@ class NameReader(PlaceNames):
     def _plain_name_context(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
         return before in ("con", "mi", "don", "dona") and not self._is_common(at)
+
+
+_SOUNDS: Final = (
+    ("qu", "k"), ("ce", "se"), ("ci", "si"), ("ch", "x"), ("c", "k"), ("z", "s"), ("v", "b"), ("ge", "je"),
+    ("gi", "ji"), ("ll", "y"), ("h", ""), ("w", "u"),
+)  # fmt: skip
+
+
+def sounds(plain_name: str) -> str:
+    """A plain name as it is heard: what sounds alike in Spanish is written alike."""
+    for written, heard in _SOUNDS:
+        plain_name = plain_name.replace(written, heard)
+    return plain_name
 
 
 def diminutives(name: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from narrative.places_rules import place_is_meant
 from narrative.words import plain, word_set
 
 _NOT_ALIVE: Final = word_set("peluche trapo juguete carton madera porcelana goma barro yeso lata papel")
+_LLAMA_COUNTRIES: Final = frozenset({"PE", "BO", "EC", "AR", "CL", "CO"})
 _KEEPING: Final = word_set("criar haber tener cuidar ordeñar pastorear soltar guardar")
 _FOOD_VERBS: Final = word_set(
     """comer comerse freir asar guisar cenar almorzar cocinar pelar rellenar matar trinchar desplumar probar
@@ -90,6 +91,8 @@ class PhraseReader(PersonPhrases):
             return None
         if w.plain_at(head) in ("chiva", "chivas") and self.patient.country == "CO":
             return None  # the country bus
+        if w.plain_at(head) in ("llama", "llamas") and self.patient.country not in _LLAMA_COUNTRIES:
+            return None  # a flame
         start, determiner, owner, count = self._left(head)
         if determiner == "indef" and self._is_predicate(start, determiner, None):
             return None

@@ -12,6 +12,9 @@ _THINKING: Final = frozenset({"pensar", "creer", "suponer", "imaginar", "decir",
 _NOT_REACHED: Final = (
     "por ir a", "iba a ir a", "queria ir a", "pensaba ir a", "falto a", "falte a", "faltamos a", "faltaba a",
 )  # fmt: skip
+_WENT: Final = word_set(
+    "fui fuimos sali salimos corri corrimos tire tiramos arranque arrancamos lleve llevamos llevaron"
+)
 _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 # nouns whose place is where the scene is, or in its view
 _BESIDE: Final = word_set(
@@ -50,6 +53,8 @@ class PlacePresenceReader(BelongingReader):
             return self._shown_by_what_is_there(phrase)
         if before == "por" and self._longed_for(phrase):
             return False
+        if before == "para" and any(t in _WENT for t in w.joined(phrase.first - 6, phrase.first).split()):
+            return True  # "me fui derecho para el hospital"
         return not (
             before in ("para", "ni")
             or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a")

@@ -101,7 +101,13 @@ class PresenceReader(PlacePresenceReader):
     def _relative_was_there(self) -> bool:
         """Reads "mi hermana y yo ya estábamos en el agua" of the relative who writes."""
         text = " ".join(x.plain for x in self.words.items)
-        return re.search(r"\by yo (ya )?(nos )?\w+(abamos|iamos|amos|imos)\b", text) is not None
+        if re.search(r"\byo (no|tampoco) (estaba|habia|lo vi)|\byo (vivia|estudiaba|andaba)", text):
+            return False
+        together = re.search(r"\by yo (ya )?(nos )?\w+(abamos|iamos|amos|imos)\b", text)
+        taught = re.search(r"\b(me|nos) (enseno|llevo|subio|cogio|monto|saco|puso)\b", text)
+        return together is not None or (
+            taught is not None and re.search(r"\byo (le|la|lo|me|ten|iba|mir)", text) is not None
+        )
 
     def _set_apart(self, phrase: Phrase) -> bool:
         """Reads "otra Pilar, no mi hija", "sin Maruja ya", "todos menos mi suegra"."""

@@ -157,7 +157,9 @@ class RegistryLinks(Anaphora):
         )
         quoted = any(":" in x.gap or "“" in x.gap or "«" in x.gap for x in w.items
                      if x.sentence == w[phrase.first].sentence and x.index <= phrase.first)  # fmt: skip
-        if self.telling.voice == "patient" and quoted:
+        told = [w.plain_at(i) for i in range(max(0, phrase.first - 9), phrase.first)]
+        spoken = not w.cased and any(t.startswith(("deci", "dijo", "dice", "grit")) for t in told)
+        if self.telling.voice == "patient" and (quoted or spoken):
             return True
         gap = w[phrase.first].gap
         after = w[phrase.last].gap if phrase.last < len(w) else "."
@@ -185,7 +187,8 @@ class RegistryLinks(Anaphora):
             return False
         if after.determiner == "def" and after.concept is not None and after.concept.tier == "role":
             return entity.relation in PARENTS and self.telling.voice == "patient"
-        told = after.determiner == "poss" and after.concept is not None and after.concept.tier != "human"
+        owned = after.determiner == "poss" or (after.determiner == "def" and after.of is not None)
+        told = owned and after.concept is not None and after.concept.tier != "human"
         return told and self._to_patient(after) not in (None, entity.relation)
 
     def _called_by_name(self, phrase: Phrase) -> bool:

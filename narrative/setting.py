@@ -39,7 +39,7 @@ _HOURS: Final = (
     ("evening", ("al caer la tarde", "al atardecer", "al anochecer", "anochecia", "atardecer", "anochecer",
     "puesta de sol",
                  "al oscurecer", "atardecia", "tardecita")),
-    ("morning", ("por la manana", "de la manana", "una manana", "cada manana", "por las mananas",
+    ("morning", ("por la manana", "a media manana", "tempranito", "muy de manana", "de la manana", "una manana", "cada manana", "por las mananas",
     "al amanecer", "amanecer",
                  "amanecia", "temprano", "aquella manana", "esa manana", "al alba", "manana de",
                  "muy de manana", "la manana", "amaneciendo")),
