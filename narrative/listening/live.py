@@ -17,7 +17,7 @@ from narrative.listening.inventions import is_believed, plain
 from narrative.listening.listener import Listener, hotwords
 from narrative.listening.sounds import RATE, Sound
 from narrative.listening.speech_model import Reading, ReadWord
-from narrative.listening.stretches import BEAM, Stretch, shifted, voiced
+from narrative.listening.stretches import BEAM, Stretch, shifted, understand, voiced
 from narrative.listening.transcript import Transcript, Word
 from narrative.listening.voice_activity import (
     BEGINS,
@@ -41,6 +41,7 @@ LONGEST: Final = 24.0
 NEAR_CUT: Final = 0.1
 # Much sound fed at once is looked through in such parts, samples.
 SLICE: Final = RATE // 2
+LEAST_REST: Final = 0.6  # seconds of speech; less is the end of the last settled word
 # Words so near to the end of the sound may still be half spoken.
 UNFINISHED: Final = 0.25
 
@@ -148,16 +149,16 @@ class LiveListening:
         encoded = self._model.encode(phrase.sound, short=short)
         return self._model.read(encoded, beam=beam, begun=phrase.settled, hotwords=self._hotwords)
 
-    def _believed(self, reading: Reading) -> tuple[ReadWord, ...]:
-        """The words of a reading after the settled ones, none when they are not to be believed."""
+    def _believed(self, reading: Reading) -> tuple[ReadWord, ...] | None:
+        """The words of a reading after the settled ones, None when they are not to be believed."""
         phrase = self._phrase
         stretch = Stretch(phrase.sound, phrase.chances)
         if not is_believed(reading, stretch.speech, stretch.contrast):
-            return ()
+            return None
         return reading.words[len(phrase.settled) :]
 
     def _read_on(self) -> None:
-        words = self._believed(self._read(1, short=True))
+        words = self._believed(self._read(1, short=True)) or ()
         self._unread = 0.0
         phrase = self._phrase
         agreed = _agreed(phrase.before, words, phrase.seconds - UNFINISHED)
@@ -170,9 +171,19 @@ class LiveListening:
     def _settle_all(self) -> None:
         """Reads what is not settled with care, settles it and lets go of the sound."""
         words = self._believed(self._read(BEAM, short=False))
-        self._settle(words)
+        self._settle(self._rest_alone() if words is None else words)
         self._tentative, self._unread = (), 0.0
         self._cut(max(0.0, self._phrase.seconds - MARGIN))
+
+    def _rest_alone(self) -> tuple[ReadWord, ...]:
+        """The words after the last settled one, read by themselves: a settled mistake spoils what follows."""
+        phrase = self._phrase
+        first = round(phrase.settled[-1].end / FRAME_SECONDS) if phrase.settled else 0
+        rest = Stretch(phrase.sound, phrase.chances).part(first, len(phrase.chances))
+        if not phrase.settled or rest.speech < LEAST_REST:
+            return ()
+        found = understand(self._model, rest, self._hotwords)
+        return shifted(found.words, first * FRAME_SECONDS)
 
     def _settle(self, words: tuple[ReadWord, ...]) -> None:
         self._phrase.settled.extend(words)
