@@ -28,8 +28,8 @@ _RELATIVE_AWAY: Final = (
     "a mi me llevaron", "a mi me mandaron",
 )  # fmt: skip
 _DUTY: Final = re.compile(
-    r"((ese|esa|aquel|aquella) (dia|noche|tarde|manana) )?ten(ia|ian) (turno|guardia|examen|clases?|escuela|colegio|"
-    r"faena|instruccion|que trabajar)\b"
+    r"((ese|esa|aquel|aquella) (dia|noche|tarde|manana) )?ten(ia|ian) (turno|guardia|examen|clases?|"
+    r"escuela|colegio|faena|instruccion|que trabajar)\b"
 )
 _ARRIVED: Final = word_set("llego alcanzo vino aparecio pudo llegaron vinieron pudieron fue")
 

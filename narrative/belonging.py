@@ -20,11 +20,11 @@ _MADE_FOR_ME: Final = frozenset(
 )
 # nouns and participles behind which "de" tells company, not belonging
 _TOGETHER: Final = word_set(
-    """cola crin lomo rabo patas cuerno cuernos hocico grupa anos quince boda bodas agarrada agarrado agarrados cogida cogido cogidos colgada colgado bautizo
-    cumpleanos comunion graduacion despedida detras atras delante lado cerca brazo mano encima hombros
-    frente despedir despedirme despedirnos brazos falda regazo acuerdo alrededor rodillas presencia
-    compania pupitre cama rostro cara ojos oido pecho cuello espalda pies voz risa manos debajo ademas
-    medio despidio despedi"""
+    """cola crin lomo rabo patas cuerno cuernos hocico grupa anos quince boda bodas agarrada agarrado
+    agarrados cogida cogido cogidos colgada colgado bautizo cumpleanos comunion graduacion despedida
+    detras atras delante lado cerca brazo mano encima hombros frente despedir despedirme despedirnos
+    brazos falda regazo acuerdo alrededor rodillas presencia compania pupitre cama rostro cara ojos oido
+    pecho cuello espalda pies voz risa manos debajo ademas medio despidio despedi"""
 )
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
 

@@ -39,7 +39,8 @@ _NOTHING: Final = re.compile(
     r"se niega|"
     r"no aporta|sin contenido|queda pendiente|se pierde|se duerme|cosas|no sabria|que se yo|"
     r"ya no me acuerdo|todo se me olvida|"
-    r"no estoy para|hoy no|cambia de tema|prefiere no|monosilabos|somnolient[oa]|se suspende|proxima vez|sin que se entienda|"
+    r"no estoy para|hoy no|cambia de tema|prefiere no|monosilabos|"
+    r"somnolient[oa]|se suspende|proxima vez|sin que se entienda|"
     r"no hay manera|se probara|repite la pregunta|se bloquea|no concreta|no hay relato)\b"
 )  # fmt: skip
 

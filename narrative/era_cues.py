@@ -287,9 +287,7 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     before, earlier = words.plain_at(at - 1), words.plain_at(at - 2)
     last = after + 1 if years else after
     tail = words.plain_at(last)
-    if years and tail == "quiza" and (late := read_number(words, last + 1)) and 0 < late[0] - low <= 2:
-        high, last = late[0], late[1]
-    if years and tail == "o" and (late := read_number(words, last + 1)) and 0 < late[0] - low <= 2:
+    if years and tail in ("quiza", "o") and (late := read_number(words, last + 1)) and 0 < late[0] - low <= 2:
         high, last = late[0], late[1]
     counted_on = last < len(words) and not words[last].after_stop  # "veinticuatro años. Antes de salir…"
     if (years and counted_on and words.plain_at(last) in ("despues", "antes", "mas", "seguidos")) or (

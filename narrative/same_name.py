@@ -206,7 +206,8 @@ class ApposedReader(RegistryLinks):
             return None
         start = phrase.first
         before = [self.words.plain_at(i) for i in range(max(0, start - 5), start)]
-        naming = any(b.startswith(("bautiz", "llamab", "llamam", "llama", "decia", "pusi", "puse", "apodab", "dicen",
+        naming = any(b.startswith(("bautiz", "llamab", "llamam", "llama", "decia", "pusi", "puse", "apodab",
+                                     "dicen",
             "pusieron"))
                      for b in before[-2:])  # fmt: skip
         after = self.words.joined(phrase.last, phrase.last + 2)
