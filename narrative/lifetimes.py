@@ -19,7 +19,8 @@ _OLDER: Final[Mapping[str, int]] = {
 _BY_NOUN: Final[Mapping[str, str]] = {
     "child_person": "child", "baby_person": "baby", "young_person": "young", "old_person": "elder",
     "pupil": "child",
-    "bride": "young", "apprentice": "young", "soldier": "young",
+    "bride": "young", "apprentice": "young", "soldier": "young", "student": "young", "novice": "young",
+    "orphan": "child", "altar_boy": "child", "newsboy": "child", "errand_boy": "child",
 }  # fmt: skip
 
 

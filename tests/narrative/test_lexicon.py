@@ -24,7 +24,7 @@ def lexicon() -> Lexicon:
 
 
 def test_size_is_as_the_readme_says(lexicon: Lexicon) -> None:
-    """Distinct concepts, each with an id and a prompt phrase of its own; the README's table holds their counts."""
+    """Distinct concepts, not forms; the README's table holds their counts."""
     counts = {kind: len(lexicon.concepts[kind]) for kind in LEAST if kind != "people"}
     counts["people"] = sum(c.tier != "human" for c in lexicon.concepts["people"])
     table = dict(re.findall(r"^\| (\w+) \| (\d+) \|", README.read_text(encoding="utf-8"), re.MULTILINE))
