@@ -1,0 +1,101 @@
+"""How well memories are read: scores over the annotated memories and the told ones, in all and by tag.
+
+``python -m tests.bench.reading`` prints the tables of docs/understanding.md. The tellers' people come with the
+annotated memories beside the repository; without them there is nothing to score.
+"""
+
+import importlib.util
+import json
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+from narrative import Understanding, entities_from_gold, patient_from_gold, scene_to_gold
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+GOLD: Final = ROOT.parent / "shared" / "gold"
+TOLD: Final = ROOT / "tests" / "narrative" / "told"
+ORDER: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+FIGURES: Final = (
+    ("mention overlap  ALL", "mentions F1"),
+    ("entity  ALL", "entities F1"),
+    ("registry link", "links F1"),
+    ("absent class (matched)", "absent F1"),
+    ("in_scene accuracy (matched)", "in scene"),
+    ("relation accuracy (matched)", "relation"),
+    ("phase accuracy", "phase"),
+    ("year-range hit rate", "years"),
+)
+
+
+def _scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("gold_score", GOLD / "score.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit("the annotated memories are not beside the repository")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _sets() -> dict[str, list[dict[str, Any]]]:
+    """Every set by its name, each memory with its teller and the teller's people."""
+    annotated = _rows(GOLD / "dev.jsonl")
+    tellers = {row["patient"]["id"]: (row["patient"], row["registry"]) for row in annotated}
+    found = {"annotated": annotated}
+    for name in ORDER:
+        path = TOLD / f"{name}.jsonl"
+        if path.is_file():
+            found[name] = [
+                {**row, "patient": tellers[row["patient"]][0], "registry": tellers[row["patient"]][1]}
+                for row in _rows(path)
+            ]
+    return found
+
+
+def _read(understanding: Understanding, memories: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    read: dict[str, dict[str, Any]] = {}
+    for row in memories:
+        patient = patient_from_gold(row["patient"])
+        scene = understanding.read(row["text"], patient, entities_from_gold(row["registry"]))
+        read[row["id"]] = {"id": row["id"], **scene_to_gold(scene, patient)}
+    return read
+
+
+def _line(scorer: ModuleType, name: str, scored: Any) -> str:
+    counts, widths, gold_widths, _ = scored
+    rows, accuracies = scorer.report(counts, widths, gold_widths)
+    values = {label.strip(): f1 for label, _, _, f1, _ in rows}
+    values |= {label.strip(): value for label, value, _, _ in accuracies}
+    cells = [f"{counts['h.ok']} of {counts['n']}"]
+    cells += ["n/a" if values[key] is None else f"{values[key]:.2f}" for key, _ in FIGURES]
+    return f"| {name} | " + " | ".join(cells) + " |"
+
+
+def main() -> None:
+    """Prints the two tables."""
+    scorer = _scorer()
+    understanding = Understanding.load(ROOT / "data" / "lexicon")
+    right: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    print("| set | scenes right | " + " | ".join(title for _, title in FIGURES) + " |")
+    print("|---|---|" + "---|" * len(FIGURES))
+    for name, memories in _sets().items():
+        scored = scorer.score(memories, _read(understanding, memories))
+        print(_line(scorer, name, scored))
+        for gold, ok, *_ in scored[3]:
+            for tag in gold["tags"]:
+                told[tag] += 1
+                right[tag] += bool(ok)
+    print("\n| tag | scenes right |\n|---|---|")
+    for tag, count in sorted(told.items(), key=lambda pair: right[pair[0]] / pair[1]):
+        if count >= 5:
+            print(f"| {tag} | {right[tag]} of {count} |")
+
+
+if __name__ == "__main__":
+    main()
