@@ -137,5 +137,5 @@ class Meaning:
 def _described(concepts: Sequence[Concept]) -> tuple[list[str], list[str], list[str]]:
     """The texts that stand for the concepts: first form, second form (or the first again), English."""
     first = [c.forms[0] for c in concepts]
-    second = [c.forms[1] if len(c.forms) > 1 else c.forms[0] for c in concepts]
+    second = [c.forms[min(1, len(c.forms) - 1)] for c in concepts]
     return first, second, [c.english or c.forms[0] for c in concepts]
