@@ -1,7 +1,7 @@
 """How well memories are read: scores over the annotated memories and the told ones, in all and by tag.
 
-``python -m tests.bench.reading`` prints the tables of docs/understanding.md. The tellers' people come with the
-annotated memories beside the repository; without them there is nothing to score.
+``python -m tests.bench.reading`` prints the tables of docs/understanding.md. The tellers' people
+come with the annotated memories beside the repository; without them there is nothing to score.
 """
 
 import importlib.util
