@@ -5,6 +5,7 @@ The answer stays a turn of its own in the talk; the memory's text gets it append
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from sqlmodel import Session, col, select
@@ -19,12 +20,14 @@ from narrative.sorrow import is_sorrow
 from narrative.words import plain
 from server.asking import bank, open_question
 from server.corrected_memories import year_of
+from server.moments import in_utc
 from server.records import Memory, Page, Utterance
 from server.revisions import begin_revision
 from server.studio import Studio
 from server.topics import avoided_topics, title_of
 
 LONGEST_DESCRIPTION: Final = 50_000  # characters; as server.pages allows
+IN_MIND: Final = timedelta(hours=1)  # that a question asked is answered
 LONGEST_MOOD: Final = 10  # words; who says more tells something
 _TAKES_OUT: Final = re.compile(
     r"\b(quit\w+|sac(a|as|ar|alo|ala|alos|alas)|saque\w*|borr\w+|no (estaba|iba|vino|salia))\b"
@@ -39,7 +42,7 @@ def take_answer(
     Commits the answer together with the new revision, so that a kill loses neither; the caller draws it.
     """
     asked = open_question(db, utterance.interview_id, before=utterance)
-    if asked is None or asked.memory_id is None:
+    if asked is None or asked.memory_id is None or not _is_fresh(asked, utterance):
         return None
     memory, page = db.get_one(Memory, asked.memory_id), _page_of(db, asked.memory_id)
     if page is None or page.status == "withdrawn":
@@ -49,6 +52,11 @@ def take_answer(
     if isinstance(before, Refusal) or not _belongs(db, studio, utterance, asked, before, patient, known):
         return None
     return _append(db, studio, utterance, asked, page, patient, known)
+
+
+def _is_fresh(asked: Utterance, utterance: Utterance) -> bool:
+    """Whether the question can still be in the teller's mind: a talk may stay open for days."""
+    return in_utc(utterance.said_at) - in_utc(asked.said_at) <= IN_MIND
 
 
 def answers_nothing(db: Session, utterance: Utterance) -> bool:

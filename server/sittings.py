@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
 from server.errors import BadInputError, NotFoundError
+from server.moments import in_utc
 from server.page_files import shown_file
 from server.patients import patient_for, record_access, require_staff
 from server.records import Account, Interview, Memory, Page, PatientRecord, SittingNote, Utterance
@@ -200,18 +201,13 @@ def _told(db: Session, interview_id: str, turns: list[Utterance]) -> tuple[ToldM
 
 def _times(interview: Interview, turns: list[Utterance]) -> tuple[datetime, int]:
     """The first telling, and how many minutes were talked, one at least."""
-    began = _utc(next((t.said_at for t in turns if t.speaker == "teller"), interview.started_at))
-    moments = [began, *(_utc(t.said_at) for t in turns if _utc(t.said_at) > began)]
+    began = in_utc(next((t.said_at for t in turns if t.speaker == "teller"), interview.started_at))
+    moments = [began, *(in_utc(t.said_at) for t in turns if in_utc(t.said_at) > began)]
     if interview.ended_at is not None:
-        moments.append(max(_utc(interview.ended_at), moments[-1]))
+        moments.append(max(in_utc(interview.ended_at), moments[-1]))
     pauses = (after - before for before, after in pairwise(moments))
     talked = sum((pause for pause in pauses if pause <= SILENCE), timedelta())
     return began, max(1, round(talked.total_seconds() / 60))
-
-
-def _utc(at: datetime) -> datetime:
-    """SQLite gives times back without their zone."""
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _line(db: Session, interview: Interview) -> SittingLine:

@@ -23,6 +23,7 @@ from server.asking import (
 from server.database import session
 from server.errors import NotAllowedError
 from server.interviews import end_interview, finish_interrupted, make_page, tell, utterances
+from server.moments import in_utc
 from server.page_files import find_file, revision_of
 from server.records import Interview, Memory, Page, SittingNote, Utterance
 from server.topics import add_topic, remove_topic
@@ -129,6 +130,18 @@ def test_an_answer_that_a_kill_cut_off_still_joins(fresh: CareHome) -> None:
     finish_interrupted(fresh.db, fresh.studio, older_than=timedelta(0))
     fresh.db.expire_all()
     assert fresh.db.get_one(Memory, told.utterance.id).text.endswith("limón.")
+
+
+def test_a_question_of_yesterday_is_not_answered_today(fresh: CareHome) -> None:
+    told = fresh.tell(KITCHEN)
+    assert told.question is not None
+    for turn in (told.utterance, told.question):
+        turn.said_at = in_utc(turn.said_at) - timedelta(days=1)
+        fresh.db.add(turn)
+    fresh.db.commit()
+    later = fresh.tell("Olía a anís y a limón en casa de mi tía.")
+    assert later.utterance.kind != "answer"
+    assert fresh.db.get_one(Memory, told.utterance.id).text == KITCHEN
 
 
 def test_a_title_of_the_therapists_own_stays(fresh: CareHome) -> None:
