@@ -43,6 +43,8 @@ class ClothesFrames(LooksFrames, PostureFrames):
         last += denied
         if self.p(last) in WEARING:
             last += 1
+        elif who is None and self.wears_more(at):
+            who = self.topic
         elif word not in ("sin", "con") and not (denied and word == "ni"):
             return None
         last += (
@@ -63,6 +65,12 @@ class ClothesFrames(LooksFrames, PostureFrames):
         if noun.kind == "object":
             return self._held(noun, who, last)
         return self._put_on(noun, who or self._who_wears(noun), last)
+
+    def wears_more(self, at: int) -> bool:
+        """Reads "(llevaba gafas) y un pañuelo negro"."""
+        noun = self.targets.noun(at)
+        worn = noun is not None and noun[0].kind == "garment" and self.p(at) in ("un", "una", "unos", "unas")
+        return worn and bool(self.told) and self.topic is not None and self.topic.kind == "person"
 
     def _who_wears(self, noun: Noun) -> Target | None:
         """The wearer when no one is named: who wears one already, the topic, the only one it fits."""

@@ -78,6 +78,8 @@ _HAIR_WORDS: Final = frozenset({"pelo", "cabello", "cabellos", "melena"})
 _YOUNGER: Final = frozenset(
     {
         "joven",
+        "pequenos",
+        "pequenas",
         "jovenes",
         "jovencito",
         "jovencita",

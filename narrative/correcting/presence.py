@@ -221,6 +221,8 @@ class PresenceFrames(PeopleFrames):
     def was_called(self, at: int) -> Found | None:
         """Reads "el perro se llamaba Canela"."""
         target, last = self.someone_meant(at)
+        if self.words.joined(last, last + 4) in ("no se llamaba asi", "no se llama asi"):
+            return Found(last + 4, topic=target)
         if target.kind not in ("person", "pet", "place") or target.key == "yo":
             return None
         if self.p(last) != "se" or self.p(last + 1) not in ("llamaba", "llama", "llamaban"):

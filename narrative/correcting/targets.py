@@ -24,6 +24,7 @@ _NO_NAME: Final = word_set(
     era eran es son fue eso esto aquello muy mas menos ya tambien tampoco ni pero porque cuando como donde
     alli ahi aqui verdad dia noche tarde manana verano invierno otono primavera casa nada todo todos"""
 )
+_SHADES: Final = word_set("claro clara oscuro oscura clarito clarita oscurito oscurita fuerte")
 _BOUNDS: Final = SER | ESTAR | COMING | WEARING
 
 
@@ -227,7 +228,13 @@ class SceneTargets:
         if noun is None:
             return None
         found = self.of_noun(noun[0])
-        return (found, noun[1]) if found is not None else None
+        return (found, self._behind_owner(noun[1])) if found is not None else None
+
+    def _behind_owner(self, at: int) -> int:
+        """Behind whose it is: "el vestido de mi mujer"."""
+        owner = self.phrase(at + 1) if self.words.plain_at(at) == "de" else None
+        known = self.of_participant(owner[0]) if owner is not None else None
+        return owner[2] if owner is not None and known is not None and known.kind == "person" else at
 
     def of_noun(self, noun: Noun) -> Target | None:
         """The thing or garment of the scene that a noun means, by concept or by what is drawn of it."""
@@ -277,7 +284,7 @@ class SceneTargets:
         match = self.knowledge.lexicon.at("colours", self.words, start) if start < len(self.words) else None
         if match is None or (start > at and self.words.stops_between(at, start)):
             return None
-        last = match.last + (self.words.plain_at(match.last) in ("claro", "clara", "oscuro", "oscura"))
+        last = match.last + (self.words.plain_at(match.last) in _SHADES)
         return match.concept.id, last
 
     def given_name(self, at: int) -> tuple[str, int] | None:

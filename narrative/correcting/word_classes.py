@@ -42,8 +42,8 @@ WEAK_OPENERS: Final = _phrases(
     y ademas, ah no, ay no, pon que, ponga que, pon alli que"""
 )
 FILLERS: Final = _phrases(
-    """y, e, pero, pues, ademas, eh, vale, por favor, sabes, sabe, creo, creo yo, yo creo, me parece
-    alli, ahi, aqui, entonces, aquel dia, ese dia, aquella vez, esa vez, en ese momento
+    """y, e, pero, pues, ademas, eh, vale, por favor, porfa, porfi, sabes, sabe, creo, creo yo, yo creo
+    me parece, alli, ahi, aqui, entonces, aquel dia, ese dia, aquella vez, esa vez, en ese momento
     en el dibujo, en la imagen, en la foto, en la escena, en la pagina, del dibujo, de la imagen
     de la foto, de la escena, de la pagina, a la escena, al dibujo, a la foto, a la imagen
     a la pagina, de ahi, de alli, en realidad, la verdad, claro, ya, bueno, gracias, hija, hijo

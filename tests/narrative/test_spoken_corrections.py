@@ -18,7 +18,7 @@ from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection, re
 from narrative.words import plain
 
 FOLDER = Path(__file__).parent / "spoken"
-FILES = ("while_building", "written_after", "written_last")
+FILES = ("while_building", "written_after", "written_last", "written_at_the_end")
 CONSUELO = Patient("consuelo", "Consuelo Vega", "f", 1942, "Soria", "ES")
 NELSON = Patient("nelson", "Nelson Rivas", "m", 1945, "Rosario", "AR")
 TELLERS: dict[str, tuple[Patient, tuple[Entity, ...]]] = {
