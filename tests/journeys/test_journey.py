@@ -167,8 +167,9 @@ def test_the_person_has_the_talk_and_the_picture_alone(visits: "Visits") -> None
     tell(page, RIVER)
     expect(page.locator("figure img")).to_be_visible()
     expect(page.get_by_text("pescaba con una caña")).to_be_visible()
-    for control in ("Lo que he entendido", "Por revisar", "Guardar", "Parar", "Ver su página"):
+    for control in ("Lo que he entendido", "Por revisar", "Guardar", "Otra pregunta", "Ver su página"):
         expect(page.get_by_text(control)).to_have_count(0)
+    expect(page.get_by_role("button", name="Parar", exact=True)).to_have_count(0)
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 24
     page.get_by_role("link", name="Mi libro").click()
     page.get_by_role("link", name="Abrir el libro").click()
