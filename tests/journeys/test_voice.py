@@ -94,6 +94,15 @@ def recordings(visits: "Visits") -> int:
     return len(list((visits.server.home / "recordings").glob("*.pcm")))
 
 
+def throw_away(page: Page, visits: "Visits") -> None:
+    """Empty the box: what was said there is not wanted, and a moment later its sound is gone."""
+    page.locator("#telling").fill("")
+    deadline = time.monotonic() + 15
+    while recordings(visits) and time.monotonic() < deadline:
+        page.wait_for_timeout(100)
+    assert recordings(visits) == 0
+
+
 def newest_recording(visits: "Visits") -> float:
     """Its length in seconds."""
     files = (visits.server.home / "recordings").glob("*.pcm")
@@ -195,7 +204,7 @@ def test_a_closed_window_loses_nothing_of_what_was_said(speaking: "Visits") -> N
     expect(page.locator("#voice-says")).to_contain_text("Llevamos mucho rato")
     expect(page.locator('[data-voice][data-state="recording"]')).to_have_count(0)
     state(page, "ready", HEARD)
-    page.locator("#telling").fill("")
+    throw_away(page, speaking)
     speaking.forgive("net::ERR", "Failed to fetch")
 
 
@@ -238,7 +247,6 @@ def test_without_a_microphone_a_sentence_says_why_and_the_keyboard_works(
     expect(page.locator("#voice-says")).to_contain_text(sentence)
     page.locator("#telling").fill(MEMORY)
     expect(page.get_by_role("button", name="Contar", exact=True)).to_be_enabled()
-    page.locator("#telling").fill("")
     browser.close()
 
 
@@ -259,7 +267,7 @@ def test_speaking_is_for_everyone_by_keyboard_and_by_holding(speaking: "Visits",
     expect(page.locator('[data-voice][data-state="recording"]')).to_have_count(0)
     state(page, "ready", HEARD)
     look_at(page)
-    page.locator("#telling").fill("")
+    throw_away(page, speaking)
 
 
 def hold(page: Page) -> Callable[[], None]:

@@ -13,13 +13,14 @@ const TO_BEGIN = 15; // seconds that the first word may take at least
 const ASK_AGAIN = 700; // ms
 const SLOW = 5000; // ms of writing after which the box is there to type in again
 const SHOWN_FROM = 1.2; // seconds of pause: shorter ones are only breath
+const TO_UNDO = 4000; // ms in which an emptied box may be filled again by undoing
 const OVER = ["heard", "failed", "accepted", "kept", "discarded"];
 
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 async function ask(address, method = "GET") {
   try {
-    const answer = await fetch(address, { method, headers: { Accept: "application/json" } });
+    const answer = await fetch(address, { method, headers: { Accept: "application/json" }, keepalive: true });
     return { status: answer.status, facts: await answer.json() };
   } catch {
     return { status: 0, facts: {} };
@@ -134,6 +135,7 @@ class Voice {
   fail(reason, sentence = "") {
     this.current?.release?.();
     this.current = null;
+    this.outdone = reason === "elsewhere";
     this.show();
     if (sentence) this.saySentence(sentence);
     else this.say(reason);
@@ -296,14 +298,23 @@ class Voice {
     this.remember();
   }
 
-  emptied() {
+  // An emptied box takes its recordings along, unless that is undone soon.
+  edited(how) {
+    if (how === "historyUndo" && this.field.value.trim()) {
+      this.told.push(...this.dropped.splice(0));
+      this.remember();
+    }
     if (this.field.value.trim() || !this.told.length) return;
     this.root.querySelector("[data-retry]").hidden = true;
     this.dropped.push(...this.told);
     this.told = [];
     this.remember();
     this.doubts.clear();
-    if (!this.current) this.show();
+    if (!this.current) {
+      this.saySentence("");
+      this.show();
+    }
+    setTimeout(() => this.discardDropped(), TO_UNDO);
   }
 
   discardDropped() {
@@ -352,6 +363,10 @@ class Voice {
 
   async watchElsewhere() {
     const id = this.facts.goingOn;
+    if (!id && this.outdone) {
+      this.outdone = false;
+      this.saySentence("");
+    }
     if (!id || !this.doubts.section || this.watched === id || this.current || this.writing) return;
     this.watched = id;
     let words = [];
@@ -420,13 +435,14 @@ function leaveAlone(voice) {
 
 function followForm(voice) {
   document.addEventListener("input", (event) => {
-    if (event.isTrusted && event.target === voice.field) voice.emptied();
+    if (event.target === voice.field) voice.edited(event.inputType);
   });
   document.addEventListener("htmx:after:request", (event) => {
     const { sourceElement, response } = event.detail.ctx;
     if (sourceElement !== voice.form || response.status >= 400) return;
     if (!response.headers.get("HX-Redirect")) voice.sent();
   });
+  window.addEventListener("pagehide", () => voice.discardDropped());
   document.addEventListener("htmx:after:swap", (event) => {
     voice.watchElsewhere();
     // Who spoke goes on speaking: no keyboard opens over a tablet's page.
