@@ -34,6 +34,8 @@ _DESCRIBING: Final = word_set(
     llevabamos olia olian sonaba sonaban sabia sabian parecia parecian se veia veia veian oia oian daba
     daban iba fue fueron hubo hizo vino ponia ponian decia llamaba usaba usaban venia venian"""
 )
+_PAST: Final = ("imperfect", "past")
+_BEFORE_NOUNS: Final = word_set("el la los las un una unos unas mi mis su sus de del con en sin")
 _NO_ANSWER: Final = re.compile(
     r"(pues |bueno |ay |uy |huy |hija |hijo |ahora |eso |ya |la verdad |es que )*"
     r"(no (lo |la |me )?(se|sabria|sale|acuerdo|recuerdo|viene)( (decir\w*|bien|ahora|ya|de eso|nada|yo|"
@@ -99,8 +101,10 @@ def _happenings(words: Words, question: Question, verbs: Verbs) -> int:
     for word in words.items:
         if word.plain in _DESCRIBING or _root(word.plain) in asked:
             continue
-        forms = verbs.read(word.lower, words.accented)
-        count += any(form.tense in ("imperfect", "past") for form in forms)
+        tenses = {form.tense in _PAST for form in verbs.read(word.lower, words.accented)}
+        # "el pelo" is hair, though without accents it could be read as "peló".
+        is_noun = False in tenses and words.plain_at(word.index - 1) in _BEFORE_NOUNS
+        count += True in tenses and not is_noun
     return count
 
 
