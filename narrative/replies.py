@@ -20,8 +20,8 @@ _FILLERS: Final = word_set(
     "pues bueno ah ay mire mira si claro a_ver eh uy oh hija hijo verdad ya fijese este ps"
 )
 _NEW_STORY: Final = re.compile(
-    r"(otr[oa] (vez|dia|cosa)|una vez|un dia|una noche|una tarde|de (joven|nin[oa]|chic[oa]|mayor|pequen[oa])|"
-    r"en el (\d\d|ano)|me acuerdo (de|que|cuando)|me recuerda|recuerdo|anos (despues|mas tarde)|mas tarde|"
+    r"(otr[oa] (vez|dia|cosa)|una vez|un dia|una noche|una tarde|"
+    r"de (joven|nin[oa]|chic[oa]|mayor|pequen[oa])|en el (\d\d|ano)|me acuerdo (de|que|cuando)|me recuerda|recuerdo|anos (despues|mas tarde)|mas tarde|"
     r"a mi lo que|tambien me|lo que si|hablando de|cambiando de)\b"
 )
 _WHEN: Final = re.compile(r"cuando\b")
