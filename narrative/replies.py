@@ -21,8 +21,9 @@ _FILLERS: Final = word_set(
 )
 _NEW_STORY: Final = re.compile(
     r"(otr[oa] (vez|dia|cosa)|una vez|un dia|una noche|una tarde|"
-    r"de (joven|nin[oa]|chic[oa]|mayor|pequen[oa])|en el (\d\d|ano)|me acuerdo (de|que|cuando)|me recuerda|recuerdo|anos (despues|mas tarde)|mas tarde|"
-    r"a mi lo que|tambien me|lo que si|hablando de|cambiando de)\b"
+    r"de (joven|nin[oa]|chic[oa]|mayor|pequen[oa])|en el (\d\d|ano)|me acuerdo (de|que|cuando)|me recuerda|"
+    r"recuerdo|anos (despues|mas tarde)|mas tarde|a mi lo que|tambien me|lo que si|hablando de|"
+    r"cambiando de)\b"
 )
 _WHEN: Final = re.compile(r"cuando\b")
 _ABOUT_TIME: Final[frozenset[Gap]] = frozenset({"when", "hour", "season", "before", "after"})

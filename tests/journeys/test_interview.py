@@ -49,7 +49,8 @@ def test_a_question_is_answered_into_the_same_page(talk: Page, visits: "Visits")
     expect(talk.locator(".memory-text")).to_contain_text("Olía a anís y a limón.")
     expect(talk.locator(".memory-text")).to_contain_text("hacía rosquillas")
     expect(talk.locator("#said .turn.teller")).to_have_count(2)
-    expect(talk.get_by_label("Con sus palabras", exact=True)).to_have_value(re.compile("rosquillas.*limón", re.DOTALL))
+    words = talk.get_by_label("Con sus palabras", exact=True)
+    expect(words).to_have_value(re.compile("rosquillas.*limón", re.DOTALL))
 
 
 def test_another_question_or_none_by_keyboard(talk: Page) -> None:
