@@ -16,9 +16,7 @@ from narrative.words import Words, plain, split_words, word_set
 
 _LONGEST: Final = 25  # words
 _BRIEF: Final = 4  # words that can hardly tell anything new
-_FILLERS: Final = word_set(
-    "pues bueno ah ay mire mira si claro a_ver eh uy oh hija hijo verdad ya fijese este ps"
-)
+_FILLERS: Final = word_set("pues bueno ah ay mire mira si claro eh uy oh hija hijo verdad ya fijese este ps")
 _NEW_STORY: Final = re.compile(
     r"(otr[oa] (vez|dia|cosa)|una vez|un dia|una noche|una tarde|"
     r"de (joven|nin[oa]|chic[oa]|mayor|pequen[oa])|en el (\d\d|ano)|me acuerdo (de|que|cuando)|me recuerda|"

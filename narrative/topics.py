@@ -40,7 +40,7 @@ _CALLED: Final = word_set(
 _EMPTY: Final = word_set(
     """el la los las un una unos unas mi mis su sus tu tus nuestro nuestra de del a al en con por para que
     se me le lo y o cuando como donde era fue es cosa cosas tema todo toda sobre hablar aquel aquella
-    aquello eso ese esa dia dias vez lo_de muy ya no desde hasta antes despues"""
+    aquello eso ese esa dia dias vez muy ya no desde hasta antes despues"""
 )
 _OWNING: Final = frozenset({"mi", "mis", "su", "sus", "tu", "nuestro", "nuestra", "nuestros", "nuestras"})
 _ENDINGS: Final = re.compile(r"(ecit[oa]s?|cit[oa]s?|it[oa]s?|ill[oa]s?|es|[aeo]s|[aeos])$")
