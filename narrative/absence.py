@@ -44,7 +44,7 @@ _HELD_AWAY: Final = word_set(
 )
 _ROOMS: Final = word_set(
     """kitchen bathroom bedroom living_room patio balcony terrace garden hall attic cellar corral
-    kitchen_garden stairwell"""
+    kitchen_garden stairwell pantry porch study maid_room laundry_room cloister roof"""
 )
 _SENT: Final = word_set(
     """telegrama carta cartas postal postales dinero recado paquete felicitacion cinta grabacion regalo

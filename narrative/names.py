@@ -4,6 +4,7 @@ Names that are common words too (Sol, Paz, Rosa, León) need a capital or, in a 
 capitals, a title or a noun before them.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from narrative.entities import Entity, Kind
@@ -425,6 +426,7 @@ _SOUNDS: Final = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def sounds(plain_name: str) -> str:
     """A plain name as it is heard: what sounds alike in Spanish is written alike."""
     for written, heard in _SOUNDS:
@@ -466,4 +468,16 @@ def _registered_names(
                 found.append((bare, entity))
                 if entity.kind != "place" and len(bare) == 1:
                     found += [((small,), entity) for small in diminutives(bare[0])]
-    return tuple(found)
+    return (*found, *_familiar_names(entities, lexicon))
+
+
+def _familiar_names(entities: tuple[Entity, ...], lexicon: Lexicon) -> list[tuple[tuple[str, ...], Entity]]:
+    """Nacho for the known Ignacio, where nobody else of the registry goes by it."""
+    taken = {plain(n) for e in entities for n in (e.name, *e.aliases)}
+    return [
+        ((familiar,), entity)
+        for entity in entities
+        if entity.kind == "person"
+        for familiar, full in lexicon.full_names.items()
+        if familiar not in taken and plain(entity.name) in full
+    ]

@@ -6,9 +6,22 @@ from narrative.entities import Patient
 from narrative.feast_words import is_something_else
 from narrative.lexicon import Lexicon
 from narrative.scene import Fact, Setting
+from narrative.setting_words import (
+    FURNITURE,
+    HOURS,
+    INDOOR,
+    NOT_HOURS,
+    NOT_WEATHER,
+    OUTDOOR,
+    SEASONS,
+    WEATHER,
+)
 from narrative.words import Words, plain
 
 _SOUTH: Final = frozenset({"AR", "CL", "UY", "PY", "BO", "PE"})
+_OUTDOOR_WORK: Final = frozenset(
+    {"vineyard", "olive_grove", "countryside", "mountains", "beach", "running_track", "forest"}
+)
 _NO_SEASONS: Final = frozenset({"CO", "EC", "VE", "PA", "CR"})
 _MONTH_SEASON: Final = {
     "diciembre": "winter", "enero": "winter", "febrero": "winter", "marzo": "spring", "abril": "spring",
@@ -28,99 +41,6 @@ _FEASTS: Final = {
     "san miguel": "autumn", "el pilar": "autumn", "san martin": "autumn", "los santos": "autumn",
     "san mateo": "autumn",
 }  # fmt: skip
-_SEASONS: Final = {"verano": "summer", "invierno": "winter", "primavera": "spring", "otono": "autumn",
-                   "veranos": "summer", "inviernos": "winter"}  # fmt: skip
-_HOURS: Final = (
-    ("night", ("de madrugada", "por la noche", "de noche", "esa noche", "aquella noche", "una noche",
-    "la noche de",
-               "las noches", "medianoche", "toda la noche", "noche de", "a las doce de la noche",
-               "cada noche",
-               "de la noche", "la noche", "noche")),
-    ("evening", ("al caer la tarde", "al atardecer", "al anochecer", "anochecia", "atardecer", "anochecer",
-    "puesta de sol",
-                 "al oscurecer", "atardecia", "tardecita")),
-    ("morning", ("por la manana", "a media manana", "tempranito", "muy de manana",
-                 "de la manana", "una manana", "cada manana", "por las mananas",
-    "al amanecer", "amanecer",
-                 "amanecia", "temprano", "aquella manana", "esa manana", "al alba", "manana de",
-                 "muy de manana", "la manana", "amaneciendo")),
-    ("midday", ("al mediodia", "a mediodia", "un mediodia", "mediodia", "a las doce del dia")),
-    ("afternoon", ("por la tarde", "de la tarde", "una tarde", "cada tarde", "por las tardes",
-    "aquella tarde", "esa tarde",
-                   "las tardes", "una siesta", "a la siesta", "la siesta", "la tarde", "a la once",
-                   "la merienda", "tarde de", "tarde")),
-)  # fmt: skip
-_NOT_HOURS: Final = ("manana por", "hasta manana", "mas tarde", "buenas tardes", "buenas noches",
-                     "tarde o temprano", "demasiado tarde", "muy tarde", "llego tarde", "llegaba tarde",
-                     "se hizo tarde", "ya era tarde", "por la manana siguiente")  # fmt: skip
-_WEATHER: Final = (
-    ("snow", ("nevaba", "nevo", "nieve", "nevada", "nevando", "copos", "nevado")),
-    ("storm", ("tormenta", "ciclon", "huracan", "truenos", "relampagos", "rayos", "temporal", "tronaba",
-    "aguacero", "vendaval")),
-    ("rain", ("llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
-              "calabobos", "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "jarreaba",
-              "de tanto llover", "largo a llover", "empezo a llover", "puso a llover")),
-    ("fog", ("niebla", "nieblas", "neblina", "bruma", "camanchaca")),
-    ("wind", ("viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte")),
-    ("heat", ("calor", "bochorno", "calina", "canicula", "calorazo", "asfixiante", "caloron", "sudando")),
-    ("cold", ("frio", "helaba", "escarcha", "hielo", "una rasca", "con rasca", "tiritando", "una helada",
-              "las heladas", "fresquito", "friaje", "tiritaba")),
-    ("sun", ("al sol", "hacia sol", "habia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol",
-             "dia de sol", "sol de")),
-    ("clouds", ("nublado", "nubes", "cielo gris")),
-)  # fmt: skip
-_LATE: Final = (
-    "hasta la noche", "hasta la tarde", "hasta las", "llegue tarde", "llego tarde", "llegar tarde",
-    "llegaba tarde",
-    "mas tarde", "muy tarde", "era tarde", "tarde o temprano", "demasiado tarde", "llegamos tarde",
-    "se hizo tarde",
-)  # fmt: skip
-_NOT_WEATHER: Final = ("sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol",
-    "sonaba como", "como el viento")  # fmt: skip
-_INDOOR: Final = (
-    "dentro de casa",
-    "bajo techo",
-    "en la cama",
-    "en mi cama",
-    "en su cama",
-    "debajo de la manta",
-    "debajo de la cama",
-    "al calor de la lumbre",
-    "junto a la lumbre",
-)
-# what stands in a room: it tells of one when no place does
-_FURNITURE: Final = (
-    "la alfombra", "el sofa", "la mesa camilla", "el brasero", "la chimenea", "el altar", "pleno altar",
-    "el televisor", "un televisor", "la tele", "el armario", "la bañera", "el pasillo", "la lampara",
-    "el techo",
-    "la alacena", "el aparador", "el fogon", "la lumbre", "la estufa", "los fogones",
-)  # fmt: skip
-_OUTDOOR: Final = (
-    "en el cordon",
-    "delante del",
-    "a la puerta de casa",
-    "en la vereda",
-    "al aire libre",
-    "en la arena",
-    "a la orilla",
-    "en la orilla",
-    "el mar",
-    "en la nieve",
-    "al raso",
-    "bajo las estrellas",
-    "en bicicleta",
-    "en el prado",
-    "en la puerta de",
-    "al fresco",
-    "desde la orilla",
-    "en un banco",
-    "en barca",
-)
-
-
-_OUTDOOR_WORK: Final = frozenset(
-    {"vineyard", "olive_grove", "countryside", "mountains", "beach", "running_track", "forest"}
-)
 
 
 class SettingReader:
@@ -164,7 +84,7 @@ class SettingReader:
         )
 
     def _season(self, occasion: Fact | None) -> Fact | None:
-        for word, season in _SEASONS.items():
+        for word, season in SEASONS.items():
             at = self._find(word, ("casa de verano", "ropa de"))
             if at is not None:
                 return self._fact(season, at)
@@ -199,9 +119,9 @@ class SettingReader:
 
     def _hour(self, occasion: Fact | None) -> Fact | None:
         best: tuple[int, str, tuple[int, int]] | None = None
-        for value, phrases in _HOURS:
+        for value, phrases in HOURS:
             for phrase in phrases:
-                at = self._find(phrase, (*_NOT_HOURS, *_LATE))
+                at = self._find(phrase, NOT_HOURS)
                 if at is None:
                     continue
                 size = len(phrase.split())
@@ -221,9 +141,9 @@ class SettingReader:
         return None
 
     def _weather(self) -> Fact | None:
-        for value, phrases in _WEATHER:
+        for value, phrases in WEATHER:
             for phrase in phrases:
-                at = self._find(phrase, _NOT_WEATHER)
+                at = self._find(phrase, NOT_WEATHER)
                 if at is not None and " ".join(self.tokens[max(0, at[0] - 2) : at[0]]) not in (
                     "no hacia",
                     "sin",
@@ -249,13 +169,13 @@ class SettingReader:
 
     def _indoor(self, places: list[str | None]) -> bool | None:
         known = {p for p in places if p in ("in", "out")}
-        outside = any(self._find(phrase) is not None for phrase in _OUTDOOR)
-        inside = any(self._find(phrase) is not None for phrase in _INDOOR)
+        outside = any(self._find(phrase) is not None for phrase in OUTDOOR)
+        inside = any(self._find(phrase) is not None for phrase in INDOOR)
         if outside and (inside or "in" in known):
             return None if known == {"in"} and not inside else False
         if outside or inside:
             return inside
-        if not known and any(self._find(phrase) is not None for phrase in _FURNITURE):
+        if not known and any(self._find(phrase) is not None for phrase in FURNITURE):
             return True
         if known == {"in"}:
             return True

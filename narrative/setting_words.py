@@ -1,0 +1,111 @@
+"""Words by which a memory tells season, hour, weather, and whether it was under a roof (plain forms)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SEASONS: Final[Mapping[str, str]] = {
+    "verano": "summer",
+    "invierno": "winter",
+    "primavera": "spring",
+    "otono": "autumn",
+    "veranos": "summer",
+    "inviernos": "winter",
+    "canicula": "summer",
+    "en plena siega": "summer",
+    "en la trilla": "summer",
+    "en tiempo de la aceituna": "winter",
+    "veranillo de san martin": "autumn",
+    "veranillo de san miguel": "autumn",
+    "veranillo del membrillo": "autumn",
+}
+# longer words win over shorter ones, so their order tells nothing
+HOURS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("night", (
+        "de madrugada", "por la noche", "de noche", "esa noche", "aquella noche", "una noche",
+        "la noche de", "las noches", "medianoche", "toda la noche", "noche de", "a las doce de la noche",
+        "cada noche", "de la noche", "la noche", "noche",
+    )),
+    ("evening", (
+        "al caer la tarde", "al atardecer", "al anochecer", "anochecia", "atardecer", "anochecer",
+        "puesta de sol", "al oscurecer", "atardecia", "tardecita", "de anochecida", "entre dos luces",
+        "al toque de oracion", "a la oracion",
+    )),
+    ("morning", (
+        "por la manana", "a media manana", "tempranito", "muy de manana", "de la manana", "una manana",
+        "cada manana", "por las mananas", "al amanecer", "amanecer", "amanecia", "temprano",
+        "aquella manana", "esa manana", "al alba", "manana de", "la manana", "amaneciendo",
+        "al rayar el alba", "con la fresca", "al clarear", "de amanecida", "al canto del gallo",
+    )),
+    ("midday", (
+        "al mediodia", "a mediodia", "un mediodia", "mediodia", "a las doce del dia",
+    )),
+    ("afternoon", (
+        "a la hora de la siesta", "en la sobremesa", "por la tarde", "de la tarde", "una tarde",
+        "cada tarde", "por las tardes", "aquella tarde", "esa tarde", "las tardes", "una siesta",
+        "a la siesta", "la siesta", "la tarde", "a la once", "la merienda", "tarde de", "tarde",
+    )),
+)  # fmt: skip
+NOT_HOURS: Final = (
+    "manana por", "hasta manana", "mas tarde", "buenas tardes", "buenas noches", "tarde o temprano",
+    "demasiado tarde", "muy tarde", "llego tarde", "llegaba tarde", "se hizo tarde", "ya era tarde",
+    "por la manana siguiente", "hasta la noche", "hasta la tarde", "hasta las", "llegue tarde",
+    "llegar tarde", "era tarde", "llegamos tarde",
+)  # fmt: skip
+# the first that is told wins: snow says more than cold
+WEATHER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("snow", (
+        "nevaba", "nevo", "nieve", "nevada", "nevando", "copos", "nevado", "ventisca",
+    )),
+    ("storm", (
+        "tormenta", "ciclon", "huracan", "truenos", "relampagos", "rayos", "temporal", "tronaba",
+        "aguacero", "vendaval", "granizo", "granizaba", "pedrisco",
+    )),
+    ("rain", (
+        "llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
+        "calabobos", "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "jarreaba",
+        "de tanto llover", "largo a llover", "empezo a llover", "puso a llover", "orvallaba",
+        "txirimiri", "sirimiri", "garuaba", "chirimiri", "chubascos", "aguanieve",
+    )),
+    ("fog", (
+        "niebla", "nieblas", "neblina", "bruma", "camanchaca",
+    )),
+    ("wind", (
+        "viento", "ventolera", "levante", "tramontana", "brisa", "ventarron", "cierzo", "aire fuerte",
+        "nortazo", "pampero", "sudestada",
+    )),
+    ("heat", (
+        "calor", "bochorno", "calina", "canicula", "calorazo", "asfixiante", "caloron", "sudando",
+        "calima",
+    )),
+    ("cold", (
+        "frio", "helaba", "escarcha", "hielo", "una rasca", "con rasca", "tiritando", "una helada",
+        "las heladas", "fresquito", "friaje", "tiritaba", "relente", "helada negra",
+    )),
+    ("sun", (
+        "al sol", "hacia sol", "habia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol",
+        "dia de sol", "sol de", "solajero",
+    )),
+    ("clouds", (
+        "nublado", "nubes", "cielo gris",
+    )),
+)  # fmt: skip
+NOT_WEATHER: Final = (
+    "sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol", "sonaba como",
+    "como el viento",
+)  # fmt: skip
+INDOOR: Final = (
+    "dentro de casa", "bajo techo", "en la cama", "en mi cama", "en su cama", "debajo de la manta",
+    "debajo de la cama", "al calor de la lumbre", "junto a la lumbre",
+)  # fmt: skip
+# what stands in a room: it tells of one when no place does
+FURNITURE: Final = (
+    "la alfombra", "el sofa", "la mesa camilla", "el brasero", "la chimenea", "el altar", "pleno altar",
+    "el televisor", "un televisor", "la tele", "el armario", "la bañera", "el pasillo", "la lampara",
+    "el techo", "la alacena", "el aparador", "el fogon", "la lumbre", "la estufa", "los fogones",
+)  # fmt: skip
+OUTDOOR: Final = (
+    "en el cordon", "delante del", "a la puerta de casa", "en la vereda", "al aire libre", "en la arena",
+    "a la orilla", "en la orilla", "el mar", "en la nieve", "al raso", "bajo las estrellas",
+    "en bicicleta", "en el prado", "en la puerta de", "al fresco", "desde la orilla", "en un banco",
+    "en barca",
+)  # fmt: skip
