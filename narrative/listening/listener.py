@@ -22,8 +22,8 @@ from narrative.listening.voice_activity import (
     windows,
 )
 
-# Shorter stretches than Whisper's 30 s: over long ones it skips what a second speaker says.
-LONGEST: Final = round(14 / FRAME_SECONDS)
+# With its margins a stretch must fit into Whisper's 30 s.
+LONGEST: Final = round(27 / FRAME_SECONDS)
 WIDEST_GAP: Final = round(3 / FRAME_SECONDS)
 # So much is kept around what the detector found, for soft beginnings and ends.
 MARGIN: Final = round(0.3 / FRAME_SECONDS)

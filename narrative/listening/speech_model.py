@@ -111,13 +111,14 @@ class SpeechModel:
         tokenizer = self._tokenizer(language)
         prompt = self._whisper.get_prompt(tokenizer, [], without_timestamps=True, hotwords=hotwords or None)
         first = [token for word in begun for token in word.tokens]
-        room = round(encoded.seconds * _MOST_TOKENS_A_SECOND) + 8
+        taken = len(prompt) + len(first)
+        room = min(round(encoded.seconds * _MOST_TOKENS_A_SECOND) + 8, _LONGEST_ANSWER - taken)
         result = self._whisper.model.generate(
             encoded.features,
             [prompt + first],
             beam_size=beam,
             length_penalty=1,
-            max_length=min(len(prompt) + len(first) + room, _LONGEST_ANSWER),
+            max_length=taken + room,
             return_scores=True,
             return_no_speech_prob=True,
             suppress_blank=not first,

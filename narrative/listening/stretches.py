@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from narrative.listening.inventions import is_believed, plain
+from narrative.listening.inventions import STANDS_OUT, is_believed, plain
 from narrative.listening.sounds import Sound
 from narrative.listening.speech_model import LANGUAGE, Encoded, Reading, ReadWord, SpeechModel
 from narrative.listening.voice_activity import FRAME, FRAME_SECONDS, Chances, smooth
@@ -19,7 +19,7 @@ BEAM: Final = 5
 TRACE: Final = 0.15
 NEAR: Final = 0.3
 SHORTEST_PART: Final = round(1.0 / FRAME_SECONDS)
-MOST_PARTINGS: Final = 1
+MOST_PARTINGS: Final = 2
 HOPELESS: Final = -1.5  # a reading worse than this has no good part
 DITHER: Final = 1e-10  # the power of nothing: complete silence has no logarithm
 # Another language is believed when the model is sure of it and clearly less sure in Spanish.
@@ -74,7 +74,12 @@ def understand(model: SpeechModel, stretch: Stretch, hotwords: str = "", parting
         reading, language = _other_language(model, encoded, reading)
     if is_believed(reading, stretch.speech, stretch.contrast, a_part=partings > 0):
         return Understood(voiced(reading.words, stretch.chances), language)
-    if partings >= MOST_PARTINGS or len(stretch.chances) < 2 * SHORTEST_PART or reading.logprob < HOPELESS:
+    if (
+        partings >= MOST_PARTINGS
+        or len(stretch.chances) < 2 * SHORTEST_PART
+        or reading.logprob < HOPELESS
+        or stretch.contrast < STANDS_OUT  # a television: its clear moments are not the teller's
+    ):
         return Understood(lost=stretch.speech)
     quiet = smooth(stretch.chances)[SHORTEST_PART:-SHORTEST_PART]
     cut = SHORTEST_PART + int(np.argmin(quiet)) if len(quiet) else len(stretch.chances) // 2
