@@ -43,6 +43,15 @@ class Recorder:
             assert self.piece(number).json()["next"] == number + 1
         self.end(pieces)
 
+    def understood(self) -> None:
+        """As when the listening has found words in it."""
+        with self.house.db() as db:
+            row = db.get_one(Recording, self.id)
+            words = (Word("Celia", 0.1, 0.5, 0.2), Word("vino", 0.5, 0.9, 0.95))
+            row.state, row.transcript = "heard", Transcript(words, 1.0).to_json()
+            db.add(row)
+            db.commit()
+
     def throw_away(self) -> None:
         self.visitor.post(f"/grabaciones/{self.id}/descartar", headers=JSON)
 
@@ -142,12 +151,7 @@ def test_what_was_recorded_and_not_sent_is_found_again(recorder: Recorder) -> No
 
 def test_heard_words_come_with_their_times_and_doubts(recorder: Recorder) -> None:
     recorder.record()
-    with recorder.house.db() as db:
-        row = db.get_one(Recording, recorder.id)
-        words = (Word("Celia", 0.1, 0.5, 0.2), Word("vino", 0.5, 0.9, 0.95))
-        row.state, row.transcript = "heard", Transcript(words, 1.0).to_json()
-        db.add(row)
-        db.commit()
+    recorder.understood()
     facts = recorder.visitor.get(f"/grabaciones/{recorder.id}", headers=JSON).json()
     recorder.throw_away()
     assert [(one["text"], one["doubtful"]) for one in facts["words"]] == [("Celia", True), ("vino", False)]
@@ -160,6 +164,7 @@ def test_the_voice_is_in_the_book_only_with_consent_and_for_who_sees_the_page(
     assert "lo anotó Terapeuta" in therapist.get("/personas/juan/charla").text
     recorder = Recorder(house, therapist)
     recorder.record()
+    recorder.understood()
     turn = recorder.tell()
     assert recorder.row().state == "kept"
     with house.db() as db:
