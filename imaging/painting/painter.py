@@ -96,7 +96,15 @@ class Painter:
         channels = self._pipeline.unet.config["out_channels"]
         nothing = torch.zeros(1, channels, height // PIXELS_PER_LATENT, width // PIXELS_PER_LATENT)
         latents = yield from self._denoised(
-            request, "base", request.prompt, request.negative_prompt, None, nothing, request.seed, known=None
+            request,
+            "base",
+            request.prompt,
+            request.negative_prompt,
+            None,
+            nothing,
+            request.seed,
+            None,
+            anchored=False,
         )
         with torch.inference_mode():
             painted = _true_to(request.style, self._pipeline.decode_latents(latents))
@@ -175,7 +183,15 @@ class Painter:
         negative = subject.negative_prompt or request.negative_prompt
         with self._adapted(subject.adapter):
             latents = yield from self._denoised(
-                request, subject.key, prompt, negative, drawn, guide, seed, Known(kept, open_)
+                request,
+                subject.key,
+                prompt,
+                negative,
+                drawn,
+                guide,
+                seed,
+                Known(kept, open_),
+                anchored=not from_words,
             )
         with torch.inference_mode():
             return _true_to(request.style, self._pipeline.decode_latents(latents))
@@ -190,8 +206,12 @@ class Painter:
         guide: Tensor,
         seed: int,
         known: Known | None,
+        anchored: bool = True,
     ) -> Generator[PaintStep, None, Tensor]:
-        """Runs the diffusion of one stage, turning its steps into PaintSteps; returns finished latents."""
+        """Runs the diffusion of one stage, turning its steps into PaintSteps; returns finished latents.
+
+        ``anchored`` where the sketch shows the truth; not where words alone must tell.
+        """
         plan = _planned(request)
         colours = None if drawn is None else LatentColours.fitted(_array(guide), drawn)
         noise = torch.randn(guide.shape, generator=torch.Generator().manual_seed(seed))
@@ -199,7 +219,14 @@ class Painter:
         with torch.inference_mode():
             words = self._pipeline.encode_prompts([negative_prompt, prompt])
         steps = self._pipeline.denoise(
-            words, guide, noise, request.steps, request.guidance, strength=strength, known=known
+            words,
+            guide,
+            noise,
+            request.steps,
+            request.guidance,
+            strength=strength,
+            known=known,
+            anchored=anchored,
         )
         done = 0
         try:

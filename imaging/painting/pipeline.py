@@ -25,6 +25,7 @@ from transformers import CLIPTextModel, CLIPTokenizer
 from imaging.request import Pixels
 
 PIXELS_PER_LATENT = 8
+ANCHOR = 0.7  # share of the noise from which an anchored painting starts
 PIXEL_STEP = 32  # the UNet halves its latents twice, so sides are multiples of this
 
 
@@ -99,20 +100,27 @@ class SketchPaintingPipeline(DiffusionPipeline, StableDiffusionLoraLoaderMixin, 
         guidance: float,
         strength: float = 1.0,
         known: Known | None = None,
+        anchored: bool = False,
     ) -> Generator[Tensor, None, Tensor]:
         """Yields the estimate of the finished latents after every step and returns the finished ones.
 
         ``words`` (2, tokens, width): of the negative prompt and of the prompt. ``sketch`` and
         ``noise`` (1, c, h, w). ``strength`` below 1 leaves out the first steps and starts from
         ``known.latents``. Where ``known`` says so, the latents stay what they were. ``guidance`` 1
-        listens to the prompt alone, at half the cost.
+        listens to the prompt alone, at half the cost. ``anchored``, at full strength, starts
+        from the sketch itself under strong noise instead of from noise alone: so white hair is not
+        taken for hair whose colour the words must tell.
         """
         scheduler: Any = DDIMScheduler.from_config(self.scheduler.config)
-        scheduler.set_timesteps(steps)
-        timesteps = scheduler.timesteps[steps - steps_at(strength, steps) :]
+        asked = steps_at(strength, steps)
+        anchored = anchored and asked == steps
+        scheduler.set_timesteps(round(steps / ANCHOR) if anchored else steps)
+        timesteps = scheduler.timesteps[-asked:]
         added = noise
         kept = None if known is None else known.latents - sketch
-        if kept is not None and len(timesteps) < steps:
+        if anchored:
+            added = scheduler.add_noise(torch.zeros_like(noise), noise, timesteps[:1])
+        elif kept is not None and len(timesteps) < steps:
             added = scheduler.add_noise(kept, noise, timesteps[:1])
         guided = guidance != 1.0
         words = words if guided else words[1:]
