@@ -8,7 +8,9 @@ from narrative.phrase_parts import Phrase
 from narrative.words import word_set
 
 # what one must be there to do: "nunca nos pilló", "no lo vio"
-_NOTICING: Final = word_set("ver pillar oír enterar descubrir encontrar saber coger cazar sorprender atrapar")
+_NOTICING: Final = word_set(
+    "ver pillar oír enterar descubrir encontrar saber coger cazar sorprender atrapar creer"
+)
 _MISSED_OUT: Final = (
     "se lo perdio", "se la perdio", "se lo perdieron", "se perdio la", "se perdio el", "se perdio todo",
 )  # fmt: skip
@@ -31,6 +33,11 @@ _DUTY: Final = re.compile(
     r"((ese|esa|aquel|aquella) (dia|noche|tarde|manana) )?ten(ia|ian) (turno|guardia|examen|clases?|"
     r"escuela|colegio|faena|instruccion|que trabajar)\b"
 )
+_IF_SEEN: Final = frozenset(
+    f"si {whom} {seen}"
+    for whom in ("me", "nos", "lo", "la")
+    for seen in ("viera", "viese", "oyera", "supiera", "ve")
+)
 _ARRIVED: Final = word_set("llego alcanzo vino aparecio pudo llegaron vinieron pudieron fue")
 
 
@@ -49,6 +56,8 @@ class AwayReader(ClauseReader):
             or self._on_the_way(phrase)
             or self._in_another_room(phrase)
             or self._over_there(phrase)
+            or self._wished_to_see_it(phrase)
+            or self._only_remembered(phrase)
             or self._afterwards(phrase)
             or self._guessed_rightly(phrase)
             or self._never_heard_of(phrase)
@@ -112,6 +121,19 @@ class AwayReader(ClauseReader):
             return False
         ahead = self.words.joined(found[0] + 1, found[0] + 6)
         return any(f"en {other}" in ahead for other in ("otra", "otro", "otras", "otros"))
+
+    def _wished_to_see_it(self, phrase: Phrase) -> bool:
+        """Reads "si me viera mi padre", "mi tía no sale en la foto"."""
+        lead = self.words.joined(phrase.first - 3, phrase.first)
+        tail = self.words.joined(phrase.last, phrase.last + 4)
+        return lead in _IF_SEEN or tail.startswith(("no sale en la", "no salio en la", "no aparece en la"))
+
+    def _only_remembered(self, phrase: Phrase) -> bool:
+        """Reads "y me acordé de una nevada, con mi padre abriendo camino": another day comes to mind."""
+        w = self.words
+        said = " ".join(x.plain for x in w.items
+                        if x.sentence == w[phrase.first].sentence and x.index < phrase.first)  # fmt: skip
+        return ("me acorde de una" in said or "me acorde de otra" in said) and not self._told_before(phrase)
 
     def _over_there(self, phrase: Phrase) -> bool:
         """Reads "mi hermano la tuvo que enterrar solo, allá en Santiago", told from elsewhere."""

@@ -1,5 +1,6 @@
 """People who are only named for what is theirs, what they made, what they say or what is like them."""
 
+import re
 from typing import Final
 
 from narrative.absence import AbsenceReader
@@ -72,7 +73,7 @@ class BelongingReader(AbsenceReader):
                         for p in self.phrases)  # fmt: skip
             if rival:
                 return False
-            subject = w.plain_at(at - 1) in ("y", "pero", "que", "") or w[at].opens
+            subject = w.plain_at(at - 1) in ("y", "pero", "que", "fue", "") or w[at].opens
             if subject and w[at].lower == pronoun and w.plain_at(at + 1) not in ("no", "nunca", "jamas"):
                 return True
         return False
@@ -138,6 +139,10 @@ class BelongingReader(AbsenceReader):
             phrase.last + 2
         ):
             return True
+        sent = re.search(r"\b(mande|mando|mandamos|envie) (un|una|uno|unos|unas|otro|otra)( \w+)? (a|al)$",
+                         w.joined(phrase.first - 5, phrase.first))  # fmt: skip
+        if sent is not None:
+            return True
         verb = w.plain_at(phrase.first - 2)
         if verb.startswith(("mandarselo", "mandarsela", "enviarselo", "enviarsela", "contarselo")):
             return True
@@ -166,7 +171,7 @@ class BelongingReader(AbsenceReader):
 
     def _made_it(self, phrase: Phrase) -> bool:
         """Reads "que me había hecho mi madre", "que me regaló mi tío"."""
-        if self._had_made(phrase):
+        if self._had_made(phrase) or self._sewed_it(phrase):
             return True
         at = phrase.first - 1
         forms = self.verbs.read(self.words[at].lower, self.words.accented) if at >= 0 else ()
@@ -185,6 +190,15 @@ class BelongingReader(AbsenceReader):
         if kin and of_thing:
             return True
         return "que" in before and any(b in before for b in ("me", "nos", "le", "habia"))
+
+    def _sewed_it(self, phrase: Phrase) -> bool:
+        """Reads "tía Tencha me cosió un traje": clothes are made before they are worn."""
+        found = self._verb_after(phrase, 4) if self._is_subject(phrase) else None
+        if found is None or found[1].lemma not in ("coser", "tejer", "bordar") or found[1].tense != "past":
+            return False
+        referent = next((r for r in self.referents if phrase in r.phrases), None)
+        single = referent is not None and len(referent.phrases) == 1
+        return single and self.words.plain_at(found[0] - 1) in ("me", "nos", "le")
 
     def _had_made(self, phrase: Phrase) -> bool:
         """Reads "la máquina que papi le compró", "mi suegra nos había mandado dos abrigos"."""
@@ -209,7 +223,7 @@ class BelongingReader(AbsenceReader):
                 "asi",
             )
         forms = self.verbs.read(w[at + 1].lower, w.accented) if at + 1 < len(w) else ()
-        for_us = w.plain_at(at - 1) in ("me", "nos", "le", "les")
+        for_us = w.plain_at(at - 1) in ("me", "nos")
         for_me = w.plain_at(at - 1) in ("me", "nos") and w.plain_at(at + 1) not in (
             "dicho",
             "acompanado",
@@ -225,7 +239,10 @@ class BelongingReader(AbsenceReader):
     def _quoted(self, phrase: Phrase) -> bool:
         w = self.words
         before = [w.plain_at(i) for i in range(max(0, phrase.first - 3), phrase.first)]
-        if before[-1:] in (["dice"], ["dicen"]) and w.plain_at(phrase.last) == "que":
+        if (
+            before[-1:] in (["dice"], ["dicen"], ["contaba"], ["contaban"], ["cuenta"], ["decia"], ["decian"])
+            and w.plain_at(phrase.last) == "que"
+        ):
             return True
         if before[-2:] in (["como", "decia"], ["como", "dice"], ["como", "contaba"]) or before[-1:] == [
             "segun"

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from narrative.sorrow import is_sorrow
 from narrative.words import Words
 
 _HARM: Final = re.compile(
@@ -12,13 +13,14 @@ _HARM: Final = re.compile(
     r"se quemo (la|el|todo)|"
     r"accidente|cancer|"
     r"agoniz\w+|se estaba muriendo|se moria(?! de (la )?risa| de ganas| de verguenza| de miedo| de frio)|"
-    r"no volvio|desaparec(io|ido|idos)|detuvieron|carcel|"
+    r"no volvio(?! mas| a )|desaparec(io|ido|idos)|detuvieron|carcel|"
     r"campo de concentracion|"
     r"torturar?on|allanaron|abort\w+|murio en mis brazos|se nos murio|perdi (un|al|el) (hijo|nino)|"
     r"naci(o|do) muert[oa]|"
     r"metralla\w*|tiros|disparos|refugio antiaereo|sirenas|campo de refugiados|guardia civil se llevo|"
     r"derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|"
     r"(la|las) sirenas? (de noche|y|sonaba|sonaban)|retumbaba|en el frente|toque de queda|"
+    r"se partio (el|la|un|una) (brazo|pierna|cabeza)|"
     r"atrapad[oa] (debajo|bajo|entre)|(la|lo|los) perdimos (en|aquel|aquella|ese|esa)|"
     r"hambre de verdad|sangre)\b"
 )  # fmt: skip
@@ -40,6 +42,8 @@ _NOTHING: Final = re.compile(
     r"no aporta|sin contenido|queda pendiente|se pierde|se duerme|cosas|no sabria|que se yo|"
     r"ya no me acuerdo|todo se me olvida|"
     r"no estoy para|hoy no|cambia de tema|prefiere no|monosilabos|"
+    r"no quiere conversar|quedamos en probar|mira el reloj|ya va a venir|se seguira|"
+    r"ningun recuerdo|no se no se|la hora del te|no se consigue|"
     r"somnolient[oa]|se suspende|proxima vez|sin que se entienda|"
     r"no hay manera|se probara|repite la pregunta|se bloquea|no concreta|no hay relato)\b"
 )  # fmt: skip
@@ -59,7 +63,9 @@ def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
     played = re.sub(
         r"jugar a la guerra|hambre de lobos|muert[oa]s? de (risa|miedo|hambre|frio|verguenza)", " ", text
     )
-    return bool(_HARM.search(played) or _LOSS.search(played))
+    inside = [w for w in words.items if main[0] <= w.sentence < main[1]]
+    told = words.text[inside[0].start : inside[-1].end] if inside else ""
+    return bool(_HARM.search(played) or _LOSS.search(played)) or is_sorrow(told)
 
 
 def needs_follow_up(words: Words, verbs_told: int, present: int) -> bool:

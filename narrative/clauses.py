@@ -27,6 +27,8 @@ class ClauseReader:
         """The first conjugated third-person verb behind a phrase, with no other participant between."""
         w = self.words
         start = phrase.last + self._blessing(phrase)
+        if w.plain_at(start) == "no" and w[start].after_stop:  # "la vecina Gloria, no mi hija, decía"
+            start = next((p.last for p in self.phrases if p.first == start + 1), start)
         for at in range(start, min(start + reach, len(w))):
             if w[at].opens:
                 return None

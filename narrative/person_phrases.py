@@ -161,6 +161,8 @@ class PersonPhrases(PhraseParts):
             return True
         if word in ("gordita", "gorditas"):
             return self.patient.country == "MX"
+        if word in ("nino", "santo") and w.plain_at(last) in ("dios", "jesus"):
+            return True
         if word == "gemelos":
             return any(
                 w.plain_at(i).startswith(("prest", "pus", "pon", "regal")) for i in range(head - 3, head)

@@ -21,10 +21,11 @@ _BESIDE: Final = word_set(
     """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
     alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente umbral
     baile bailes foto fotografia arbol parra pozo higuera verja limonero carnaval procesion misa partido
-    entierro boda concierto mili servicio atras cargo persiana cierre adentro interior sofa sillon butaca
-    alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria verbena romeria altar escaleras
-    sala boca bocamina cola taquilla fila tapia corredor cancela valla gradas grada torre campanario
-    rincon esquina mitad suelo patio calles techo tejado"""
+    entierro boda concierto mili servicio atras cargo persiana cierre adentro interior sofa sillon
+    butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria verbena romeria altar
+    escaleras sala boca bocamina cola taquilla fila tapia corredor cancela valla gradas grada torre
+    campanario rincon esquina mitad suelo patio calles techo tejado carnavales pastorela funcion recreo
+    colgando colgado"""
 )
 
 
@@ -44,6 +45,8 @@ class PlacePresenceReader(BelongingReader):
         if before == "a" and self._not_gone_to(phrase):
             return False
         if w.joined(phrase.first - 2, phrase.first) in ("igual que", "lo mismo") or before == "como":
+            return False
+        if w.joined(phrase.first - 3, phrase.first) in ("como si fuera", "como si fuese"):
             return False
         if before == "desde":
             return not self._comes_from(phrase)

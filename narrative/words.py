@@ -17,6 +17,17 @@ _ABBREVIATIONS = frozenset({"d", "da", "sr", "sra", "srta", "dr", "dra", "sta", 
 _STOPS_CLAUSE = re.compile(r"[.,;:!?…()\[\]—–\n¡¿]")
 
 
+_ACCENTS = frozenset("áéíóúü")
+# as people type on a telephone
+_SHORT = {
+    "q": "que",
+    "k": "que",
+    "xq": "porque",
+    "pq": "porque",
+    "porq": "porque",
+    "tb": "tambien",
+    "x": "por",
+}
 # written large even where nothing else is
 _HELD_HIGH = frozenset({"dios", "virgen", "navidad", "reyes", "jesus", "whatsapp", "internet"})
 
@@ -101,12 +112,14 @@ def split_words(text: str) -> Words:
             sentence += 1
         raw = match.group()
         items.append(
-            Word(raw, raw.lower(), plain(raw), match.start(), match.end(), len(items), sentence, opens,
-                 raw[0].isupper(), gap)
+            Word(
+                raw, raw.lower(), _SHORT.get(raw, plain(raw)), match.start(), match.end(), len(items),
+                sentence, opens, raw[0].isupper(), gap,
+            )
         )  # fmt: skip
         end = match.end()
     return Words(
-        text, tuple(items), _is_cased(items), any(w.lower.replace("ñ", "n") != w.plain for w in items)
+        text, tuple(items), _is_cased(items), any(not _ACCENTS.isdisjoint(w.lower) for w in items)
     )
 
 

@@ -24,6 +24,7 @@ TOLD = Path(__file__).parent / "told"
         ("fifth", 0.9),
         ("sixth", 0.85),
         ("seventh", 0.85),
+        ("eighth", 0.8),
     ],
 )
 def test_scenes_are_read_as_annotated(
