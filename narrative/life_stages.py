@@ -96,7 +96,7 @@ NOW_WORDS: Final = (
     "el ano pasado", "la semana pasada", "el mes pasado", "el otro dia", "ayer",
     "anteayer",
     "esta manana", "este verano", "este invierno", "este ano", "esta semana", "la navidad pasada",
-    "hace poco",
+    "hace poco", "hace poquito",
     "el domingo pasado", "esta tarde", "hace unos dias", "hace un mes", "en la residencia",
     "aqui en la residencia", "estas navidades",
     "el sabado pasado", "hoy", "ahora", "el invierno pasado", "la primavera pasada", "antier", "anoche",

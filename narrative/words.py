@@ -118,9 +118,7 @@ def split_words(text: str) -> Words:
             )
         )  # fmt: skip
         end = match.end()
-    return Words(
-        text, tuple(items), _is_cased(items), any(not _ACCENTS.isdisjoint(w.lower) for w in items)
-    )
+    return Words(text, tuple(items), _is_cased(items), any(not _ACCENTS.isdisjoint(w.lower) for w in items))
 
 
 def _ends_sentence(gap: str, before: Word) -> bool:

@@ -42,6 +42,7 @@ from server.views import Notice, Picture
 
 router = APIRouter()
 
+
 def _felt_labels() -> Mapping[str, str]:
     return {
         "joy": _("Alegría"),
