@@ -71,7 +71,7 @@ def write_progress(
 def _stage(state: str, subject: str) -> str:
     """What is being done, in words; ``subject`` is who is being painted, "" for the whole picture."""
     if state == "painting" and subject:
-        return _("Pintando a {name}").format(name=subject)
+        return _("Pintando a {name}").format(name=subject).replace(" a el ", " al ")
     return {
         "waiting": _("Esperando turno"),
         "understanding": _("Entendiendo el recuerdo"),

@@ -179,6 +179,8 @@ class PeopleFrames(FrameParts):
         last += self.p(last) in ("y", "que")
         if self.p(last) == "no":
             last += 1
+            if last < len(self.words) and self.words[last].after_stop:
+                return None  # "el perro no, mi padre llevaba sombrero" denies the dog, and no more
         elif self.words.joined(last, last + 3) in ("en vez de", "en lugar de"):
             last += 3
         else:
@@ -188,6 +190,8 @@ class PeopleFrames(FrameParts):
         old = self.targets.target(self.after_lead(last))
         if old is None:
             return None
+        if start == at and {new[0].kind, old[0].kind} == {"person", "pet"}:
+            return None  # nobody becomes an animal without being said to have been one
         found = self._replaced(old[0], self.after_lead(start))
         return replace(found, last=old[1]) if found is not None else None
 
