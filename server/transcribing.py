@@ -42,7 +42,7 @@ def transcribe_file(
 def _transcript(settings: Settings, path: Path) -> Transcript:
     progress = _Progress()
     try:
-        # One thread: a second one gained about a fifth where it was measured, and takes it from the pages.
+        # One thread: a second one gains 2 to 8 % (BENCHMARKS.md) and takes its time from the pages.
         listener = Listener.load(assemble_speech_model(settings.home), threads=1)
         transcript = listener.transcribe(path, progress=progress.show)
     except SoundError as error:

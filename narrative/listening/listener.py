@@ -50,7 +50,7 @@ class Listener:
     def load(cls, folder: Path, threads: int = 1) -> "Listener":
         """The model of a CTranslate2 folder, as int8 on the CPU; raises ModelMissingError.
 
-        A second thread made it about a fifth quicker where it was measured; it waits when others work.
+        A second thread made it 2 to 8 % quicker on a quiet machine (BENCHMARKS.md).
         """
         return cls(SpeechModel.load(folder, threads))
 
