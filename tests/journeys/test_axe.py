@@ -76,7 +76,7 @@ def test_the_therapists_panel_is_for_everyone(visits: "Visits", size: str) -> No
     expect(page.locator("#workshop img").first).to_be_visible()
     check(page)
     page.locator("#prompts > summary").click()
-    page.locator("#style > summary").click()
+    page.locator(".styling > summary").click()
     page.locator(".chip summary").first.click()
     page.locator("summary", has_text="Descartar la página").click()
     check(page)

@@ -20,6 +20,12 @@ function stayAtEnd() {
   new ResizeObserver(() => atEnd && (said.scrollTop = said.scrollHeight)).observe(said);
 }
 
+// Whoever has moved on while the answer was on its way is not called back.
+function isElsewhere() {
+  const active = document.activeElement;
+  return active !== null && active !== document.body && !active.closest(".tell");
+}
+
 export function easeTalking() {
   latestInView();
   stayAtEnd();
@@ -32,6 +38,6 @@ export function easeTalking() {
   document.addEventListener("htmx:after:swap", (event) => {
     latestInView();
     const told = event.detail.ctx.sourceElement.matches?.("form.tell");
-    if (told) document.querySelector(".tell textarea")?.focus({ preventScroll: true });
+    if (told && !isElsewhere()) document.querySelector(".tell textarea")?.focus({ preventScroll: true });
   });
 }

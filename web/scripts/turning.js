@@ -1,7 +1,6 @@
 // Turns the book's pages by arrow keys and by swiping; the links do the same by hand.
 
 const FAR_ENOUGH = 60; // CSS pixels of a swipe
-const TURNED = "evoca.turned";
 
 function turn(way) {
   const link = document.querySelector(`[data-turn="${way}"]`);
@@ -43,14 +42,13 @@ function bySwipes(book) {
   });
 }
 
-// Whoever turns with the button finds it again under the finger on the next page.
+// Whoever turns a page finds the same button ready on the next one. Coming from the cover is no turn:
+// its links carry no rel.
 function keepPlace() {
-  const turned = sessionStorage.getItem(TURNED);
-  sessionStorage.removeItem(TURNED);
-  if (turned) document.querySelector(`[data-turn="${turned}"]`)?.focus({ preventScroll: true });
-  document.querySelectorAll("[data-turn]").forEach((link) => {
-    link.addEventListener("click", () => sessionStorage.setItem(TURNED, link.dataset.turn));
-  });
+  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") return;
+  const links = [...document.querySelectorAll("[data-turn]")];
+  const back = links.find((link) => link.rel && link.href === document.referrer);
+  links.find((link) => back && link.dataset.turn !== back.dataset.turn)?.focus({ preventScroll: true });
 }
 
 export function turnPages() {
