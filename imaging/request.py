@@ -128,12 +128,63 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Adapter:
+    """Trained weights in a safetensors file that work in the whole picture, and how strongly."""
+
+    file: Path
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Inpainting:
+    """Which part of the start picture is made anew, and from what.
+
+    ``mask`` has the start picture's shape; True is made anew, or kept when ``inverted``. ``content``
+    is one of ``vocabulary.MASKED_CONTENTS``: what lies under the mask before the first step.
+    ``blur`` (pixels) softens the paste. ``only_masked`` works on the mask's box with ``padding``
+    pixels around it, enlarged to the model's own size. ``soft`` takes grey values of ``softness``
+    (0-255, the mask's shape) as how much may change (Differential Diffusion, arXiv 2306.00950).
+    """
+
+    mask: Mask
+    inverted: bool = False
+    content: str = "original"
+    blur: float = 4.0
+    only_masked: bool = True
+    padding: int = 32
+    soft: bool = False
+    softness: Pixels | None = None
+
+
+@dataclass(frozen=True)
+class Start:
+    """The picture from which another is made, of any size; ``inpainting`` keeps a part of it."""
+
+    pixels: Pixels
+    inpainting: Inpainting | None = None
+
+
+@dataclass(frozen=True)
+class Control:
+    """A ControlNet by name and the picture that it follows: one of ``vocabulary.CONTROLS``.
+
+    Without ``pixels`` the picture to follow is made of the sketch.
+    """
+
+    kind: str
+    model: str
+    weight: float = 1.0
+    pixels: Pixels | None = None
+
+
+@dataclass(frozen=True)
 class PictureRequest:
     """A whole picture to make.
 
-    ``width`` and ``height`` are pixels of the finished page. ``strength``, ``steps`` and
-    ``guidance`` are the diffusion settings; they do not change the sketch. ``kept`` is the arrangement
-    of the picture that this one corrects.
+    ``width`` and ``height`` are pixels of the finished page. ``strength``, ``steps``, ``guidance`` and
+    ``sampler`` (one of ``vocabulary.SAMPLERS``, None for the model's own) are the diffusion settings;
+    they do not change the sketch. ``kept`` is the arrangement of the picture that this one corrects.
+    ``start`` is a picture to go on from; ``refiner`` names a model that finishes the last fifth.
     """
 
     setting: SettingRequest = field(default_factory=SettingRequest)
@@ -150,6 +201,11 @@ class PictureRequest:
     guidance: float = 1.0
     strength: float = 1.0
     kept: Kept | None = None
+    sampler: str | None = None
+    start: Start | None = None
+    adapters: tuple[Adapter, ...] = ()
+    controls: tuple[Control, ...] = ()
+    refiner: str | None = None
 
 
 @dataclass(frozen=True)

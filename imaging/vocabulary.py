@@ -286,3 +286,18 @@ STYLES: Final = (
 )
 
 GREY_STYLES: Final = frozenset({"black_and_white", "greyscale"})  # without any colour
+
+# What lies under a mask before a part of a picture is made anew.
+MASKED_CONTENTS: Final = ("original", "fill", "latent_noise", "latent_nothing")
+CONTROLS: Final = ("edges", "scribble", "depth", "pose", "segmentation")
+SAMPLERS: Final = (
+    "ddim",
+    "euler",
+    "euler_ancestral",
+    "dpm_2m",
+    "dpm_2m_karras",
+    "unipc",
+    "heun",
+    "lcm",
+    "flow_euler",
+)
