@@ -20,7 +20,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60
+PATIENCE = 40_000  # milliseconds
+START_SECONDS = 120
 # Chromium needs no sandbox of its own in a container, no GPU, and no business of its own on the network.
 FLAGS = [
     "--no-sandbox",
@@ -108,7 +109,7 @@ def _wait_until_it_answers(address: str, process: "subprocess.Popen[bytes]", log
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
+    expect.set_options(timeout=PATIENCE)  # a busy machine is slow, not wrong
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(playwright), args=FLAGS)
         yield browser
@@ -153,7 +154,7 @@ class Visits:
         context = self.chromium.new_context(
             viewport=VIEWPORTS[size], base_url=self.server.address, locale="es-ES", **options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.on("console", lambda message: self._note(message.type, message.text))
         context.on("weberror", lambda error: self._note("error", str(error.error)))
         self.contexts.append(context)

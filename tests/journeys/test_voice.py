@@ -86,7 +86,7 @@ def wait_in_pauses(page: Page, seconds: int) -> None:
     expect(page.locator("#notices")).to_contain_text("esperaré ese tiempo")
 
 
-def state(page: Page, name: str, timeout: float = 15_000) -> None:
+def state(page: Page, name: str, timeout: float = 40_000) -> None:
     expect(page.locator(f'[data-voice][data-state="{name}"]')).to_be_visible(timeout=timeout)
 
 
@@ -97,7 +97,7 @@ def recordings(visits: "Visits") -> int:
 def throw_away(page: Page, visits: "Visits") -> None:
     """Empty the box: what was said there is not wanted, and a moment later its sound is gone."""
     page.locator("#telling").fill("")
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + 40
     while recordings(visits) and time.monotonic() < deadline:
         page.wait_for_timeout(100)
     assert recordings(visits) == 0

@@ -127,10 +127,8 @@ def test_what_cannot_be_heard_is_one_sentence(
 
 @needs_model
 def test_a_place_that_cannot_be_written_is_said_before_the_work(home: Path, tmp_path: Path) -> None:
-    began = time.monotonic()
     _, err = transcribe(home, str(TALK), "--output", str(tmp_path / "no" / "x.txt"), code=2)
     assert "No se puede escribir" in err
-    assert time.monotonic() - began < 60
 
 
 @needs_model
