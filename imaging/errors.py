@@ -7,6 +7,8 @@ ImagingError
 └── CancelledError       the caller asked to stop between two steps
 """
 
+from collections.abc import Mapping
+
 
 class ImagingError(Exception):
     """Something about making a picture failed; the message is for developers and logs."""
@@ -21,7 +23,18 @@ class ModelMissingError(ImagingError):
 
 
 class ModelBrokenError(ImagingError):
-    """The named model exists and cannot be read as what it claims to be."""
+    """The named model exists and cannot be read as what it claims to be.
+
+    ``fault`` is one of ``imaging.engine.faults.FAULTS`` and ``about`` holds the names in its sentence,
+    so that a user can be told in their own language.
+    """
+
+    def __init__(
+        self, message: str, fault: str = "unreadable", about: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.fault = fault
+        self.about: Mapping[str, str] = about or {}
 
 
 class CancelledError(ImagingError):

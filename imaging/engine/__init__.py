@@ -1,0 +1,1 @@
+"""Every model a user brings, through one engine."""

@@ -1,0 +1,187 @@
+"""The table of contents of a file of weights: which tensors it has, read without reading the tensors.
+
+A safetensors file begins with it. A .ckpt is a pickle, a small program: torch runs it with
+``weights_only=True``, which knows tensors and plain values and refuses everything else, and with its
+tensors on the "meta" device, which has shapes and no memory.
+"""
+
+import json
+import math
+import pickle
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from imaging.engine.faults import broken
+from imaging.errors import ModelBrokenError
+
+SAFETENSORS: Final = ".safetensors"
+PICKLED: Final = (".ckpt",)
+MOST_HEADER: Final = 100_000_000  # the format's own limit
+HEAD: Final = 512
+ITEM_SIZES: Final = {"F64": 8, "I64": 8, "F32": 4, "I32": 4, "F16": 2, "BF16": 2, "I16": 2}  # bytes; else 1
+_STARTS: Final = (
+    (b"version https://git-lfs", "lfs"),
+    (b"GGUF", "gguf"),
+    (b"\x1f\x8b", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!", "archive"),
+)
+
+
+@dataclass(frozen=True)
+class TensorShape:
+    """A tensor's shape and type; ``dtype`` as safetensors writes it ("F16", "BF16", "F32", "F8_E4M3"…)."""
+
+    shape: tuple[int, ...]
+    dtype: str
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return math.prod(self.shape) * ITEM_SIZES.get(self.dtype, 1)
+
+
+@dataclass(frozen=True)
+class Header:
+    """The tensors of a file by name, and what its makers wrote beside them."""
+
+    tensors: Mapping[str, TensorShape]
+    metadata: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def dtype(self) -> str:
+        """The type of most of the bytes; "F32" for nothing."""
+        sizes: dict[str, int] = {}
+        for tensor in self.tensors.values():
+            sizes[tensor.dtype] = sizes.get(tensor.dtype, 0) + tensor.size
+        return max(sizes, key=lambda name: sizes[name], default="F32")
+
+
+def read_header(path: Path) -> Header:
+    """The tensors of a .safetensors or .ckpt file. Raises ModelBrokenError with the fault."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            return _read(path, file, size)
+    except OSError as error:
+        raise broken("unreadable", path, why=error.strerror or str(error)) from error
+
+
+def _read(path: Path, file: BinaryIO, size: int) -> Header:
+    head = file.read(HEAD)
+    if size == 0:
+        raise broken("empty", path)
+    if fault := _foreign(head):
+        raise broken(fault, path)
+    if path.suffix == SAFETENSORS:
+        return _safetensors(path, file, size)
+    if path.suffix in PICKLED:
+        return _pickled(path)
+    raise broken("suffix", path)
+
+
+def _foreign(head: bytes) -> str | None:
+    """The fault of a file that is something else altogether, by its first bytes."""
+    found = next((fault for start, fault in _STARTS if head.startswith(start)), None)
+    if found:
+        return found
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "html" if text.startswith((b"<!doctype", b"<html", b"<head", b"<?xml")) else None
+
+
+def _safetensors(path: Path, file: BinaryIO, size: int) -> Header:
+    file.seek(0)
+    length = int.from_bytes(file.read(8), "little")
+    start = file.read(1)
+    if start != b"{" or length > MOST_HEADER:
+        raise broken(_not_safetensors(path), path)
+    if 8 + length > size:
+        raise broken("cut", path)
+    try:
+        table = json.loads(start + file.read(length - 1))
+        return _table(path, table, size - 8 - length)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+        raise broken("foreign", path) from error
+
+
+def _not_safetensors(path: Path) -> str:
+    """A zip under a wrong name may be an archive, or a checkpoint that somebody renamed."""
+    return "archive" if zipfile.is_zipfile(path) and not _is_torch_zip(path) else "foreign"
+
+
+def _table(path: Path, table: Mapping[str, Any], room: int) -> Header:
+    tensors: dict[str, TensorShape] = {}
+    for name, entry in table.items():
+        if name == "__metadata__":
+            continue
+        begin, end = entry["data_offsets"]
+        tensor = TensorShape(tuple(int(side) for side in entry["shape"]), str(entry["dtype"]))
+        if not 0 <= begin <= end:
+            raise ValueError(f"offsets of {name}")
+        if end > room:
+            raise broken("cut", path)
+        tensors[name] = tensor
+    metadata = {str(key): str(value) for key, value in (table.get("__metadata__") or {}).items()}
+    return Header(tensors, metadata)
+
+
+def _is_torch_zip(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.endswith("data.pkl") for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError):
+        return False
+
+
+def _pickled(path: Path) -> Header:
+    if zipfile.is_zipfile(path) and not _is_torch_zip(path):
+        raise broken("archive", path)
+    states = open_pickled(path, "meta")
+    import torch
+
+    tensors = {
+        name: TensorShape(tuple(value.shape), _DTYPES.get(str(value.dtype), "U8"))
+        for name, value in states.items()
+        if isinstance(value, torch.Tensor)
+    }
+    return Header(tensors)
+
+
+_DTYPES: Final = {
+    "torch.float64": "F64", "torch.float32": "F32", "torch.float16": "F16", "torch.bfloat16": "BF16",
+    "torch.int64": "I64", "torch.int32": "I32",
+}  # fmt: skip
+
+
+def open_pickled(path: Path, device: str) -> dict[str, Any]:
+    """The tensors of a .ckpt by name. Nothing in it is run; what asks to run anything is refused.
+
+    Raises ModelBrokenError. Checkpoints of training keep the weights under "state_dict".
+    """
+    import torch
+
+    try:
+        # Mapped, not read: a checkpoint has gigabytes, and its names are wanted first.
+        found = torch.load(path, map_location=device, weights_only=True, mmap=_is_torch_zip(path))
+    except pickle.UnpicklingError as error:
+        raise _refused(path, error) from error
+    except (RuntimeError, EOFError, ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+        raise broken("not_pickled", path) from error
+    while isinstance(found, dict) and isinstance(found.get("state_dict"), dict):
+        found = found["state_dict"]
+    if not isinstance(found, dict):
+        raise broken("unknown", path)
+    return {str(name): value for name, value in found.items()}
+
+
+def _refused(path: Path, error: pickle.UnpicklingError) -> ModelBrokenError:
+    """Torch names what it did not let in; a file that is no pickle at all it cannot read either."""
+    words = str(error)
+    mark = "GLOBAL "
+    if mark in words:
+        return broken("unsafe", path, why=words.split(mark, 1)[1].split(" ", 1)[0])
+    if "unsupported" in words.lower() and "operand" not in words.lower():
+        return broken("unsafe", path, why="unsupported")
+    return broken("not_pickled", path)
