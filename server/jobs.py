@@ -14,7 +14,11 @@ from server.errors import StartError
 from server.settings import Settings
 
 QUEUE: Final = "pictures"
+FRAMES_QUEUE: Final = "frames"
+BATCH_QUEUE: Final = "batches"
 MAKE_PAGE: Final = "make_page"
+MAKE_FRAMES: Final = "make_frames"
+MAKE_BATCH: Final = "make_batch"
 # Pinned, since a version that follows the code would leave work of before an upgrade lying.
 APPLICATION_VERSION: Final = "1"
 
@@ -24,6 +28,16 @@ ACTIVE_STATES: Final = ("waiting", "understanding", "sketching", "painting")
 def job_id(page_id: str, revision: int) -> str:
     """The name of the making of one revision of a page; the same name is never run twice."""
     return f"{page_id}-{revision}"
+
+
+def frames_job_id(page_id: str, revision: int) -> str:
+    """The name of the making of the frames of one revision of a page."""
+    return f"{page_id}-{revision}-frames"
+
+
+def batch_job_id(batch_id: str) -> str:
+    """The name of the making of one batch of candidates."""
+    return f"{batch_id}-batch"
 
 
 class JobQueue:
@@ -44,21 +58,35 @@ class JobQueue:
 
     def put(self, page_id: str, revision: int) -> None:
         """Asks for the making of a revision; asking again for the same one changes nothing."""
-        self._client.enqueue(
-            {
-                "queue_name": QUEUE,
-                "workflow_name": MAKE_PAGE,
-                "workflow_id": job_id(page_id, revision),
-                "app_version": APPLICATION_VERSION,
-            },
-            page_id,
-            revision,
-        )
+        self._put(QUEUE, MAKE_PAGE, job_id(page_id, revision), page_id, revision)
+
+    def put_frames(self, page_id: str, revision: int) -> None:
+        """Asks for the frames that show how a page's picture was made; twice is once."""
+        self._put(FRAMES_QUEUE, MAKE_FRAMES, frames_job_id(page_id, revision), page_id, revision)
+
+    def put_batch(self, batch_id: str) -> None:
+        """Asks for a batch of candidates; twice is once."""
+        self._put(BATCH_QUEUE, MAKE_BATCH, batch_job_id(batch_id), batch_id)
 
     def status(self, page_id: str, revision: int) -> str | None:
         """DBOS's word for where this making is ("ENQUEUED", "PENDING", "SUCCESS", "ERROR", …), or None."""
-        found = cast(list[Any], self._client.list_workflows(workflow_ids=[job_id(page_id, revision)]))
+        return self.status_of(job_id(page_id, revision))
+
+    def status_of(self, job: str) -> str | None:
+        """DBOS's word for where the job of this name is, or None when it was never asked for."""
+        found = cast(list[Any], self._client.list_workflows(workflow_ids=[job]))
         return str(found[0].status) if found else None
+
+    def _put(self, queue: str, workflow: str, job: str, *values: Any) -> None:
+        self._client.enqueue(
+            {
+                "queue_name": queue,
+                "workflow_name": workflow,
+                "workflow_id": job,
+                "app_version": APPLICATION_VERSION,
+            },
+            *values,
+        )
 
     def close(self) -> None:
         """Lets go of the database."""

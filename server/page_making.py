@@ -41,6 +41,7 @@ from server.records import MakingProgress, Memory, Page
 from server.revisions import fail_revision
 from server.settings import Settings
 from server.texts import gettext as _
+from server.turns import PAGES, Turns
 
 NO_MODEL: Final = "none"
 MOST_RECOVERIES: Final = 25  # a picture that kills its worker this often is given up
@@ -282,12 +283,18 @@ class Workshop:
             return self._painters[name]
 
 
-def register_workflow(workshop: Workshop) -> None:
-    """Tells DBOS how a page is made; to be called once, before it is launched."""
+def register_workflow(workshop: Workshop, turns: Turns) -> None:
+    """Tells DBOS how a page is made; to be called once, before it is launched.
+
+    From its first step to its last a page has the ``turns``' place at the easel.
+    """
 
     @DBOS.workflow(name=MAKE_PAGE, max_recovery_attempts=MOST_RECOVERIES)
     def make_page(page_id: str, number: int) -> str:  # pyright: ignore[reportUnusedFunction]
-        revision = Revision(page_id, number)
+        with turns.take(PAGES):
+            return made(Revision(page_id, number))
+
+    def made(revision: Revision) -> str:
         try:
             _step("understand", workshop.understand, revision)
             _step("script", workshop.script, revision)

@@ -27,6 +27,7 @@ from server.records import Page
 from server.revisions import fail_revision
 from server.settings import Settings
 from server.studio import Studio
+from server.turns import Turns
 
 POLITENESS: Final = 5  # added to the niceness: the pages come first
 LOCK_WAIT: Final = 15.0  # seconds that a worker of before may take to end
@@ -72,7 +73,7 @@ def _launch(settings: Settings, workshop: Workshop) -> None:
             "log_level": "WARNING",
         }
     )
-    register_workflow(workshop)
+    register_workflow(workshop, Turns())
     DBOS.launch()
     DBOS.register_queue(
         QUEUE, worker_concurrency=1, polling_interval_sec=QUEUE_LOOK_EVERY, on_conflict="always_update"
