@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from imaging.engine.headers import PICKLED, SAFETENSORS
-from imaging.engine.recognising import INDEX, Recognised, recognise_folder
+from imaging.engine.headers import PICKLED, SAFETENSORS, read_header
+from imaging.engine.recognised import Recognised
+from imaging.engine.recognising import INDEX, recognise_folder
+from imaging.engine.recognising_files import recognise_file
 from imaging.errors import ModelBrokenError, ModelMissingError
 
 SUFFIXES: Final = (SAFETENSORS, *PICKLED)
@@ -19,7 +21,8 @@ class Model:
     ``family`` is one of ``families.FAMILIES``; ``form`` "folder" or "file"; ``task`` "text", "inpaint",
     "refiner", "controlnet" or "upscaler"; ``size`` bytes on disk; ``dtype`` as safetensors writes it;
     ``few_steps`` for Turbo, Lightning, LCM and schnell; ``prediction`` "epsilon", "v_prediction" or
-    "flow"; ``variant`` names the configuration within the family.
+    "flow"; ``variant`` names the configuration within the family; ``parts`` and ``largest`` count values,
+    as in ``recognised.Recognised``.
     """
 
     name: str
@@ -33,6 +36,8 @@ class Model:
     few_steps: bool = False
     prediction: str = "epsilon"
     variant: str = ""
+    parts: tuple[tuple[str, int], ...] = ()
+    largest: int = 0
 
 
 def find_models(folders: Iterable[Path]) -> tuple[Model, ...]:
@@ -82,14 +87,16 @@ def check_model(path: Path) -> Model:
     """Looks at a model's files without loading them; its errors say in one sentence what is wrong."""
     if not path.exists():
         raise ModelMissingError(f"there is no model at {path}")
-    return _model(path, "folder", recognise_folder(path))
+    if path.is_dir():
+        return _model(path, "folder", recognise_folder(path))
+    return _model(path, "file", recognise_file(path, read_header(path)))
 
 
 def _model(path: Path, form: str, known: Recognised) -> Model:
     name = path.name if form == "folder" else path.stem
     return Model(
         name, path, known.family, form, known.task, _size(path), known.dtype, known.licence, known.few_steps,
-        known.prediction, known.variant,
+        known.prediction, known.variant, known.parts, known.largest,
     )  # fmt: skip
 
 

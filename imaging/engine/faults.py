@@ -35,7 +35,10 @@ FAULTS: Final = {
     "part_unnamed": "{file}/model_index.json names no {part}",
     "part_empty": "{part} of {file} has no safetensors weights",
     "part_pickled": "{part} of {file} has pickled weights only, which are never read: bring the safetensors",
+    "no_piece": "{part} of {file} lacks its piece {why}",
+    "own_code": "{file} brings its own code for {part}, which is never run",
     "part_config": "{part} of {file} has no config.json",
+    "no_words": "CLIP's vocabulary is missing: install the package clip-anytorch without its dependencies",
     "does_not_fit": "{file} does not fit its own family: {why}",
 }
 

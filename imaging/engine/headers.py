@@ -39,9 +39,14 @@ class TensorShape:
     dtype: str
 
     @property
+    def count(self) -> int:
+        """How many values it has."""
+        return math.prod(self.shape)
+
+    @property
     def size(self) -> int:
         """Bytes."""
-        return math.prod(self.shape) * ITEM_SIZES.get(self.dtype, 1)
+        return self.count * ITEM_SIZES.get(self.dtype, 1)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,22 @@
+"""What was found out of a model by looking into it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """The fields are those of ``catalogue.Model``.
+
+    ``parts`` holds how many values "denoiser", "text" and "vae" have; ``largest`` those of the largest
+    network among them.
+    """
+
+    family: str
+    task: str
+    dtype: str
+    few_steps: bool = False
+    prediction: str = "epsilon"
+    licence: str | None = None
+    variant: str = ""
+    parts: tuple[tuple[str, int], ...] = ()
+    largest: int = 0

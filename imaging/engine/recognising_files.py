@@ -1,0 +1,278 @@
+"""What a single file of weights is, by the names and shapes of its tensors.
+
+Names are those of the makers' own code: CompVis' latent-diffusion and its followers (SD, SDXL), Stability
+AI's sd3-ref, Black Forest Labs' flux, and what trainers write for adapters and embeddings.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from imaging.engine.cards import card_of_file
+from imaging.engine.faults import broken
+from imaging.engine.headers import Header
+from imaging.engine.recognised import Recognised
+from imaging.errors import ModelBrokenError
+
+DENOISER: Final = "model.diffusion_model."
+VAE: Final = "first_stage_model."
+CONV_IN: Final = "input_blocks.0.0.weight"
+# Where the text encoders lie, by family; all of a row must be there.
+ENCODERS: Final = {
+    "sd1": ("cond_stage_model.transformer.text_model.embeddings.token_embedding.weight",),
+    "sd2": ("cond_stage_model.model.token_embedding.weight",),
+    "sdxl": (
+        "conditioner.embedders.0.transformer.text_model.embeddings.token_embedding.weight",
+        "conditioner.embedders.1.model.token_embedding.weight",
+    ),
+    "sdxl-refiner": ("conditioner.embedders.0.model.token_embedding.weight",),
+    "sd3": (
+        "text_encoders.clip_l.transformer.text_model.embeddings.token_embedding.weight",
+        "text_encoders.clip_g.transformer.text_model.embeddings.token_embedding.weight",
+    ),
+}
+FAMILY_OF_WIDTH: Final = {768: "sd1", 1024: "sd2", 2048: "sdxl", 1280: "sdxl-refiner"}
+ADAPTER_MARKS: Final = (
+    ".lora_up.", ".lora_down.", ".lora_A.", ".lora_B.", ".lora.up.", ".lora.down.", ".hada_w1_a", ".lokr_w1",
+    ".oft_blocks", "lora_controlnet", "lora_unet_", "lora_te", ".dora_scale",
+)  # fmt: skip
+EMBEDDING_NAMES: Final = ("emb_params", "string_to_param.*", "clip_l", "clip_g")
+EMBEDDING_WIDTHS: Final = (768, 1024, 1280, 2048)
+CONTROL_MARKS: Final = (
+    ("control_model.input_hint_block.0.weight", "control_model."),
+    ("input_hint_block.0.weight", ""),
+    ("controlnet_cond_embedding.conv_in.weight", ""),
+)
+# A name that only this family has; the longest known first where one family grew out of another.
+OTHER_FAMILIES: Final = (
+    ("single_stream_modulation.lin.weight", "FLUX.2"),
+    ("distilled_guidance_layer.in_proj.bias", "Chroma"),
+    ("single_layers.", "AuraFlow"),
+    ("txtfusion.projector.weight", "Krea"),
+    ("txt_in.individual_token_refiner.", "HunyuanVideo"),
+    ("cap_embedder.0.weight", "Lumina"),
+    ("caption_projection.y_embedding", "PixArt"),
+    ("y_embedder.y_embedding", "PixArt"),
+    ("adaln_single.linear.weight", "PixArt"),
+    ("cross_attn.kv_linear.weight", "Sana"),
+    ("head.modulation", "Wan"),
+    ("patchify_proj.weight", "LTX-Video"),
+    ("clip_txt_mapper.weight", "Stable Cascade"),
+    ("channelwise.0.weight", "Stable Cascade"),
+    ("motion_modules.0.", "AnimateDiff"),
+    ("txt_norm.weight", "Qwen-Image"),
+    ("time_stack.", "Stable Video Diffusion"),
+    ("encoder_hid_proj.weight", "Kandinsky o DeepFloyd"),
+    ("conv_first.weight", "ESRGAN"),
+    ("RRDB_trunk.", "ESRGAN"),
+)
+SCALED: Final = (".scale_weight", "scaled_fp8", ".quant_state", ".weight_scale", ".absmax")
+COMPUTABLE: Final = ("F64", "F32", "F16", "BF16", "F8_E4M3", "F8_E5M2")
+
+
+@dataclass(frozen=True)
+class _File:
+    path: Path
+    header: Header
+
+    def has(self, *names: str) -> bool:
+        return all(name in self.header.tensors for name in names)
+
+    def any(self, mark: str) -> bool:
+        return any(mark in name for name in self.header.tensors)
+
+    def starts(self, mark: str) -> bool:
+        return any(name.startswith(mark) for name in self.header.tensors)
+
+    def shape(self, name: str) -> tuple[int, ...]:
+        tensor = self.header.tensors.get(name)
+        return tensor.shape if tensor else ()
+
+    def width_of_words(self, prefix: str) -> int:
+        """How wide the prompt's vectors are that the cross-attention takes; 0 without any."""
+        marks = (".attn2.to_k.weight",)
+        for name, tensor in self.header.tensors.items():
+            if name.startswith(prefix) and name.endswith(marks):
+                return tensor.shape[-1]
+        return 0
+
+
+def recognise_file(path: Path, header: Header) -> Recognised:
+    """The model in a single file. Raises ModelBrokenError that says what it is instead."""
+    file = _File(path, header)
+    if not header.tensors:
+        raise broken("unknown", path)
+    for recognise in _WHOLE:
+        if found := recognise(file):
+            return _computable(file, found)
+    raise _something_else(file)
+
+
+def _diffusion(file: _File) -> Recognised | None:
+    """SD 1, SD 2, SDXL and the refiner: a UNet under the names of latent-diffusion."""
+    channels = file.shape(DENOISER + CONV_IN)
+    if len(channels) != 4 or file.any("time_stack."):
+        return None
+    kind = FAMILY_OF_WIDTH.get(file.width_of_words(DENOISER))
+    if kind is None or channels[1] not in (4, 9):
+        what = {7: "Stable Diffusion x4 upscaler", 8: "InstructPix2Pix"}.get(channels[1], "UNet")
+        raise broken("other", file.path, why=what)
+    _whole(file, ENCODERS[kind])
+    family = kind.split("-", maxsplit=1)[0]
+    inpaints = channels[1] == 9
+    task = "refiner" if kind == "sdxl-refiner" else "inpaint" if inpaints else "text"
+    return Recognised(
+        family=family,
+        task=task,
+        dtype=file.header.dtype(),
+        few_steps=file.has(f"{DENOISER}time_embed.cond_proj.weight")
+        or card_of_file(file.header.metadata).few_steps,
+        prediction=_prediction(file, kind, inpaints),
+        licence=card_of_file(file.header.metadata).licence,
+        variant=f"{kind}-inpaint" if inpaints else kind,
+        parts=_parts(file.header),
+        largest=max(count for _, count in _parts(file.header)),
+    )
+
+
+def _prediction(file: _File, kind: str, inpaints: bool) -> str:
+    """What the tensors cannot tell, the file's own notes may; SD 2 at 768 px was published as v."""
+    said = file.header.metadata.get("modelspec.prediction_type", "").lower()
+    if said in ("v", "epsilon"):
+        return "v_prediction" if said == "v" else "epsilon"
+    if file.has("v_pred"):
+        return "v_prediction"
+    return "v_prediction" if kind == "sd2" and not inpaints else "epsilon"
+
+
+def _stable_diffusion_3(file: _File) -> Recognised | None:
+    prefix = DENOISER if file.has(f"{DENOISER}joint_blocks.0.x_block.attn.qkv.weight") else ""
+    if not file.has(f"{prefix}joint_blocks.0.x_block.attn.qkv.weight"):
+        return None
+    _whole(file, ENCODERS["sd3"])
+    twice = file.any(".x_block.attn2.")
+    variant = "sd3.5-medium" if twice else "sd3.5-large" if file.any(".attn.ln_q.") else "sd3"
+    return Recognised(
+        family="sd3",
+        task="text",
+        dtype=file.header.dtype(),
+        few_steps=card_of_file(file.header.metadata).few_steps,
+        prediction="flow",
+        licence=card_of_file(file.header.metadata).licence,
+        variant=variant,
+        parts=_parts(file.header),
+        largest=max(count for _, count in _parts(file.header)),
+    )
+
+
+def _flux(file: _File) -> Recognised | None:
+    for prefix in (DENOISER, ""):
+        first = f"{prefix}double_blocks.0.img_attn.qkv.weight"
+        if (
+            file.has(first)
+            and not file.any("distilled_guidance_layer.")
+            and not file.any("stream_modulation.")
+        ):
+            raise broken("needs_t5", file.path)
+    return None
+
+
+def _control(file: _File) -> Recognised | None:
+    prefix = next((prefix for mark, prefix in CONTROL_MARKS if file.has(mark)), None)
+    if prefix is None:
+        return None
+    family = FAMILY_OF_WIDTH.get(file.width_of_words(prefix))
+    if family not in ("sd1", "sd2", "sdxl"):
+        raise broken("other", file.path, why="ControlNet")
+    return Recognised(
+        family=family,
+        task="controlnet",
+        dtype=file.header.dtype(),
+        licence=card_of_file(file.header.metadata).licence,
+        variant=f"{family}-control",
+        parts=(("denoiser", _count(file.header)),),
+        largest=_count(file.header),
+    )
+
+
+_WHOLE: Final[tuple[Callable[[_File], Recognised | None], ...]] = (
+    _diffusion, _stable_diffusion_3, _flux, _control,
+)  # fmt: skip
+
+
+def _whole(file: _File, encoders: tuple[str, ...]) -> None:
+    if not file.has(*encoders):
+        raise broken("denoiser", file.path, part="text encoder")
+    if not file.has(f"{VAE}decoder.conv_in.weight"):
+        raise broken("denoiser", file.path, part="vae")
+
+
+def _computable(file: _File, found: Recognised) -> Recognised:
+    if found.dtype not in COMPUTABLE:
+        raise broken("precision", file.path, why=found.dtype)
+    for mark in SCALED:
+        if file.any(mark):
+            raise broken("precision", file.path, why=f"{found.dtype}, {mark.strip('.')}")
+    return found
+
+
+def _something_else(file: _File) -> ModelBrokenError:
+    checks: tuple[tuple[str, bool], ...] = (
+        ("adapter", any(file.any(mark) for mark in ADAPTER_MARKS)),
+        ("embedding", _is_embedding(file)),
+        ("ip_adapter", file.starts("ip_adapter.") or file.starts("image_proj.")),
+        ("vae", _is_vae(file)),
+        ("encoder", _is_encoder(file)),
+    )
+    fault = next((name for name, is_so in checks if is_so), None)
+    if fault:
+        return broken(fault, file.path)
+    if _is_denoiser(file):
+        return broken("denoiser", file.path, part="text encoder")
+    other = next((name for mark, name in OTHER_FAMILIES if file.any(mark)), None)
+    return broken("other", file.path, why=other) if other else broken("unknown", file.path)
+
+
+def _is_embedding(file: _File) -> bool:
+    if any(name in file.header.tensors for name in EMBEDDING_NAMES):
+        return True
+    shapes = [tensor.shape for tensor in file.header.tensors.values()]
+    return len(shapes) == 1 and len(shapes[0]) in (1, 2) and shapes[0][-1] in EMBEDDING_WIDTHS
+
+
+def _is_vae(file: _File) -> bool:
+    return file.has("decoder.conv_in.weight") or file.has(f"{VAE}decoder.conv_in.weight")
+
+
+def _is_encoder(file: _File) -> bool:
+    marks = (
+        "text_model.encoder.layers.0.",
+        "encoder.block.0.layer.0.SelfAttention.",
+        "transformer.resblocks.0.",
+    )
+    return any(file.any(mark) for mark in marks) or file.starts("encoder.layers.0.self_attn.")
+
+
+def _is_denoiser(file: _File) -> bool:
+    """A part of a diffusers folder by itself."""
+    return file.has("conv_in.weight", "time_embedding.linear_1.weight") or file.any(".attn.add_q_proj.weight")
+
+
+def _parts(header: Header) -> tuple[tuple[str, int], ...]:
+    """How many values each part has: "denoiser", "text" and "vae"."""
+    counts = {"denoiser": 0, "text": 0, "vae": 0}
+    for name, tensor in header.tensors.items():
+        if name.startswith(("model_ema.", "text_encoders.t5xxl.")):
+            continue
+        part = "denoiser"
+        if name.startswith((VAE, "vae.")):
+            part = "vae"
+        elif name.startswith(("cond_stage_model.", "conditioner.", "text_encoders.")):
+            part = "text"
+        counts[part] += tensor.count
+    return tuple(counts.items())
+
+
+def _count(header: Header) -> int:
+    return sum(tensor.count for tensor in header.tensors.values())
