@@ -16,6 +16,9 @@ PLACES: Final = (
     "classroom",
     "church_interior",
     "church_square",  # a village square in front of its church
+    "arcaded_square",  # a Spanish plaza mayor
+    "zocalo",  # a Mexican main square with its kiosk
+    "monument",
     "village_street",
     "city_street",
     "leaning_towers",  # a city avenue with two towers leaning to each other (Torres Kio)
@@ -43,6 +46,23 @@ PLACES: Final = (
     "dance_hall",
     "mine",
     "inside_vehicle",
+    "seafront",  # a malecón
+    "ship_deck",
+    "canal",  # of Xochimilco, with trajineras
+    "fairground",
+    "circus",
+    "bullring",
+    "football_pitch",
+    "threshing_floor",
+    "cornfield",  # of maize: a milpa
+    "plantation",  # of coffee
+    "pampa",  # an estancia on the plain
+    "andean_village",
+    "lake",
+    "waterfall",
+    "desert",
+    "jungle",
+    "lookout",
 )
 
 INDOOR_PLACES: Final = frozenset(
@@ -62,6 +82,7 @@ INDOOR_PLACES: Final = frozenset(
         "dance_hall",
         "mine",
         "inside_vehicle",
+        "circus",
     }
 )
 
@@ -223,6 +244,23 @@ POSTURES: Final = (
     "laughing",
     "crying",
     "praying",
+    "kneading",
+    "ironing",
+    "knitting",
+    "sweeping",
+    "digging",  # with a mattock, in field and garden
+    "picking",  # fruit, grapes, olives
+    "feeding",  # hens and other animals, with grain
+    "pushing",  # a pram or a wheelchair
+    "riding",  # a horse, a donkey, a mule
+    "playing_cards",
+    "playing_accordion",
+    "playing_football",
+    "skipping",  # with a rope
+    "toasting",
+    "drinking",
+    "talking",
+    "cuddling",  # an animal
 )
 
 SEASONS: Final = ("spring", "summer", "autumn", "winter")

@@ -96,6 +96,15 @@ def own_light(scene: Scene) -> Generator[None]:
         scene.canvas.skia.saveLayer(None, scene.tint)
 
 
+def shine_now(scene: Scene) -> None:
+    """Within ``hour_light``: light the lamps so far, so that what is drawn next stands before them."""
+    if scene.lights:
+        with own_light(scene):
+            for shine in scene.lights:
+                shine()
+        scene.lights.clear()
+
+
 def puffy_path(
     x: float, y: float, rx: float, ry: float, lobes: int, rng: random.Random, flat: float = 0.0
 ) -> skia.Path:
@@ -122,6 +131,7 @@ def sky(scene: Scene, horizon: float) -> None:
     air, share = _SEASON_AIR[look.season]
     share *= 0.3 if look.lit else 1.0
     zenith, middle, low = look.sky[0], mix(look.sky[1], air, share), mix(look.sky[2], air, share)
+    canvas.rect(scene.left - 2, horizon, scene.width + 4, 1002 - horizon, low, shade=0, outline=False)
     canvas.gradient(
         scene.left,
         canvas.top,
@@ -129,7 +139,6 @@ def sky(scene: Scene, horizon: float) -> None:
         horizon + 40 - canvas.top,
         [(0, zenith), (0.55, middle), (1, low)],
     )
-    canvas.rect(scene.left, horizon + 39, scene.width, 962 - horizon, low, shade=0, outline=False)
     side = rng.choice((rng.uniform(90, 260), rng.uniform(740, 910)))
     if look.night:
         _night_sky(scene, side, horizon)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from imaging.sketching.kit import Canvas
-from imaging.sketching.palette import SNOW, Colour, darken, rgb
+from imaging.sketching.palette import SNOW, Colour, darken, jitter, rgb
 from imaging.sketching.scenery import Scene, hour_light
 
 
@@ -34,6 +34,35 @@ def meadow_flower(canvas: Canvas, x: float, y: float, size: float, petal: Colour
             petal,
         )
     canvas.dot(x + size * 0.12, y - size, size * 0.12, rgb("#f3c64d"))
+
+
+def boulder(scene: Scene, x: float, y: float, size: float) -> None:
+    """A rounded stone lying at (x, y), snow on it when it lies."""
+    tone = jitter(rgb("#a09a8e"), scene.rng, 9)
+    scene.canvas.shadow(x, y + size * 0.2, size * 0.7, size * 0.12, 0.28)
+    scene.canvas.soft(
+        [
+            (x - size * 0.62, y + size * 0.2),
+            (x - size * 0.5, y - size * 0.3),
+            (x, y - size * 0.52),
+            (x + size * 0.5, y - size * 0.26),
+            (x + size * 0.62, y + size * 0.2),
+        ],
+        tone,
+        weight=0.7,
+        shade=0.2,
+    )
+    if scene.look.snowy:
+        scene.canvas.soft(
+            [
+                (x - size * 0.44, y - size * 0.22),
+                (x, y - size * 0.5),
+                (x + size * 0.44, y - size * 0.2),
+                (x, y - size * 0.3),
+            ],
+            SNOW,
+            outline=False,
+        )
 
 
 PETALS: Final[Sequence[Colour]] = (
