@@ -1,18 +1,18 @@
 """Faces: head, eyes, brows, nose, mouth, cheeks, wrinkles, beards and glasses.
 
-Drawn around the middle of the head, one unit being half the head's width. People turn a little to
-the right of the page.
+Drawn around the middle of the head, one unit being half the head's width. People turn to the right
+of the page, a little or much (``turning``).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import skia
 
 from imaging.sketching.kit import Canvas, Point, through_path
 from imaging.sketching.palette import INK, Colour, darken, lighten, luminance, mix, rgb
+from imaging.sketching.turning import Turn
 
-TURN: Final = 0.13  # how far the features sit from the middle of the head
 _LIP: Final[Colour] = rgb("#b5504c")
 _BLUSH: Final[Colour] = rgb("#ee7f6c")
 _WHITE: Final[Colour] = rgb("#fffaf2")
@@ -20,7 +20,10 @@ _WHITE: Final[Colour] = rgb("#fffaf2")
 
 @dataclass(frozen=True)
 class Face:
-    """What a face shows. ``hair`` colours brows and beard; ``mood`` is a feeling or a doing."""
+    """What a face shows. ``hair`` colours brows and beard; ``mood`` is a feeling or a doing.
+
+    ``gaze`` is where the eyes look, each part -1 to 1 (right and down).
+    """
 
     age: str
     female: bool
@@ -32,6 +35,8 @@ class Face:
     beard: bool = False
     moustache: bool = False
     fringe: bool = False
+    turn: Turn = field(default_factory=Turn)
+    gaze: Point = (0.25, 0.0)
 
 
 @dataclass(frozen=True)
@@ -66,33 +71,67 @@ _MOODS: Final[dict[str, _Mood]] = {
 
 
 def head_outline(face: Face) -> skia.Path:
-    """The head without ears: round for the young, a little longer for the grown."""
+    """The head without ears: round for the young, a little longer for the grown; from the side with a nose."""
     k = face.skull
+    young = face.age in ("baby", "child")
     jaw = {"baby": 0.84, "child": 0.78, "young": 0.66}.get(face.age, 0.68 if face.female else 0.76)
-    chin = 0.36 if face.age in ("baby", "child") else 0.28 if face.female else 0.36
-    return through_path(
+    chin = 0.36 if young else 0.28 if face.female else 0.36
+    front = [
+        (0, -k),
+        (0.7, -k * 0.76),
+        (0.99, -0.16),
+        (0.95, 0.32),
+        (jaw, k * 0.72),
+        (chin, k * 0.96),
+        (0.02, k * 1.0),
+        (-chin, k * 0.96),
+        (-jaw, k * 0.72),
+        (-0.95, 0.32),
+        (-0.99, -0.16),
+        (-0.7, -k * 0.76),
+    ]
+    much = face.turn.much
+    if much == 0:
+        return through_path(front)
+    side = [
+        (0.02, -k),
+        (0.7, -k * 0.78),
+        (0.96, -0.2),
+        (0.93, 0.3),
+        (0.9 if young else 0.86, k * 0.7),
+        (0.74, k * 0.94),
+        (0.44, k * 0.99),
+        (0.06, k * 0.93),
+        (-0.4, k * 0.84),
+        (-0.9, 0.42),
+        (-1.0, -0.12),
+        (-0.72, -k * 0.78),
+    ]
+    mixed = [(x + (sx - x) * much, y + (sy - y) * much) for (x, y), (sx, sy) in zip(front, side, strict=True)]
+    outline = through_path(mixed)
+    tip = face.turn.x(0.06, 1.0 + _nose_size(face) * 0.16)
+    size = _nose_size(face)
+    if tip + 0.1 * size < 0.9:
+        return outline
+    nose = through_path(
         [
-            (0, -k),
-            (0.7, -k * 0.76),
-            (0.99, -0.16),
-            (0.95, 0.32),
-            (jaw, k * 0.72),
-            (chin, k * 0.96),
-            (0.02, k * 1.0),
-            (-chin, k * 0.96),
-            (-jaw, k * 0.72),
-            (-0.95, 0.32),
-            (-0.99, -0.16),
-            (-0.7, -k * 0.76),
+            (tip - 0.22, 0.06),
+            (tip + 0.04 * size, 0.24),
+            (tip + 0.11 * size, 0.35),
+            (tip + 0.02 * size, 0.36 + 0.1 * size),
+            (tip - 0.24, 0.46),
         ]
     )
+    return skia.Op(outline, nose, skia.PathOp.kUnion_PathOp) or outline
 
 
 def draw_face(canvas: Canvas, face: Face) -> None:
     """Head with ears and features; hair goes over it later."""
     mood = _MOODS.get(face.mood, _MOODS[""])
     head = head_outline(face)
-    _ears(canvas, face)
+    if face.turn.much < 0.25:
+        _ear(canvas, face, 1)
+    _ear(canvas, face, -1)
     canvas.fill(head, face.skin, shade=0.1)
     with canvas.clip(head):
         canvas.oval(
@@ -103,8 +142,9 @@ def draw_face(canvas: Canvas, face: Face) -> None:
         _wrinkles(canvas, face)
     if face.beard:
         _beard(canvas, face)
-    _eyes(canvas, face, mood)
-    _brows(canvas, face, mood)
+    with canvas.clip(head):
+        _eyes(canvas, face, mood)
+        _brows(canvas, face, mood)
     _nose(canvas, face)
     if face.moustache or face.beard:
         _mouth(canvas, face, mood)
@@ -112,55 +152,52 @@ def draw_face(canvas: Canvas, face: Face) -> None:
     else:
         _mouth(canvas, face, mood)
     if mood.tears:
-        _tears(canvas)
+        _tears(canvas, face)
 
 
-def _ears(canvas: Canvas, face: Face) -> None:
-    for side in (-1, 1):
-        canvas.oval(side * 0.99, 0.12, 0.17, 0.24, face.skin, shade=0.08)
-        canvas.ink_line(
-            [(side * 1.03, 0.0), (side * 1.09, 0.12), (side * 1.0, 0.22)],
-            darken(face.skin, 0.35),
-            weight=0.7,
-            alpha=0.6,
-        )
+def _ear(canvas: Canvas, face: Face, side: int) -> None:
+    """An ear at the edge of the head, or on it once the head has turned."""
+    x = face.turn.x(side * 0.99) if face.turn.much else side * 0.99
+    canvas.oval(x, 0.12, 0.17, 0.24, face.skin, shade=0.08)
+    canvas.ink_line(
+        [(x + side * 0.04, 0.0), (x + side * 0.1, 0.12), (x + side * 0.01, 0.22)],
+        darken(face.skin, 0.35),
+        weight=0.7,
+        alpha=0.6,
+    )
+
+
+def draw_turned_ear(canvas: Canvas, face: Face) -> None:
+    """The ear of a head seen from the side, over short hair."""
+    if face.turn.much > 0.12:
+        _ear(canvas, face, -1)
 
 
 def _cheeks(canvas: Canvas, face: Face, mood: _Mood) -> None:
     colour = mix(_BLUSH, face.skin, 0.15)
     blush = mood.blush * (0.45 + 0.7 * luminance(face.skin))
     for side in (-1, 1):
-        canvas.glow(TURN + side * 0.58, 0.42, 0.36, colour, blush * 1.15)
-    canvas.glow(TURN * 1.6, 0.28, 0.2, colour, 0.3)
+        u = side * 0.56
+        if face.turn.wide(u) > 0.2:
+            canvas.glow(face.turn.x(u), 0.42, 0.36, colour, blush * 1.15)
+    canvas.glow(face.turn.x(0.1), 0.28, 0.2, colour, 0.3)
 
 
 def _wrinkles(canvas: Canvas, face: Face) -> None:
     colour = darken(face.skin, 0.32)
+
+    def fold(points: list[Point], weight: float, alpha: float) -> None:
+        if all(face.turn.wide(u) > 0.3 for u, _ in points):
+            seen = [(face.turn.x(u), y) for u, y in points]
+            canvas.ink_line(seen, colour, weight=weight, alpha=alpha)
+
     for side in (-1, 1):
-        x = TURN + side * 0.42
-        canvas.ink_line(
-            [(x - side * 0.12, 0.3), (x, 0.345), (x + side * 0.13, 0.31)], colour, weight=0.6, alpha=0.5
-        )
-        canvas.ink_line(
-            [(TURN + side * 0.36, 0.44), (TURN + side * 0.43, 0.56), (TURN + side * 0.41, 0.68)],
-            colour,
-            weight=0.7,
-            alpha=0.55,
-        )
+        fold([(side * 0.3, 0.3), (side * 0.42, 0.345), (side * 0.55, 0.31)], 0.6, 0.5)
+        fold([(side * 0.36, 0.44), (side * 0.43, 0.56), (side * 0.41, 0.68)], 0.7, 0.55)
         for lift in (-0.06, 0.05):
-            canvas.ink_line(
-                [(TURN + side * 0.68, 0.06 + lift), (TURN + side * 0.79, 0.06 + lift * 2.2)],
-                colour,
-                weight=0.6,
-                alpha=0.5,
-            )
+            fold([(side * 0.66, 0.06 + lift), (side * 0.77, 0.06 + lift * 2.2)], 0.6, 0.5)
     for lift in (0.0, 0.1):
-        canvas.ink_line(
-            [(TURN - 0.3, -0.5 - lift), (TURN, -0.54 - lift), (TURN + 0.3, -0.5 - lift)],
-            colour,
-            weight=0.55,
-            alpha=0.35,
-        )
+        fold([(-0.3, -0.5 - lift), (0.0, -0.54 - lift), (0.3, -0.5 - lift)], 0.55, 0.35)
 
 
 def _eye_size(face: Face) -> tuple[float, float]:
@@ -181,29 +218,34 @@ def _eyes(canvas: Canvas, face: Face, mood: _Mood) -> None:
     rx, ry = _eye_size(face)
     y = _eye_height(face)
     for side in (-1, 1):
-        x = TURN + side * 0.385
+        u = side * 0.385
+        wide = face.turn.wide(u)
+        if wide < 0.3:
+            continue
+        x, half = face.turn.x(u), rx * (0.25 + 0.75 * wide)
         if mood.eyes < 0:
             canvas.ink_line(
-                [(x - rx, y + 0.06), (x, y - 0.09), (x + rx, y + 0.06)], INK, weight=1.15, alpha=0.95
+                [(x - half, y + 0.06), (x, y - 0.09), (x + half, y + 0.06)], INK, weight=1.15, alpha=0.95
             )
         elif mood.eyes == 0:
-            canvas.ink_line([(x - rx, y), (x, y + 0.08), (x + rx, y)], INK, weight=1.15, alpha=0.95)
+            canvas.ink_line([(x - half, y), (x, y + 0.08), (x + half, y)], INK, weight=1.15, alpha=0.95)
         else:
-            _open_eye(canvas, face, x, y, rx, ry * mood.eyes, side)
+            _open_eye(canvas, face, x, y, half, ry * mood.eyes, side)
 
 
 def _open_eye(canvas: Canvas, face: Face, x: float, y: float, rx: float, ry: float, side: int) -> None:
     eye = through_path([(x - rx, y + ry * 0.1), (x, y - ry), (x + rx, y + ry * 0.1), (x, y + ry * 0.92)])
     canvas.fill(eye, _WHITE, shade=0, outline=False)
+    gaze, drop = face.gaze
+    looking, level = x + 0.1 * gaze * rx / 0.158, y + 0.01 + 0.055 * drop
     with canvas.clip(eye):
         size = max(rx * 0.78, 0.115)
-        looking = x + 0.025
-        canvas.dot(looking, y + 0.01, size, darken(face.iris, 0.25))
-        canvas.dot(looking, y + 0.03, size * 0.8, face.iris)
-        canvas.dot(looking, y + 0.01, size * 0.56, rgb("#2b2028"))
+        canvas.dot(looking, level, size, darken(face.iris, 0.25))
+        canvas.dot(looking, level + 0.02, size * 0.8, face.iris)
+        canvas.dot(looking, level, size * 0.56, rgb("#2b2028"))
         canvas.oval(x, y - ry, rx * 1.1, ry * 0.5, INK, alpha=0.14, shade=0, outline=False)
-    canvas.dot(x + 0.075, y - ry * 0.34, 0.046, _WHITE)
-    canvas.dot(x - 0.03, y + ry * 0.4, 0.022, _WHITE, 0.8)
+    canvas.dot(looking + 0.05, level - ry * 0.34, 0.046, _WHITE)
+    canvas.dot(looking - 0.055, level + ry * 0.4, 0.022, _WHITE, 0.8)
     lid: list[Point] = [
         (x - rx * 1.05, y + ry * 0.12),
         (x - rx * 0.5, y - ry * 0.8),
@@ -228,24 +270,42 @@ def _brows(canvas: Canvas, face: Face, mood: _Mood) -> None:
     weight = 1.15 if face.female or face.age in ("child", "baby") else 1.8
     y = _eye_height(face) - 0.33 - mood.brow
     for side in (-1, 1):
-        x = TURN + side * 0.39
-        inner, outer = x - side * 0.17, x + side * 0.19
+        u = side * 0.39
+        if face.turn.wide(u) < 0.3:
+            continue
+        inner, middle, outer = (face.turn.x(u + side * d) for d in (-0.17, 0.0, 0.19))
         canvas.ink_line(
-            [(inner, y - mood.slant + 0.02), (x, y - 0.06), (outer, y + mood.slant + 0.04)],
+            [(inner, y - mood.slant + 0.02), (middle, y - 0.06), (outer, y + mood.slant + 0.04)],
             colour,
             weight=weight,
             alpha=0.9,
         )
 
 
+def _nose_size(face: Face) -> float:
+    return {"baby": 0.6, "child": 0.72, "elder": 1.2}.get(face.age, 0.9 if face.female else 1.12)
+
+
 def _nose(canvas: Canvas, face: Face) -> None:
-    x = TURN * 1.7
     y = 0.36 if face.age in ("child", "baby") else 0.34
-    size = {"baby": 0.6, "child": 0.72, "elder": 1.2}.get(face.age, 0.9 if face.female else 1.12)
+    size = _nose_size(face)
+    x = face.turn.x(0.06, 1.0 + size * 0.16 * face.turn.much) + 0.02
     colour = mix(darken(face.skin, 0.34), _LIP, 0.25)
     canvas.oval(
         x, y, 0.13 * size, 0.1 * size, mix(face.skin, _BLUSH, 0.3), alpha=0.55, shade=0, outline=False
     )
+    if x + 0.1 * size > 0.92:
+        canvas.ink_line(
+            [
+                (x - 0.16 * size, y + 0.01),
+                (x - 0.15 * size, y + 0.08 * size),
+                (x - 0.06 * size, y + 0.1 * size),
+            ],
+            colour,
+            weight=0.9,
+            alpha=0.7,
+        )
+        return
     canvas.ink_line(
         [
             (x - 0.1 * size, y + 0.03),
@@ -260,8 +320,13 @@ def _nose(canvas: Canvas, face: Face) -> None:
 
 
 def _mouth(canvas: Canvas, face: Face, mood: _Mood) -> None:
-    x = TURN * 1.35
     y = 0.66 if face.age in ("child", "baby") else 0.65
+    x = face.turn.x(0.045, 0.94 - 0.06 * face.turn.much)
+    with canvas.squeezed(x, 1 - 0.42 * face.turn.much):
+        _front_mouth(canvas, face, mood, 0.0, y)
+
+
+def _front_mouth(canvas: Canvas, face: Face, mood: _Mood, x: float, y: float) -> None:
     lip = mix(_LIP, face.skin, 0.15 if face.female else 0.3)
     lip = darken(lip, 0.25)
     kind = mood.mouth
@@ -314,52 +379,47 @@ def _open_mouth(canvas: Canvas, x: float, y: float, kind: str) -> None:
 def _moustache(canvas: Canvas, face: Face) -> None:
     if not face.moustache:
         return
-    x, y = TURN * 1.5, 0.53
-    for side in (-1, 1):
-        canvas.through(
-            [
-                (x, y - 0.04),
-                (x + side * 0.16, y - 0.045),
-                (x + side * 0.36, y + 0.09),
-                (x + side * 0.16, y + 0.085),
-                (x, y + 0.05),
-            ],
-            face.hair,
-            weight=0.8,
-        )
+    y = 0.53
+    with canvas.squeezed(face.turn.x(0.06, 0.98), 1 - 0.42 * face.turn.much):
+        for side in (-1, 1):
+            canvas.through(
+                [
+                    (0, y - 0.04),
+                    (side * 0.16, y - 0.045),
+                    (side * 0.36, y + 0.09),
+                    (side * 0.16, y + 0.085),
+                    (0, y + 0.05),
+                ],
+                face.hair,
+                weight=0.8,
+            )
 
 
 def _beard(canvas: Canvas, face: Face) -> None:
-    k = face.skull
-    x = TURN * 1.2
+    k, turn = face.skull, face.turn
+    low = 0.34 * turn.much
+    edge = [(-0.8, 0.36), (-0.36, 0.5), (-0.2, 0.47), (0.02, 0.5), (0.2, 0.47), (0.42, 0.5), (0.8, 0.36)]
+    rim: list[Point] = [(1.0, 0.12), (0.93, 0.62), (0.6 + low, k * 1.02), (0.05 + low, k * 1.24)]
+    back: list[Point] = [(-0.5 + low, k * 1.06), (-0.93 + low * 1.4, 0.62)]
+    if turn.much > 0.25:
+        rim[0] = (0.93, 0.5)
     beard = through_path(
-        [
-            (-1.0, 0.12),
-            (-0.8, 0.36),
-            (x - 0.42, 0.5),
-            (x - 0.2, 0.47),
-            (x, 0.5),
-            (x + 0.2, 0.47),
-            (x + 0.42, 0.5),
-            (0.84, 0.36),
-            (1.0, 0.12),
-            (0.93, 0.62),
-            (0.6, k * 1.04),
-            (0.05, k * 1.24),
-            (-0.5, k * 1.06),
-            (-0.93, 0.62),
-        ]
+        [(turn.x(-1.0, 1.0), 0.12), *((turn.x(u), y) for u, y in edge if turn.wide(u) > 0.12), *rim, *back]
     )
     canvas.fill(beard, face.hair, shade=0.12)
     strand = darken(face.hair, 0.22)
     for start, end in ((-0.62, -0.4), (-0.3, -0.18), (0.02, 0.05), (0.36, 0.25), (0.7, 0.48)):
-        canvas.ink_line([(start, 0.78), (end, k * 1.02)], strand, weight=0.6, alpha=0.5)
-    canvas.oval(x, 0.67, 0.3, 0.11, mix(face.skin, face.hair, 0.25), alpha=0.7, shade=0, outline=False)
+        if turn.wide(start) > 0.3:
+            canvas.ink_line([(turn.x(start), 0.78), (turn.x(end), k * 1.02)], strand, weight=0.6, alpha=0.5)
+    with canvas.squeezed(turn.x(0.03, 0.96), 1 - 0.42 * turn.much):
+        canvas.oval(0, 0.67, 0.3, 0.11, mix(face.skin, face.hair, 0.25), alpha=0.7, shade=0, outline=False)
 
 
-def _tears(canvas: Canvas) -> None:
+def _tears(canvas: Canvas, face: Face) -> None:
     for side in (-1, 1):
-        x = TURN + side * 0.46
+        x = face.turn.x(side * 0.4)
+        if face.turn.wide(side * 0.4) < 0.3:
+            continue
         for y in (0.3, 0.52):
             canvas.soft(
                 [(x, y - 0.09), (x + 0.07, y + 0.04), (x, y + 0.09), (x - 0.07, y + 0.04)],
@@ -369,15 +429,24 @@ def _tears(canvas: Canvas) -> None:
             )
 
 
-def draw_glasses(canvas: Canvas, face: Face) -> None:
-    """Round spectacles over eyes and hair."""
+def draw_glasses(canvas: Canvas, face: Face, dark: bool = False) -> None:
+    """Round spectacles over eyes and hair; ``dark`` ones against the sun."""
     y = _eye_height(face) + 0.02
-    colour = rgb("#5b4038")
+    colour = rgb("#5b4038") if not dark else rgb("#2f2a30")
+    turn = face.turn
     for side in (-1, 1):
-        x = TURN + side * 0.39
-        lens = skia.Path.Oval(skia.Rect(x - 0.27, y - 0.25, x + 0.27, y + 0.25))
-        canvas.fill(lens, lighten((200, 225, 235), 0.2), alpha=0.2, shade=0, outline=False)
+        u = side * 0.39
+        wide = turn.wide(u)
+        if wide < 0.3:
+            continue
+        x, half = turn.x(u), 0.27 * (0.2 + 0.8 * wide)
+        lens = skia.Path.Oval(skia.Rect(x - half, y - 0.25, x + half, y + 0.25))
+        glass = rgb("#3b3a44") if dark else lighten((200, 225, 235), 0.2)
+        canvas.fill(lens, glass, alpha=0.86 if dark else 0.2, shade=0, outline=False)
         canvas.trace(lens, colour, weight=1.1, alpha=0.95)
         canvas.ink_line([(x - 0.13, y - 0.12), (x - 0.04, y - 0.18)], (255, 255, 255), weight=0.9, alpha=0.8)
-        canvas.ink_line([(x + side * 0.27, y - 0.04), (side * 0.98, y - 0.08)], colour, weight=0.9)
-    canvas.ink_line([(TURN - 0.12, y - 0.03), (TURN, y - 0.07), (TURN + 0.12, y - 0.03)], colour, weight=1.0)
+        if side < 0 or turn.much < 0.25:
+            ear = turn.x(side * 0.99) if turn.much else side * 0.98
+            canvas.ink_line([(x + side * half, y - 0.04), (ear, y - 0.08)], colour, weight=0.9)
+    near, far = turn.x(-0.12), turn.x(0.12)
+    canvas.ink_line([(near, y - 0.03), ((near + far) / 2, y - 0.07), (far, y - 0.03)], colour, weight=1.0)

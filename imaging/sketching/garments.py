@@ -156,8 +156,10 @@ def draw_lap(
     )
 
 
-def draw_top(canvas: Canvas, body: Body, outfit: Outfit, seated: bool, rng: random.Random) -> None:
-    """The torso's garment with all its details."""
+def draw_top(
+    canvas: Canvas, body: Body, outfit: Outfit, seated: bool, rng: random.Random, aside: float = 0.0
+) -> None:
+    """The torso's garment with all its details, which go forward as the body turns ``aside`` (0 to 1)."""
     hem = 0.02 if seated else outfit.hem * body.leg
     if outfit.skirt is not None and not set(outfit.details) & _OVERCLOTHES:
         hem = -body.torso * 0.24
@@ -168,7 +170,7 @@ def draw_top(canvas: Canvas, body: Body, outfit: Outfit, seated: bool, rng: rand
         path = torso_path(body, hem, outfit.flare * body.hip if hem > 0.1 else 0.004)
     canvas.fill(path, outfit.top, shade=0.14)
     draw_pattern(canvas, path, outfit.top, outfit.pattern, rng)
-    with canvas.clip(path):
+    with canvas.clip(path), canvas.group(body.shoulder * 0.34 * aside, 0.0):
         for kind in outfit.details:
             _detail(canvas, body, outfit, kind, hem)
     canvas.trace(path, mix(darken(outfit.top, 0.55), INK, 0.1), alpha=0.85)

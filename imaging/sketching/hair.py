@@ -6,7 +6,7 @@ Same units as ``faces``: around the middle of the head, one unit being half its 
 import math
 from typing import Final
 
-from imaging.sketching.faces import Face
+from imaging.sketching.faces import Face, draw_turned_ear
 from imaging.sketching.kit import Canvas, Point, through_path
 from imaging.sketching.palette import darken, lighten
 
@@ -32,25 +32,29 @@ def draw_back_hair(canvas: Canvas, face: Face, style: str) -> None:
     if style in _FALL:
         fall = _FALL[style] * (0.8 if face.age in ("child", "baby") else 1.0)
         canvas.through(
-            [
-                (0, -k * 1.05),
-                (1.05, -0.5),
-                (1.2, 0.4),
-                (1.16, fall * 0.85),
-                (0.7, fall),
-                (-0.7, fall),
-                (-1.16, fall * 0.85),
-                (-1.2, 0.4),
-                (-1.05, -0.5),
-            ],
+            face.turn.behind(
+                [
+                    (0, -k * 1.05),
+                    (1.05, -0.5),
+                    (1.2, 0.4),
+                    (1.16, fall * 0.85),
+                    (0.7, fall),
+                    (-0.7, fall),
+                    (-1.16, fall * 0.85),
+                    (-1.2, 0.4),
+                    (-1.05, -0.5),
+                ]
+            ),
             colour,
         )
     elif style == "curly":
-        _curls(canvas, face, _ring(1.18, 1.16, 14), 0.36)
+        _curls(canvas, face, [p for p in _ring(1.18, 1.16, 14) if p[0] < 1.2 - 0.7 * face.turn.much], 0.36)
     elif style == "bun":
-        canvas.oval(-0.12, -k * 1.22, 0.5, 0.42, face.hair)
+        much = face.turn.much
+        x, y = -0.12 - 0.92 * much, -k * (1.22 - 0.72 * much)
+        canvas.oval(x, y, 0.5 - 0.06 * much, 0.42 + 0.03 * much, face.hair)
         canvas.ink_line(
-            [(-0.45, -k * 1.2), (-0.1, -k * 1.38), (0.25, -k * 1.2)],
+            [(x - 0.33, y + 0.02), (x + 0.02, y - 0.18), (x + 0.37, y + 0.02)],
             darken(face.hair, 0.25),
             weight=0.7,
             alpha=0.6,
@@ -86,17 +90,21 @@ def draw_front_hair(canvas: Canvas, face: Face, style: str) -> None:
         _parted(canvas, face, style)
     if style == "braids":
         _braids(canvas, face)
+    if style in ("bald", "bun", "braids") or face.age == "baby" or (style == "short" and not face.female):
+        draw_turned_ear(canvas, face)
 
 
 def _bald(canvas: Canvas, face: Face) -> None:
-    for side in (-1, 1):
+    much = face.turn.much
+    for side in (-1, 1) if much < 0.25 else (-1,):
+        inner = 0.95 - 0.5 * much
         canvas.through(
             [
-                (side * 0.94, -0.42),
+                (side * (inner - 0.01), -0.42 + 0.1 * much),
                 (side * 1.1, -0.2),
                 (side * 1.08, 0.16),
-                (side * 0.95, 0.22),
-                (side * 0.92, -0.1),
+                (side * (0.95 - 0.2 * much), 0.22 + 0.1 * much),
+                (side * (inner - 0.03), -0.1),
             ],
             face.hair,
             weight=0.8,
@@ -146,12 +154,13 @@ def _short_crop(canvas: Canvas, face: Face) -> None:
         (-0.84, -0.36),
         (-0.9, -0.05),
     ]
-    canvas.fill(through_path(outline), face.hair, shade=0.13)
+    canvas.fill(through_path(face.turn.hair(outline, k)), face.hair, shade=0.13)
     strand = darken(face.hair, 0.24)
-    canvas.ink_line(
-        [(-0.3, -0.5 - high), (-0.36, -k * 0.85), (-0.1, -k * 1.08)], strand, weight=0.7, alpha=0.55
-    )
-    canvas.ink_line([(0.1, -0.66 - high), (0.1, -k * 0.9), (0.3, -k * 1.06)], strand, weight=0.6, alpha=0.4)
+    for start in ((-0.3, -0.5 - high), (0.1, -0.66 - high)):
+        x = start[0] + 0.3 * face.turn.much
+        canvas.ink_line(
+            [(x, start[1]), (x - 0.05, -k * 0.86), (x * 0.6 + 0.1, -k * 1.07)], strand, weight=0.65, alpha=0.5
+        )
     _shine(canvas, face)
 
 
@@ -174,17 +183,23 @@ def _parted(canvas: Canvas, face: Face, style: str) -> None:
         *_FRINGE[face.fringe],
         (-0.88, 0.14),
     ]
-    canvas.fill(through_path(outline), face.hair, shade=0.13)
+    canvas.fill(through_path(face.turn.hair(outline, k)), face.hair, shade=0.13)
     strand = darken(face.hair, 0.24)
     if face.fringe:
         for x in (-0.55, -0.15, 0.3, 0.66):
-            canvas.ink_line([(x, -0.36), (x * 0.8, -0.62), (x * 0.55, -0.86)], strand, weight=0.6, alpha=0.45)
+            start = face.turn.hair([(x, -0.4), (x * 0.8, -0.62)], k)
+            canvas.ink_line([*start, (start[1][0] * 0.7, -0.86)], strand, weight=0.6, alpha=0.45)
         _shine(canvas, face)
         return
-    part: Point = (-0.22, -0.7)
-    canvas.ink_line([part, (-0.1, -k * 0.95), (-0.02, -k * 1.12)], strand, weight=0.7, alpha=0.6)
-    canvas.ink_line([part, (0.4, -k * 0.72), (0.86, -0.28)], strand, weight=0.6, alpha=0.45)
-    canvas.ink_line([part, (-0.6, -k * 0.7), (-0.94, -0.2)], strand, weight=0.6, alpha=0.45)
+    part: Point = (-0.22 + 0.5 * face.turn.much, -0.7)
+    canvas.ink_line(
+        [part, (part[0] + 0.1, -k * 0.95), (part[0] + 0.1, -k * 1.1)], strand, weight=0.7, alpha=0.6
+    )
+    if face.turn.much < 0.5:
+        canvas.ink_line([part, (0.5, -k * 0.68), (0.86, -0.34)], strand, weight=0.6, alpha=0.45)
+    canvas.ink_line([part, (-0.5, -k * 0.66), (-0.94, -0.2)], strand, weight=0.6, alpha=0.45)
+    if face.turn.much > 0.25:
+        canvas.ink_line([(part[0] - 0.1, -0.62), (-0.66, -0.3), (-0.9, 0.2)], strand, weight=0.6, alpha=0.45)
     _shine(canvas, face)
 
 
@@ -214,6 +229,9 @@ def _curly_crown(canvas: Canvas, face: Face) -> None:
         (0.52, -0.62),
         (0.02, -0.82),
     ]
+    if face.turn.much > 0.2:
+        crown = [(x - 0.12 * face.turn.much, y) for x, y in crown if x < 0.9]
+        crown += [(-0.8, 0.1), (-0.62, -0.3), (-0.86, 0.42)]
     for i, (x, y) in enumerate(crown):
         canvas.oval(x, y, 0.31 + 0.03 * (i % 2), 0.29, face.hair, shade=0.12, weight=0.75)
     strand = lighten(face.hair, 0.35)
@@ -224,18 +242,16 @@ def _curly_crown(canvas: Canvas, face: Face) -> None:
 
 
 def _braids(canvas: Canvas, face: Face) -> None:
-    for side in (-1, 1):
+    much = face.turn.much
+    for side in (-1, 1) if much < 0.4 else (-1,):
+        root = face.turn.x(side) * 1.06 if much else side * 1.06
         for i in range(4):
             y = 0.42 + i * 0.33
-            canvas.oval(side * (1.06 + 0.03 * i), y, 0.22 - 0.02 * i, 0.22, face.hair, weight=0.8)
-        canvas.rect(side * 1.17 - 0.12, 1.58, 0.24, 0.12, (206, 84, 80), radius=0.04, weight=0.7)
+            canvas.oval(root + side * 0.03 * i, y, 0.22 - 0.02 * i, 0.22, face.hair, weight=0.8)
+        end = root + side * 0.11
+        canvas.rect(end - 0.12, 1.58, 0.24, 0.12, (206, 84, 80), radius=0.04, weight=0.7)
         canvas.soft(
-            [
-                (side * 1.17 - 0.1, 1.7),
-                (side * 1.17 + 0.1, 1.7),
-                (side * 1.17 + 0.13, 1.98),
-                (side * 1.17 - 0.13, 1.98),
-            ],
+            [(end - 0.1, 1.7), (end + 0.1, 1.7), (end + 0.13, 1.98), (end - 0.13, 1.98)],
             face.hair,
             weight=0.7,
         )

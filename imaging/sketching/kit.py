@@ -120,6 +120,17 @@ class Canvas:
             self.skia.restore()
 
     @contextmanager
+    def squeezed(self, x: float, width: float) -> Generator[None]:
+        """Draw around x with everything ``width`` times as wide, as something turned away is seen."""
+        self.skia.save()
+        self.skia.translate(x, 0)
+        self.skia.scale(width, 1)
+        try:
+            yield
+        finally:
+            self.skia.restore()
+
+    @contextmanager
     def clip(self, path: skia.Path) -> Generator[None]:
         """Draw only inside the path."""
         self.skia.save()

@@ -3,10 +3,10 @@
 import random
 from dataclasses import replace
 
-from imaging.request import PersonLooks
+from imaging.request import PersonLooks, SettingRequest
 
 
-def complete_looks(looks: PersonLooks, key: str) -> PersonLooks:
+def complete_looks(looks: PersonLooks, key: str, setting: SettingRequest) -> PersonLooks:
     """Choose what is unknown, the same for the same key every time."""
     rng = random.Random(f"looks {key}")
     gender = looks.gender or rng.choice(("female", "male"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from imaging.request import Garment, PersonLooks
+from imaging.request import Garment, PersonLooks, SettingRequest
 from imaging.sketching.palette import COLOURS, Colour, darken, mix, rgb
 
 _BLOUSE: Final[Colour] = rgb("#f3ead9")
@@ -75,7 +75,7 @@ def choose_colour(garment: Garment, rng: random.Random) -> Colour:
     return COLOURS[garment.colour or usual]
 
 
-def outfit_of(looks: PersonLooks, rng: random.Random) -> Outfit:
+def outfit_of(looks: PersonLooks, rng: random.Random, setting: SettingRequest) -> Outfit:
     """Put on a person's garments in their order; without any, something usual for age and gender."""
     clothes = [g for g in looks.garments if g.kind in _DEFAULT]
     female = looks.gender == "female"

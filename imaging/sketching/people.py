@@ -6,25 +6,32 @@ page; those who turn to the left are mirrored.
 
 import math
 import random
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final, Literal
 
-from imaging.request import PersonLooks
+from imaging.request import PersonLooks, SettingRequest
 from imaging.sketching.accessories import draw_head_wear, draw_neck_wear, draw_shawl, hides_crown, wear_colour
 from imaging.sketching.bodies import Body, body_of
 from imaging.sketching.faces import Face, draw_face, draw_glasses
 from imaging.sketching.garments import draw_lap, draw_pattern, draw_skirt, draw_top
 from imaging.sketching.hair import draw_back_hair, draw_front_hair
-from imaging.sketching.joints import Joints, Stance
+from imaging.sketching.implements import IMPLEMENTS, draw_implement
+from imaging.sketching.joints import Joints, Stance, turned_body
 from imaging.sketching.kit import Canvas, Point, limb_path, through_path
 from imaging.sketching.looks import complete_looks
 from imaging.sketching.outfits import Outfit, outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, lighten, rgb
-from imaging.sketching.postures import POSTURES, STANDING, Leg, Posture
+from imaging.sketching.postures import PAIRED, STANDING, Leg, Posture, posture_named
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
+from imaging.sketching.turning import USUAL, Turn
 
 _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
-_FAR_HAND_BUSY: Final = frozenset({"holding_hands", "waving", "pointing", "dancing"})
+_FAR_HAND_BUSY: Final = frozenset({"holding_hands", "waving", "pointing", "dancing", "talking", "picking"})
+_BOTH_HANDS: Final = frozenset({"book", "basket", "cloth", "guitar", "accordion", "needles", "rosary"})
+_LOOKING: Final = 28.0  # degrees that a head turns at least to look at someone
+_Part = Literal["whole", "without_near_arm", "near_arm"]
 _COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
 _DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
 
@@ -36,18 +43,30 @@ def draw_person(
     stance: Stance,
     holding: tuple[str, ...] = (),
     feeling: str | None = None,
+    setting: SettingRequest | None = None,
+    part: _Part = "whole",
 ) -> None:
-    """Draw one person with shadow, clothes and what the hands hold."""
-    full = complete_looks(looks, key)
+    """Draw one person with shadow, clothes and what the hands hold.
+
+    The near arm can be drawn by itself, over somebody whom it holds.
+    """
+    setting = setting or SettingRequest()
+    full = complete_looks(looks, key, setting)
     rng = random.Random(f"person {key}")
-    figure = _Figure(canvas, full, key, stance, holding, feeling or "", rng)
-    figure.draw()
+    figure = _Figure(canvas, full, key, stance, holding, feeling or "", setting, rng)
+    if part == "near_arm":
+        figure.draw_near_arm()
+    else:
+        figure.draw(part == "whole")
 
 
-def _posture_of(stance: Stance, holding: tuple[str, ...], key: str) -> Posture:
-    if stance.posture == "standing" and not holding:
+def posture_of(stance: Stance, holding: tuple[str, ...], key: str) -> Posture:
+    """How someone is held, with or without company."""
+    if stance.posture == "standing" and not holding and not stance.paired:
         return random.Random(f"standing {key}").choice(STANDING)
-    return POSTURES[stance.posture]
+    if stance.paired and stance.posture in PAIRED:
+        return PAIRED[stance.posture]
+    return posture_named(stance.posture)
 
 
 class _Figure:
@@ -59,6 +78,7 @@ class _Figure:
         stance: Stance,
         holding: tuple[str, ...],
         feeling: str,
+        setting: SettingRequest,
         rng: random.Random,
     ) -> None:
         self.canvas = canvas
@@ -66,14 +86,19 @@ class _Figure:
         self.stance = stance
         self.holding = holding
         self.rng = rng
-        self.body: Body = body_of(looks)
-        self.posture: Posture = _posture_of(stance, holding, key)
+        self.posture: Posture = posture_of(stance, holding, key)
+        self.body: Body = turned_body(body_of(looks), self.posture.aside)
         held = holding[0] if holding else ""
-        self.joints = Joints(self.body, self.posture, stance.posture, stance.seat, held)
+        reach = (
+            None if stance.far_reach is None else stance.from_page(stance.far_reach),
+            None if stance.near_reach is None else stance.from_page(stance.near_reach),
+        )
+        self.joints = Joints(self.body, self.posture, stance.posture, stance.seat, held, reach)
         self.skin = SKINS[looks.skin or "light"]
         self.hair = jitter(HAIRS[looks.hair_colour or "brown"], rng, 4)
-        self.outfit: Outfit = outfit_of(looks, rng)
+        self.outfit: Outfit = outfit_of(looks, rng, setting)
         irises = _DARK_IRISES if looks.skin in ("brown", "dark") else _IRISES
+        degrees, gaze, self.nod, self.looks_back = self._looking()
         self.face = Face(
             age=looks.age,
             female=looks.gender == "female",
@@ -87,21 +112,53 @@ class _Figure:
             beard=looks.beard,
             moustache=looks.moustache,
             fringe=(looks.age in ("child", "young") and rng.random() < 0.55) or rng.random() < 0.2,
+            turn=Turn(degrees),
+            gaze=gaze,
         )
         self.hair_style = looks.hair_style or "short"
         self.accessories = {g.kind: wear_colour(g, rng) for g in looks.garments}
         if "headscarf" in self.accessories and self.hair_style in ("curly", "bun"):
             self.hair_style = "medium"
 
+    def _looking(self) -> tuple[float, Point, float, bool]:
+        """Degrees that the head turns, the gaze, the nod, and whether it looks over the near shoulder."""
+        posture = self.posture
+        degrees = posture.turn
+        gaze = posture.gaze or (0.25 + 0.5 * max(0.0, degrees - USUAL) / 30.0, 0.0)
+        if self.stance.look is None or posture.lying:
+            return degrees, gaze, posture.nod, False
+        eyes = self.joints.from_ground(self.joints.head())
+        x, y = self.stance.from_page(self.stance.look)
+        dx, dy = x - eyes[0], y - eyes[1]
+        far = math.hypot(dx, dy) or 1.0
+        back = dx < 0 and posture.gaze is None
+        degrees = max(degrees, _LOOKING) if abs(dx) > 0.1 else degrees
+        nod = posture.nod + max(-9.0, min(12.0, 16.0 * dy / far))
+        return degrees, (min(1.0, abs(dx) / far + 0.1), max(-0.9, min(1.0, 1.4 * dy / far))), nod, back
+
     # ------------------------------------------------------------ drawing
 
-    def draw(self) -> None:
+    def draw_near_arm(self) -> None:
+        """Only the near arm, where it is in the whole figure."""
+        canvas, stance = self.canvas, self.stance
+        _, near = self.joints.hands()
+        hip = self.joints.hip()
+        with (
+            canvas.group(stance.x, stance.y, stance.scale, flip=stance.facing < 0),
+            canvas.group(hip[0], hip[1], angle=self.joints.lean),
+        ):
+            self._arm(-1, near)
+            self._hand(-1, near)
+
+    def draw(self, near_arm: bool = True) -> None:
+        """The figure, perhaps without the arm that somebody else must be held with."""
+        self.near_arm = near_arm
         canvas, stance = self.canvas, self.stance
         with canvas.group(stance.x, stance.y, stance.scale, flip=stance.facing < 0):
             if self.posture.lying:
                 self._draw_lying()
                 return
-            if stance.seat is None or stance.seat < 0.1:
+            if stance.posture != "in_arms" and (stance.seat is None or stance.seat < 0.1):
                 canvas.shadow(0.01, 0.0, 0.17 * (0.6 + 0.4 * self.body.height), 0.03)
             self._draw_upright()
 
@@ -146,16 +203,18 @@ class _Figure:
         canvas, body, posture = self.canvas, self.body, self.posture
         hip = self.joints.hip()
         seated = posture.hip is None
-        lean = posture.lean + body.stoop
+        lean = self.joints.lean
         far_leg, near_leg = self.joints.legs(hip)
         far, near = self.joints.hands()
         with canvas.group(hip[0], hip[1], angle=lean):
             self._draw_behind()
-            self._arm(1, far)
+            if not self.stance.hides_far_arm:
+                self._arm(1, far)
             if seated:
                 self._neck()
                 self._torso(seated)
-        self._leg(hip, far_leg, 1)
+        if not posture.astride:
+            self._leg(hip, far_leg, 1)
         self._leg(hip, near_leg, -1)
         if seated:
             self._lap(hip, far_leg, near_leg)
@@ -179,7 +238,7 @@ class _Figure:
             outfit = replace(outfit, hem=min(outfit.hem, self.posture.hip * 0.9))
         if "swimsuit" in outfit.details and not self.face.female:
             outfit = replace(outfit, top=self.skin, details=(), pattern=None)
-        draw_top(self.canvas, self.body, outfit, seated, self.rng)
+        draw_top(self.canvas, self.body, outfit, seated, self.rng, self.posture.aside)
 
     def _lap(self, hip: Point, far_leg: Leg, near_leg: Leg) -> None:
         colour = self.outfit.skirt
@@ -345,15 +404,19 @@ class _Figure:
                 )
 
     def _front_arms(self, far: Point, near: Point) -> None:
-        if self.posture.over:
+        hidden = self.stance.hides_far_arm
+        if self.posture.over and not hidden:
             self._arm(1, far)
         self._hold(far, near)
-        self._hand(1, far)
-        self._arm(-1, near)
+        if not hidden:
+            self._hand(1, far)
+        if self.near_arm:
+            self._arm(-1, near)
         shawl = self.accessories.get("shawl")
         if shawl is not None:
             draw_shawl(self.canvas, self.body, shawl)
-        self._hand(-1, near)
+        if self.near_arm:
+            self._hand(-1, near)
 
     def _hold(self, far: Point, near: Point) -> None:
         middle = ((far[0] + near[0]) / 2, (far[1] + near[1]) / 2)
@@ -366,8 +429,12 @@ class _Figure:
                 if kind not in HELD_BEHIND:
                     draw_held(self.canvas, kind, middle if both else hand, small, self.rng)
         elif self.posture.prop is not None:
-            both = self.posture.prop in ("book", "basket", "cloth", "guitar")
-            draw_prop(self.canvas, self.posture.prop, middle if both else far, small, self.rng)
+            prop = self.posture.prop
+            if prop in IMPLEMENTS:
+                ground = self.joints.from_hips((0.0, 0.0))
+                draw_implement(self.canvas, prop, far, near, ground, small)
+            else:
+                draw_prop(self.canvas, prop, middle if prop in _BOTH_HANDS else far, small, self.rng)
 
     # ------------------------------------------------------------ head
 
@@ -376,7 +443,7 @@ class _Figure:
         for kind in self.holding[:1]:
             if kind in HELD_BEHIND:
                 draw_held(self.canvas, kind, self.joints.hands()[0], 1.0, self.rng)
-        with self.canvas.group(x, y, self.body.head, angle=self.posture.nod):
+        with self._head_group(x, y):
             if not (hides_crown(self.accessories) and (self.hair_style == "bun")):
                 draw_back_hair(self.canvas, self.face, self.hair_style)
             veil = self.accessories.get("veil")
@@ -386,6 +453,15 @@ class _Figure:
                     veil,
                     alpha=0.92,
                 )
+
+    @contextmanager
+    def _head_group(self, x: float, y: float) -> Generator[None]:
+        """Around the middle of the head, nodding, perhaps turned back."""
+        with (
+            self.canvas.group(x, y, angle=-self.nod if self.looks_back else self.nod),
+            self.canvas.group(0, 0, self.body.head, flip=self.looks_back),
+        ):
+            yield
 
     def _neck(self) -> None:
         body = self.body
@@ -399,7 +475,7 @@ class _Figure:
         canvas, body = self.canvas, self.body
         x, y = self.joints.head()
         draw_neck_wear(canvas, body, self.accessories)
-        with canvas.group(x, y, body.head, angle=self.posture.nod):
+        with self._head_group(x, y):
             draw_face(canvas, self.face)
             draw_front_hair(canvas, self.face, self.hair_style)
             if self.looks.glasses:

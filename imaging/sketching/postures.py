@@ -5,12 +5,14 @@ Hands are given from their own shoulder in arm lengths (x forward, y down); knee
 ground below the hips in leg lengths (x forward, y up). The "far" side is the one turned to the right.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from imaging.sketching.kit import Point
+from imaging.sketching.paths import Point
+from imaging.sketching.turning import ASIDE, USUAL
 
 Leg = tuple[Point, Point]  # knee, foot
+_DOWN: Final[Point] = (0.75, 0.85)  # to what the hands do
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,10 @@ class Posture:
     """One way of holding the body.
 
     ``hip`` is the height of the hips in leg lengths; None means that a seat decides. ``over`` tells
-    which arms pass in front of the body and ``face`` overrides the feeling. ``prop`` names what the
-    hand uses when nothing is held, ``bench`` what stands before the person.
+    which arms pass in front of the body and ``face`` overrides the feeling. ``turn`` is the head's in
+    degrees, ``aside`` how far the body turns from the front (0) to the side (1), ``gaze`` where the eyes
+    look (right and down, -1 to 1) when there is nobody to look at. ``prop`` names what the hand uses when
+    nothing is held, ``bench`` what stands before the person, ``astride`` that one leg hangs on each side.
     """
 
     far_hand: Point = (0.15, 0.965)
@@ -29,8 +33,12 @@ class Posture:
     hip: float | None = 1.0
     lean: float = 0.0
     nod: float = 0.0
+    turn: float = USUAL
+    aside: float = 0.0
+    gaze: Point | None = None
     over: bool = False
     lying: bool = False
+    astride: bool = False
     face: str | None = None
     prop: str | None = None
     bench: str | None = None
@@ -39,50 +47,44 @@ class Posture:
 
 _SEATED_FAR: Final[Leg] = ((0.62, 0.08), (0.66, 0.0))
 _SEATED_NEAR: Final[Leg] = ((0.42, 0.03), (0.4, 0.0))
-
-
-def _seated(
-    far_hand: Point = (0.1, 0.74),
-    near_hand: Point = (0.5, 0.76),
-    lean: float = 0.0,
-    nod: float = 0.0,
-    face: str | None = None,
-    prop: str | None = None,
-    bench: str | None = None,
-) -> Posture:
-    return Posture(
-        far_hand=far_hand,
-        near_hand=near_hand,
-        far_leg=_SEATED_FAR,
-        near_leg=_SEATED_NEAR,
-        hip=None,
-        lean=lean,
-        nod=nod,
-        over=True,
-        face=face,
-        prop=prop,
-        bench=bench,
-    )
-
+_SEATED: Final = Posture(
+    far_hand=(0.1, 0.74),
+    near_hand=(0.5, 0.76),
+    far_leg=_SEATED_FAR,
+    near_leg=_SEATED_NEAR,
+    hip=None,
+    turn=14.0,
+    over=True,
+)
+_AT_TABLE: Final = replace(_SEATED, lean=5, nod=8, turn=34.0, aside=0.5, gaze=_DOWN)
+_AT_BENCH: Final = Posture(lean=5, nod=9, turn=36.0, aside=0.6, gaze=_DOWN, over=True)
+_STRIDE_FAR: Final[Leg] = ((0.3, 0.55), (0.46, 0.03))
+_STRIDE_NEAR: Final[Leg] = ((-0.02, 0.5), (-0.42, 0.07))
 
 POSTURES: Final[dict[str, Posture]] = {
     "standing": Posture(),
     "walking": Posture(
         far_hand=(0.42, 0.82),
-        near_hand=(-0.48, 0.78),
-        far_leg=((0.3, 0.55), (0.46, 0.03)),
-        near_leg=((-0.02, 0.5), (-0.42, 0.07)),
+        near_hand=(-0.42, 0.8),
+        far_leg=_STRIDE_FAR,
+        near_leg=_STRIDE_NEAR,
         hip=0.97,
         lean=3,
+        turn=26.0,
+        aside=0.6,
+        gaze=(0.6, 0.0),
     ),
-    "sitting": _seated(),
+    "sitting": _SEATED,
     "running": Posture(
         far_hand=(0.62, 0.25),
-        near_hand=(-0.62, 0.5),
+        near_hand=(-0.5, 0.52),
         far_leg=((0.52, 0.78), (0.5, 0.22)),
         near_leg=((-0.12, 0.5), (-0.66, 0.3)),
         hip=1.04,
         lean=10,
+        turn=38.0,
+        aside=0.8,
+        gaze=(0.8, 0.0),
     ),
     "waving": Posture(far_hand=(0.5, -0.72)),
     "kneeling": Posture(
@@ -91,6 +93,8 @@ POSTURES: Final[dict[str, Posture]] = {
         far_leg=((0.5, 0.5), (0.42, 0.0)),
         near_leg=((0.12, 0.07), (-0.5, 0.05)),
         hip=0.52,
+        turn=22.0,
+        aside=0.3,
         over=True,
     ),
     "lying": Posture(far_hand=(0.1, 0.96), near_hand=(0.35, 0.62), lying=True, face="resting"),
@@ -100,47 +104,247 @@ POSTURES: Final[dict[str, Posture]] = {
         far_leg=((0.38, 0.6), (0.34, 0.1)),
         near_leg=((-0.1, 0.5), (-0.12, 0.0)),
         lean=-4,
+        turn=16.0,
         face="joy",
     ),
-    "embracing": Posture(far_hand=(0.72, 0.3), near_hand=(0.98, 0.24), lean=3, face="love"),
+    "embracing": Posture(far_hand=(-0.62, 0.36), near_hand=(0.72, 0.3), nod=5, over=True, face="love"),
     "holding_hands": Posture(far_hand=(0.5, 0.8)),
-    "reading": Posture(far_hand=(0.02, 0.52), near_hand=(0.45, 0.56), nod=6, over=True, prop="book"),
-    "writing": _seated((0.2, 0.7), (0.62, 0.72), lean=5, nod=8, prop="pencil", bench="table"),
+    "reading": replace(
+        _SEATED, far_hand=(0.14, 0.5), near_hand=(0.72, 0.5), nod=9, turn=20.0, gaze=(0.5, 1.0), prop="book"
+    ),
+    "writing": replace(
+        _AT_TABLE, far_hand=(0.55, 0.74), near_hand=(0.62, 0.76), prop="pencil", nod=11, bench="table"
+    ),
     "painting": Posture(
-        far_hand=(0.86, 0.02), near_hand=(0.28, 0.62), over=True, prop="brush", bench="easel"
+        far_hand=(0.84, 0.1),
+        near_hand=(0.36, 0.62),
+        turn=38.0,
+        aside=0.6,
+        gaze=(0.9, 0.2),
+        over=True,
+        prop="brush",
+        bench="easel",
     ),
-    "playing_chess": _seated((0.62, 0.5), (0.6, 0.74), lean=5, nod=6, bench="chess"),
-    "playing_guitar": Posture(far_hand=(0.82, 0.28), near_hand=(0.36, 0.68), over=True, prop="guitar"),
-    "singing": Posture(far_hand=(0.62, 0.3), near_hand=(-0.5, 0.52), nod=-6, face="singing"),
-    "cooking": Posture(far_hand=(0.5, 0.62), near_hand=(0.75, 0.7), over=True, prop="spoon", bench="stove"),
-    "washing": Posture(far_hand=(0.42, 0.92), near_hand=(0.8, 0.88), lean=13, over=True, bench="washtub"),
-    "sewing": _seated((-0.02, 0.58), (0.5, 0.6), nod=9, prop="cloth"),
-    "working": Posture(
-        far_hand=(0.5, 0.62), near_hand=(0.7, 0.78), lean=5, over=True, prop="hammer", bench="table"
+    "playing_chess": replace(
+        _AT_TABLE, far_hand=(0.74, 0.44), near_hand=(0.62, 0.72), turn=42.0, bench="chess"
     ),
-    "carrying": Posture(far_hand=(0.06, 0.68), near_hand=(0.5, 0.72), over=True, prop="basket"),
-    "pointing": Posture(far_hand=(0.96, -0.2)),
+    "playing_cards": replace(
+        _AT_TABLE, far_hand=(0.4, 0.42), near_hand=(0.7, 0.7), lean=2, nod=5, prop="card_hand", bench="cards"
+    ),
+    "playing_guitar": Posture(
+        far_hand=(0.82, 0.28), near_hand=(0.36, 0.68), turn=24.0, gaze=(0.7, 0.4), over=True, prop="guitar"
+    ),
+    "playing_accordion": replace(
+        _SEATED, far_hand=(0.42, 0.5), near_hand=(-0.12, 0.58), turn=16.0, face="joy", prop="accordion"
+    ),
+    "singing": Posture(far_hand=(0.62, 0.3), near_hand=(-0.5, 0.52), nod=-6, turn=14.0, face="singing"),
+    "cooking": replace(_AT_BENCH, far_hand=(0.86, 0.4), near_hand=(0.62, 0.72), prop="ladle", bench="stove"),
+    "kneading": replace(_AT_BENCH, far_hand=(0.66, 0.74), near_hand=(0.86, 0.76), lean=10, bench="dough"),
+    "ironing": replace(_AT_BENCH, far_hand=(0.74, 0.62), near_hand=(0.6, 0.74), prop="iron", bench="ironing"),
+    "washing": replace(
+        _AT_BENCH, far_hand=(0.42, 0.92), near_hand=(0.8, 0.88), lean=13, nod=12, bench="washtub"
+    ),
+    "sewing": replace(
+        _SEATED, far_hand=(0.0, 0.56), near_hand=(0.6, 0.58), nod=10, turn=20.0, gaze=(0.4, 1.0), prop="cloth"
+    ),
+    "knitting": replace(
+        _SEATED,
+        far_hand=(0.04, 0.5),
+        near_hand=(0.62, 0.54),
+        nod=8,
+        turn=18.0,
+        gaze=(0.4, 1.0),
+        prop="needles",
+    ),
+    "working": replace(_AT_BENCH, far_hand=(0.62, 0.5), near_hand=(0.72, 0.76), prop="hammer", bench="work"),
+    "carrying": Posture(
+        far_hand=(0.06, 0.68),
+        near_hand=(0.62, 0.7),
+        far_leg=((0.2, 0.54), (0.3, 0.01)),
+        near_leg=((-0.04, 0.5), (-0.26, 0.04)),
+        lean=-3,
+        turn=20.0,
+        aside=0.2,
+        over=True,
+        prop="basket",
+    ),
+    "pushing": Posture(
+        far_hand=(0.84, 0.5),
+        near_hand=(0.96, 0.52),
+        far_leg=_STRIDE_FAR,
+        near_leg=_STRIDE_NEAR,
+        hip=0.97,
+        lean=6,
+        nod=4,
+        turn=34.0,
+        aside=0.7,
+        gaze=_DOWN,
+        over=True,
+        bench="pram",
+    ),
+    "sweeping": Posture(
+        far_hand=(0.44, 0.46),
+        near_hand=(0.86, 0.7),
+        lean=6,
+        nod=8,
+        turn=32.0,
+        aside=0.5,
+        gaze=(0.6, 1.0),
+        over=True,
+        prop="broom",
+    ),
+    "digging": Posture(
+        far_hand=(0.5, 0.56),
+        near_hand=(0.86, 0.84),
+        far_leg=((0.34, 0.55), (0.4, 0.0)),
+        near_leg=((-0.02, 0.5), (-0.3, 0.0)),
+        hip=0.94,
+        lean=15,
+        nod=8,
+        turn=34.0,
+        aside=0.6,
+        gaze=(0.6, 1.0),
+        over=True,
+        prop="mattock",
+    ),
+    "picking": Posture(
+        far_hand=(0.56, -0.72),
+        near_hand=(-0.2, 0.8),
+        nod=-10,
+        turn=28.0,
+        aside=0.3,
+        gaze=(0.6, -0.8),
+        prop="picked_fruit",
+    ),
+    "feeding": Posture(
+        far_hand=(0.74, 0.56),
+        near_hand=(0.3, 0.7),
+        lean=4,
+        nod=9,
+        turn=30.0,
+        aside=0.4,
+        gaze=_DOWN,
+        over=True,
+        prop="grain",
+    ),
+    "pointing": Posture(far_hand=(0.96, -0.2), turn=32.0, aside=0.3, gaze=(0.9, -0.2)),
     "cycling": Posture(
-        far_hand=(0.85, 0.5),
-        near_hand=(0.98, 0.52),
+        far_hand=(0.9, 0.46),
+        near_hand=(1.0, 0.48),
         far_leg=((0.55, 0.95), (0.45, 0.5)),
         near_leg=((0.4, 0.72), (0.22, 0.22)),
         hip=1.16,
         lean=12,
+        nod=-6,
+        turn=38.0,
+        aside=0.8,
+        gaze=(0.8, 0.0),
         over=True,
     ),
-    "fishing": Posture(far_hand=(0.6, 0.5), near_hand=(0.55, 0.62), over=True, prop="fishing_rod"),
+    "riding": Posture(
+        far_hand=(0.62, 0.66),
+        near_hand=(0.78, 0.7),
+        hip=None,
+        turn=34.0,
+        aside=0.7,
+        gaze=(0.7, 0.1),
+        over=True,
+        astride=True,
+    ),
+    "fishing": Posture(
+        far_hand=(0.7, 0.52),
+        near_hand=(0.62, 0.66),
+        turn=32.0,
+        aside=0.4,
+        gaze=(0.8, 0.6),
+        over=True,
+        prop="rod",
+        bench="pond",
+    ),
     "playing": Posture(
         far_hand=(0.72, -0.4),
         near_hand=(-0.7, -0.2),
         far_leg=((0.42, 0.62), (0.36, 0.16)),
         near_leg=((-0.1, 0.5), (-0.12, 0.0)),
+        turn=16.0,
         face="joy",
     ),
-    "eating": _seated((0.18, 0.1), (0.55, 0.68), prop="spoon", bench="table"),
+    "playing_football": Posture(
+        far_hand=(0.5, 0.5),
+        near_hand=(-0.68, 0.36),
+        far_leg=((0.46, 0.66), (0.78, 0.24)),
+        near_leg=((-0.04, 0.5), (-0.2, 0.0)),
+        lean=-7,
+        nod=10,
+        turn=36.0,
+        aside=0.6,
+        gaze=(0.7, 0.9),
+        prop="kicked_ball",
+    ),
+    "skipping": Posture(
+        far_hand=(0.62, 0.62),
+        near_hand=(-0.62, 0.62),
+        far_leg=((0.2, 0.66), (0.08, 0.2)),
+        near_leg=((0.0, 0.64), (-0.14, 0.2)),
+        hip=1.18,
+        face="joy",
+        prop="rope",
+    ),
+    "eating": replace(
+        _AT_TABLE,
+        far_hand=(0.16, 0.06),
+        near_hand=(0.6, 0.72),
+        lean=3,
+        turn=26.0,
+        nod=4,
+        prop="spoon",
+        bench="table",
+    ),
+    "drinking": replace(
+        _AT_TABLE,
+        far_hand=(0.3, 0.16),
+        near_hand=(0.6, 0.74),
+        lean=0,
+        turn=24.0,
+        nod=0,
+        gaze=(0.6, 0.1),
+        prop="cup",
+        bench="table",
+    ),
+    "toasting": Posture(
+        far_hand=(0.62, -0.06), near_hand=(-0.06, 0.8), turn=24.0, face="joy", prop="glass_of_wine"
+    ),
+    "talking": Posture(far_hand=(0.6, 0.42), near_hand=(-0.05, 0.8), turn=ASIDE, aside=0.3, gaze=(0.8, 0.0)),
+    "cuddling": Posture(
+        far_hand=(0.82, 0.5),
+        near_hand=(0.94, 0.56),
+        far_leg=((0.5, 0.5), (0.42, 0.0)),
+        near_leg=((0.12, 0.07), (-0.5, 0.05)),
+        hip=0.54,
+        lean=9,
+        nod=10,
+        turn=38.0,
+        aside=0.5,
+        gaze=_DOWN,
+        over=True,
+        face="love",
+    ),
     "laughing": Posture(far_hand=(0.0, 0.6), near_hand=(-0.32, 0.85), nod=-8, over=True, face="laughing"),
     "crying": Posture(far_hand=(-0.1, -0.22), near_hand=(0.1, 0.9), nod=8, over=True, face="crying"),
-    "praying": Posture(far_hand=(-0.18, 0.4), near_hand=(0.42, 0.42), nod=9, over=True, face="resting"),
+    "praying": Posture(
+        far_hand=(-0.16, 0.38),
+        near_hand=(0.44, 0.4),
+        nod=9,
+        turn=16.0,
+        over=True,
+        face="resting",
+        prop="rosary",
+    ),
+}
+
+# How someone is held who does nothing by themselves: only the arrangement gives these.
+CARRIED: Final[dict[str, Posture]] = {
+    "in_arms": replace(_SEATED, far_hand=(0.5, 0.5), near_hand=(0.4, 0.6), turn=20.0, gaze=(0.5, -0.4)),
 }
 
 # Ways to stand with nothing to do: arms hanging, a hand on the hip, hands folded before the body.
@@ -152,3 +356,32 @@ STANDING: Final[tuple[Posture, ...]] = (
     Posture(far_hand=(-0.3, 0.76), near_hand=(0.4, 0.78), over=True),
     Posture(far_leg=((0.16, 0.52), (0.24, 0.0)), near_hand=(-0.02, 0.8), nod=-3),
 )
+# A pair is one drawing: how each of the two stands when they have found each other.
+PAIRED: Final[dict[str, Posture]] = {
+    "dancing": Posture(
+        far_hand=(0.6, -0.6),
+        near_hand=(0.8, 0.3),
+        far_leg=((0.3, 0.56), (0.34, 0.0)),
+        near_leg=((0.0, 0.52), (-0.3, 0.06)),
+        lean=-2,
+        turn=40.0,
+        aside=0.6,
+        face="joy",
+    ),
+    "embracing": Posture(
+        far_hand=(0.9, 0.2), near_hand=(0.95, 0.2), lean=4, nod=4, turn=44.0, aside=0.8, face="love"
+    ),
+    "holding_hands": Posture(far_hand=(0.5, 0.8), turn=26.0, aside=0.2),
+    "toasting": Posture(
+        far_hand=(0.62, -0.1), near_hand=(-0.06, 0.8), turn=34.0, aside=0.3, face="joy", prop="glass_of_wine"
+    ),
+    "talking": Posture(far_hand=(0.5, 0.44), near_hand=(-0.05, 0.8), turn=36.0, aside=0.35),
+}
+
+
+def posture_named(name: str) -> Posture:
+    """The posture of a spot, also those that only the arrangement gives."""
+    return CARRIED[name] if name in CARRIED else POSTURES[name]
+
+
+__all__ = ["CARRIED", "PAIRED", "POSTURES", "STANDING", "Leg", "Posture", "posture_named"]

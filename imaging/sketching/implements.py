@@ -1,0 +1,255 @@
+"""The tools of a posture that nobody asked for: drawn into the hands, down to the ground where they reach it.
+
+Around the middle of the hips, as the upper body is; in adult heights.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from imaging.sketching.kit import Canvas, Point
+from imaging.sketching.palette import COLOURS, DARK_WOOD, WOOD, Colour, darken, lighten, rgb
+
+_STEEL: Final[Colour] = rgb("#a5adb3")
+_STRAW: Final[Colour] = rgb("#d9b35c")
+_Draw = Callable[[Canvas, Point, Point, Point, float], None]
+
+
+def draw_implement(canvas: Canvas, kind: str, far: Point, near: Point, ground: Point, scale: float) -> None:
+    """One tool for the far and the near hand; ``ground`` is the point between the feet."""
+    IMPLEMENTS[kind](canvas, far, near, ground, scale)
+
+
+def _pencil(canvas: Canvas, far: Point, _near: Point, _ground: Point, _scale: float) -> None:
+    x, y = far[0] + 0.03, far[1] + 0.02
+    canvas.line([(x - 0.02, y - 0.06), (x + 0.022, y + 0.03)], COLOURS["yellow"], 0.012)
+    canvas.line([(x + 0.022, y + 0.03), (x + 0.028, y + 0.042)], rgb("#4b3b38"), 0.007)
+
+
+def _brush(canvas: Canvas, far: Point, near: Point, _ground: Point, scale: float) -> None:
+    """A brush in one hand and the palette in the other."""
+    x, y = far[0], far[1] + 0.016
+    canvas.line([(x - 0.05, y + 0.03), (x + 0.08, y - 0.05)], WOOD, 0.01)
+    canvas.line([(x + 0.08, y - 0.05), (x + 0.105, y - 0.066)], COLOURS["red"], 0.018)
+    with canvas.group(near[0] + 0.03, near[1] - 0.005, scale, angle=-14):
+        canvas.through(
+            [
+                (-0.09, 0.0),
+                (-0.05, -0.045),
+                (0.04, -0.05),
+                (0.1, -0.015),
+                (0.08, 0.03),
+                (0.0, 0.04),
+                (-0.06, 0.035),
+            ],
+            lighten(WOOD, 0.2),
+            weight=0.8,
+        )
+        for px, py, tint in (
+            (-0.05, -0.012, "red"),
+            (-0.015, -0.03, "yellow"),
+            (0.025, -0.03, "blue"),
+            (0.06, -0.012, "green"),
+            (0.045, 0.012, "white"),
+        ):
+            canvas.dot(px, py, 0.012, COLOURS[tint])
+
+
+def _ladle(canvas: Canvas, far: Point, _near: Point, _ground: Point, _scale: float) -> None:
+    x, y = far[0] + 0.02, far[1]
+    canvas.line([(x - 0.035, y - 0.085), (x + 0.045, y + 0.085)], darken(WOOD, 0.1), 0.013)
+
+
+def _hammer(canvas: Canvas, far: Point, _near: Point, _ground: Point, _scale: float) -> None:
+    x, y = far[0], far[1] + 0.016
+    canvas.line([(x - 0.02, y + 0.04), (x + 0.05, y - 0.09)], WOOD, 0.016)
+    with canvas.group(x + 0.056, y - 0.1, angle=26):
+        canvas.rect(-0.045, -0.018, 0.09, 0.036, _STEEL, radius=0.006, weight=0.8)
+
+
+def _iron(canvas: Canvas, far: Point, _near: Point, _ground: Point, _scale: float) -> None:
+    x, y = far[0] + 0.015, far[1] + 0.075
+    canvas.limb([(x - 0.035, y - 0.045), (x, y - 0.062), (x + 0.03, y - 0.045)], [0.014] * 3, DARK_WOOD)
+    canvas.polygon(
+        [(x - 0.065, y), (x - 0.06, y - 0.03), (x + 0.03, y - 0.042), (x + 0.095, y)], _STEEL, weight=0.9
+    )
+
+
+def _card_hand(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    """A fan of cards, their backs to whoever looks."""
+    x, y = far[0] + 0.02, far[1] + 0.01
+    for i, angle in enumerate((-34, -12, 10, 32)):
+        with canvas.group(x, y + 0.02, scale, angle=angle):
+            canvas.rect(-0.024, -0.105, 0.048, 0.078, rgb("#faf4e6"), radius=0.006, weight=0.7)
+            canvas.rect(-0.016, -0.096, 0.032, 0.06, COLOURS["red" if i % 2 else "blue"], outline=False)
+
+
+def _stick_to_ground(far: Point, near: Point, ground: Point) -> tuple[Point, Point]:
+    """Upper and lower end of a handle that passes both hands and reaches the ground."""
+    dx, dy = near[0] - far[0], near[1] - far[1]
+    low = (ground[1] - far[1]) / dy if abs(dy) > 0.03 else 1.0
+    foot = (far[0] + dx * low, ground[1])
+    if abs(foot[0] - ground[0]) > 0.4 or dy < 0.03:
+        foot = (ground[0] + 0.36, ground[1])
+    length = math.hypot(foot[0] - far[0], foot[1] - far[1]) or 1.0
+    back = 0.2 / length
+    return (far[0] - (foot[0] - far[0]) * back, far[1] - (foot[1] - far[1]) * back), foot
+
+
+def _broom(canvas: Canvas, far: Point, near: Point, ground: Point, scale: float) -> None:
+    top, foot = _stick_to_ground(far, near, ground)
+    angle = math.degrees(math.atan2(foot[1] - top[1], foot[0] - top[0])) - 90
+    canvas.line([top, (foot[0], foot[1] - 0.04)], WOOD, 0.016)
+    with canvas.group(foot[0], foot[1], scale, angle=angle * 0.7):
+        canvas.through(
+            [
+                (-0.02, -0.14),
+                (0.02, -0.14),
+                (0.05, -0.06),
+                (0.085, 0.0),
+                (0.0, 0.012),
+                (-0.085, 0.0),
+                (-0.05, -0.06),
+            ],
+            _STRAW,
+        )
+        canvas.line([(-0.03, -0.105), (0.03, -0.105)], COLOURS["red"], 0.014)
+        for x in (-0.045, -0.015, 0.015, 0.045):
+            canvas.ink_line([(x * 0.6, -0.09), (x * 1.2, -0.01)], darken(_STRAW, 0.3), weight=0.6, alpha=0.6)
+
+
+def _mattock(canvas: Canvas, far: Point, near: Point, ground: Point, scale: float) -> None:
+    top, foot = _stick_to_ground(far, near, ground)
+    canvas.line([top, foot], WOOD, 0.02)
+    with canvas.group(foot[0], foot[1], scale):
+        canvas.through(
+            [(-0.02, -0.035), (0.02, -0.045), (0.03, 0.0), (-0.01, 0.028), (-0.1, 0.03), (-0.05, 0.0)], _STEEL
+        )
+        for x, y, size in ((-0.12, 0.03, 0.03), (-0.06, 0.038, 0.024), (0.0, 0.036, 0.028)):
+            canvas.oval(x, y, size, size * 0.55, rgb("#8a6446"), weight=0.6)
+
+
+def _picked_fruit(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    """A twig with fruit at the hand."""
+    with canvas.group(far[0] + 0.03, far[1] - 0.075, scale):
+        canvas.line([(-0.1, -0.08), (0.02, -0.05), (0.14, -0.09)], DARK_WOOD, 0.016, smooth=True)
+        for x, y, angle in ((-0.08, -0.11, -40), (0.04, -0.1, 20), (0.12, -0.05, 60), (-0.03, -0.02, -120)):
+            with canvas.group(x, y, angle=angle):
+                canvas.oval(0, 0, 0.024, 0.045, COLOURS["green"], weight=0.6)
+        canvas.oval(0.0, 0.0, 0.042, 0.044, COLOURS["red"], weight=0.8)
+        canvas.oval(0.1, -0.02, 0.036, 0.038, COLOURS["orange"], weight=0.8)
+
+
+def _grain(canvas: Canvas, far: Point, near: Point, ground: Point, scale: float) -> None:
+    """A bowl in one hand and grain that falls from the other."""
+    for i in range(15):
+        part = (i * 0.618) % 1.0
+        x = far[0] + 0.02 + 0.1 * part * part + 0.018 * math.sin(i * 2.4)
+        y = far[1] + 0.06 + (ground[1] - far[1] - 0.06) * part
+        canvas.dot(x, y, 0.0075, rgb("#e8bd45"))
+    with canvas.group(near[0] + 0.02, near[1] + 0.03, scale):
+        canvas.through([(-0.085, -0.03), (0.085, -0.03), (0.06, 0.04), (-0.06, 0.04)], rgb("#c07a4c"))
+        canvas.oval(0, -0.032, 0.082, 0.02, rgb("#e8bd45"), weight=0.7)
+
+
+def _kicked_ball(canvas: Canvas, _far: Point, _near: Point, ground: Point, scale: float) -> None:
+    x, y = ground[0] + 0.43 * scale, ground[1] - 0.11 * scale
+    canvas.oval(x, y, 0.068 * scale, 0.068 * scale, rgb("#f3ead6"))
+    for dx, dy in ((0, 0), (-0.045, -0.03), (0.045, -0.03), (-0.028, 0.05), (0.03, 0.05)):
+        canvas.oval(
+            x + dx * scale, y + dy * scale, 0.017 * scale, 0.016 * scale, rgb("#5b4a45"), outline=False
+        )
+    for i in range(3):
+        low = y - 0.03 + i * 0.035
+        canvas.ink_line([(x - 0.17, low), (x - 0.09, low)], rgb("#8d8a84"), weight=0.8, alpha=0.5)
+
+
+def _rope(canvas: Canvas, far: Point, near: Point, ground: Point, _scale: float) -> None:
+    """A skipping rope under the feet."""
+    low = ground[1] + 0.0
+    canvas.line(
+        [
+            (far[0], far[1]),
+            (far[0] + 0.1, (far[1] + low) / 2),
+            (ground[0] + 0.1, low),
+            (ground[0] - 0.1, low),
+            (near[0] - 0.1, (near[1] + low) / 2),
+            (near[0], near[1]),
+        ],
+        COLOURS["orange"],
+        0.014,
+        smooth=True,
+    )
+    for hand in (far, near):
+        canvas.line([(hand[0], hand[1] - 0.03), (hand[0], hand[1] + 0.05)], COLOURS["red"], 0.022)
+
+
+def _needles(canvas: Canvas, far: Point, near: Point, _ground: Point, scale: float) -> None:
+    """Two needles with a piece of knitting that hangs from them."""
+    x, y = (far[0] + near[0]) / 2, min(far[1], near[1]) + 0.01
+    with canvas.group(x, y, scale):
+        canvas.soft(
+            [(-0.09, -0.01), (0.09, -0.01), (0.1, 0.12), (0.05, 0.15), (-0.05, 0.145), (-0.1, 0.12)],
+            COLOURS["red"],
+        )
+        for row in range(3):
+            for i in range(5):
+                px, py = -0.06 + i * 0.03, 0.03 + row * 0.032
+                canvas.ink_line(
+                    [(px - 0.008, py - 0.006), (px, py + 0.006), (px + 0.008, py - 0.006)],
+                    darken(COLOURS["red"], 0.35),
+                    weight=0.6,
+                )
+        for side in (-1, 1):
+            canvas.line([(side * -0.02, 0.02), (side * 0.13, -0.09)], rgb("#cfc7b8"), 0.011)
+            canvas.dot(side * 0.13, -0.09, 0.012, DARK_WOOD)
+
+
+def _rosary(canvas: Canvas, far: Point, near: Point, _ground: Point, scale: float) -> None:
+    x, y = (far[0] + near[0]) / 2, (far[1] + near[1]) / 2
+    with canvas.group(x, y, scale):
+        beads = [
+            (-0.03, 0.02),
+            (-0.042, 0.06),
+            (-0.03, 0.1),
+            (0.0, 0.118),
+            (0.03, 0.1),
+            (0.042, 0.06),
+            (0.03, 0.02),
+        ]
+        for bead in beads:
+            canvas.dot(*bead, 0.0085, DARK_WOOD)
+        canvas.line([(0, 0.12), (0, 0.17)], rgb("#c9a24f"), 0.01)
+        canvas.line([(-0.017, 0.14), (0.017, 0.14)], rgb("#c9a24f"), 0.01)
+
+
+def _rod(canvas: Canvas, far: Point, near: Point, ground: Point, _scale: float) -> None:
+    """A rod from the hands up and forward, with a line that hangs into the water before the feet."""
+    tip = (far[0] + 0.42, far[1] - 0.5)
+    canvas.limb(
+        [(near[0] - 0.06, near[1] + 0.1), (far[0], far[1]), (far[0] + 0.26, far[1] - 0.34), tip],
+        [0.018, 0.016, 0.01, 0.006],
+        rgb("#b98a4e"),
+    )
+    float_at = (tip[0] + 0.06, ground[1] - 0.03)
+    canvas.ink_line([tip, (tip[0] + 0.05, (tip[1] + float_at[1]) / 2), float_at], rgb("#e9e3d4"), weight=0.6)
+    canvas.oval(float_at[0], float_at[1], 0.014, 0.02, COLOURS["red"], weight=0.6)
+
+
+IMPLEMENTS: Final[Mapping[str, _Draw]] = {
+    "pencil": _pencil,
+    "brush": _brush,
+    "ladle": _ladle,
+    "hammer": _hammer,
+    "iron": _iron,
+    "card_hand": _card_hand,
+    "broom": _broom,
+    "mattock": _mattock,
+    "picked_fruit": _picked_fruit,
+    "grain": _grain,
+    "kicked_ball": _kicked_ball,
+    "rope": _rope,
+    "needles": _needles,
+    "rosary": _rosary,
+    "rod": _rod,
+}
