@@ -8,6 +8,7 @@ from narrative.words import word_set
 E_TO_IE: Final = word_set(
     """pensar sentar despertar cerrar empezar comenzar regar segar sembrar calentar nevar merendar perder
     entender encender querer tender defender sentir divertir mentir preferir temblar apretar
+    hervir herir advertir convertir sugerir
     confesar negar atravesar fregar gobernar herrar helar manifestar remendar tropezar apacentar
     aserrar serrar atender aventar enterrar restregar desherbar"""
 )
@@ -19,7 +20,7 @@ O_TO_UE: Final = word_set(
 )
 E_TO_I: Final = word_set(
     "pedir servir vestir repetir seguir reñir reír freír medir despedir elegir corregir perseguir "
-    "conseguir teñir competir"
+    "conseguir teñir competir sonreír"
 )
 STRONG_PAST: Final[Mapping[str, str]] = {
     "tener": "tuv", "estar": "estuv", "andar": "anduv", "poder": "pud", "poner": "pus", "saber": "sup",

@@ -146,9 +146,11 @@ def _addressed(lemma: str, stem: str, kind: str) -> list[Form]:
 def _gerund(lemma: str, stem: str, kind: str) -> str:
     if kind == "ar":
         return stem + "ando"
-    if stem[-1:] in "aeou":
-        return stem + "yendo"
-    return (_raised(stem) if lemma in E_TO_I or lemma in ("dormir", "morir") else stem) + "iendo"
+    if lemma in E_TO_I or (kind == "ir" and lemma in E_TO_IE) or lemma in ("dormir", "morir"):
+        raised = _raised(stem)
+        return raised + ("endo" if raised.endswith(("i", "ñ")) else "iendo")
+    silent = stem.endswith(("gu", "qu"))
+    return stem + ("yendo" if stem[-1:] in "aeou" and not silent else "iendo")
 
 
 def _changed(lemma: str, bare: str) -> list[Form]:

@@ -34,6 +34,8 @@ SPOKEN = {
     "volar": "vuelo vuela volaba volé voló volando",
     "remendar": "remiendo remienda remendaba remendé remendó remendando",
     "servir": "sirvo sirve servía serví sirvió sirviendo",
+    "perseguir": "persigo persigue perseguía perseguí persiguió persiguiendo",
+    "hervir": "hiervo hierve hervía herví hirvió hirviendo",
     "reñir": "riño riñe reñía reñí riñó riñendo",
     "esquiar": "esquío esquía esquiaba esquié esquió esquiando",
 }
