@@ -13,7 +13,7 @@ from narrative.entities import Entity, Patient
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import scene_year, teller_age
 from narrative.period import period_elements, period_negatives, words_of
-from narrative.prompting.rules import FAMILIES, Family
+from narrative.prompting.rules import FAMILIES, QUALITY, Family
 from narrative.prompting.styles import StylePreset
 from narrative.scene import Action, Fact, Participant, Scene, Span, Thing
 from narrative.script import Element, Origin, PromptPair, Role, Script, Subject, SubjectLooks
@@ -38,7 +38,6 @@ _WEATHER_PHRASES: Final = {"sun": "sunny", "clouds": "cloudy sky", "rain": "rain
     "fog": "fog",
                            "wind": "windy", "storm": "storm", "cold": "cold day",
                            "heat": "hot day"}  # fmt: skip
-_LEVEL: Final = ("blurry", "deformed hands", "text", "watermark")
 
 
 def write_script(
@@ -75,7 +74,7 @@ def write_script(
     elements += styled
     late = period_negatives(year, scene.era, patient.country, elements, indoor=indoor)
     negatives = [*unlike, *_nobody_else(scene, patient), *late]
-    negatives += [Element(t, "added", "añadido: calidad", role="quality") for t in _LEVEL]
+    negatives += [Element(t, "added", "añadido: calidad", role="quality") for t in QUALITY]
     return Script(
         PromptPair(tuple(elements), without_contradictions(negatives, elements)),
         (*(_in_its_time(s, (*styled, *time[:1]) if family != "evoca" else (), (*unlike, *late[:4]))

@@ -13,8 +13,9 @@ from PIL.PngImagePlugin import PngInfo
 
 from imaging.request import Mask, Pixels
 
-Source = Literal["trainedAlgorithmicMedia", "algorithmicMedia"]
+Source = Literal["trainedAlgorithmicMedia", "algorithmicMedia", "compositeWithTrainedAlgorithmicMedia"]
 PAINTED: Final[Source] = "trainedAlgorithmicMedia"
+PAINTED_OVER: Final[Source] = "compositeWithTrainedAlgorithmicMedia"  # over a picture from outside
 DRAWN: Final[Source] = "algorithmicMedia"
 PREVIEW_SIDE: Final = 512
 

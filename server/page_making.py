@@ -12,12 +12,14 @@ from collections.abc import Callable, Generator
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
+import numpy as np
 from dbos import DBOS
+from PIL import Image
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col
 
 from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
-from imaging.request import PaintStep, Pixels
+from imaging.request import Layout, PaintStep, Picture, PictureRequest, Pixels, Sketch
 from server.database import session
 from server.drawing import request_of
 from server.earlier_revisions import Reuse, reusable
@@ -271,6 +273,17 @@ class Workshop:
         if page.revision != revision.number or page.state == "cancelled":
             raise StoppedError
 
+    def paint(self, request: PictureRequest, sketch: Sketch | None) -> Generator[PaintStep, None, Picture]:
+        """A picture of a request's words alone, or on top of its sketch or start picture."""
+        painter = self._painter(request.model)
+        began = time.monotonic()
+        if sketch is None and request.start is None:
+            pixels = yield from painter.from_words(request)
+        else:
+            pixels = yield from painter.base(request, sketch or _as_sketch(request))
+        seconds = {"base": time.monotonic() - began}
+        return Picture(pixels, pixels, (), request.seed, request.model, seconds)
+
     def _painter(self, name: str) -> Any:
         # Imported here: torch takes seconds, and the web process imports this room's neighbours.
         from imaging.painting import Painter, model_named
@@ -355,6 +368,13 @@ def failure_sentence(error: BaseException) -> str:
     if isinstance(error, MemoryError):
         return _("No queda memoria para pintar: cierre otros programas y vuelva a intentarlo.")
     return _("Algo falló al pintar. El recuerdo y el dibujo están guardados: puede volver a intentarlo.")
+
+
+def _as_sketch(request: PictureRequest) -> Sketch:
+    if request.start is None:
+        raise ValueError("there is no picture to start from")
+    picture = Image.fromarray(request.start.pixels).resize((request.width, request.height))
+    return Sketch(np.asarray(picture, np.uint8), {}, Layout({}), 0.0)
 
 
 def _label(plan: Plan, key: str) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import JSON, Column, DateTime, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, DateTime, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -177,8 +177,9 @@ class Page(SQLModel, table=True):
 
 class PageFile(SQLModel, table=True):
     """A file of one revision of a page. ``kind`` is "sketch", "painting", "base", "mask", "preview",
-    "plan" or, while painting goes on, "repaint" (the picture so far); ``subject`` the subject's key
-    of a mask or a repaint; ``path`` is relative to the picture store.
+    "plan", "frame" (how its picture was made, see FrameMaking) or, while painting goes on, "repaint" (the
+    picture so far); ``subject`` the subject's key of a mask or a repaint and the name of a frame; ``path``
+    is relative to the picture store.
     """
 
     __table_args__ = (UniqueConstraint("page_id", "revision", "kind", "subject"),)
@@ -289,3 +290,91 @@ class SittingNote(SQLModel, table=True):
     text: str
     at: datetime = Field(default_factory=_now, sa_column=_time())
     removed_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+
+
+class PictureBatch(SQLModel, table=True):
+    """A batch of candidate pictures asked for in the workshop. ``id`` comes with the form.
+
+    ``settings`` is server.workshop_settings.Wanted as JSON. ``state`` is "waiting", "painting", "done",
+    "failed" or "cancelled"; ``candidate`` is the number of the one being painted, of which ``done`` of
+    ``total`` steps are finished, a step taking ``step_seconds``; ``preview`` counts the previews written.
+    ``removed_at`` takes it out of the history.
+    """
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    settings: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    state: str = "waiting"
+    problem: str | None = None
+    candidate: int = 0
+    done: int = 0
+    total: int = 0
+    preview: int = 0
+    step_seconds: float = 0.0
+    asked_at: datetime = Field(default_factory=_now, sa_column=_time())
+    removed_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+
+
+class PictureCandidate(SQLModel, table=True):
+    """One finished picture of a batch, ``number`` from 1 on; ``path`` is relative to the picture store.
+
+    ``from_picture`` says that it was made on top of another picture. ``page_id`` is the page that it was
+    taken to.
+    """
+
+    __table_args__ = (UniqueConstraint("batch_id", "number"),)
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    batch_id: str = Field(foreign_key="picturebatch.id", index=True)
+    number: int
+    seed: int = Field(sa_column=Column(BigInteger, nullable=False))
+    path: str
+    width: int
+    height: int
+    seconds: float
+    from_picture: bool = False
+    page_id: str | None = Field(default=None, foreign_key="page.id")
+
+
+class PictureUpload(SQLModel, table=True):
+    """A picture brought to the workshop. ``kind`` is "start" or "mask"."""
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    kind: str
+    path: str
+    width: int
+    height: int
+    at: datetime = Field(default_factory=_now, sa_column=_time())
+
+
+class PaintingPace(SQLModel, table=True):
+    """How fast this machine painted a candidate: seconds of one step, and all that came ``besides`` them.
+
+    ``passes`` is how often the model looks at each step: 2 with guidance, else 1. ``loaded`` says that the
+    model was loaded for it, which ``besides`` then holds. Nothing of a patient is in it.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    model: str = Field(index=True)
+    pixels: int
+    passes: int
+    step_seconds: float
+    besides: float
+    loaded: bool = False
+    at: datetime = Field(default_factory=_now, sa_column=_time())
+
+
+class FrameMaking(SQLModel, table=True):
+    """How far the frames are that show how a page's picture was made. ``state`` is "waiting", "painting",
+    "done" or "failed", and then ``problem`` the Spanish sentence to show.
+    """
+
+    page_id: str = Field(primary_key=True, foreign_key="page.id")
+    revision: int = Field(primary_key=True)
+    state: str = "waiting"
+    done: int = 0
+    total: int = 0
+    problem: str | None = None

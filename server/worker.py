@@ -16,18 +16,22 @@ from datetime import timedelta
 from typing import IO, Final
 
 from dbos import DBOS
+from sqlalchemy import Engine
 from sqlmodel import col, select
 
 from server.database import open_database, session
 from server.errors import StartError
 from server.interviews import finish_interrupted
-from server.jobs import ACTIVE_STATES, APPLICATION_VERSION, QUEUE
+from server.jobs import ACTIVE_STATES, APPLICATION_VERSION, BATCH_QUEUE, FRAMES_QUEUE, QUEUE, batch_job_id
 from server.page_making import Workshop, failure_sentence, register_workflow
-from server.records import Page
+from server.picture_files import PictureFiles
+from server.records import Page, PictureBatch
 from server.revisions import fail_revision
 from server.settings import Settings
 from server.studio import Studio
 from server.turns import Turns
+from server.workshop import ACTIVE, purge_removed
+from server.workshop_painting import BatchPainter, fail_batch, problem_of, register_batches
 
 POLITENESS: Final = 5  # added to the niceness: the pages come first
 LOCK_WAIT: Final = 15.0  # seconds that a worker of before may take to end
@@ -52,7 +56,7 @@ def run_worker(settings: Settings, parent: int | None = None) -> None:
         os.nice(POLITENESS)
         studio = Studio.open(settings, engine)
         workshop = Workshop(settings, engine, studio.files, studio)
-        _launch(settings, workshop)
+        _launch(settings, engine, studio.files, workshop)
         threading.Thread(target=workshop.warm, name="warm", daemon=True).start()
         _log.info("the worker is ready")
         _sweep_until(stop, studio, parent)
@@ -62,7 +66,7 @@ def run_worker(settings: Settings, parent: int | None = None) -> None:
         os._exit(0)
 
 
-def _launch(settings: Settings, workshop: Workshop) -> None:
+def _launch(settings: Settings, engine: Engine, files: PictureFiles, workshop: Workshop) -> None:
     DBOS(
         config={
             "name": "evoca",
@@ -73,11 +77,14 @@ def _launch(settings: Settings, workshop: Workshop) -> None:
             "log_level": "WARNING",
         }
     )
-    register_workflow(workshop, Turns())
+    turns = Turns()
+    register_workflow(workshop, turns)
+    register_batches(BatchPainter(settings, engine, files, turns, workshop.paint))
     DBOS.launch()
-    DBOS.register_queue(
-        QUEUE, worker_concurrency=1, polling_interval_sec=QUEUE_LOOK_EVERY, on_conflict="always_update"
-    )
+    for queue in (QUEUE, FRAMES_QUEUE, BATCH_QUEUE):
+        DBOS.register_queue(
+            queue, worker_concurrency=1, polling_interval_sec=QUEUE_LOOK_EVERY, on_conflict="always_update"
+        )
 
 
 def _name(settings: Settings) -> str:
@@ -104,11 +111,13 @@ class _Sweep:
     def __init__(self, studio: Studio) -> None:
         self._studio = studio
         self._suspects: set[tuple[str, int]] = set()
+        self._lost_batches: set[str] = set()
         self._newer_than: timedelta | None = None  # the first sweep looks at everything
 
     def __call__(self) -> None:
         try:
             self._pages()
+            self._batches()
             with session(self._studio.engine) as db:
                 finish_interrupted(
                     db, self._studio, older_than=INTERRUPTED_AFTER, newer_than=self._newer_than
@@ -134,6 +143,25 @@ class _Sweep:
                 with session(self._studio.engine) as db:
                     fail_revision(db, page_id, revision, failure_sentence(RuntimeError(status)))
         self._suspects = suspects
+
+    def _batches(self) -> None:
+        with session(self._studio.engine) as db:
+            purge_removed(db, self._studio.files)
+            query = select(PictureBatch.id).where(col(PictureBatch.state).in_(ACTIVE))
+            found = db.exec(query).all()
+        lost: set[str] = set()
+        for batch_id in found:
+            status = self._studio.jobs.status_of(batch_job_id(batch_id))
+            if status is not None and status not in ENDED_JOBS:
+                continue
+            if batch_id not in self._lost_batches:
+                lost.add(batch_id)
+            elif status is None:
+                self._studio.jobs.put_batch(batch_id)
+            else:
+                with session(self._studio.engine) as db:
+                    fail_batch(db, batch_id, problem_of(RuntimeError(status)))
+        self._lost_batches = lost
 
 
 @contextmanager

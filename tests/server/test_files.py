@@ -2,7 +2,16 @@ import numpy as np
 import pytest
 
 from imaging.request import Layout, Region
-from server.marked_pictures import DRAWN, PAINTED, Source, marked_png, mask_png, read_mask, read_pixels
+from server.marked_pictures import (
+    DRAWN,
+    PAINTED,
+    PAINTED_OVER,
+    Source,
+    marked_png,
+    mask_png,
+    read_mask,
+    read_pixels,
+)
 from server.picture_files import PictureFiles
 from server.plans import Plan, plan_from_json, plan_to_json
 from server.settings import Settings
@@ -38,7 +47,7 @@ def test_a_file_is_written_whole_read_replaced_and_removed(
         files.read("ab/one.png")
 
 
-@pytest.mark.parametrize("source", [PAINTED, DRAWN])
+@pytest.mark.parametrize("source", [PAINTED, PAINTED_OVER, DRAWN])
 def test_a_made_picture_says_so_and_keeps_its_pixels(source: Source) -> None:
     pixels = np.random.default_rng(1).integers(0, 256, (24, 32, 3), dtype=np.uint8)
     data = marked_png(pixels, source)

@@ -1,0 +1,65 @@
+"""How long a batch will take on this machine, from how long earlier ones took; nothing is guessed before."""
+
+from statistics import median
+from typing import Final
+
+from sqlmodel import Session, col, select
+
+from server.records import PaintingPace
+from server.workshop_settings import Wanted
+
+KEPT: Final = 40  # measurements of a model
+NEAREST: Final = 5
+SAME_SIZE: Final = 1.25  # sizes this near take the same time
+
+
+def passes_of(guidance: float) -> int:
+    """How often the model looks at each step: with and without the words when they are pressed."""
+    return 1 if guidance in (0.0, 1.0) else 2
+
+
+def steps_of(wanted: Wanted) -> int:
+    """How many steps one candidate takes: fewer when it goes on from a picture."""
+    return max(1, round(wanted.steps * wanted.strength)) if wanted.start else wanted.steps
+
+
+def keep_pace(db: Session, wanted: Wanted, *, step_seconds: float, besides: float, loaded: bool) -> None:
+    """Notes down how fast a candidate was painted; the caller commits."""
+    row = PaintingPace(
+        model=wanted.model,
+        pixels=wanted.width * wanted.height,
+        passes=passes_of(wanted.guidance),
+        step_seconds=step_seconds,
+        besides=besides,
+        loaded=loaded,
+    )
+    db.add(row)
+    known = db.exec(
+        select(PaintingPace).where(PaintingPace.model == wanted.model).order_by(col(PaintingPace.at).desc())
+    ).all()
+    for old in known[KEPT:]:
+        db.delete(old)
+
+
+def expected_seconds(db: Session, wanted: Wanted) -> float | None:
+    """How long the whole batch will probably take; None before the model has ever painted here."""
+    known = db.exec(select(PaintingPace).where(PaintingPace.model == wanted.model)).all()
+    if not known:
+        return None
+    pixels, passes = wanted.width * wanted.height, passes_of(wanted.guidance)
+    nearest = sorted(known, key=lambda each: (abs(_ratio(each.pixels, pixels) - 1), -each.at.timestamp()))
+    step = median(each.step_seconds * _scale(each, pixels, passes) for each in nearest[:NEAREST])
+    ready = [each.besides for each in known if not each.loaded]
+    loading = [each.besides for each in known if each.loaded]
+    besides = median(ready or loading)
+    first = max(0.0, median(loading) - besides) if loading else 0.0
+    return first + wanted.count * (steps_of(wanted) * step + besides)
+
+
+def _ratio(one: int, other: int) -> float:
+    return max(one, other) / min(one, other)
+
+
+def _scale(known: PaintingPace, pixels: int, passes: int) -> float:
+    size = 1.0 if _ratio(known.pixels, pixels) <= SAME_SIZE else pixels / known.pixels
+    return size * passes / known.passes

@@ -1,0 +1,237 @@
+"""The worker's side of the workshop: a batch is painted candidate by candidate, each a durable step.
+
+A page of the book goes before: the candidate that is being painted then is put aside and begun anew
+afterwards, with the same seed and so the same picture. A killed worker goes on at the candidate it was at.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from dbos import DBOS
+from sqlalchemy import Engine, update
+from sqlmodel import Session, col, select
+
+from imaging.errors import BadRequestError, ModelBrokenError, ModelMissingError
+from imaging.request import PaintStep, Picture, PictureRequest, Sketch
+from server.database import session
+from server.errors import BadInputError, EvocaError, StorageFullError, is_storage_full
+from server.jobs import MAKE_BATCH
+from server.marked_pictures import PAINTED, PAINTED_OVER, marked_png, preview_webp
+from server.page_making import MOST_RECOVERIES, MakingError, StoppedError
+from server.picture_files import PictureFiles
+from server.records import PictureBatch, PictureCandidate
+from server.settings import Settings
+from server.texts import gettext as _
+from server.turns import BATCHES, Turns
+from server.workshop import preview_path
+from server.workshop_models import model_choices, named
+from server.workshop_pace import keep_pace
+from server.workshop_settings import Wanted, wanted_from_json
+from server.workshop_sources import is_of_brought_picture, request_for
+
+Paint = Callable[[PictureRequest, Sketch | None], Generator[PaintStep, None, Picture]]
+_SOON: Final = 1  # steps after which the pace of a candidate is known well enough
+_log = logging.getLogger(__name__)
+
+
+class _GaveWayError(Exception):
+    """Someone who goes before wants to paint."""
+
+
+@dataclass
+class _Timing:
+    """When the steps of one candidate ended."""
+
+    began: float = field(default_factory=time.monotonic)
+    ends: list[float] = field(default_factory=list[float])
+
+    @property
+    def step_seconds(self) -> float:
+        """The mean time of a step; of the first alone nothing is known, since it holds the beginning."""
+        if len(self.ends) <= _SOON:
+            return 0.0
+        return (self.ends[-1] - self.ends[0]) / (len(self.ends) - 1)
+
+
+class BatchPainter:
+    """Paints batches with the process's own model."""
+
+    def __init__(
+        self, settings: Settings, engine: Engine, files: PictureFiles, turns: Turns, paint: Paint
+    ) -> None:
+        self._settings = settings
+        self._engine = engine
+        self._files = files
+        self._turns = turns
+        self._paint = paint
+        self._last_model = ""
+
+    def begin(self, batch_id: str) -> dict[str, Any]:
+        """How many candidates there are to be."""
+        with session(self._engine) as db:
+            return {"count": self._wanted(db, batch_id).count}
+
+    def candidate(self, batch_id: str, number: int) -> dict[str, Any]:
+        """One candidate, painted and kept; one that is there already is left alone."""
+        while True:
+            with self._turns.take(BATCHES), session(self._engine) as db:
+                if self._is_there(db, batch_id, number):
+                    return {}
+                self._note(db, batch_id, state="painting", candidate=number, done=0, total=0, preview=0)
+                try:
+                    self._paint_candidate(db, batch_id, number)
+                except _GaveWayError:
+                    _log.info("candidate %s of %s gave way to a page", number, batch_id)
+                    self._note(db, batch_id, state="waiting", done=0, total=0)
+                else:
+                    return {}
+
+    def end(self, batch_id: str) -> dict[str, Any]:
+        """The batch is done."""
+        with session(self._engine) as db:
+            self._note(db, batch_id, state="done")
+            self._files.remove(preview_path(self._files, batch_id))
+        return {}
+
+    def fail(self, batch_id: str, sentence: str) -> dict[str, Any]:
+        """The batch says in one sentence what went wrong; finished pictures stay."""
+        with session(self._engine) as db:
+            fail_batch(db, batch_id, sentence)
+        return {}
+
+    def _paint_candidate(self, db: Session, batch_id: str, number: int) -> None:
+        batch = db.get_one(PictureBatch, batch_id)
+        wanted = self._wanted(db, batch_id)
+        model = named(model_choices(self._settings), wanted.model)
+        if model is None:
+            raise MakingError(_("El modelo «%s» ya no está en este equipo.") % wanted.model)
+        request = request_for(db, self._files, self._settings, batch.patient_id, wanted, model, number)
+        timing = _Timing()
+        picture = self._followed(db, batch_id, self._paint(request, None), timing)
+        seconds = time.monotonic() - timing.began
+        brought = is_of_brought_picture(db, wanted)
+        path = self._files.name(batch_id, number, "candidate", "", ".png")
+        self._files.write(path, marked_png(picture.pixels, PAINTED_OVER if brought else PAINTED))
+        height, width = picture.pixels.shape[:2]
+        db.add(
+            PictureCandidate(
+                batch_id=batch_id, number=number, seed=request.seed, path=path, width=width, height=height,
+                seconds=round(seconds, 3), from_picture=brought,
+            )
+        )  # fmt: skip
+        if step := timing.step_seconds:
+            besides = max(0.0, seconds - step * len(timing.ends))
+            loaded = self._last_model != wanted.model
+            keep_pace(db, wanted, step_seconds=step, besides=besides, loaded=loaded)
+        self._last_model = wanted.model
+        db.commit()
+
+    def _followed(
+        self, db: Session, batch_id: str, steps: Generator[PaintStep, None, Picture], timing: _Timing
+    ) -> Picture:
+        """Runs a painting to its end, writing its progress; leaves it for a page or when it is stopped."""
+        preview = 0
+        try:
+            while True:
+                if self._turns.is_wanted_before(BATCHES):
+                    raise _GaveWayError
+                step = next(steps)
+                timing.ends.append(time.monotonic())
+                if step.preview is not None:
+                    self._files.write(preview_path(self._files, batch_id), preview_webp(step.preview))
+                    preview += 1
+                self._note(
+                    db, batch_id, done=step.done, total=step.total, preview=preview,
+                    step_seconds=timing.step_seconds,
+                )  # fmt: skip
+        except StopIteration as end:
+            return end.value
+        finally:
+            steps.close()
+
+    def _note(self, db: Session, batch_id: str, **values: Any) -> None:
+        # One statement, so that a stop of this very moment is never written over.
+        changed = db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
+            update(PictureBatch)
+            .where(col(PictureBatch.id) == batch_id, col(PictureBatch.state) != "cancelled")
+            .values(problem=None, **values)
+            .execution_options(synchronize_session=False)
+        )
+        if changed.rowcount == 0:
+            db.rollback()
+            raise StoppedError
+        db.commit()
+
+    def _wanted(self, db: Session, batch_id: str) -> Wanted:
+        return wanted_from_json(db.get_one(PictureBatch, batch_id).settings)
+
+    def _is_there(self, db: Session, batch_id: str, number: int) -> bool:
+        query = select(PictureCandidate.id).where(
+            PictureCandidate.batch_id == batch_id, PictureCandidate.number == number
+        )
+        return db.exec(query).first() is not None
+
+
+def fail_batch(db: Session, batch_id: str, sentence: str) -> None:
+    """Marks a batch as failed, unless it was stopped or is done; commits."""
+    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
+        update(PictureBatch)
+        .where(col(PictureBatch.id) == batch_id, col(PictureBatch.state).not_in(("cancelled", "done")))
+        .values(state="failed", problem=sentence)
+        .execution_options(synchronize_session=False)
+    )
+    db.commit()
+
+
+def register_batches(painter: BatchPainter) -> None:
+    """Tells DBOS how a batch is made; to be called once, before it is launched."""
+
+    @DBOS.workflow(name=MAKE_BATCH, max_recovery_attempts=MOST_RECOVERIES)
+    def make_batch(batch_id: str) -> str:  # pyright: ignore[reportUnusedFunction]
+        try:
+            begun = _step("begin", painter.begin, batch_id)
+            for number in range(1, begun["count"] + 1):
+                _step(f"candidate {number}", painter.candidate, batch_id, number)
+            _step("end", painter.end, batch_id)
+        except StoppedError:
+            return "stopped"
+        except EvocaError as error:
+            _step("fail", painter.fail, batch_id, error.sentence)
+            return "failed"
+        return "done"
+
+
+def _step(name: str, work: Callable[..., dict[str, Any]], batch_id: str, *more: Any) -> dict[str, Any]:
+    """One durable step: done once, its errors in our own words."""
+
+    def told() -> dict[str, Any]:
+        _log.info("began %s of %s", name, batch_id)
+        try:
+            result = work(batch_id, *more)
+        except BadInputError as error:
+            raise MakingError(error.sentence) from error
+        except EvocaError:
+            raise
+        except Exception as error:
+            _log.exception("%s of %s failed", name, batch_id)
+            raise MakingError(problem_of(error)) from error
+        _log.info("ended %s of %s", name, batch_id)
+        return result
+
+    return DBOS.run_step({"name": name}, told)
+
+
+def problem_of(error: BaseException) -> str:
+    """What a batch says of an error of its making."""
+    if is_storage_full(error):
+        return StorageFullError().sentence
+    if isinstance(error, BadRequestError):
+        return _("Este modelo no puede pintar con estos ajustes: pruebe con otro tamaño u otro modelo.")
+    if isinstance(error, ModelMissingError | ModelBrokenError):
+        return _("El modelo elegido no se puede abrir: «evoca doctor» dice qué le pasa.")
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
+        return _("No queda memoria para pintar: pruebe con un tamaño menor o cierre otros programas.")
+    return _("Algo falló al pintar. Los ajustes están guardados: puede volver a intentarlo.")

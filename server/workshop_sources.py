@@ -1,0 +1,173 @@
+"""What a batch starts from: the picture it goes on from and the part of it that is made anew."""
+
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from PIL import Image
+from sqlmodel import Session
+
+from imaging.request import Adapter, Inpainting, Mask, PictureRequest, Pixels, Start
+from server.errors import BadInputError, NotFoundError
+from server.marked_pictures import read_mask, read_pixels
+from server.page_files import find_file, revision_of
+from server.picture_files import PictureFiles
+from server.prompting import usable_style
+from server.records import Page, PictureCandidate
+from server.settings import Settings
+from server.texts import gettext as _
+from server.workshop import start_page
+from server.workshop_models import ModelChoice, adapter_choices
+from server.workshop_settings import HALVES, SUBJECT, Wanted, model_prompts
+from server.workshop_settings import MASK as DRAWN_MASK
+from server.workshop_uploads import MASK, START, upload_mask, upload_of
+
+SAME_SHAPE: Final = 0.03  # how much the shapes of picture and mask may differ
+
+
+def request_for(
+    db: Session,
+    files: PictureFiles,
+    settings: Settings,
+    patient_id: str,
+    wanted: Wanted,
+    model: ModelChoice,
+    number: int,
+) -> PictureRequest:
+    """What the imaging room is asked for one candidate. Raises BadInputError when a source is gone."""
+    prompt, negative = model_prompts(wanted, model)
+    return PictureRequest(
+        style=usable_style(wanted.style).at(None).look if wanted.style else "storybook",
+        prompt=prompt,
+        negative_prompt=negative,
+        seed=wanted.seed_of(number),
+        width=wanted.width,
+        height=wanted.height,
+        model=wanted.model,
+        steps=wanted.steps,
+        guidance=wanted.guidance,
+        strength=wanted.strength if wanted.start else 1.0,
+        sampler=wanted.sampler or None,
+        start=_start(db, files, patient_id, wanted),
+        adapters=_adapters(db, settings, patient_id, wanted),
+    )
+
+
+def start_pixels(db: Session, files: PictureFiles, patient_id: str, wanted: Wanted) -> Pixels:
+    """The picture that is gone on from, as it is kept. Raises BadInputError when it is gone."""
+    try:
+        return read_pixels(files.read(_start_path(db, patient_id, wanted)))
+    except (FileNotFoundError, NotFoundError) as error:
+        raise BadInputError(_("La imagen de partida ya no está.")) from error
+
+
+def is_of_brought_picture(db: Session, wanted: Wanted) -> bool:
+    """Whether something brought from outside, a photograph perhaps, is at the bottom of the picture."""
+    if wanted.start != "candidata":
+        return wanted.start == "subida"
+    candidate = db.get(PictureCandidate, wanted.start_of)
+    return candidate is not None and candidate.from_picture
+
+
+def check_sources(db: Session, files: PictureFiles, patient_id: str, wanted: Wanted) -> dict[str, str]:
+    """A sentence for each field that names a picture which is not there or does not fit."""
+    if not wanted.start:
+        return {}
+    try:
+        pixels = start_pixels(db, files, patient_id, wanted)
+    except BadInputError as error:
+        return {wanted.start: error.sentence}
+    try:
+        _mask(db, files, patient_id, wanted, pixels)
+    except BadInputError as error:
+        return {"mascara" if wanted.region == DRAWN_MASK else "zona": error.sentence}
+    return {}
+
+
+def _start(db: Session, files: PictureFiles, patient_id: str, wanted: Wanted) -> Start | None:
+    if not wanted.start:
+        return None
+    pixels = start_pixels(db, files, patient_id, wanted)
+    mask = _mask(db, files, patient_id, wanted, pixels)
+    top, bottom, left, right = _crop(pixels.shape[0], pixels.shape[1], wanted)
+    pixels = pixels[top:bottom, left:right].copy()
+    if mask is None:
+        return Start(pixels)
+    mask = mask[top:bottom, left:right].copy()
+    return Start(
+        pixels,
+        Inpainting(mask, inverted=wanted.inverted, content=wanted.content, blur=float(wanted.blur)),
+    )
+
+
+def _crop(height: int, width: int, wanted: Wanted) -> tuple[int, int, int, int]:
+    """(top, bottom, left, right) of the largest middle part with the shape that is asked for."""
+    shape = wanted.width / wanted.height
+    wide, tall = min(width, round(height * shape)), min(height, round(width / shape))
+    top, left = (height - tall) // 2, (width - wide) // 2
+    return top, top + tall, left, left + wide
+
+
+def _start_path(db: Session, patient_id: str, wanted: Wanted) -> str:
+    if wanted.start == "subida":
+        return upload_of(db, patient_id, wanted.start_of, START).path
+    if wanted.start == "pagina":
+        page = start_page(db, patient_id, wanted.start_of)
+        if page is None:
+            raise NotFoundError
+        return page.path
+    candidate = db.get(PictureCandidate, wanted.start_of)
+    if candidate is None:
+        raise NotFoundError
+    return candidate.path
+
+
+def _mask(db: Session, files: PictureFiles, patient_id: str, wanted: Wanted, pixels: Pixels) -> Mask | None:
+    """The part that is made anew, in the start picture's shape; None for all of it."""
+    if not wanted.region:
+        return None
+    if wanted.region in HALVES:
+        return half(wanted.region, pixels.shape[0], pixels.shape[1])
+    if wanted.region == DRAWN_MASK:
+        try:
+            mask = upload_mask(files, upload_of(db, patient_id, wanted.mask, MASK))
+        except (NotFoundError, FileNotFoundError) as error:
+            raise BadInputError(_("La máscara ya no está: píntela o súbala otra vez.")) from error
+        return _fitted(mask, pixels)
+    return _fitted(_subject_mask(db, files, wanted), pixels)
+
+
+def _subject_mask(db: Session, files: PictureFiles, wanted: Wanted) -> Mask:
+    page = db.get(Page, wanted.start_of.partition("/")[0])
+    key = wanted.region.removeprefix(SUBJECT)
+    row = find_file(db, revision_of(page), "mask", key) if page else None
+    if row is None:
+        raise BadInputError(_("Esa zona no está en esta imagen: elija otra."))
+    return read_mask(files.read(row.path))
+
+
+def half(region: str, height: int, width: int) -> Mask:
+    """A mask of one of HALVES."""
+    left, top, right, bottom = HALVES[region]
+    mask = np.zeros((height, width), np.bool_)
+    mask[round(top * height) : round(bottom * height), round(left * width) : round(right * width)] = True
+    return mask
+
+
+def _fitted(mask: Mask, pixels: Pixels) -> Mask:
+    height, width = pixels.shape[:2]
+    if abs(mask.shape[1] / mask.shape[0] / (width / height) - 1) > SAME_SHAPE:
+        raise BadInputError(
+            _("La máscara no tiene la misma forma que la imagen: esta mide %(width)d × %(height)d puntos.")
+            % {"width": width, "height": height}
+        )
+    drawn = Image.fromarray(mask.astype(np.uint8) * 255)
+    return np.asarray(drawn.resize((width, height), Image.Resampling.NEAREST)) > 127
+
+
+def _adapters(db: Session, settings: Settings, patient_id: str, wanted: Wanted) -> tuple[Adapter, ...]:
+    there = {each.key: each.file for each in adapter_choices(db, settings, patient_id)}
+    for worn in wanted.adapters:
+        if worn.key not in there:
+            raise BadInputError(_("El adaptador «%s» ya no está.") % worn.label)
+    return tuple(Adapter(Path(there[worn.key]), worn.weight) for worn in wanted.adapters)
