@@ -1,0 +1,71 @@
+"""A single file of weights becomes a pipeline without any network.
+
+diffusers knows how the makers' names of tensors become its own, and looks up everything else on a hub. Here
+the settings of each architecture come from ``data/models/families`` and the words from CLIP's vocabulary.
+"""
+
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+
+from imaging.engine.catalogue import Model
+from imaging.engine.clip_words import END, clip_tokenizer
+from imaging.engine.faults import broken
+
+CONFIGURATIONS: Final = Path(__file__).parents[2] / "data" / "models" / "families"
+OPENCLIP_PAD: Final = "!"  # token 0: what OpenCLIP's text encoders saw after short prompts
+TOKENIZERS: Final = {
+    "sd1": {"tokenizer": END},
+    "sd2": {"tokenizer": OPENCLIP_PAD},
+    "sdxl": {"tokenizer": END, "tokenizer_2": OPENCLIP_PAD},
+    "sd3": {"tokenizer": END, "tokenizer_2": OPENCLIP_PAD},
+}
+LAST_STEP: Final = 999
+PROBE: Final = 32  # latents of a side
+NOISE_SEEN: Final = 0.5
+
+
+def from_single_file(model: Model, cls: Any, dtype: torch.dtype, configurations: Path) -> Any:
+    """The pipeline (or ControlNet) in the model's file, on the processor, in this number type."""
+    settings = configurations / model.variant
+    if not settings.is_dir():
+        raise broken("other", model.path, why=model.variant)
+    common = {"config": str(settings), "dtype": dtype, "local_files_only": True}
+    if model.task == "controlnet":
+        network = cls.from_single_file(str(model.path), **common)
+        _check_complete(model, {"controlnet": network})
+        return network
+    words = {name: clip_tokenizer(pad) for name, pad in TOKENIZERS[model.family].items()}
+    if model.task == "refiner":
+        words = {"tokenizer_2": words["tokenizer_2"]}
+    pipeline = cls.from_single_file(str(model.path), **common, **words)
+    _check_complete(model, pipeline.components)
+    return pipeline
+
+
+def _check_complete(model: Model, parts: dict[str, Any]) -> None:
+    """Weights that the file does not have are left without memory by diffusers, which says nothing."""
+    for part, network in parts.items():
+        if not isinstance(network, torch.nn.Module):
+            continue
+        missing = [name for name, weight in network.named_parameters() if weight.is_meta]
+        if missing:
+            raise broken("does_not_fit", model.path, why=f"{part} {missing[0]} (+{len(missing) - 1})")
+
+
+@torch.inference_mode()
+def measured_prediction(unet: Any, device: str) -> str:
+    """Whether a UNet predicts the noise ("epsilon") or the velocity, found by asking it once.
+
+    At the last step the picture is nearly pure noise, so that whoever predicts noise gives the input
+    back; the velocity there is nearly minus the picture (Salimans and Ho 2022, arXiv 2202.00512).
+    """
+    noise = torch.randn(
+        (1, unet.config.in_channels, PROBE, PROBE), generator=torch.Generator().manual_seed(0)
+    )
+    words = torch.zeros((1, 77, unet.config.cross_attention_dim), dtype=unet.dtype, device=device)
+    seen = noise.to(device=device, dtype=unet.dtype)
+    said = unet(seen, LAST_STEP, encoder_hidden_states=words).sample.float().cpu()
+    alike = torch.nn.functional.cosine_similarity(said.flatten(), noise.flatten(), dim=0)
+    return "epsilon" if float(alike) > NOISE_SEEN else "v_prediction"
