@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from narrative.belonging import BelongingReader
 from narrative.phrase_parts import Phrase
+from narrative.place_roles import PlaceRoleReader
 from narrative.registry_links import Referent
 from narrative.words import word_set
 
@@ -29,7 +29,7 @@ _BESIDE: Final = word_set(
 )
 
 
-class PlacePresenceReader(BelongingReader):
+class PlacePresenceReader(PlaceRoleReader):
     """Judges mentions of places."""
 
     def _place_is_there(self, referent: Referent, main: tuple[int, int]) -> bool:
@@ -39,7 +39,11 @@ class PlacePresenceReader(BelongingReader):
     def _place_vote(self, phrase: Phrase) -> bool:
         w = self.words
         taken_back = w.joined(phrase.last, phrase.last + 2) in _TAKEN_BACK
-        if taken_back or self._nested(phrase) or self._belongs_to_others(phrase):
+        if taken_back or self._nested(phrase):
+            return False
+        if self._awaited_in_vain(phrase):
+            return True
+        if self._role_keeps_out(phrase) or self._belongs_to_others(phrase):
             return False
         before = {"al": "a", "del": "de"}.get(w.plain_at(phrase.first - 1), w.plain_at(phrase.first - 1))
         if before == "a" and self._not_gone_to(phrase):

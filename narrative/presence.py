@@ -34,6 +34,7 @@ class PresenceReader(PlacePresenceReader):
         for number, referent in enumerate(self.referents):
             if referent.kind != "place":
                 present[number] = self._is_there(referent, main)
+        self.people_there = present
         for number, referent in enumerate(self.referents):
             if referent.kind == "place":
                 present[number] = self._place_is_there(referent, main)

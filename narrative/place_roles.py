@@ -1,0 +1,294 @@
+"""What a place phrase is to its clause: where the subject is, where somebody was left, a goal not reached.
+
+Each place is read with the verb that governs it. Who that verb is told of, whether it is denied or only
+wished for, and whether the clause belongs to another time decide whether the scene can be there.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from narrative.belonging import BelongingReader
+from narrative.phrase_parts import Phrase
+from narrative.verbs import Form
+from narrative.words import word_set
+
+_NO_VERBS: Final = word_set(
+    """como para entre sobre bajo nada casa cocina tarde frente parte era cuenta cama ropa vino fuera
+    este esta mano mesa copa camino fui"""
+) - word_set("era vino fui")
+_DETERMINERS: Final = word_set(
+    """el un una los las unos unas mi su tu nuestro nuestra sus mis de del al con mucho mucha tanto este ese
+    aquel aquella otro otra cada sin"""
+)
+_CLITICS: Final = word_set("me te se nos lo la le los las les no ya")
+_OPENERS: Final = word_set("y e pero que porque cuando mientras donde si pues entonces aunque ni")
+_COMING: Final = word_set(
+    """venir bajar subir llegar aparecer asomar acercar entrar presentar acompañar salir acudir"""
+)
+_MOTION: Final = word_set(
+    """ir volver subir bajar entrar llegar salir venir regresar acercar meter pasar marchar asomar acompañar
+    mudar viajar cruzar pisar llevar escapar"""
+)
+# what is wished, feared, meant, asked or forbidden was not done yet
+_UNREAL: Final = re.compile(
+    r"\b(no (me|se|nos) (atrev\w+) a|(quer|pensab|quis|sonab|deseab|prefer|esperab|planeab)\w*( con| en)?|"
+    r"(iba|iban|ibamos) a|(estaba|estabamos|estaban) (por|a punto de)|ganas de|miedo (de|a)|antes de|sin|"
+    r"en vez de|en lugar de|para no|(prohib|impid|imped)\w+|no (me|nos|le|les|lo|la)? ?(dej|permit)\w+|"
+    r"no (pud|pod)\w+|pide|piden|pedia|pregunta|preguntan|ilusion de|prometi\w+|mania de|"
+    r"(hubiera|hubiese) querido|intencion de|oportunidad de|amenaz\w+ con|el dia (de|que)? ?poder|"
+    r"(tenia|tenian|tuvo) que|habia que|me daba \w+|me da \w+|evitar|en lo de|derecho a|deseando|sonando con)"
+    r"( (me|se|nos|te))?$"
+)
+_LOCATING: Final = word_set("creer suponer imaginar")
+_OTHER_TIME: Final = re.compile(
+    r"\b(lo mismo (que )?(hac|me pas|nos pas|pas|sent|hic)\w+|como cuando|igual que (cuando|en|aquel)|"
+    r"(me|nos) recordo (a|la|el|cuando)|me acorde de cuando|como aquella vez|como hac\w+ en|"
+    r"en cambio,? (a|al|cuando|mi|el|la)\b|(dias|semanas|meses|anos) (mas tarde|despues)|pasados los anos|"
+    r"(mucho|muchisimo) despues|con los anos|al cabo de los anos|hoy (en dia|dia|vive|trabaja|esta)|"
+    r"ahora (vive|trabaja|esta|lo|la|tiene)|al final de su vida|ya de (viejo|vieja|mayor|grande))"
+)
+_VEHICLE: Final = word_set(
+    """tren barco autobus bus avion colectivo camion coche guagua vagon micro carro furgoneta camioneta buque
+    vapor transatlantico litera literas camarote fitito seiscientos compartimento expreso"""
+)
+_BROKE_DOWN: Final = re.compile(
+    r"\b(se (me |nos |le |les )?(rompio|averio|estropeo|paro|quedo|varo|varaba|pincho|descompuso|descarrilo|"
+    r"jodio|murio el motor|fundio)|pinchamos|nos quedamos (tirad|varad|parad|sin gasolina|sin nafta)\w*|"
+    r"volcamos|descarrilo|a (mitad|medio) (de|del)? ?camino|no pasamos de|nos perdimos|nos dejo tirados)\b"
+)
+_ARRIVED: Final = re.compile(
+    r"\b(llegamos|llegue|llego|llegaron|al llegar|bajamos|baje del|al bajar|alli|alla|ya en|en la playa|"
+    r"en la arena|en el agua|el mar|la estacion|nos esperaba|nos recibio)\b"
+)
+_BUYING: Final = word_set("costar comprar encargar adquirir regatear")
+
+
+@dataclass(frozen=True)
+class _Governor:
+    """The verb of a place phrase: its word, its form, and whether it stands before the place."""
+
+    at: int
+    form: Form
+    before: bool
+
+
+class PlaceRoleReader(BelongingReader):
+    """Judges a place by its verb."""
+
+    people_there: dict[int, bool]
+
+    def _role_keeps_out(self, phrase: Phrase) -> bool:
+        """Whether the clause of the place keeps the scene out of it."""
+        return (
+            self._not_reached(phrase)
+            or self._holds_the_absent(phrase)
+            or self._somebody_left_there(phrase)
+            or self._at_another_time(phrase)
+            or self._never_arrived(phrase)
+            or self._bought_there(phrase)
+        )
+
+    def _awaited_in_vain(self, phrase: Phrase) -> bool:
+        """Reads "no vino al aeropuerto": where somebody did not come is where one is."""
+        found = self._governor(phrase)
+        lead = self.words.plain_at(phrase.first - 1)
+        to = lead in ("a", "hasta") or self.words.plain_at(phrase.first) == "al" or lead == "al"
+        if found is None or not found.before or not to or found.form.person != 3 or found.form.plural:
+            return False
+        absent = self._subject(found)
+        came = found.form.lemma in _COMING and found.form.tense in ("past", "imperfect")
+        if found.form.tense == "infinitive" or not came or not self._negated(found.at):
+            return False
+        return absent is not None and absent.kind == "person"
+
+    # --- the verb and whom it tells of ---------------------------------------------------------
+
+    def _governor(self, phrase: Phrase) -> _Governor | None:
+        """The verb that governs a place phrase: before it, or behind it where it opens its clause."""
+        w = self.words
+        lead = phrase.first - 1 if w.plain_at(phrase.first) not in ("al", "del") else phrase.first
+        fronted = lead < 0 or w[max(lead, 0)].after_stop or w.plain_at(lead - 1) in ("y", "pero", "que")
+        if fronted:
+            behind = self._verb_behind(phrase.last)
+            if behind is not None:
+                return _Governor(*behind, False)
+        for at in range(lead - 1, max(lead - 14, -1), -1):
+            form = self._form_at(at)
+            if form is not None:
+                return _Governor(at, form, True)
+            if w[at].opens or any(c in w[at].gap for c in ";:()"):
+                return None
+        return None
+
+    def _verb_behind(self, start: int) -> tuple[int, Form] | None:
+        w = self.words
+        for at in range(start, min(start + 9, len(w))):
+            if w[at].opens or (at > start and w.plain_at(at) in _OPENERS):
+                return None
+            form = self._form_at(at)
+            if form is not None:
+                return at, form
+        return None
+
+    def _form_at(self, at: int) -> Form | None:
+        """The verb at a word, unless a noun stands there."""
+        w = self.words
+        if at < 0 or w.plain_at(at) in _NO_VERBS or w.plain_at(at - 1) in _DETERMINERS:
+            return None
+        if any(p.first <= at < p.core and p.head == at for p in self.phrases):
+            return None
+        forms = self.verbs.read(w[at].lower, w.accented)
+        return next((f for f in forms if f.tense != "participle"), forms[0] if forms else None)
+
+    def _subject(self, governor: _Governor) -> Phrase | None:
+        """The person or animal that a verb in the third person tells of, where one is named."""
+        w, at = self.words, governor.at
+        if governor.form.tense in ("infinitive", "gerund", "participle"):
+            finite = self._finite_before(at)
+            return self._subject(finite) if finite is not None else None
+        if governor.form.person != 3:
+            return None
+        first = at
+        while first > 0 and w.plain_at(first - 1) in _CLITICS and not w[first].after_stop:
+            first -= 1
+        before = [p for p in self.phrases if p.kind != "place" and p.last <= first]
+        if before and self._leads_to(before[-1], first):
+            return before[-1]
+        after = next((p for p in self.phrases if p.kind != "place" and p.first in (at + 1, at + 2)), None)
+        if after is not None and w.plain_at(after.first - 1) in ("a", "con", "de", "por", "para", "en", "al"):
+            return None
+        return after if after is None or not w[after.first].after_stop else None
+
+    def _leads_to(self, phrase: Phrase, verb: int) -> bool:
+        """Whether a phrase is the subject of the verb at ``verb``: side by side, or before a relative."""
+        w = self.words
+        if not self._is_subject(phrase) and w.plain_at(phrase.last) != "que":
+            return False
+        between = [w.plain_at(i) for i in range(phrase.last, verb)]
+        if any(w[i].opens for i in range(phrase.last, verb + 1)) or len(between) > 6:
+            return False
+        if any(t in ("y", "pero", "yo", "cuando", "mientras", "porque") for t in between):
+            return False
+        return not any(self._form_at(i) for i in range(phrase.last, verb))
+
+    def _finite_before(self, at: int) -> _Governor | None:
+        for i in range(at - 1, max(at - 6, -1), -1):
+            form = self._form_at(i)
+            if form is not None and form.person:
+                return _Governor(i, form, True)
+            if self.words[i].after_stop:
+                return None
+        return None
+
+    # --- the roles -----------------------------------------------------------------------------
+
+    def _not_reached(self, phrase: Phrase) -> bool:
+        """Reads "no me atrevía a volver al piso", "ganas de ir a la playa", "no llegué a la estación"."""
+        w = self.words
+        found = self._governor(phrase)
+        if found is None or not found.before or w.plain_at(phrase.first - 1) in ("en", "de", "por", "del"):
+            return False
+        if found.form.lemma not in _MOTION:
+            return False
+        if found.form.tense == "infinitive":
+            lead = w.joined(found.at - 5, found.at)
+            return _UNREAL.search(lead) is not None and not self._done_after_all(found, phrase)
+        if found.form.person == 1 and found.form.tense in ("past", "imperfect"):
+            return w.plain_at(found.at - 1) == "no" or w.joined(found.at - 2, found.at) in (
+                "nunca mas", "no me", "no nos", "nunca me", "jamas me", "ya no",
+            )  # fmt: skip
+        return False
+
+    def _done_after_all(self, wished: _Governor, phrase: Phrase) -> bool:
+        """Reads "teníamos prohibido entrar a la pieza. Entramos, claro"; not "pero me fui al parque"."""
+        w = self.words
+        for at in range(phrase.last, min(phrase.last + 25, len(w))):
+            form = self._form_at(at)
+            if form is None or form.tense != "past" or w.plain_at(at - 1) == "no":
+                continue
+            if form.lemma in (wished.form.lemma, "colar", "escapar"):
+                return w.plain_at(at + 1) not in ("a", "al", "para", "hacia")
+        return False
+
+    def _holds_the_absent(self, phrase: Phrase) -> bool:
+        """Reads "esa noche ella estaba en Manizales", "mi hermano trabajaba en Madrid" of one not there."""
+        found = self._governor(phrase)
+        if found is None:
+            return False
+        subject = self._subject(found)
+        if subject is None:
+            return False
+        number = next((i for i, r in enumerate(self.referents) if subject in r.phrases), None)
+        there = self.people_there.get(number, True) if number is not None else True
+        return not there and subject.relation != "yo"
+
+    def _somebody_left_there(self, phrase: Phrase) -> bool:
+        """Reads "dejé a mami en la casa", "lo creía en el instituto", "la tenían estudiando en Jaén"."""
+        w = self.words
+        if w.plain_at(phrase.first - 1) not in ("en", "con"):
+            return False
+        found = self._governor(phrase)
+        if found is not None and found.form.tense in ("gerund", "participle"):
+            found = self._finite_before(found.at) or found
+        if found is None or not found.before:
+            return False
+        clitic = w.plain_at(found.at - 1)
+        if clitic in ("me", "nos"):
+            return False
+        if found.form.lemma in _LOCATING:
+            return clitic in ("lo", "la", "los", "las", "le", "les")
+        if found.form.lemma != "dejar":
+            return False
+        somebody = any(
+            p.kind != "place" and found.at < p.first < phrase.first and w.plain_at(p.first - 1) in ("a", "al")
+            for p in self.phrases
+        )
+        return somebody and found.form.person == 1 and found.form.tense == "past"
+
+    def _at_another_time(self, phrase: Phrase) -> bool:
+        """Reads "lo mismo hacía yo en Santiago", "en cambio, cuando nació mi hija estaba en Cali"."""
+        w = self.words
+        sentence = w[phrase.first].sentence
+        start = next(x.index for x in w.items if x.sentence == sentence)
+        if start == 0 and phrase.first < 20:
+            return False
+        said = w.joined(max(start, phrase.first - 25), phrase.first)
+        if _OTHER_TIME.search(said) is None:
+            return False
+        referent = next((r for r in self.referents if phrase in r.phrases), None)
+        return referent is None or referent.phrases[0] is phrase
+
+    def _never_arrived(self, phrase: Phrase) -> bool:
+        """Reads "íbamos a Mar del Plata… se nos quedó el coche", "me vine a Madrid. En el tren nos tocó"."""
+        w = self.words
+        before = w.plain_at(phrase.first - 1)
+        if before not in ("a", "para", "hacia", "hasta") or (phrase.concept is not None and not phrase.name):
+            return False
+        found = self._governor(phrase)
+        if found is None or found.form.lemma not in _MOTION:
+            return False
+        later = w.joined(phrase.last, len(w))
+        if _ARRIVED.search(later):
+            return False
+        aboard = any(
+            w.plain_at(x.index) == "en" and w.plain_at(x.index + 2) in _VEHICLE and x.opens
+            for x in w.items[phrase.last :]
+        )
+        return aboard or (_BROKE_DOWN.search(later) is not None and self._rides(phrase))
+
+    def _rides(self, phrase: Phrase) -> bool:
+        return any(x.plain in _VEHICLE for x in self.words.items)
+
+    def _bought_there(self, phrase: Phrase) -> bool:
+        """Reads "me costó veinte duros en el rastro y en la cocina cantaba": told again elsewhere."""
+        found = self._governor(phrase)
+        if self.words.plain_at(phrase.first - 1) != "en" or found is None or not found.before:
+            return False
+        if found.form.lemma not in _BUYING or found.form.tense != "past":
+            return False
+        return any(
+            p.kind == "place" and p.first > phrase.last and self.words.plain_at(p.first - 1) in ("en", "a")
+            for p in self.phrases
+        )
+
