@@ -11,6 +11,8 @@ _ANAPHORIC: Final = frozenset(
     {"gentleman", "old_person", "young_person", "child_person", "baby_person", "portuguese"}
 )
 _YOUNG_KIN: Final = frozenset({"hijo", "hija", "nieto", "nieta", "sobrino", "sobrina", "bisnieto"})
+_ELDERS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "suegro", "suegra", "tío", "tía", "bisabuelo",
+                            "bisabuela"})  # fmt: skip
 _YOUNG: Final = frozenset({"child_person", "young_person", "baby_person"})
 
 
@@ -66,6 +68,10 @@ class Anaphora:
         if phrase.concept.id == "gentleman" and (titled := self._titled_before(phrase)) is not None:
             return titled
         young = phrase.concept.id in _YOUNG
+        if phrase.concept.id in ("gentleman", "old_person"):
+            grown = self._grown_up_before(phrase)
+            if grown is not None:
+                return grown
         if (
             young
             and phrase.determiner == "def"
@@ -73,6 +79,16 @@ class Anaphora:
         ):
             return grandchild
         return next((r for r in reversed(self.found) if self._may_be_meant(r, phrase, young)), None)
+
+    def _grown_up_before(self, phrase: Phrase) -> Referent | None:
+        """Reads "mi suegro y mi suegra… el hombre se durmió": the only grown-up of the family told of."""
+        if phrase.form and phrase.form not in ("hombre", "señor", "viejo", "señora", "mujer", "vieja"):
+            return None
+        people = [r for r in self.found if r.kind == "person" and not r.plural and r.relation != "yo"
+                  and self._gender_of(r) in (phrase.gender, None)]  # fmt: skip
+        last = max(people, key=lambda r: r.phrases[-1].first, default=None)
+        stranger = any(r.concept is not None and r.concept.tier == "human" and not r.entity for r in people)
+        return last if last is not None and last.relation in _ELDERS and not stranger else None
 
     def _grandchild_before(self, phrase: Phrase) -> Referent | None:
         """Reads "a Lautaro… Marcelo manejaba… el pibe": the youngest of the family is meant."""

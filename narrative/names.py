@@ -40,6 +40,9 @@ _MEETING: Final = word_set(
 _ORIGIN_BEFORE: Final = frozenset(
     {"soy", "era", "es", "vino", "llego", "venia", "vinieron", "natural", "eran", "volvi", "volvio"}
 )
+_SAID_OF_NAMES: Final = frozenset(
+    {"ser", "estar", "llamar", "ir", "venir", "poner", "bautizar", "llegar", "salir", "pasar", "decir", "apodar"}
+)
 _CLOSED: Final = word_set(
     """siempre nunca tambien tampoco entonces cuando donde mientras porque aunque despues antes luego ella
     ellos ellas nosotros ustedes mismo misma cada todo toda todos todas mucho mucha bien casi solo
@@ -150,7 +153,7 @@ class NameReader(PlaceNames):
             return NameHit(at, at + 1, "person", guess=True)
         if not words.cased or not word.capital or word.opens or self._has_meaning(at) or self._goes_on(at):
             return None
-        if self._names_a_thing(at) or word.plain in _CARS:
+        if self._names_a_thing(at) or word.plain in _CARS or self._is_thing_done(at):
             return None
         if (
             word.plain in TIME_WORDS
@@ -179,6 +182,16 @@ class NameReader(PlaceNames):
             origin = earlier in _ORIGIN_BEFORE
             return NameHit(at, last, "place", guess=True, place_type="lugar") if origin else None
         return NameHit(at, last, "person", guess=True)
+
+    def _is_thing_done(self, at: int) -> bool:
+        """Reads "suspendí Física", "leía Sandokán": whoever is done something to has "a" before them."""
+        if at == 0 or self.words[at].after_stop:
+            return False
+        before = self.words[at - 1].lower
+        forms = self.verbs.read(before, self.words.accented)
+        mine = bool(forms) and all(f.person == 1 or f.tense in ("infinitive", "gerund") for f in forms)
+        mine = mine or (not forms and len(before) > 4 and before.endswith(("é", "í")) and self.words.accented)
+        return mine and not (forms and forms[0].lemma in _SAID_OF_NAMES)
 
     def _names_a_thing(self, at: int) -> bool:
         """Reads "un bus que se llamaba La Consentida": the name of a thing."""
@@ -311,7 +324,8 @@ class NameReader(PlaceNames):
             named = not self._is_common(at) or self.words.plain_at(at - 1) in ("mi", "la", "el")
             return named or self._person_context(at)
         before = self.words.plain_at(at - 1)
-        if f"{before} {word.plain}" in self._with_article:
+        article = {"al": "el", "del": "el"}.get(before, before)
+        if f"{article} {word.plain}" in self._with_article:
             return True
         noun = self.lexicon.lookup("people", word.plain)
         if noun is not None and noun.tier == "kin" and before in ("el", "la", "al", "con"):

@@ -5,7 +5,7 @@ from typing import Final
 from narrative.grammar_words import DETERMINERS, INDEFINITE, NEGATIVE, TITLES
 from narrative.lexicon import Concept, Match
 from narrative.names import NameHit
-from narrative.phrase_parts import Phrase, PhraseParts, is_adjective
+from narrative.phrase_parts import FLOORS, Phrase, PhraseParts, is_adjective
 from narrative.words import word_set
 
 _BARE_KIN: Final = word_set(
@@ -28,6 +28,13 @@ _CHURCH: Final = word_set(
 _BANDS: Final = word_set(
     "grupo pandilla cuadrilla corro monton par fila punado banda ristra coro equipo clase manada porcion"
 )
+_OF_PEOPLE: Final = (
+    "és", "esa", "eses", "esas", "ano", "ana", "anos", "anas", "ino", "ina", "inos", "inas", "eño", "eña",
+    "eños", "eñas", "ense", "enses", "oso", "osa", "osos", "osas", "ero", "era", "udo", "uda",
+)  # fmt: skip
+_SHE: Final = word_set("la las una unas esta estas esa esas aquella aquellas otra nuestra nuestras")
+_HE: Final = word_set("el un unos este ese aquel nuestro")
+_PUTTING_ON: Final = frozenset({"poner", "vestir", "quitar", "estrenar", "abrochar", "calzar"})
 _PLURAL_NAMES_BEFORE: Final = frozenset({"los", "las"})
 
 
@@ -72,7 +79,7 @@ class PersonPhrases(PhraseParts):
         return Phrase(
             start, last, hit.first, hit.kind, name=self.words.said(hit.first, hit.last),
             name_at=(hit.first, hit.last), determiner=determiner, owner=owner, plural=plural,
-            count=None if plural else 1, gender=hit.gender, hints=hit.entities, core=hit.last, of=of,
+            count=None if plural else 1, gender=hit.gender, hints=hit.entities, core=hit.last if of else last, of=of,
             place_type=hit.place_type,
         )  # fmt: skip
 
@@ -106,7 +113,20 @@ class PersonPhrases(PhraseParts):
             inner = self._inside(hit.last + 2)
             if inner is not None and not w.stops_between(hit.last - 1, hit.last + 2):
                 return inner.last, hit.last + 1
+        if hit.kind == "person" and self._is_nicknamed(hit):
+            return hit.last + 2, None
         return hit.last, None
+
+    def _is_nicknamed(self, hit: NameHit) -> bool:
+        """Reads "Moncho el Cojo": what somebody is called besides their name."""
+        w, at = self.words, hit.last + 1
+        if at >= len(w) or w.plain_at(hit.last) not in ("el", "la") or w.stops_between(hit.last - 1, at):
+            return False
+        if w.cased:
+            return w[at].capital and self.names.registered(at) is None and not w[hit.last].capital
+        named = self.lexicon.lookup("people", w.plain_at(at))
+        called = named is not None and named.id in ("blind_man", "short_man", "portuguese")
+        return called and hit.first > 0 and not hit.entities
 
     def _person(self, head: int) -> Phrase | None:
         w = self.words
@@ -116,6 +136,8 @@ class PersonPhrases(PhraseParts):
         if match is None or self._is_capital_name(head) or self._is_no_person(head, match.last):
             return None
         start, determiner, owner, count = self._left_of_group(head, match.plural)
+        if determiner == "indef" and self._is_put_on(start):
+            return None
         by_nickname = w.cased and w[head].capital and not w[head].opens and match.concept.tier == "human"
         if determiner == "def" and start < head and (by_nickname or self._is_nickname(start)):
             last = self.names.capital_run(head) if by_nickname else match.last
@@ -123,13 +145,14 @@ class PersonPhrases(PhraseParts):
                           determiner="def", gender="f" if w.plain_at(start) == "la" else "m",
                               core=last)  # fmt: skip
         name = self._name_with_title(match.last, determiner, match.plural)
-        gender = self._gender(match.concept, w[head].plain)
+        gender = self._gender_said(start, head) or self._gender(match.concept, w[head].plain)
         if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
             return self._pre_title(head, match.last, match.concept, name, gender)
         if self._is_nobody(match, start, head, determiner, owner, name):
             return None
         plural = match.plural and match.concept.id != "family"
         core = self._adjectives(match.last if name is None else name.last)
+        core = core + 1 if name is None and self._describes(core, determiner) else core
         if name is None and not match.plural:
             name = self._name_after(core)
             core = name.last if name else core
@@ -146,6 +169,11 @@ class PersonPhrases(PhraseParts):
             count if plural or count else 1 if not plural else None, gender, of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _gender_said(self, start: int, head: int) -> str | None:
+        """Reads "la auxiliar", "un guardia": the article tells a woman from a man."""
+        word = self.words.plain_at(start) if start < head else ""
+        return "f" if word in _SHE else "m" if word in _HE else None
 
     def _is_no_person(self, head: int, last: int) -> bool:
         """Chess pieces, the Pope, Father Christmas, the guard room, food, the teller's "un servidor"."""
@@ -176,6 +204,23 @@ class PersonPhrases(PhraseParts):
             "claus",
             "perez",
         )
+
+    def _describes(self, at: int, determiner: str) -> bool:
+        """Reads "un compañero calabrés, Salvatore": an adjective of the kind that people get."""
+        w = self.words
+        if at >= len(w) or w[at].after_stop or w[at].capital or determiner not in ("indef", "def", "poss"):
+            return False
+        ending = w[at].lower.endswith(_OF_PEOPLE) and len(w[at].plain) > 5
+        known = any(self.lexicon.at(k, w, at) for k in ("people", "places", "animals", "objects", "garments"))
+        return ending and not known and not self.verbs.read(w[at].lower, w.accented)
+
+    def _is_put_on(self, start: int) -> bool:
+        """Reads "se había puesto un piloto": a garment that is called like a trade."""
+        w = self.words
+        if start < 1 or w[start].after_stop or w.plain_at(start) in ("al", "del"):
+            return False
+        worn = any(f.lemma in _PUTTING_ON for f in self.verbs.read(w[start - 1].lower, w.accented))
+        return worn and bool({"se", "me", "nos"} & {w.plain_at(i) for i in range(start - 4, start - 1)})
 
     def _name_with_title(self, at: int, determiner: str, plural: bool) -> NameHit | None:
         """The name behind a noun; "mis hermanos Paco, Loli y Encarna" are told each alone."""
@@ -308,12 +353,15 @@ class PersonPhrases(PhraseParts):
             relation = "vecinos" if plural else "vecino"
         elif w.joined(head + 2, head + 4) in ("al lado", "la esquina"):
             relation, end = "vecinos" if plural else "vecino", head + 4
+        elif w.plain_at(head + 1) == "del" and w.plain_at(head + 2) in FLOORS:
+            relation = "vecinos" if plural else "vecino"
         else:
             inner = self._inside(head + 2)
             grouped = plural and w.plain_at(head - 1) in ("para", "con", "y", "a", "todos")
             if inner is None or inner.kind != "place" or not (w[head].after_stop or grouped):
                 return None
             relation, end = None, inner.last
+        relation = f"{relation[:-1]}a" if relation == "vecino" and gender == "f" else relation
         return Phrase(head, end, head, "person", relation=relation, determiner="def", plural=plural,
                       count=None if plural else 1, gender=gender, of=head + 1, core=head + 1)  # fmt: skip
 

@@ -28,7 +28,7 @@ from narrative.words import Words, plain, word_set
 
 _CHESS: Final = word_set("ajedrez jaque alfil alfiles enroque")
 _CHESS_PIECES: Final = word_set("caballo caballos rey reyes reina dama peon peones torre torres")
-_FLOORS: Final = word_set("primero segundo tercero cuarto quinto sexto bajo atico entresuelo principal")
+FLOORS: Final = word_set("primero segundo tercero cuarto quinto sexto septimo octavo bajo atico entresuelo principal")
 
 
 # stems, since speech brings every tense
@@ -255,7 +255,7 @@ class PhraseParts(ABC):
         if w.plain_at(at) not in ("de", "del") or w[at].after_stop:
             return at, None
         inside = at + 1
-        if kind == "person" and w.plain_at(at) == "del" and w.plain_at(inside) in _FLOORS:
+        if kind == "person" and w.plain_at(at) == "del" and w.plain_at(inside) in FLOORS:
             return inside + 1, at
         inner = self._inside(inside)
         if inner is not None and not w.stops_between(at, inner.head):

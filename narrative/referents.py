@@ -49,6 +49,9 @@ class ReferentReader(ApposedReader):
         entity, relation = self._link(phrase)
         if entity is not None:
             return self._same_known(entity, phrase, before)
+        told = self._other_than(phrase, before) or self._named_behind_relative(phrase, before)
+        if told is not None:
+            return told
         apposed = self._apposed(phrase, before) or self._renamed(phrase) or self._identity(phrase, before)
         if apposed is not None:
             return apposed

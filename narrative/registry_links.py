@@ -23,6 +23,12 @@ _GROUPS: Final = {
 # nobody calls their own brother or daughter don or doña
 _NO_DON: Final = frozenset({"hijo", "hija", "nieto", "nieta", "hermano", "hermana", "marido", "mujer"})
 _LATER_RELATION: Final = {"novia": "mujer", "novio": "marido", "esposa": "mujer", "esposo": "marido"}
+# "se llamaba Mercedes, igual que su madre"
+_LIKE_ANOTHER: Final = (
+    "igual que mi", "igual que su", "lo mismo que mi", "lo mismo que su", "como mi", "como su", "tocay",
+    "igualito que mi", "igualita que mi", "igual q mi", "como yo",
+)  # fmt: skip
+_SIBLINGS: Final = frozenset({"hermano", "hermana", "cuñado", "cuñada"})
 PARENTS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "bisabuelo", "bisabuela"})
 
 
@@ -87,6 +93,9 @@ class RegistryLinks(Anaphora):
                 return fits[0]
             if named and phrase.concept is not None and phrase.concept.tier == "human":
                 return named[0]
+            uncle = phrase.concept is not None and phrase.concept.id == "uncle"
+            if uncle and self.telling.voice == "relative":  # a grandchild's "tío Tito" may be a great-uncle
+                return next((e for e in named if e.relation in _SIBLINGS), None)
             return None
         if phrase.concept is not None and phrase.concept.tier != "human":
             return None
@@ -176,6 +185,9 @@ class RegistryLinks(Anaphora):
         ):
             return True
         tail = self.words.joined(phrase.last, phrase.last + 5)
+        called = self.words.plain_at(phrase.first - 1).startswith(("llam", "tal", "dec", "nombre"))
+        if called and tail.startswith(_LIKE_ANOTHER):
+            return True
         if tail.startswith(
             ("que se llamaba como", "que se llama como", "que se llamaba igual", "que se llama igual")
         ):

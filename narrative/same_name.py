@@ -1,9 +1,14 @@
 """Words for the same one side by side: appositions, names given, identities."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from narrative.phrase_parts import Phrase
 from narrative.registry_links import Referent, RegistryLinks
+from narrative.words import word_set
+
+
+_CORRECTING: Final = word_set("otro otra sino pues es era fue bueno digo")
 
 
 class ApposedReader(RegistryLinks):
@@ -71,7 +76,50 @@ class ApposedReader(RegistryLinks):
         referent = next((r for r in self.found if before in r.phrases), None)
         if referent is None or not self._complementary(referent, phrase):
             return None
+        if before.last == phrase.first and not self.words.cased and self._starts_anew(referent, phrase):
+            return None
         return referent if not self._goes_on_as_list(phrase) else None
+
+    def _starts_anew(self, referent: Referent, phrase: Phrase) -> bool:
+        """Reads "en la boda de mi pepe el cura se equivocó": a known one is not explained without a stop."""
+        trade = phrase.concept is not None and phrase.concept.tier == "role" and phrase.name is None
+        return referent.entity is not None and trade and phrase.determiner == "def"
+
+    def _other_than(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
+        """Reads "un tal Antonio. No mi marido, otro, el relojero": who it was stands behind who it was not."""
+        w = self.words
+        if before is None or before.kind != "person" or phrase.plural or not self._denied(before):
+            return None
+        between = w.joined(before.last, phrase.first).split()
+        if not all(b in _CORRECTING for b in between) or not w[phrase.first - len(between)].after_stop:
+            return None
+        earlier = [r for r in self.found if r.kind == "person" and before not in r.phrases and not r.plural]
+        if not earlier or earlier[-1].name is None or earlier[-1].relation == "yo":
+            return None
+        return earlier[-1] if self._gender_of(earlier[-1]) in (phrase.gender, None) else None
+
+    def _denied(self, phrase: Phrase) -> bool:
+        """Reads "no mi marido": the one that is not meant."""
+        w = self.words
+        lead = w.plain_at(phrase.first - 1)
+        return lead == "no" and w[phrase.first - 1].after_stop and not w[phrase.first].after_stop
+
+    def _named_behind_relative(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
+        """Reads "un muchacho que le gusta, un tal Iker": the name behind what was said of somebody."""
+        w = self.words
+        if before is None or before.kind != "person" or before.name is not None or before.plural:
+            return None
+        if phrase.name is None or phrase.concept is not None or before.determiner != "indef":
+            return None
+        between = w.joined(before.last, phrase.first)
+        told = between.startswith("que ") and phrase.first - before.last <= 7
+        start = phrase.first - 2 if between.endswith(("un tal", "una tal")) else phrase.first
+        if not told or not w[start].after_stop or w.stops_between(before.last, start - 1):
+            return None
+        closed = phrase.last >= len(w) or w[phrase.last].after_stop
+        referent = next((r for r in self.found if before in r.phrases), None)
+        fits = referent is not None and referent.gender in (phrase.gender, None) or phrase.gender is None
+        return referent if closed and fits else None
 
     def _around(self, before: Phrase | None, phrase: Phrase) -> Phrase | None:
         """The phrase around a nested one: "la hija del molinero, Dolores"."""
@@ -228,6 +276,11 @@ class ApposedReader(RegistryLinks):
         )
         if not naming and not also:
             return None
+        given = before[-1].startswith(("puse", "pusi", "bautiz")) if before else False
+        newborn = next((r for r in reversed(self.found) if r.kind == "pet" and r.entity is None
+                        and not r.plural and r.name is None), None)  # fmt: skip
+        if given and newborn is not None and before[-2:-1] in (["le"], ["lo"], ["la"]):
+            return newborn
         for referent in reversed(self.found):
             if (
                 referent.plural
