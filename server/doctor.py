@@ -109,7 +109,7 @@ def _painting_model(settings: Settings) -> Finding:
     if settings.model == "none":
         return Finding("Pintura: apagada (EVOCA_MODEL=none); las páginas llevan su dibujo.", well=True)
     try:
-        from imaging.painting.catalogue import model_named
+        from imaging.engine.catalogue import model_named
 
         entry = model_named(settings.model, settings.model_folders)
     except (ImportError, ImagingError) as error:
@@ -119,7 +119,7 @@ def _painting_model(settings: Settings) -> Finding:
             f"Ponga una carpeta de diffusers en {where} o nombre otra con EVOCA_MODELS.",
             well=False,
         )
-    return Finding(f"Pintura: modelo «{entry.name}», {entry.size / 2**20:.0f} MB, {entry.folder}.", well=True)
+    return Finding(f"Pintura: modelo «{entry.name}», {entry.size / 2**20:.0f} MB, {entry.path}.", well=True)
 
 
 def _speech(settings: Settings) -> Finding:

@@ -286,13 +286,14 @@ class Workshop:
 
     def _painter(self, name: str) -> Any:
         # Imported here: torch takes seconds, and the web process imports this room's neighbours.
-        from imaging.painting import Painter, model_named
+        from imaging.engine.catalogue import model_named
+        from imaging.painting import Painter
 
         with self._loading:
             if name not in self._painters:
                 self._painters.clear()
                 entry = model_named(name, self._settings.model_folders)
-                self._painters[name] = Painter.load(entry.folder, self._settings.threads)
+                self._painters[name] = Painter.load(entry.path, self._settings.threads)
             return self._painters[name]
 
 

@@ -87,12 +87,13 @@ class PictureMaker:
 
     def _painted(self, request: PictureRequest, sketch: Sketch) -> Picture:
         # Imported here: torch takes seconds, and a sketch alone needs none of it.
-        from imaging.painting import Painter, model_named
+        from imaging.engine.catalogue import model_named
+        from imaging.painting import Painter
 
         painter = self._painters.get(request.model)
         if not isinstance(painter, Painter):
             entry = model_named(request.model, self.settings.model_folders)
-            painter = self._painters[request.model] = Painter.load(entry.folder, self.settings.threads)
+            painter = self._painters[request.model] = Painter.load(entry.path, self.settings.threads)
         return _ended(painter.paint(request, sketch))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,9 @@ from imaging.engine.recognising_files import recognise_file
 from imaging.errors import ModelBrokenError, ModelMissingError
 
 SUFFIXES: Final = (SAFETENSORS, *PICKLED)
+REMEMBERED: Final = 256
+
+Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -40,24 +44,40 @@ class Model:
     largest: int = 0
 
 
+@dataclass(frozen=True)
+class Unfit:
+    """Something that lies where models lie and is none; ``error`` says what it is."""
+
+    path: Path
+    error: ModelBrokenError
+
+
 def find_models(folders: Iterable[Path]) -> tuple[Model, ...]:
     """Every whole model in these folders, by name; of two with one name the first folder's wins."""
     found: dict[str, Model] = {}
-    for folder in folders:
-        for candidate in candidates(folder):
-            try:
-                model = check_model(candidate)
-            except ModelBrokenError:
-                continue
-            found.setdefault(model.name, model)
+    for each in survey(folders):
+        if isinstance(each, Model):
+            found.setdefault(each.name, each)
     return tuple(found[name] for name in sorted(found))
 
 
-def candidates(folder: Path) -> tuple[Path, ...]:
-    """What in this folder is meant to be a model, whole or broken."""
-    if not folder.is_dir():
-        return ()
-    return tuple(path for path in sorted(folder.iterdir()) if _is_meant(path))
+def survey(folders: Iterable[Path]) -> tuple[Model | Unfit, ...]:
+    """Everything in these folders that is meant to be a model, whole or not, folder after folder."""
+    return tuple(_looked_at(path) for folder in folders for path in _candidates(folder))
+
+
+def _looked_at(path: Path) -> Model | Unfit:
+    try:
+        return check_model(path)
+    except ModelBrokenError as error:
+        return Unfit(path, error)
+
+
+def _candidates(folder: Path) -> list[Path]:
+    try:
+        return [path for path in sorted(folder.iterdir()) if _is_meant(path)]
+    except OSError:
+        return []
 
 
 def _is_meant(path: Path) -> bool:
@@ -84,23 +104,38 @@ def model_named(name: str, folders: Iterable[Path]) -> Model:
 
 
 def check_model(path: Path) -> Model:
-    """Looks at a model's files without loading them; its errors say in one sentence what is wrong."""
+    """Looks at a model's files without loading them; its errors say in one sentence what is wrong.
+
+    Raises ModelMissingError where there is nothing, ModelBrokenError with the fault otherwise.
+    """
     if not path.exists():
         raise ModelMissingError(f"there is no model at {path}")
-    if path.is_dir():
-        return _model(path, "folder", recognise_folder(path))
-    return _model(path, "file", recognise_file(path, read_header(path)))
-
-
-def _model(path: Path, form: str, known: Recognised) -> Model:
-    name = path.name if form == "folder" else path.stem
+    stamp = _stamp(path)
+    known = _recognised(path, stamp)
     return Model(
-        name, path, known.family, form, known.task, _size(path), known.dtype, known.licence, known.few_steps,
-        known.prediction, known.variant, known.parts, known.largest,
-    )  # fmt: skip
+        name=path.name if path.is_dir() else path.stem,
+        path=path,
+        family=known.family,
+        form="folder" if path.is_dir() else "file",
+        task=known.task,
+        size=sum(size for _, _, size in stamp),
+        dtype=known.dtype,
+        licence=known.licence,
+        few_steps=known.few_steps,
+        prediction=known.prediction,
+        variant=known.variant,
+        parts=known.parts,
+        largest=known.largest,
+    )
 
 
-def _size(path: Path) -> int:
-    if path.is_file():
-        return path.stat().st_size
-    return sum(each.stat().st_size for each in path.rglob("*") if each.is_file())
+def _stamp(path: Path) -> Stamp:
+    """Names, times and sizes of a model's files: the same stamp, the same model."""
+    files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
+    states = [(str(each), each.stat()) for each in files]
+    return tuple((name, state.st_mtime_ns, state.st_size) for name, state in states)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _recognised(path: Path, _stamp: Stamp) -> Recognised:
+    return recognise_folder(path) if path.is_dir() else recognise_file(path, read_header(path))

@@ -11,7 +11,7 @@ from typing import Any, Final
 import torch
 
 from imaging.engine.catalogue import Model
-from imaging.engine.devices import Device
+from imaging.engine.devices import TILE, Device
 from imaging.engine.families import FAMILIES
 from imaging.engine.faults import broken
 from imaging.engine.headers import read_header
@@ -27,6 +27,7 @@ CONTROLNETS: Final = {
     "sd3": "SD3ControlNetModel",
     "flux": "FluxControlNetModel",
 }
+PIXELS_PER_LATENT: Final = 8
 CHECKED: Final = ("unet", "transformer", "vae", *ENCODERS)
 
 
@@ -37,6 +38,8 @@ def load(model: Model, device: Device, configurations: Path = CONFIGURATIONS) ->
     a ControlNet, the network. Other tasks are made of a pipeline by their class's ``from_pipe``.
     ``configurations`` holds the settings of single files. Raises ModelBrokenError.
     """
+    if device.threads and device.kind == "cpu":
+        torch.set_num_threads(device.threads)
     try:
         made = _made(model, device, configurations)
         placed = place(made, device)
@@ -111,17 +114,22 @@ def _predict(pipeline: Any, prediction: str) -> None:
 
 def place(made: Any, device: Device) -> Any:
     """Puts a pipeline (or network) where it computes, with as little memory as its mode says."""
-    if device.memory_mode == "whole" or not hasattr(made, "components"):
+    if not hasattr(made, "components"):
         return made.to(device.kind)
+    if device.memory_mode == "whole":
+        return made if device.kind == "cpu" else made.to(device.kind)
     vae = made.components.get("vae")
     if vae is not None:
         vae.enable_slicing()
         vae.enable_tiling()
+        # diffusers' own tiles have the family's native size, at which nothing would be cut.
+        vae.tile_sample_min_size = TILE
+        vae.tile_latent_min_size = TILE // PIXELS_PER_LATENT
     if device.memory_mode == "offload":
         made.enable_model_cpu_offload(device=device.kind)
     elif device.memory_mode == "sequential":
         made.enable_sequential_cpu_offload(device=device.kind)
-    else:
+    elif device.kind != "cpu":
         made.to(device.kind)
         if device.kind == "mps":  # without it Apple's own attention takes the square of the tokens
             made.enable_attention_slicing()

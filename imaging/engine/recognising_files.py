@@ -114,7 +114,7 @@ def _diffusion(file: _File) -> Recognised | None:
     channels = file.shape(DENOISER + CONV_IN)
     if len(channels) != 4 or file.any("time_stack."):
         return None
-    kind = FAMILY_OF_WIDTH.get(file.width_of_words(DENOISER))
+    kind = _kind(file)
     if kind is None or channels[1] not in (4, 9):
         what = {7: "Stable Diffusion x4 upscaler", 8: "InstructPix2Pix"}.get(channels[1], "UNet")
         raise broken("other", file.path, why=what)
@@ -134,6 +134,12 @@ def _diffusion(file: _File) -> Recognised | None:
         parts=_parts(file.header),
         largest=max(count for _, count in _parts(file.header)),
     )
+
+
+def _kind(file: _File) -> str | None:
+    """By its text encoders; a file without any by the width of the words that its UNet takes."""
+    found = (kind for kind, names in ENCODERS.items() if kind != "sd3" and file.has(*names))
+    return next(found, None) or FAMILY_OF_WIDTH.get(file.width_of_words(DENOISER))
 
 
 def _prediction(file: _File, kind: str, inpaints: bool) -> str:

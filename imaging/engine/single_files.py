@@ -36,9 +36,11 @@ def from_single_file(model: Model, cls: Any, dtype: torch.dtype, configurations:
         network = cls.from_single_file(str(model.path), **common)
         _check_complete(model, {"controlnet": network})
         return network
-    words = {name: clip_tokenizer(pad) for name, pad in TOKENIZERS[model.family].items()}
+    words: dict[str, Any] = {name: clip_tokenizer(pad) for name, pad in TOKENIZERS[model.family].items()}
     if model.task == "refiner":
         words = {"tokenizer_2": words["tokenizer_2"]}
+    if model.family == "sd3":  # T5's words are in no file; SD 3 was made to do without
+        words |= {"text_encoder_3": None, "tokenizer_3": None}
     pipeline = cls.from_single_file(str(model.path), **common, **words)
     _check_complete(model, pipeline.components)
     return pipeline

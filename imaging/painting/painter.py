@@ -22,7 +22,7 @@ from torch import Tensor
 from imaging.errors import BadRequestError, ModelBrokenError
 from imaging.painting import canvas as canvases
 from imaging.painting.canvas import Box, LatentColours
-from imaging.painting.catalogue import check_model
+from imaging.engine.catalogue import check_model
 from imaging.painting.pipeline import PIXEL_STEP, PIXELS_PER_LATENT, Known, SketchPaintingPipeline, steps_at
 from imaging.request import Mask, PaintStep, Picture, PictureRequest, Pixels, Repaint, Sketch, SubjectRequest
 from imaging.vocabulary import GREY_STYLES

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 import torch
 
+from imaging.engine.catalogue import find_models, model_named
 from imaging.errors import BadRequestError, ModelBrokenError, ModelMissingError
-from imaging.painting import Painter, find_models, model_named
+from imaging.painting import Painter
 from imaging.painting.canvas import line_drawing
 from imaging.request import (
     AnimalLooks,
@@ -287,7 +288,7 @@ def test_the_catalogue_knows_models_by_content(model_dir: Path, tmp_path: Path) 
     models = find_models([tmp_path, tmp_path / "absent"])
     assert [model.name for model in models] == ["one"]
     assert models[0].size > 10_000
-    assert model_named("one", [tmp_path]).folder == tmp_path / "one"
+    assert model_named("one", [tmp_path]).path == tmp_path / "one"
     with pytest.raises(ModelMissingError, match="found: one"):
         model_named("four", [tmp_path])
     with pytest.raises(ModelBrokenError):
