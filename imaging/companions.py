@@ -1,38 +1,64 @@
 """Who is next to whom: the row of people and animals, by what joins them and never by the order given."""
 
+import itertools
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from imaging.pairing import CLASPED, TOGETHER, Together, friends_of, join
 from imaging.request import AnimalLooks, PersonLooks, SubjectRequest, ThingRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
-from imaging.sketching.postures import POSTURES
+from imaging.sketching.postures import POSTURES, posture_named
 
 _AGE_RANK: Final = {"elder": 0, "adult": 1, "young": 2, "child": 3, "baby": 4}
-_TOGETHER: Final = frozenset({"embracing", "holding_hands", "dancing", "playing_chess"})
 _WIDE_ARMS: Final = {
     "dancing": 0.64,
     "playing": 0.64,
     "running": 0.6,
     "waving": 0.46,
-    "walking": 0.46,
+    "walking": 0.44,
     "pointing": 0.58,
-    "painting": 0.6,
+    "painting": 0.5,
     "embracing": 0.34,
     "holding_hands": 0.43,
     "singing": 0.54,
-    "fishing": 0.5,
     "kneeling": 0.44,
+    "cuddling": 0.5,
+    "playing_football": 0.72,
+    "playing_guitar": 0.6,
+    "skipping": 0.6,
+    "picking": 0.56,
+    "feeding": 0.5,
+    "talking": 0.46,
+    "toasting": 0.46,
+    "sweeping": 0.56,
+    "digging": 0.56,
+    "cycling": 0.95,
 }
+_SHARED_TABLES: Final = frozenset({"table", "cards"})
+_HEADS: Final = 0.27  # two heads side by side
+_APART: Final = {  # between the middles of two who do it together, in adult heights
+    "embracing": 0.27,
+    "dancing": 0.37,
+    "holding_hands": 0.4,
+    "toasting": 0.58,
+    "talking": 0.6,
+}
+_MOST_BEHIND: Final = 4
 TABLE_WIDTH: Final = 0.52  # of a table that stands before someone, in adult heights
+_TABLE_SHARE: Final = 0.86  # of the table's width that reaches beyond its person
 Keyed = tuple[str, ThingRequest]  # a thing with its key
 
 
 @dataclass
 class Slot:
-    """One place in the row: a subject, or a thing of the floor, or a table with what is on it."""
+    """One place in the row: a subject, or a thing of the floor, or a table with what is on it.
+
+    ``behind`` sit behind the table that this one shares with the next; ``carried`` is in this one's
+    arms and ``mount`` is ridden ("" for a horse that nobody spoke of). ``partner`` is the other's key.
+    """
 
     width: float
     subject: SubjectRequest | None = None
@@ -41,22 +67,40 @@ class Slot:
     facing: int = 1
     table_after: bool = False
     table_before: bool = False
+    table_width: float = TABLE_WIDTH
+    behind: list["Slot"] = field(default_factory=list["Slot"])
     bench_thing: Keyed | None = None
     on_table: list[Keyed] = field(default_factory=list[Keyed])
     scenery: str | None = None
+    partner: str | None = None
+    carried: SubjectRequest | None = None
+    mount: SubjectRequest | str | None = None
+
+    @property
+    def left_half(self) -> float:
+        """From its middle to its left end, with a table there, in adult heights."""
+        return self.width / 2 + (self.table_width * _TABLE_SHARE if self.table_before else 0.0)
+
+    @property
+    def right_half(self) -> float:
+        """From its middle to its right end, with a table there, in adult heights."""
+        return self.width / 2 + (self.table_width * _TABLE_SHARE if self.table_after else 0.0)
 
 
 def line_up(subjects: Sequence[SubjectRequest], rng: random.Random) -> list[Slot]:
     """One slot for each subject from left to right, turned to whom they belong to, tables between."""
-    people = _row_of_people(subjects)
+    canonical = sorted(subjects, key=_canonical)
+    together = join(canonical)
+    by_key = {s.key: s for s in subjects}
+    people = _row_of_people([s for s in canonical if s.key not in together.carried], together)
     slots = [
-        _person_slot(subject, subject.looks, len(people) > 1)
+        _person_slot(subject, subject.looks, len(people) > 1, together, by_key)
         for subject in people
         if isinstance(subject.looks, PersonLooks)
     ]
     _turn_to_each_other(slots, rng)
-    _share_tables(slots)
-    _add_animals(slots, subjects, rng)
+    slots = _share_tables(slots)
+    _add_animals(slots, subjects, together, rng)
     return slots
 
 
@@ -66,34 +110,46 @@ def _canonical(subject: SubjectRequest) -> tuple[bool, int, str, str]:
     return (not subject.central, rank, repr(looks), subject.key)
 
 
-def _row_of_people(subjects: Sequence[SubjectRequest]) -> list[SubjectRequest]:
+def _row_of_people(subjects: Sequence[SubjectRequest], together: Together) -> list[SubjectRequest]:
     """People from left to right: the first in the middle, their companions next to them."""
-    people = sorted((s for s in subjects if isinstance(s.looks, PersonLooks)), key=_canonical)
-    friends = _friendships(people)
+    people = [s for s in subjects if isinstance(s.looks, PersonLooks)]
+    friends = friends_of(people, together.partner)
     by_key = {s.key: s for s in people}
     row: list[str] = []
     waiting = [s.key for s in people]
     while waiting:
-        root = waiting[0]
-        side: list[list[str]] = [[], []]
-        seen = {root}
-        frontier: list[tuple[str, int]] = []
-        for i, friend in enumerate(f for f in waiting if f in friends[root]):
-            frontier.append((friend, i % 2))
-            seen.add(friend)
-        while frontier:
-            key, which = frontier.pop(0)
-            side[which].append(key)
-            for other in (f for f in waiting if f in friends[key] and f not in seen):
-                seen.add(other)
-                frontier.insert(0, (other, which))
-        cluster = [*reversed(side[1]), root, *side[0]]
+        cluster = _cluster(waiting, friends, together)
         row = [*row, *cluster] if len(row) % 2 == 0 or not row else [*cluster, *row]
-        waiting = [key for key in waiting if key not in seen]
-    return [by_key[key] for key in _middle_first(row, people)]
+        waiting = [key for key in waiting if key not in cluster]
+    return [by_key[key] for key in _tables_together(_middle_first(row, people, together), together)]
 
 
-def _middle_first(row: list[str], people: list[SubjectRequest]) -> list[str]:
+def _cluster(waiting: list[str], friends: Mapping[str, set[str]], together: Together) -> list[str]:
+    """The first who waits with all who belong to them, by turns at both sides; couples unbroken."""
+    root = waiting[0]
+    side: list[list[str]] = [[], []]
+    seen = {root}
+    frontier: list[tuple[str, int]] = []
+    near = sorted((f for f in waiting if f in friends[root]), key=lambda f: together.partner.get(root) != f)
+    for i, friend in enumerate(near):
+        if friend in seen:
+            continue
+        frontier.append((friend, i % 2))
+        seen.add(friend)
+        other = together.partner.get(friend)
+        if other in waiting and other not in seen:
+            frontier.append((other, i % 2))
+            seen.add(other)
+    while frontier:
+        key, which = frontier.pop(0)
+        side[which].append(key)
+        for other in (f for f in waiting if f in friends[key] and f not in seen):
+            seen.add(other)
+            frontier.insert(0, (other, which))
+    return [*reversed(side[1]), root, *side[0]]
+
+
+def _middle_first(row: list[str], people: list[SubjectRequest], together: Together) -> list[str]:
     """Turn the row so that the teller is as near to its middle as the companions allow."""
     if not people or not people[0].central or len(row) < 3:
         return row
@@ -105,102 +161,160 @@ def _middle_first(row: list[str], people: list[SubjectRequest]) -> list[str]:
     while at > middle:
         row = [*row[1:], row[0]]
         at -= 1
+    first, last = row[0], row[-1]
+    if together.partner.get(first) == last:  # a couple that the turning has parted
+        row = [first, last, *row[1:-1]] if len(row) % 2 else [*row[1:-1], last, first]
     return row
 
 
-def _friendships(people: Sequence[SubjectRequest]) -> dict[str, set[str]]:
-    friends: dict[str, set[str]] = {s.key: set() for s in people}
-    for s in people:
-        if s.beside in friends and s.beside != s.key:
-            friends[s.key].add(s.beside)
-            friends[s.beside].add(s.key)
-    for posture in sorted(_TOGETHER):
-        alone = [s for s in people if s.posture == posture and not friends[s.key]]
-        for first, second in zip(alone[::2], alone[1::2], strict=False):
-            friends[first.key].add(second.key)
-            friends[second.key].add(first.key)
-    return friends
+def _tables_together(row: list[str], together: Together) -> list[str]:
+    """All who eat or play cards sit next to each other, around the first of them."""
+    for bench in sorted(_SHARED_TABLES):
+        at_table = [key for key in row if posture_named(together.doing[key]).bench == bench]
+        if len(at_table) > 1:
+            start = min(row.index(key) for key in at_table)
+            before = [key for key in row[:start] if key not in at_table]
+            row = [*before, *at_table, *(key for key in row[start:] if key not in at_table)]
+    return row
 
 
-def _person_slot(subject: SubjectRequest, looks: PersonLooks, company: bool) -> Slot:
-    posture = subject.posture
-    if looks.age == "baby" and posture in ("standing", "walking", "running"):
-        posture = "sitting"
+def _person_slot(
+    subject: SubjectRequest,
+    looks: PersonLooks,
+    company: bool,
+    together: Together,
+    by_key: Mapping[str, SubjectRequest],
+) -> Slot:
+    posture = together.doing[subject.key]
     body = body_of(looks)
-    width = _WIDE_ARMS.get(posture, 0.38 if POSTURES[posture].hip is not None else 0.46) * (
-        0.35 + 0.65 * body.height
-    )
+    usual = 0.38 if POSTURES[posture].hip is not None else 0.46
+    width = _WIDE_ARMS.get(posture, usual) * (0.35 + 0.65 * body.height)
     if POSTURES[posture].lying:
         width = body.height * (0.66 if company else 1.08)
-    if posture == "cycling":
-        width = 0.95
-    return Slot(width=max(width, body.shoulder * 2.9), subject=subject, posture=posture)
+    mount = together.mounts.get(subject.key)
+    ridden = by_key.get(mount) if mount else mount
+    if mount is not None:
+        species = ridden.looks.species if isinstance(ridden, SubjectRequest) else "horse"  # pyright: ignore[reportAttributeAccessIssue]
+        width = SIZES[species].width
+    carried = next((by_key[key] for key, by in together.carried.items() if by == subject.key), None)
+    return Slot(
+        width=max(width, body.shoulder * 2.9, 0.5 if carried is not None else 0.0),
+        subject=subject,
+        posture=posture,
+        partner=together.partner.get(subject.key),
+        carried=carried,
+        mount=ridden,
+    )
+
+
+def are_couple(first: Slot, second: Slot) -> bool:
+    """Whether these two neighbours do it with each other."""
+    return (
+        first.subject is not None
+        and second.subject is not None
+        and first.partner == second.subject.key
+        and second.partner == first.subject.key
+    )
+
+
+def apart(first: Slot, second: Slot) -> float | None:
+    """How far the middles of a couple are from each other, in adult heights; None for others."""
+    if not are_couple(first, second) or first.subject is None or second.subject is None:
+        return None
+    for one, other in ((first, second), (second, first)):
+        if isinstance(one.subject.looks, AnimalLooks) and other.posture == "cuddling":  # pyright: ignore[reportOptionalMemberAccess]
+            return 0.22 + 0.3 * SIZES[one.subject.looks.species].width  # pyright: ignore[reportOptionalMemberAccess]
+    doing = first.posture if first.posture in _APART else second.posture
+    if doing not in _APART:
+        return None
+    heights = [
+        body_of(s.subject.looks).height
+        for s in (first, second)
+        if s.subject is not None and isinstance(s.subject.looks, PersonLooks)
+    ]
+    kneeling = "cuddling" in (first.posture, second.posture)
+    wanted = _APART[doing] * (0.3 + 0.7 * sum(heights) / 2)
+    return max(_HEADS, wanted) + (0.09 if kneeling else 0.0)
+
+
+def clasped(first: Slot, second: Slot) -> bool:
+    """Whether two neighbours touch each other, so that no gap may come between them."""
+    return are_couple(first, second) and bool({first.posture, second.posture} & CLASPED)
 
 
 def _turn_to_each_other(slots: list[Slot], rng: random.Random) -> None:
     middle = (len(slots) - 1) / 2
     for i, slot in enumerate(slots):
         slot.facing = 1 if i < middle else -1 if i > middle else rng.choice((1, -1))
-    i = 0
-    while i + 1 < len(slots):
-        first, second = slots[i], slots[i + 1]
-        if first.posture == second.posture and first.posture in _TOGETHER:
+    for first, second in itertools.pairwise(slots):
+        if are_couple(first, second):
             first.facing, second.facing = 1, -1
-            i += 1
-        i += 1
 
 
-def _share_tables(slots: list[Slot]) -> None:
+def _share_tables(slots: list[Slot]) -> list[Slot]:
+    """Neighbours at the same work share its table: two at its ends, the others behind it."""
+    made: list[Slot] = []
     i = 0
     while i < len(slots):
-        bench = POSTURES[slots[i].posture].bench
-        if bench is None:
+        slot = slots[i]
+        bench = POSTURES[slot.posture].bench
+        if bench is None or (slot.partner is not None and bench == "pram"):
+            made.append(slot)
             i += 1
             continue
-        if (
-            i + 1 < len(slots)
-            and POSTURES[slots[i + 1].posture].bench == bench
-            and bench in ("table", "chess")
-        ):
-            slots[i].table_after = True
-            slots[i].facing, slots[i + 1].facing = 1, -1
-            i += 2
+        run = 1
+        while i + run < len(slots) and POSTURES[slots[i + run].posture].bench == bench:
+            run += 1
+        seats = min(run, 2 if bench == "chess" else _MOST_BEHIND + 2)
+        if seats > 1 and (bench in _SHARED_TABLES or bench == "chess"):
+            first, *behind, last = slots[i : i + seats]
+            first.table_after, first.facing, last.facing = True, 1, -1
+            first.behind = behind
+            first.table_width = max(TABLE_WIDTH, 0.2 + 0.34 * len(behind))
+            made += [first, last]
+            i += seats
             continue
-        if slots[i].facing > 0:
-            slots[i].table_after = True
+        if slot.facing > 0:
+            slot.table_after = True
         else:
-            slots[i].table_before = True
+            slot.table_before = True
+        made.append(slot)
         i += 1
+    return made
 
 
-def _add_animals(slots: list[Slot], subjects: Sequence[SubjectRequest], rng: random.Random) -> None:
+def _add_animals(
+    slots: list[Slot], subjects: Sequence[SubjectRequest], together: Together, rng: random.Random
+) -> None:
+    placed = {*together.carried, *together.mounts.values()}
     animals = sorted((s for s in subjects if isinstance(s.looks, AnimalLooks)), key=_canonical)
-    for number, animal in enumerate(animals):
+    for number, animal in enumerate(a for a in animals if a.key not in placed):
         size = SIZES[animal.looks.species] if isinstance(animal.looks, AnimalLooks) else SIZES["dog"]
-        slot = Slot(width=size.width + 0.02, subject=animal, posture=animal.posture)
+        partner = together.partner.get(animal.key)
+        slot = Slot(width=size.width + 0.02, subject=animal, posture=animal.posture, partner=partner)
         owner = next(
-            (i for i, s in enumerate(slots) if s.subject is not None and s.subject.key == animal.beside), None
+            (
+                i
+                for i, s in enumerate(slots)
+                if s.subject is not None and s.subject.key == (partner or animal.beside)
+            ),
+            None,
         )
         if owner is None:
             middle = [i for i, s in enumerate(slots) if s.subject is not None and s.subject.central]
             owner = middle[0] if middle else (len(slots) - 1 if number % 2 == 0 else 0)
         to_right = owner >= len(slots) / 2 if len(slots) > 1 else rng.random() < 0.5
-        if len(slots) > 2 and size.width > 0.7:
+        if len(slots) > 2 and size.width > 0.7 and partner is None:
             to_right, owner = (True, len(slots) - 1) if to_right else (False, 0)
         at = owner + 1 if to_right else max(0, owner)
         while 0 < at < len(slots) and (
-            slots[at - 1].table_after or slots[at].table_before or _pair(slots, at)
+            slots[at - 1].table_after or slots[at].table_before or are_couple(slots[at - 1], slots[at])
         ):
             at = at + 1 if to_right else at - 1
         slot.facing = -1 if to_right else 1
+        if partner is not None and 0 <= owner < len(slots):
+            slots[owner].facing = 1 if to_right else -1
         slots.insert(at, slot)
 
 
-def _pair(slots: list[Slot], at: int) -> bool:
-    first, second = slots[at - 1], slots[at]
-    return first.posture == second.posture and first.posture in _TOGETHER
-
-
-def slot_width(slot: Slot) -> float:
-    """The slot's width with the table before its person, in adult heights."""
-    return slot.width + (TABLE_WIDTH * 0.86 if slot.table_after or slot.table_before else 0.0)
+__all__ = ["TABLE_WIDTH", "TOGETHER", "Keyed", "Slot", "apart", "are_couple", "clasped", "line_up"]

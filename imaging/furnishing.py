@@ -6,44 +6,45 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from imaging.companions import TABLE_WIDTH, Keyed, Slot
+from imaging.benches import bench_kind, thing_spot
+from imaging.companions import Keyed, Slot
 from imaging.sketching.objects import Thing, find_thing
 from imaging.sketching.places import Ground
-from imaging.sketching.postures import POSTURES
+from imaging.sketching.postures import POSTURES, posture_named
 from imaging.spots import Spot, View
 
-_SEATS: Final = ("armchair", "chair", "sofa", "bench", "wheelchair")
-_BEDS: Final = ("bed", "sofa")
-_BENCH_KINDS: Final = {"stove": ("stove", 0.48), "washtub": ("washtub", 0.24), "easel": ("easel", 0.9)}
-_USUAL_ON_BENCH: Final = {"eating": "cup", "writing": "letter", "working": "tools"}
+_SEATS: Final = ("armchair", "rocking_chair", "chair", "sofa", "bench", "wheelchair", "swing")
+_BEDS: Final = ("bed", "hammock", "sofa")
+_TABLES: Final = frozenset({"table", "round_table", "school_desk"})
 _BEHIND_SCALE: Final = 495.0
-TABLE_TOP: Final = 0.4
+_NO_TABLE: Final = frozenset({"washtub", "easel", "pram", "pond"})
+_HIGH_SEAT: Final = 0.33  # of a child at a table
 
 
 def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, placed: list[Spot]) -> list[Keyed]:
     """Put table things on a table in use, or on a small one of their own; the rest comes back."""
     tables = [
-        s
-        for s in slots
-        if (s.table_after or s.table_before) and POSTURES[s.posture].bench not in ("washtub", "easel")
+        s for s in slots if (s.table_after or s.table_before) and POSTURES[s.posture].bench not in _NO_TABLE
     ]
     rest: list[Keyed] = []
     small: list[Keyed] = []
     for key, thing in things:
-        (small if where_it_belongs(find_thing(thing.kind)) == "table" else rest).append((key, thing))
+        where = where_it_belongs(find_thing(thing.kind), ground.wall)
+        (small if where == "table" else rest).append((key, thing))
     for slot in slots:
         if slot.table_after or slot.table_before:
-            kind = _BENCH_KINDS.get(POSTURES[slot.posture].bench or "", ("table", 0.0))[0]
-            slot.bench_thing = next((pair for pair in rest if pair[1].kind == kind), None)
+            kind = bench_kind(slot)
+            fitting = _TABLES if kind == "table" else {kind}
+            slot.bench_thing = next((pair for pair in rest if pair[1].kind in fitting), None)
             if slot.bench_thing is not None:
                 rest.remove(slot.bench_thing)
-    real_table = next(((k, t) for k, t in rest if t.kind == "table"), None)
+    real_table = next(((k, t) for k, t in rest if t.kind in _TABLES), None)
     if tables:
         for i, pair in enumerate(small):
             tables[i % len(tables)].on_table.append(pair)
     elif small and real_table is not None:
         rest.remove(real_table)
-        slots.append(Slot(width=find_thing("table").width, thing=real_table, on_table=small))
+        slots.append(Slot(width=find_thing(real_table[1].kind).width, thing=real_table, on_table=small))
     elif small:
         small = _onto_place(small, slots, ground, placed)
         for i in range(0, len(small), 2):
@@ -54,9 +55,10 @@ def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, place
     return rest
 
 
-def where_it_belongs(item: Thing) -> str:
-    """Where a thing that nobody holds belongs best."""
-    return next((place for place in item.belongs if place != "hand"), "table")
+def where_it_belongs(item: Thing, wall: bool = True) -> str:
+    """Where a thing that nobody holds belongs best; ``wall`` says that there is one to hang it on."""
+    fitting = (place for place in item.belongs if place != "hand" and (wall or place != "wall"))
+    return next(fitting, "table" if "hand" in item.belongs or not wall else "floor")
 
 
 def _onto_place(small: list[Keyed], slots: list[Slot], ground: Ground, placed: list[Spot]) -> list[Keyed]:
@@ -77,55 +79,6 @@ def _onto_place(small: list[Keyed], slots: list[Slot], ground: Ground, placed: l
     return []
 
 
-def bench_spots(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
-    """The table, stove, tub or easel that someone works at, with what lies on it."""
-    bench = POSTURES[slot.posture].bench or "table"
-    real = slot.bench_thing
-    kind, top = _BENCH_KINDS.get(bench, ("table" if real else "work_table", TABLE_TOP))
-    items = list(slot.on_table)
-    table = Spot(real[0] if real else None, kind, x, y + 4, scale, TABLE_WIDTH * scale, top * scale, order=4)
-    spots = [table]
-    usual = _USUAL_ON_BENCH.get(slot.posture)
-    if usual is not None and not items:
-        item = find_thing(usual)
-        width, height = item.width * scale, item.height * scale
-        spots.append(
-            Spot(None, usual, x, y + 6 - (top - 0.02) * scale, scale, width, height, order=5, base=y + 5)
-        )
-    if bench == "chess" and not any(t.kind == "chess_board" for _, t in items):
-        spots.append(
-            Spot(
-                None,
-                "chess_board",
-                x,
-                y + 5 - top * scale,
-                scale,
-                0.26 * scale,
-                0.1 * scale,
-                order=5,
-                base=y + 5,
-            )
-        )
-    return spots + on_top(items, x, y + 5, scale, top, TABLE_WIDTH)
-
-
-def on_top(items: list[Keyed], x: float, y: float, scale: float, top: float, width: float) -> list[Spot]:
-    """Things side by side on a table whose front edge is ``top`` above (x, y)."""
-    spots: list[Spot] = []
-    for i, (key, thing) in enumerate(items):
-        item = find_thing(thing.kind)
-        offset = ((i + 0.5) / len(items) - 0.5) * width * 0.8 * scale
-        fit = min(1.0, width * 0.9 / max(0.01, item.width))
-        spot = thing_spot(key, item, x + offset, y + 2 - (top - 0.02) * scale, scale * fit)
-        spots.append(replace(spot, order=6 + i, base=y))
-    return spots
-
-
-def thing_spot(key: str, item: Thing, x: float, y: float, scale: float) -> Spot:
-    """A thing with the middle of its bottom edge at (x, y)."""
-    return Spot(key, item.kind, x, y, scale, item.width * scale, item.height * scale, order=1)
-
-
 def seat_people(
     spots: list[Spot],
     pool: list[Keyed],
@@ -138,15 +91,15 @@ def seat_people(
         if spot.kind != "person" or spot.seat is not None:
             made.append(spot)
             continue
-        posture = POSTURES[spot.posture]
+        posture = posture_named(spot.posture)
         if posture.lying:
             made += _laid(spot, pool, ground)
-        elif posture.hip is None and not _floor_sitter(spot):
+        elif posture.hip is None and not posture.astride and not _floor_sitter(spot):
             made += _seated(spot, pool, ground)
         elif spot.posture == "cycling":
             made += _mounted(spot, pool)
         else:
-            made.append(replace(spot, seat=0.0 if posture.hip is None else None))
+            made.append(replace(spot, seat=0.0 if posture.hip is None and spot.seat is None else spot.seat))
     return made
 
 
@@ -191,7 +144,8 @@ def _take(pool: list[Keyed], kinds: Sequence[str]) -> Keyed | None:
 
 def _seated(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
     taken = _take(pool, _SEATS)
-    if taken is None and ground.wall:
+    high = POSTURES[spot.posture].bench is not None and spot.height < 0.8 * spot.scale
+    if taken is None and ground.wall and not high:
         item = find_thing("chair")
         scale = spot.scale * (1.0 if spot.height > 0.8 * spot.scale else 0.82)
         chair = Spot(
@@ -207,7 +161,7 @@ def _seated(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
         )
         return [chair, replace(spot, seat=(item.seat or 0.25) * scale / spot.scale)]
     if taken is None:
-        seat = 0.2 if spot.height < 0.8 * spot.scale else 0.25
+        seat = _HIGH_SEAT if high else 0.2 if spot.height < 0.8 * spot.scale else 0.25
         stool = Spot(
             None,
             "stool",
@@ -273,7 +227,7 @@ def other_things(
     water = next((a for a in ground.anchors if a.kind == "water"), None)
     for i, (key, thing) in enumerate(pool):
         item = find_thing(thing.kind)
-        where = where_it_belongs(item)
+        where = where_it_belongs(item, ground.wall)
         direction = side if i % 2 == 0 else -side
         if where == "sky":
             scale = 480.0
@@ -287,7 +241,7 @@ def other_things(
         elif where == "wall":
             scale = 480.0
             x = 500 + direction * (140 + 130 * (i // 2))
-            y = (ground.wall_y if ground.wall else 300.0) + item.height * scale / 2
+            y = ground.wall_y + item.height * scale / 2
             made.append(replace(_inside(thing_spot(key, item, x, y, scale), view), base=0.0))
         else:
             scale = min(_BEHIND_SCALE, (right - left) * 0.9 / item.width)

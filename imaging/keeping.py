@@ -12,6 +12,7 @@ from typing import Final
 from imaging.request import Kept
 from imaging.spots import Arrangement, Spot, View
 
+_CARRIED: Final = "in_arms"
 _MUCH_WIDER: Final = 1.5
 _STEP: Final = 10.0
 _MARGIN: Final = 15.0
@@ -61,7 +62,7 @@ class _Keeping:
 
     def _turn(self, index: int) -> int:
         """Who stays is placed first, then who has grown out of their place, who is new, and the things."""
-        if not is_subject(self.fresh[index]):
+        if not is_subject(self.fresh[index]) or self.fresh[index].posture == _CARRIED:
             return 3
         return 2 if index not in self.before else int(self._has_outgrown(index))
 
@@ -83,7 +84,9 @@ class _Keeping:
                     continue
                 names = (spot.key,) if exact else (f"{spot.key}-1", (spot.key or "").removesuffix("-1"))
                 found = next((s for s in self._free() if is_subject(s) and s.key in names), None)
-                if found is not None and (found.kind == "person") == (spot.kind == "person"):
+                if found is None or (found.kind == "person") != (spot.kind == "person"):
+                    continue
+                if (found.posture == _CARRIED) == (spot.posture == _CARRIED):  # else put down or taken up
                     self.before[index] = found
 
     def _match_things(self) -> None:
@@ -124,11 +127,15 @@ class _Keeping:
 
     def _placed(self, index: int) -> Spot | None:
         spot, earlier = self.fresh[index], self.before.get(index)
+        if spot.posture == _CARRIED:
+            return self._in_arms(spot, earlier)
         if earlier is not None and not is_subject(spot):
             return replace(earlier, key=spot.key)
         if earlier is not None and self._has_outgrown(index):
             stood = replace(_stood(spot, earlier), y=min(earlier.y, spot.y))  # behind the others
             return self._given_room(stood, earlier.x) or stood
+        if earlier is not None and spot.partner is not None and earlier.partner != spot.partner:
+            return self._joined(spot, earlier)
         if earlier is not None:
             return self._seated(_stood(spot, earlier), spot, earlier)
         if is_subject(spot):
@@ -143,6 +150,31 @@ class _Keeping:
             return _moved_with(spot, self.fresh[owner], self.made[owner])
         in_row = spot.order == 1 and spot.base is None and spot.seat is None
         return self._given_room(spot) if in_row and self._is_in_row(spot) else spot
+
+    def _joined(self, spot: Spot, earlier: Spot) -> Spot | None:
+        """Who has found a partner: the first stays, the second goes there; None if others are between."""
+        stood = replace(self._seated(_stood(spot, earlier), spot, earlier), facing=spot.facing, look=None)
+        other = next((i for i, s in enumerate(self.fresh) if s.key == spot.partner), None)
+        if other is None or other not in self.made:
+            return stood
+        moved = _moved_with(
+            spot, self.fresh[other], replace(self.made[other], facing=self.fresh[other].facing)
+        )
+        there = replace(stood, x=moved.x, y=moved.y)
+        rest = [s for i, s in self.made.items() if is_subject(s) and i != other]
+        return there if _hidden(there, there.x, rest) <= _MOST_HIDDEN * there.width else None
+
+    def _in_arms(self, spot: Spot, earlier: Spot | None) -> Spot:
+        """Who is carried stays in the arms: exactly as before where these have not moved."""
+        carrier = next((i for i, other in enumerate(self.fresh) if other.key == spot.partner), None)
+        if carrier is None or carrier not in self.made:
+            return spot
+        held, now = self.before.get(carrier), self.made[carrier]
+        if earlier is not None and held is not None and earlier.partner == spot.partner:
+            same = (held.x, held.y, held.seat, held.posture) == (now.x, now.y, now.seat, now.posture)
+            if same:
+                return replace(_stood(spot, earlier), partner=spot.partner)
+        return _moved_with(spot, self.fresh[carrier], now)
 
     def _sat_already(self, index: int) -> bool:
         earlier = self.before[index]
@@ -200,7 +232,13 @@ def _stood(spot: Spot, earlier: Spot) -> Spot:
     ratio = earlier.scale / spot.scale
     grown = replace(spot, width=spot.width * ratio, height=spot.height * ratio)
     return replace(
-        grown, x=earlier.x, y=earlier.y, scale=earlier.scale, facing=earlier.facing, base=earlier.base
+        grown,
+        x=earlier.x,
+        y=earlier.y,
+        scale=earlier.scale,
+        facing=earlier.facing,
+        base=earlier.base,
+        look=earlier.look,
     )
 
 

@@ -7,29 +7,29 @@ places (``imaging.keeping``). Pure: a request and a ground give the same arrange
 Units are the sketch's design units (see ``imaging.sketching.kit``).
 """
 
-import itertools
 import random
 from dataclasses import replace
+from typing import Final
 
-from imaging.companions import TABLE_WIDTH, Keyed, Slot, line_up, slot_width
-from imaging.furnishing import (
-    TABLE_TOP,
-    bench_spots,
-    on_top,
-    other_things,
-    seat_people,
-    take_furniture,
-    thing_spot,
-    where_it_belongs,
-)
+from imaging.benches import TABLE_TOP, bench_of, bench_spots, on_top, thing_spot
+from imaging.companions import Keyed, Slot, apart, are_couple, clasped, line_up
+from imaging.furnishing import other_things, seat_people, take_furniture, where_it_belongs
+from imaging.holding import lift
 from imaging.keeping import keep_places
 from imaging.request import AnimalLooks, PersonLooks, PictureRequest, SubjectRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
+from imaging.sketching.company import with_looks
 from imaging.sketching.objects import find_thing
 from imaging.sketching.places import Ground
 from imaging.sketching.postures import POSTURES
 from imaging.spots import Arrangement, Spot, View
+
+_BACK_SCALE: Final = 0.94
+_BEHIND_GROWN: Final = 0.37  # how far the back row is raised so that no face is hidden, in adult heights
+_BEHIND_SMALL: Final = 0.28
+_ON_A_STOOL: Final = 0.15
+_HIGH_BENCHES: Final = frozenset({"table", "stove"})
 
 
 def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
@@ -42,7 +42,14 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     left_over = take_furniture(slots, things, ground, placed)
     placed += _lay_out(slots, left_over, ground, view, rng)
     fresh = Arrangement(tuple(sorted(placed, key=lambda s: (s.depth, s.order, s.key or ""))), view)
-    return fresh if request.kept is None else keep_places(fresh, request.kept, request.setting.place)
+    stayed: frozenset[str] = frozenset()
+    if request.kept is not None:
+        kept = keep_places(fresh, request.kept, request.setting.place)
+        if kept is not fresh:
+            stayed = frozenset(s.key for s in request.kept.spots if s.key is not None)
+            fresh = kept
+    subjects = {s.key: s for s in request.subjects}
+    return Arrangement(tuple(with_looks(fresh.spots, subjects, request.setting, stayed)), view)
 
 
 def _base_scale(people: int) -> float:
@@ -60,32 +67,73 @@ def _lay_out(
     for i, pair in enumerate(floor):
         slot = Slot(width=find_thing(pair[1].kind).width + 0.04, thing=pair)
         slots.insert(len(slots) if i % 2 == 0 else 0, slot)
-    people = sum(1 for s in slots if s.subject is not None and isinstance(s.subject.looks, PersonLooks))
     left, right = _free_width(ground, view)
-    rows = _rows(slots, people, right - left)
-    planned = [
-        _row_spots(row, depth, len(rows), people, ground, left, right, rng) for depth, row in enumerate(rows)
-    ]
+    rows = _rows(slots, right - left)
+    scale = _common_scale(rows, right - left)
+    raised = _raised(rows) * scale
+    base = min(ground.near_y, 962.0) - (12.0 if len(rows) == 2 else 24.0)
+    planned: list[list[Spot]] = []
+    for row in rows:
+        back = len(rows) == 2 and row is rows[0]
+        size, y = (scale * _BACK_SCALE, base - raised) if back else (scale, base)
+        planned.append(_row_spots(row, size, y, ground, left, right, rng))
     if len(planned) == 2:
-        planned[0] = _stagger(planned[0], planned[1])
+        planned[0] = _stagger(planned[0], planned[1], left, right)
     spots = [spot for row in planned for spot in row]
     pool = list(rest)
-    spots = seat_people(spots, pool, ground)
+    spots = lift(seat_people(spots, pool, ground), slots)
     spots += other_things(pool, ground, view, left, right, rng)
     return spots
 
 
-def _stagger(back: list[Spot], front: list[Spot]) -> list[Spot]:
-    """Move the back row sideways until the heads before it hide its faces least."""
+def _common_scale(rows: list[list[Slot]], free: float) -> float:
+    """Units per adult height for all rows: large where few stand, and never wider than the floor."""
+    most = max((sum(_is_person(s) + len(s.behind) for s in row) for row in rows), default=0)
+    wanted = _base_scale(most) * _enlarged([slot for row in rows for slot in row])
+    if len(rows) == 2:
+        wanted = min(wanted, 500.0)
+    return min([wanted, *(free * 0.97 / max(0.1, _row_width(row)) for row in rows)])
+
+
+def _is_person(slot: Slot) -> bool:
+    return slot.subject is not None and isinstance(slot.subject.looks, PersonLooks)
+
+
+def _row_width(row: list[Slot]) -> float:
+    """Of a row without gaps, in adult heights."""
+    middles = _middles(row, 0.0)
+    return middles[-1] + row[-1].right_half if row else 0.0
+
+
+def _middles(row: list[Slot], gap: float) -> list[float]:
+    """Where the slots' middles are from the row's left end, in adult heights."""
+    made: list[float] = []
+    for i, slot in enumerate(row):
+        if i == 0:
+            made.append(slot.left_half)
+            continue
+        before = row[i - 1]
+        close = apart(before, slot)
+        if close is None:
+            close = before.right_half + slot.left_half + (0.0 if clasped(before, slot) else gap)
+        made.append(made[-1] + close)
+    return made
+
+
+def _stagger(back: list[Spot], front: list[Spot], left: float, right: float) -> list[Spot]:
+    """Move the back row sideways until the heads before it hide its people least."""
     faces = [s for s in back if s.kind == "person"]
     heads = [s for s in front if s.kind == "person"]
+    if not faces:
+        return back
+    low = left - min(s.x - s.width / 2 for s in faces)
+    high = right - max(s.x + s.width / 2 for s in faces)
 
     def hidden(shift: float) -> float:
-        total = abs(shift) * 0.01
+        total = abs(shift) * 0.01 + 9.0 * max(0.0, low - shift, shift - high)
         for face in faces:
             for head in heads:
-                if head.y - head.height * 0.95 < face.y - face.height * 0.68:
-                    total += max(0.0, 0.27 * face.scale - abs(face.x + shift - head.x))
+                total += max(0.0, 0.27 * face.scale - abs(face.x + shift - head.x))
         return total
 
     best = min((step * 12.0 for step in range(-9, 10)), key=hidden)
@@ -122,21 +170,55 @@ def _split_floor(
     return floor, rest
 
 
-def _rows(slots: list[Slot], people: int, free: float) -> list[list[Slot]]:
+def _rows(slots: list[Slot], free: float) -> list[list[Slot]]:
     """One row, or a back row of the tall and a front row of the small, the seated and the busy."""
-    total = sum(slot_width(s) for s in slots)
-    if people < 5 or total * _base_scale(people) <= free * 1.06:
+    people = sum(_is_person(s) for s in slots)
+    if people < 5 or _row_width(slots) * _base_scale(people) <= free * 1.06:
         return [slots]
-    if any(POSTURES[s.posture].bench == "easel" for s in slots):
+    if any(POSTURES[s.posture].bench == "easel" for s in slots if _is_person(s)):
         return [slots]
-    tall = [s for s in slots if _is_tall(s)]
-    low = [s for s in slots if not _is_tall(s)]
-    while len(low) < len(slots) // 2 and len(tall) > 2:
-        if len(tall) % 2:
-            low.insert(0, tall.pop(0))
+    units = _units(slots)
+    tall = [u for u in units if all(_is_tall(s) for s in u)]
+    low = [u for u in units if not all(_is_tall(s) for s in u)]
+    if not tall:
+        tall, low = _the_larger(low), [u for u in low if u not in _the_larger(low)]
+    whole = sum(_row_width(u) for u in units)
+    first = True
+    while len(tall) > 1 and sum(_row_width(u) for u in low) < 0.46 * whole:
+        low = [tall.pop(0), *low] if first else [*low, tall.pop()]
+        first = not first
+    return [row for row in ([s for u in tall for s in u], [s for u in low for s in u]) if row]
+
+
+def _units(slots: list[Slot]) -> list[list[Slot]]:
+    """Neighbours that no row may part: couples, those at one table, a person with the table."""
+    units: list[list[Slot]] = []
+    for slot in slots:
+        before = units[-1][-1] if units else None
+        shares = before is not None and before.table_after and bench_of(before) == bench_of(slot)
+        if before is not None and _is_person(slot) and (are_couple(before, slot) or shares):
+            units[-1].append(slot)
         else:
-            low.append(tall.pop())
-    return [row for row in (tall, low) if row]
+            units.append([slot])
+    return units
+
+
+def _the_larger(units: list[list[Slot]]) -> list[list[Slot]]:
+    """The half whose people stand highest, where nobody is tall."""
+    free = [u for u in units if all(_is_person(s) and not s.table_after and not s.table_before for s in u)]
+    free.sort(key=lambda u: -max(_height(s) for s in u))
+    chosen = free[: len(units) // 2]
+    return [u for u in units if u in chosen]
+
+
+def _height(slot: Slot) -> float:
+    if slot.subject is None or not isinstance(slot.subject.looks, PersonLooks):
+        return 0.0
+    return body_of(slot.subject.looks).height * (1.0 if POSTURES[slot.posture].hip is not None else 0.75)
+
+
+def _raised(rows: list[list[Slot]]) -> float:
+    return _BEHIND_GROWN if max((_height(s) for s in rows[-1]), default=0.0) > 0.8 else _BEHIND_SMALL
 
 
 def _is_tall(slot: Slot) -> bool:
@@ -149,35 +231,39 @@ def _is_tall(slot: Slot) -> bool:
 
 def _row_spots(
     row: list[Slot],
-    depth: int,
-    rows: int,
-    people: int,
+    scale: float,
+    base: float,
     ground: Ground,
     left: float,
     right: float,
     rng: random.Random,
 ) -> list[Spot]:
-    total = sum(slot_width(s) for s in row) or 1.0
-    scale = min(_base_scale(people) * _enlarged(row), (right - left) * 0.97 / total)
-    back = rows == 2 and depth == 0
-    if back:
-        scale *= 0.94
-    gap = min(0.14 * scale, max(0.0, (right - left - total * scale) / (len(row) + 1)))
-    x = (left + right) / 2 - (total * scale + gap * (len(row) - 1)) / 2
+    whole = _row_width(row) * scale
+    gap = min(0.14 * scale, max(0.0, (right - left - whole) / (len(row) + 1)))
+    middles = [x * scale for x in _middles(row, gap / scale)]
+    ends = middles[-1] + row[-1].right_half * scale if row else 0.0
+    x = (left + right) / 2 - ends / 2
     x += rng.uniform(-1, 1) * min(40.0, max(0.0, x - left) * 0.4)
+    x += _to_the_middle(row, middles, x, ends, left, right)
     spots: list[Spot] = []
-    close = [_hold_each_other(a, b) for a, b in itertools.pairwise(row)]
-    base = min(ground.near_y, 962.0) - (0.3 * scale if back else 12.0 if rows == 2 else 24.0)
-    for i, slot in enumerate(row):
-        if slot.table_before:
-            x += TABLE_WIDTH * 0.86 * scale
-        middle = x + slot.width * scale / 2
-        y = base + _nearer(slot) + (4.0 if i % 2 else -4.0)
-        spots += _slot_spots(slot, middle, y, scale)
-        x += slot_width(slot) * scale + (0.0 if i < len(close) and close[i] else gap)
-        if slot.table_before:
-            x -= TABLE_WIDTH * 0.86 * scale
+    for i, (slot, middle) in enumerate(zip(row, middles, strict=True)):
+        together = any(are_couple(slot, other) for other in row[max(0, i - 1) : i + 2])
+        y = base + (0.0 if together else _nearer(slot) + (4.0 if i % 2 else -4.0))
+        spots += _slot_spots(slot, x + middle, y, scale, ground)
     return spots
+
+
+def _to_the_middle(
+    row: list[Slot], middles: list[float], x: float, width: float, left: float, right: float
+) -> float:
+    """How far the row moves so that the teller comes to the middle of the page, as far as there is room."""
+    teller = next(
+        (m for s, m in zip(row, middles, strict=True) if s.subject is not None and s.subject.central), None
+    )
+    if teller is None or len(row) < 3:
+        return 0.0
+    wanted = 500.0 - (x + teller)
+    return max(min(0.0, left - x), min(max(0.0, right - x - width), wanted))
 
 
 def _enlarged(row: list[Slot]) -> float:
@@ -192,10 +278,6 @@ def _enlarged(row: list[Slot]) -> float:
     return min(1.4, 0.9 / max(heights)) if heights and max(heights) < 0.9 else 1.0
 
 
-def _hold_each_other(first: Slot, second: Slot) -> bool:
-    return first.posture == second.posture and first.posture in ("embracing", "holding_hands", "dancing")
-
-
 def _nearer(slot: Slot) -> float:
     if slot.subject is None:
         return 6.0
@@ -206,13 +288,18 @@ def _nearer(slot: Slot) -> float:
     return {"child": 14.0, "baby": 20.0}.get(slot.subject.looks.age, 0.0)
 
 
-def _slot_spots(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
+def _slot_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) -> list[Spot]:
     if slot.subject is not None:
         spots = [_subject_spot(slot, slot.subject, x, y, scale)]
-        side = 1 if slot.table_after else -1
-        if slot.table_after or slot.table_before:
-            spots += bench_spots(slot, x + side * (slot.width / 2 + TABLE_WIDTH * 0.4) * scale, y, scale)
-        return spots
+        if not (slot.table_after or slot.table_before):
+            return spots
+        bench = bench_of(slot)
+        if bench is not None and bench.kind == "pond" and any(a.kind == "water" for a in ground.anchors):
+            return spots
+        if bench is not None and bench.kind in _HIGH_BENCHES and _is_small_and_stands(slot):
+            spots = _on_a_stool(spots[0])
+        table = bench_spots(slot, x, y, scale)
+        return [*spots, *_behind_table(slot, table[0].x, y, scale), *table]
     if slot.thing is not None:
         key, thing = slot.thing
         item = find_thing(thing.kind)
@@ -220,6 +307,28 @@ def _slot_spots(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
         return spots + on_top(slot.on_table, x, y, scale, item.top or TABLE_TOP, item.width)
     table = Spot(None, slot.scenery or "side_table", x, y, scale, slot.width * scale, 0.34 * scale)
     return [table, *on_top(slot.on_table, x, y, scale, 0.34, slot.width)]
+
+
+def _is_small_and_stands(slot: Slot) -> bool:
+    return _height(slot) < 0.8 and POSTURES[slot.posture].hip is not None
+
+
+def _on_a_stool(spot: Spot) -> list[Spot]:
+    high = _ON_A_STOOL * spot.scale
+    stool = Spot(None, "stool", spot.x, spot.y, spot.scale, 0.22 * spot.scale, high, order=1)
+    return [stool, replace(spot, y=spot.y - high, base=spot.y)]
+
+
+def _behind_table(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
+    """Those who sit behind a shared table, from left to right."""
+    made: list[Spot] = []
+    count = len(slot.behind)
+    for i, other in enumerate(slot.behind):
+        if other.subject is not None:
+            place = x + ((i + 0.5) / count - 0.5) * slot.table_width * 0.88 * scale
+            other.facing = 1 if place < x else -1
+            made.append(_subject_spot(other, other.subject, place, y - 0.1 * scale, scale))
+    return made
 
 
 def _subject_spot(slot: Slot, subject: SubjectRequest, x: float, y: float, scale: float) -> Spot:
@@ -238,6 +347,7 @@ def _subject_spot(slot: Slot, subject: SubjectRequest, x: float, y: float, scale
             None,
             slot.posture,
             3,
+            partner=slot.partner,
         )
     body = body_of(subject.looks)
     tall = body.height * (0.45 if POSTURES[slot.posture].lying else 1.12)
@@ -253,6 +363,7 @@ def _subject_spot(slot: Slot, subject: SubjectRequest, x: float, y: float, scale
         None,
         slot.posture,
         2,
+        partner=slot.partner,
     )
 
 

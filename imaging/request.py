@@ -96,6 +96,8 @@ class Spot:
     ``key`` is the subject's or "thing-0"…; None for scenery (a seat, a table nobody asked for).
     ``kind`` names the scenery or thing. (x, y) is the middle of the bottom edge; ``order`` decides
     what is drawn first among equals of depth; ``base`` is the ground below it when it lies on something.
+    ``partner`` is the key of whom the subject dances with, holds, is carried by or rides on; ``look`` is
+    the point that the eyes are on.
     """
 
     key: str | None
@@ -110,6 +112,8 @@ class Spot:
     posture: str = "standing"
     order: int = 0
     base: float | None = None
+    partner: str | None = None
+    look: tuple[float, float] | None = None
 
     @property
     def depth(self) -> float:

@@ -16,18 +16,19 @@ from imaging.request import (
     Pixels,
     Region,
     Sketch,
-    SubjectRequest,
 )
-from imaging.sketching.animals import draw_animal
+from imaging.sketching.animals import SIZES, draw_animal
 from imaging.sketching.checking import check_request
+from imaging.sketching.company import Company, company
 from imaging.sketching.finish import finish
 from imaging.sketching.furniture import draw_furniture
 from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import find_thing, known_things
 from imaging.sketching.overlays import draw_before, draw_behind
 from imaging.sketching.palette import COLOURS
-from imaging.sketching.people import Stance, draw_person
+from imaging.sketching.people import Part, draw_person
 from imaging.sketching.places import Ground, SceneLook, draw_place, scene_look
+from imaging.sketching.workplaces import WORKPLACES, draw_workplace
 from imaging.spots import Arrangement, Spot
 
 _MOVE = 24.0  # design units by which what an edge would cut is moved inwards, at most so many times
@@ -88,45 +89,98 @@ def _draw_spots(
     page: Canvas, plan: Arrangement, request: PictureRequest, light: tuple[float, float, float]
 ) -> tuple[dict[str, Mask], dict[str, Region]]:
     """Draw everything from far to near, each in a layer of its own, and keep what stays visible."""
-    subjects = {subject.key: subject for subject in request.subjects}
-    planned = plan.layout().regions
-    masks: dict[str, Mask] = {}
-    regions: dict[str, Region] = {}
+    drawing = _Spots(page, plan, request, light)
     for spot in plan.spots:
-        layer = _draw_whole(page, spot, subjects, request)
-        layer.tone(light, _FALL_OF_LIGHT)
-        box = page.stamp(layer)
+        drawing.add(spot)
+    regions = {key: _box(mask, drawing.planned[key]) for key, mask in drawing.masks.items()}
+    return drawing.masks, regions
+
+
+class _Spots:
+    """The spots of one page while they are drawn."""
+
+    def __init__(
+        self, page: Canvas, plan: Arrangement, request: PictureRequest, light: tuple[float, float, float]
+    ) -> None:
+        self.page, self.request, self.light = page, request, light
+        self.subjects = {subject.key: subject for subject in request.subjects}
+        self.planned = plan.layout().regions
+        self.masks: dict[str, Mask] = {}
+        self.company: Company = company(plan.spots, self.subjects, request.setting)
+        order = {spot.key: i for i, spot in enumerate(plan.spots)}
+        self.over = {
+            held: holder for held, holder in self.company.over.items() if order[holder] < order[held]
+        }
+        self.holders = frozenset(self.over.values())
+        self.moved: dict[str, Spot] = {}
+
+    def add(self, spot: Spot) -> None:
+        """Draw one spot, and over it the arm of whoever holds it."""
+        layer, spot = self._whole(spot)
+        self._stamp(layer, spot.key)
+        if spot.key in self.over:
+            holder = self.over[spot.key]
+            layer = self.page.layer()
+            self._person(layer, self.moved[holder], "near_arm")
+            self._stamp(layer, holder)
+
+    def _stamp(self, layer: Canvas, key: str | None) -> None:
+        layer.tone(self.light, _FALL_OF_LIGHT)
+        box = self.page.stamp(layer)
         solid = layer.rgba()[..., 3][box] >= _SOLID
-        for mask in masks.values():
+        for mask in self.masks.values():
             mask[box] &= ~solid
+        if key is not None:
+            shape = (self.page.height, self.page.width)
+            self.masks.setdefault(key, np.zeros(shape, np.bool_))[box] |= solid
+
+    def _whole(self, spot: Spot) -> tuple[Canvas, Spot]:
+        """The spot on a layer of its own, moved inwards while an edge of the page would cut it."""
+        layer = self.page.layer()
+        self._draw(layer, spot)
+        for _ in range(_MOST_MOVES):
+            alpha = layer.rgba()[..., 3]
+            cut_left, cut_right = alpha[:, 0].max() >= _SOLID, alpha[:, -1].max() >= _SOLID
+            cut_top, cut_bottom = alpha[0].max() >= _SOLID, alpha[-1].max() >= _SOLID
+            if spot.key is None or (cut_left == cut_right and cut_top == cut_bottom):
+                break
+            spot = replace(
+                spot,
+                x=spot.x + _MOVE * (int(cut_left) - int(cut_right)),
+                y=spot.y + _MOVE * (int(cut_top) - int(cut_bottom)),
+            )
+            layer = self.page.layer()
+            self._draw(layer, spot)
         if spot.key is not None:
-            mask = np.zeros((page.height, page.width), np.bool_)
-            mask[box] = solid
-            masks[spot.key] = mask
-            regions[spot.key] = _box(mask, planned[spot.key])
-    return masks, regions
+            self.moved[spot.key] = spot
+        return layer, spot
 
+    def _draw(self, layer: Canvas, spot: Spot) -> None:
+        subject = self.subjects.get(spot.key or "")
+        if subject is not None and isinstance(subject.looks, PersonLooks):
+            self._person(layer, spot, "without_near_arm" if subject.key in self.holders else "whole")
+        elif subject is not None and isinstance(subject.looks, AnimalLooks):
+            draw_animal(
+                layer, subject.looks, subject.key, spot.x, spot.y, spot.scale, spot.facing, spot.posture
+            )
+        elif spot.kind in WORKPLACES:
+            draw_workplace(layer, spot.kind, spot.x, spot.y, spot.scale, spot.facing)
+        elif spot.kind in known_things():
+            _draw_thing(layer, spot, self.request)
+        elif spot.kind in SIZES:
+            looks = AnimalLooks(spot.kind)
+            draw_animal(layer, looks, spot.kind, spot.x, spot.y, spot.scale, spot.facing, spot.posture)
+        else:
+            draw_furniture(layer, spot.kind, spot.x, spot.y, spot.scale, spot.height, spot.width)
 
-def _draw_whole(
-    page: Canvas, spot: Spot, subjects: dict[str, SubjectRequest], request: PictureRequest
-) -> Canvas:
-    """The spot on a layer of its own, moved inwards while an edge of the page would cut it."""
-    layer = page.layer()
-    _draw_spot(layer, spot, subjects, request)
-    for _ in range(_MOST_MOVES):
-        alpha = layer.rgba()[..., 3]
-        cut_left, cut_right = alpha[:, 0].max() >= _SOLID, alpha[:, -1].max() >= _SOLID
-        cut_top, cut_bottom = alpha[0].max() >= _SOLID, alpha[-1].max() >= _SOLID
-        if spot.key is None or (cut_left == cut_right and cut_top == cut_bottom):
-            break
-        spot = replace(
-            spot,
-            x=spot.x + _MOVE * (int(cut_left) - int(cut_right)),
-            y=spot.y + _MOVE * (int(cut_top) - int(cut_bottom)),
-        )
-        layer = page.layer()
-        _draw_spot(layer, spot, subjects, request)
-    return layer
+    def _person(self, layer: Canvas, spot: Spot, part: Part) -> None:
+        subject = self.subjects[spot.key or ""]
+        if isinstance(subject.looks, PersonLooks):
+            stance = replace(self.company.stances[subject.key], x=spot.x, y=spot.y)
+            setting = self.request.setting
+            draw_person(
+                layer, subject.looks, subject.key, stance, subject.holding, subject.feeling, setting, part
+            )
 
 
 def _box(solid: Mask, planned: Region) -> Region:
@@ -142,25 +196,6 @@ def _box(solid: Mask, planned: Region) -> Region:
         float(rows[-1] + 1) / height,
         planned.depth,
     )
-
-
-def _draw_spot(
-    layer: Canvas, spot: Spot, subjects: dict[str, SubjectRequest], request: PictureRequest
-) -> None:
-    subject = subjects.get(spot.key or "")
-    if subject is not None and isinstance(subject.looks, PersonLooks):
-        draw_person(layer, subject.looks, subject.key, _stance(spot), subject.holding, subject.feeling)
-    elif subject is not None and isinstance(subject.looks, AnimalLooks):
-        draw_animal(layer, subject.looks, subject.key, spot.x, spot.y, spot.scale, spot.facing, spot.posture)
-    elif spot.kind in known_things():
-        _draw_thing(layer, spot, request)
-    else:
-        draw_furniture(layer, spot.kind, spot.x, spot.y, spot.scale, spot.height, spot.width)
-
-
-def _stance(spot: Spot) -> Stance:
-    """The same place as the drawing of people wants it."""
-    return Stance(spot.x, spot.y, spot.scale, spot.facing, spot.posture, spot.seat)
 
 
 def _draw_thing(layer: Canvas, spot: Spot, request: PictureRequest) -> None:

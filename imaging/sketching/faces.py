@@ -71,7 +71,7 @@ _MOODS: Final[dict[str, _Mood]] = {
 
 
 def head_outline(face: Face) -> skia.Path:
-    """The head without ears: round for the young, a little longer for the grown; from the side with a nose."""
+    """The head without ears: round for the young, longer for the grown; from the side with a nose."""
     k = face.skull
     young = face.age in ("baby", "child")
     jaw = {"baby": 0.84, "child": 0.78, "young": 0.66}.get(face.age, 0.68 if face.female else 0.76)

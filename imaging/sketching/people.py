@@ -31,7 +31,7 @@ _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560")
 _FAR_HAND_BUSY: Final = frozenset({"holding_hands", "waving", "pointing", "dancing", "talking", "picking"})
 _BOTH_HANDS: Final = frozenset({"book", "basket", "cloth", "guitar", "accordion", "needles", "rosary"})
 _LOOKING: Final = 28.0  # degrees that a head turns at least to look at someone
-_Part = Literal["whole", "without_near_arm", "near_arm"]
+Part = Literal["whole", "without_near_arm", "near_arm"]
 _COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
 _DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
 
@@ -44,7 +44,7 @@ def draw_person(
     holding: tuple[str, ...] = (),
     feeling: str | None = None,
     setting: SettingRequest | None = None,
-    part: _Part = "whole",
+    part: Part = "whole",
 ) -> None:
     """Draw one person with shadow, clothes and what the hands hold.
 

@@ -1,0 +1,80 @@
+"""Who is held: babies and small pets in arms, a baby in its pram, riders on their mounts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from imaging.companions import Slot
+from imaging.request import AnimalLooks, PersonLooks, SubjectRequest
+from imaging.sketching.animals import SIZES
+from imaging.sketching.bodies import body_of
+from imaging.sketching.postures import POSTURES
+from imaging.spots import Spot
+
+# Height of the back that is sat on, of the animal's own height.
+_BACKS: Final = {"horse": 0.62, "donkey": 0.6, "mule": 0.61}
+_IN_ARMS_SCALE: Final = 0.92
+
+
+def lift(spots: Sequence[Spot], slots: Sequence[Slot]) -> list[Spot]:
+    """The spots with those who are carried in the arms they belong to, and riders on their mounts."""
+    made = list(spots)
+    for slot in slots:
+        for each in (slot, *slot.behind):
+            if each.subject is None:
+                continue
+            at = next((i for i, s in enumerate(made) if s.key == each.subject.key), None)
+            if at is None:
+                continue
+            if each.mount is not None:
+                mount, made[at] = _mounted(made[at], each.mount)
+                made.append(mount)
+            if each.carried is not None:
+                made.append(_carried(made[at], each.carried, each.subject, made))
+    return made
+
+
+def _mounted(rider: Spot, mount: SubjectRequest | str) -> tuple[Spot, Spot]:
+    species, key = "horse", None
+    if isinstance(mount, SubjectRequest) and isinstance(mount.looks, AnimalLooks):
+        species, key = mount.looks.species, mount.key
+    size = SIZES[species]
+    scale = rider.scale
+    animal = Spot(
+        key, species, rider.x, rider.y, scale, size.width * scale, size.height * scale, rider.facing, order=3
+    )
+    back = size.height * _BACKS.get(species, 0.6)
+    x = rider.x - 0.05 * scale * rider.facing
+    return animal, replace(rider, x=x, seat=back, order=4, width=0.36 * scale)
+
+
+def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: Sequence[Spot]) -> Spot:
+    """The spot of a baby or pet, its bottom edge on the arm that holds it."""
+    body = body_of(by.looks) if isinstance(by.looks, PersonLooks) else body_of(PersonLooks())
+    scale, forward = carrier.scale, carrier.facing
+    pram = next((s for s in spots if s.kind == "pram" and abs(s.x - carrier.x) < scale), None)
+    if pram is not None and carrier.posture == "pushing":
+        x, y, facing = pram.x - 0.06 * forward * scale, pram.y - 0.26 * scale, forward
+    else:
+        seat = carrier.seat or 0.0
+        hips = seat + body.thigh * 0.45 if POSTURES[carrier.posture].hip is None else body.leg
+        x, y, facing = carrier.x + 0.13 * forward * scale, carrier.y - (hips + 0.03) * scale, -forward
+    depth = carrier.depth
+    if isinstance(carried.looks, AnimalLooks):
+        size = SIZES[carried.looks.species]
+        small = scale * min(0.8, 0.3 / size.width)
+        spot = Spot(
+            carried.key,
+            carried.looks.species,
+            x,
+            y - 0.06 * scale,
+            small,
+            size.width * small,
+            size.height * small,
+        )
+    else:
+        small = scale * _IN_ARMS_SCALE
+        tall = body_of(carried.looks).height
+        spot = Spot(carried.key, "person", x, y, small, 0.2 * small, tall * small, seat=0.0)
+    order = carrier.order + 1 if pram is None else 3
+    return replace(spot, facing=facing, posture="in_arms", order=order, base=depth, partner=carrier.key)

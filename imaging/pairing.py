@@ -1,0 +1,152 @@
+"""Who does it together: couples, chains of hands, who is carried, who rides, and which pet is hugged."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from imaging.request import AnimalLooks, PersonLooks, SubjectRequest
+from imaging.sketching.bodies import body_of
+
+TOGETHER: Final = frozenset({"embracing", "holding_hands", "dancing", "playing_chess", "toasting", "talking"})
+CLASPED: Final = frozenset({"embracing", "holding_hands", "dancing"})  # who touches while doing it
+_CARRIED_PETS: Final = frozenset({"cat", "rabbit", "hen", "duck", "bird", "parrot"})
+_MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
+_FREE: Final = frozenset({"standing", "walking", "sitting", "laughing", "talking", "singing", "crying"})
+_KNEELS_TO: Final = 0.78  # whoever is smaller than this share of the other is hugged on one's knees
+
+
+@dataclass
+class Together:
+    """What joins the subjects: the partner of each, what each really does, and who has no place of their own.
+
+    ``carried`` and ``mounts`` map those without a place in the row (babies, pets, mounts) to whom they
+    are with; "" is a mount that nobody spoke of.
+    """
+
+    partner: dict[str, str] = field(default_factory=dict[str, str])
+    doing: dict[str, str] = field(default_factory=dict[str, str])
+    carried: dict[str, str] = field(default_factory=dict[str, str])
+    mounts: dict[str, str] = field(default_factory=dict[str, str])
+
+
+def join(subjects: Sequence[SubjectRequest]) -> Together:
+    """Find couples, carriers and riders among subjects in a canonical order."""
+    found = Together(doing={s.key: _alone(s) for s in subjects})
+    people = [s for s in subjects if isinstance(s.looks, PersonLooks)]
+    animals = [s for s in subjects if isinstance(s.looks, AnimalLooks)]
+    _mount(people, animals, found)
+    _lift_babies(people, found)
+    _couple(people, found)
+    _hug_pets(people, animals, found)
+    return found
+
+
+def _alone(subject: SubjectRequest) -> str:
+    """What someone does by age: babies sit."""
+    looks = subject.looks
+    if isinstance(looks, PersonLooks) and looks.age == "baby" and subject.posture not in ("crying", "lying"):
+        return "sitting"
+    return subject.posture
+
+
+def _mount(people: Iterable[SubjectRequest], animals: Sequence[SubjectRequest], found: Together) -> None:
+    free = [a for a in animals if isinstance(a.looks, AnimalLooks) and a.looks.species in _MOUNTS]
+    for rider in people:
+        if rider.posture != "riding":
+            continue
+        own = next((a for a in free if a.beside == rider.key), free[0] if free else None)
+        if own is not None:
+            free.remove(own)
+            found.partner[rider.key] = own.key
+        found.mounts[rider.key] = "" if own is None else own.key
+
+
+def _lift_babies(people: Sequence[SubjectRequest], found: Together) -> None:
+    """A baby who belongs beside someone is in the arms of a grown one, rather of a woman's."""
+    arms = [p for p in people if _age(p) not in ("baby", "child") and p.posture in (*_FREE, "embracing")]
+    for baby in people:
+        if _age(baby) != "baby" or baby.beside is None or baby.posture == "lying" or not arms:
+            continue
+        carrier = min(arms, key=lambda p: (p.key != baby.beside, bool(p.holding), _gender(p) != "female"))
+        arms.remove(carrier)
+        found.carried[baby.key] = carrier.key
+        found.partner[baby.key] = carrier.key
+        found.partner[carrier.key] = baby.key
+        found.doing[baby.key] = "in_arms"
+        if found.doing[carrier.key] == "embracing":
+            found.doing[carrier.key] = "standing"
+
+
+def _couple(people: Sequence[SubjectRequest], found: Together) -> None:
+    """Two by two; whoever does it alone takes along the one who stands by them."""
+    for posture in sorted(TOGETHER):
+        doing = [p for p in people if found.doing[p.key] == posture and p.key not in found.partner]
+        while doing:
+            first = doing.pop(0)
+            others = doing or _idle(first, people, found)
+            if not others:
+                continue
+            second = min(others, key=lambda p: p.beside != first.key and p.key != first.beside)
+            if second in doing:
+                doing.remove(second)
+            found.partner[first.key], found.partner[second.key] = second.key, first.key
+            found.doing[second.key] = posture
+            if posture == "embracing":
+                _kneel(first, second, found)
+
+
+def _idle(first: SubjectRequest, people: Sequence[SubjectRequest], found: Together) -> list[SubjectRequest]:
+    return [
+        p
+        for p in people
+        if p.key != first.key
+        and found.doing[p.key] == "standing"
+        and p.key not in found.partner
+        and _age(p) != "baby"
+        and not p.holding
+    ]
+
+
+def _kneel(first: SubjectRequest, second: SubjectRequest, found: Together) -> None:
+    low, high = sorted((first, second), key=_height)
+    if _height(low) < _KNEELS_TO * _height(high):
+        found.doing[high.key] = "cuddling"
+
+
+def _hug_pets(people: Sequence[SubjectRequest], animals: Sequence[SubjectRequest], found: Together) -> None:
+    for person in people:
+        if person.key in found.partner or found.doing[person.key] not in ("cuddling", "embracing"):
+            continue
+        free = [a for a in animals if a.key not in found.partner and a.key not in found.mounts.values()]
+        pet = min(free, key=lambda a: a.beside != person.key, default=None)
+        if pet is None or not isinstance(pet.looks, AnimalLooks):
+            continue
+        found.partner[person.key], found.partner[pet.key] = pet.key, person.key
+        if pet.looks.species in _CARRIED_PETS:
+            found.carried[pet.key] = person.key
+            found.doing[person.key] = "standing"
+        else:
+            found.doing[person.key] = "cuddling"
+
+
+def _age(subject: SubjectRequest) -> str:
+    return subject.looks.age if isinstance(subject.looks, PersonLooks) else ""
+
+
+def _gender(subject: SubjectRequest) -> str | None:
+    return subject.looks.gender if isinstance(subject.looks, PersonLooks) else None
+
+
+def _height(subject: SubjectRequest) -> float:
+    return body_of(subject.looks).height if isinstance(subject.looks, PersonLooks) else 1.0
+
+
+def friends_of(people: Sequence[SubjectRequest], partner: Mapping[str, str]) -> dict[str, set[str]]:
+    """Who belongs next to whom, both ways: partners, and those who are said to be beside someone."""
+    friends: dict[str, set[str]] = {s.key: set() for s in people}
+    for s in people:
+        for other in (s.beside, partner.get(s.key)):
+            if other in friends and other != s.key:
+                friends[s.key].add(other)
+                friends[other].add(s.key)
+    return friends

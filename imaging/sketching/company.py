@@ -1,0 +1,309 @@
+"""Where hands go and eyes look when people are together: partners touch, neighbours look at each other."""
+
+import itertools
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from imaging.request import PersonLooks, SettingRequest, Spot, SubjectRequest
+from imaging.sketching.animals import SIZES
+from imaging.sketching.bodies import Body, body_of
+from imaging.sketching.joints import Joints, Stance, turned_body
+from imaging.sketching.looks import complete_looks
+from imaging.sketching.paths import Point
+from imaging.sketching.people import posture_of
+
+_LOOK_ABOUT: Final = frozenset(
+    {"standing", "walking", "sitting", "waving", "laughing", "talking", "toasting", "kneeling", "carrying",
+     "drinking", "eating", "in_arms", "holding_hands", "pushing", "feeding"}
+)  # fmt: skip
+_FACE_EACH_OTHER: Final = frozenset({"embracing", "dancing", "talking", "toasting", "holding_hands"})
+_MOST_WHO_LOOK: Final = 4  # larger groups look out of the page, as for a photograph
+_NEIGHBOUR: Final = 1.0  # adult heights
+
+
+@dataclass(frozen=True)
+class Company:
+    """How everyone of a page is held. ``over`` maps a subject to the one whose near arm lies over it."""
+
+    stances: Mapping[str, Stance]
+    over: Mapping[str, str]
+
+
+@dataclass
+class _One:
+    """One person of the page with the joints of the usual posture."""
+
+    spot: Spot
+    subject: SubjectRequest
+    body: Body
+    stance: Stance
+    joints: Joints
+
+    def upper(self, x: float, up: float) -> Point:
+        """A point of the trunk on the page: x forward in shoulder widths, up in trunk lengths."""
+        return self.stance.to_page(self.joints.from_ground((x * self.body.shoulder, -up * self.body.torso)))
+
+    def head(self) -> Point:
+        return self.stance.to_page(self.joints.from_ground(self.joints.head()))
+
+    def shoulder(self, side: int) -> Point:
+        return self.stance.to_page(self.joints.from_ground(self.joints.shoulder(side)))
+
+    @property
+    def arm(self) -> float:
+        """On the page."""
+        return self.body.arm * self.stance.scale
+
+    def hand_towards(self, x: float) -> int:
+        """The hand on the side of the page where x is: far (1) or near (-1)."""
+        return 1 if (x - self.stance.x) * self.stance.facing > 0 else -1
+
+
+def company(
+    spots: Sequence[Spot], subjects: Mapping[str, SubjectRequest], setting: SettingRequest
+) -> Company:
+    """Stances of all people among the spots, farthest first, with their hands and eyes."""
+    people = _people(spots, subjects, setting)
+    over: dict[str, str] = {}
+    animals = _animals(spots, subjects)
+    for key, one in people.items():
+        partner = one.spot.partner or ""
+        if partner in people and people[partner].spot.partner == key:
+            _join(one, people[partner], over)
+        elif partner in animals:
+            _hold_animal(one, animals[partner], over)
+    _chain_hands(list(people.values()))
+    for one in people.values():
+        if (target := _partners_look(one, people, animals)) is not None:
+            one.stance = replace(one.stance, look=target)
+    return Company({key: one.stance for key, one in people.items()}, over)
+
+
+def _people(
+    spots: Sequence[Spot], subjects: Mapping[str, SubjectRequest], setting: SettingRequest
+) -> dict[str, _One]:
+    people: dict[str, _One] = {}
+    for spot in spots:
+        subject = subjects.get(spot.key or "")
+        if subject is not None and isinstance(subject.looks, PersonLooks):
+            people[subject.key] = _one(spot, subject, subject.looks, setting)
+    return people
+
+
+def _one(spot: Spot, subject: SubjectRequest, looks: PersonLooks, setting: SettingRequest) -> _One:
+    stance = Stance(
+        spot.x,
+        spot.y,
+        spot.scale,
+        spot.facing,
+        spot.posture,
+        spot.seat,
+        look=spot.look,
+        paired=spot.partner is not None,
+    )
+    posture = posture_of(stance, subject.holding, subject.key)
+    body = turned_body(body_of(complete_looks(looks, subject.key, setting)), posture.aside)
+    held = subject.holding[0] if subject.holding else ""
+    return _One(spot, subject, body, stance, Joints(body, posture, stance.posture, stance.seat, held))
+
+
+# ------------------------------------------------------------------ hands
+
+
+def _join(one: _One, other: _One, over: dict[str, str]) -> None:
+    """Once for each couple, when its first (the farther, drawn first) is met."""
+    key, partner = one.subject.key, other.subject.key
+    if "in_arms" in (one.spot.posture, other.spot.posture):
+        if other.spot.posture == "in_arms":
+            _hold_child(one, other, over)
+        return
+    if one.stance.far_reach is not None or one.stance.near_reach is not None:
+        return
+    doing = {one.spot.posture, other.spot.posture}
+    if "embracing" in doing:
+        _embrace(one, other)
+        over[partner] = key
+    elif "dancing" in doing:
+        _dance(one, other)
+        over[partner] = key
+    elif "toasting" in doing:
+        _clink(one, other)
+
+
+def _embrace(one: _One, other: _One) -> None:
+    """Each has the arms around the other's back; the nearer one's far arm is behind the other."""
+    high = one.body.height >= other.body.height
+    one.stance = replace(
+        one.stance,
+        near_reach=other.upper(-0.5, 0.5 if high else 0.3),
+        far_reach=other.upper(-0.9, 0.72),
+    )
+    other.stance = replace(
+        other.stance, near_reach=one.upper(-0.5, 0.8 if high else 0.62), hides_far_arm=True
+    )
+
+
+def _dance(one: _One, other: _One) -> None:
+    """A hand at the waist and one on the shoulder, and the other two joined high between them."""
+    low = min(one.body.height, other.body.height) / max(one.body.height, other.body.height)
+    middle = (one.stance.x + other.stance.x) / 2
+    scale = one.stance.scale
+    if low < 0.85:
+        y = _meeting_height(one, other, middle)
+        one.stance = replace(
+            one.stance, far_reach=(middle - 0.03 * scale, y), near_reach=(middle, y + 0.05 * scale)
+        )
+        other.stance = replace(
+            other.stance, far_reach=(middle, y), near_reach=(middle + 0.02 * scale, y + 0.05 * scale)
+        )
+        return
+    leads = one if one.subject.looks.gender == "male" else other  # pyright: ignore[reportAttributeAccessIssue]
+    top = min(one.head()[1], other.head()[1]) - 0.17 * scale
+    for who, whom in ((one, other), (other, one)):
+        hold = whom.upper(-0.35, 0.34) if who is leads else whom.upper(-0.1, 0.86)
+        who.stance = replace(who.stance, near_reach=hold, far_reach=(middle, top))
+
+
+def _meeting_height(one: _One, other: _One, x: float) -> float:
+    """Where two hanging hands meet on the page, within reach of both shoulders."""
+    tops: list[float] = []
+    lows: list[float] = []
+    for who in (one, other):
+        shoulder = who.shoulder(who.hand_towards(x))
+        across = min(abs(x - shoulder[0]), who.arm * 0.98)
+        drop = math.sqrt(who.arm**2 - across**2)
+        tops.append(shoulder[1] - drop)
+        lows.append(shoulder[1] + drop * 0.97)
+    return max(max(tops), min(min(lows), sum(lows) / 2))
+
+
+def _clink(one: _One, other: _One) -> None:
+    """The glasses meet between the two, a little above the shoulders."""
+    middle = (one.stance.x + other.stance.x) / 2
+    scale = one.stance.scale
+    y = max(one.shoulder(1)[1], other.shoulder(1)[1]) - 0.02 * scale
+    for who in (one, other):
+        who.stance = replace(who.stance, far_reach=(middle - who.stance.facing * 0.05 * scale, y))
+
+
+def _hold_child(one: _One, child: _One, over: dict[str, str]) -> None:
+    scale = one.stance.scale
+    bottom = (child.stance.x, child.stance.y)
+    forward = one.stance.facing
+    if one.spot.posture == "pushing":
+        return
+    one.stance = replace(
+        one.stance,
+        near_reach=(bottom[0] - 0.02 * forward * scale, bottom[1] + 0.005 * scale),
+        far_reach=(bottom[0] + 0.02 * forward * scale, bottom[1] - 0.13 * scale),
+    )
+    over[child.subject.key] = one.subject.key
+
+
+def _hold_animal(one: _One, animal: Spot, over: dict[str, str]) -> None:
+    if animal.posture == "in_arms":
+        forward, scale = one.stance.facing, one.stance.scale
+        one.stance = replace(
+            one.stance,
+            near_reach=(animal.x - 0.03 * forward * scale, animal.y - 0.01 * scale),
+            far_reach=(animal.x + 0.05 * forward * scale, animal.y - 0.1 * scale),
+        )
+        over[animal.key or ""] = one.subject.key
+    elif one.spot.posture == "cuddling":
+        tall = SIZES[animal.kind].height * animal.scale
+        one.stance = replace(
+            one.stance,
+            near_reach=(animal.x, animal.y - tall * 0.62),
+            far_reach=(animal.x, animal.y - tall * 0.5),
+        )
+        over[animal.key or ""] = one.subject.key
+
+
+def _chain_hands(people: Sequence[_One]) -> None:
+    """All who hold hands take those of their neighbours to the left and right."""
+    chain = sorted((p for p in people if p.spot.posture == "holding_hands"), key=lambda p: p.stance.x)
+    for first, second in itertools.pairwise(chain):
+        gap = abs(first.stance.x - second.stance.x) / max(first.stance.scale, second.stance.scale)
+        if gap > 0.62:
+            continue
+        x = (first.shoulder(first.hand_towards(second.stance.x))[0]
+             + second.shoulder(second.hand_towards(first.stance.x))[0]) / 2  # fmt: skip
+        y = _meeting_height(first, second, x)
+        for who, beside in ((first, second), (second, first)):
+            far = who.hand_towards(beside.stance.x) > 0
+            who.stance = (
+                replace(who.stance, far_reach=(x, y)) if far else replace(who.stance, near_reach=(x, y))
+            )
+
+
+# ------------------------------------------------------------------ eyes
+
+
+def with_looks(
+    spots: Sequence[Spot],
+    subjects: Mapping[str, SubjectRequest],
+    setting: SettingRequest,
+    planned: Collection[str] = (),
+) -> list[Spot]:
+    """The spots with what each person looks at who is not busy with another; ``planned`` keys stay."""
+    people = _people(spots, subjects, setting)
+    animals = _animals(spots, subjects)
+    if len(people) > _MOST_WHO_LOOK:
+        return list(spots)
+    made: list[Spot] = []
+    for spot in spots:
+        one = people.get(spot.key or "")
+        look = None
+        if one is not None and spot.key not in planned:
+            look = _looked_at(one, people, animals)
+        made.append(spot if look is None else replace(spot, look=look))
+    return made
+
+
+def _animals(spots: Sequence[Spot], subjects: Mapping[str, SubjectRequest]) -> dict[str, Spot]:
+    return {
+        s.key: s
+        for s in spots
+        if s.key is not None and s.key in subjects and not isinstance(subjects[s.key].looks, PersonLooks)
+    }
+
+
+def _partners_look(one: _One, people: Mapping[str, _One], animals: Mapping[str, Spot]) -> Point | None:
+    """The face of the other of a couple, of the child in the arms, or the pet that is hugged."""
+    partner = one.spot.partner or ""
+    if partner in people:
+        other = people[partner]
+        if one.spot.posture in _FACE_EACH_OTHER or other.spot.posture in _FACE_EACH_OTHER:
+            return other.head()
+        if len(people) <= _MOST_WHO_LOOK and "in_arms" in (one.spot.posture, other.spot.posture):
+            return other.head()
+    if partner in animals and one.spot.posture != "riding":
+        return _pets_head(animals[partner])
+    return None
+
+
+def _pets_head(pet: Spot) -> Point:
+    return (pet.x, pet.y - SIZES[pet.kind].height * pet.scale * 0.8)
+
+
+def _looked_at(one: _One, people: Mapping[str, _One], animals: Mapping[str, Spot]) -> Point | None:
+    if one.spot.partner is not None or one.spot.posture not in _LOOK_ABOUT:
+        return None
+    if one.subject.central and len(people) > 2:
+        return None
+    return _neighbour(one, people, animals)
+
+
+def _neighbour(one: _One, people: Mapping[str, _One], animals: Mapping[str, Spot]) -> Point | None:
+    """The head of who is beside someone, of the nearest else; a pet where there is nobody."""
+    beside = one.subject.beside
+    others = [p for p in people.values() if p is not one and p.spot.posture != "in_arms"]
+    near = [p for p in others if abs(p.stance.x - one.stance.x) < _NEIGHBOUR * one.stance.scale]
+    if near:
+        return min(near, key=lambda p: (p.subject.key != beside, abs(p.stance.x - one.stance.x))).head()
+    pets = [a for a in animals.values() if abs(a.x - one.stance.x) < _NEIGHBOUR * one.stance.scale]
+    if pets and not others:
+        return _pets_head(min(pets, key=lambda a: abs(a.x - one.stance.x)))
+    return None

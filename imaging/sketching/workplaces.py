@@ -1,0 +1,119 @@
+"""What the scene needs for a doing and nobody asked for: a pram, a pond, dough, ironing, a meal, a mount."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from imaging.sketching.kit import Canvas
+from imaging.sketching.palette import COLOURS, DARK_WOOD, METAL, WOOD, Colour, darken, lighten, rgb
+
+_WATER: Final[Colour] = rgb("#7fb5c9")
+_DOUGH: Final[Colour] = rgb("#f2e2bd")
+
+
+def draw_workplace(canvas: Canvas, kind: str, x: float, y: float, scale: float, facing: int) -> None:
+    """One piece with the middle of its bottom edge at (x, y); one unit is an adult's height inside."""
+    with canvas.group(x, y, scale, flip=facing < 0):
+        WORKPLACES[kind](canvas)
+
+
+def _pram(canvas: Canvas) -> None:
+    """A pram that is pushed to the right: its handle is on the left."""
+    body = COLOURS["blue"]
+    canvas.shadow(0, 0, 0.3, 0.03)
+    for x in (-0.16, 0.17):
+        canvas.oval(x, -0.09, 0.09, 0.09, rgb("#efe7d8"), weight=1.6)
+        canvas.oval(x, -0.09, 0.02, 0.02, METAL, weight=0.6)
+        for dx, dy in ((0.085, 0), (0, 0.085), (0.06, 0.06), (0.06, -0.06)):
+            canvas.ink_line([(x - dx, -0.09 - dy), (x + dx, -0.09 + dy)], METAL, weight=0.6, alpha=0.7)
+    canvas.line([(-0.16, -0.1), (0.0, -0.2), (0.17, -0.1)], METAL, 0.016, smooth=True)
+    canvas.limb([(-0.2, -0.32), (-0.3, -0.46), (-0.38, -0.53)], [0.018, 0.018, 0.022], METAL)
+    canvas.through(
+        [(-0.26, -0.37), (0.27, -0.37), (0.25, -0.24), (0.15, -0.17), (-0.14, -0.17), (-0.24, -0.24)], body
+    )
+    canvas.line([(-0.25, -0.34), (0.26, -0.34)], lighten(body, 0.6), 0.018)
+    canvas.through(
+        [(0.27, -0.37), (0.06, -0.37), (0.0, -0.5), (0.07, -0.6), (0.2, -0.58), (0.27, -0.48)],
+        darken(body, 0.1),
+    )
+    for x in (0.06, 0.13):
+        canvas.ink_line([(0.16, -0.38), (x, -0.57)], lighten(body, 0.4), weight=0.8, alpha=0.7)
+
+
+def _pond(canvas: Canvas) -> None:
+    canvas.oval(0, -0.08, 0.34, 0.085, darken(rgb("#b7a67c"), 0.12), outline=False, shade=0.05)
+    canvas.oval(0, -0.085, 0.31, 0.072, _WATER, shade=0.12)
+    for x, y, half in ((-0.14, -0.1, 0.07), (0.08, -0.06, 0.09), (0.16, -0.11, 0.05)):
+        canvas.ink_line(
+            [(x - half, y), (x, y - 0.008), (x + half, y)], (245, 250, 250), weight=0.9, alpha=0.7
+        )
+    for x in (-0.31, -0.27, 0.3, 0.335):
+        canvas.limb(
+            [(x, -0.07), (x - 0.012, -0.15), (x - 0.005, -0.22)], [0.012, 0.009, 0.004], COLOURS["green"]
+        )
+
+
+def _dough(canvas: Canvas) -> None:
+    canvas.oval(0, -0.004, 0.17, 0.022, (252, 248, 238), outline=False, alpha=0.9, shade=0)
+    canvas.through(
+        [
+            (-0.085, 0.0),
+            (-0.095, -0.04),
+            (-0.045, -0.078),
+            (0.02, -0.07),
+            (0.075, -0.06),
+            (0.09, -0.01),
+            (0.0, 0.008),
+        ],
+        _DOUGH,
+    )
+    canvas.ink_line(
+        [(-0.04, -0.045), (0.0, -0.03), (0.04, -0.042)], darken(_DOUGH, 0.25), weight=0.8, alpha=0.6
+    )
+    canvas.limb([(0.1, -0.012), (0.2, -0.024)], [0.032, 0.032], WOOD)
+    canvas.line([(0.075, -0.009), (0.1, -0.012)], DARK_WOOD, 0.014)
+    canvas.line([(0.2, -0.024), (0.225, -0.027)], DARK_WOOD, 0.014)
+
+
+def _ironed_cloth(canvas: Canvas) -> None:
+    canvas.polygon([(-0.2, -0.04), (0.18, -0.04), (0.22, 0.008), (-0.22, 0.008)], rgb("#f5efe2"), weight=0.8)
+    canvas.through(
+        [
+            (-0.12, 0.0),
+            (-0.1, -0.035),
+            (0.06, -0.045),
+            (0.14, -0.03),
+            (0.13, 0.0),
+            (0.16, 0.06),
+            (-0.1, 0.07),
+        ],
+        COLOURS["light_blue"],
+        weight=0.8,
+    )
+
+
+def _soup_plate(canvas: Canvas) -> None:
+    canvas.oval(0, -0.014, 0.082, 0.024, rgb("#fbf8f0"), weight=0.8)
+    canvas.oval(0, -0.017, 0.056, 0.015, rgb("#dd9a4a"), shade=0.06, weight=0.6)
+    for x, tint in ((-0.022, "green"), (0.012, "red"), (0.03, "yellow")):
+        canvas.dot(x, -0.018, 0.007, COLOURS[tint])
+
+
+def _card_heap(canvas: Canvas) -> None:
+    for x, angle, tint in ((-0.05, -16, "red"), (0.0, 6, "golden"), (0.05, 24, "blue")):
+        with canvas.group(x, -0.012, angle=angle):
+            canvas.polygon(
+                [(-0.028, -0.014), (0.034, -0.014), (0.04, 0.014), (-0.036, 0.014)],
+                rgb("#fbf6e8"),
+                weight=0.6,
+            )
+            canvas.dot(0.0, 0.0, 0.008, COLOURS[tint])
+
+
+WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
+    "pram": _pram,
+    "pond": _pond,
+    "dough": _dough,
+    "ironed_cloth": _ironed_cloth,
+    "soup_plate": _soup_plate,
+    "card_heap": _card_heap,
+}
