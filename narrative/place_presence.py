@@ -15,6 +15,18 @@ _NOT_REACHED: Final = (
 _WENT: Final = word_set(
     "fui fuimos sali salimos corri corrimos tire tiramos arranque arrancamos lleve llevamos llevaron"
 )
+_ONTO: Final = word_set("en a contra sobre desde hasta bajo tras hacia ante")
+_ONE: Final = word_set("el la los las un una unos unas este esta ese esa aquel aquella al")
+# what is of a place without being in it
+_SENT_OR_SAID: Final = word_set(
+    """tren barco autobus bus avion colectivo camion coche guagua micro carro carta cartas postal periodico libro
+    mapa radio television tele noticia noticias revista equipo seleccion lista epoca epocas tiempo tiempos
+    edad ano anos mes meses camino direccion carretera ruta lado historia historias cuento
+    cancion canciones recuerdo recuerdos paisano paisanos idioma acento estilo manera vino pan queso billete
+    boleto pasaje dinero sueldo trabajo puesto idea proposito tema precio olor frontera lengua
+    orden ordenes cosas asunto vuelta regreso llegada falta culpa causa miedo"""
+)
+_DAYS_OF: Final = word_set("dia noche tarde manana inauguracion apertura cierre estreno traspaso jornada")
 _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 # nouns whose place is where the scene is, or in its view
 _BESIDE: Final = word_set(
@@ -25,7 +37,7 @@ _BESIDE: Final = word_set(
     butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria verbena romeria altar
     escaleras sala boca bocamina cola taquilla fila tapia corredor cancela valla gradas grada torre
     campanario rincon esquina mitad suelo patio calles techo tejado carnavales pastorela funcion recreo
-    colgando colgado"""
+    colgando colgado bordo"""
 )
 
 
@@ -162,12 +174,32 @@ class PlacePresenceReader(PlaceRoleReader):
         w = self.words
         if "acuerdo" in w.joined(phrase.first - 7, phrase.first).split():
             return True
+        if w.joined(phrase.last, phrase.last + 2) in ("me acuerdo", "yo recuerdo", "recuerdo yo"):
+            return True  # "del Winnipeg me acuerdo más de los olores"
+        if self.telling.voice == "note" and w.plain_at(phrase.first - 2).startswith(("habla", "recuerd", "evoca")):
+            return True
+        if self._part_is_there(phrase):
+            return True
         if w.plain_at(phrase.first - 2) == "yo" and w.plain_at(phrase.last) in ("lo", "me", "no"):
             return True  # "yo del Winnipeg lo que tengo es esto"
         noun = w.plain_at(phrase.first - 2)
         if w.plain_at(phrase.first - 3) in _BESIDE:  # "la ventana grande de la residencia"
             noun = w.plain_at(phrase.first - 3)
         return noun in _BESIDE or (noun == "fuera" and w.plain_at(phrase.head) != "casa")
+
+    def _part_is_there(self, phrase: Phrase) -> bool:
+        """Reads "sentada en el poyo del cortijo", "en el césped de la plaza": a part or thing of it."""
+        w = self.words
+        at = phrase.first - 2
+        noun = w.plain_at(at)
+        if noun in _DAYS_OF and w.plain_at(at - 1) in ("ultimo", "ultima", "primer", "primera", "el", "la"):
+            return phrase.concept is not None or bool(phrase.hints)
+        if w.plain_at(at - 1) not in _ONE or noun in _SENT_OR_SAID or noun.endswith("cion"):
+            return False
+        swallowed = w.plain_at(at - 1) == "al"
+        if not swallowed and w.plain_at(at - 2) not in _ONTO:
+            return False
+        return not any(p.first <= at < p.last for p in self.phrases if p is not phrase)
 
     def _longed_for(self, phrase: Phrase) -> bool:
         """Reads "lloraba por Barcelona"."""

@@ -5,7 +5,7 @@ wished for, and whether the clause belongs to another time decide whether the sc
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from narrative.belonging import BelongingReader
@@ -36,9 +36,25 @@ _UNREAL: Final = re.compile(
     r"(iba|iban|ibamos) a|(estaba|estabamos|estaban) (por|a punto de)|ganas de|miedo (de|a)|antes de|sin|"
     r"en vez de|en lugar de|para no|(prohib|impid|imped)\w+|no (me|nos|le|les|lo|la)? ?(dej|permit)\w+|"
     r"no (pud|pod)\w+|pide|piden|pedia|pregunta|preguntan|ilusion de|prometi\w+|mania de|"
-    r"(hubiera|hubiese) querido|intencion de|oportunidad de|amenaz\w+ con|el dia (de|que)? ?poder|"
+    r"(hubiera|hubiese) querido|intencion de|vispera de|(dia|noche|tarde|manana) antes de|no (me|nos|le|les) (hac\w+) (gracia|ilusion)|oportunidad de|amenaz\w+ con|el dia (de|que)? ?poder|"
     r"(tenia|tenian|tuvo) que|habia que|me daba \w+|me da \w+|evitar|en lo de|derecho a|deseando|sonando con)"
     r"( (me|se|nos|te))?$"
+)
+_STAYING_VERBS: Final = word_set(
+    "estar trabajar vivir estudiar servir andar seguir quedar permanecer residir veranear criar"
+)
+_SERVICE: Final = re.compile(r"^(la mili|el servicio|la colimba|la conscripcion|la carrera|el bachiller)")
+_ROOMS: Final = word_set(
+    """kitchen bathroom bedroom living_room patio balcony terrace garden hall attic cellar corral
+    kitchen_garden stairwell pantry porch study maid_room laundry_room roof henhouse stable garage"""
+)
+_MEANWHILE: Final = re.compile(
+    r"\b(y (yo|nosotr[oa]s)|(ese|esa|aquel|aquella) (dia|tarde|noche|manana|domingo|verano)|a (esas|esa) horas?|"
+    r"mientras|en ese momento|por entonces)\b"
+)
+_VISITING: Final = re.compile(
+    r"\b(fui|fuimos|iba|ibamos|llegue|llegamos|subi|subimos|baje|bajamos)( \w+)? a (verl|visitarl|buscarl|"
+    r"pasar|recogerl)|\b(alli|alla|y me (llevaba|llevo)|nos (llevaba|llevo))\b"
 )
 _LOCATING: Final = word_set("creer suponer imaginar")
 _OTHER_TIME: Final = re.compile(
@@ -83,7 +99,9 @@ class PlaceRoleReader(BelongingReader):
         return (
             self._not_reached(phrase)
             or self._holds_the_absent(phrase)
+            or self._others_stay_there(phrase)
             or self._somebody_left_there(phrase)
+            or self._aboard_for(phrase)
             or self._at_another_time(phrase)
             or self._never_arrived(phrase)
             or self._bought_there(phrase)
@@ -92,15 +110,20 @@ class PlaceRoleReader(BelongingReader):
     def _awaited_in_vain(self, phrase: Phrase) -> bool:
         """Reads "no vino al aeropuerto": where somebody did not come is where one is."""
         found = self._governor(phrase)
+        if found is not None and found.form.tense == "infinitive" and found.form.lemma in _COMING:
+            wanting = self._finite_before(found.at)
+            if wanting is not None and wanting.form.lemma in ("querer", "poder") and wanting.form.tense == "past":
+                found = _Governor(wanting.at, replace(wanting.form, lemma=found.form.lemma), found.before)
         lead = self.words.plain_at(phrase.first - 1)
         to = lead in ("a", "hasta") or self.words.plain_at(phrase.first) == "al" or lead == "al"
         if found is None or not found.before or not to or found.form.person != 3 or found.form.plural:
             return False
         absent = self._subject(found)
         came = found.form.lemma in _COMING and found.form.tense in ("past", "imperfect")
-        if found.form.tense == "infinitive" or not came or not self._negated(found.at):
-            return False
-        return absent is not None and absent.kind == "person"
+        denied = self.words.plain_at(found.at - 1) in ("no", "tampoco") or (
+            self.words.joined(found.at - 2, found.at) in ("no se", "tampoco se", "no nos")
+        )
+        return came and denied and absent is not None and absent.kind == "person"
 
     # --- the verb and whom it tells of ---------------------------------------------------------
 
@@ -114,6 +137,8 @@ class PlaceRoleReader(BelongingReader):
             if behind is not None:
                 return _Governor(*behind, False)
         for at in range(lead - 1, max(lead - 14, -1), -1):
+            if w.plain_at(at) in ("yo", "nosotros", "nosotras"):
+                return None
             form = self._form_at(at)
             if form is not None:
                 return _Governor(at, form, True)
@@ -134,12 +159,18 @@ class PlaceRoleReader(BelongingReader):
     def _form_at(self, at: int) -> Form | None:
         """The verb at a word, unless a noun stands there."""
         w = self.words
-        if at < 0 or w.plain_at(at) in _NO_VERBS or w.plain_at(at - 1) in _DETERMINERS:
+        if at < 0 or w.plain_at(at) in _NO_VERBS:
             return None
+        if w.plain_at(at - 1) in _DETERMINERS:
+            done = w.plain_at(at - 1) in ("de", "al", "con", "sin") and self.verbs.read(w[at].lower, True)
+            return next((f for f in done or () if f.tense == "infinitive"), None)
         if any(p.first <= at < p.core and p.head == at for p in self.phrases):
             return None
         forms = self.verbs.read(w[at].lower, w.accented)
-        return next((f for f in forms if f.tense != "participle"), forms[0] if forms else None)
+        first = next((f for f in forms if f.tense != "participle"), forms[0] if forms else None)
+        if first is not None and first.person == 1:  # "estaba": of whom it is said decides
+            return next((f for f in forms if f.person == 3 and f.tense == first.tense), first)
+        return first
 
     def _subject(self, governor: _Governor) -> Phrase | None:
         """The person or animal that a verb in the third person tells of, where one is named."""
@@ -153,8 +184,9 @@ class PlaceRoleReader(BelongingReader):
         while first > 0 and w.plain_at(first - 1) in _CLITICS and not w[first].after_stop:
             first -= 1
         before = [p for p in self.phrases if p.kind != "place" and p.last <= first]
-        if before and self._leads_to(before[-1], first):
-            return before[-1]
+        named = next((p for p in reversed(before[-3:]) if self._leads_to(p, first)), None)
+        if named is not None:
+            return named
         after = next((p for p in self.phrases if p.kind != "place" and p.first in (at + 1, at + 2)), None)
         if after is not None and w.plain_at(after.first - 1) in ("a", "con", "de", "por", "para", "en", "al"):
             return None
@@ -187,9 +219,10 @@ class PlaceRoleReader(BelongingReader):
         """Reads "no me atrevía a volver al piso", "ganas de ir a la playa", "no llegué a la estación"."""
         w = self.words
         found = self._governor(phrase)
-        if found is None or not found.before or w.plain_at(phrase.first - 1) in ("en", "de", "por", "del"):
+        if found is None or not found.before or found.form.lemma not in _MOTION:
             return False
-        if found.form.lemma not in _MOTION:
+        into = found.form.lemma in ("entrar", "meter", "colar") and w.plain_at(phrase.first - 1) == "en"
+        if w.plain_at(phrase.first - 1) in ("en", "de", "por", "del") and not into:
             return False
         if found.form.tense == "infinitive":
             lead = w.joined(found.at - 5, found.at)
@@ -204,8 +237,9 @@ class PlaceRoleReader(BelongingReader):
         """Reads "teníamos prohibido entrar a la pieza. Entramos, claro"; not "pero me fui al parque"."""
         w = self.words
         for at in range(phrase.last, min(phrase.last + 25, len(w))):
-            form = self._form_at(at)
-            if form is None or form.tense != "past" or w.plain_at(at - 1) == "no":
+            forms = self.verbs.read(w[at].lower, w.accented)
+            form = next((f for f in forms if f.tense == "past"), None)
+            if form is None or w.plain_at(at - 1) == "no":
                 continue
             if form.lemma in (wished.form.lemma, "colar", "escapar"):
                 return w.plain_at(at + 1) not in ("a", "al", "para", "hacia")
@@ -213,15 +247,83 @@ class PlaceRoleReader(BelongingReader):
 
     def _holds_the_absent(self, phrase: Phrase) -> bool:
         """Reads "esa noche ella estaba en Manizales", "mi hermano trabajaba en Madrid" of one not there."""
-        found = self._governor(phrase)
-        if found is None:
-            return False
-        subject = self._subject(found)
+        subject = self._beside(phrase)
+        if subject is None:
+            found = self._governor(phrase)
+            subject = self._subject(found) if found is not None else None
         if subject is None:
             return False
         number = next((i for i, r in enumerate(self.referents) if subject in r.phrases), None)
         there = self.people_there.get(number, True) if number is not None else True
         return not there and subject.relation != "yo"
+
+    def _beside(self, phrase: Phrase) -> Phrase | None:
+        """The subject of a clause without a verb: "mi padre en el campo y yo cantando"."""
+        w = self.words
+        lead = phrase.first if w.plain_at(phrase.first) in ("al", "del") else phrase.first - 1
+        named = next((p for p in self.phrases if p.kind == "person" and p.last == lead), None)
+        if named is None or not (w[named.first].after_stop or w.plain_at(named.first - 1) in ("y", "pero")):
+            return None
+        return named if w.plain_at(lead) in ("en", "de", "por") else None
+
+    def _others_stay_there(self, phrase: Phrase) -> bool:
+        """Reads "mi hermana servía en Madrid. Una tarde, en el patio…": what others do elsewhere meanwhile."""
+        w = self.words
+        if w.plain_at(phrase.first - 1) not in ("en", "por") or self._is_a_room(phrase):
+            return False
+        found = self._governor(phrase)
+        if found is None or not found.before or not self._tells_a_stay(found, phrase):
+            return False
+        subject = self._subject(found)
+        if subject is None or subject.kind != "person" or self._with_us(phrase.last):
+            return False
+        mine = next((r for r in self.referents if phrase in r.phrases), None)
+        if mine is not None and len(mine.phrases) > 1:
+            return False
+        elsewhere = any(
+            p.kind == "place" and p is not phrase and not phrase.first <= p.first < phrase.last
+            and (mine is None or p not in mine.phrases) and w.plain_at(p.first - 1) not in ("de", "del", "desde")
+            and self._phrase_around(p) is None
+            for p in self.phrases
+        )  # fmt: skip
+        if not elsewhere:
+            return False
+        whose = next((r for r in self.referents if subject in r.phrases), None)
+        around = w.joined(phrase.first - 8, phrase.last + 9)
+        return _MEANWHILE.search(around) is not None or (whose is not None and len(whose.phrases) == 1
+            and not self._visited(phrase))  # fmt: skip
+
+    def _with_us(self, at: int) -> bool:
+        return self.words.joined(at, at + 2) == "con nosotros" or self.words.plain_at(at) == "conmigo"
+
+    def _tells_a_stay(self, found: _Governor, phrase: Phrase) -> bool:
+        form = found.form
+        if form.tense == "gerund":
+            finite = self._finite_before(found.at)
+            return finite is not None and finite.form.lemma == "estar" and finite.form.tense == "imperfect"
+        if form.lemma == "hacer":
+            return _SERVICE.search(self.words.joined(found.at + 1, phrase.first)) is not None
+        return form.lemma in _STAYING_VERBS and form.tense in ("imperfect", "present") and form.person == 3
+
+    def _is_a_room(self, phrase: Phrase) -> bool:
+        return phrase.concept is not None and phrase.concept.id in _ROOMS
+
+    def _visited(self, phrase: Phrase) -> bool:
+        """Reads "mi hermana vivía en Madrid y fui a verla"."""
+        return _VISITING.search(self.words.joined(phrase.last, phrase.last + 14)) is not None
+
+    def _aboard_for(self, phrase: Phrase) -> bool:
+        """Reads "en el tren a Suiza", "el autobús de Úbeda": where a vehicle goes or comes from."""
+        w = self.words
+        lead = w.plain_at(phrase.first - 1)
+        noun = w.plain_at(phrase.first - 2)
+        if lead not in ("a", "para", "de", "hacia") or noun not in _VEHICLE or not self._far(phrase):
+            return False
+        found = self._governor(phrase)
+        return found is None or not found.before or found.form.lemma not in _MOTION
+
+    def _far(self, phrase: Phrase) -> bool:
+        return phrase.concept is None or phrase.concept.id in ("city", "village")
 
     def _somebody_left_there(self, phrase: Phrase) -> bool:
         """Reads "dejé a mami en la casa", "lo creía en el instituto", "la tenían estudiando en Jaén"."""
