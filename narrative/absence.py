@@ -12,9 +12,10 @@ from narrative.words import word_set
 
 _COMING: Final = word_set(
     """venir ir estar llegar aparecer acudir vivir asomar volver salir visitar poder querer subir bajar
-    entrar conocer alcanzar presentar ver llevar"""
+    entrar conocer alcanzar presentar ver llevar embarcar asistir pisar acompañar"""
 )
-_ARRIVING: Final = word_set("venir ir llegar aparecer acudir asomar volver presentar poder querer entrar")
+_ARRIVING: Final = word_set("venir ir llegar aparecer acudir asomar volver presentar poder querer entrar embarcar")
+_FROM_AFAR: Final = word_set("mandar enviar llamar escribir pedir preguntar prometer encargar contar")
 _GOING: Final = frozenset({"ir", "bajar", "subir", "salir", "marchar", "viajar", "mudar"})
 _LEAVING: Final = frozenset({"ir", "marchar", "salir", "emigrar", "mudar", "largar"})
 # where one goes every day: whoever did not go there was at home
@@ -220,10 +221,10 @@ class AbsenceReader(AwayReader):
                 p.first == i and p.kind == "person" and p is not phrase for p in self.phrases
             ):
                 return False
-            near = w.plain_at(i) in ("nos", "me") and w.plain_at(i - 1) in ("y", "pero")
+            near = w.plain_at(i) in ("nos", "me") and (w.plain_at(i - 1) in ("y", "pero") or w[i].after_stop)
             form = self._third(i + 1) if near else None
             if form is not None:
-                return form.lemma not in ("mandar", "enviar", "llamar", "escribir")
+                return form.lemma not in _FROM_AFAR
         return False
 
     def _means_coming(self, form: Form, at: int) -> bool:

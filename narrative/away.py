@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from narrative.clauses import ClauseReader
 from narrative.phrase_parts import Phrase
+from narrative.said_away import SaidAwayReader
 from narrative.words import word_set
 
 # what one must be there to do: "nunca nos pilló", "no lo vio"
@@ -41,13 +41,14 @@ _IF_SEEN: Final = frozenset(
 _ARRIVED: Final = word_set("llego alcanzo vino aparecio pudo llegaron vinieron pudieron fue")
 
 
-class AwayReader(ClauseReader):
+class AwayReader(SaidAwayReader):
     """Judges single mentions by what kept the one named from being there."""
 
     def _kept_away(self, phrase: Phrase) -> bool:
         """Any of the signs of this module."""
         return (
-            self._left_behind(phrase)
+            self._said_away(phrase)
+            or self._left_behind(phrase)
             or self._waited_for(phrase)
             or self._taken_away(phrase)
             or self._missed_out(phrase)

@@ -84,6 +84,10 @@ class Words:
         """The plain form at ``index``, or "" outside the text."""
         return self.items[index].plain if 0 <= index < len(self.items) else ""
 
+    def lower_at(self, index: int) -> str:
+        """The small-letter form at ``index``, or "" outside the text."""
+        return self.items[index].lower if 0 <= index < len(self.items) else ""
+
     def joined(self, first: int, last: int) -> str:
         """The plain forms of words ``first``..``last`` (exclusive) with single spaces."""
         return " ".join(w.plain for w in self.items[max(first, 0) : last])
