@@ -35,6 +35,7 @@ from server.routes import (
     talks,
     topics,
     voice,
+    workshop,
 )
 from server.routes.visit import SignInNeededError, wants_fragment, wants_json
 from server.settings import Settings
@@ -43,6 +44,9 @@ from server.texts import current_locale
 from server.texts import gettext as _
 from server.views import ErrorView, Frame, Notice, NoticeView, Way
 
+ROOMS: Final = (
+    entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice, workshop,
+)  # fmt: skip
 STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,
     NotFoundError: 404,
@@ -87,7 +91,7 @@ def join(studio: Studio) -> FastAPI:
     app = FastAPI(title="Evoca", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = studio
     app.add_middleware(Guard)
-    for room in (entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice):
+    for room in ROOMS:
         app.include_router(room.router)
     app.mount("/web", Assets(directory=rendering.WEB), name="web")
     app.mount("/vendor", Assets(directory=rendering.VENDOR), name="vendor")

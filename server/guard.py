@@ -16,6 +16,8 @@ from server.texts import gettext, use_locale
 
 LOCALE_COOKIE: Final = "idioma"
 LARGEST_BODY: Final = 1_000_000  # bytes; 50,000 characters in their widest form encoding fit
+LARGEST_UPLOAD: Final = 42 * 2**20  # bytes: a picture and a mask of the workshop, which judges them itself
+UPLOADING: Final = ("/taller", "/taller/mirar")  # the endings of the addresses that take pictures
 
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -47,7 +49,11 @@ def _locale(headers: Headers) -> str | None:
     return cookie.value if cookie else None
 
 
-def _counted(receive: Receive) -> Receive:
+def _largest(path: str) -> int:
+    return LARGEST_UPLOAD if path.endswith(UPLOADING) else LARGEST_BODY
+
+
+def _counted(receive: Receive, largest: int) -> Receive:
     """A body without a declared length that grows too large ends as if its sender had left."""
     seen = 0
 
@@ -55,7 +61,7 @@ def _counted(receive: Receive) -> Receive:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        if seen > LARGEST_BODY:
+        if seen > largest:
             return {"type": "http.disconnect"}
         return message
 
@@ -92,8 +98,9 @@ class Guard:
             refusal = PlainTextResponse(gettext("Esta petición no viene de Evoca."), status_code=403)
             await refusal(scope, receive, marked)
             return
-        if int(headers.get("content-length", "0") or "0") > LARGEST_BODY:
+        largest = _largest(scope["path"])
+        if int(headers.get("content-length", "0") or "0") > largest:
             sentence = gettext("Es demasiado largo para una sola vez. Cuéntelo por partes.")
             await PlainTextResponse(sentence, status_code=413)(scope, receive, marked)
             return
-        await self.app(scope, _counted(receive), marked)
+        await self.app(scope, _counted(receive, largest), marked)

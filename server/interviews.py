@@ -265,9 +265,10 @@ def _kept_memory(db: Session, account: Account | None, interview: Interview, utt
     return memory
 
 
-def _new_page(db: Session, studio: Studio, memory: Memory, scene: Scene) -> Page:
+def unmade_page(db: Session, studio: Studio, memory: Memory, scene: Scene) -> Page:
+    """The page of a memory as it is before anything of it is made; not yet in the database."""
     phase = scene.era.phase
-    page = Page(
+    return Page(
         id=str(uuid5(NAMESPACE_URL, f"evoca:page:{memory.id}")),
         memory_id=memory.id,
         patient_id=memory.patient_id,
@@ -280,6 +281,10 @@ def _new_page(db: Session, studio: Studio, memory: Memory, scene: Scene) -> Page
         style=style_of_new_pages(db, studio.settings, memory.patient_id),
         model=studio.settings.model,
     )
+
+
+def _new_page(db: Session, studio: Studio, memory: Memory, scene: Scene) -> Page:
+    page = unmade_page(db, studio, memory, scene)
     db.add(page)
     try:
         db.commit()

@@ -377,6 +377,7 @@ class InterviewView:
     voice_settings: VoiceSettings
     sittings_address: str
     topics_address: str
+    workshop_address: str
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,31 @@ def reading(patient_id: str) -> str:
     return f"/personas/{quote(patient_id)}/leer"
 
 
+def workshop(patient_id: str, part: str = "") -> str:
+    """The workshop of a patient's pictures, or what can be done in it."""
+    return f"/personas/{quote(patient_id)}/taller{part and '/'}{part}"
+
+
+def batch(batch_id: str, part: str = "") -> str:
+    """A batch of candidates, or what can be done with it."""
+    return f"/tandas/{quote(batch_id)}{part and '/'}{part}"
+
+
+def candidate(candidate_id: str, part: str = "") -> str:
+    """A finished picture of the workshop, or what can be done with it."""
+    return f"/taller/imagenes/{quote(candidate_id)}{part and '/'}{part}"
+
+
+def upload(upload_id: str) -> str:
+    """A picture brought to the workshop."""
+    return f"/taller/subidas/{quote(upload_id)}"
+
+
+def making_of_page(page_id: str, part: str = "") -> str:
+    """How a page's picture was made, or what can be done there."""
+    return f"{page(page_id)}/como-se-hizo{part and '/'}{part}"
+
+
 def is_ours(address: str) -> bool:
     """Whether this is a path on this server, and nothing that a browser would take elsewhere."""
     return address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()

@@ -51,6 +51,20 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "espera": (lambda: _("Anotado: esperaré ese tiempo."), "", ""),
     "voz-acordada": (lambda: _("Anotado. Desde ahora su voz se guarda con cada página."), "", ""),
     "voz-retirada": (lambda: _("Anotado. He borrado las grabaciones que había."), "", ""),
+    "tanda": (lambda: _("Empiezo a pintar. Puede seguir con otra cosa: no se pierde nada."), "", ""),
+    "tanda-parada": (lambda: _("He parado. Las imágenes terminadas se quedan."), "", ""),
+    "tanda-quitada": (lambda: _("He quitado la tanda del historial."), "/tandas/{id}/recuperar", ""),
+    "tanda-recuperada": (lambda: _("La tanda ha vuelto al historial."), "", ""),
+    "al-libro": (
+        lambda: _("La imagen está en una página nueva. Entrará en el libro cuando usted diga que sí."),
+        "{page}/retirar",
+        WORKSHOP,
+    ),
+    "a-la-pagina": (
+        lambda: _("La página tiene esa imagen. Entrará en el libro cuando usted diga que sí."),
+        "{page}/taller/deshacer",
+        "",
+    ),
     "terminada": (lambda: _("La charla de hoy ha terminado. Todo queda guardado."), "", ""),
 }
 
@@ -101,8 +115,8 @@ def frame(
     for_person: bool = False,
     done: Notice | None = None,
 ) -> Frame:
-    """The frame of a page: ``here`` is "talk", "book" or "drafts"; ``at`` the page's address, where a
-    form posted to answers with a part of it.
+    """The frame of a page: ``here`` is "talk", "book", "drafts" or "workshop"; ``at`` the page's address,
+    where a form posted to answers with a part of it.
     """
     ways = _ways(visit, patient, here, for_person) if patient else ()
     # A therapist who shows the person's screen lends it: it has one way back, and no way out.

@@ -146,6 +146,7 @@ def interview_view(
         voice_settings=voice_settings(visit, patient),
         sittings_address=addresses.sittings(patient.id),
         topics_address=addresses.topics(patient.id),
+        workshop_address=addresses.workshop(patient.id),
     )
 
 

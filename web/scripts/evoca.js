@@ -9,6 +9,7 @@ import { closeMenus } from "./menus.js";
 import { printPages } from "./printing.js";
 import { speakInstead } from "./voice.js";
 import { readAloud } from "./aloud.js";
+import { easeWorkshop } from "./picture-workshop.js";
 
 keepDrafts();
 linkChips();
@@ -19,3 +20,4 @@ printPages();
 tellOfLostConnection();
 speakInstead();
 readAloud();
+easeWorkshop();

@@ -1,0 +1,415 @@
+"""The workshop: pictures straight from a prompt and settings, their history, and their way to the book."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final
+from urllib.parse import quote
+from uuid import uuid4
+
+from fastapi import APIRouter, Depends, Form, Query, Request, Response
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+
+from server import rendering
+from server.accounts import account_of
+from server.database import session
+from server.errors import BadInputError, NotFoundError
+from server.marked_pictures import PAINTED, PAINTED_OVER, marked_png, read_pixels
+from server.patients import patient_for
+from server.records import PictureUpload
+from server.routes import addresses
+from server.routes.answers import CONTENT, block, frame, lead_back, notice, page, refreshed
+from server.routes.live import PING
+from server.routes.visit import SESSION_COOKIE, SignedIn, SignInNeededError, Visit, studio_of
+from server.routes.workshop_panels import (
+    batch_card,
+    batch_making,
+    candidate_picture,
+    maker,
+    page_options,
+    safe_name,
+)
+from server.studio import Studio
+from server.texts import current_locale
+from server.texts import gettext as _
+from server.views import Frame, Notice
+from server.visible_mark import with_visible_mark
+from server.workshop import (
+    batch_for,
+    cancel_batch,
+    candidate_for,
+    history_of,
+    preview_path,
+    remove_batch,
+    restore_batch,
+    start_again,
+    start_batch,
+    whole_batch,
+)
+from server.workshop_book import drafts_to_take, put_back, take_to_new_page, take_to_page
+from server.workshop_models import adapter_choices, model_choices
+from server.workshop_progress import follow_batch
+from server.workshop_settings import FormReading, following_model, form_of, fresh_form, wanted_from_json
+from server.workshop_sources import check_sources
+from server.workshop_uploads import LARGEST_FILE, MASK, START, keep_upload
+from server.workshop_views import BatchMakingView, BatchView, TakeView, WorkshopView
+
+router = APIRouter()
+
+FILES: Final = {"imagen": START, "imagen_mascara": MASK}
+_PARTS: Final = 200  # fields of the form, with room for many adapters
+Turn = Annotated[str, Form()]
+
+
+@dataclass(frozen=True)
+class SentForm:
+    """The workshop's form as it arrived: the fields' texts, and the bytes of what was brought."""
+
+    typed: Mapping[str, str]
+    files: Mapping[str, bytes]
+
+
+async def _sent(request: Request) -> SentForm:
+    form = await request.form(max_files=4, max_fields=_PARTS)
+    typed: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            data = await value.read(LARGEST_FILE + 1)
+            if name in FILES and data:
+                files[name] = data
+        else:
+            typed[name] = value
+    return SentForm(typed, files)
+
+
+def _view(
+    visit: Visit,
+    patient_id: str,
+    typed: Mapping[str, str],
+    problems: Mapping[str, str] | None = None,
+    *,
+    number: int = 1,
+    batch_id: str = "",
+    done: Notice | None = None,
+) -> WorkshopView:
+    visit.staff_only()
+    patient = patient_for(visit.db, visit.account, patient_id)
+    history = history_of(visit.db, visit.account, patient.id, number)
+    here = addresses.workshop(patient.id)
+    before, after = history.number - 1, history.number + 1
+    return WorkshopView(
+        frame=frame(visit, _("El taller de %s") % patient.name, patient, here="workshop", at=here, done=done),
+        patient_name=patient.name,
+        maker=maker(visit, patient.id, typed, problems or {}, batch_id),
+        batches=tuple(batch_card(visit, each) for each in history.batches),
+        total=history.total,
+        number=history.number,
+        pages=history.pages,
+        newer_address=_history_page(here, before) if before else "",
+        older_address=_history_page(here, after) if after <= history.pages else "",
+    )
+
+
+def _history_page(here: str, number: int) -> str:
+    return f"{addresses.with_query(here, pagina=str(number))}#history"
+
+
+def _fresh(visit: Visit) -> dict[str, str]:
+    models = model_choices(visit.studio.settings)
+    return fresh_form(models[0] if models else None)
+
+
+@router.get("/personas/{patient_id}/taller")
+def show_workshop(
+    visit: SignedIn,
+    patient_id: str,
+    pagina: int = Query(default=1, ge=1, le=100_000),
+    de: str = "",
+    desde: str = "",
+) -> Response:
+    """The form, filled as the batch ``de`` was or to go on from the picture ``desde``, and the history."""
+    visit.staff_only()
+    typed = _fresh(visit)
+    if de:
+        batch = batch_for(visit.db, visit.account, de)
+        if batch.patient_id == patient_id:
+            typed |= form_of(wanted_from_json(batch.settings))
+    if desde:
+        candidate, batch = candidate_for(visit.db, visit.account, desde)
+        if batch.patient_id == patient_id:
+            typed |= form_of(wanted_from_json(batch.settings))
+            typed |= {
+                "partida": "candidata",
+                "candidata": candidate.id,
+                "azar": "si",
+                "zona": "",
+                "mascara": "",
+            }
+    return page(_view(visit, patient_id, typed, number=pagina))
+
+
+def _with_files(visit: Visit, patient_id: str, sent: SentForm) -> tuple[dict[str, str], dict[str, str]]:
+    """The form with what was brought kept under its name, and a sentence for what cannot be used."""
+    typed, problems = {**_fresh(visit), "habitual": "", "azar": "", **sent.typed}, dict[str, str]()
+    for name, kind in FILES.items():
+        if name not in sent.files:
+            continue
+        try:
+            row = keep_upload(visit.db, visit.studio.files, visit.account, patient_id, kind, sent.files[name])
+        except BadInputError as error:
+            problems[name] = error.sentence
+            continue
+        if kind == START:
+            typed |= {"subida": row.id, "partida": "subida", "mascara": ""}
+        else:
+            typed |= {"mascara": row.id, "zona": "mascara"}
+    visit.db.commit()
+    return following_model(typed, model_choices(visit.studio.settings)), problems
+
+
+@router.post("/personas/{patient_id}/taller/mirar")
+def look_at_form(visit: SignedIn, patient_id: str, sent: Annotated[SentForm, Depends(_sent)]) -> Response:
+    """The form as it would be with what was chosen: its lists, its pictures, its time. Nothing is begun."""
+    visit.staff_only()
+    patient_for(visit.db, visit.account, patient_id, action="prepared pictures")
+    typed, problems = _with_files(visit, patient_id, sent)
+    view = _view(visit, patient_id, typed, problems, batch_id=sent.typed.get("turno", ""))
+    return refreshed(view, "maker") if visit.wants_fragment else page(view)
+
+
+@router.post("/personas/{patient_id}/taller")
+def begin_batch(visit: SignedIn, patient_id: str, sent: Annotated[SentForm, Depends(_sent)]) -> Response:
+    """Begin a batch; what cannot be used is said beside its field, and nothing typed is lost."""
+    visit.staff_only()
+    patient_for(visit.db, visit.account, patient_id, action="prepared pictures")
+    if sent.typed.get("accion") == "mirar":
+        return look_at_form(visit, patient_id, sent)
+    typed, problems = _with_files(visit, patient_id, sent)
+    turn = sent.typed.get("turno", "") or str(uuid4())
+    settings = visit.studio.settings
+    reading = FormReading(
+        typed, model_choices(settings), adapter_choices(visit.db, settings, patient_id), problems
+    )
+    wanted = reading.wanted()
+    if wanted is not None:
+        problems |= check_sources(visit.db, visit.studio.files, patient_id, wanted)
+    if wanted is None or problems:
+        return _answer_problems(visit, patient_id, typed, problems, turn)
+    try:
+        start_batch(visit.db, visit.studio, visit.account, patient_id, turn, wanted)
+    except BadInputError as error:
+        return _answer_problems(visit, patient_id, typed, {"": error.sentence}, turn)
+    if visit.wants_fragment:
+        answer = block(_view(visit, patient_id, typed, done=notice("tanda")), "workshop")
+        answer.headers["HX-Retarget"] = CONTENT  # the form alone is what its problems are answered with
+        return answer
+    return lead_back("", f"{addresses.workshop(patient_id)}?de={quote(turn)}", "tanda")
+
+
+def _answer_problems(
+    visit: Visit, patient_id: str, typed: Mapping[str, str], problems: Mapping[str, str], turn: str
+) -> Response:
+    view = _view(visit, patient_id, typed, problems, batch_id=turn)
+    # A fragment is swapped in with any status; browsers without script show the page with it.
+    return refreshed(view, "maker") if visit.wants_fragment else page(view, 422)
+
+
+@router.get("/tandas/{batch_id}")
+def show_batch(visit: SignedIn, batch_id: str) -> Response:
+    """One batch, as it is refreshed; alone it is the workshop's page."""
+    visit.staff_only()
+    batch = batch_for(visit.db, visit.account, batch_id)
+    if not visit.wants_fragment:
+        return lead_back("", f"{addresses.workshop(batch.patient_id)}#history")
+    card = batch_card(visit, whole_batch(visit.db, batch))
+    return refreshed(BatchView(frame(visit, ""), card), "batch")
+
+
+@router.get("/tandas/{batch_id}/progreso")
+async def stream_batch(request: Request, batch_id: str) -> Response:
+    """The progress as HTML; the event "cambio" with each finished picture, "fin" at the end."""
+    studio = studio_of(request)
+    secret = request.cookies.get(SESSION_COOKIE, "")
+    await run_in_threadpool(_may_follow, studio, secret, batch_id)
+    nowhere = Frame(title="", locale=current_locale())
+
+    async def steps() -> AsyncIterator[ServerSentEvent]:
+        finished: int | None = None
+        async for progress in follow_batch(studio.engine, batch_id):
+            if finished is not None and len(progress.finished) != finished:
+                yield ServerSentEvent("cambio", event="cambio")
+            finished = len(progress.finished)
+            view = BatchMakingView(nowhere, batch_making(progress, batch_id))
+            yield ServerSentEvent(rendering.render(view))
+        yield ServerSentEvent("fin", event="fin")
+
+    return EventSourceResponse(steps(), ping=PING)
+
+
+def _may_follow(studio: Studio, secret: str, batch_id: str) -> None:
+    with session(studio.engine) as db:
+        account = account_of(db, secret)
+        if account is None:
+            raise SignInNeededError
+        batch_for(db, account, batch_id)
+
+
+@router.get("/tandas/{batch_id}/vista-previa")
+def show_preview(visit: SignedIn, batch_id: str) -> Response:
+    """The picture that is being painted, as far as it has come."""
+    batch = batch_for(visit.db, visit.account, batch_id)
+    try:
+        data = visit.studio.files.read(preview_path(visit.studio.files, batch.id))
+    except FileNotFoundError as error:
+        raise NotFoundError from error
+    return Response(data, media_type="image/webp", headers={"Cache-Control": "no-store"})
+
+
+def _batch_answer(patient_id: str, done: str, batch_id: str = "") -> Response:
+    return lead_back("", f"{addresses.workshop(patient_id)}", done, batch_id)
+
+
+@router.post("/tandas/{batch_id}/parar")
+def stop(visit: SignedIn, batch_id: str) -> Response:
+    """Stop a batch; what is finished stays."""
+    batch = cancel_batch(visit.db, visit.account, batch_id)
+    if visit.wants_fragment:
+        card = batch_card(visit, whole_batch(visit.db, batch))
+        view = BatchView(frame(visit, "", done=notice("tanda-parada")), card)
+        return block(view, "batch")
+    return _batch_answer(batch.patient_id, "tanda-parada")
+
+
+@router.post("/tandas/{batch_id}/quitar")
+def take_away(visit: SignedIn, batch_id: str) -> Response:
+    """Take a batch out of the history; the answer offers to bring it back."""
+    batch = remove_batch(visit.db, visit.account, batch_id)
+    return _batch_answer(batch.patient_id, "tanda-quitada", batch.id)
+
+
+@router.post("/tandas/{batch_id}/recuperar")
+def bring_back(visit: SignedIn, batch_id: str) -> Response:
+    """Undo taking a batch away."""
+    batch = restore_batch(visit.db, visit.account, batch_id)
+    return _batch_answer(batch.patient_id, "tanda-recuperada")
+
+
+@router.get("/taller/imagenes/{candidate_id}")
+def show_candidate(visit: SignedIn, candidate_id: str) -> Response:
+    """A finished picture."""
+    candidate, _batch = candidate_for(visit.db, visit.account, candidate_id)
+    return _picture(visit, candidate.path)
+
+
+@router.get("/taller/subidas/{upload_id}")
+def show_upload(visit: SignedIn, upload_id: str) -> Response:
+    """A picture or mask that was brought."""
+    visit.staff_only()
+    row = visit.db.get(PictureUpload, upload_id)
+    if row is None:
+        raise NotFoundError
+    patient_for(visit.db, visit.account, row.patient_id, action="saw brought picture")
+    return _picture(visit, row.path)
+
+
+def _picture(visit: Visit, path: str) -> Response:
+    try:
+        data = visit.studio.files.read(path)
+    except FileNotFoundError as error:
+        raise NotFoundError from error
+    return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
+
+
+@router.get("/taller/imagenes/{candidate_id}/descargar")
+def download(visit: SignedIn, candidate_id: str, nombre: str = "") -> Response:
+    """The picture as a file of a chosen name, marked below it and inside of it as made."""
+    candidate, _batch = candidate_for(visit.db, visit.account, candidate_id, action="downloaded picture")
+    try:
+        pixels = read_pixels(visit.studio.files.read(candidate.path))
+    except FileNotFoundError as error:
+        raise NotFoundError from error
+    marked = with_visible_mark(pixels, current_locale())
+    data = marked_png(marked, PAINTED_OVER if candidate.from_picture else PAINTED)
+    name = f"{safe_name(nombre)}.png"
+    disposition = f"attachment; filename=\"imagen.png\"; filename*=UTF-8''{quote(name)}"
+    return Response(data, media_type="image/png", headers={"Content-Disposition": disposition})
+
+
+def _again(visit: Visit, candidate_id: str, turn: str, *, same_seed: bool) -> Response:
+    batch = start_again(
+        visit.db, visit.studio, visit.account, candidate_id, turn or str(uuid4()), same_seed=same_seed
+    )
+    return _batch_answer(batch.patient_id, "tanda")
+
+
+@router.post("/taller/imagenes/{candidate_id}/misma-semilla")
+def again_with_same_seed(visit: SignedIn, candidate_id: str, turno: Turn = "") -> Response:
+    """The same picture once more: the same settings and the same seed."""
+    return _again(visit, candidate_id, turno, same_seed=True)
+
+
+@router.post("/taller/imagenes/{candidate_id}/otra-semilla")
+def again_with_other_seed(visit: SignedIn, candidate_id: str, turno: Turn = "") -> Response:
+    """Another picture with the same settings."""
+    return _again(visit, candidate_id, turno, same_seed=False)
+
+
+def _take_page(
+    visit: Visit, candidate_id: str, typed: Mapping[str, str], problems: Mapping[str, str], status: int = 200
+) -> Response:
+    candidate, batch = candidate_for(visit.db, visit.account, candidate_id)
+    patient = patient_for(visit.db, visit.account, batch.patient_id)
+    drafts = drafts_to_take(visit.db, patient.id)
+    view = TakeView(
+        frame=frame(visit, _("Llevar al libro"), patient, here="workshop"),
+        patient_name=patient.name,
+        picture=candidate_picture(wanted_from_json(batch.settings), candidate),
+        take_address=addresses.candidate(candidate.id, "libro"),
+        back_address=f"{addresses.workshop(patient.id)}#batch-{batch.id}",
+        pages=page_options(drafts, typed.get("pagina", "")),
+        typed={"a": "nueva", "recuerdo": "", "pagina": "", **typed},
+        problems=problems,
+    )
+    return page(view, status)
+
+
+@router.get("/taller/imagenes/{candidate_id}/libro")
+def show_taking(visit: SignedIn, candidate_id: str) -> Response:
+    """Where in the book the picture is to go."""
+    visit.staff_only()
+    return _take_page(visit, candidate_id, {}, {})
+
+
+@router.post("/taller/imagenes/{candidate_id}/libro")
+def take_to_book(
+    visit: SignedIn,
+    candidate_id: str,
+    a: Annotated[str, Form()] = "nueva",
+    recuerdo: Annotated[str, Form()] = "",
+    pagina: Annotated[str, Form()] = "",
+) -> Response:
+    """Take the picture to a new page or to a draft; both wait for the therapist's yes."""
+    visit.staff_only()
+    typed = {"a": a, "recuerdo": recuerdo, "pagina": pagina}
+    new = a != "pagina"
+    try:
+        made = (
+            take_to_new_page(visit.db, visit.studio, visit.account, candidate_id, recuerdo)
+            if new
+            else take_to_page(visit.db, visit.studio, visit.account, candidate_id, pagina)
+        )
+    except BadInputError as error:
+        visit.db.rollback()
+        problems = {"recuerdo" if new else "pagina": error.sentence}
+        return _take_page(visit, candidate_id, typed, problems, 422)
+    return lead_back("", addresses.page(made.id), "al-libro" if new else "a-la-pagina", made.id)
+
+
+@router.post("/paginas/{page_id}/taller/deshacer")
+def undo_taking(visit: SignedIn, page_id: str) -> Response:
+    """Give the page back the picture that it had."""
+    visit.staff_only()
+    put_back(visit.db, visit.studio, visit.account, page_id)
+    return lead_back("", addresses.page(page_id), "deshecho")
