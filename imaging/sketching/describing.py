@@ -66,9 +66,22 @@ _PLURALS: Final = frozenset(
         "balloons",
         "tools",
         "fireworks",
+        "castanets",
+        "maracas",
+        "churros",
+        "grapes",
+        "sausages",
+        "candies",
+        "coins",
+        "crutches",
+        "binoculars",
+        "marbles",
+        "building_blocks",
+        "skates",
+        "paper_cutouts",
     }
 )
-_MASS: Final = frozenset({"bread", "soap", "knitting"})
+_MASS: Final = frozenset({"bread", "soap", "knitting", "paella", "ham", "cheese", "medicine"})
 _FEELINGS: Final[dict[str, str]] = {
     "joy": "smiling",
     "love": "tender look",

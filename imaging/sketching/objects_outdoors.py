@@ -79,7 +79,7 @@ def umbrella(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | 
         canvas.line([(0, -0.6), (0, -0.62)], METAL, 0.012)
 
 
-@thing("flowers", width=0.17, height=0.27, belongs=("hand", "table", "floor"), grip=(0, 0.07))
+@thing("flowers", width=0.19, height=0.27, belongs=("hand", "table", "floor"), grip=(0, 0.07))
 def flowers(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """A bunch of flowers in paper with a ribbon."""
     tones = (

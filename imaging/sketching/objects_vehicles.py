@@ -6,7 +6,6 @@ from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import thing
 from imaging.sketching.palette import (
     BRASS,
-    COLOURS,
     DARK_WOOD,
     METAL,
     PAPER,
@@ -100,80 +99,6 @@ def motorbike(canvas: Canvas, x: float, y: float, scale: float, colour: Colour |
         canvas.oval(0.258, -0.44, 0.018, 0.036, rgb("#fdf0c0"), weight=0.7)
         canvas.line([(0.18, -0.48), (0.17, -0.57), (0.25, -0.59)], METAL, 0.02, smooth=True)
         canvas.line([(0.22, -0.588), (0.27, -0.578)], TYRE, 0.03)
-
-
-@thing("car", width=1.89, height=0.73, belongs=("floor",))
-def car(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
-    """A small family car in the shape of its period, facing right."""
-    year = canvas.year or 1968
-    body = pick(colour, rng, "red", "light_blue", "beige", "green", "white")
-    roof = {
-        True: [(-0.72, -0.42), (-0.6, -0.84), (-0.1, -0.94), (0.34, -0.84), (0.62, -0.42)],
-        False: [(-0.95, -0.4), (-0.72, -0.82), (-0.2, -0.93), (0.3, -0.84), (0.74, -0.4)],
-    }[year < 1985]
-    with canvas.group(x, y, scale * 0.82):
-        canvas.shadow(0, -0.01, 1.2, 0.075, 0.3)
-        canvas.soft(roof, lighten(body, 0.06))
-        canvas.polygon(
-            [(-0.56, -0.5), (-0.48, -0.74), (-0.1, -0.78), (-0.1, -0.5)], rgb("#bcd6de"), weight=0.8
-        )
-        canvas.polygon(
-            [(-0.04, -0.5), (-0.04, -0.78), (0.22, -0.73), (0.42, -0.5)], rgb("#bcd6de"), weight=0.8
-        )
-        canvas.polygon(
-            [(-0.4, -0.72), (-0.32, -0.73), (-0.44, -0.52), (-0.51, -0.52)],
-            (255, 255, 255),
-            alpha=0.45,
-            shade=0,
-            outline=False,
-        )
-        if year < 1955:
-            shape = [
-                (-1.1, -0.3),
-                (-0.9, -0.52),
-                (-0.4, -0.52),
-                (0.5, -0.54),
-                (1.0, -0.5),
-                (1.12, -0.3),
-                (1.05, -0.14),
-                (-1.02, -0.14),
-            ]
-        elif year < 1985:
-            shape = [
-                (-1.15, -0.3),
-                (-1.02, -0.5),
-                (-0.5, -0.5),
-                (0.5, -0.5),
-                (1.02, -0.46),
-                (1.18, -0.3),
-                (1.08, -0.14),
-                (-1.06, -0.14),
-            ]
-        else:
-            shape = [
-                (-1.2, -0.26),
-                (-1.12, -0.5),
-                (-0.6, -0.5),
-                (0.6, -0.5),
-                (1.06, -0.4),
-                (1.2, -0.24),
-                (1.1, -0.13),
-                (-1.1, -0.13),
-            ]
-        canvas.soft(shape, body, shade=0.2)
-        canvas.line([(-0.98, -0.3), (0.98, -0.3)], lighten(body, 0.6), 0.022)
-        canvas.ink_line([(-0.07, -0.48), (-0.07, -0.17)], darken(body, 0.5))
-        canvas.ink_line([(-0.55, -0.48), (-0.5, -0.2)], darken(body, 0.5))
-        canvas.line([(-0.2, -0.4), (-0.12, -0.4)], METAL, 0.024)
-        canvas.rect(0.93, -0.2, 0.24, 0.055, lighten(METAL, 0.3), radius=0.02, weight=0.9)
-        canvas.rect(-1.15, -0.2, 0.24, 0.055, lighten(METAL, 0.3), radius=0.02, weight=0.9)
-        canvas.oval(1.02, -0.34, 0.055, 0.06, rgb("#fdf3cf"), weight=0.9)
-        canvas.rect(-1.1, -0.37, 0.05, 0.09, COLOURS["red"], radius=0.015, weight=0.8)
-        for wx in (-0.68, 0.66):
-            canvas.oval(wx, -0.17, 0.2, 0.2, darken(body, 0.5), outline=False, shade=0)
-            canvas.oval(wx, -0.16, 0.16, 0.16, TYRE)
-            canvas.oval(wx, -0.16, 0.085, 0.085, lighten(METAL, 0.3), weight=0.8)
-            canvas.dot(wx, -0.16, 0.025, METAL)
 
 
 @thing("cart", width=1.35, height=0.78, belongs=("floor",))

@@ -4,7 +4,7 @@ import math
 import random
 
 from imaging.sketching.kit import Canvas, Point
-from imaging.sketching.palette import COLOURS, METAL, Colour, rgb
+from imaging.sketching.palette import COLOURS, METAL, Colour, darken, lighten, rgb
 
 Rng = random.Random
 TYRE = rgb("#4f4c54")
@@ -62,3 +62,26 @@ def steam(canvas: Canvas, x: float, y: float, size: float) -> None:
             (x + dx * size + size * 0.15, y - size),
         ]
         canvas.line(points, (255, 255, 255), size * 0.12, alpha=0.4, smooth=True)
+
+
+def plate(canvas: Canvas, x: float, y: float, radius: float, colour: Colour) -> None:
+    """A plate seen a little from above, its rim at (x, y)."""
+    canvas.oval(x, y, radius, radius * 0.22, lighten(colour, 0.2))
+    canvas.oval(x, y - radius * 0.03, radius * 0.76, radius * 0.15, darken(colour, 0.05), weight=0.6)
+
+
+def solid_wheel(canvas: Canvas, x: float, y: float, radius: float, hub: Colour = METAL) -> None:
+    """A tyre with its hub cap."""
+    canvas.oval(x, y, radius, radius, TYRE)
+    canvas.oval(x, y, radius * 0.56, radius * 0.56, hub, weight=0.7)
+    canvas.dot(x, y, radius * 0.18, darken(hub, 0.35))
+
+
+def glint(canvas: Canvas, x: float, y: float, rx: float, ry: float, alpha: float = 0.5) -> None:
+    """A spot of light on glaze, glass or metal."""
+    canvas.oval(x, y, rx, ry, (255, 255, 255), alpha=alpha, shade=0, outline=False)
+
+
+def mirrored(points: list[Point]) -> list[Point]:
+    """A closed outline from its right half, given from top to bottom."""
+    return [*points, *((-x, y) for x, y in reversed(points))]

@@ -14,7 +14,7 @@ from imaging.vocabulary import OBJECTS
 
 Bytes = npt.NDArray[np.uint8]
 PLACES_TO_BE = {"floor", "table", "hand", "wall", "back", "sky", "water"}
-SEATS = {"chair", "armchair", "sofa", "bench", "bed", "wheelchair"}
+SEATS = {"chair", "armchair", "sofa", "bench", "bed", "wheelchair", "rocking_chair", "swing", "hammock"}
 
 
 def _fitting_scale(item: Thing) -> float:

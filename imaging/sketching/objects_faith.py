@@ -1,0 +1,481 @@
+"""Things of belief and of the year's feasts."""
+
+import math
+
+import skia
+
+from imaging.sketching.kit import Canvas
+from imaging.sketching.objects import thing
+from imaging.sketching.palette import (
+    BRASS,
+    COLOURS,
+    DARK_WOOD,
+    LAMPLIGHT,
+    PAPER,
+    WOOD,
+    Colour,
+    darken,
+    lighten,
+    mix,
+    rgb,
+)
+from imaging.sketching.thing_parts import Rng, glint, mirrored, pick, star_points
+
+_GOLD = rgb("#e0b44b")
+_MARIGOLD = rgb("#ee9a34")
+
+
+@thing("crucifix", width=0.28, height=0.365, belongs=("wall", "hand", "table"), grip=(0, 0.04))
+def crucifix(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A plain wooden cross with gilt ends."""
+    wood = colour or rgb("#7a4f35")
+    with canvas.group(x, y - 0.006 * scale, scale):
+        canvas.rect(-0.022, -0.35, 0.044, 0.35, wood, radius=0.006)
+        canvas.rect(-0.12, -0.265, 0.24, 0.044, wood, radius=0.006)
+        canvas.rect(-0.021, -0.262, 0.042, 0.038, wood, outline=False)
+        for px, py in ((0, -0.35), (0, -0.008), (-0.118, -0.243), (0.118, -0.243)):
+            canvas.oval(
+                px, py + (0.008 if py < -0.3 else 0.0), 0.026, 0.017 if px == 0 else 0.027, _GOLD, weight=0.8
+            )
+        canvas.oval(0, -0.243, 0.02, 0.02, _GOLD, weight=0.8)
+
+
+@thing("rosary", width=0.22, height=0.3, belongs=("hand", "table", "wall"), grip=(0, 0.27))
+def rosary(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A rosary."""
+    bead = colour or rgb("#8f5f3f")
+    with canvas.group(x, y, scale):
+        loop = [
+            (
+                math.cos(k * math.tau / 24 + math.pi / 2) * 0.095,
+                -0.2 + math.sin(k * math.tau / 24 + math.pi / 2) * (0.085 if k not in range(6, 19) else 0.09),
+            )
+            for k in range(24)
+        ]
+        canvas.line([*loop, loop[0]], rgb("#a39887"), 0.005, smooth=True)
+        for k, (px, py) in enumerate(loop):
+            canvas.oval(
+                px,
+                py,
+                0.0145 if k % 6 == 0 else 0.011,
+                0.0145 if k % 6 == 0 else 0.011,
+                _GOLD if k % 6 == 0 else bead,
+                weight=0.6,
+            )
+        for k in range(3):
+            canvas.oval(0, -0.1 + 0.02 * k, 0.01, 0.01, bead, weight=0.6)
+        canvas.rect(-0.007, -0.055, 0.014, 0.055, _GOLD, radius=0.003, weight=0.8)
+        canvas.rect(-0.024, -0.042, 0.048, 0.014, _GOLD, radius=0.003, weight=0.8)
+
+
+@thing("virgin_statue", width=0.26, height=0.46, belongs=("table", "floor", "wall"), grip=(0, 0.04))
+def virgin_statue(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A small statue of the Virgin with mantle, crown and rays."""
+    mantle = colour or rgb("#5f86b8")
+    with canvas.group(x, y, scale):
+        for k in range(13):
+            a = math.radians(196 + 148 * k / 12)
+            canvas.line(
+                [
+                    (math.cos(a) * 0.06, -0.33 + math.sin(a) * 0.06),
+                    (math.cos(a) * 0.115, -0.33 + math.sin(a) * 0.115),
+                ],
+                _GOLD,
+                0.009,
+            )
+        canvas.rect(-0.075, -0.04, 0.15, 0.04, _GOLD, radius=0.01)
+        canvas.through(mirrored([(0.03, -0.36), (0.075, -0.27), (0.12, -0.04)]), mantle, shade=0.2)
+        canvas.through(mirrored([(0.015, -0.29), (0.045, -0.2), (0.06, -0.04)]), rgb("#f6efe2"), weight=0.8)
+        canvas.line([(-0.118, -0.05), (-0.072, -0.2), (-0.045, -0.3)], _GOLD, 0.009, smooth=True)
+        canvas.line([(0.118, -0.05), (0.072, -0.2), (0.045, -0.3)], _GOLD, 0.009, smooth=True)
+        canvas.oval(0, -0.33, 0.042, 0.048, mantle, weight=0.8)
+        canvas.oval(0, -0.325, 0.03, 0.036, rgb("#f4cda8"), weight=0.8)
+        for side in (-1, 1):
+            canvas.dot(side * 0.011, -0.325, 0.004, rgb("#4a3a38"))
+        canvas.ink_line([(-0.007, -0.308), (0, -0.305), (0.007, -0.308)], rgb("#a8574f"), weight=0.7)
+        canvas.soft([(-0.03, -0.2), (0.0, -0.235), (0.03, -0.2), (0.0, -0.185)], rgb("#f4cda8"), weight=0.8)
+        canvas.polygon(
+            [
+                (-0.036, -0.365),
+                (-0.04, -0.415),
+                (-0.02, -0.39),
+                (0, -0.425),
+                (0.02, -0.39),
+                (0.04, -0.415),
+                (0.036, -0.365),
+            ],
+            _GOLD,
+            weight=0.8,
+        )
+        for px in (-0.088, 0.088):
+            canvas.polygon(star_points(px, -0.09, 0.013, 0.006), _GOLD, outline=False)
+        canvas.oval(0, -0.448, 0.012, 0.012, _GOLD, weight=0.7)
+
+
+@thing("bell", width=0.2, height=0.24, belongs=("hand", "table", "wall"), grip=(0, 0.2))
+def bell(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A bronze bell with a wooden handle."""
+    bronze = colour or rgb("#cf9d45")
+    with canvas.group(x, y, scale):
+        canvas.limb([(0, -0.15), (0, -0.23)], [0.022, 0.034], DARK_WOOD)
+        canvas.oval(0, -0.012, 0.02, 0.016, darken(bronze, 0.3), weight=0.9)
+        canvas.through(
+            mirrored([(0.03, -0.165), (0.055, -0.12), (0.06, -0.05), (0.095, -0.016)]), bronze, shade=0.28
+        )
+        canvas.line([(-0.085, -0.03), (0, -0.018), (0.085, -0.03)], lighten(bronze, 0.4), 0.009, smooth=True)
+        glint(canvas, -0.03, -0.1, 0.009, 0.03, 0.5)
+
+
+@thing("palm_branch", width=0.31, height=0.66, belongs=("hand", "wall", "table"), grip=(-0.04, 0.08))
+def palm_branch(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A palm for Palm Sunday with its ribbon."""
+    leaf = colour or rgb("#dfc878")
+    with canvas.group(x, y, scale):
+        for k in range(13):
+            t = k / 12
+            px, py = -0.05 + 0.14 * t * t, -0.1 - 0.48 * t
+            for side in (-1, 1):
+                tip = (px + side * (0.13 - 0.09 * t) + 0.03, py - 0.09)
+                canvas.through(
+                    [
+                        (px, py),
+                        ((px + tip[0]) / 2, (py + tip[1]) / 2 - 0.014),
+                        tip,
+                        ((px + tip[0]) / 2, (py + tip[1]) / 2 + 0.014),
+                    ],
+                    leaf if side > 0 else darken(leaf, 0.08),
+                    weight=0.6,
+                )
+        stem = [(-0.06, -0.004), (-0.045, -0.2), (0.09, -0.58)]
+        canvas.line(stem, darken(leaf, 0.45), 0.018, smooth=True)
+        canvas.line(stem, lighten(leaf, 0.1), 0.011, smooth=True)
+        for side in (-1, 1):
+            canvas.soft(
+                [(-0.055, -0.09), (-0.055 + side * 0.05, -0.12), (-0.055 + side * 0.05, -0.07)],
+                COLOURS["red"],
+                weight=0.8,
+            )
+
+
+@thing("flag", width=0.5, height=0.86, belongs=("hand", "floor", "wall"), grip=(-0.22, 0.3))
+def flag(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
+    """A feast flag with a golden star and fringe, of no country."""
+    cloth = pick(colour, rng, "blue", "green", "red")
+    with canvas.group(x, y, scale):
+        canvas.limb([(-0.22, 0.0), (-0.22, -0.84)], [0.022, 0.02], WOOD)
+        canvas.oval(-0.22, -0.85, 0.018, 0.018, _GOLD, weight=0.8)
+        sheet = [(-0.05, -0.84), (0.1, -0.798), (0.25, -0.83), (0.25, -0.53), (0.1, -0.498), (-0.05, -0.54)]
+        canvas.polygon([(-0.21, -0.81), *sheet, (-0.21, -0.51)], cloth)
+        for yy in (-0.78, -0.54):
+            canvas.line([(-0.2, yy), (-0.05, yy - 0.03), (0.1, yy + 0.012), (0.24, yy - 0.02)], _GOLD, 0.018)
+        canvas.polygon(star_points(0.02, -0.66, 0.06, 0.026), _GOLD, weight=0.8)
+        for px, py in ((-0.05, -0.83), (0.1, -0.79)):
+            canvas.ink_line([(px, py), (px, py + 0.28)], darken(cloth, 0.4), weight=0.8, alpha=0.4)
+        for k in range(8):
+            canvas.line([(0.25, -0.81 + 0.037 * k), (0.27, -0.808 + 0.037 * k)], _GOLD, 0.008)
+
+
+@thing("pinata", width=0.56, height=0.66, belongs=("sky", "wall", "floor"))
+def pinata(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A star piñata with paper fringes and ribbons."""
+    main = colour or rgb("#e0569a")
+    with canvas.group(x, y, scale):
+        canvas.line([(0, -0.42), (0, -0.655)], rgb("#8d744c"), 0.01)
+        tones = [main, COLOURS["yellow"], COLOURS["green"], COLOURS["light_blue"], COLOURS["orange"]]
+        for k in range(7):
+            a = math.radians(-90 + 360 * k / 7 + 25)
+            tip = (math.cos(a) * 0.26, -0.32 + math.sin(a) * 0.25)
+            left = (math.cos(a - 0.36) * 0.13, -0.32 + math.sin(a - 0.36) * 0.13)
+            right = (math.cos(a + 0.36) * 0.13, -0.32 + math.sin(a + 0.36) * 0.13)
+            tone = tones[k % 5]
+            canvas.polygon([left, tip, right], tone)
+            for t in (0.35, 0.65):
+                canvas.line(
+                    [
+                        (left[0] + (tip[0] - left[0]) * t, left[1] + (tip[1] - left[1]) * t),
+                        (right[0] + (tip[0] - right[0]) * t, right[1] + (tip[1] - right[1]) * t),
+                    ],
+                    PAPER,
+                    0.011,
+                )
+            for j in range(3):
+                canvas.line(
+                    [tip, (tip[0] + (j - 1) * 0.016, min(-0.002, tip[1] + 0.07))],
+                    tones[(k + j + 1) % 5],
+                    0.007,
+                )
+        canvas.oval(0, -0.32, 0.15, 0.145, main, shade=0.2)
+        for k, tone in enumerate((COLOURS["yellow"], COLOURS["light_blue"], PAPER, COLOURS["green"])):
+            yy = -0.41 + 0.055 * k
+            half = math.sqrt(max(0.0, 0.145**2 - (yy + 0.32) ** 2))
+            canvas.line([(-half * 0.95, yy), (0, yy + 0.018), (half * 0.95, yy)], tone, 0.02, smooth=True)
+
+
+@thing("flower_altar", width=0.86, height=0.88, belongs=("floor",))
+def flower_altar(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """The altar of the Day of the Dead: steps with marigolds, candles, bread, a portrait and a skull."""
+    cloth = colour or rgb("#8a5aa0")
+    with canvas.group(x, y, scale):
+        canvas.shadow(0, -0.008, 0.46, 0.035, 0.28)
+        arch = [
+            (
+                math.cos(math.radians(180 + 180 * k / 16)) * 0.36,
+                -0.5 + math.sin(math.radians(180 + 180 * k / 16)) * 0.36,
+            )
+            for k in range(17)
+        ]
+        for px, py in [(-0.36, -0.42), (0.36, -0.42), *arch]:
+            canvas.oval(px, py, 0.036, 0.034, _MARIGOLD, weight=0.7, shade=0.24)
+            canvas.dot(px, py, 0.014, rgb("#f7c65a"))
+        canvas.rect(-0.26, -0.46, 0.52, 0.2, lighten(cloth, 0.15))
+        canvas.rect(-0.41, -0.26, 0.82, 0.25, cloth)
+        for k in range(6):
+            px = -0.38 + 0.13 * k
+            paper = (rgb("#e9679f"), rgb("#f2c14b"), rgb("#62b0a8"))[k % 3]
+            canvas.polygon(
+                [
+                    (px, -0.25),
+                    (px + 0.11, -0.25),
+                    (px + 0.11, -0.13),
+                    (px + 0.082, -0.1),
+                    (px + 0.055, -0.13),
+                    (px + 0.027, -0.1),
+                    (px, -0.13),
+                ],
+                paper,
+                weight=0.8,
+            )
+            for dx, dy in ((0.03, -0.2), (0.08, -0.2), (0.055, -0.165)):
+                canvas.dot(px + dx, dy, 0.012, cloth)
+        canvas.rect(-0.075, -0.67, 0.15, 0.19, _GOLD, radius=0.008)
+        canvas.rect(-0.055, -0.65, 0.11, 0.15, rgb("#e9d9bc"), weight=0.7)
+        canvas.oval(0, -0.585, 0.028, 0.034, rgb("#ecc39c"), weight=0.7)
+        canvas.soft(
+            [(-0.042, -0.502), (-0.03, -0.55), (0.03, -0.55), (0.042, -0.502)], rgb("#6b5a54"), weight=0.7
+        )
+        for px in (-0.2, 0.2, -0.36, 0.36):
+            low = -0.46 if abs(px) < 0.3 else -0.26
+            canvas.glow(px, low - 0.14, 0.09, (255, 214, 120), 0.42)
+            canvas.rect(px - 0.018, low - 0.11, 0.036, 0.11, PAPER, radius=0.006, weight=0.8)
+            canvas.soft(
+                [(px, low - 0.165), (px + 0.014, low - 0.125), (px, low - 0.11), (px - 0.014, low - 0.125)],
+                rgb("#f5a53a"),
+                weight=0.5,
+            )
+        _skull(canvas, -0.2, -0.26, 0.05, PAPER)
+        canvas.oval(0.2, -0.29, 0.07, 0.035, rgb("#c98d4a"))
+        canvas.oval(0.2, -0.322, 0.02, 0.016, rgb("#dca860"), weight=0.8)
+        canvas.line([(0.15, -0.3), (0.25, -0.3)], rgb("#e7c385"), 0.014)
+        for px in (-0.06, 0.0, 0.06):
+            canvas.oval(
+                px,
+                -0.285,
+                0.03,
+                0.028,
+                (COLOURS["orange"], COLOURS["red"], COLOURS["green"])[round(px / 0.06) + 1],
+                weight=0.8,
+            )
+        for k in range(9):
+            canvas.oval(
+                -0.4 + 0.1 * k, -0.012, 0.034, 0.026, _MARIGOLD if k % 2 else rgb("#f5bb4a"), weight=0.7
+            )
+
+
+def _skull(canvas: Canvas, x: float, low: float, r: float, bone: Colour) -> None:
+    """A sugar skull with flowers for eyes, standing on ``low``."""
+    canvas.through(
+        [
+            (x - r, low - r * 1.2),
+            (x - r * 0.6, low - r * 2.0),
+            (x + r * 0.6, low - r * 2.0),
+            (x + r, low - r * 1.2),
+            (x + r * 0.6, low - r * 0.6),
+            (x + r * 0.5, low),
+            (x - r * 0.5, low),
+            (x - r * 0.6, low - r * 0.6),
+        ],
+        bone,
+        weight=0.9,
+    )
+    for side in (-1, 1):
+        for k in range(5):
+            a = k * math.tau / 5
+            canvas.dot(
+                x + side * r * 0.42 + math.cos(a) * r * 0.17,
+                low - r * 1.15 + math.sin(a) * r * 0.17,
+                r * 0.13,
+                rgb("#e0569a") if side < 0 else rgb("#3f9a94"),
+            )
+        canvas.dot(x + side * r * 0.42, low - r * 1.15, r * 0.15, rgb("#3b2f35"))
+    canvas.polygon(
+        [(x - r * 0.1, low - r * 0.65), (x + r * 0.1, low - r * 0.65), (x, low - r * 0.86)],
+        rgb("#8a5aa0"),
+        outline=False,
+    )
+    canvas.ink_line(
+        [(x - r * 0.4, low - r * 0.36), (x, low - r * 0.26), (x + r * 0.4, low - r * 0.36)],
+        rgb("#8a4a3c"),
+        weight=0.8,
+    )
+    for k in range(3):
+        canvas.ink_line(
+            [(x - r * 0.2 + r * 0.2 * k, low - r * 0.4), (x - r * 0.2 + r * 0.2 * k, low - r * 0.18)],
+            rgb("#8a4a3c"),
+            weight=0.6,
+        )
+
+
+@thing("sugar_skull", width=0.17, height=0.2, belongs=("table", "hand", "floor"), grip=(0, 0.03))
+def sugar_skull(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A sugar skull candle holder with painted flowers."""
+    with canvas.group(x, y, scale):
+        _skull(canvas, 0, -0.005, 0.078, colour or rgb("#fbf5e8"))
+        for k in range(5):
+            canvas.dot(
+                -0.04 + 0.02 * k,
+                -0.142 - 0.008 * (k in (1, 2, 3)),
+                0.0075,
+                (COLOURS["red"], _MARIGOLD, COLOURS["green"], _MARIGOLD, COLOURS["red"])[k],
+            )
+        canvas.rect(-0.012, -0.195, 0.024, 0.045, COLOURS["pink"], radius=0.005, weight=0.8)
+
+
+@thing("crown", width=0.24, height=0.18, belongs=("table", "hand"), grip=(0, 0.03))
+def crown(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A king's crown with velvet and stones."""
+    gold = colour or _GOLD
+    with canvas.group(x, y, scale):
+        canvas.through(
+            mirrored([(0.05, -0.14), (0.09, -0.08), (0.09, -0.03)]),
+            COLOURS["red"] if colour is None else darken(gold, 0.4),
+        )
+        canvas.polygon(
+            [
+                (-0.105, -0.02),
+                (-0.115, -0.13),
+                (-0.068, -0.075),
+                (-0.04, -0.15),
+                (0, -0.08),
+                (0.04, -0.15),
+                (0.068, -0.075),
+                (0.115, -0.13),
+                (0.105, -0.02),
+            ],
+            gold,
+            shade=0.24,
+        )
+        for px, py in ((-0.115, -0.135), (-0.04, -0.155), (0.04, -0.155), (0.115, -0.135)):
+            canvas.oval(px, py, 0.014, 0.014, rgb("#fbf3e0"), weight=0.8)
+        canvas.rect(-0.108, -0.04, 0.216, 0.04, lighten(gold, 0.15), radius=0.012)
+        for k, tone in enumerate(("blue", "red", "green", "red", "blue")):
+            canvas.oval(-0.08 + 0.04 * k, -0.02, 0.012, 0.011, COLOURS[tone], weight=0.7)
+
+
+@thing("wreath", width=0.34, height=0.36, belongs=("wall", "table", "floor"), grip=(0, 0.05))
+def wreath(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A wreath of leaves and white flowers with a ribbon."""
+    ribbon = colour or COLOURS["purple"]
+    with canvas.group(x, y, scale):
+        for k in range(22):
+            a = k * math.tau / 22
+            with canvas.group(math.cos(a) * 0.125, -0.2 + math.sin(a) * 0.125, angle=math.degrees(a) + 60):
+                canvas.through(
+                    [(0, -0.055), (0.022, 0), (0, 0.04), (-0.022, 0)],
+                    rgb("#5f8f57") if k % 2 else rgb("#79a567"),
+                    weight=0.7,
+                )
+        for k in range(7):
+            a = k * math.tau / 7 + 0.3
+            px, py = math.cos(a) * 0.125, -0.2 + math.sin(a) * 0.125
+            for j in range(5):
+                b = j * math.tau / 5
+                canvas.oval(
+                    px + math.cos(b) * 0.017,
+                    py + math.sin(b) * 0.017,
+                    0.014,
+                    0.014,
+                    rgb("#fbf5ea"),
+                    weight=0.5,
+                )
+            canvas.dot(px, py, 0.01, rgb("#f0c04c"))
+        for side in (-1, 1):
+            canvas.soft([(0, -0.075), (side * 0.07, -0.1), (side * 0.065, -0.05)], ribbon, weight=0.9)
+            canvas.polygon(
+                [(0, -0.07), (side * 0.03, -0.07), (side * 0.06, 0.0), (side * 0.02, -0.004)],
+                ribbon,
+                weight=0.9,
+            )
+
+
+@thing("holy_image", width=0.28, height=0.4, belongs=("wall", "table"), grip=(0, 0.03))
+def holy_image(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A devotional print in a frame, with a small candle before it."""
+    frame = colour or rgb("#8f6a2f")
+    with canvas.group(x, y, scale):
+        canvas.rect(-0.135, -0.4, 0.27, 0.36, frame, radius=0.01)
+        arch = skia.Path()
+        arch.moveTo(-0.1, -0.07)
+        arch.lineTo(-0.1, -0.27)
+        arch.arcTo(skia.Rect(-0.1, -0.37, 0.1, -0.17), 180, 180, False)
+        arch.lineTo(0.1, -0.07)
+        arch.close()
+        canvas.fill(arch, rgb("#bcd3e0"), weight=0.8)
+        with canvas.clip(arch):
+            canvas.glow(0, -0.26, 0.12, (255, 240, 190), 0.44)
+            canvas.through(
+                mirrored([(0.025, -0.31), (0.06, -0.22), (0.1, -0.06)]), rgb("#b5574e"), weight=0.8
+            )
+            canvas.through(
+                mirrored([(0.012, -0.25), (0.035, -0.16), (0.05, -0.06)]), rgb("#f3ead8"), weight=0.6
+            )
+            canvas.oval(0, -0.275, 0.05, 0.052, rgb("#f1cf6a"), outline=False, alpha=0.8)
+            canvas.oval(0, -0.275, 0.027, 0.032, rgb("#f4cda8"), weight=0.7)
+            canvas.soft(
+                [(-0.028, -0.285), (0, -0.315), (0.028, -0.285), (0, -0.295)], rgb("#6e4a30"), weight=0.6
+            )
+        canvas.trace(arch, darken(frame, 0.5))
+        canvas.rect(-0.06, -0.035, 0.12, 0.035, BRASS, radius=0.01)
+        canvas.glow(0, -0.05, 0.06, LAMPLIGHT, 0.44)
+        canvas.soft([(0, -0.085), (0.012, -0.05), (0, -0.036), (-0.012, -0.05)], rgb("#f5a53a"), weight=0.5)
+
+
+@thing("paper_cutouts", width=1.5, height=0.24, belongs=("sky", "wall"))
+def paper_cutouts(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A string of cut tissue paper (papel picado)."""
+    tones = [colour or rgb("#e0569a"), rgb("#f0b93f"), rgb("#62b0a8"), rgb("#8a5aa0"), rgb("#ea7f3e")]
+    with canvas.group(x, y + 0.05 * scale, scale):
+        rope = [(-0.75 + 1.5 * k / 12, -0.28 + 0.1 * (1 - ((k - 6) / 6) ** 2)) for k in range(13)]
+        canvas.line(rope, rgb("#8d744c"), 0.008, smooth=True)
+        for k in range(7):
+            px = -0.72 + 0.206 * k
+            py = -0.28 + 0.1 * (1 - ((px + 0.09) / 0.75) ** 2)
+            cut_paper(canvas, px, py, 0.18, tones[k % 5])
+
+
+def cut_paper(canvas: Canvas, x: float, y: float, width: float, tone: Colour) -> None:
+    """One sheet of cut paper hanging from its upper left corner (x, y), with real holes in it."""
+    w = width
+    sheet = skia.Path()
+    sheet.moveTo(x, y)
+    sheet.lineTo(x + w, y)
+    sheet.lineTo(x + w, y + w * 0.62)
+    for k in range(5, 0, -1):
+        right, left = x + w * k / 5, x + w * (k - 1) / 5
+        sheet.quadTo((right + left) / 2, y + w * 0.86, left, y + w * 0.62)
+    sheet.close()
+    holes = skia.Path()
+    for k in range(8):
+        a = k * math.tau / 8
+        holes.addOval(
+            skia.Rect(
+                x + w / 2 + math.cos(a) * w * 0.2 - w * 0.045,
+                y + w * 0.34 + math.sin(a) * w * 0.2 - w * 0.045,
+                x + w / 2 + math.cos(a) * w * 0.2 + w * 0.045,
+                y + w * 0.34 + math.sin(a) * w * 0.2 + w * 0.045,
+            )
+        )
+    holes.addCircle(x + w / 2, y + w * 0.34, w * 0.07)
+    for dx, dy in ((0.1, 0.1), (0.9, 0.1), (0.1, 0.55), (0.9, 0.55), (0.1, 0.32), (0.9, 0.32)):
+        holes.addCircle(x + w * dx, y + w * dy, w * 0.04)
+    cut: skia.Path = skia.Op(sheet, holes, skia.PathOp.kDifference_PathOp)
+    canvas.fill(cut, mix(tone, PAPER, 0.05), weight=0.7)
