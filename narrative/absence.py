@@ -105,10 +105,10 @@ class AbsenceReader(AwayReader):
 
     def _knew_nothing(self, phrase: Phrase) -> bool:
         """Reads "mi viejo no sabía nada", "mi madre nunca lo supo"."""
-        tail = self.words.joined(phrase.last, phrase.last + 4)
+        tail = self.words.joined(phrase.last, phrase.last + 4) + " "
         return tail.startswith(
             (
-                "no sabia nada",
+                "no sabia nada ",
                 "nunca lo supo",
                 "no se entero",
                 "no lo supo",
@@ -189,6 +189,8 @@ class AbsenceReader(AwayReader):
             return w[phrase.first].opens or w.plain_at(phrase.first - 1) in ("pero", "y")
         found = self._verb_after(phrase)
         if found is None:
+            return False
+        if self._came_in_the_end(phrase):
             return False
         beyond = self._verb_beyond_relative(phrase)
         if beyond is not None and self._negated(beyond[0]) and self._means_coming(beyond[1], beyond[0]):
@@ -357,6 +359,8 @@ class AbsenceReader(AwayReader):
         place = next((p for p in self.phrases if p.kind == "place" and at < p.head <= at + 5), None)
         if place is None:
             ahead = w.joined(at + 1, at + 5)
+            if self._tended(at):
+                return False
             return ahead.startswith(_BUSY) or w.plain_at(at + 1) in ("fuera", "lejos")
         led = w.plain_at(place.first - 1) in ("en", "por", "de", "al") or w.plain_at(place.head - 1) in (
             "al",

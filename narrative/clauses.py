@@ -69,6 +69,7 @@ class ClauseReader:
             lower = self.words[at].lower
             self._forms[at] = self.verbs.read(lower, self.words.accented)
         before = self.words.plain_at(at - 1)
+        before = "" if self.words.lower_at(at - 1) == "él" else before
         if before in ("el", "la", "un", "una", "los", "las", "de", "del", "al") and self.words.plain_at(
             at
         ) not in ("es", "era"):

@@ -44,6 +44,7 @@ _TO_BE_THERE: Final = word_set(
     "venir ir llegar aparecer acudir asistir embarcar asomar presentar acompañar viajar subir bajar entrar salir "
     "montar volver pisar estar caber arrimar acercar"
 )
+_CAME: Final = word_set("venir llegar aparecer salir subir bajar entrar ir acabar terminar presentar meter bañar")
 _AFAR: Final = word_set(
     """escribir mandar enviar guardar contar extrañar echar llamar recordar pensar conocer soñar llorar rezar
     esperar decir avisar preguntar"""
@@ -90,9 +91,9 @@ class SaidAwayReader(SaidOfReader):
         if said.denied:
             return self._not_yet(said) or self._had_no_heart(said)
         if lemma == "estar" and _AWAY.match(ahead):
-            return not self._tended(said)
+            return not self._tended(said.at)
         if lemma in _STATES and _AWAY.match(ahead) and not ahead.startswith(("en camino", "lejos", "fuera")):
-            return not self._tended(said)
+            return not self._tended(said.at)
         if lemma in ("hacer", "trabajar", "tener") and _ON_DUTY.match(ahead):
             return said.form.tense in ("imperfect", "present")
         if lemma in _BUSY_ELSEWHERE and said.form.tense in ("imperfect", "present") and self._at_that_hour(said, phrase):
@@ -129,10 +130,10 @@ class SaidAwayReader(SaidOfReader):
         forms = self.verbs.read(said[-1], False) if said else ()
         return said[0] == "en" or said[0] == "de" or any(f.lemma in _TO_BE_THERE for f in forms)
 
-    def _tended(self, said: Said) -> bool:
+    def _tended(self, verb: int) -> bool:
         """Reads "estaba enferma en la cama y yo le leía": whoever is cared for is there."""
         w = self.words
-        for at in range(said.at + 1, min(said.at + 22, len(w) - 1)):
+        for at in range(verb + 1, min(verb + 22, len(w) - 1)):
             if w[at].opens:
                 return False
             if w.plain_at(at) in ("conmigo",) or w.joined(at, at + 3) == "a su lado":
@@ -145,6 +146,15 @@ class SaidAwayReader(SaidOfReader):
             if mine and spoken and mine[0].lemma not in _AFAR:
                 return True
         return False
+
+    def _came_in_the_end(self, phrase: Phrase) -> bool:
+        """Reads "no quería salir en la foto, pero salió", "no iba a venir y al final vino"."""
+        sayings = self._said_of(phrase)
+        if not sayings:
+            return False
+        between = (self.words.joined(sayings[0].at, said.at + 1) for said in sayings[1:]
+                   if not said.denied and said.form.tense == "past" and said.form.lemma in _CAME)  # fmt: skip
+        return any(re.search(r"\b(?:pero|al final|por fin|luego|al cabo|despues)\b", b) for b in between)
 
     def _at_that_hour(self, said: Said, phrase: Phrase) -> bool:
         between = self.words.joined(phrase.last, said.at)
