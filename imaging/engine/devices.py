@@ -60,7 +60,7 @@ def choose(model: Model, threads: int, pixels: int | None = None) -> Device:
             if needed(model, dtype, mode, area) <= free:
                 return Device(kind, dtype, free, mode, threads)
     least = needed(model, _dtypes(model, kind)[-1], _modes(kind)[-1], area)
-    raise broken("memory", model.path, why=f"{least / GIB:.1f} GB, {free / GIB:.1f} GB")
+    raise broken("memory", model.path, needs=f"{least / GIB:.1f}", free=f"{free / GIB:.1f}")
 
 
 def needed(model: Model, dtype: str, mode: str, pixels: int) -> int:

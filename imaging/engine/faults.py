@@ -39,7 +39,9 @@ FAULTS: Final = {
     "own_code": "{file} brings its own code for {part}, which is never run",
     "part_config": "{part} of {file} has no config.json",
     "no_words": "CLIP's vocabulary is missing: install the package clip-anytorch without its dependencies",
-    "memory": "{file} needs more memory than there is ({why})",
+    "memory": "{file} needs {needs} GB of memory and {free} GB are free",
+    "memory_full": "{file} found no memory left on the {why}",
+    "incomplete": "{file} lacks weights that the networks of its family have",
     "does_not_fit": "{file} does not fit its own family: {why}",
 }
 

@@ -8,6 +8,8 @@ tensors on the "meta" device, which has shapes and no memory.
 import json
 import math
 import pickle
+import pickletools
+import warnings
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +23,7 @@ SAFETENSORS: Final = ".safetensors"
 PICKLED: Final = (".ckpt",)
 MOST_HEADER: Final = 100_000_000  # the format's own limit
 HEAD: Final = 512
+MOST_PICKLE: Final = 1_000_000
 ITEM_SIZES: Final = {"F64": 8, "I64": 8, "F32": 4, "I32": 4, "F16": 2, "BF16": 2, "I16": 2}  # bytes; else 1
 _STARTS: Final = (
     (b"version https://git-lfs", "lfs"),
@@ -168,8 +171,9 @@ def open_pickled(path: Path, device: str) -> dict[str, Any]:
     import torch
 
     try:
-        # Mapped, not read: a checkpoint has gigabytes, and its names are wanted first.
-        found = torch.load(path, map_location=device, weights_only=True, mmap=_is_torch_zip(path))
+        with warnings.catch_warnings(action="ignore", category=UserWarning):
+            # Mapped, not read: a checkpoint has gigabytes, and its names are wanted first.
+            found = torch.load(path, map_location=device, weights_only=True, mmap=_is_torch_zip(path))
     except pickle.UnpicklingError as error:
         raise _refused(path, error) from error
     except (RuntimeError, EOFError, ValueError, KeyError, TypeError, AttributeError, OSError) as error:
@@ -182,11 +186,26 @@ def open_pickled(path: Path, device: str) -> dict[str, Any]:
 
 
 def _refused(path: Path, error: pickle.UnpicklingError) -> ModelBrokenError:
-    """Torch names what it did not let in; a file that is no pickle at all it cannot read either."""
-    words = str(error)
-    mark = "GLOBAL "
-    if mark in words:
-        return broken("unsafe", path, why=words.split(mark, 1)[1].split(" ", 1)[0])
-    if "unsupported" in words.lower() and "operand" not in words.lower():
-        return broken("unsafe", path, why="unsupported")
-    return broken("not_pickled", path)
+    """Torch names what it did not let in, except in a bare pickle of a newer protocol."""
+    words, mark = str(error), "GLOBAL "
+    wanted = words.split(mark, 1)[1].split(" ", 1)[0] if mark in words else _called_by(path)
+    return broken("unsafe", path, why=wanted) if wanted else broken("not_pickled", path)
+
+
+def _called_by(path: Path) -> str | None:
+    """The first name outside torch that a bare pickle would call, read without running it."""
+    with path.open("rb") as file:
+        start = file.read(MOST_PICKLE)
+    strings: list[str] = []
+    try:
+        for operation, value, _ in pickletools.genops(start):
+            if operation.name == "GLOBAL" and isinstance(value, str):
+                strings = value.split(" ", 1)
+            elif isinstance(value, str):
+                strings = [*strings[-1:], value]
+            called = operation.name in ("GLOBAL", "STACK_GLOBAL") and len(strings) == 2
+            if called and not strings[0].startswith(("torch", "collections")):
+                return ".".join(strings)
+    except (ValueError, IndexError, KeyError):
+        return None
+    return None

@@ -46,7 +46,7 @@ def load(model: Model, device: Device, configurations: Path = CONFIGURATIONS) ->
     except ImagingError:
         raise
     except (torch.OutOfMemoryError, MemoryError) as error:
-        raise broken("memory", model.path, why=device.kind) from error
+        raise broken("memory_full", model.path, why=device.kind) from error
     except Exception as error:  # libraries raise of all kinds over a file's content
         raise broken("does_not_fit", model.path, why=_first_line(error)) from error
     if model.family == "sd2" and model.form == "file" and model.task == "text":
@@ -103,7 +103,7 @@ def _check_count(model: Model, part: str, network: torch.nn.Module) -> None:
     here = sum(len(read_header(path).tensors) for path in weights_of(model.path, part))
     wanted = len({id(weight) for weight in network.parameters()})
     if here < wanted:
-        raise broken("does_not_fit", model.path, why=f"{part} has {here} tensors of {wanted}")
+        raise broken("incomplete", model.path)
 
 
 def _predict(pipeline: Any, prediction: str) -> None:
@@ -122,9 +122,10 @@ def place(made: Any, device: Device) -> Any:
     if vae is not None:
         vae.enable_slicing()
         vae.enable_tiling()
-        # diffusers' own tiles have the family's native size, at which nothing would be cut.
-        vae.tile_sample_min_size = TILE
-        vae.tile_latent_min_size = TILE // PIXELS_PER_LATENT
+        if hasattr(vae, "tile_latent_min_size"):
+            # diffusers' own tiles have the family's native size, at which nothing would be cut.
+            vae.tile_sample_min_size = TILE
+            vae.tile_latent_min_size = TILE // PIXELS_PER_LATENT
     if device.memory_mode == "offload":
         made.enable_model_cpu_offload(device=device.kind)
     elif device.memory_mode == "sequential":

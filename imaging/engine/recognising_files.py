@@ -114,10 +114,12 @@ def _diffusion(file: _File) -> Recognised | None:
     channels = file.shape(DENOISER + CONV_IN)
     if len(channels) != 4 or file.any("time_stack."):
         return None
-    kind = _kind(file)
-    if kind is None or channels[1] not in (4, 9):
+    if channels[1] not in (4, 9):
         what = {7: "Stable Diffusion x4 upscaler", 8: "InstructPix2Pix"}.get(channels[1], "UNet")
         raise broken("other", file.path, why=what)
+    kind = _kind(file)
+    if kind is None:
+        raise broken("denoiser", file.path, part="text encoder")
     _whole(file, ENCODERS[kind])
     family = kind.split("-", maxsplit=1)[0]
     inpaints = channels[1] == 9

@@ -33,7 +33,7 @@ def from_single_file(model: Model, cls: Any, dtype: torch.dtype, configurations:
         raise broken("other", model.path, why=model.variant)
     common = {"config": str(settings), "dtype": dtype, "local_files_only": True}
     if model.task == "controlnet":
-        network = cls.from_single_file(str(model.path), **common)
+        network = _read(model, cls, common)
         _check_complete(model, {"controlnet": network})
         return network
     words: dict[str, Any] = {name: clip_tokenizer(pad) for name, pad in TOKENIZERS[model.family].items()}
@@ -41,19 +41,25 @@ def from_single_file(model: Model, cls: Any, dtype: torch.dtype, configurations:
         words = {"tokenizer_2": words["tokenizer_2"]}
     if model.family == "sd3":  # T5's words are in no file; SD 3 was made to do without
         words |= {"text_encoder_3": None, "tokenizer_3": None}
-    pipeline = cls.from_single_file(str(model.path), **common, **words)
+    pipeline = _read(model, cls, common | words)
     _check_complete(model, pipeline.components)
     return pipeline
 
 
+def _read(model: Model, cls: Any, given: dict[str, Any]) -> Any:
+    try:
+        return cls.from_single_file(str(model.path), **given)
+    except NotImplementedError as error:  # torch, about weights that were never filled
+        raise broken("incomplete", model.path) from error
+
+
 def _check_complete(model: Model, parts: dict[str, Any]) -> None:
     """Weights that the file does not have are left without memory by diffusers, which says nothing."""
-    for part, network in parts.items():
+    for network in parts.values():
         if not isinstance(network, torch.nn.Module):
             continue
-        missing = [name for name, weight in network.named_parameters() if weight.is_meta]
-        if missing:
-            raise broken("does_not_fit", model.path, why=f"{part} {missing[0]} (+{len(missing) - 1})")
+        if any(weight.is_meta for weight in network.parameters()):
+            raise broken("incomplete", model.path)
 
 
 @torch.inference_mode()

@@ -46,7 +46,9 @@ def _small(settings: dict[str, Any], variant: str) -> dict[str, Any]:
     if "block_out_channels" in small:
         small["block_out_channels"] = [32, 32, 64, 64][: len(small["block_out_channels"])]
     if "cross_attention_dim" in small:
-        small |= {"cross_attention_dim": WIDTHS[kind], "attention_head_dim": 2, "sample_size": 16}
+        small |= {"attention_head_dim": 2}
+        if small["_class_name"] == "UNet2DConditionModel":  # a ControlNet is known by this width alone
+            small |= {"cross_attention_dim": WIDTHS[kind], "sample_size": 16}
         if isinstance(small.get("transformer_layers_per_block"), list):
             small["transformer_layers_per_block"] = [1, 1, 2]
         if "addition_embed_type" in small:
@@ -116,6 +118,8 @@ def build_networks(folder: Path) -> dict[str, torch.nn.Module]:
 
 def _original(variant: str, networks: dict[str, torch.nn.Module]) -> State:
     states = {part: dict(network.state_dict()) for part, network in networks.items()}
+    if variant == "sdxl-control":  # these are published under diffusers' own names alone
+        return states["controlnet"]
     if "controlnet" in states:
         return _prefixed("control_model.", _controlnet(states["controlnet"], networks["controlnet"].config))
     state = _prefixed("first_stage_model.", _vae(states["vae"]))

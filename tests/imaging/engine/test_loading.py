@@ -1,0 +1,105 @@
+"""Loading leaves nothing behind, does with little, and never runs what a model brings along."""
+
+import gc
+import json
+import shutil
+import weakref
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+import torch
+
+from imaging.engine.catalogue import check_model
+from imaging.engine.devices import Device
+from imaging.engine.loading import load
+from imaging.errors import ModelBrokenError
+
+from .tiny_files import scaled, write_file
+
+CPU = Device("cpu", "float32", 2**33)
+TIMES = 20
+MIB = 2**20
+
+
+@pytest.mark.parametrize("form", ["folder", "safetensors"])
+def test_twenty_loads_leave_no_memory_behind(form: str, models: Path, tmp_path: Path) -> None:
+    path, settings = models / "sd2", scaled(tmp_path / "settings")
+    if form != "folder":
+        path = tmp_path / f"m.{form}"
+        write_file("sd2", settings, path, dtype=torch.float32)
+    model, process = check_model(path), psutil.Process()
+    taken: list[int] = []
+    for _ in range(TIMES):
+        pipeline = load(model, CPU, settings)
+        gone = weakref.ref(pipeline.unet)
+        del pipeline
+        gc.collect()
+        assert gone() is None
+        taken.append(process.memory_info().rss)
+    # The first loads import and warm up; each later one would add the model's size if it stayed.
+    assert taken[-1] - taken[4] < 2 * model.size, [round(each / MIB) for each in taken]
+
+
+@pytest.mark.parametrize("name", ["sd1", "sdxl", "sd3", "flux"])
+def test_tiles_paint_nearly_the_same_picture(name: str, models: Path) -> None:
+    model = check_model(models / name)
+
+    def painted(mode: str) -> np.ndarray:
+        pipeline = load(model, Device("cpu", "float32", 2**33, mode))
+        seed = torch.Generator().manual_seed(1)
+        made = pipeline(
+            prompt="a white dog",
+            num_inference_steps=1,
+            width=640,
+            height=128,
+            generator=seed,
+            output_type="np",
+        )
+        assert pipeline.vae.use_tiling == (mode == "sliced")
+        return made.images[0]
+
+    whole, sliced = painted("whole"), painted("sliced")
+    assert not np.array_equal(whole, sliced)  # wider than a tile: it was cut
+    assert np.abs(whole - sliced).mean() < 0.1
+
+
+def test_half_weights_alone_are_found(models: Path, tmp_path: Path) -> None:
+    shutil.copytree(models / "sd1", tmp_path / "m")
+    for path in (tmp_path / "m").glob("*/*.safetensors"):
+        path.rename(path.with_name(f"{path.stem}.fp16.safetensors"))
+    assert load(check_model(tmp_path / "m"), CPU).unet is not None
+
+
+def test_the_safety_checker_of_old_folders_is_left_out(models: Path, tmp_path: Path) -> None:
+    shutil.copytree(models / "sd1", tmp_path / "m")
+    index = tmp_path / "m" / "model_index.json"
+    named = {
+        "safety_checker": ["stable_diffusion", "StableDiffusionSafetyChecker"],
+        "feature_extractor": ["transformers", "CLIPFeatureExtractor"],
+    }
+    index.write_text(json.dumps(json.loads(index.read_text()) | named))
+    assert load(check_model(tmp_path / "m"), CPU).safety_checker is None
+
+
+def test_a_folder_that_lacks_weights_is_refused(models: Path, tmp_path: Path) -> None:
+    from safetensors.torch import load_file, save_file
+
+    shutil.copytree(models / "sd1", tmp_path / "m")
+    path = next((tmp_path / "m" / "unet").glob("*.safetensors"))
+    tensors = load_file(path)
+    tensors.pop("conv_out.weight")
+    save_file(tensors, path)
+    with pytest.raises(ModelBrokenError) as said:
+        load(check_model(tmp_path / "m"), CPU)
+    assert said.value.fault == "incomplete"
+
+
+def test_settings_that_do_not_fit_the_weights_are_refused(models: Path, tmp_path: Path) -> None:
+    shutil.copytree(models / "sd1", tmp_path / "m")
+    config = tmp_path / "m" / "unet" / "config.json"
+    config.write_text(json.dumps(json.loads(config.read_text()) | {"block_out_channels": [24, 48]}))
+    with pytest.raises(ModelBrokenError) as said:
+        load(check_model(tmp_path / "m"), CPU)
+    assert said.value.fault == "does_not_fit"

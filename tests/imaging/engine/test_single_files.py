@@ -1,0 +1,178 @@
+"""Single files of every family: known by their tensors, loaded without a network, weight for weight."""
+
+import os
+import pickle
+import socket
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from imaging.engine.catalogue import check_model
+from imaging.engine.devices import Device
+from imaging.engine.loading import load
+from imaging.engine.single_files import measured_prediction
+from imaging.errors import ModelBrokenError
+
+from .tiny_files import VARIANTS, scaled, write_file
+
+CPU = Device("cpu", "float32", 2**33)
+CONTROLS = ("sd1-control", "sd2-control", "sdxl-control")
+TOLD = {
+    "sd1": ("sd1", "text", "epsilon"),
+    "sd1-inpaint": ("sd1", "inpaint", "epsilon"),
+    "sd2": ("sd2", "text", "v_prediction"),
+    "sd2-inpaint": ("sd2", "inpaint", "epsilon"),
+    "sdxl": ("sdxl", "text", "epsilon"),
+    "sdxl-inpaint": ("sdxl", "inpaint", "epsilon"),
+    "sdxl-refiner": ("sdxl", "refiner", "epsilon"),
+    "sd3": ("sd3", "text", "flow"),
+    "sd3.5-medium": ("sd3", "text", "flow"),
+    "sd3.5-large": ("sd3", "text", "flow"),
+    "sd1-control": ("sd1", "controlnet", "epsilon"),
+    "sd2-control": ("sd2", "controlnet", "epsilon"),
+    "sdxl-control": ("sdxl", "controlnet", "epsilon"),
+}
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return scaled(tmp_path_factory.mktemp("settings"))
+
+
+@pytest.fixture
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("something wanted the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.mark.usefixtures("_no_network")
+@pytest.mark.parametrize("suffix", [".safetensors", ".ckpt"])
+@pytest.mark.parametrize("variant", [*VARIANTS, *CONTROLS])
+def test_a_file_is_known_and_gives_its_own_weights(
+    variant: str, suffix: str, settings: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / f"a name that says nothing{suffix}"
+    networks = write_file(variant, settings, path, dtype=torch.float32, nested=True)
+    model = check_model(path)
+    assert (model.family, model.task, model.prediction) == TOLD[variant]
+    assert (model.form, model.variant, model.dtype, model.name) == ("file", variant, "F32", path.stem)
+    assert model.size == path.stat().st_size
+    loaded = load(model, CPU, settings)
+    parts = {"controlnet": loaded} if variant.endswith("control") else loaded.components
+    for part, network in networks.items():
+        given = parts[part].state_dict()
+        for name, value in network.state_dict().items():
+            # SD 3 reads CLIP-L's pooled words without their projection, which its files leave out.
+            if (variant[:3], part, name) != ("sd3", "text_encoder", "text_projection.weight"):
+                assert torch.equal(given[name], value), (part, name)
+
+
+@pytest.mark.parametrize("variant", ["sd1", "sdxl", "sd3"])
+def test_a_file_paints_from_words(variant: str, settings: Path, tmp_path: Path) -> None:
+    write_file(variant, settings, tmp_path / "m.safetensors")
+    pipeline = load(check_model(tmp_path / "m.safetensors"), CPU, settings)
+
+    def painted(words: str) -> np.ndarray:
+        seed = torch.Generator().manual_seed(3)
+        made = pipeline(
+            prompt=words, num_inference_steps=2, width=64, height=64, generator=seed, output_type="np"
+        )
+        return made.images[0]
+
+    picture = painted("una mujer con un perro")
+    assert picture.shape == (64, 64, 3)
+    assert np.isfinite(picture).all()
+    assert np.array_equal(picture, painted("una mujer con un perro"))
+    assert not np.array_equal(picture, painted("un tren"))
+
+
+def test_half_precision_is_kept_or_widened_as_asked(settings: Path, tmp_path: Path) -> None:
+    write_file("sd1", settings, tmp_path / "m.safetensors")
+    model = check_model(tmp_path / "m.safetensors")
+    assert model.dtype == "F16"
+    short = load(model, Device("cpu", "bfloat16", 2**33), settings)
+    assert {short.unet.dtype, short.vae.dtype, short.text_encoder.dtype} == {torch.bfloat16}
+
+
+def test_notes_in_a_file_tell_licence_speed_and_prediction(settings: Path, tmp_path: Path) -> None:
+    notes = {
+        "modelspec.title": "Some Turbo 1.0",
+        "modelspec.license": "A Licence",
+        "modelspec.prediction_type": "epsilon",
+    }
+    write_file("sd2", settings, tmp_path / "m.safetensors", metadata=notes)
+    model = check_model(tmp_path / "m.safetensors")
+    assert (model.licence, model.few_steps, model.prediction) == ("A Licence", True, "epsilon")
+
+
+def test_latent_consistency_is_known_by_its_own_tensor(settings: Path, tmp_path: Path) -> None:
+    extra = {"model.diffusion_model.time_embed.cond_proj.weight": torch.zeros(32, 256)}
+    write_file("sd1", settings, tmp_path / "m.safetensors", extra=extra)
+    assert check_model(tmp_path / "m.safetensors").few_steps
+
+
+def test_what_sd2_predicts_is_measured(settings: Path, tmp_path: Path) -> None:
+    class Echo:
+        """A network that knows noise when it sees it, and one that knows the picture behind it."""
+
+        config = type("Config", (), {"in_channels": 4, "cross_attention_dim": 8})
+        dtype = torch.float32
+
+        def __init__(self, share: float) -> None:
+            self.share = share
+
+        def __call__(self, seen: torch.Tensor, step: int, encoder_hidden_states: torch.Tensor) -> object:
+            blurred = torch.nn.functional.avg_pool2d(seen, 5, 1, 2)
+            return type("Out", (), {"sample": self.share * seen - (1 - self.share) * blurred})
+
+    assert measured_prediction(Echo(1.0), "cpu") == "epsilon"
+    assert measured_prediction(Echo(0.07), "cpu") == "v_prediction"
+    write_file("sd2", settings, tmp_path / "m.safetensors")
+    pipeline = load(check_model(tmp_path / "m.safetensors"), CPU, settings)
+    assert pipeline.scheduler.config.prediction_type == "v_prediction"
+
+
+def test_a_file_that_lacks_weights_is_refused(settings: Path, tmp_path: Path) -> None:
+    path = tmp_path / "m.safetensors"
+    write_file("sd1", settings, path, without="model.diffusion_model.output_blocks.1.")
+    with pytest.raises(ModelBrokenError) as said:
+        load(check_model(path), CPU, settings)
+    assert said.value.fault == "incomplete"
+
+
+class _Wicked:
+    """A pickle that writes a file when it is opened."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+
+    def __reduce__(self) -> object:
+        return os.mkdir, (str(self.target),)
+
+
+@pytest.mark.parametrize("form", ["zip", "legacy", "bare"])
+def test_a_wicked_checkpoint_is_refused_and_does_nothing(form: str, tmp_path: Path) -> None:
+    trap = tmp_path / "trap"
+    path = tmp_path / "m.ckpt"
+    content = {"state_dict": {"weight": torch.zeros(2)}, "callbacks": _Wicked(trap)}
+    if form == "bare":
+        path.write_bytes(pickle.dumps(content))
+    else:
+        torch.save(content, path, _use_new_zipfile_serialization=form == "zip")
+    with pytest.raises(ModelBrokenError) as said:
+        check_model(path)
+    assert said.value.fault == "unsafe"
+    assert "mkdir" in str(said.value)
+    assert not trap.exists()
+
+
+def test_a_checkpoint_of_the_old_form_is_read(settings: Path, tmp_path: Path) -> None:
+    new, old = tmp_path / "new.ckpt", tmp_path / "old.ckpt"
+    write_file("sd1", settings, new)
+    torch.save(torch.load(new, weights_only=True), old, _use_new_zipfile_serialization=False)
+    assert check_model(old).variant == "sd1"
+    assert load(check_model(old), CPU, settings).unet is not None
