@@ -256,6 +256,8 @@ class BelongingReader(AbsenceReader):
             return True
         if self.telling.voice == "note" and w.joined(phrase.last, phrase.last + 4) == "presente en la sesion":
             return True
+        if self._told_me(phrase):
+            return True
         found = self._verb_after(phrase, 5)
         if found is None or not self._is_subject(phrase):
             return False
@@ -276,6 +278,16 @@ class BelongingReader(AbsenceReader):
                     and w.plain_at(at + 2) not in ("no",)
                 )
             )
+        )
+
+    def _told_me(self, phrase: Phrase) -> bool:
+        """Reads "me lo contó mi padre veinte veces": where the tale comes from."""
+        w, at = self.words, phrase.first - 1
+        told = any(f.lemma in _SAYING | {"platicar", "explicar", "relatar"} and f.tense in ("past", "imperfect", "participle")
+                   for f in self.verbs.read(w[at].lower, w.accented)) if at > 1 else False  # fmt: skip
+        lead = w.joined(max(0, at - 3), at)
+        return told and not w[phrase.first].after_stop and (
+            re.search(r"\b(me|nos) (lo|la) (ha |habia )?$", lead + " ") is not None
         )
 
     def _one_says_now(self, phrase: Phrase) -> bool:

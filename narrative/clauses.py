@@ -30,7 +30,7 @@ class ClauseReader:
         if w.plain_at(start) == "no" and w[start].after_stop:  # "la vecina Gloria, no mi hija, decía"
             start = next((p.last for p in self.phrases if p.first == start + 1), start)
         for at in range(start, min(start + reach, len(w))):
-            if w[at].opens:
+            if w[at].opens or ":" in w[at].gap:
                 return None
             if any(p.first == at and p.kind != "place" for p in self.phrases) and at > start:
                 return None

@@ -4,10 +4,10 @@ Out are the dead, those who did not come, those elsewhere, the quoted, the compa
 makers of things, origins and destinations of others.
 """
 
-import re
 from typing import Final, Literal
 
 from narrative.grammar_words import DEATH_PHRASES
+from narrative.hearsay import is_heard, only_heard_of, relative_was_there
 from narrative.phrase_parts import Phrase
 from narrative.place_presence import BEFORE_NOUN, PlacePresenceReader
 from narrative.registry_links import Referent
@@ -16,13 +16,6 @@ from narrative.verbs import Verbs
 from narrative.words import Word, Words
 
 Vote = Literal["out", "weak_out", "neutral", "in"]
-_HEARSAY: Final = ("contaba que", "contaban que", "me conto que", "nos contaba", "me contaba", "nos conto",
-    "segun contaba", "me contaron",
-                   "siempre contaba", "contaba mi", "contaba siempre")  # fmt: skip
-_SELF_OUT: Final = (
-    "yo de eso no vi", "eso no lo vi", "yo eso no lo vi", "yo no vi nada", "yo no lo viví", "yo no estaba",
-    "yo tampoco estaba", "yo no lo vi", "yo no lo conoci", "yo no los vi",
-)  # fmt: skip
 
 
 class PresenceReader(PlacePresenceReader):
@@ -72,7 +65,7 @@ class PresenceReader(PlacePresenceReader):
         tail = self.words.joined(phrase.last, phrase.last + 9)
         if "difunt" in self.words.joined(phrase.first, phrase.last) or self._buried(phrase):
             return "out"
-        if self._only_imagined(phrase):
+        if self._only_imagined(phrase) or self._in_a_condition(phrase) or self._wished_to_see_it(phrase):
             return "out"
         if any(tail.startswith(d) for d in DEATH_PHRASES):
             return (
@@ -84,7 +77,7 @@ class PresenceReader(PlacePresenceReader):
             return "out"
         if self._dead_or_missing(phrase) or self._elsewhere(phrase) or self._only_imagined(phrase):
             return "out"
-        if self.words.plain_at(phrase.first - 1) == "con" and self._with_absent(phrase):
+        if self.words.plain_at(phrase.first - 1) == "con" and self._with_the_absent(phrase):
             return "out"
         if self._knew_nothing(phrase) or self._missed(phrase) or self._kept_away(phrase):
             return "out"
@@ -99,16 +92,20 @@ class PresenceReader(PlacePresenceReader):
             return "weak_out"
         return "neutral"
 
+    def _with_the_absent(self, phrase: Phrase) -> bool:
+        """Reads "mi padre se quedó en casa con la abuela": in the company of one who is elsewhere."""
+        sentence = self.words[phrase.first].sentence
+        return any(
+            self._is_away(person, referent)
+            for referent in self.referents
+            for person in referent.phrases
+            if person is not phrase and self.words[person.first].sentence == sentence
+            and 0 <= phrase.first - person.last <= 16 and not self._other_subject_between(person, phrase)
+        )
+
     def _relative_was_there(self) -> bool:
         """Reads "mi hermana y yo ya estábamos en el agua" of the relative who writes."""
-        text = " ".join(x.plain for x in self.words.items)
-        if re.search(r"\byo (no|tampoco) (estaba|habia|lo vi)|\byo (vivia|estudiaba|andaba)", text):
-            return False
-        together = re.search(r"\by yo (ya )?(nos )?\w+(abamos|iamos|amos|imos)\b", text)
-        taught = re.search(r"\b(me|nos) (enseno|llevo|subio|cogio|monto|saco|puso)\b", text)
-        return together is not None or (
-            taught is not None and re.search(r"\byo (le|la|lo|me|ten|iba|mir)", text) is not None
-        )
+        return relative_was_there(self.words, self.verbs, self.telling)
 
     def _set_apart(self, phrase: Phrase) -> bool:
         """Reads "otra Pilar, no mi hija", "sin Maruja ya", "todos menos mi suegra"."""
@@ -139,8 +136,7 @@ def self_is_there(
     words: Words, verbs: Verbs, telling: Telling, main: tuple[int, int], unborn: bool, named: bool
 ) -> bool:
     """Whether the patient is in the scene."""
-    text = " ".join(w.plain for w in words.items)
-    if unborn or (telling.voice == "patient" and any(p in text for p in _SELF_OUT)):
+    if unborn or (telling.voice == "patient" and only_heard_of(words)):
         return False
     if telling.voice == "note":
         return True
@@ -151,13 +147,13 @@ def self_is_there(
         if not main[0] <= word.sentence < main[1]:
             continue
         evidence += _shows_teller(word, words, verbs)
-    hearsay = any(p in text for p in _HEARSAY)
-    return evidence > 0 or not hearsay
+    return evidence > 0 or not is_heard(words)
 
 
 def _shows_teller(word: Word, words: Words, verbs: Verbs) -> bool:
     """An "I" or "we" that is in the scene, not one that hears of it or never met somebody."""
     after = words.joined(word.index + 1, word.index + 4)
+    after = after.removeprefix("lo ").removeprefix("la ") if word.plain in ("me", "nos") else after
     if word.plain in ("yo", "me", "nos", "conmigo", "nosotros", "nosotras"):
         return not after.startswith(
             (
@@ -167,6 +163,7 @@ def _shows_teller(word: Word, words: Words, verbs: Verbs) -> bool:
                 "no la",
                 "nunca",
                 "decia",
+                "platic",
                 "explic",
                 "acuerdo",
                 "dij",

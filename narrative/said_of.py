@@ -65,7 +65,7 @@ class SaidOfReader(ClauseReader):
         found: list[Said] = []
         relative, may_be = self._opens_relative(start), True
         for at in range(start, min(start + 2 * _REACH, len(w))):
-            if w[at].opens and at > start:
+            if (w[at].opens and at > start) or ":" in w[at].gap:
                 break
             if at > start and w[at].after_stop:
                 relative, may_be = False, True

@@ -7,8 +7,7 @@ from narrative.phrase_parts import Phrase
 from narrative.registry_links import Referent, RegistryLinks
 from narrative.words import word_set
 
-
-_CORRECTING: Final = word_set("otro otra sino pues es era fue bueno digo")
+_CORRECTING: Final = word_set("otro otra sino pues es era fue bueno digo hombre claro que no")
 
 
 class ApposedReader(RegistryLinks):
@@ -93,10 +92,21 @@ class ApposedReader(RegistryLinks):
         between = w.joined(before.last, phrase.first).split()
         if not all(b in _CORRECTING for b in between) or not w[phrase.first - len(between)].after_stop:
             return None
+        mistaken = next((r for r in self.found if before in r.phrases), None)
+        if mistaken is not None and (named := [p for p in mistaken.phrases if p.name and p is not before]):
+            return self._split_off(mistaken, named)
         earlier = [r for r in self.found if r.kind == "person" and before not in r.phrases and not r.plural]
-        if not earlier or earlier[-1].name is None or earlier[-1].relation == "yo":
+        last = max(earlier, key=lambda r: r.phrases[-1].first, default=None)
+        if last is None or last.name is None or last.relation == "yo":
             return None
-        return earlier[-1] if self._gender_of(earlier[-1]) in (phrase.gender, None) else None
+        return last if self._gender_of(last) in (phrase.gender, None) else None
+
+    def _split_off(self, mistaken: Referent, named: list[Phrase]) -> Referent:
+        """Reads "salió doña Blanca. No mi mamá: la suegra": the name was not the known one's after all."""
+        told = Referent("person", list(named), named[0].name, gender=named[0].gender)
+        mistaken.phrases = [p for p in mistaken.phrases if p not in named]
+        self.found.insert(self.found.index(mistaken), told)
+        return told
 
     def _denied(self, phrase: Phrase) -> bool:
         """Reads "no mi marido": the one that is not meant."""
@@ -118,7 +128,7 @@ class ApposedReader(RegistryLinks):
             return None
         closed = phrase.last >= len(w) or w[phrase.last].after_stop
         referent = next((r for r in self.found if before in r.phrases), None)
-        fits = referent is not None and referent.gender in (phrase.gender, None) or phrase.gender is None
+        fits = (referent is not None and referent.gender in (phrase.gender, None)) or phrase.gender is None
         return referent if closed and fits else None
 
     def _around(self, before: Phrase | None, phrase: Phrase) -> Phrase | None:
