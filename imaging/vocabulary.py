@@ -63,6 +63,38 @@ PLACES: Final = (
     "desert",
     "jungle",
     "lookout",
+    "school_yard",
+    "tenement_yard",  # with its galleries: a corrala or vecindad
+    "cloister",
+    "corral",  # a walled farmyard with its hen house
+    "swimming_pool",
+    "rooftop",  # a flat roof with washing: an azotea
+    "country_kitchen",  # with its hearth
+    "dining_room",
+    "bathroom",
+    "attic",
+    "hallway",  # the entrance and stairs of a house
+    "cinema",
+    "theatre",  # on its stage
+    "library",
+    "museum",
+    "bakery",
+    "hairdresser",
+    "cafe",
+    "office",
+    "factory",
+    "sewing_room",
+    "wine_cellar",
+    "forge",
+    "building_site",
+    "train_carriage",  # a compartment
+    "airport",
+    "bus_stop",
+    "dormitory",  # rows of iron beds
+    "cemetery",
+    "hut",  # thatched
+    "balcony",
+    "stable",
 )
 
 INDOOR_PLACES: Final = frozenset(
@@ -83,6 +115,27 @@ INDOOR_PLACES: Final = frozenset(
         "mine",
         "inside_vehicle",
         "circus",
+        "country_kitchen",
+        "dining_room",
+        "bathroom",
+        "attic",
+        "hallway",
+        "cinema",
+        "theatre",
+        "library",
+        "museum",
+        "bakery",
+        "hairdresser",
+        "cafe",
+        "office",
+        "factory",
+        "sewing_room",
+        "wine_cellar",
+        "forge",
+        "train_carriage",
+        "airport",
+        "dormitory",
+        "stable",
     }
 )
 
@@ -329,6 +382,25 @@ GARMENTS: Final = (
     "nurse_uniform",
     "pyjamas",
     "work_clothes",
+    "cardigan",
+    "waistcoat",
+    "jeans",
+    "short_trousers",
+    "miniskirt",
+    "house_coat",
+    "flamenco_dress",
+    "regional_dress",
+    "communion_dress",
+    "christening_gown",
+    "sailor_suit",
+    "mourning_clothes",
+    "cassock",
+    "habit",  # a nun's
+    "penitent_robe",
+    "charro_suit",
+    "football_kit",
+    "poncho",
+    "cape",
 )
 
 ACCESSORIES: Final = (
@@ -344,6 +416,18 @@ ACCESSORIES: Final = (
     "ornamental_comb",  # peineta
     "veil",
     "paper_hat",
+    "bow_tie",
+    "hair_ribbon",
+    "necklace",
+    "earrings",
+    "handbag",
+    "sash",  # faja
+    "mantilla",
+    "sombrero",  # the wide Mexican one
+    "neckerchief",
+    "sunglasses",
+    "braces",
+    "knitted_cap",
 )
 
 POSTURES: Final = (

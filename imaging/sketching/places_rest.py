@@ -1,4 +1,4 @@
-"""Rooms to rest in: bedroom, the residence and the hospital."""
+"""Rooms to rest in: bedroom, the residence, the hospital and the dormitory."""
 
 import random
 
@@ -10,23 +10,30 @@ from imaging.sketching.palette import (
     METAL,
     PAPER,
     WOOD,
+    Colour,
     darken,
+    jitter,
     lighten,
     mix,
     rgb,
 )
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
-from imaging.sketching.scenery import Scene, hour_light
+from imaging.sketching.scenery import (
+    Scene,
+    hour_light,
+)
+from imaging.sketching.scenery_depth import slanted
 from imaging.sketching.scenery_furniture import (
     armchair,
     clock,
     frame,
+    hanging_lamp,
     rug,
     table,
     vase,
 )
 from imaging.sketching.scenery_plants import potted_plant
-from imaging.sketching.scenery_rooms import boards, tiles, walls, window
+from imaging.sketching.scenery_rooms import boards, hall, tiles, walls, window
 
 GERANIUM = rgb("#d8504a")
 
@@ -204,3 +211,98 @@ def _drip(scene: Scene, x: float, y: float) -> None:
     canvas.line([(x - 22, y - 350), (x, y - 362), (x + 22, y - 350)], METAL, 5, smooth=True)
     canvas.rect(x + 10, y - 346, 24, 50, rgb("#d6e9ef"), radius=7, weight=0.7)
     canvas.line([(x + 22, y - 296), (x + 14, y - 200), (x - 40, y - 170)], rgb("#b9ccd2"), 2.5, smooth=True)
+
+
+@place("dormitory")
+def dormitory(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
+    """A long dormitory: two rows of iron beds with plain blankets, high windows, lamps in a row."""
+    scene = Scene(canvas, look, rng)
+    wall = rgb("#e3dcc6")
+    with hour_light(scene):
+        room = hall(
+            scene, wall, rgb("#b99468"), lighten(wall, 0.4), end=(350.0, 230.0, 650.0, 560.0), eye=400.0
+        )
+        for sheet in (room.left, room.right):
+            with slanted(scene, 500, 330, sheet):
+                canvas.rect(0, 200, 500, 130, rgb("#a9bfae"), outline=False, shade=0.04)
+                canvas.rect(0, 194, 500, 7, rgb("#7f9a86"), outline=False)
+                for k in range(4):
+                    canvas.rect(24 + 122 * k, 40, 70, 100, PAPER, weight=0.5)
+                    canvas.rect(30 + 122 * k, 46, 58, 88, mix(look.sky[1], look.sky[0], 0.3), weight=0.4)
+                    canvas.line([(59 + 122 * k, 46), (59 + 122 * k, 134)], PAPER, 4)
+                    canvas.line([(30 + 122 * k, 86), (88 + 122 * k, 86)], PAPER, 4)
+        canvas.rect(350, 430, 300, 130, rgb("#a9bfae"), outline=False, shade=0.04)
+        canvas.rect(452, 330, 96, 230, rgb("#8a6248"), weight=0.8)
+        canvas.line([(500, 332), (500, 560)], rgb("#55392c"), 4)
+        clock(scene, 500, 286, 28)
+        for k, (y, size) in enumerate(((210, 24), (150, 34), (66, 50))):
+            del k
+            hanging_lamp(scene, 500, y, size)
+        blanket = rng.choice((rgb("#8799ae"), rgb("#a9765f"), rgb("#8a9c7c")))
+        for k in range(4):
+            for s in (-1, 1):
+                _iron_bed(scene, s, k, blanket)
+    return Ground(
+        far_y=760, left=195, right=805, anchors=(Anchor("seat", 160, 740, 150), Anchor("seat", 840, 740, 150))
+    )
+
+
+def _iron_bed(scene: Scene, side: int, k: int, blanket: Colour) -> None:
+    """One of the beds that stand with their heads to the wall, foot to the aisle; k 0 is the farthest."""
+    canvas = scene.canvas
+    size = 0.34 + 0.2 * k + 0.05 * k * k
+    y = 606 + 62 * k + 14 * k * k
+    foot = 500 + side * (92 + 58 * k + 8 * k * k)
+    head = foot + side * 330 * size
+    iron = rgb("#5f646c")
+    canvas.shadow((foot + head) / 2, y, 190 * size, 18 * size, 0.28)
+    for x, tall in ((foot, 130), (head, 190)):
+        canvas.line([(x, y), (x, y - tall * size)], iron, 9 * size)
+        canvas.line([(x, y - 20 * size), (x + side * 40 * size, y - 74 * size)], iron, 4 * size)
+    top = y - 76 * size
+    canvas.polygon(
+        [
+            (foot, top),
+            (head, top),
+            (head + side * 40 * size, top - 50 * size),
+            (foot + side * 40 * size, top - 50 * size),
+        ],
+        jitter(blanket, scene.rng, 4),
+        weight=0.8,
+    )
+    canvas.polygon(
+        [(foot, top), (head, top), (head, top + 62 * size), (foot, top + 62 * size)],
+        darken(blanket, 0.1),
+        weight=0.8,
+    )
+    for t in (0.12, 0.2):
+        x = foot + (head - foot) * t
+        canvas.line(
+            [(x + side * 40 * size, top - 50 * size), (x, top), (x, top + 60 * size)],
+            lighten(blanket, 0.5),
+            7 * size,
+        )
+    a = head - side * 100 * size
+    canvas.polygon(
+        [
+            (a, top + 62 * size),
+            (head, top + 62 * size),
+            (head, top),
+            (head + side * 40 * size, top - 50 * size),
+            (a + side * 40 * size, top - 50 * size),
+            (a, top),
+        ],
+        rgb("#f2ede0"),
+        weight=0.6,
+    )
+    px = head - side * 26 * size
+    canvas.soft(
+        [
+            (px - 40 * size, top - 14 * size),
+            (px - 30 * size, top - 52 * size),
+            (px + 46 * size, top - 56 * size),
+            (px + 44 * size, top - 14 * size),
+        ],
+        rgb("#faf6ea"),
+        weight=0.8,
+    )

@@ -64,8 +64,22 @@ def frame(scene: Scene, x: float, y: float, width: float, height: float, *, kind
             )
             if kind == "saint":
                 canvas.dot(bx + bw * 0.5, by + bh * 0.36, bw * 0.27, rgb("#f3cf6a"))
-            canvas.oval(bx + bw * 0.5, by + bh * 0.38, bw * 0.15, bh * 0.16, rgb("#e9bf98"), weight=0.5)
+            _painted_face(scene, bx + bw * 0.5, by + bh * 0.38, bw * 0.15, bh * 0.16)
     canvas.trace(skia.Path.Rect(skia.Rect(bx, by, bx + bw, by + bh)), DARK_WOOD, weight=0.6)
+
+
+def _painted_face(scene: Scene, x: float, y: float, rx: float, ry: float) -> None:
+    canvas = scene.canvas
+    hair = scene.rng.choice((rgb("#5c4638"), rgb("#8a6a4c"), rgb("#b9b2a8")))
+    canvas.oval(x, y - ry * 0.16, rx * 1.12, ry * 1.02, hair, weight=0.5)
+    canvas.oval(x, y + ry * 0.08, rx * 0.86, ry * 0.86, rgb("#e9bf98"), weight=0.4)
+    for side in (-1, 1):
+        canvas.dot(x + side * rx * 0.34, y + ry * 0.02, rx * 0.1, rgb("#4a3a3a"))
+    canvas.ink_line(
+        [(x - rx * 0.26, y + ry * 0.42), (x, y + ry * 0.52), (x + rx * 0.26, y + ry * 0.42)],
+        rgb("#a0604e"),
+        weight=0.5,
+    )
 
 
 def table(

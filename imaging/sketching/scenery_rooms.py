@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import skia
 
-from imaging.sketching.kit import polygon_path
+from imaging.sketching.kit import Point, polygon_path
 from imaging.sketching.palette import (
     DARK_WOOD,
     PAPER,
@@ -18,6 +18,7 @@ from imaging.sketching.palette import (
 from imaging.sketching.scenery import Scene, own_light, puffy_path
 
 FLOOR_Y = 690.0  # where the back wall meets the floor
+_SHADE: Colour = (70, 50, 62)
 
 
 def walls(
@@ -41,6 +42,18 @@ def walls(
         canvas.rect(scene.left - 5, 494, scene.width + 10, 9, darken(dado, 0.2), weight=0.6)
     if skirting:
         canvas.rect(scene.left - 5, FLOOR_Y - 20, scene.width + 10, 22, skirting, weight=0.7)
+    _soft_corners(scene, FLOOR_Y)
+
+
+def _soft_corners(scene: Scene, low: float) -> None:
+    """The shade in which a room's ceiling and far corners lie."""
+    canvas = scene.canvas
+    shade = ((0.0, _SHADE), (1.0, _SHADE))
+    canvas.gradient(scene.left, canvas.top, scene.width, 190, shade, alphas=(0.2, 0.0))
+    canvas.gradient(scene.left, canvas.top, 240, low - canvas.top, shade, alphas=(0.2, 0.0), sideways=True)
+    canvas.gradient(
+        scene.right - 240, canvas.top, 240, low - canvas.top, shade, alphas=(0.0, 0.24), sideways=True
+    )
 
 
 def boards(scene: Scene, colour: Colour) -> None:
@@ -91,6 +104,78 @@ def _floor(scene: Scene, colour: Colour) -> None:
     )
     scene.canvas.gradient(
         scene.left, FLOOR_Y, scene.width, 34, [(0, darken(colour, 0.5)), (1, colour)], alphas=[0.4, 0.0]
+    )
+
+
+@dataclass(frozen=True)
+class Hall:
+    """A long room seen down its middle: its end wall, and its side walls as sheets for ``slanted``.
+
+    ``left`` runs from near to far, ``right`` from far to near, so that both read from left to right.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    left: tuple[Point, Point, Point, Point]
+    right: tuple[Point, Point, Point, Point]
+
+
+def hall(
+    scene: Scene,
+    wall: Colour,
+    floor: Colour,
+    ceiling: Colour,
+    *,
+    end: tuple[float, float, float, float] = (300.0, 200.0, 700.0, 610.0),
+    eye: float = 420.0,
+) -> Hall:
+    """Walls, floor and ceiling of a long room; ``end`` is the far wall, ``eye`` the height of the eyes."""
+    canvas = scene.canvas
+    x0, y0, x1, y1 = end
+    out_left, out_right = (500 - scene.left + 12) / (500 - x0), (scene.right + 12 - 500) / (x1 - 500)
+    low = (1012 - eye) / (y1 - eye)
+    near_left, near_right = scene.left - 12, scene.right + 12
+    up = (eye - (eye - y0) * out_left, eye - (eye - y0) * out_right)
+    down = (eye + (y1 - eye) * out_left, eye + (y1 - eye) * out_right)
+    box = (scene.left - 5, canvas.top - 5, scene.width + 10, 1010 - canvas.top)
+    canvas.rect(*box, ceiling, outline=False, shade=0)
+    canvas.gradient(
+        scene.left, y1, scene.width, 1004 - y1, [(0, darken(floor, 0.2)), (1, lighten(floor, 0.1))]
+    )
+    canvas.polygon([(near_left, up[0]), (x0, y0), (x0, y1), (near_left, down[0])], wall, weight=0.7, shade=0)
+    canvas.polygon(
+        [(near_right, up[1]), (x1, y0), (x1, y1), (near_right, down[1])],
+        darken(wall, 0.1),
+        weight=0.7,
+        shade=0,
+    )
+    canvas.rect(x0, y0, x1 - x0, y1 - y0, lighten(wall, 0.12), weight=0.7, shade=0.05)
+    canvas.gradient(x0, y1, x1 - x0, (1004 - y1) * 0.2, [(0, _SHADE), (1, _SHADE)], alphas=[0.2, 0.0])
+    canvas.gradient(scene.left, canvas.top, scene.width, 220, [(0, _SHADE), (1, _SHADE)], alphas=[0.22, 0.0])
+    for edge, near in ((x0, near_left), (x1, near_right)):
+        a, b = min(edge, near), max(edge, near)
+        dark = (0.0, 0.22) if edge == x0 else (0.22, 0.0)
+        canvas.gradient(
+            a,
+            y0,
+            b - a,
+            y1 - y0,
+            [(0, _SHADE), (1, _SHADE)],
+            alphas=(dark[0] * 0.5, dark[1] * 0.5),
+            sideways=True,
+        )
+    for k in range(-7, 8):
+        across = k * (x1 - x0) / 14
+        canvas.line([(500 + across, y1), (500 + across * low, 1012)], darken(floor, 0.3), 1.8, alpha=0.28)
+    return Hall(
+        x0,
+        y0,
+        x1,
+        y1,
+        ((near_left, up[0]), (x0, y0), (x0, y1), (near_left, down[0])),
+        ((x1, y0), (near_right, up[1]), (near_right, down[1]), (x1, y1)),
     )
 
 
