@@ -9,7 +9,6 @@ and machine: same pixels.
 
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,31 +18,61 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from imaging.errors import BadRequestError, ModelBrokenError
+from imaging.engine.adapters import adapted
+from imaging.engine.catalogue import check_model
+from imaging.engine.denoising import Kept
+from imaging.engine.samplers import evaluations, sampler_of
+from imaging.errors import ModelBrokenError
 from imaging.painting import canvas as canvases
 from imaging.painting.canvas import Box, LatentColours
-from imaging.engine.catalogue import check_model
-from imaging.painting.pipeline import PIXEL_STEP, PIXELS_PER_LATENT, Known, SketchPaintingPipeline, steps_at
-from imaging.request import Mask, PaintStep, Picture, PictureRequest, Pixels, Repaint, Sketch, SubjectRequest
+from imaging.painting.inpainting import Hole, hole_of, prefilled
+from imaging.painting.pipeline import PIXEL_STEP, PIXELS_PER_LATENT, SketchPaintingPipeline
+from imaging.painting.stages import (
+    BASE,
+    Plan,
+    check,
+    check_canvas,
+    check_settings,
+    own_seed,
+    plan_of,
+    soft_mask,
+    subject_named,
+)
+from imaging.request import (
+    Adapter,
+    PaintStep,
+    Picture,
+    PictureRequest,
+    Pixels,
+    Repaint,
+    Sketch,
+    Start,
+    SubjectRequest,
+)
 from imaging.vocabulary import GREY_STYLES
 
 PAGE_AREA: Final = 512 * 512
 SUBJECT_AREAS: Final = (256 * 256, 384 * 384)  # a subject's crop is enlarged or reduced into this range
 WORDS_AREA: Final = 256 * 256  # without a sketch: large pictures would fall apart
 SUBJECT_MARGIN: Final = 0.12
-SUBJECT_FEATHER: Final = 0.006  # of the page's longer side
 PREVIEW_EVERY: Final = 2
-MAX_STEPS: Final = 100
-MAX_SIDE: Final = 2048
-ADAPTER_NAME: Final = "subject"
 
 
 @dataclass(frozen=True)
-class _Plan:
-    """Where each stage's steps lie in the whole: "base" first, then the subjects in the request's order."""
+class _Stage:
+    """One run of the model: ``drawn`` is what it paints over, ``guide`` that as latents."""
 
-    starts: dict[str, int]
-    total: int
+    name: str
+    prompt: str
+    negative_prompt: str
+    seed: int
+    guide: Tensor
+    drawn: Pixels | None = None
+    kept: Kept | None = None
+    begin: Tensor | None = None  # latents to start from at less than full strength; None: those kept
+    strength: float = 1.0
+    anchored: bool = True  # the sketch shows the truth; not where words alone must tell
+    plan: Plan | None = None
 
 
 class Painter:
@@ -52,6 +81,11 @@ class Painter:
     def __init__(self, pipeline: SketchPaintingPipeline, name: str) -> None:
         self._pipeline = pipeline
         self.name = name
+
+    @property
+    def pipeline(self) -> SketchPaintingPipeline:
+        """The loaded model."""
+        return self._pipeline
 
     @classmethod
     def load(cls, model_dir: Path, threads: int) -> "Painter":
@@ -82,33 +116,57 @@ class Painter:
         small = canvases.resized(sketch.pixels, width, height)
         with torch.inference_mode():
             guide = self._pipeline.encode_pixels(small)
-        latents = yield from self._denoised(
-            request, "base", request.prompt, request.negative_prompt, small, guide, request.seed, known=None
-        )
-        with torch.inference_mode():
-            painted = self._pipeline.decode_latents(latents)
-        painted = canvases.resized(_true_to(request.style, painted), request.width, request.height)
-        return canvases.grained(painted)
+        stage = _Stage(BASE, request.prompt, request.negative_prompt, request.seed, guide, small)
+        with adapted(self._pipeline, request.adapters):
+            painted = yield from self._painted(request, stage)
+        return canvases.grained(canvases.resized(painted, request.width, request.height))
 
     def from_words(self, request: PictureRequest) -> Generator[PaintStep, None, Pixels]:
         """A picture from the prompt alone, without a sketch, in the request's size; no previews."""
+        check_settings(request)
         width, height = canvases.work_size(request.width, request.height, WORDS_AREA, PIXEL_STEP)
-        channels = self._pipeline.unet.config["out_channels"]
-        nothing = torch.zeros(1, channels, height // PIXELS_PER_LATENT, width // PIXELS_PER_LATENT)
-        latents = yield from self._denoised(
-            request,
-            "base",
+        stage = _Stage(
+            BASE,
             request.prompt,
             request.negative_prompt,
-            None,
-            nothing,
             request.seed,
-            None,
+            self._no_sketch(width, height),
             anchored=False,
+            plan=self._alone(request, 1.0),
         )
-        with torch.inference_mode():
-            painted = _true_to(request.style, self._pipeline.decode_latents(latents))
+        with adapted(self._pipeline, request.adapters):
+            painted = yield from self._painted(request, stage)
         return canvases.grained(canvases.resized(painted, request.width, request.height))
+
+    def from_start(
+        self, request: PictureRequest, start: Start, sketch: Sketch | None = None
+    ) -> Generator[PaintStep, None, Pixels]:
+        """The start picture painted over, or a part of it made anew; in the request's size.
+
+        What is painted over is the sketch, where there is one, else the start picture itself. Of a
+        part that keeps its content the model sees the lines, whose colours the words must tell.
+        """
+        check_settings(request)
+        pixels = canvases.resized(start.pixels, request.width, request.height)
+        if start.inpainting is None:
+            width, height = canvases.work_size(request.width, request.height, PAGE_AREA, PIXEL_STEP)
+            before = canvases.resized(pixels, width, height)
+            drawn = before if sketch is None else canvases.resized(sketch.pixels, width, height)
+            with torch.inference_mode():
+                guide, kept = self._pipeline.encode_pixels(drawn), self._pipeline.encode_pixels(before)
+            everywhere = Kept(kept, torch.ones_like(kept[:, :1]), soft=False)
+            painted = yield from self._started(request, guide, drawn, everywhere, kept, anchored=True)
+            return canvases.grained(canvases.resized(painted, request.width, request.height))
+        hole = hole_of(start.inpainting, request.width, request.height, SUBJECT_AREAS[1], PIXEL_STEP)
+        guide, drawn, kept = self._hole_seen(hole, pixels, sketch)
+        begin = kept.latents if hole.content == "original" else guide
+        if hole.content == "latent_noise":
+            other = torch.Generator().manual_seed(own_seed(request.seed, hole.content))
+            begin = begin + torch.randn(begin.shape, generator=other) * (kept.change > 0)
+        painted = yield from self._started(request, guide, drawn, kept, begin, anchored=sketch is not None)
+        left, top, right, bottom = hole.box
+        patch = canvases.grained(canvases.resized(painted, right - left, bottom - top), left, top)
+        return canvases.pasted(pixels, patch, hole.box, hole.paste)
 
     def repaint(
         self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, from_words: bool = False
@@ -120,30 +178,38 @@ class Painter:
         model the subject's lines without its colours: these the words must tell.
         """
         check(request, sketch)
-        subject = _subject(request, key)
-        if canvas.shape != sketch.pixels.shape:
-            raise BadRequestError(
-                f"the canvas is {canvas.shape[:2]} and the sketch {sketch.pixels.shape[:2]}"
-            )
+        subject = subject_named(request, key)
+        check_canvas(canvas, sketch)
         began = time.monotonic()
-        seed = _seed(request.seed, key)
+        seed = own_seed(request.seed, key)
         mask = sketch.masks[key]
         if not mask.any():
             nothing = np.zeros((0, 0), np.uint8)
             return canvas, Repaint(key, (0, 0, 0, 0), nothing, seed, request.strength, 0.0)
         box = canvases.crop_box(mask, SUBJECT_MARGIN)
         left, top, right, bottom = box
-        soft = _soft_mask(sketch, key, box)
+        soft = soft_mask(sketch, key, box)
         patch = yield from self._patch(request, subject, sketch, canvas, box, soft, seed, from_words)
         patch = canvases.grained(canvases.resized(patch, right - left, bottom - top), left, top)
         page = canvases.pasted(canvas, patch, box, soft)
         return page, Repaint(key, box, soft, seed, request.strength, time.monotonic() - began)
 
-    def paint(self, request: PictureRequest, sketch: Sketch) -> Generator[PaintStep, None, Picture]:
-        """The whole way: the page, then every subject of the request in its own region."""
+    def paint(self, request: PictureRequest, sketch: Sketch | None) -> Generator[PaintStep, None, Picture]:
+        """The whole way: the page, then every subject of the request in its own region.
+
+        With a start picture that one painted over or mended, and without any picture the words alone.
+        """
         began = time.monotonic()
+        if request.start is not None or sketch is None:
+            made = (
+                self.from_words(request)
+                if request.start is None
+                else self.from_start(request, request.start, sketch)
+            )
+            pixels = yield from made
+            return Picture(pixels, pixels, (), request.seed, self.name, {BASE: time.monotonic() - began})
         base = yield from self.base(request, sketch)
-        seconds = {"base": time.monotonic() - began}
+        seconds = {BASE: time.monotonic() - began}
         page, repaints = base, []
         for subject in request.subjects:
             page, repaint = yield from self.repaint(request, sketch, page, subject.key)
@@ -179,141 +245,119 @@ class Painter:
             kept = self._pipeline.encode_pixels(before)
         # Latents near the soft mask's rim are new as well: the paste, not the diffusion, draws the border.
         open_ = torch.from_numpy(np.clip(new.astype(np.float32) / 64, 0, 1))[None, None]
-        prompt = subject.prompt or request.prompt
-        negative = subject.negative_prompt or request.negative_prompt
-        with self._adapted(subject.adapter):
-            latents = yield from self._denoised(
-                request,
-                subject.key,
-                prompt,
-                negative,
-                drawn,
-                guide,
-                seed,
-                Known(kept, open_),
-                anchored=not from_words,
-            )
+        stage = _Stage(
+            subject.key,
+            subject.prompt or request.prompt,
+            subject.negative_prompt or request.negative_prompt,
+            seed,
+            guide,
+            drawn,
+            Kept(kept, open_, soft=False),
+            strength=request.strength,
+            anchored=not from_words,
+        )
+        own = () if subject.adapter is None else (Adapter(subject.adapter),)
+        with adapted(self._pipeline, (*request.adapters, *own)):
+            return (yield from self._painted(request, stage))
+
+    def _started(
+        self,
+        request: PictureRequest,
+        guide: Tensor,
+        drawn: Pixels,
+        kept: Kept,
+        begin: Tensor,
+        anchored: bool,
+    ) -> Generator[PaintStep, None, Pixels]:
+        stage = _Stage(
+            BASE,
+            request.prompt,
+            request.negative_prompt,
+            request.seed,
+            guide,
+            drawn,
+            kept,
+            begin,
+            request.strength,
+            anchored,
+            self._alone(request, request.strength),
+        )
+        with adapted(self._pipeline, request.adapters):
+            return (yield from self._painted(request, stage))
+
+    def _hole_seen(self, hole: Hole, pixels: Pixels, sketch: Sketch | None) -> tuple[Tensor, Pixels, Kept]:
+        """What a hole is painted over, as latents and pixels, and what around it is kept."""
+        before, inside = hole.cropped(pixels), hole.large_inside()
+        drawn = before if sketch is None else hole.cropped(sketch.pixels)
+        if hole.content == "fill":
+            drawn = prefilled(drawn, inside)
+        elif hole.content == "original" and sketch is None:
+            drawn = canvases.line_drawing(drawn, inside)
+        change = torch.from_numpy(hole.latent_change(PIXELS_PER_LATENT))[None, None]
+        with torch.inference_mode():
+            guide, kept = self._pipeline.encode_pixels(drawn), self._pipeline.encode_pixels(before)
+        if hole.content in ("latent_noise", "latent_nothing"):
+            guide = guide * (change == 0)  # no sketch there: the words alone decide
+        return guide, drawn, Kept(kept, change, hole.soft)
+
+    def _no_sketch(self, width: int, height: int) -> Tensor:
+        channels = self._pipeline.unet.config["out_channels"]
+        return torch.zeros(1, channels, height // PIXELS_PER_LATENT, width // PIXELS_PER_LATENT)
+
+    def _painted(self, request: PictureRequest, stage: _Stage) -> Generator[PaintStep, None, Pixels]:
+        """One stage at the model's working size, its steps as PaintSteps."""
+        sampler = sampler_of(self._pipeline.scheduler, request.sampler, "evoca")
+        plan = stage.plan or plan_of(
+            request,
+            evaluations(sampler, request.steps),
+            evaluations(sampler, request.steps, request.strength),
+        )
+        colours = None if stage.drawn is None else LatentColours.fitted(_array(stage.guide), stage.drawn)
+        generator = torch.Generator().manual_seed(stage.seed)
+        noise = torch.randn(stage.guide.shape, generator=generator)
+        with torch.inference_mode():
+            words = self._pipeline.encode_prompts([stage.negative_prompt, stage.prompt])
+        steps = self._pipeline.denoise(
+            words,
+            stage.guide,
+            noise,
+            generator,
+            request.steps,
+            request.guidance,
+            sampler,
+            strength=stage.strength,
+            kept=stage.kept,
+            begin=stage.begin,
+            anchored=stage.anchored,
+        )
+        latents = yield from _told(steps, stage.name, plan, colours)
         with torch.inference_mode():
             return _true_to(request.style, self._pipeline.decode_latents(latents))
 
-    def _denoised(
-        self,
-        request: PictureRequest,
-        stage: str,
-        prompt: str,
-        negative_prompt: str,
-        drawn: Pixels | None,
-        guide: Tensor,
-        seed: int,
-        known: Known | None,
-        anchored: bool = True,
-    ) -> Generator[PaintStep, None, Tensor]:
-        """Runs the diffusion of one stage, turning its steps into PaintSteps; returns finished latents.
-
-        ``anchored`` where the sketch shows the truth; not where words alone must tell.
-        """
-        plan = _planned(request)
-        colours = None if drawn is None else LatentColours.fitted(_array(guide), drawn)
-        noise = torch.randn(guide.shape, generator=torch.Generator().manual_seed(seed))
-        strength = 1.0 if known is None else request.strength
-        with torch.inference_mode():
-            words = self._pipeline.encode_prompts([negative_prompt, prompt])
-        steps = self._pipeline.denoise(
-            words,
-            guide,
-            noise,
-            request.steps,
-            request.guidance,
-            strength=strength,
-            known=known,
-            anchored=anchored,
-        )
-        done = 0
-        try:
-            while True:
-                # Inference mode must not stay on while the caller runs, between two steps.
-                with torch.inference_mode():
-                    estimate = next(steps)
-                done += 1
-                preview = None
-                if colours is not None and done % PREVIEW_EVERY == 0:
-                    preview = colours.preview(_array(estimate))
-                yield PaintStep(stage, plan.starts[stage] + done, plan.total, preview)
-        except StopIteration as end:
-            return end.value
-        finally:
-            steps.close()
-
-    @contextmanager
-    def _adapted(self, adapter: Path | None) -> Generator[None]:
-        """Within it the subject's own trained weights work; afterwards the model is as before."""
-        if adapter is None:
-            yield
-            return
-        try:
-            self._pipeline.load_lora_weights(str(adapter), adapter_name=ADAPTER_NAME)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            raise ModelBrokenError(f"the trained weights {adapter.name} cannot be loaded: {error}") from error
-        try:
-            yield
-        finally:
-            self._pipeline.unload_lora_weights()
+    def _alone(self, request: PictureRequest, strength: float) -> Plan:
+        sampler = sampler_of(self._pipeline.scheduler, request.sampler, "evoca")
+        return Plan({BASE: 0}, evaluations(sampler, request.steps, strength))
 
 
-def check(request: PictureRequest, sketch: Sketch) -> None:
-    """Refuses, before any heavy work, what cannot be painted; raises BadRequestError."""
-    if not 1 <= request.steps <= MAX_STEPS:
-        raise BadRequestError(f"steps must be from 1 to {MAX_STEPS}, not {request.steps}")
-    if not 0 < request.strength <= 1:
-        raise BadRequestError(f"strength must be above 0 and at most 1, not {request.strength}")
-    if not 0 <= request.guidance <= 30:
-        raise BadRequestError(f"guidance must be from 0 to 30, not {request.guidance}")
-    if not all(64 <= side <= MAX_SIDE for side in (request.width, request.height)):
-        raise BadRequestError(
-            f"sides must be from 64 to {MAX_SIDE} pixels, not {request.width} x {request.height}"
-        )
-    if sketch.pixels.shape != (request.height, request.width, 3):
-        raise BadRequestError(
-            f"the sketch is {sketch.pixels.shape}, the request {request.width} x {request.height}"
-        )
-    keys = [subject.key for subject in request.subjects]
-    if len(set(keys)) != len(keys) or "base" in keys:
-        raise BadRequestError(f"subjects need keys of their own, other than 'base': {keys}")
-    if missing := [key for key in keys if key not in sketch.masks]:
-        raise BadRequestError(f"the sketch has no mask for {', '.join(missing)}")
-
-
-def _subject(request: PictureRequest, key: str) -> SubjectRequest:
-    for subject in request.subjects:
-        if subject.key == key:
-            return subject
-    known = ", ".join(subject.key for subject in request.subjects) or "none"
-    raise BadRequestError(f"the request has no subject {key!r}; it has: {known}")
-
-
-def _planned(request: PictureRequest) -> _Plan:
-    starts, at = {"base": 0}, request.steps
-    for subject in request.subjects:
-        starts[subject.key] = at
-        at += steps_at(request.strength, request.steps)
-    return _Plan(starts, at)
-
-
-def _seed(seed: int, key: str) -> int:
-    """A subject's own seed, stable under changes of the other subjects."""
-    return int(np.random.SeedSequence([seed & 0xFFFFFFFF, *key.encode()]).generate_state(1)[0])
-
-
-def _soft_mask(sketch: Sketch, key: str, box: Box) -> Pixels:
-    """The subject's feathered mask within its box, kept off every other subject."""
-    left, top, right, bottom = box
-    mask: Mask = sketch.masks[key][top:bottom, left:right]
-    others = np.zeros_like(mask)
-    for other, theirs in sketch.masks.items():
-        if other != key:
-            others |= theirs[top:bottom, left:right]
-    softness = max(1.5, SUBJECT_FEATHER * max(sketch.pixels.shape[:2]))
-    return canvases.feathered(mask, others, softness)
+def _told(
+    steps: Generator[Tensor, None, Tensor], stage: str, plan: Plan, colours: LatentColours | None
+) -> Generator[PaintStep, None, Tensor]:
+    """Turns a stage's steps into PaintSteps; returns the finished latents."""
+    done = 0
+    try:
+        while True:
+            # Inference mode must not stay on while the caller runs, between two steps.
+            with torch.inference_mode():
+                estimate = next(steps)
+            done += 1
+            preview = None
+            if colours is not None and done % PREVIEW_EVERY == 0:
+                preview = colours.preview(_array(estimate))
+            yield PaintStep(stage, plan.starts[stage] + done, plan.total, preview)
+    except StopIteration as end:
+        return end.value
+    finally:
+        steps.close()
 
 
 def _true_to(style: str, pixels: Pixels) -> Pixels:

@@ -12,8 +12,7 @@ and transformers' own; this class only joins them, as a generator that yields ev
 # pyright: reportAttributeAccessIssue=false, reportArgumentType=false
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 import torch
@@ -22,19 +21,12 @@ from diffusers.loaders import StableDiffusionLoraLoaderMixin, TextualInversionLo
 from torch import Tensor
 from transformers import CLIPTextModel, CLIPTokenizer
 
+from imaging.engine.denoising import Kept
+from imaging.engine.samplers import ANCHOR, course_of, steps_at
 from imaging.request import Pixels
 
 PIXELS_PER_LATENT = 8
-ANCHOR = 0.7  # share of the noise from which an anchored painting starts
 PIXEL_STEP = 32  # the UNet halves its latents twice, so sides are multiples of this
-
-
-@dataclass(frozen=True)
-class Known:
-    """Latents to keep while denoising, (1, c, h, w), and where new ones are made: (1, 1, h, w), 1 is new."""
-
-    latents: Tensor
-    new: Tensor
 
 
 class SketchPaintingPipeline(DiffusionPipeline, StableDiffusionLoraLoaderMixin, TextualInversionLoaderMixin):
@@ -96,53 +88,45 @@ class SketchPaintingPipeline(DiffusionPipeline, StableDiffusionLoraLoaderMixin, 
         words: Tensor,
         sketch: Tensor,
         noise: Tensor,
+        generator: torch.Generator,
         steps: int,
         guidance: float,
+        sampler: str = "ddim",
         strength: float = 1.0,
-        known: Known | None = None,
+        kept: Kept | None = None,
+        begin: Tensor | None = None,
         anchored: bool = False,
     ) -> Generator[Tensor, None, Tensor]:
         """Yields the estimate of the finished latents after every step and returns the finished ones.
 
         ``words`` (2, tokens, width): of the negative prompt and of the prompt. ``sketch`` and
         ``noise`` (1, c, h, w). ``strength`` below 1 leaves out the first steps and starts from
-        ``known.latents``. Where ``known`` says so, the latents stay what they were. ``guidance`` 1
-        listens to the prompt alone, at half the cost. ``anchored``, at full strength, starts
+        ``begin``, or ``kept.latents``. Where ``kept`` says so, the latents stay what they were.
+        ``guidance`` 1 listens to the prompt alone, at half the cost. ``anchored``, at full strength, starts
         from the sketch itself under strong noise instead of from noise alone: so white hair is not
         taken for hair whose colour the words must tell.
         """
-        scheduler: Any = DDIMScheduler.from_config(self.scheduler.config)
         asked = steps_at(strength, steps)
         anchored = anchored and asked == steps
-        scheduler.set_timesteps(round(steps / ANCHOR) if anchored else steps)
-        timesteps = scheduler.timesteps[-asked:]
-        added = noise
-        kept = None if known is None else known.latents - sketch
-        if anchored:
-            added = scheduler.add_noise(torch.zeros_like(noise), noise, timesteps[:1])
-        elif kept is not None and len(timesteps) < steps:
-            added = scheduler.add_noise(kept, noise, timesteps[:1])
+        planned = round(steps / ANCHOR) if anchored else steps
+        course = course_of(self.scheduler, sampler, "evoca", planned, asked)
+        before = None if kept is None else kept.latents - sketch
+        start = before if begin is None else begin - sketch
+        added = course.begun(torch.zeros_like(noise) if anchored else start, noise)
         guided = guidance != 1.0
         words = words if guided else words[1:]
         drawn = sketch.expand(len(words), -1, -1, -1)
-        for i, t in enumerate(timesteps):
-            seen = torch.cat([added.expand_as(drawn), drawn], dim=1).to(self.work_dtype)
+        for i, t in enumerate(course.timesteps):
+            seen = torch.cat([course.seen(added, t).expand_as(drawn), drawn], dim=1).to(self.work_dtype)
             seen = seen.contiguous(memory_format=torch.channels_last)
             velocity = self.unet(seen, t, encoder_hidden_states=words).sample.float()
             if guided:
                 away, towards = velocity.chunk(2)
                 velocity = away + guidance * (towards - away)
-            step = scheduler.step(velocity, t, added)
-            added, estimate = step.prev_sample, step.pred_original_sample
-            if known is not None and kept is not None:
-                ahead = timesteps[i + 1 : i + 2]
-                noised = scheduler.add_noise(kept, noise, ahead) if len(ahead) else kept
-                added = known.new * added + (1 - known.new) * noised
-                estimate = known.new * estimate + (1 - known.new) * kept
+            added, estimate = course.stepped(velocity, t, added, generator)
+            if kept is not None and before is not None:
+                new = kept.share(i + 1, len(course.timesteps))
+                added = new * added + (1 - new) * course.noised(before, noise, i + 1)
+                estimate = new * estimate + (1 - new) * before
             yield sketch + estimate
         return sketch + added
-
-
-def steps_at(strength: float, steps: int) -> int:
-    """How many of ``steps`` are done at this strength: at least one."""
-    return max(1, min(steps, round(strength * steps)))

@@ -30,7 +30,6 @@ from diffusers import (
     StableDiffusionXLPipeline,
     UNet2DConditionModel,
 )
-
 from transformers import (
     CLIPTextConfig,
     CLIPTextModel,
