@@ -124,6 +124,8 @@ class NameReader(PlaceNames):
 
     def _extended(self, end: int, owners: list[Entity]) -> int | None:
         """Another name behind a registered one is another person, unless it is a surname of theirs."""
+        if owners[0].kind == "place" and self._goes_on_as_place(end) > end:
+            return None
         if end >= len(self.words) or owners[0].kind != "person":
             return end
         following = self.words[end]

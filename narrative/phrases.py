@@ -8,13 +8,15 @@ where the text uses them.
 from dataclasses import replace
 from typing import Final
 
-from narrative.grammar_words import NEGATIVE
+from narrative.grammar_words import DETERMINERS, NEGATIVE
+from narrative.lexicon import Match
 from narrative.person_phrases import PersonPhrases
 from narrative.phrase_parts import Phrase
 from narrative.places_rules import place_is_meant
 from narrative.words import plain, word_set
 
 _NOT_ALIVE: Final = word_set("peluche trapo juguete carton madera porcelana goma barro yeso lata papel")
+_SMALL_WORDS: Final = word_set("que no se te me de en y la el lo los las un una con por mas al ya si es su mi")
 _LLAMA_COUNTRIES: Final = frozenset({"PE", "BO", "EC", "AR", "CL", "CO"})
 _KEEPING: Final = word_set("criar haber tener cuidar ordeñar pastorear soltar guardar")
 _FOOD_VERBS: Final = word_set(
@@ -62,7 +64,7 @@ class PhraseReader(PersonPhrases):
 
     def _place(self, head: int) -> Phrase | None:
         w = self.words
-        match = self.lexicon.at("places", w, head)
+        match = self.lexicon.at("places", w, head) or self._cut_place(head)
         if match is None:
             return None
         start, determiner, owner, _ = self._left(head)
@@ -83,6 +85,17 @@ class PhraseReader(PersonPhrases):
             None if name is None else w.said(name[0], name[1]), name, determiner, owner, match.plural,
             None if match.plural else 1, None, of, (), core, match.form,
         )  # fmt: skip
+
+    def _cut_place(self, head: int) -> Match | None:
+        """A noun that the recogniser cut in two: "la azote a", "la merce ría"."""
+        w = self.words
+        if w.cased or head + 1 >= len(w) or w.plain_at(head - 1) not in DETERMINERS:
+            return None
+        whole, tail = w.plain_at(head) + w.plain_at(head + 1), w.plain_at(head + 1)
+        if len(whole) < 6 or len(tail) > 4 or tail in _SMALL_WORDS:
+            return None
+        concept = self.lexicon.lookup("places", whole)
+        return Match(concept, whole, head, head + 2) if concept is not None else None
 
     def _animal(self, head: int) -> Phrase | None:
         w = self.words

@@ -12,6 +12,11 @@ _MOTION: Final = word_set(
     """ir venir llegar volver subir bajar salir viajar emigrar mandar mudar marchar llevar regresar caminar
     andar destinar trasladar bajarse enviar"""
 )
+# names that are words too, with what stands before them where the place is meant
+_PLAIN_NOUNS: Final = {
+    "la boca": ("barrio",), "caballito": ("en", "desde", "hasta", "por"), "arroyito": ("en", "por"),
+    "la paz": ("en", "desde", "hasta"), "la palma": ("en", "desde", "hasta"), "la plata": ("en", "desde"),
+}  # fmt: skip
 SAINTS: Final = frozenset({"san", "santa", "santo"})
 
 
@@ -53,8 +58,32 @@ class PlaceNames:
                 continue
             if found[1] == "city" and words.plain_at(at - 1) in ("el", "al"):
                 continue  # "el Madrid" is a team
-            return NameHit(at, at + length, "place", place_type=found[1])
+            if not words.cased and self._is_plain_noun(at, length):
+                continue
+            return NameHit(at, self._goes_on_as_place(at + length), "place", place_type=found[1])
         return self._split_name(at)
+
+    def _is_plain_noun(self, at: int, length: int) -> bool:
+        """Without capitals, "la boca" is a mouth and "a caballito" a way to ride; places are gone to."""
+        words = self.words
+        name, before = words.joined(at, at + length), words.plain_at(at - 1)
+        if name in _PLAIN_NOUNS and self.lexicon.lookup("places", before) is None:
+            return before not in _PLAIN_NOUNS[name]
+        article = length > 1 and words.plain_at(at) in ("la", "el", "los", "las")
+        article = article and self.lexicon.lookup("places", before) is None
+        return article and not self._after_place_preposition(at)
+
+    def _goes_on_as_place(self, last: int) -> int:
+        """Reads "Rosario Norte", "Madrid Río": another place than the town, told by one name more."""
+        words = self.words
+        if not words.cased or last >= len(words):
+            return last
+        more = words[last]
+        other = more.plain in self.lexicon.given_names or any(t[0] == more.plain for t, _ in self._registered)
+        if not more.capital or more.after_stop or other or len(more.plain) < 3:
+            return last
+        known = any(self.lexicon.lookup(kind, more.plain) for kind in ("people", "places", "occasions"))
+        return last if known else last + 1
 
     def _split_name(self, at: int) -> NameHit | None:
         """A place that the recogniser cut in two: "a aca pulco"."""

@@ -188,10 +188,12 @@ class PlacePresenceReader(PlaceRoleReader):
         return noun in _BESIDE or (noun == "fuera" and w.plain_at(phrase.head) != "casa")
 
     def _part_is_there(self, phrase: Phrase) -> bool:
-        """Reads "sentada en el poyo del cortijo", "en el césped de la plaza": a part or thing of it."""
+        """Reads "en el poyo del cortijo", "en el césped de la plaza", "lo del trastero": a part, a tale of it."""
         w = self.words
         at = phrase.first - 2
         noun = w.plain_at(at)
+        if noun == "lo":
+            return True  # "lo del trastero"
         if noun in _DAYS_OF and w.plain_at(at - 1) in ("ultimo", "ultima", "primer", "primera", "el", "la"):
             return phrase.concept is not None or bool(phrase.hints)
         if w.plain_at(at - 1) not in _ONE or noun in _SENT_OR_SAID or noun.endswith("cion"):

@@ -6,12 +6,18 @@ from narrative.grammar_words import PLACE_PREPOSITIONS
 from narrative.lexicon import Match
 from narrative.words import Words, word_set
 
-_BARE: Final = frozenset({"casa", "clase"})
+_BARE: Final = frozenset({"casa", "clase", "urgencias", "correos", "telegrafos", "ultramarinos"})
 _NEEDS_PREPOSITION: Final = frozenset(
-    {"cafe", "piso", "pieza", "estudio", "era", "frente", "obra", "parada", "media"}
+    {"cafe", "piso", "pieza", "estudio", "era", "frente", "obra", "parada", "media", "billar"}
 )
 _MEASURED: Final = word_set("hora kilo litro siglo final finales luna arroba aceite pan libra")
 _BUILDING: Final = word_set("haciendo hacer hacia hizo hicimos haciamos hacian")
+_VEHICLES: Final = word_set("bus autobus tren avion colectivo camion guagua micro vagon metro tranvia")
+_HOMES: Final = word_set("casa piso hospital escuela colegio residencia hotel convento fabrica cuartel")
+_COFFEE: Final = word_set(
+    """inspector cosecha saco sacos olor precio bulto bultos recogida tiempo taza sabor federacion comite catador
+    cogida grano granos comprador"""
+)
 _FLOOR_COUNTRIES: Final = frozenset({"MX", "AR", "CL", "CO", "CU", "PE", "VE", "UY", "EC", "BO"})
 
 
@@ -68,6 +74,14 @@ def _is_other_word(
         return not strolled and after not in ("maritimo", "del", "de")
     if word == "horno":
         return not named and after != "de"
+    if word in ("ascensor", "recreo") or (word in ("cuesta", "ruta") and not named):
+        return word != "ruta" or lead not in ("en", "por", "de", "a", "al", "del")
+    if word == "circo":
+        return lead not in ("en", "a", "al", "del", "de", "desde", "hasta", "por") or lead == "era"
+    if word in ("clase", "misa") and lead == "a":
+        return words.plain_at(start - 2).startswith(("falt", "fum"))
+    if word == "pasillo" and not named:
+        return _is_aboard(words, match.last)
     if word == "obra":
         return determiner == "indef" and (lead != "en" or after == "de")
     if word in ("camino", "caminito"):
@@ -77,6 +91,14 @@ def _is_other_word(
     if word == "pesebre":
         return country != "ES"
     return _is_no_place_at_all(words[match.first].lower, word, lead)
+
+
+def _is_aboard(words: Words, last: int) -> bool:
+    """Reads "el pasillo del tren", or a passage where only a bus was told of: a part of a vehicle."""
+    if words.plain_at(last) == "del":
+        return words.plain_at(last + 1) in _VEHICLES
+    rode = any(w.plain in _VEHICLES for w in words.items[:last])
+    return rode and not any(w.plain in _HOMES for w in words.items)
 
 
 def _is_no_place_at_all(written: str, word: str, lead: str) -> bool:
@@ -104,9 +126,13 @@ def _is_thing(words: Words, match: Match, start: int, determiner: str, country: 
     if word == "cafes":
         return lead not in ("en", "por")
     if word == "cafe":
-        return determiner == "indef" and lead not in ("en", "de")
+        if lead in _COFFEE or words.plain_at(start - 2) in _COFFEE:
+            return True
+        return determiner in ("indef", "poss") and lead not in ("en", "de", "a", "al")
     if word in ("piso", "pisos"):
         return determiner == "number" or (word == "piso" and country in _FLOOR_COUNTRIES)
+    if word == "frente" and determiner == "def":
+        return lead != "en" and words.plain_at(start) != "al" and lead != "al"
     return word in ("bano", "capital", "clase") and determiner == "indef"
 
 
