@@ -35,6 +35,7 @@ _BUSY: Final = (
     "en el trabajo", "de viaje", "de guardia", "de turno", "en clase", "en la cosecha", "de parto",
     "de bracero",    "malo en", "mala en", "enfermo en", "enferma en", "en el servicio",
 )  # fmt: skip
+_TO_WHOM: Final = frozenset({"le", "les", "me", "nos"})
 _DYING: Final = frozenset({"morir", "fallecer", "faltar"})
 _STAYING: Final = frozenset(
     {"quedar", "seguir", "permanecer", "vivir", "trabajar", "estar", "andar", "residir", "servir"}
@@ -203,6 +204,7 @@ class AbsenceReader(AwayReader):
             return True
         if (
             form.lemma in _DYING
+            and not (form.lemma == "faltar" and (self._negated(at) or w.plain_at(at - 1) in _TO_WHOM))
             and form.tense in ("past", "imperfect", "present")
             and not any(t in w.joined(at, at + 4) for t in _DYING_OF)
         ):

@@ -14,11 +14,13 @@ _NOTICING: Final = word_set(
 _MISSED_OUT: Final = (
     "se lo perdio", "se la perdio", "se lo perdieron", "se perdio la", "se perdio el", "se perdio todo",
 )  # fmt: skip
-_LATER: Final = (
-    "anos y anos", "anos despues", "anos mas tarde", "con el tiempo", "con los anos", "al cabo de los anos",
-    "al cabo del tiempo", "muchos anos despues", "despues de grande", "despues de mayor", "ya de grande",
-    "pasado el tiempo",
-)  # fmt: skip
+_ANOTHER_DAY: Final = re.compile(
+    r"\b(?:anos y anos|(?:dias|semanas|meses|anos) (?:mas tarde|despues)|con el tiempo|con los anos|al cabo de|"
+    r"despues de (?:grande|mayor)|ya de grande|pasado el tiempo|pasados los|tiempo despues|much(?:isim)?o despues|"
+    r"desde entonces|hasta hoy|todavia hoy|hoy en dia|aun hoy|a dia de hoy|nunca mas|"
+    r"lo mismo (?:que )?(?:hac|me pas|nos pas|sent|hic)\w+|(?:igual que|como) (?:cuando|aquella vez|aquel)|"
+    r"(?:me|nos) record(?:o|aba) (?:a|la|el|cuando))\b"
+)
 _SHOWN: Final = ("en una sale", "en una esta", "en otra sale", "en otra esta", "en una salen", "en una se ve",
     "en una foto", "en otra foto", "sale ", "salen ")  # fmt: skip
 _UNHEARD: Final = (
@@ -59,7 +61,6 @@ class AwayReader(SaidAwayReader):
             or self._over_there(phrase)
             or self._wished_to_see_it(phrase)
             or self._only_remembered(phrase)
-            or self._afterwards(phrase)
             or self._guessed_rightly(phrase)
             or self._never_heard_of(phrase)
             or self._with_the_relative(phrase)
@@ -146,12 +147,12 @@ class AwayReader(SaidAwayReader):
                 return any(p.kind == "place" and p.last < phrase.first for p in self.phrases)
         return False
 
-    def _afterwards(self, phrase: Phrase) -> bool:
-        """Reads "lo guardé años y años, hasta que se lo tragó la Gloria": only much later."""
+    def _at_another_day(self, phrase: Phrase) -> bool:
+        """Reads "años después Rita me confesó", "lo mismo hacía yo en Soria cuando mi hermano…"."""
         w = self.words
         sentence = w[phrase.first].sentence
         said = " ".join(x.plain for x in w.items if x.sentence == sentence and x.index < phrase.first)
-        return sentence > 0 and any(later in said for later in _LATER)
+        return sentence > 0 and _ANOTHER_DAY.search(said) is not None
 
     def _never_heard_of(self, phrase: Phrase) -> bool:
         """Reads "de Arturo nunca volvimos a saber"."""
@@ -244,7 +245,8 @@ class AwayReader(SaidAwayReader):
         stops = (
             phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop or w.plain_at(phrase.last + 1) == "que"
         )
-        return stops and any(t in before.split() for t in ("supo", "sabia", "entero", "sabian", "supieron"))
+        knew = re.search(r"\b(?:supo|sabian?|entero|supieron)\b(?! \w+(?:r|rse)\b)", before)
+        return stops and knew is not None
 
     def _taken_away(self, phrase: Phrase) -> bool:
         """Reads "se la llevaron a la Loli al hospital": somewhere else than the one who tells."""

@@ -139,9 +139,7 @@ class BelongingReader(AbsenceReader):
             phrase.last + 2
         ):
             return True
-        sent = re.search(r"\b(mande|mando|mandamos|envie) (un|una|uno|unos|unas|otro|otra)( \w+)? (a|al)$",
-                         w.joined(phrase.first - 5, phrase.first))  # fmt: skip
-        if sent is not None:
+        if self._sent_to(phrase):
             return True
         verb = w.plain_at(phrase.first - 2)
         if verb.startswith(("mandarselo", "mandarsela", "enviarselo", "enviarsela", "contarselo")):
@@ -158,6 +156,18 @@ class BelongingReader(AbsenceReader):
             f.lemma in ("contar", "explicar", "referir") and f.tense in ("past", "future") for f in told
         )
         return later and w.joined(phrase.first - 4, phrase.first - 2) in ("se lo", "se la")
+
+    def _sent_to(self, phrase: Phrase) -> bool:
+        """Reads "mandé un audio de once minutos a mi hermano", "a mi madre le escribí una carta"."""
+        w = self.words
+        start = phrase.first
+        while start > 0 and not w[start].after_stop and phrase.first - start < 12:
+            start -= 1
+        lead = w.joined(start, phrase.first)
+        if re.search(r"\b(mand|envi)(e|o|amos|aba|aron)\b.* (un|una|uno|unos|unas|otro|otra)\b.* (a|al)$", f" {lead}"):
+            return True
+        tail = w.joined(phrase.last, phrase.last + 5)
+        return re.match(r"(le|les) (mand|envi|escrib)\w+ (un|una|unos|unas|cartas?|postales|dinero)\b", tail) is not None
 
     def _says(self, at: int) -> bool:
         """Whether a verb of telling stands at ``at`` or right behind it."""
@@ -178,6 +188,9 @@ class BelongingReader(AbsenceReader):
         made_for_me = (
             self.words.joined(at - 4, at) in _MADE_FOR_ME or self.words.joined(at - 3, at) in _MADE_FOR_ME
         )
+        had = self.words.plain_at(at - 1) in ("habia", "habian")
+        if had and any(f.tense == "participle" and f.lemma in _MAKING for f in forms):
+            return True  # "la mesa la había hecho mi abuelo"
         if made_for_me and any(f.tense == "participle" for f in forms):
             return True  # "la camisa, que me la había planchado mi madre"
         if not any(f.lemma in _MAKING and f.tense in ("past", "participle", "imperfect") for f in forms):
@@ -228,6 +241,10 @@ class BelongingReader(AbsenceReader):
             "dicho",
             "acompanado",
             "visto",
+            "sacado",
+            "cogido",
+            "pedido",
+            "contado",
         )
         return (
             w.plain_at(at) == "habia"
@@ -327,6 +344,15 @@ class BelongingReader(AbsenceReader):
             if self._third(i) is not None:
                 return True
         return False
+
+    def _only_called(self, phrase: Phrase) -> bool:
+        """Reads "Don Alfredo, el catedrático, se llamaba como mi padre, y ni por esas me aprobó"."""
+        referent = next((r for r in self.referents if phrase in r.phrases), None)
+        if referent is None or referent.entity is not None or referent.kind != "person":
+            return False
+        said = [s for p in referent.phrases for s in self._said_of(p) if not s.relative]
+        called = any(s.form.lemma == "llamar" and "se" in s.lead.split() for s in said)
+        return called and all(s.denied or s.form.lemma in ("llamar", "ser") for s in said)
 
     def _listened_to(self, phrase: Phrase) -> bool:
         """Reads "mi abuelo contaba que…; yo le escuchaba": who tells is there with the one who listens."""

@@ -24,6 +24,28 @@ _BY_NOUN: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
+# the teller's age below which nobody has them, and above which they are hardly alive
+_EARLIEST: Final[Mapping[str, int]] = {
+    "hijo": 16, "hija": 16, "hijos": 16, "hijas": 16, "nieto": 34, "nieta": 34, "nietos": 34, "nietas": 34,
+    "bisnieto": 52, "bisnieta": 52, "yerno": 34, "nuera": 34, "marido": 13, "mujer": 13, "suegro": 13,
+    "suegra": 13, "suegros": 13,
+}  # fmt: skip
+_LATEST: Final[Mapping[str, int]] = {
+    "padre": 76, "madre": 76, "padres": 74, "abuelo": 52, "abuela": 52, "abuelos": 50, "bisabuelo": 36,
+    "bisabuela": 36, "suegro": 76, "suegra": 76, "suegros": 74,
+}  # fmt: skip
+
+
+def could_be_there(relation: str | None, entity: Entity | None, era: Era, patient: Patient) -> bool:
+    """Whether somebody so related can have been about at the time: no child of one's own at nine."""
+    if patient.birth_year is None or era.year_min is None or era.year_max is None:
+        return era.phase != "childhood" or (relation or "") not in _EARLIEST
+    if entity is not None and entity.birth_year is not None:
+        return entity.birth_year <= era.year_max
+    youngest, oldest = era.year_min - patient.birth_year, era.year_max - patient.birth_year
+    return oldest >= _EARLIEST.get(relation or "", oldest) and youngest <= _LATEST.get(relation or "", youngest)
+
+
 def age_group(age: float) -> str:
     """Reads "baby" (<2), "child" (<13), "young" (13-25), "adult" (26-64) or "elder" (65+)."""
     if age < 2:

@@ -11,6 +11,7 @@ from narrative.era_cues import Cue, find_cues
 from narrative.facts import FactReader
 from narrative.guesses import guessed_things
 from narrative.lexicon import Lexicon
+from narrative.lifetimes import could_be_there
 from narrative.meaning import Meaning
 from narrative.phrases import PhraseReader
 from narrative.presence import PresenceReader, self_is_there
@@ -110,6 +111,10 @@ def _assemble(
 ) -> Scene:  # fmt: skip
     presence = PresenceReader(words, knowledge.verbs, telling, referents)
     present = presence.people_present(main)
+    present = {
+        i: there and could_be_there(referents[i].relation, referents[i].entity, era, patient)
+        for i, there in present.items()
+    }
     keys = [f"E{i + 1}" for i in range(len(referents))]
     named = any(r.relation == "yo" for r in referents)
     told = [c for c in cues if c.weight >= 1.5]

@@ -50,7 +50,8 @@ class PresenceReader(PlacePresenceReader):
         votes: list[Vote] = []
         for number, phrase in enumerate(phrases):
             vote = self._vote(phrase)
-            beside = number > 0 and phrases[number - 1].last == phrase.first
+            before = phrases[number - 1] if number else phrase
+            beside = number > 0 and (before.last == phrase.first or self._names_the_one_told_of(before, phrase))
             if (
                 beside
                 and votes[-1] == "weak_out"
@@ -60,6 +61,11 @@ class PresenceReader(PlacePresenceReader):
                 vote = "weak_out"
             votes.append(vote)
         return votes
+
+    def _names_the_one_told_of(self, before: Phrase, phrase: Phrase) -> bool:
+        """Reads "me habla de un muchacho que le gusta, un tal Iker"."""
+        between = self.words.joined(before.last, phrase.first)
+        return between.startswith("que ") and phrase.first - before.last <= 7 and phrase.name is not None
 
     def _vote(self, phrase: Phrase) -> Vote:
         tail = self.words.joined(phrase.last, phrase.last + 9)
@@ -88,6 +94,8 @@ class PresenceReader(PlacePresenceReader):
             or self._compared(phrase)
             or self._photographed(phrase)
             or self._only_described(phrase)
+            or self._at_another_day(phrase)
+            or self._only_called(phrase)
         ):
             return "weak_out"
         return "neutral"
@@ -95,6 +103,9 @@ class PresenceReader(PlacePresenceReader):
     def _with_the_absent(self, phrase: Phrase) -> bool:
         """Reads "mi padre se quedó en casa con la abuela": in the company of one who is elsewhere."""
         sentence = self.words[phrase.first].sentence
+        beside = next((p for p in self.phrases if p.kind == "place" and p.last == phrase.first - 1), None)
+        if beside is not None and self._not_reached(beside):
+            return True  # "no me atrevía a volver al piso, con mis padres esperando"
         return any(
             self._is_away(person, referent)
             for referent in self.referents
@@ -113,6 +124,8 @@ class PresenceReader(PlacePresenceReader):
         before = w.plain_at(phrase.first - 1)
         if before == "no" and w[phrase.first - 1].after_stop and not w[phrase.first].after_stop:
             return self._verb_after(phrase, 3) is None
+        if w.joined(phrase.first - 2, phrase.first) in ("no era", "no es", "no fue"):
+            return True  # "ese canario no era Caruso"
         return before in ("sin", "menos", "excepto", "salvo")
 
     def _is_teller(self, phrase: Phrase) -> bool:

@@ -163,6 +163,8 @@ class ReferentReader(ApposedReader):
         return referent.plural == phrase.plural
 
     def _same_pet(self, phrase: Phrase) -> Referent | None:
+        if phrase.name is not None and self._is_denied(phrase):
+            return next((r for r in self.found if r.entity is not None and r.entity.id in phrase.hints), None)
         if phrase.name is not None:
             named = self._by_name(phrase, None)
             if named is not None:
@@ -182,6 +184,10 @@ class ReferentReader(ApposedReader):
             if self._species_fits(referent, phrase) or self._generic_for(referent, phrase):
                 return referent
         return None
+
+    def _is_denied(self, phrase: Phrase) -> bool:
+        """Reads "ese canario no era Caruso": the one named is another."""
+        return self.words.joined(phrase.first - 2, phrase.first) in ("no era", "no es", "no fue")
 
     def _told_by_its_kind(self, phrase: Phrase) -> Referent | None:
         """Reads "llevaba la vaca al monte. La Marela sabía…": first by its kind, then by its name."""

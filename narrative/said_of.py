@@ -124,6 +124,9 @@ class SaidOfReader(ClauseReader):
         if first == start:
             while first > 0 and w.plain_at(first - 1) in _BEFORE_VERB and not w[first].after_stop:
                 first -= 1
+        whole = w.joined(max(first - 3, start), first).split()
+        if "ni" in whole and not w.stops_between(max(first - 3, start), first):  # "ni por esas me aprobó"
+            first = max(first - 3, start)
         end = at + 1
         while end < len(w) and not w[end].opens and end - at <= 9:
             if w[end].after_stop and self._verb_opens(end):
