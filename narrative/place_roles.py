@@ -77,6 +77,12 @@ _ARRIVED: Final = re.compile(
     r"\b(llegamos|llegue|llego|llegaron|al llegar|bajamos|baje del|al bajar|alli|alla|ya en|en la playa|"
     r"en la arena|en el agua|el mar|la estacion|nos esperaba|nos recibio)\b"
 )
+_SPEAKING: Final = word_set("decir gritar contestar preguntar repetir responder soltar prometer jurar rezar")
+_I_WAS: Final = re.compile(r"\b(yo|me) (estaba|andaba|trabajaba|vivia|servia|habia quedado|quede|tenia)\b")
+_HEARD: Final = re.compile(
+    r"\b((me|nos) (lo|la|los|las) (han )?(cont|platic|dij|refir|explic|relat)\w+|(yo|eso) no (lo|la) vi|"
+    r"yo no estab\w+|me enter\w+ (despues|luego|por|de noche))\b"
+)
 _BUYING: Final = word_set("costar comprar encargar adquirir regatear")
 
 
@@ -105,6 +111,8 @@ class PlaceRoleReader(BelongingReader):
             or self._at_another_time(phrase)
             or self._never_arrived(phrase)
             or self._bought_there(phrase)
+            or self._in_a_speech(phrase)
+            or self._where_the_hearer_was(phrase)
         )
 
     def _awaited_in_vain(self, phrase: Phrase) -> bool:
@@ -394,3 +402,21 @@ class PlaceRoleReader(BelongingReader):
             for p in self.phrases
         )
 
+    def _in_a_speech(self, phrase: Phrase) -> bool:
+        """Reads "y le dijo: váyase tranquilo, que no pasamos hambre hasta la frontera"."""
+        w = self.words
+        if self.telling.voice != "patient":
+            return False
+        for at in range(phrase.first, max(phrase.first - 25, 0), -1):
+            if ":" in w[at].gap:
+                near = [f for i in range(max(at - 5, 0), at) for f in self.verbs.read(w[i].lower, False)]
+                return any(f.lemma in _SPEAKING and f.tense in ("past", "imperfect") for f in near)
+            if w[at].opens:
+                return False
+        return False
+
+    def _where_the_hearer_was(self, phrase: Phrase) -> bool:
+        """Reads "lo del trastero me lo contaron, que yo estaba en el mercado"."""
+        w = self.words
+        lead = w.joined(phrase.first - 5, phrase.first)
+        return _I_WAS.search(lead) is not None and _HEARD.search(w.joined(0, len(w))) is not None
