@@ -138,7 +138,7 @@ class PhraseParts(ABC):
                 "no teniamos",
             ):
                 return True
-            if self.words[at + 1].after_stop:
+            if self.words[at + 1].after_stop or self.words.plain_at(at) in ("y", "pero", "porque", "cuando"):
                 return False
         return False
 

@@ -43,7 +43,12 @@ _UNREAL: Final = re.compile(
 _STAYING_VERBS: Final = word_set(
     "estar trabajar vivir estudiar servir andar seguir quedar permanecer residir veranear criar"
 )
-_SERVICE: Final = re.compile(r"^(la mili|el servicio|la colimba|la conscripcion|la carrera|el bachiller)")
+# "hacía la mili en", "tenía turno en", "daba clase en"
+_DUTIES_OF: Final = {
+    "hacer": re.compile(r"^(la mili|el servicio|la colimba|la conscripcion|la carrera|el bachiller|guardias?)"),
+    "tener": re.compile(r"^(turno|guardia|clases?|examen|ensayo|reunion|consulta|partido)"),
+    "dar": re.compile(r"^(clases?|misa|un curso)"), "cumplir": re.compile(r"^(condena|el servicio)"),
+}  # fmt: skip
 _ROOMS: Final = word_set(
     """kitchen bathroom bedroom living_room patio balcony terrace garden hall attic cellar corral
     kitchen_garden stairwell pantry porch study maid_room laundry_room roof henhouse stable garage"""
@@ -309,8 +314,8 @@ class PlaceRoleReader(BelongingReader):
         if form.tense == "gerund":
             finite = self._finite_before(found.at)
             return finite is not None and finite.form.lemma == "estar" and finite.form.tense == "imperfect"
-        if form.lemma == "hacer":
-            return _SERVICE.search(self.words.joined(found.at + 1, phrase.first)) is not None
+        if form.lemma in _DUTIES_OF:
+            return _DUTIES_OF[form.lemma].search(self.words.joined(found.at + 1, phrase.first)) is not None
         return form.lemma in _STAYING_VERBS and form.tense in ("imperfect", "present") and form.person == 3
 
     def _is_a_room(self, phrase: Phrase) -> bool:
@@ -339,7 +344,7 @@ class PlaceRoleReader(BelongingReader):
         if w.plain_at(phrase.first - 1) not in ("en", "con"):
             return False
         found = self._governor(phrase)
-        if found is not None and found.form.tense in ("gerund", "participle"):
+        if found is not None and found.form.tense in ("gerund", "participle") and found.form.lemma != "dejar":
             found = self._finite_before(found.at) or found
         if found is None or not found.before:
             return False
@@ -348,13 +353,13 @@ class PlaceRoleReader(BelongingReader):
             return False
         if found.form.lemma in _LOCATING:
             return clitic in ("lo", "la", "los", "las", "le", "les")
-        if found.form.lemma != "dejar":
-            return False
+        left = found.form.lemma == "dejar" and (found.form.person == 1 or found.form.tense == "participle")
         somebody = any(
-            p.kind != "place" and found.at < p.first < phrase.first and w.plain_at(p.first - 1) in ("a", "al")
+            p.kind != "place" and w.plain_at(p.first - 1) in ("a", "al")
+            and (found.at < p.first < phrase.first or 0 < found.at - p.last <= 4)
             for p in self.phrases
-        )
-        return somebody and found.form.person == 1 and found.form.tense == "past"
+        )  # fmt: skip
+        return left and somebody
 
     def _at_another_time(self, phrase: Phrase) -> bool:
         """Reads "lo mismo hacía yo en Santiago", "en cambio, cuando nació mi hija estaba en Cali"."""
@@ -373,6 +378,8 @@ class PlaceRoleReader(BelongingReader):
         """Reads "íbamos a Mar del Plata… se nos quedó el coche", "me vine a Madrid. En el tren nos tocó"."""
         w = self.words
         before = w.plain_at(phrase.first - 1)
+        if before == "por" and self._far(phrase) and self._passed_through(phrase):
+            return True
         if before not in ("a", "para", "hacia", "hasta") or (phrase.concept is not None and not phrase.name):
             return False
         found = self._governor(phrase)
@@ -385,10 +392,14 @@ class PlaceRoleReader(BelongingReader):
             w.plain_at(x.index) == "en" and w.plain_at(x.index + 2) in _VEHICLE and x.opens
             for x in w.items[phrase.last :]
         )
-        return aboard or (_BROKE_DOWN.search(later) is not None and self._rides(phrase))
+        rides = any(x.plain in _VEHICLE for x in w.items)
+        return aboard or (rides and _BROKE_DOWN.search(later) is not None)
 
-    def _rides(self, phrase: Phrase) -> bool:
-        return any(x.plain in _VEHICLE for x in self.words.items)
+    def _passed_through(self, phrase: Phrase) -> bool:
+        """Reads "el tren pasó por Córdoba y seguimos": told in passing, where other places are told too."""
+        found = self._governor(phrase)
+        passing = found is not None and found.form.lemma in ("pasar", "cruzar", "atravesar")
+        return passing and any(p.kind == "place" and p is not phrase for p in self.phrases)
 
     def _bought_there(self, phrase: Phrase) -> bool:
         """Reads "me costó veinte duros en el rastro y en la cocina cantaba": told again elsewhere."""
