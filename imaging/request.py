@@ -42,10 +42,11 @@ class PersonLooks:
 
 @dataclass(frozen=True)
 class AnimalLooks:
-    """How an animal looks; ``species`` is one of ``vocabulary.ANIMALS``."""
+    """How an animal looks: a species of ``vocabulary.ANIMALS`` and a pattern of ``PATTERNS``."""
 
     species: str
     colour: str | None = None
+    pattern: str | None = None
 
 
 @dataclass(frozen=True)

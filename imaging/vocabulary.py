@@ -156,7 +156,18 @@ ANIMALS: Final = (
     "bird",  # small cage bird, sparrow, pigeon
     "parrot",
     "fish",
+    "ox",
+    "camel",
+    "llama",
+    "goose",
+    "stork",
+    "turtle",
+    "frog",
+    "butterfly",
+    "squirrel",
+    "fox",
 )
+PATTERNS: Final = ("plain", "patched", "spotted", "striped")  # of an animal's coat
 
 # Things that lie, stand or hang in the scene, or are held by someone.
 OBJECTS: Final = (

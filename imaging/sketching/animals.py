@@ -1,4 +1,4 @@
-"""Animals: sixteen species with their coats, standing, sitting, lying or playing.
+"""Animals: their species, coats and patterns, and how they stand, walk, eat, sit, play or lie.
 
 Drawn in adult heights around the middle of the ground below them, turned to the right.
 """
@@ -9,10 +9,13 @@ from typing import Final
 
 from imaging.request import AnimalLooks
 from imaging.sketching.beasts import draw_beast
+from imaging.sketching.dogs import draw_dog
 from imaging.sketching.fowl import draw_fowl
+from imaging.sketching.fur import Fur
 from imaging.sketching.kit import Canvas
 from imaging.sketching.palette import Colour, jitter, rgb
-from imaging.sketching.pets import draw_pet, draw_rabbit
+from imaging.sketching.pets import draw_cat, draw_rabbit
+from imaging.sketching.wild import draw_wild
 
 _COATS: Final[dict[str, Colour]] = {
     "red": rgb("#b9603a"),
@@ -47,6 +50,26 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "bird": ("yellow", "brown", "blue"),
     "parrot": ("green", "red"),
     "fish": ("orange", "red", "grey"),
+    "ox": ("beige", "brown"),
+    "camel": ("beige",),
+    "llama": ("white", "beige", "brown"),
+    "goose": ("white",),
+    "stork": ("white",),
+    "turtle": ("green",),
+    "frog": ("green",),
+    "butterfly": ("orange", "yellow", "light_blue"),
+    "squirrel": ("red", "brown"),
+    "fox": ("orange",),
+}
+# Patterns that one meets where nobody says how the animal looks; others have plain coats.
+_USUAL_PATTERNS: Final[dict[str, tuple[str, ...]]] = {
+    "dog": ("plain", "plain", "patched", "spotted"),
+    "cat": ("plain", "striped", "striped", "patched"),
+    "cow": ("patched",),
+    "horse": ("plain", "plain", "patched"),
+    "goat": ("plain", "patched"),
+    "rabbit": ("plain", "plain", "patched"),
+    "pig": ("plain", "plain", "spotted"),
 }
 
 
@@ -60,7 +83,7 @@ class Size:
 
 SIZES: Final[dict[str, Size]] = {
     "dog": Size(0.52, 0.44),
-    "cat": Size(0.42, 0.32),
+    "cat": Size(0.42, 0.37),
     "horse": Size(1.16, 1.08),
     "donkey": Size(0.94, 0.92),
     "mule": Size(1.04, 0.98),
@@ -68,34 +91,80 @@ SIZES: Final[dict[str, Size]] = {
     "sheep": Size(0.62, 0.54),
     "goat": Size(0.6, 0.58),
     "pig": Size(0.68, 0.46),
-    "hen": Size(0.3, 0.32),
-    "rooster": Size(0.36, 0.38),
+    "hen": Size(0.38, 0.34),
+    "rooster": Size(0.42, 0.38),
     "rabbit": Size(0.28, 0.3),
     "duck": Size(0.32, 0.3),
     "bird": Size(0.24, 0.17),
-    "parrot": Size(0.4, 0.3),
+    "parrot": Size(0.4, 0.23),
     "fish": Size(0.3, 0.26),
+    "ox": Size(1.24, 0.94),
+    "camel": Size(1.14, 1.14),
+    "llama": Size(0.68, 1.1),
+    "goose": Size(0.48, 0.47),
+    "stork": Size(0.56, 0.68),
+    "turtle": Size(0.46, 0.19),
+    "frog": Size(0.28, 0.19),
+    "butterfly": Size(0.26, 0.23),
+    "squirrel": Size(0.32, 0.29),
+    "fox": Size(0.72, 0.47),
 }
-_FOWL: Final = frozenset({"hen", "rooster", "duck", "bird", "parrot", "fish"})
+_FOWL: Final = frozenset({"hen", "rooster", "duck", "bird", "parrot", "fish", "goose", "stork"})
+_WILD: Final = frozenset({"turtle", "frog", "butterfly", "squirrel", "fox"})
+# Postures of ``vocabulary.POSTURES`` (and "in_arms") by what an animal does in them; else it stands.
+_POSES: Final[dict[str, str]] = {
+    "sitting": "sitting",
+    "reading": "sitting",
+    "waving": "sitting",
+    "praying": "sitting",
+    "in_arms": "sitting",
+    "kneeling": "sitting",
+    "lying": "lying",
+    "walking": "walking",
+    "running": "walking",
+    "dancing": "walking",
+    "working": "walking",
+    "carrying": "walking",
+    "playing": "playing",
+    "eating": "eating",
+    "drinking": "eating",
+}
 
 
-def coat_of(looks: AnimalLooks, key: str) -> Colour:
-    """The coat's colour; unknown colours are chosen, the same for the same key every time."""
+def pose_of(posture: str) -> str:
+    """What an animal does in a posture: "standing", "walking", "playing", "eating", "sitting" or "lying"."""
+    return _POSES.get(posture, "standing")
+
+
+def fur_of(looks: AnimalLooks, key: str) -> Fur:
+    """The coat and its pattern; what is unknown is chosen, the same for the same key every time."""
     rng = random.Random(f"coat {key}")
-    return jitter(_COATS[looks.colour or rng.choice(_USUAL[looks.species])], rng, 4)
+    coat = jitter(_COATS[looks.colour or rng.choice(_USUAL[looks.species])], rng, 4)
+    if looks.pattern is not None:
+        return Fur(coat, looks.pattern)
+    usual = _USUAL_PATTERNS.get(looks.species, ("plain",))
+    if looks.colour is None or len(usual) == 1:
+        return Fur(coat, rng.choice(usual))
+    return Fur(coat)
 
 
 def draw_animal(
     canvas: Canvas, looks: AnimalLooks, key: str, x: float, y: float, scale: float, facing: int, posture: str
 ) -> None:
-    """Draw one animal with its shadow."""
-    coat = coat_of(looks, key)
+    """Draw one animal with its shadow; in somebody's arms it has none."""
+    species, fur, pose = looks.species, fur_of(looks, key), pose_of(posture)
     with canvas.group(x, y, scale, flip=facing < 0):
-        if looks.species in _FOWL:
-            draw_fowl(canvas, looks.species, coat)
-        elif looks.species in ("dog", "cat"):
-            draw_pet(canvas, looks.species, coat, posture)
-        elif looks.species == "rabbit":
-            draw_rabbit(canvas, coat)
+        if posture != "in_arms":
+            canvas.shadow(0, 0, SIZES[species].width * 0.44, 0.02 + SIZES[species].width * 0.026)
+        if species in _FOWL:
+            draw_fowl(canvas, species, fur, pose)
+        elif species in _WILD:
+            draw_wild(canvas, species, fur)
+        elif species == "dog":
+            draw_dog(canvas, fur, pose)
+        elif species == "cat":
+            draw_cat(canvas, fur, pose)
+        elif species == "rabbit":
+            draw_rabbit(canvas, fur)
         else:
-            draw_beast(canvas, looks.species, coat)
+            draw_beast(canvas, species, fur, pose)

@@ -5,8 +5,10 @@ from typing import Final, Literal
 
 import skia
 
-from imaging.sketching.kit import Canvas, through_path
-from imaging.sketching.palette import INK, Colour, darken, lighten, luminance, mix, rgb
+from imaging.sketching.beast_heads import draw_head, draw_mane, mane_of
+from imaging.sketching.fur import Fur, lay_pattern
+from imaging.sketching.kit import Canvas, Point, through_path
+from imaging.sketching.palette import INK, Colour, darken, mix, rgb
 
 
 @dataclass(frozen=True)
@@ -23,42 +25,74 @@ _BUILDS: Final[dict[str, _Build]] = {
     "donkey": _Build(0.58, 0.31, 0.24, 0.075, (0.4, -0.75, 0.14)),
     "mule": _Build(0.65, 0.34, 0.25, 0.078, (0.44, -0.84, 0.145)),
     "cow": _Build(0.66, 0.4, 0.32, 0.09, (0.48, -0.66, 0.15)),
+    "ox": _Build(0.7, 0.42, 0.35, 0.1, (0.52, -0.68, 0.165)),
     "goat": _Build(0.4, 0.2, 0.19, 0.05, (0.25, -0.48, 0.09)),
     "sheep": _Build(0.4, 0.2, 0.22, 0.05, (0.25, -0.4, 0.085)),
     "pig": _Build(0.36, 0.24, 0.25, 0.065, (0.27, -0.26, 0.12)),
+    "camel": _Build(0.78, 0.36, 0.28, 0.08, (0.56, -0.98, 0.13)),
+    "llama": _Build(0.56, 0.24, 0.22, 0.062, (0.31, -0.9, 0.105)),
 }
+_EQUINE: Final = frozenset({"horse", "donkey", "mule"})
+_WOOLLY: Final = frozenset({"sheep", "llama"})
+_GRAZERS: Final = frozenset({*_EQUINE, "cow", "ox", "sheep", "goat"})
 
 
-def draw_beast(canvas: Canvas, species: str, coat: Colour) -> None:
-    """Horse, donkey, mule, cow, sheep, goat or pig."""
+def draw_beast(canvas: Canvas, species: str, fur: Fur, pose: str) -> None:
+    """Horse, donkey, mule, cow, ox, sheep, goat, pig, camel or llama that stands, walks, grazes or lies."""
     b = _BUILDS[species]
-    canvas.shadow(0, 0, b.half * 1.3, 0.045)
-    _tail(canvas, species, coat, b)
-    _legs(canvas, species, coat, b, far=True)
-    if species == "sheep":
-        _legs(canvas, species, coat, b, far=False)
-    _trunk(canvas, species, coat, b)
-    if species != "sheep":
-        _legs(canvas, species, coat, b, far=False)
-    _neck_and_head(canvas, species, coat, b)
+    drop = 0.0
+    if pose == "lying":
+        drop = b.back - b.belly - 0.02
+    stride = b.leg * 0.9 if pose == "walking" else 0.0
+    with canvas.group(0, drop):
+        _tail(canvas, species, fur.coat, b, short=pose == "lying")
+    if pose == "lying":
+        _folded_legs(canvas, species, fur, b, far=True)
+    else:
+        _legs(canvas, species, fur, b, stride, far=True)
+        if species == "sheep":
+            _legs(canvas, species, fur, b, stride, far=False)
+    grazing = pose == "eating" and species in _GRAZERS
+    head = _grazing_head(b) if grazing else (b.head[0], b.head[1], b.head[2])
+    with canvas.group(0, drop):
+        _trunk(canvas, species, fur, b, head, grazing)
+    if pose == "lying":
+        _folded_legs(canvas, species, fur, b, far=False)
+    elif species != "sheep":
+        _legs(canvas, species, fur, b, stride, far=False)
+    with canvas.group(0, drop):
+        _neck_and_head(canvas, species, fur, b, head, grazing)
 
 
-def _legs(canvas: Canvas, species: str, coat: Colour, b: _Build, far: bool) -> None:
-    bare = mix(coat, rgb("#5a4a44"), 0.75) if species == "sheep" else coat
-    hoof = rgb("#5b4a44") if species != "pig" else darken(coat, 0.35)
+def _grazing_head(b: _Build) -> tuple[float, float, float]:
+    return (b.half * 1.25 + b.head[2] * 0.5, -b.head[2] * 1.5, b.head[2])
+
+
+def _skin(species: str, coat: Colour) -> Colour:
+    """The colour of legs and face where wool does not grow."""
+    return mix(coat, rgb("#5a4a44"), 0.75) if species == "sheep" else coat
+
+
+def _legs(canvas: Canvas, species: str, fur: Fur, b: _Build, stride: float, far: bool) -> None:
+    bare = _skin(species, fur.coat)
+    hoof = rgb("#5b4a44") if species != "pig" else darken(fur.coat, 0.35)
     top = -(b.back - b.belly * 0.62)
     colour = darken(bare, 0.16 if far else 0.03)
     for x in (0.58, -0.52) if far else (0.8, -0.78):
         hind = x < 0
+        step = stride * (1 if far == hind else -1)
         start = (x * b.half, top)
-        foot = x * b.half + (-0.02 if hind else 0.012)
-        bend = (foot + (-b.leg * 0.3 if hind else b.leg * 0.12), top * 0.46)
+        foot = x * b.half + (-0.02 if hind else 0.012) + step
+        bend = (foot - step * 0.4 + (-b.leg * 0.3 if hind else b.leg * 0.12), top * 0.46)
         thick = b.leg * (1.9 if hind else 1.5) if not far else b.leg * 1.3
         widths = [thick, b.leg * 0.84, b.leg * 0.72]
         joined: Literal["left", "right"] | None = None if far else "right" if hind else "left"
-        canvas.limb(
-            [start, bend, (foot, -0.035)], widths, colour, joined=joined, shade=0.0 if joined else 0.05
-        )
+        shade = 0.0 if joined else 0.05
+        canvas.limb([start, bend, (foot, -0.035)], widths, colour, joined=joined, shade=shade)
+        if species in _EQUINE and fur.pattern != "plain":
+            canvas.limb(
+                [(foot, -0.12), (foot, -0.045)], [b.leg * 0.62, b.leg * 0.68], fur.second, outline=False
+            )
         shape = [
             (foot - b.leg * 0.4, -0.05),
             (foot + b.leg * 0.42, -0.05),
@@ -68,81 +102,142 @@ def _legs(canvas: Canvas, species: str, coat: Colour, b: _Build, far: bool) -> N
         canvas.polygon(shape, hoof, weight=0.9)
 
 
-def _trunk(canvas: Canvas, species: str, coat: Colour, b: _Build) -> None:
+def _folded_legs(canvas: Canvas, species: str, fur: Fur, b: _Build, far: bool) -> None:
+    """Legs under someone who lies: the fore leg bent forwards, the hind leg along the belly."""
+    colour = darken(_skin(species, fur.coat), 0.16 if far else 0.03)
+    hoof = rgb("#5b4a44") if species != "pig" else darken(fur.coat, 0.35)
+    shift = 0.05 * b.half if far else 0.0
+    fore = [(b.half * 0.7, -0.06), (b.half * 1.12 + shift, -0.05), (b.half * 0.86 + shift, -0.02)]
+    canvas.limb(fore, [b.leg * 1.2, b.leg * 0.8, b.leg * 0.66], colour, shade=0.05)
+    canvas.oval(b.half * 0.8 + shift, -0.016, b.leg * 0.4, b.leg * 0.28, hoof, weight=0.8)
+    if not far:
+        hind = [(-b.half * 0.75, -b.belly * 0.4), (-b.half * 0.42, -b.belly * 0.24), (-b.half * 0.34, -0.035)]
+        canvas.limb(hind, [b.leg * 2.4, b.leg * 1.5, b.leg * 0.8], colour, shade=0.05, outline=False)
+        canvas.ink_line(
+            [(-b.half * 0.72, -b.belly * 0.72), (-b.half * 0.3, -b.belly * 0.5), (-b.half * 0.22, -0.04)],
+            darken(colour, 0.45),
+            weight=0.9,
+        )
+        canvas.limb([(-b.half * 0.4, -0.03), (-b.half * 0.05, -0.022)], [b.leg * 0.8, b.leg * 0.66], colour)
+        canvas.oval(0.0, -0.02, b.leg * 0.42, b.leg * 0.28, hoof, weight=0.8)
+
+
+def _trunk(
+    canvas: Canvas, species: str, fur: Fur, b: _Build, head: tuple[float, float, float], grazing: bool
+) -> None:
+    coat = fur.coat
     h, top, low = b.half, -b.back, -b.back + b.belly
     if species == "sheep":
-        for i in range(11):
-            x = -h * 1.1 + 2.2 * h * i / 10
-            for y in (top + 0.03, low - 0.02):
-                canvas.oval(
-                    x,
-                    y + 0.03 * abs(i - 5) / 5 * (1 if y < (top + low) / 2 else -1),
-                    0.055,
-                    0.052,
-                    coat,
-                    shade=0.08,
-                    weight=0.8,
-                )
-        canvas.rect(-h * 1.12, top + 0.01, h * 2.24, b.belly - 0.03, coat, radius=0.09, outline=False)
-        for i in range(9):
-            x, y = -h + 0.23 * h * i, top + 0.06 + 0.045 * (i * 7 % 4)
-            canvas.ink_line(
-                [(x - 0.02, y), (x, y - 0.016), (x + 0.02, y)], darken(coat, 0.3), weight=0.7, alpha=0.5
-            )
+        _fleece(canvas, coat, b)
         return
-    trunk = _outline_of(species, b)
+    trunk = _outline_of(species, b, head, grazing)
     canvas.fill(trunk, coat)
     with canvas.clip(trunk):
-        canvas.oval(
-            0, low + 0.01, h, b.belly * 0.28, darken(coat, 0.3), alpha=0.25, shade=0, outline=False, blur=0.02
-        )
-        _markings(canvas, species, coat, top)
+        shade = darken(coat, 0.3)
+        canvas.oval(0, low + 0.01, h, b.belly * 0.28, shade, alpha=0.25, shade=0, outline=False, blur=0.02)
+    lay_pattern(canvas, trunk, fur)
+    if fur.pattern != "plain":
+        canvas.trace(trunk, darken(coat, 0.6))
+    if species == "llama":
+        for k in range(16):
+            x, y = -h + 0.13 * h * (k * 5 % 16), top + 0.04 + 0.03 * (k * 7 % 6)
+            canvas.ink_line(
+                [(x - 0.02, y), (x, y + 0.014), (x + 0.02, y)], darken(coat, 0.3), weight=0.7, alpha=0.5
+            )
     if species == "cow":
         udder = [(-0.2, low - 0.01), (-0.08, low - 0.01), (-0.09, low + 0.06), (-0.18, low + 0.06)]
         canvas.through(udder, rgb("#efb3ad"), weight=0.8)
+    if species == "camel":
+        blanket = [
+            (-0.2, top - 0.02),
+            (-0.04, top - 0.2),
+            (0.1, top - 0.17),
+            (0.22, top),
+            (0.17, low - 0.08),
+            (-0.15, low - 0.08),
+        ]
+        canvas.soft(blanket, rgb("#b8453f"), weight=0.9)
+        canvas.line(
+            [(-0.16, low - 0.1), (0, low - 0.07), (0.17, low - 0.1)], rgb("#e6bf58"), 0.022, smooth=True
+        )
+        for k in range(6):
+            canvas.line(
+                [(-0.14 + 0.056 * k, low - 0.085), (-0.14 + 0.056 * k, low - 0.045)], rgb("#e6bf58"), 0.009
+            )
 
 
-def _markings(canvas: Canvas, species: str, coat: Colour, top: float) -> None:
-    if species == "cow":
-        spot = rgb("#5c4a45") if luminance(coat) > 0.6 else rgb("#f2e9dc")
-        for x, y, r in (
-            (-0.26, top + 0.08, 0.12),
-            (0.05, top + 0.2, 0.1),
-            (0.3, top + 0.04, 0.09),
-            (-0.06, top, 0.07),
-        ):
-            blot = [
-                (x - r, y),
-                (x, y - r),
-                (x + r * 1.2, y - r * 0.3),
-                (x + r * 0.6, y + r),
-                (x - r * 0.7, y + r * 0.9),
-            ]
-            canvas.soft(blot, spot, weight=0.5)
-
-
-def _outline_of(species: str, b: _Build) -> skia.Path:
-    """Trunk and neck in one outline, so that no line parts them."""
-    x, y, size = b.head
+def _fleece(canvas: Canvas, coat: Colour, b: _Build) -> None:
     h, top, low = b.half, -b.back, -b.back + b.belly
+    wool = skia.Path()
+    for i in range(11):
+        x = -h * 1.1 + 2.2 * h * i / 10
+        for y in (top + 0.03, low - 0.02):
+            dy = 0.03 * abs(i - 5) / 5 * (1 if y < (top + low) / 2 else -1)
+            wool = skia.Op(
+                wool,
+                skia.Path.Oval(skia.Rect(x - 0.058, y + dy - 0.066, x + 0.058, y + dy + 0.066)),
+                skia.PathOp.kUnion_PathOp,
+            )
+    middle = skia.Path.RRect(skia.Rect(-h * 1.12, top + 0.02, h * 1.12, low - 0.03), 0.09, 0.09)
+    canvas.fill(skia.Op(wool, middle, skia.PathOp.kUnion_PathOp), coat, shade=0.16)
+    for i in range(13):
+        x, y = -h + 0.16 * h * i, top + 0.06 + 0.04 * (i * 7 % 4)
+        curl = [(x - 0.024, y), (x - 0.01, y - 0.02), (x + 0.012, y - 0.012), (x + 0.004, y + 0.006)]
+        canvas.ink_line(curl, darken(coat, 0.3), weight=0.7, alpha=0.5)
+
+
+def _outline_of(species: str, b: _Build, head: tuple[float, float, float], grazing: bool) -> skia.Path:
+    """Trunk and neck in one outline, so that no line parts them."""
+    x, y, size = head
+    h, top, low = b.half, -b.back, -b.back + b.belly
+    hump = 0.2 if species == "camel" else 0.06 if species == "ox" else 0.0
+    back: list[Point] = [(-h * 0.96, top + 0.015), (-h * 0.4, top), (h * 0.3, top + 0.015)]
+    if species == "camel":
+        back = [
+            (-h * 0.96, top + 0.03),
+            (-h * 0.55, top + 0.01),
+            (-h * 0.12, top - hump),
+            (h * 0.22, top - hump * 0.9),
+            (h * 0.6, top + 0.02),
+        ]
+    elif species == "ox":
+        back = [(-h * 0.96, top + 0.015), (-h * 0.3, top + 0.01), (h * 0.4, top - hump)]
     trunk = through_path(
         [
             (-h * 1.12, top + b.belly * 0.4),
-            (-h * 0.96, top + 0.015),
-            (-h * 0.4, top),
-            (h * 0.3, top + 0.015),
+            *back,
             (h * 0.95, top - 0.01),
             (h * 1.12, top + b.belly * 0.4),
             (h * 0.95, low - 0.02),
             (h * 0.2, low + 0.012),
-            (-h * 0.5, low),
+            (-h * 0.5, low - (0.03 if species in _EQUINE else 0.0)),
             (-h * 0.98, low - 0.03),
         ]
     )
     if species == "pig":
         return trunk
-    neck = through_path(
-        [
+    if grazing:
+        neck = [
+            (h * 0.5, top + 0.0),
+            (h * 0.95, top + 0.04),
+            (x + size * 0.1, y - size * 0.7),
+            (x - size * 0.7, y + size * 0.3),
+            (h * 0.9, low - 0.04),
+            (h * 0.5, low - b.belly * 0.4),
+        ]
+    elif species == "camel":
+        neck = [
+            (h * 0.7, top + 0.06),
+            (h * 1.15, top + 0.04),
+            (x - size * 1.0, y + size * 0.1),
+            (x - size * 0.5, y - size * 0.8),
+            (x + size * 0.2, y + size * 0.5),
+            (x - size * 0.2, top + b.belly * 0.5),
+            (h * 1.0, low - 0.05),
+            (h * 0.6, top + b.belly * 0.6),
+        ]
+    else:
+        neck = [
             (h * 0.42, top + 0.01),
             (h * 0.78, top - size * 0.3),
             (x - size * 1.2, y - size * 0.1),
@@ -152,141 +247,92 @@ def _outline_of(species: str, b: _Build) -> skia.Path:
             (h * 0.9, top + b.belly * 0.8),
             (h * 0.5, top + b.belly * 0.5),
         ]
-    )
-    joined: skia.Path = skia.Op(trunk, neck, skia.PathOp.kUnion_PathOp)
+    joined: skia.Path = skia.Op(trunk, through_path(neck), skia.PathOp.kUnion_PathOp)
     return joined
 
 
-def _tail(canvas: Canvas, species: str, coat: Colour, b: _Build) -> None:
+def _tail(canvas: Canvas, species: str, coat: Colour, b: _Build, short: bool) -> None:
     x, y = -b.half * 1.08, -b.back + 0.05
     if species == "pig":
-        canvas.line(
-            [(x, y + 0.03), (x - 0.05, y), (x - 0.04, y + 0.05), (x - 0.08, y + 0.02)],
-            darken(coat, 0.2),
-            0.018,
-            smooth=True,
-        )
-    elif species in ("sheep", "goat"):
-        canvas.limb(
-            [(x + 0.02, y), (x - 0.04, y - 0.02 if species == "goat" else y + 0.05)], [0.05, 0.04], coat
-        )
+        curl = [(x, y + 0.03), (x - 0.05, y), (x - 0.04, y + 0.05), (x - 0.08, y + 0.02)]
+        canvas.line(curl, darken(coat, 0.45), 0.026, smooth=True)
+        canvas.line(curl, darken(coat, 0.12), 0.017, smooth=True)
+    elif species in ("goat", *_WOOLLY):
+        rise = y - 0.02 if species != "sheep" else y + 0.05
+        canvas.limb([(x + 0.02, y), (x - 0.04, rise)], [0.05, 0.04], coat)
     elif species == "horse":
-        canvas.through(
-            [
-                (x, y - 0.03),
-                (x - 0.1, y + 0.02),
-                (x - 0.13, y + 0.3),
-                (x - 0.04, y + 0.38),
-                (x - 0.01, y + 0.15),
-            ],
-            _mane(coat),
+        long = 0.22 if short else 0.38
+        plume = [
+            (x, y - 0.03),
+            (x - 0.1, y + 0.02),
+            (x - 0.13, y + long * 0.8),
+            (x - 0.04, y + long),
+            (x - 0.01, y + long * 0.4),
+        ]
+        canvas.through(plume, mane_of(coat))
+        canvas.ink_line(
+            [(x - 0.03, y + 0.02), (x - 0.08, y + long * 0.5), (x - 0.06, y + long * 0.85)],
+            darken(mane_of(coat), 0.4),
+            weight=0.8,
         )
     else:
-        canvas.limb([(x + 0.02, y), (x - 0.05, y + 0.14), (x - 0.04, y + 0.3)], [0.03, 0.024, 0.022], coat)
-        canvas.oval(x - 0.04, y + 0.33, 0.03, 0.05, _mane(coat))
+        long = 0.18 if short else 0.3
+        canvas.limb(
+            [(x + 0.02, y), (x - 0.05, y + long * 0.45), (x - 0.04, y + long)], [0.03, 0.024, 0.022], coat
+        )
+        canvas.oval(x - 0.04, y + long + 0.03, 0.03, 0.05, mane_of(coat))
 
 
-def _mane(coat: Colour) -> Colour:
-    return mix(coat, rgb("#4a352c"), 0.75) if luminance(coat) < 0.75 else rgb("#d8cbb6")
-
-
-def _neck_and_head(canvas: Canvas, species: str, coat: Colour, b: _Build) -> None:
-    x, y, size = b.head
+def _neck_and_head(
+    canvas: Canvas, species: str, fur: Fur, b: _Build, head: tuple[float, float, float], grazing: bool
+) -> None:
+    x, y, size = head
     h, top = b.half, -b.back
+    face = mix(fur.coat, rgb("#5a4a44"), 0.75) if species == "sheep" else fur.coat
     if species == "sheep":
-        coat_face = mix(coat, rgb("#5a4a44"), 0.75)
-        canvas.oval(h * 0.95, y + 0.04, 0.1, 0.1, coat, weight=0.8)
-        with canvas.group(x, y, size):
-            _muzzle(canvas, species, coat_face)
-            for cx, cy in ((-0.5, -0.75), (0.0, -0.9), (0.45, -0.75)):
-                canvas.oval(cx, cy, 0.38, 0.32, coat, weight=0.8)
-        return
-    if species in ("horse", "donkey", "mule"):
-        mane = _mane(coat)
-        canvas.through(
+        canvas.oval(
+            h * 0.95, (y if not grazing else -b.back + b.belly * 0.5) + 0.04, 0.1, 0.1, fur.coat, weight=0.8
+        )
+        if grazing:
+            canvas.limb([(h * 0.9, top + b.belly * 0.6), (x - size * 0.4, y)], [0.14, 0.1], fur.coat)
+    elif species in _EQUINE and not grazing:
+        draw_mane(
+            canvas,
+            fur.coat,
             [
                 (h * 0.5, top + 0.02),
                 (x - size * 1.5, y + size * 0.1),
-                (x - size * 0.7, y - size * 1.0),
+                (x - size * 0.7, y - size),
                 (x - size * 0.2, y - size * 0.9),
                 (x - size * 0.8, y + size * 0.3),
                 (h * 0.72, top + 0.02),
             ],
-            mane,
         )
-    with canvas.group(x, y, size):
-        _muzzle(canvas, species, coat)
-
-
-def _muzzle(canvas: Canvas, species: str, coat: Colour) -> None:
-    pale = lighten(coat, 0.5) if species != "pig" else darken(coat, 0.08)
-    _ears(canvas, species, coat)
-    if species == "pig":
-        canvas.oval(0, 0, 0.95, 0.85, coat)
-        canvas.oval(0.72, 0.2, 0.38, 0.32, pale)
-        for x in (0.62, 0.84):
-            canvas.oval(x, 0.2, 0.06, 0.1, darken(coat, 0.5), shade=0, outline=False)
-        canvas.ink_line([(0.3, 0.55), (0.55, 0.66), (0.78, 0.58)], INK, weight=0.9)
-    else:
-        canvas.through(
+    elif species in _EQUINE:
+        draw_mane(
+            canvas,
+            fur.coat,
             [
-                (-0.5, -0.75),
-                (0.2, -0.7),
-                (0.75, 0.0),
-                (1.15, 0.55),
-                (0.9, 0.95),
-                (0.4, 0.85),
-                (-0.3, 0.45),
-                (-0.7, -0.1),
+                (h * 0.6, top - 0.01),
+                (h * 1.0, top + 0.02),
+                (x + size * 0.3, y - size * 0.9),
+                (x - size * 0.1, y - size * 0.6),
+                (h * 0.9, top + 0.1),
             ],
-            coat,
         )
-        canvas.through(
-            [(0.72, 0.25), (1.14, 0.5), (1.0, 0.92), (0.66, 0.98), (0.4, 0.78)],
-            pale if species != "sheep" else lighten(coat, 0.2),
-            weight=0.8,
-        )
-        canvas.oval(0.98, 0.55, 0.07, 0.05, darken(coat, 0.6), shade=0, outline=False)
-        canvas.ink_line([(0.95, 0.8), (0.75, 0.82), (0.58, 0.74)], INK, weight=0.9)
-    canvas.oval(0.12, -0.2, 0.15, 0.17, INK, shade=0, outline=False)
-    canvas.dot(0.17, -0.26, 0.055, (255, 255, 255))
-    canvas.ink_line([(-0.04, -0.36), (0.12, -0.43), (0.28, -0.36)], INK, weight=0.8)
-    if species == "goat":
-        canvas.soft([(0.5, 0.85), (0.8, 0.9), (0.62, 1.6)], lighten(coat, 0.3), weight=0.8)
-        for dx in (-0.3, 0.0):
-            canvas.limb([(dx, -0.7), (dx - 0.2, -1.2), (dx - 0.6, -1.4)], [0.2, 0.15, 0.06], rgb("#b8a88c"))
-    if species == "cow":
-        for dx in (-0.35, 0.15):
-            canvas.limb(
-                [
-                    (dx, -0.7),
-                    (dx + (0.2 if dx > 0 else -0.2), -1.0),
-                    (dx + (0.15 if dx > 0 else -0.1), -1.25),
-                ],
-                [0.18, 0.14, 0.05],
-                rgb("#e6dcc4"),
-            )
+    with canvas.group(x, y, size, angle=52 if grazing else 0):
+        draw_head(canvas, species, Fur(face, fur.pattern))
+        if species == "sheep":
+            for cx, cy in ((-0.5, -0.75), (0.0, -0.9), (0.45, -0.75)):
+                canvas.oval(cx, cy, 0.38, 0.32, fur.coat, weight=0.8)
+        if species in (*_EQUINE, "camel"):
+            _halter(canvas)
 
 
-def _ears(canvas: Canvas, species: str, coat: Colour) -> None:
-    tall = {"donkey": 1.0, "mule": 0.85, "horse": 0.5}.get(species)
-    if tall is not None:
-        for dx in (-0.42, -0.08):
-            canvas.through(
-                [
-                    (dx - 0.14, -0.6),
-                    (dx - 0.12, -0.75 - tall * 0.7),
-                    (dx, -0.85 - tall),
-                    (dx + 0.14, -0.75 - tall * 0.6),
-                    (dx + 0.14, -0.6),
-                ],
-                coat,
-            )
-            canvas.limb([(dx, -0.75), (dx, -0.7 - tall * 0.7)], [0.1, 0.06], rgb("#d99f92"), outline=False)
-    elif species == "pig":
-        for dx in (-0.5, 0.2):
-            canvas.polygon([(dx - 0.2, -0.6), (dx + 0.28, -0.7), (dx + 0.16, -1.15)], darken(coat, 0.1))
-    else:
-        canvas.through(
-            [(-0.5, -0.5), (-1.0, -0.6), (-1.15, -0.3), (-0.7, -0.22)], darken(coat, 0.1), weight=0.8
-        )
+def _halter(canvas: Canvas) -> None:
+    strap = rgb("#8a4a38")
+    canvas.line([(-0.35, -0.5), (-0.28, 0.2)], strap, 0.11, alpha=0.95)
+    canvas.line([(0.42, -0.4), (0.12, 0.55)], strap, 0.11, smooth=True, alpha=0.95)
+    canvas.line([(-0.28, 0.1), (0.2, 0.3)], strap, 0.09, alpha=0.95)
+    canvas.dot(0.2, 0.3, 0.1, rgb("#d9b04c"))
+    canvas.dot(0.2, 0.3, 0.05, INK)

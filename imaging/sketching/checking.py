@@ -54,6 +54,7 @@ def _check_subject(subject: SubjectRequest) -> None:
     if isinstance(subject.looks, AnimalLooks):
         _known("species", subject.looks.species, vocabulary.ANIMALS)
         _known("colour", subject.looks.colour, vocabulary.COLOURS)
+        _known("pattern", subject.looks.pattern, vocabulary.PATTERNS)
     else:
         _check_person(subject.looks)
 

@@ -91,6 +91,12 @@ _PLURALS: Final = frozenset(
         "binoculars",
         "marbles",
         "building_blocks",
+        "jeans",
+        "short_trousers",
+        "mourning_clothes",
+        "earrings",
+        "sunglasses",
+        "braces",
         "skates",
         "paper_cutouts",
     }
@@ -112,6 +118,15 @@ _SPECIAL_POSTURES: Final = {
     "playing_chess": "playing chess",
     "playing_guitar": "playing the guitar",
     "holding_hands": "holding hands",
+    "playing_accordion": "playing the accordion",
+    "riding": "riding a horse",
+    "skipping": "skipping rope",
+    "toasting": "raising a toast",
+    "feeding": "scattering grain",
+    "picking": "picking fruit",
+    "digging": "digging with a hoe",
+    "pushing": "pushing a pram",
+    "cuddling": "stroking an animal",
 }
 
 
@@ -139,7 +154,8 @@ def describe_subject(subject: SubjectRequest) -> str:
 
 
 def _describe_animal(looks: AnimalLooks) -> str:
-    return describe_thing(looks.species, looks.colour)
+    pattern = looks.pattern if looks.pattern != "plain" else None
+    return describe_thing(looks.species, " ".join(part for part in (looks.colour, pattern) if part) or None)
 
 
 def _describe_person(looks: PersonLooks) -> list[str]:

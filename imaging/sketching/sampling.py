@@ -15,6 +15,7 @@ from imaging.request import (
     ThingRequest,
 )
 from imaging.sketching.describing import describe_picture, describe_subject
+from imaging.sketching.objects import find_thing
 
 _COATS: Final[dict[str, tuple[str, ...]]] = {
     "dog": ("brown", "black", "white", "golden", "grey"),
@@ -33,8 +34,26 @@ _COATS: Final[dict[str, tuple[str, ...]]] = {
     "bird": ("yellow", "brown", "blue", "red"),
     "parrot": ("green", "red", "blue"),
     "fish": ("orange", "red", "golden"),
+    "ox": ("beige", "brown"),
+    "camel": ("beige",),
+    "llama": ("white", "beige", "brown"),
+    "goose": ("white", "grey"),
+    "stork": ("white",),
+    "turtle": ("green", "brown"),
+    "frog": ("green",),
+    "butterfly": ("orange", "yellow", "blue"),
+    "squirrel": ("red", "brown"),
+    "fox": ("orange", "red"),
 }
-_BIG: Final = frozenset({"horse", "donkey", "mule", "cow"})
+_PATTERNED: Final[dict[str, tuple[str, ...]]] = {
+    "dog": ("patched", "spotted"),
+    "cat": ("striped", "patched"),
+    "horse": ("patched",),
+    "goat": ("patched",),
+    "rabbit": ("patched",),
+    "pig": ("spotted",),
+}
+_BIG: Final = frozenset({"horse", "donkey", "mule", "cow", "ox", "camel", "llama"})
 _INDOOR_ANIMALS: Final = ("dog", "cat", "bird", "parrot", "fish", "rabbit")
 _FEMALE_ONLY: Final = frozenset({"blouse_and_skirt", "dress", "wedding_dress"})
 _GROWN_ONLY: Final = frozenset(
@@ -55,24 +74,40 @@ _GROWN_WEAR: Final = frozenset({"hat", "headscarf", "shawl", "tie", "ornamental_
 _HEAD_WEAR: Final = frozenset(
     {"hat", "beret", "cap", "straw_hat", "headscarf", "ornamental_comb", "veil", "paper_hat"}
 )
-_BIG_THINGS: Final = frozenset(
-    {"car", "cart", "boat", "motorbike", "bed", "sofa", "christmas_tree", "wheelchair", "bicycle"}
-)
+_BIG_THING: Final = 0.4  # square adult heights from which a thing is too big for a full page
 _OUTDOOR_THINGS: Final = frozenset(
-    {"car", "cart", "boat", "motorbike", "kite", "fireworks", "hoe", "bicycle"}
+    {
+        *("car", "small_car", "bus", "lorry", "tractor", "train", "tram", "plane", "ship", "boat", "cart"),
+        *("motorbike", "scooter", "bicycle", "sled", "kite", "fireworks", "hoe", "plough", "sickle", "sheaf"),
+        *(
+            "wheelbarrow",
+            "well",
+            "scarecrow",
+            "beehive",
+            "swing",
+            "hammock",
+            "tent",
+            "bonfire",
+            "clothesline",
+        ),
+        *("vine", "tree", "fruit_tree", "olive_tree", "pine_tree", "palm_tree", "cactus", "comal", "axe"),
+    }
 )
 _INDOOR_THINGS: Final = frozenset(
     {
-        "bed",
-        "sofa",
-        "armchair",
-        "stove",
-        "lamp",
-        "television",
-        "photo_frame",
-        "christmas_tree",
-        "nativity_scene",
-        "sewing_machine",
+        *("bed", "sofa", "armchair", "stove", "lamp", "television", "photo_frame", "sewing_machine", "piano"),
+        *(
+            "christmas_tree",
+            "nativity_scene",
+            "wardrobe",
+            "bookcase",
+            "fireplace",
+            "trunk",
+            "cradle",
+            "clock",
+        ),
+        *("fridge", "washing_machine", "round_table", "brazier", "painting", "mirror", "calendar", "loom"),
+        *("blackboard", "school_desk", "map", "crucifix", "holy_image", "sausages", "dolls_house"),
     }
 )
 _GROWN_POSTURES: Final = frozenset(
@@ -270,7 +305,7 @@ def _animals(
         made.append(
             SubjectRequest(
                 key=f"animal-{i}",
-                looks=AnimalLooks(species, rng.choice(_COATS[species])),
+                looks=AnimalLooks(species, rng.choice(_COATS[species]), _pattern(rng, species)),
                 posture=rng.choice(("standing", "sitting", "lying", "playing"))
                 if species in ("dog", "cat")
                 else "standing",
@@ -280,6 +315,15 @@ def _animals(
     return made
 
 
+def _is_big(kind: str) -> bool:
+    item = find_thing(kind)
+    return item.belongs[0] in ("floor", "water") and item.width * item.height > _BIG_THING
+
+
+def _pattern(rng: random.Random, species: str) -> str | None:
+    return rng.choice(_PATTERNED[species]) if species in _PATTERNED and rng.random() < 0.3 else None
+
+
 def _things(
     rng: random.Random, setting: SettingRequest, subjects: tuple[SubjectRequest, ...]
 ) -> tuple[ThingRequest, ...]:
@@ -287,7 +331,7 @@ def _things(
     wrong = _OUTDOOR_THINGS if indoor else _INDOOR_THINGS
     kinds = [k for k in vocabulary.OBJECTS if k not in wrong]
     if len(subjects) > 3:
-        kinds = [k for k in kinds if k not in _BIG_THINGS]
+        kinds = [k for k in kinds if not _is_big(k)]
     count = rng.choices((0, 1, 2, 3), (3, 3, 1.6, 0.6))[0]
     if len(subjects) > 4:
         count = min(count, 1)
