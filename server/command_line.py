@@ -1,4 +1,4 @@
-"""The command ``evoca``: understand, transcribe, prompt, draw, serve, worker, example, doctor.
+"""The command ``evoca``: understand, transcribe, prompt, draw, serve, worker, example, models, doctor.
 
 Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input. Every failure is one sentence.
 """
@@ -13,13 +13,20 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from server import models_command
 from server.errors import BadInputError, EvocaError
 from server.settings import SHIPPED_DATA, Settings, load_settings
 
 FAILED: Final = 1
 BAD_USE: Final = 2
 # Nothing is looked up outside this machine, and no library draws progress bars over our words.
-QUIET_LIBRARIES: Final = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "TQDM_DISABLE": "1"}
+QUIET_LIBRARIES: Final = {
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "TQDM_DISABLE": "1",
+    "DIFFUSERS_VERBOSITY": "error",
+    "TRANSFORMERS_VERBOSITY": "error",
+}
 LARGEST_SEED: Final = 2**32 - 1
 NOBODY: Final = {"id": "nadie", "name": "", "country": "ES"}
 
@@ -96,6 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--if-missing", action="store_true", help="do nothing when it is loaded already")
     how.add_argument("--make", action="store_true", help="make all its pictures again, into data/")
     example.set_defaults(run=_example)
+
+    models_command.join(commands, lambda command, run: command.set_defaults(run=run))
 
     doctor = commands.add_parser("doctor", help="say what is here, what is missing and how to get it")
     doctor.set_defaults(run=_doctor)

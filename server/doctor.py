@@ -15,6 +15,7 @@ from imaging.errors import ImagingError
 from narrative import NarrativeError, Understanding
 from server.database import open_database, session
 from server.errors import EvocaError
+from server.model_words import said_of
 from server.reading_aloud import find_voice
 from server.records import PatientRecord
 from server.settings import SHIPPED_DATA, Settings
@@ -113,10 +114,10 @@ def _painting_model(settings: Settings) -> Finding:
 
         entry = model_named(settings.model, settings.model_folders)
     except (ImportError, ImagingError) as error:
-        where = settings.home / "models"
+        why = said_of(error) if isinstance(error, ImagingError) else f"({error})"
         return Finding(
-            f"Pintura: falta el modelo «{settings.model}» ({error}); las páginas llevan su dibujo. "
-            f"Ponga una carpeta de diffusers en {where} o nombre otra con EVOCA_MODELS.",
+            f"Pintura: falta el modelo «{settings.model}»; las páginas llevan su dibujo. {why} "
+            "«evoca models add» trae uno.",
             well=False,
         )
     return Finding(f"Pintura: modelo «{entry.name}», {entry.size / 2**20:.0f} MB, {entry.path}.", well=True)
