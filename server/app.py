@@ -28,6 +28,7 @@ from server.routes import (
     asking,
     books,
     entrance,
+    how_made,
     live,
     page_making,
     pictures,
@@ -45,7 +46,7 @@ from server.texts import gettext as _
 from server.views import ErrorView, Frame, Notice, NoticeView, Way
 
 ROOMS: Final = (
-    entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice, workshop,
+    entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice, workshop, how_made,
 )  # fmt: skip
 STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,

@@ -30,9 +30,9 @@ def job_id(page_id: str, revision: int) -> str:
     return f"{page_id}-{revision}"
 
 
-def frames_job_id(page_id: str, revision: int) -> str:
+def frames_job_id(page_id: str, revision: int, attempt: int) -> str:
     """The name of the making of the frames of one revision of a page."""
-    return f"{page_id}-{revision}-frames"
+    return f"{page_id}-{revision}-frames-{attempt}"
 
 
 def batch_job_id(batch_id: str) -> str:
@@ -60,9 +60,9 @@ class JobQueue:
         """Asks for the making of a revision; asking again for the same one changes nothing."""
         self._put(QUEUE, MAKE_PAGE, job_id(page_id, revision), page_id, revision)
 
-    def put_frames(self, page_id: str, revision: int) -> None:
-        """Asks for the frames that show how a page's picture was made; twice is once."""
-        self._put(FRAMES_QUEUE, MAKE_FRAMES, frames_job_id(page_id, revision), page_id, revision)
+    def put_frames(self, page_id: str, revision: int, attempt: int) -> None:
+        """Asks for the frames that show how a page's picture was made; the same attempt twice is once."""
+        self._put(FRAMES_QUEUE, MAKE_FRAMES, frames_job_id(page_id, revision, attempt), page_id, revision)
 
     def put_batch(self, batch_id: str) -> None:
         """Asks for a batch of candidates; twice is once."""

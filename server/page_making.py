@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from dataclasses import replace
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import numpy as np
 from dbos import DBOS
@@ -44,6 +44,9 @@ from server.revisions import fail_revision
 from server.settings import Settings
 from server.texts import gettext as _
 from server.turns import PAGES, Turns
+
+if TYPE_CHECKING:
+    from imaging.engine.frames import Frame
 
 NO_MODEL: Final = "none"
 MOST_RECOVERIES: Final = 25  # a picture that kills its worker this often is given up
@@ -283,6 +286,14 @@ class Workshop:
             pixels = yield from painter.base(request, sketch or _as_sketch(request))
         seconds = {"base": time.monotonic() - began}
         return Picture(pixels, pixels, (), request.seed, request.model, seconds)
+
+    def show(
+        self, request: PictureRequest, drawn: Pixels | None, picture: Pixels
+    ) -> Generator["Frame", None, None]:
+        """How a picture was made, in frames."""
+        from imaging.engine.frames import frames_of
+
+        yield from frames_of(self._painter(request.model).pipeline, "evoca", request, drawn, picture)
 
     def _painter(self, name: str) -> Any:
         # Imported here: torch takes seconds, and the web process imports this room's neighbours.

@@ -369,7 +369,7 @@ class PaintingPace(SQLModel, table=True):
 
 class FrameMaking(SQLModel, table=True):
     """How far the frames are that show how a page's picture was made. ``state`` is "waiting", "painting",
-    "done" or "failed", and then ``problem`` the Spanish sentence to show.
+    "done" or "failed", and then ``problem`` the Spanish sentence to show; ``attempt`` counts the tries.
     """
 
     page_id: str = Field(primary_key=True, foreign_key="page.id")
@@ -377,4 +377,5 @@ class FrameMaking(SQLModel, table=True):
     state: str = "waiting"
     done: int = 0
     total: int = 0
+    attempt: int = 1
     problem: str | None = None

@@ -261,6 +261,7 @@ class PagePanel:
     can_make_again: bool = False
     can_undo: bool = False
     book_address: str = ""
+    made_address: str = ""
 
 
 @dataclass(frozen=True)
@@ -302,6 +303,7 @@ class Leaf:
     edit_address: str = ""
     voices: tuple[VoiceLine, ...] = ()
     read_address: str = ""
+    made_address: str = ""
 
 
 @dataclass(frozen=True)
@@ -389,6 +391,7 @@ class PersonView:
     conversation: Conversation
     picture: Picture | None
     picture_coming: bool = False
+    made_address: str = ""
 
 
 @dataclass(frozen=True)

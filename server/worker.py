@@ -21,11 +21,13 @@ from sqlmodel import col, select
 
 from server.database import open_database, session
 from server.errors import StartError
+from server.frame_making import FrameMaker, fail_frames, frames_problem, register_frames
+from server.how_made import MAKING, frames_job
 from server.interviews import finish_interrupted
 from server.jobs import ACTIVE_STATES, APPLICATION_VERSION, BATCH_QUEUE, FRAMES_QUEUE, QUEUE, batch_job_id
 from server.page_making import Workshop, failure_sentence, register_workflow
 from server.picture_files import PictureFiles
-from server.records import Page, PictureBatch
+from server.records import FrameMaking, Page, PictureBatch
 from server.revisions import fail_revision
 from server.settings import Settings
 from server.studio import Studio
@@ -80,6 +82,7 @@ def _launch(settings: Settings, engine: Engine, files: PictureFiles, workshop: W
     turns = Turns()
     register_workflow(workshop, turns)
     register_batches(BatchPainter(settings, engine, files, turns, workshop.paint))
+    register_frames(FrameMaker(settings, engine, files, turns, workshop.show))
     DBOS.launch()
     for queue in (QUEUE, FRAMES_QUEUE, BATCH_QUEUE):
         DBOS.register_queue(
@@ -111,13 +114,13 @@ class _Sweep:
     def __init__(self, studio: Studio) -> None:
         self._studio = studio
         self._suspects: set[tuple[str, int]] = set()
-        self._lost_batches: set[str] = set()
+        self._lost: set[str] = set()
         self._newer_than: timedelta | None = None  # the first sweep looks at everything
 
     def __call__(self) -> None:
         try:
             self._pages()
-            self._batches()
+            self._besides_pages()
             with session(self._studio.engine) as db:
                 finish_interrupted(
                     db, self._studio, older_than=INTERRUPTED_AFTER, newer_than=self._newer_than
@@ -144,24 +147,35 @@ class _Sweep:
                     fail_revision(db, page_id, revision, failure_sentence(RuntimeError(status)))
         self._suspects = suspects
 
-    def _batches(self) -> None:
+    def _besides_pages(self) -> None:
+        """Batches and frames whose job is not in the line any more, by the job's name."""
+        jobs = self._studio.jobs
         with session(self._studio.engine) as db:
             purge_removed(db, self._studio.files)
-            query = select(PictureBatch.id).where(col(PictureBatch.state).in_(ACTIVE))
-            found = db.exec(query).all()
+            batches = db.exec(select(PictureBatch).where(col(PictureBatch.state).in_(ACTIVE))).all()
+            frames = db.exec(select(FrameMaking).where(col(FrameMaking.state).in_(MAKING))).all()
+        wanted = {batch_job_id(row.id): row for row in batches} | {frames_job(row): row for row in frames}
         lost: set[str] = set()
-        for batch_id in found:
-            status = self._studio.jobs.status_of(batch_job_id(batch_id))
+        for job, row in wanted.items():
+            status = jobs.status_of(job)
             if status is not None and status not in ENDED_JOBS:
                 continue
-            if batch_id not in self._lost_batches:
-                lost.add(batch_id)
-            elif status is None:
-                self._studio.jobs.put_batch(batch_id)
+            if job not in self._lost:
+                lost.add(job)
+            elif status is not None:
+                self._give_up(row, RuntimeError(status))
+            elif isinstance(row, PictureBatch):
+                jobs.put_batch(row.id)
             else:
-                with session(self._studio.engine) as db:
-                    fail_batch(db, batch_id, problem_of(RuntimeError(status)))
-        self._lost_batches = lost
+                jobs.put_frames(row.page_id, row.revision, row.attempt)
+        self._lost = lost
+
+    def _give_up(self, row: PictureBatch | FrameMaking, error: Exception) -> None:
+        with session(self._studio.engine) as db:
+            if isinstance(row, PictureBatch):
+                fail_batch(db, row.id, problem_of(error))
+            else:
+                fail_frames(db, row.page_id, row.revision, frames_problem(error))
 
 
 @contextmanager

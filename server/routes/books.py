@@ -15,6 +15,7 @@ from server.records import Page, PatientRecord
 from server.routes import addresses
 from server.routes.answers import block, frame, lead_back, notice, page
 from server.routes.entrance import first_address
+from server.routes.panels import made_address
 from server.routes.visit import SignedIn, Visit
 from server.routes.voice_panels import voice_lines
 from server.texts import current_locale
@@ -101,6 +102,7 @@ def _leaf(visit: Visit, patient: PatientRecord, found: tuple[Chapter, ...], numb
         edit_address=addresses.page(one.page.id) if visit.is_staff else "",
         voices=voice_lines(visit, one.page),
         read_address=addresses.reading(patient.id),
+        made_address=made_address(visit, one.page),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from narrative import Chip, Lexicon
 from narrative.script import PromptPair, Script
 from server.jobs import ACTIVE_STATES
-from server.page_files import shown_file
+from server.page_files import find_file, revision_of, shown_file
 from server.pages import PageDetails, page_details
 from server.progress import progress_of
 from server.prompting import styles, usable_style
@@ -206,6 +206,7 @@ def page_panel(visit: Visit, page_id: str, back: str) -> PagePanel:
         can_make_again=not running,
         can_undo=details.can_undo,
         book_address=addresses.book(row.patient_id) if row.status == "kept" else "",
+        made_address=addresses.making_of_page(row.id) if "painting" in details.files else "",
     )
 
 
@@ -213,6 +214,12 @@ def shown_picture(visit: Visit, row: Page) -> Picture | None:
     """The picture that a page shows now: the chosen one, else the sketch."""
     file = shown_file(visit.db, row)
     return Picture(addresses.picture(file.path), _("Dibujo de «%s»") % row.title) if file else None
+
+
+def made_address(visit: Visit, row: Page) -> str:
+    """Where it is told how a page's picture was made; "" for one that was not painted."""
+    painted = find_file(visit.db, revision_of(row), "painting") is not None
+    return addresses.making_of_page(row.id) if painted else ""
 
 
 def state_words(row: Page) -> str:

@@ -12,7 +12,7 @@ from server.routes.visit import SignedIn, Visit
 
 router = APIRouter()
 
-SHOWN: Final = ("sketch", "painting", "base", "preview")
+SHOWN: Final = ("sketch", "painting", "base", "preview", "frame")
 MEDIA_TYPES: Final = {".png": "image/png", ".webp": "image/webp", ".jpg": "image/jpeg"}
 
 

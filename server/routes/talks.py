@@ -19,7 +19,7 @@ from server.records import Interview, Memory, Page, PatientRecord, Utterance
 from server.routes import addresses
 from server.routes.answers import block, frame, lead_back, page, refreshed
 from server.routes.asking_panels import asking_of, care_of
-from server.routes.panels import page_panel, shown_picture
+from server.routes.panels import made_address, page_panel, shown_picture
 from server.routes.visit import SignedIn, Visit
 from server.routes.voice_panels import voice_control, voice_settings
 from server.texts import gettext as _
@@ -162,6 +162,7 @@ def person_view(visit: Visit, patient_id: str) -> PersonView:
         conversation=_conversation(visit, patient, interview, tell_address=here, refresh_address=here),
         picture=shown_picture(visit, latest) if latest else None,
         picture_coming=latest is not None and latest.state in ACTIVE_STATES,
+        made_address=made_address(visit, latest) if latest else "",
     )
 
 

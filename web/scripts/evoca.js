@@ -9,6 +9,7 @@ import { closeMenus } from "./menus.js";
 import { printPages } from "./printing.js";
 import { speakInstead } from "./voice.js";
 import { readAloud } from "./aloud.js";
+import { showFrames } from "./frames.js";
 import { easeWorkshop } from "./picture-workshop.js";
 
 keepDrafts();
@@ -21,3 +22,4 @@ tellOfLostConnection();
 speakInstead();
 readAloud();
 easeWorkshop();
+showFrames();

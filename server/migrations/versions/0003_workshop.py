@@ -112,6 +112,7 @@ def _frames() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("done", sa.Integer(), nullable=False),
         sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("problem", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["page_id"], ["page.id"]),
         sa.PrimaryKeyConstraint("page_id", "revision"),
