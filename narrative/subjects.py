@@ -31,10 +31,16 @@ _POSTURE_WORDS: Final = {
     "holding_hands": "holding hands",
     "playing_chess": "playing chess",
     "playing_guitar": "playing the guitar",
+    "playing_cards": "playing cards",
+    "playing_accordion": "playing the accordion",
+    "playing_football": "playing football",
+    "toasting": "raising a toast",
 }
 _UNKNOWN_PLURAL: Final = 3
 # How much a posture tells of what was done; those not named tell most.
-_TELLING: Final = {"standing": 0, "walking": 1, "carrying": 2, "working": 2, "laughing": 2, "crying": 2}
+_TELLING: Final = {
+    "standing": 0, "walking": 1, "talking": 1, "carrying": 2, "working": 2, "laughing": 2, "crying": 2,
+}  # fmt: skip
 _NO_OTHER_ANIMALS: Final = (Element("other animals", "added", "añadido: ningún otro animal", role="others"),)
 _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
 
@@ -43,7 +49,8 @@ _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running"
 ACCESSORIES: Final = frozenset(
     {
         "hat", "beret", "cap", "straw_hat", "headscarf", "scarf", "shawl", "tie", "gloves",
-        "ornamental_comb", "veil", "paper_hat",
+        "ornamental_comb", "veil", "paper_hat", "bow_tie", "hair_ribbon", "necklace", "earrings", "handbag",
+        "sash", "mantilla", "sombrero", "neckerchief", "sunglasses", "braces", "knitted_cap",
     }
 )  # fmt: skip
 

@@ -429,21 +429,21 @@ def _tears(canvas: Canvas, face: Face) -> None:
             )
 
 
-def draw_glasses(canvas: Canvas, face: Face, dark: bool = False) -> None:
-    """Round spectacles over eyes and hair; ``dark`` ones against the sun."""
+def draw_glasses(canvas: Canvas, face: Face, dark: Colour | None = None) -> None:
+    """Round spectacles over eyes and hair; dark glasses in a frame of the colour ``dark``."""
     y = _eye_height(face) + 0.02
-    colour = rgb("#5b4038") if not dark else rgb("#2f2a30")
+    colour = dark or rgb("#5b4038")
     turn = face.turn
     for side in (-1, 1):
         u = side * 0.39
         wide = turn.wide(u)
         if wide < 0.3:
             continue
-        x, half = turn.x(u), 0.27 * (0.2 + 0.8 * wide)
+        x, half = turn.x(u), (0.3 if dark else 0.27) * (0.2 + 0.8 * wide)
         lens = skia.Path.Oval(skia.Rect(x - half, y - 0.25, x + half, y + 0.25))
         glass = rgb("#3b3a44") if dark else lighten((200, 225, 235), 0.2)
         canvas.fill(lens, glass, alpha=0.86 if dark else 0.2, shade=0, outline=False)
-        canvas.trace(lens, colour, weight=1.1, alpha=0.95)
+        canvas.trace(lens, colour, weight=2.6 if dark else 1.1, alpha=0.95)
         canvas.ink_line([(x - 0.13, y - 0.12), (x - 0.04, y - 0.18)], (255, 255, 255), weight=0.9, alpha=0.8)
         if side < 0 or turn.much < 0.25:
             ear = turn.x(side * 0.99) if turn.much else side * 0.98

@@ -10,8 +10,9 @@ from dataclasses import replace
 import skia
 
 from imaging.sketching.bodies import Body
+from imaging.sketching.costumes import DETAILS, draw_hems
 from imaging.sketching.kit import Canvas, Point, through_path
-from imaging.sketching.outfits import Outfit
+from imaging.sketching.outfit import Outfit
 from imaging.sketching.palette import COLOURS, INK, Colour, darken, lighten, luminance, mix, rgb
 
 _OVERCLOTHES = frozenset({"coat", "trench_coat", "lab_coat", "leather_jacket"})
@@ -101,7 +102,7 @@ def draw_skirt(canvas: Canvas, body: Body, outfit: Outfit, colour: Colour, rng: 
     flare = outfit.flare * body.hip
     path = skirt_path(body, hem, flare)
     canvas.fill(path, colour, shade=0.15)
-    draw_pattern(canvas, path, colour, outfit.pattern, rng)
+    draw_pattern(canvas, path, colour, outfit.skirt_pattern or outfit.pattern, rng)
     folds = darken(colour, 0.28)
     for part in (-0.6, -0.15, 0.3, 0.7):
         top = (part * body.waist, -body.torso * 0.12)
@@ -113,6 +114,7 @@ def draw_skirt(canvas: Canvas, body: Body, outfit: Outfit, colour: Colour, rng: 
         )
     if "wedding_dress" in outfit.details:
         _lace(canvas, body.hip + flare, hem)
+    draw_hems(canvas, body, outfit, hem, body.hip + flare)
 
 
 def _lace(canvas: Canvas, edge: float, hem: float) -> None:
@@ -141,7 +143,7 @@ def draw_lap(
         ]
     )
     canvas.fill(path, colour, shade=0.15)
-    draw_pattern(canvas, path, colour, outfit.pattern, rng)
+    draw_pattern(canvas, path, colour, outfit.skirt_pattern or outfit.pattern, rng)
     canvas.ink_line(
         [(hip[0] + h * 0.3, hip[1] - 0.01), (knee[0] - 0.03, knee[1] - 0.015)],
         darken(colour, 0.3),
@@ -161,6 +163,7 @@ def draw_top(
 ) -> None:
     """The torso's garment with all its details, which go forward as the body turns ``aside`` (0 to 1)."""
     hem = 0.02 if seated else outfit.hem * body.leg
+    body = replace(body, shoulder=body.shoulder * outfit.shoulders)
     if outfit.skirt is not None and not set(outfit.details) & _OVERCLOTHES:
         hem = -body.torso * 0.24
         path = bodice_path(body)
@@ -198,8 +201,21 @@ def draw_pattern(
             while y < box.bottom():
                 canvas.line([(box.left(), y), (box.right(), y)], contrast, width, alpha=alpha)
                 y += step
+        if pattern == "zigzag":
+            _zigzag(canvas, box, contrast)
         if pattern in ("dots", "flowers"):
             _sprinkle(canvas, box, contrast, pattern, rng)
+
+
+def _zigzag(canvas: Canvas, box: skia.Rect, contrast: Colour) -> None:
+    """Bands of diamonds, as knitted in the seventies and eighties."""
+    for row, tint in enumerate((contrast, COLOURS["orange"], contrast)):
+        y = box.top() + 0.075 + row * 0.034
+        steps = max(2, int(box.width() / 0.022))
+        points = [
+            (box.left() + box.width() * i / steps, y + (0.011 if i % 2 else -0.011)) for i in range(steps + 1)
+        ]
+        canvas.line(points, tint, 0.009, alpha=0.85)
 
 
 def _sprinkle(canvas: Canvas, box: skia.Rect, contrast: Colour, pattern: str, rng: random.Random) -> None:
@@ -224,7 +240,9 @@ def _sprinkle(canvas: Canvas, box: skia.Rect, contrast: Colour, pattern: str, rn
 def _detail(canvas: Canvas, body: Body, outfit: Outfit, kind: str, hem: float) -> None:
     """What is sewn on a garment of this kind."""
     deep = darken(outfit.top, 0.3)
-    if kind in _BUTTONED:
+    if kind in DETAILS:
+        DETAILS[kind](canvas, body, outfit, hem)
+    elif kind in _BUTTONED:
         _button_front(canvas, body, outfit, kind, hem)
     elif kind in _JACKETS:
         _jacket(canvas, body, outfit, kind, hem)
@@ -341,7 +359,8 @@ def _jacket(canvas: Canvas, body: Body, outfit: Outfit, kind: str, hem: float) -
         weight=0.6,
     )
     if kind in ("suit", "uniform"):
-        _tie(canvas, t, COLOURS["red"] if kind == "suit" else darken(outfit.top, 0.25), low)
+        plain = kind == "uniform" or "black_tie" in outfit.details
+        _tie(canvas, t, darken(outfit.top, 0.25) if plain else COLOURS["red"], low)
     for side in (-1, 1):
         canvas.polygon(
             [

@@ -2,8 +2,10 @@
 
 import random
 from dataclasses import replace
+from typing import Final
 
 from imaging.request import PersonLooks, SettingRequest
+from imaging.sketching.wardrobe import dressed
 
 
 def complete_looks(looks: PersonLooks, key: str, setting: SettingRequest) -> PersonLooks:
@@ -12,21 +14,40 @@ def complete_looks(looks: PersonLooks, key: str, setting: SettingRequest) -> Per
     gender = looks.gender or rng.choice(("female", "male"))
     elder = looks.age == "elder"
     colours = ("grey", "white") if elder else ("black", "brown", "chestnut", "brown")
-    styles = _usual_styles(looks.age, gender)
+    styles = _usual_styles(looks.age, gender, setting.year)
+    known = replace(looks, gender=gender)
     return replace(
-        looks,
-        gender=gender,
+        known,
+        garments=dressed(known, setting, random.Random(f"clothes {key}")),
         hair_colour=looks.hair_colour or rng.choice(colours),
         hair_style=looks.hair_style or rng.choice(styles),
         skin=looks.skin or rng.choice(("light", "light", "olive", "pale")),
     )
 
 
-def _usual_styles(age: str, gender: str) -> tuple[str, ...]:
+def _usual_styles(age: str, gender: str, year: int | None) -> tuple[str, ...]:
     if age == "baby":
         return ("short",)
     if gender == "male":
-        return ("short", "short", "bald") if age == "elder" else ("short",)
+        if age == "elder":
+            return ("short", "short", "bald")
+        return (
+            ("medium", "short") if age == "young" and year is not None and 1969 <= year < 1982 else ("short",)
+        )
     if age == "elder":
-        return ("bun", "short", "medium")
-    return ("medium", "long", "braids") if age in ("child", "young") else ("medium", "long", "short", "curly")
+        return ("bun", "short", "medium") if year is None or year < 1985 else ("short", "curly", "short")
+    if age == "child":
+        return ("braids", "medium", "long")
+    if year is None:
+        return ("medium", "long", "braids") if age == "young" else ("medium", "long", "short", "curly")
+    return next(styles for since, styles in reversed(_STYLES) if year >= since)
+
+
+_STYLES: Final = (
+    (0, ("bun", "medium", "short", "braids")),
+    (1945, ("short", "curly", "medium")),
+    (1962, ("medium", "short", "bun")),
+    (1970, ("long", "long", "medium")),
+    (1981, ("curly", "curly", "medium")),
+    (1991, ("medium", "long", "short")),
+)

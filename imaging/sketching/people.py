@@ -12,8 +12,16 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from imaging.request import PersonLooks, SettingRequest
-from imaging.sketching.accessories import draw_head_wear, draw_neck_wear, draw_shawl, hides_crown, wear_colour
+from imaging.sketching.accessories import (
+    draw_handbag,
+    draw_head_wear,
+    draw_neck_wear,
+    draw_shawl,
+    hides_crown,
+    wear_colour,
+)
 from imaging.sketching.bodies import Body, body_of
+from imaging.sketching.costumes import draw_hood, draw_over
 from imaging.sketching.faces import Face, draw_face, draw_glasses
 from imaging.sketching.garments import draw_lap, draw_pattern, draw_skirt, draw_top
 from imaging.sketching.hair import draw_back_hair, draw_front_hair
@@ -21,7 +29,8 @@ from imaging.sketching.implements import IMPLEMENTS, draw_implement
 from imaging.sketching.joints import Joints, Stance, turned_body
 from imaging.sketching.kit import Canvas, Point, limb_path, through_path
 from imaging.sketching.looks import complete_looks
-from imaging.sketching.outfits import Outfit, outfit_of
+from imaging.sketching.outfit import Outfit
+from imaging.sketching.outfits import outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, lighten, rgb
 from imaging.sketching.postures import PAIRED, STANDING, Leg, Posture, posture_named
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
@@ -33,6 +42,12 @@ _BOTH_HANDS: Final = frozenset({"book", "basket", "cloth", "guitar", "accordion"
 _LOOKING: Final = 28.0  # degrees that a head turns at least to look at someone
 Part = Literal["whole", "without_near_arm", "near_arm"]
 _COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
+# Width at the hip, the knee and the ankle, of the thigh's.
+_TROUSER_LEGS: Final = {
+    "trousers": (1.12, 0.9, 0.8),
+    "flared": (1.08, 0.84, 1.42),
+    "tapered": (1.16, 0.92, 0.62),
+}
 _DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
 
 
@@ -96,7 +111,7 @@ class _Figure:
         self.joints = Joints(self.body, self.posture, stance.posture, stance.seat, held, reach)
         self.skin = SKINS[looks.skin or "light"]
         self.hair = jitter(HAIRS[looks.hair_colour or "brown"], rng, 4)
-        self.outfit: Outfit = outfit_of(looks, rng, setting)
+        self.outfit: Outfit = outfit_of(looks, rng, setting.year)
         irises = _DARK_IRISES if looks.skin in ("brown", "dark") else _IRISES
         degrees, gaze, self.nod, self.looks_back = self._looking()
         self.face = Face(
@@ -117,6 +132,8 @@ class _Figure:
         )
         self.hair_style = looks.hair_style or "short"
         self.accessories = {g.kind: wear_colour(g, rng) for g in looks.garments}
+        if "habit" in self.outfit.details:
+            self.hair_style = "short"
         if "headscarf" in self.accessories and self.hair_style in ("curly", "bun"):
             self.hair_style = "medium"
 
@@ -264,10 +281,18 @@ class _Figure:
         ankle = (foot[0], foot[1] - body.thigh * 0.3)
         shade = 0.1 if side > 0 else 0.0
         thick = body.thigh
-        if outfit.legwear == "trousers":
-            canvas.limb(
-                [start, knee, ankle], [thick * 1.12, thick * 0.9, thick * 0.8], darken(outfit.legs, shade)
-            )
+        if outfit.legwear in _TROUSER_LEGS:
+            widths = [thick * width for width in _TROUSER_LEGS[outfit.legwear]]
+            canvas.limb([start, knee, ankle], widths, darken(outfit.legs, shade))
+            if "charro_suit" in outfit.details and side < 0:
+                for i in range(7):
+                    part = (i + 0.5) / 7
+                    canvas.dot(
+                        start[0] + (ankle[0] - start[0]) * part - thick * 0.36,
+                        start[1] + (ankle[1] - start[1]) * part,
+                        0.0065,
+                        rgb("#d9d3c4"),
+                    )
             canvas.ink_line(
                 [knee, ((knee[0] + ankle[0]) / 2, (knee[1] + ankle[1]) / 2)],
                 darken(outfit.legs, 0.3),
@@ -415,6 +440,10 @@ class _Figure:
         shawl = self.accessories.get("shawl")
         if shawl is not None:
             draw_shawl(self.canvas, self.body, shawl)
+        if "handbag" in self.accessories and not self.holding and self.near_arm:
+            draw_handbag(self.canvas, near, self.accessories["handbag"])
+        if self.outfit.over is not None:
+            draw_over(self.canvas, self.body, *self.outfit.over)
         if self.near_arm:
             self._hand(-1, near)
 
@@ -480,6 +509,7 @@ class _Figure:
             draw_front_hair(canvas, self.face, self.hair_style)
             if self.looks.glasses:
                 draw_glasses(canvas, self.face)
+            draw_hood(canvas, self.face, self.outfit)
             draw_head_wear(canvas, self.face, self.accessories)
             if "nurse_uniform" in self.outfit.details and self.face.female:
                 canvas.polygon([(-0.5, -1.0), (0.5, -1.05), (0.62, -1.38), (-0.6, -1.34)], rgb("#fdfaf3"))

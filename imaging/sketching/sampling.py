@@ -55,7 +55,23 @@ _PATTERNED: Final[dict[str, tuple[str, ...]]] = {
 }
 _BIG: Final = frozenset({"horse", "donkey", "mule", "cow", "ox", "camel", "llama"})
 _INDOOR_ANIMALS: Final = ("dog", "cat", "bird", "parrot", "fish", "rabbit")
-_FEMALE_ONLY: Final = frozenset({"blouse_and_skirt", "dress", "wedding_dress"})
+_FEMALE_ONLY: Final = frozenset(
+    {
+        "blouse_and_skirt",
+        "dress",
+        "wedding_dress",
+        "miniskirt",
+        "house_coat",
+        "flamenco_dress",
+        "regional_dress",
+        "communion_dress",
+        "habit",
+    }
+)
+_MALE_ONLY: Final = frozenset({"cassock", "charro_suit", "penitent_robe"})
+_SMALL_ONLY: Final = frozenset({"school_smock", "communion_dress", "sailor_suit"})
+_LEGS: Final = frozenset({"jeans", "short_trousers", "miniskirt"})
+_WITH_LEGS: Final = ("shirt", "sweater", "t_shirt")
 _GROWN_ONLY: Final = frozenset(
     {
         "wedding_dress",
@@ -67,12 +83,62 @@ _GROWN_ONLY: Final = frozenset(
         "uniform",
         "nurse_uniform",
         "work_clothes",
+        "waistcoat",
+        "miniskirt",
+        "house_coat",
+        "mourning_clothes",
+        "cassock",
+        "habit",
+        "penitent_robe",
+        "charro_suit",
+        "cape",
     }
 )
-_FEMALE_WEAR: Final = frozenset({"headscarf", "shawl", "ornamental_comb", "veil"})
-_GROWN_WEAR: Final = frozenset({"hat", "headscarf", "shawl", "tie", "ornamental_comb", "veil"})
+_FEMALE_WEAR: Final = frozenset(
+    {
+        "headscarf",
+        "shawl",
+        "ornamental_comb",
+        "veil",
+        "hair_ribbon",
+        "necklace",
+        "earrings",
+        "handbag",
+        "mantilla",
+    }
+)
+_MALE_WEAR: Final = frozenset({"tie", "bow_tie", "sash", "sombrero", "braces"})
+_GROWN_WEAR: Final = frozenset(
+    {
+        "hat",
+        "headscarf",
+        "shawl",
+        "tie",
+        "ornamental_comb",
+        "veil",
+        "necklace",
+        "earrings",
+        "handbag",
+        "mantilla",
+        "sombrero",
+        "sash",
+    }
+)
 _HEAD_WEAR: Final = frozenset(
-    {"hat", "beret", "cap", "straw_hat", "headscarf", "ornamental_comb", "veil", "paper_hat"}
+    {
+        "hat",
+        "beret",
+        "cap",
+        "straw_hat",
+        "headscarf",
+        "ornamental_comb",
+        "veil",
+        "paper_hat",
+        "mantilla",
+        "sombrero",
+        "knitted_cap",
+        "hair_ribbon",
+    }
 )
 _BIG_THING: Final = 0.4  # square adult heights from which a thing is too big for a full page
 _OUTDOOR_THINGS: Final = frozenset(
@@ -111,9 +177,39 @@ _INDOOR_THINGS: Final = frozenset(
     }
 )
 _GROWN_POSTURES: Final = frozenset(
-    {"writing", "cooking", "washing", "sewing", "working", "painting", "playing_guitar"}
+    {
+        "writing",
+        "cooking",
+        "washing",
+        "sewing",
+        "working",
+        "painting",
+        "playing_guitar",
+        "ironing",
+        "knitting",
+        "digging",
+        "pushing",
+        "toasting",
+        "playing_accordion",
+    }
 )
-_PAIRED: Final = ("embracing", "holding_hands", "dancing", "playing_chess")
+_OUTDOOR_POSTURES: Final = frozenset(
+    {
+        "cycling",
+        "fishing",
+        "running",
+        "digging",
+        "picking",
+        "feeding",
+        "pushing",
+        "riding",
+        "playing_football",
+    }
+)
+_PLAY: Final = frozenset({"playing", "skipping", "playing_football"})
+_PAIRED: Final = ("embracing", "holding_hands", "dancing", "playing_chess", "toasting", "talking")
+_AT_TABLE: Final = ("eating", "playing_cards", "drinking")
+_HUGGED: Final = frozenset({"dog", "cat", "sheep", "goat", "rabbit"})
 
 
 def sample_request(rng: random.Random, size: int) -> PictureRequest:
@@ -121,6 +217,7 @@ def sample_request(rng: random.Random, size: int) -> PictureRequest:
     setting = _setting(rng)
     people = _people(rng, setting)
     animals = _animals(rng, setting, people)
+    people = _hugging(rng, people, animals)
     subjects = tuple(replace(s, prompt=describe_subject(s)) for s in (*people, *animals))
     request = PictureRequest(
         setting=setting,
@@ -166,11 +263,14 @@ def _setting(rng: random.Random) -> SettingRequest:
 def _people(rng: random.Random, setting: SettingRequest) -> list[SubjectRequest]:
     count = rng.choices((0, 1, 2, 3, 4, 5, 7), (0.3, 4, 4, 2.2, 1.2, 0.6, 0.2))[0]
     pair = rng.choice(_PAIRED) if count >= 2 and rng.random() < 0.3 else None
+    table = rng.choice(_AT_TABLE) if count >= 3 and pair is None and rng.random() < 0.3 else None
     people: list[SubjectRequest] = []
     for i in range(count):
         age = rng.choices(vocabulary.AGES, (0.5 if i else 0, 2, 2, 2.4, 2.4))[0]
         gender = rng.choice(vocabulary.GENDERS)
-        posture = pair if pair is not None and i < 2 else _posture(rng, age, setting)
+        posture = pair if pair is not None and i < 2 else table or _posture(rng, age, setting)
+        if table is not None and age == "baby":
+            posture = "sitting"
         if pair is not None and i < 2 and age == "baby":
             age = "child"
         people.append(
@@ -194,13 +294,13 @@ def _feelings() -> tuple[str, ...]:
 def _posture(rng: random.Random, age: str, setting: SettingRequest) -> str:
     if age == "baby":
         return rng.choice(("sitting", "sitting", "crying", "laughing"))
-    single = [p for p in vocabulary.POSTURES if p not in _PAIRED]
+    single = [p for p in vocabulary.POSTURES if p not in _PAIRED and p != "cuddling"]
     if setting.place in vocabulary.INDOOR_PLACES:
-        single = [p for p in single if p not in ("cycling", "fishing", "running")]
+        single = [p for p in single if p not in _OUTDOOR_POSTURES]
     if age == "child":
         single = [p for p in single if p not in _GROWN_POSTURES]
     else:
-        single = [p for p in single if p != "playing"]
+        single = [p for p in single if p not in _PLAY]
     weights = [
         6.0 if p in ("standing", "sitting") else 2.0 if p in ("walking", "waving") else 1.0 for p in single
     ]
@@ -257,15 +357,21 @@ def _garments(rng: random.Random, age: str, female: bool) -> tuple[Garment, ...]
         for k in vocabulary.GARMENTS
         if (female or k not in _FEMALE_ONLY)
         and not (child and k in _GROWN_ONLY)
-        and (child or k != "school_smock")
+        and (child or k not in _SMALL_ONLY)
+        and not (female and k in _MALE_ONLY)
+        and k != "christening_gown"
     ]
-    rare = {"wedding_dress", "swimsuit", "uniform", "nurse_uniform", "pyjamas", "tracksuit"}
+    common = {"shirt", "sweater", "t_shirt", "blouse_and_skirt", "suit", "coat", "apron", "jeans", "cardigan"}
+    rare = set(kinds) - common - {"dress"}
     kind = rng.choices(
         kinds, [0.5 if k in rare else 2.4 if k in ("dress", "shirt", "sweater") else 1.2 for k in kinds]
     )[0]
     if age == "baby":
-        kind = rng.choice(("pyjamas", "sweater", "overalls"))
+        kind = rng.choice(("pyjamas", "sweater", "overalls", "christening_gown"))
     worn = [Garment(kind, _cloth(rng, kind))]
+    if kind in _LEGS:
+        top = rng.choice(_WITH_LEGS)
+        worn.insert(0, Garment(top, _cloth(rng, top)))
     if rng.random() < 0.32:
         wear = [kind for kind in vocabulary.ACCESSORIES if _may_wear(kind, female, child)]
         first = rng.choice(wear)
@@ -279,11 +385,24 @@ def _garments(rng: random.Random, age: str, female: bool) -> tuple[Garment, ...]
 def _may_wear(kind: str, female: bool, child: bool) -> bool:
     if child and kind in _GROWN_WEAR:
         return False
-    return kind != "tie" if female else kind not in _FEMALE_WEAR
+    return kind not in _MALE_WEAR if female else kind not in _FEMALE_WEAR
 
 
 def _cloth(rng: random.Random, kind: str) -> str:
-    fixed = {"wedding_dress": ("white",), "lab_coat": ("white",), "nurse_uniform": ("white", "light_blue")}
+    fixed = {
+        "wedding_dress": ("white",),
+        "lab_coat": ("white",),
+        "nurse_uniform": ("white", "light_blue"),
+        "communion_dress": ("white",),
+        "christening_gown": ("white",),
+        "sailor_suit": ("white", "blue"),
+        "mourning_clothes": ("black",),
+        "cassock": ("black",),
+        "habit": ("brown", "black", "grey"),
+        "penitent_robe": ("purple", "red", "black", "white"),
+        "charro_suit": ("black", "brown"),
+        "jeans": ("blue", "light_blue", "black"),
+    }
     sober = ("grey", "blue", "brown", "black", "beige", "green")
     if kind in ("suit", "trench_coat", "uniform", "leather_jacket", "work_clothes"):
         return rng.choice(sober)
@@ -322,6 +441,21 @@ def _is_big(kind: str) -> bool:
 
 def _pattern(rng: random.Random, species: str) -> str | None:
     return rng.choice(_PATTERNED[species]) if species in _PATTERNED and rng.random() < 0.3 else None
+
+
+def _hugging(
+    rng: random.Random, people: list[SubjectRequest], animals: list[SubjectRequest]
+) -> list[SubjectRequest]:
+    """Now and then whoever has the animal strokes it."""
+    petted = {
+        a.beside
+        for a in animals
+        if isinstance(a.looks, AnimalLooks) and a.looks.species in _HUGGED and rng.random() < 0.5
+    }
+    return [
+        replace(p, posture="cuddling", holding=()) if p.key in petted and p.posture == "standing" else p
+        for p in people
+    ]
 
 
 def _things(

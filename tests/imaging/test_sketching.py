@@ -275,7 +275,7 @@ def test_subjects_are_described_in_simple_english() -> None:
 
 
 def test_random_scenes_are_explicit_and_varied() -> None:
-    requests = [sample_request(random.Random(seed), 64) for seed in range(300)]
+    requests = [sample_request(random.Random(seed), 64) for seed in range(1500)]
     for request in requests:
         check_request(request)
         assert request.prompt == describe_picture(request)
