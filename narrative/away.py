@@ -245,7 +245,7 @@ class AwayReader(SaidAwayReader):
         stops = (
             phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop or w.plain_at(phrase.last + 1) == "que"
         )
-        knew = re.search(r"\b(?:supo|sabian?|entero|supieron)\b(?! \w+(?:r|rse)\b)", before)
+        knew = re.search(r"\b(?:supo|sabian?|entero|supieron)\b(?! \w{2,}(?:ar|er|ir)(?:se)?\b)", before)
         return stops and knew is not None
 
     def _taken_away(self, phrase: Phrase) -> bool:

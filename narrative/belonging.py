@@ -56,7 +56,8 @@ class BelongingReader(AbsenceReader):
         if phrase.plural or phrase.kind != "person":
             return False
         if self._quoted(phrase):
-            return self._in_own_tale(phrase)
+            acts = (s for s in self._said_by_pronoun(phrase) if not (s.denied or s.relative))
+            return self._in_own_tale(phrase) or any(s.form.tense == "past" for s in acts)
         for at in range(phrase.last, min(phrase.last + 10, len(self.words))):
             if any(p.first == at and p.kind == "person" for p in self.phrases):
                 return False
@@ -248,6 +249,7 @@ class BelongingReader(AbsenceReader):
         )
         return (
             w.plain_at(at) == "habia"
+            and "foto" not in w.joined(at + 2, at + 5)
             and for_us
             and "ya" not in w.joined(at - 3, at).split()
             and any(f.tense == "participle" and (f.lemma in _MAKING or for_me) for f in forms)

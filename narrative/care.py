@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from narrative.grammar_words import DETERMINERS
 from narrative.sorrow import is_sorrow
-from narrative.words import Words
+from narrative.verbs import Verbs
+from narrative.words import Word, Words, split_words
 
 _HARM: Final = re.compile(
     r"\b(bombarde\w+|bombas|fusil(aron|ado|ados|ar)|mataron|lo mataron|se llevaron a|me pegaba|"
@@ -22,13 +24,19 @@ _HARM: Final = re.compile(
     r"(la|las) sirenas? (de noche|y|sonaba|sonaban)|retumbaba|en el frente|toque de queda|"
     r"se partio (el|la|un|una) (brazo|pierna|cabeza)|"
     r"atrapad[oa] (debajo|bajo|entre)|(la|lo|los) perdimos (en|aquel|aquella|ese|esa)|"
-    r"hambre de verdad|sangre)\b"
+    r"se (le|les|me|nos) (vino|vinieron|cayo|cayeron) encima (a|al|el techo|la casa|la pared|el muro)|escombros|"
+    r"bajo los ladrillos|quitamos los ladrillos|mal herid[oa]|malherid[oa]|se desmayo.{0,120}ambulancia|"
+    r"masaje en el pecho|hambre de verdad|sangre)\b"
 )  # fmt: skip
 _LOSS: Final = re.compile(
     r"\b((el dia|la noche|la tarde|la manana)( en)? que (se )?murio (mi|su|el|la)\b(?! franco)|"
     r"cuando (se )?murio (mi|su|mima|mama|papa|mami|papi|la abuela|el abuelo)|"
     r"se (nos )?murio (mi|su)|dio el ultimo suspiro|"
     r"dejo de respirar|ya no respiraba|expiro en|se apago en|ultimo aliento|le cerre los ojos|"
+    r"(la|su|aquella) ultima noche de (mi|su|el|la|[a-z]+)\b(?! (de )?(las )?(vacaciones|verano|feria|fiesta|mili|curso))|"
+    r"sus ultimas horas|(me|nos|le) (apreto|solto) (la mano|los dedos|dos dedos).{0,40}despedida|"
+    r"se (me|nos|le) fue (con|de|entre|en) (la|las|los|mis|sus) (manos?|brazos?|dedos)|"
+    r"(telegrama|carta|llamada|llamaron|avisaron|aviso|noticia|dijeron|ponia|decia)\b.{0,60}\bhabia (muerto|fallecido)|"
     r"nos despedimos de (el|ella) para siempre|"
     r"enviude)\b"
 )  # fmt: skip
@@ -61,11 +69,41 @@ def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
     if _SLAUGHTER.search(text):
         text = text.replace("sangre", " ")
     played = re.sub(
-        r"jugar a la guerra|hambre de lobos|muert[oa]s? de (risa|miedo|hambre|frio|verguenza)", " ", text
+        r"jugar a la guerra|hambre de lobos|muert[oa]s? de (risa|miedo|hambre|frio|verguenza)|"
+        r"(se|me|nos) ahog\w+ de (la )?(risa|calor|verguenza|tos)|se quemo todo menos|a un (velorio|entierro|funeral)", " ", text
     )
     inside = [w for w in words.items if main[0] <= w.sentence < main[1]]
     told = words.text[inside[0].start : inside[-1].end] if inside else ""
     return bool(_HARM.search(played) or _LOSS.search(played)) or is_sorrow(told)
+
+
+# what a therapist writes of a session without a tale
+_SESSION: Final = re.compile(
+    r"\b(propongo|se propone|proponemos|monosilabos|apenas (conversa|habla|contesta|responde|dice)|"
+    r"se (repetira|reintentara|intentara|retomara|aplaza|pospone)|(proxima|siguiente) (sesion|semana|vez)|"
+    r"(semana|dia|lunes|martes|miercoles|jueves|viernes) que viene|otro dia|encoge (los|de) hombros|"
+    r"mueve la cabeza|se encoge|guarda silencio|en silencio|mira (por la ventana|al suelo|la pared)|"
+    r"(viene|llega|esta|se muestra) (con|muy|bastante|algo)? ?(sueno|dormid\w|cansad\w|inquiet\w|distraid\w|apagad\w|"
+    r"desganad\w|poco habladora?|callad\w|ausente)|no (quiere|desea|logra|consigue|llega a) \w+|nada mas|"
+    r"cierra los ojos|bosteza|pide (volver|irse|salir|descansar)|no engancha|sin (respuesta|ganas|contestar))\b"
+)
+_QUOTES: Final = re.compile(r"[\"“«][^\"”»]*[\"”»]")
+
+
+def is_empty_session(words: Words, verbs: Verbs) -> bool:
+    """Reads a note of a session in which nothing was told: all of it is of today, and it came to little."""
+    outside = split_words(_QUOTES.sub(" ", words.text))
+    told = [w for w in outside.items if _is_of_then(w, outside, verbs)]
+    signs = {found.group() for found in _SESSION.finditer(outside.joined(0, len(outside)))}
+    return len(told) <= 1 and len(signs) >= 2
+
+
+def _is_of_then(word: Word, words: Words, verbs: Verbs) -> bool:
+    """Whether a word is a verb of the past, not a noun before which an article stands."""
+    if words.plain_at(word.index - 1) in DETERMINERS - {"la", "lo", "los", "las"}:
+        return False
+    forms = verbs.read(word.lower, words.accented)
+    return bool(forms) and all(f.tense in ("past", "imperfect") for f in forms)
 
 
 def needs_follow_up(words: Words, verbs_told: int, present: int) -> bool:

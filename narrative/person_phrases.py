@@ -158,6 +158,8 @@ class PersonPhrases(PhraseParts):
             core = name.last if name else core
         last, of = self._of_phrase(core, "person")
         relation = self._relation(match.concept, match.form, gender, plural)
+        if w.plain_at(head) in ("mujer", "mujeres") and determiner in ("indef", "number", "dem") and name is None:
+            relation = None
         if determiner == "def" and self._is_priest(head, name):
             relation = "cura"
         if name is not None and self._runs_into(match.concept, relation, name):
@@ -189,6 +191,8 @@ class PersonPhrases(PhraseParts):
             return True
         if word in ("gordita", "gorditas"):
             return self.patient.country == "MX"
+        if word == "reyes":
+            return w.plain_at(last) in ("magos", "catolicos", "godos") or w[head].capital
         if word in ("nino", "santo") and w.plain_at(last) in ("dios", "jesus"):
             return True
         if word == "gemelos":
@@ -312,6 +316,10 @@ class PersonPhrases(PhraseParts):
             and not self.names.acts(last)
         ):
             return False
+        if w.plain_at(head - 1).startswith(("grit", "chill", "exclam")) or (
+            w[head].plain in (w.plain_at(head - 1), w.plain_at(head + 1))
+        ):
+            return False  # "el niño gritaba papá papá"
         vocative = any(c in before for c in ',¡¿"«“:') and any(c in after for c in ',!?."»”')
         if w.plain_at(head - 1) in ("de", "como") and w[head].plain not in (
             "mama",

@@ -143,6 +143,9 @@ class PhraseReader(PersonPhrases):
     def _is_kept_or_seen(self, head: int, plural: bool) -> bool:
         """Reads "criábamos gallinas", "había vacas": living ones without an article."""
         before = self.verbs.read(self.words[head - 1].lower, self.words.accented) if head else ()
+        unreal = self.words.joined(max(0, head - 4), head).split()
+        if any(f.tense == "infinitive" for f in before) and {"si", "no", "prohibido", "permitian"} & set(unreal):
+            return False  # "pregunté si dejaban tener perros"
         return plural and any(f.lemma in _KEEPING for f in before)
 
     def _is_wished_for(self, start: int) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from narrative.care import is_sensitive, needs_follow_up
+from narrative.care import is_empty_session, is_sensitive, needs_follow_up
 from narrative.entities import Entity, Patient
 from narrative.era import decide_era, own_cues, segments, without_taken_back
 from narrative.era_cues import Cue, find_cues
 from narrative.facts import FactReader
 from narrative.guesses import guessed_things
+from narrative.indoors import place_side
 from narrative.lexicon import Lexicon
 from narrative.lifetimes import could_be_there
 from narrative.meaning import Meaning
@@ -121,7 +122,9 @@ def _assemble(
     facts = FactReader(words, knowledge.lexicon, knowledge.verbs, referents, keys, presence, main, True)
     actions = facts.actions()
     people = sum(present[i] for i, r in enumerate(referents) if r.kind != "place" and r.relation != "yo")
-    follow_up = needs_follow_up(words, len(actions) + len(told), people)
+    follow_up = needs_follow_up(words, len(actions) + len(told), people) or (
+        telling.voice == "note" and is_empty_session(words, knowledge.verbs)
+    )
     unborn = any(c.kind == "unborn" for c in without_taken_back(cues, words))
     here = not follow_up and self_is_there(words, knowledge.verbs, telling, main, unborn, named)
     facts = FactReader(words, knowledge.lexicon, knowledge.verbs, referents, keys, presence, main, here)
@@ -133,7 +136,7 @@ def _assemble(
         for i, (r, k) in enumerate(zip(referents, keys, strict=True))
     )
     where = [
-        _where(r, words, knowledge.lexicon)
+        place_side(r, words, knowledge.lexicon)
         for i, r in enumerate(referents)
         if r.kind == "place" and present[i]
     ]
@@ -167,20 +170,6 @@ def _things_and_garments(
     taken += [f.fact.span for f in (*things, *garments) if f.fact.span is not None]
     more_things, more_garments = guessed_things(words, knowledge.lexicon, knowledge.meaning, taken, main)
     return (*things, *more_things), (*garments, *more_garments)
-
-
-def _where(referent: Referent, words: Words, lexicon: Lexicon) -> str | None:
-    """Give "in" or "out" where the place, and how it is told of, say so."""
-    concept = referent.concept
-    if concept is None and referent.entity is not None:
-        concept = lexicon.lookup("places", referent.entity.name.split()[0])
-    if concept is None or concept.where != "either":
-        return concept.where if concept is not None else None
-    for phrase in referent.phrases:
-        lead = words.joined(phrase.first - 3, phrase.first).split()
-        if lead[-1:] == ["en"] or any(w.startswith("entr") for w in lead):
-            return "in"
-    return None
 
 
 def _participant(

@@ -110,9 +110,13 @@ class PresenceReader(PlacePresenceReader):
             self._is_away(person, referent)
             for referent in self.referents
             for person in referent.phrases
-            if person is not phrase and self.words[person.first].sentence == sentence
+            if person is not phrase and self._leads_its_clause(person) and self.words[person.first].sentence == sentence
             and 0 <= phrase.first - person.last <= 16 and not self._other_subject_between(person, phrase)
         )
+
+    def _leads_its_clause(self, phrase: Phrase) -> bool:
+        """A subject, or a topic: "a Tito lo dejaron con la nona"."""
+        return self._is_subject(phrase) or self.words[max(phrase.first - 1, 0)].after_stop
 
     def _relative_was_there(self) -> bool:
         """Reads "mi hermana y yo ya estábamos en el agua" of the relative who writes."""

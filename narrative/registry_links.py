@@ -29,6 +29,7 @@ _LIKE_ANOTHER: Final = (
     "igualito que mi", "igualita que mi", "igual q mi", "como yo",
 )  # fmt: skip
 _SIBLINGS: Final = frozenset({"hermano", "hermana", "cuñado", "cuñada"})
+_SIR: Final = frozenset({"don", "dona", "senor", "senora"})
 PARENTS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "bisabuelo", "bisabuela"})
 
 
@@ -195,7 +196,8 @@ class RegistryLinks(Anaphora):
         after = self.following
         if after is None or after.kind != "person" or after.name is not None or after.plural:
             return False
-        if not 0 <= after.first - phrase.last <= 0 or "," not in self.words[phrase.last].gap:
+        stopped = after.first < len(self.words) and "," in self.words[after.first].gap
+        if after.first != phrase.last or not (stopped or not self.words.cased):
             return False
         if after.determiner == "def" and after.concept is not None and after.concept.tier == "role":
             return entity.relation in PARENTS and self.telling.voice == "patient"
@@ -365,7 +367,7 @@ class RegistryLinks(Anaphora):
         tokens = text.split()
         if not tokens:
             return None
-        bare = [t for t in tokens if t not in DETERMINERS]
+        bare = [t for t in tokens if t not in DETERMINERS and t not in _SIR] or tokens
         for entity in self.entities:
             names = {plain(entity.name), *(plain(a) for a in entity.aliases)}
             if " ".join(bare) in names or " ".join(tokens) in names:

@@ -160,11 +160,18 @@ class ApposedReader(RegistryLinks):
             return True  # "una chica con trenzas, Ana"
         comma = end < len(self.words) and "," in self.words[end].gap
         if between == "" and not self.words.cased and not comma:
-            return self.words.plain_at(start) in ("el", "la")
+            return self.words.plain_at(start) in ("el", "la") or self._explains(end, start)
         gap = self.words[end].gap if end < len(self.words) else ""
         return between in ("", "un tal", "una tal", "o sea", "es decir", "que es", "que era", "que fue") and (
             "," in gap or between != "" or "(" in gap
         )
+
+    def _explains(self, end: int, start: int) -> bool:
+        """Reads "la señorita violeta mi compañera se agachó" in a text without stops."""
+        if self.words.plain_at(start) not in ("mi", "su", "un", "una", "nuestra", "nuestro"):
+            return False
+        named = next((p for r in self.found for p in r.phrases if p.last == end and p.kind == "person"), None)
+        return named is not None and named.name is not None
 
     def _complementary(self, referent: Referent, phrase: Phrase) -> bool:
         if referent.gender and phrase.gender and referent.gender != phrase.gender:
