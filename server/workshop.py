@@ -48,7 +48,6 @@ class History:
     batches: tuple[Batch, ...]
     number: int
     pages: int
-    total: int
 
 
 @dataclass(frozen=True)
@@ -142,7 +141,7 @@ def history_of(db: Session, account: Account, patient_id: str, number: int = 1) 
         .offset((number - 1) * A_PAGE)
         .limit(A_PAGE)
     )
-    return History(tuple(whole_batch(db, row) for row in db.exec(query).all()), number, pages, total)
+    return History(tuple(whole_batch(db, row) for row in db.exec(query).all()), number, pages)
 
 
 def whole_batch(db: Session, row: PictureBatch) -> Batch:

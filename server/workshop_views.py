@@ -121,7 +121,6 @@ class WorkshopView:
     patient_name: str
     maker: Maker
     batches: tuple[BatchCard, ...]
-    total: int
     number: int
     pages: int
     newer_address: str
@@ -180,7 +179,6 @@ class HowMadeView:
 
     template: ClassVar[str] = "how_made.html"
     frame: Frame
-    title: str
     picture: Picture
     steps: tuple[FrameStep, ...]
     back_address: str
@@ -189,7 +187,7 @@ class HowMadeView:
     stream_address: str
     problem: str
     painted: bool
-    making: BatchMaking | None = None
+    progress: BatchMaking | None = None
 
 
 WORKSHOP_VIEWS: tuple[type, ...] = (WorkshopView, TakeView, HowMadeView)

@@ -123,7 +123,6 @@ def _view(visit: Visit, page_id: str) -> HowMadeView:
     running = made.state in MAKING
     return HowMadeView(
         frame=frame(visit, _("Cómo se hace una imagen"), patient, here="book", at=here),
-        title=row.title,
         picture=Picture(addresses.picture(shown.path) if shown else "", _("Dibujo de «%s»") % row.title),
         steps=_steps(made),
         back_address=back,
@@ -132,7 +131,7 @@ def _view(visit: Visit, page_id: str) -> HowMadeView:
         stream_address=f"{here}/progreso" if running else "",
         problem=_(made.problem) if made.problem else "",
         painted=made.painting is not None,
-        making=_making(made.done, made.total) if running else None,
+        progress=_making(made.done, made.total) if running else None,
     )
 
 

@@ -104,7 +104,6 @@ def _view(
         patient_name=patient.name,
         maker=maker(visit, patient.id, typed, problems or {}, batch_id),
         batches=tuple(batch_card(visit, each) for each in history.batches),
-        total=history.total,
         number=history.number,
         pages=history.pages,
         newer_address=_history_page(here, before) if before else "",
