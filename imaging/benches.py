@@ -26,6 +26,7 @@ class Bench:
     back: float = 0.0
 
 
+_PUSHED: Final = "pushed_pram"
 BENCHES: Final[dict[str, Bench]] = {
     "table": Bench("table"),
     "cards": Bench("table"),
@@ -79,6 +80,8 @@ def bench_spots(slot: Slot, middle: float, y: float, scale: float) -> list[Spot]
     kind = real[1].kind if real is not None else bench.kind
     if bench.kind == "table" and (real is None or slot.behind):
         kind = "work_table"
+    if real is None and kind == "pram":
+        kind = _PUSHED
     base = y + 4 if not bench.back else y - bench.back * scale
     size = (slot.table_width * scale, bench.top * scale)
     order = 4 if not bench.back else 0

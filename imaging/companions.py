@@ -38,6 +38,7 @@ _WIDE_ARMS: Final = {
     "cycling": 0.95,
 }
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
+_OF_ONE: Final = frozenset({"easel", "pram", "pond", "ironing"})  # what two cannot work at
 _HEADS: Final = 0.27  # two heads side by side
 _APART: Final = {  # between the middles of two who do it together, in adult heights
     "embracing": 0.27,
@@ -45,6 +46,7 @@ _APART: Final = {  # between the middles of two who do it together, in adult hei
     "holding_hands": 0.4,
     "toasting": 0.58,
     "talking": 0.6,
+    "pushing": 0.5,
 }
 _MOST_BEHIND: Final = 4
 TABLE_WIDTH: Final = 0.52  # of a table that stands before someone, in adult heights
@@ -87,10 +89,12 @@ class Slot:
         return self.width / 2 + (self.table_width * _TABLE_SHARE if self.table_after else 0.0)
 
 
-def line_up(subjects: Sequence[SubjectRequest], rng: random.Random) -> list[Slot]:
+def line_up(
+    subjects: Sequence[SubjectRequest], rng: random.Random, things: Sequence[Keyed] = ()
+) -> list[Slot]:
     """One slot for each subject from left to right, turned to whom they belong to, tables between."""
     canonical = sorted(subjects, key=_canonical)
-    together = join(canonical)
+    together = join(canonical, any(thing.kind == "wheelchair" for _, thing in things))
     by_key = {s.key: s for s in subjects}
     people = _row_of_people([s for s in canonical if s.key not in together.carried], together)
     slots = [
@@ -249,6 +253,8 @@ def _turn_to_each_other(slots: list[Slot], rng: random.Random) -> None:
     for first, second in itertools.pairwise(slots):
         if are_couple(first, second):
             first.facing, second.facing = 1, -1
+            if "pushing" in (first.posture, second.posture):
+                first.facing = second.facing = 1 if first.posture == "pushing" else -1
 
 
 def _share_tables(slots: list[Slot]) -> list[Slot]:
@@ -258,19 +264,20 @@ def _share_tables(slots: list[Slot]) -> list[Slot]:
     while i < len(slots):
         slot = slots[i]
         bench = POSTURES[slot.posture].bench
-        if bench is None or (slot.partner is not None and bench == "pram"):
+        pushed = slot.partner is not None and slot.carried is None
+        if bench is None or (bench == "pram" and pushed):
             made.append(slot)
             i += 1
             continue
         run = 1
         while i + run < len(slots) and POSTURES[slots[i + run].posture].bench == bench:
             run += 1
-        seats = min(run, 2 if bench == "chess" else _MOST_BEHIND + 2)
-        if seats > 1 and (bench in _SHARED_TABLES or bench == "chess"):
+        seats = min(run, _MOST_BEHIND + 2 if bench in _SHARED_TABLES else 2)
+        if seats > 1 and bench not in _OF_ONE:
             first, *behind, last = slots[i : i + seats]
             first.table_after, first.facing, last.facing = True, 1, -1
             first.behind = behind
-            first.table_width = max(TABLE_WIDTH, 0.2 + 0.34 * len(behind))
+            first.table_width = max(TABLE_WIDTH, 0.22 + 0.3 * len(behind))
             made += [first, last]
             i += seats
             continue

@@ -52,7 +52,9 @@ def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: 
     """The spot of a baby or pet, its bottom edge on the arm that holds it."""
     body = body_of(by.looks) if isinstance(by.looks, PersonLooks) else body_of(PersonLooks())
     scale, forward = carrier.scale, carrier.facing
-    pram = next((s for s in spots if s.kind == "pram" and abs(s.x - carrier.x) < scale), None)
+    pram = next(
+        (s for s in spots if s.kind in ("pram", "pushed_pram") and abs(s.x - carrier.x) < scale), None
+    )
     if pram is not None and carrier.posture == "pushing":
         x, y, facing = pram.x - 0.06 * forward * scale, pram.y - 0.26 * scale, forward
     else:

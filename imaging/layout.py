@@ -37,7 +37,7 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     rng = random.Random(f"arrange {request.seed}")
     things = [(f"thing-{i}", thing) for i, thing in enumerate(request.things)]
     things.sort(key=lambda pair: (pair[1].kind, pair[1].colour or "", pair[0]))
-    slots = line_up(request.subjects, rng)
+    slots = line_up(request.subjects, rng, things)
     placed: list[Spot] = []
     left_over = take_furniture(slots, things, ground, placed)
     placed += _lay_out(slots, left_over, ground, view, rng)
@@ -325,7 +325,7 @@ def _behind_table(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
     count = len(slot.behind)
     for i, other in enumerate(slot.behind):
         if other.subject is not None:
-            place = x + ((i + 0.5) / count - 0.5) * slot.table_width * 0.88 * scale
+            place = x + ((i + 0.5) / count - 0.5) * slot.table_width * 0.96 * scale
             other.facing = 1 if place < x else -1
             made.append(_subject_spot(other, other.subject, place, y - 0.1 * scale, scale))
     return made

@@ -29,12 +29,17 @@ class Together:
     mounts: dict[str, str] = field(default_factory=dict[str, str])
 
 
-def join(subjects: Sequence[SubjectRequest]) -> Together:
-    """Find couples, carriers and riders among subjects in a canonical order."""
+def join(subjects: Sequence[SubjectRequest], wheelchair: bool = False) -> Together:
+    """Find couples, carriers and riders among subjects in a canonical order.
+
+    With a ``wheelchair`` in the scene, whoever pushes has somebody sitting in it.
+    """
     found = Together(doing={s.key: _alone(s) for s in subjects})
     people = [s for s in subjects if isinstance(s.looks, PersonLooks)]
     animals = [s for s in subjects if isinstance(s.looks, AnimalLooks)]
     _mount(people, animals, found)
+    if wheelchair:
+        _push(people, found)
     _lift_babies(people, found)
     _couple(people, found)
     _hug_pets(people, animals, found)
@@ -61,13 +66,38 @@ def _mount(people: Iterable[SubjectRequest], animals: Sequence[SubjectRequest], 
         found.mounts[rider.key] = "" if own is None else own.key
 
 
+def _push(people: Sequence[SubjectRequest], found: Together) -> None:
+    pusher = next((p for p in people if p.posture == "pushing"), None)
+    if pusher is None:
+        return
+    seated = [p for p in people if p is not pusher and found.doing[p.key] in ("sitting", "standing")]
+    sitter = min(seated, key=lambda p: (p.posture != "sitting", _age(p) != "elder"), default=None)
+    if sitter is not None:
+        found.partner[pusher.key], found.partner[sitter.key] = sitter.key, pusher.key
+        found.doing[sitter.key] = "sitting"
+
+
 def _lift_babies(people: Sequence[SubjectRequest], found: Together) -> None:
-    """A baby who belongs beside someone is in the arms of a grown one, rather of a woman's."""
-    arms = [p for p in people if _age(p) not in ("baby", "child") and p.posture in (*_FREE, "embracing")]
+    """A baby who belongs beside someone is in the arms of a grown one, rather of a woman's, or in a pram."""
+    arms = [
+        p
+        for p in people
+        if _age(p) not in ("baby", "child")
+        and p.posture in (*_FREE, "embracing", "pushing")
+        and p.key not in found.partner
+    ]
     for baby in people:
         if _age(baby) != "baby" or baby.beside is None or baby.posture == "lying" or not arms:
             continue
-        carrier = min(arms, key=lambda p: (p.key != baby.beside, bool(p.holding), _gender(p) != "female"))
+        carrier = min(
+            arms,
+            key=lambda p: (
+                p.posture != "pushing",
+                p.key != baby.beside,
+                bool(p.holding),
+                _gender(p) != "female",
+            ),
+        )
         arms.remove(carrier)
         found.carried[baby.key] = carrier.key
         found.partner[baby.key] = carrier.key

@@ -213,10 +213,11 @@ def _hold_animal(one: _One, animal: Spot, over: dict[str, str]) -> None:
         over[animal.key or ""] = one.subject.key
     elif one.spot.posture == "cuddling":
         tall = SIZES[animal.kind].height * animal.scale
+        side = 0.14 * SIZES[animal.kind].width * animal.scale * one.stance.facing
         one.stance = replace(
             one.stance,
-            near_reach=(animal.x, animal.y - tall * 0.62),
-            far_reach=(animal.x, animal.y - tall * 0.5),
+            near_reach=(animal.x - side, animal.y - tall * 0.4),
+            far_reach=(animal.x - side, animal.y - tall * 0.52),
         )
         over[animal.key or ""] = one.subject.key
 

@@ -110,7 +110,7 @@ def _card_heap(canvas: Canvas) -> None:
 
 
 WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
-    "pram": _pram,
+    "pushed_pram": _pram,
     "pond": _pond,
     "dough": _dough,
     "ironed_cloth": _ironed_cloth,
