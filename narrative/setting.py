@@ -4,12 +4,14 @@ from typing import Final
 
 from narrative.entities import Patient
 from narrative.feast_words import is_something_else
+from narrative.indoors import under_a_roof
 from narrative.lexicon import Lexicon
 from narrative.scene import Fact, Setting
 from narrative.setting_words import (
     FURNITURE,
     HOURS,
     INDOOR,
+    NOT_HERE,
     NOT_HOURS,
     NOT_WEATHER,
     OUTDOOR,
@@ -20,7 +22,9 @@ from narrative.words import Words, plain
 
 _SOUTH: Final = frozenset({"AR", "CL", "UY", "PY", "BO", "PE"})
 _OUTDOOR_WORK: Final = frozenset(
-    {"vineyard", "olive_grove", "countryside", "mountains", "beach", "running_track", "forest"}
+    {"vineyard", "olive_grove", "countryside", "mountains", "beach", "running_track", "forest",
+     "threshing_floor", "cornfield", "plantation", "pampa", "lake", "football_pitch", "bullring",
+     "swimming_pool", "cemetery"}
 )
 _NO_SEASONS: Final = frozenset({"CO", "EC", "VE", "PA", "CR"})
 _MONTH_SEASON: Final = {
@@ -62,7 +66,7 @@ class SettingReader:
             ]
             places = [*places, *("out" for p in done[:1] if p in _OUTDOOR_WORK)]
         return Setting(
-            self._season(occasion), self._hour(occasion), self._weather(), occasion, self._indoor(places)
+            self._season(occasion), self._hour(occasion), self._weather(), occasion, self._indoor(places, occasion)
         )
 
     def _find(self, phrase: str, blocked: tuple[str, ...] = ()) -> tuple[int, int] | None:
@@ -167,18 +171,10 @@ class SettingReader:
                 best = (rank, fact)
         return best[1] if best is not None else None
 
-    def _indoor(self, places: list[str | None]) -> bool | None:
-        known = {p for p in places if p in ("in", "out")}
-        outside = any(self._find(phrase) is not None for phrase in OUTDOOR)
-        inside = any(self._find(phrase) is not None for phrase in INDOOR)
-        if outside and (inside or "in" in known):
-            return None if known == {"in"} and not inside else False
-        if outside or inside:
-            return inside
-        if not known and any(self._find(phrase) is not None for phrase in FURNITURE):
-            return True
-        if known == {"in"}:
-            return True
-        if known == {"out"}:
-            return False
-        return None
+    def _indoor(self, places: list[str | None], occasion: Fact | None) -> bool | None:
+        outside, inside, furniture = (
+            any(self._find(phrase, NOT_HERE) is not None for phrase in signs)
+            for signs in (OUTDOOR, INDOOR, FURNITURE)
+        )
+        feast = occasion.concept if occasion is not None else None
+        return under_a_roof(places, outside, inside, furniture, " ".join(self.tokens), feast)

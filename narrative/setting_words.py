@@ -97,15 +97,22 @@ INDOOR: Final = (
     "dentro de casa", "bajo techo", "en la cama", "en mi cama", "en su cama", "debajo de la manta",
     "debajo de la cama", "al calor de la lumbre", "junto a la lumbre",
 )  # fmt: skip
+# in bed with an illness is somebody else, and a comparison is nowhere
+NOT_HERE: Final = (
+    "con paperas", "con sarampion", "con fiebre", "con gripe", "con anginas", "con catarro", "como en", "como si",
+    "techo del", "con varicela", "con tos ferina", "con calentura",
+)  # fmt: skip
 # what stands in a room: it tells of one when no place does
 FURNITURE: Final = (
     "la alfombra", "el sofa", "la mesa camilla", "el brasero", "la chimenea", "el altar", "pleno altar",
-    "el televisor", "un televisor", "la tele", "el armario", "la bañera", "el pasillo", "la lampara",
+    "el televisor", "un televisor", "la tele", "el armario", "la bañera", "la lampara", "el ropero",
+    "la butaca", "la heladera", "la nevera", "el frigorifico", "mi escritorio", "la mecedora", "el comodin", "la comoda", "el piano", "la cuna",
     "el techo", "la alacena", "el aparador", "el fogon", "la lumbre", "la estufa", "los fogones",
 )  # fmt: skip
 OUTDOOR: Final = (
     "en el cordon", "delante del", "a la puerta de casa", "en la vereda", "al aire libre", "en la arena",
     "a la orilla", "en la orilla", "el mar", "en la nieve", "al raso", "bajo las estrellas",
     "en bicicleta", "en el prado", "en la puerta de", "al fresco", "desde la orilla", "en un banco",
-    "en barca",
+    "en barca", "a la sombra", "serenata", "debajo de un arbol", "bajo un arbol", "las olas",
+    "de las olas", "a popa", "la sombrilla", "el desfile", "en pleno desfile", "la hoguera", "en la cuneta", "junto al rio", "las estrellas",
 )  # fmt: skip
