@@ -82,7 +82,8 @@ class FactReader:
     def _activity_at(self, at: int) -> tuple[Concept, str, int] | None:
         """The activity with the form that fits best, a reflexive one ("plantarse") before a plain one."""
         forms = self.verbs.read(self.words[at].lower, self.words.accented)
-        if not forms or self.words.plain_at(at) in _NO_ACTIVITY or self._is_noun_here(at):
+        word = self.words[at]
+        if not forms or (word.plain in _NO_ACTIVITY and word.lower == word.plain) or self._is_noun_here(at):
             return None
         best: tuple[tuple[int, bool], Concept, str] | None = None
         for lemma in {plain(f.lemma) for f in forms}:

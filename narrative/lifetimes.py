@@ -1,6 +1,7 @@
 """How old everyone was: the teller by the era, the others by their birth year or their relation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from narrative.entities import Entity, Patient, Phase
@@ -10,8 +11,8 @@ from narrative.scene import Era, Participant
 _MIDDLE: Final[Mapping[str, int]] = {"childhood": 8, "youth": 20, "adulthood": 42, "old_age": 76}
 _OLDER: Final[Mapping[str, int]] = {
     "padre": 29, "madre": 27, "padres": 28, "abuelo": 56, "abuela": 54, "abuelos": 55, "bisabuelo": 80,
-    "bisabuela": 78, "hijo": -28, "hija": -28, "hijos": -28, "hijas": -28, "nieto": -56, "nieta": -56,
-    "nietos": -56, "nietas": -56, "bisnieto": -80, "bisnieta": -80, "tío": 26, "tía": 26, "tíos": 26,
+    "bisabuela": 78, "hijo": -28, "hija": -28, "hijos": -28, "hijas": -28, "nieto": -64, "nieta": -64,
+    "nietos": -64, "nietas": -64, "bisnieto": -80, "bisnieta": -80, "tío": 26, "tía": 26, "tíos": 26,
     "tío abuelo": 52, "tía abuela": 52, "suegro": 28, "suegra": 27, "suegros": 28, "sobrino": -25,
     "sobrina": -25,
     "sobrinos": -25, "yerno": -27, "nuera": -27, "padrino": 28, "madrina": 27,
@@ -35,6 +36,17 @@ _LATEST: Final[Mapping[str, int]] = {
     "bisabuela": 36, "suegro": 76, "suegra": 76, "suegros": 74,
 }  # fmt: skip
 
+_TELLING_KIN: Final[tuple[tuple[Phase, frozenset[str]], ...]] = (
+    ("old_age", frozenset({"nieto", "nieta", "nietos", "nietas", "bisnieto", "bisnieta", "bisnietos"})),
+    (
+        "adulthood",
+        frozenset(
+            {"hijo", "hija", "hijos", "hijas", "marido", "mujer", "yerno", "nuera", "suegro", "suegra"}
+        ),
+    ),
+    ("childhood", frozenset({"abuelo", "abuela", "abuelos", "bisabuelo", "bisabuela"})),
+)
+
 
 def could_be_there(relation: str | None, entity: Entity | None, era: Era, patient: Patient) -> bool:
     """Whether somebody so related can have been about at the time: no child of one's own at nine."""
@@ -43,7 +55,9 @@ def could_be_there(relation: str | None, entity: Entity | None, era: Era, patien
     if entity is not None and entity.birth_year is not None:
         return entity.birth_year <= era.year_max
     youngest, oldest = era.year_min - patient.birth_year, era.year_max - patient.birth_year
-    return oldest >= _EARLIEST.get(relation or "", oldest) and youngest <= _LATEST.get(relation or "", youngest)
+    return oldest >= _EARLIEST.get(relation or "", oldest) and youngest <= _LATEST.get(
+        relation or "", youngest
+    )
 
 
 def age_group(age: float) -> str:
@@ -71,6 +85,17 @@ def scene_year(era: Era, patient: Patient) -> int | None:
     return None
 
 
+def told_by_kin(era: Era, present: Iterable[Participant]) -> Era:
+    """The era with the phase that those present make likely, where nothing else tells it: whoever walks
+    with a granddaughter is old, whoever is with a grandmother most likely a child.
+    """
+    if era.phase != "unknown" or era.year_min is not None:
+        return era
+    relations = {p.relation for p in present if p.in_scene}
+    phase = next((phase for phase, kin in _TELLING_KIN if relations & kin), era.phase)
+    return replace(era, phase=phase)
+
+
 def participant_age(
     participant: Participant, entity: Entity | None, concept: Concept | None, era: Era, patient: Patient
 ) -> str:
@@ -83,7 +108,7 @@ def participant_age(
     own = teller_age(era, patient)
     relation = participant.relation or (entity.relation if entity is not None else None)
     if own is not None and relation in _OLDER:
-        return age_group(max(own + _OLDER[relation], 1 if relation.startswith(("hij", "niet")) else 0))
+        return _kin_age(own + _OLDER[relation], relation)
     if concept is not None and concept.id in _BY_NOUN:
         return _BY_NOUN[concept.id]
     if own is None:
@@ -91,6 +116,13 @@ def participant_age(
     if concept is not None and concept.tier == "role":
         return "adult" if concept.older < 25 else "elder" if concept.older > 40 else "adult"
     return age_group(max(own + (concept.older if concept is not None else 0), 3))
+
+
+def _kin_age(age: float, relation: str) -> str:
+    """Grandparents are drawn old and grandchildren are no babies, unless it is told."""
+    if relation.startswith(("abuel", "bisabuel")):
+        return "elder"
+    return age_group(max(age, 4 if relation.startswith(("niet", "bisniet")) else 1))
 
 
 def phase_at(age: float | None, told: Phase) -> Phase:

@@ -11,7 +11,7 @@ from typing import Final
 from narrative.alike_subjects import told_together
 from narrative.entities import Entity, Patient
 from narrative.lexicon import Concept, Lexicon
-from narrative.lifetimes import scene_year, teller_age
+from narrative.lifetimes import scene_year, teller_age, told_by_kin
 from narrative.period import period_elements, period_negatives, words_of
 from narrative.prompting.rules import FAMILIES, QUALITY, Family
 from narrative.prompting.styles import StylePreset
@@ -22,8 +22,11 @@ from narrative.words import word_set
 
 INDOOR_SKETCHES: Final = word_set(
     """room living_room kitchen bedroom laboratory classroom church_interior shop bar workshop care_home
-    hospital_room dance_hall mine inside_vehicle"""
+    hospital_room dance_hall mine inside_vehicle country_kitchen dining_room bathroom attic hallway cinema
+    theatre circus library museum bakery hairdresser cafe office factory sewing_room wine_cellar forge
+    dormitory stable train_carriage airport"""
 )
+_CHRISTMASTIDE: Final = frozenset({"christmas", "new_year", "epiphany"})
 _MOST_SUBJECTS: Final = 9
 _NO_LOOKS: Final = SubjectLooks()
 _SEASON_PHRASES: Final = {
@@ -83,7 +86,8 @@ def write_script(
         scene.setting.season.concept if scene.setting.season else None,
         scene.setting.time_of_day.concept if scene.setting.time_of_day else None,
         scene.setting.weather.concept if scene.setting.weather else None,
-        _occasion_sketch(scene, lexicon), scene.era.phase, year,
+        _occasion_sketch(scene, lexicon), scene.era.phase,
+        scene_year(told_by_kin(scene.era, scene.participants), patient),
         chosen.look if chosen is not None else "storybook",
     )  # fmt: skip
 
@@ -248,8 +252,15 @@ def _things(
     for thing in _present_things(scene):
         concept = lexicon.get("objects", thing.fact.concept)
         if concept is not None and concept.sketch and concept.sketch not in held:
-            found.setdefault(concept.sketch, thing.colour)
+            found.setdefault(_at_feast(concept.sketch, scene), thing.colour)
     return tuple(found.items())[:8]
+
+
+def _at_feast(sketch: str, scene: Scene) -> str:
+    """The tree of the house at Christmas is the Christmas tree."""
+    occasion = scene.setting.occasion
+    festive = occasion is not None and occasion.concept in _CHRISTMASTIDE
+    return "christmas_tree" if sketch == "tree" and festive and scene.setting.indoor is not False else sketch
 
 
 def _present_things(scene: Scene) -> list[Thing]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.lexicon import Concept, Lexicon
-from narrative.lifetimes import age_group, entity_phase, participant_age, teller_age
+from narrative.lifetimes import age_group, entity_phase, participant_age, teller_age, told_by_kin
 from narrative.scene import Look, Participant, Scene
 from narrative.script import Element, PromptPair, Subject, SubjectLooks
 from narrative.words import word_set
@@ -72,6 +72,8 @@ class SubjectWriter:
     def __init__(self, scene: Scene, patient: Patient, entities: Sequence[Entity], lexicon: Lexicon) -> None:
         self.scene, self.patient, self.lexicon = scene, patient, lexicon
         self.entities = {e.id: e for e in entities}
+        # For ages alone: a token needs a phase that was told.
+        self._likely = told_by_kin(scene.era, scene.participants)
 
     def all(self) -> tuple[Subject, ...]:
         """One subject for each person and animal that is there."""
@@ -91,7 +93,7 @@ class SubjectWriter:
     def _teller(self) -> Subject:
         own = next((e for e in self.entities.values() if e.relation == "yo"), None)
         participant = next((p for p in self.scene.participants if p.relation == "yo"), None)
-        age = teller_age(self.scene.era, self.patient)
+        age = teller_age(self._likely, self.patient)
         group = age_group(age) if age is not None else "adult"
         span = self.scene.self_mentions[0] if self.scene.self_mentions else None
         keys = ("yo",) if participant is None else ("yo", participant.key)
@@ -132,7 +134,7 @@ class SubjectWriter:
             or gender
         )
         concept = self._concept(participant)
-        group = participant_age(participant, entity, concept, self.scene.era, self.patient)
+        group = participant_age(participant, entity, concept, self._likely, self.patient)
         noun = self._person_noun(concept, group, gender)
         span = participant.mentions[0] if participant.mentions else None
         element = Element(noun, "said", f"«{participant.words}»", span, "subject")

@@ -125,3 +125,36 @@ def test_a_group_alike_is_counted_in_words_but_for_the_embedded_model(
 )  # fmt: skip
 def test_plurals(noun: str, many: str) -> None:
     assert plural(noun) == many
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "kin"),
+    [
+        ("Paseaba por el parque con mi nieta y llovía.", "elder", "child"),
+        ("Mi abuela y yo hacíamos rosquillas en la cocina.", "child", "elder"),
+        ("Mi marido y yo bailamos en la plaza.", "adult", "adult"),
+    ],
+)
+def test_who_is_there_tells_how_old_the_teller_is_drawn(
+    understanding: Understanding, text: str, age: str, kin: str
+) -> None:
+    teller = Patient("x", "Aurora", "f", 1940)
+    subjects = _script(understanding, teller, (), text).subjects
+    people = [s for s in subjects if s.kind == "person"]
+    assert sorted(s.looks.age or "" for s in people) == sorted([age, kin])
+
+
+def test_the_tree_of_christmas_is_a_christmas_tree(understanding: Understanding, teller: Patient) -> None:
+    text = "El día de Reyes {} pusimos los zapatos junto al árbol."
+    assert ("christmas_tree", None) in _script(understanding, teller, (), text.format("en el salón")).things
+    outside = _script(understanding, teller, (), "En verano nos sentamos mi hermano y yo junto al árbol.")
+    assert ("christmas_tree", None) not in outside.things
+
+
+def test_a_written_accent_makes_a_verb_of_a_noun(understanding: Understanding, teller: Patient) -> None:
+    def acts(text: str) -> list[str]:
+        scene = understanding.understand(text, teller, ())
+        return [a.fact.concept for a in scene.actions] if isinstance(scene, Scene) else []
+
+    assert acts("Bailé con mi padre en la plaza.") == ["dance"]
+    assert acts("Hubo baile en la plaza con mi padre.") == []
