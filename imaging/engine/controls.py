@@ -118,8 +118,9 @@ def depth(sketch: Sketch, request: PictureRequest) -> Pixels:
     for key, mask in sketch.masks.items():
         if not mask.any():
             continue
-        lowest = float(np.flatnonzero(mask.any(axis=1))[-1] + 1) / height
-        foot: float = grounds.get(key, lowest)
+        foot = grounds.get(key)
+        if foot is None:
+            foot = float(np.flatnonzero(mask.any(axis=1))[-1] + 1) / height
         near = FARTHEST + (1 - FARTHEST) * np.clip((foot - horizon) / (1 - horizon), 0.08, 1)
         inside: Any = ndimage.distance_transform_edt(mask)
         deep = np.asarray(inside, np.float32)

@@ -1,6 +1,7 @@
 """Tiny models of every family, built once for all tests of the engine."""
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ import torch
 from imaging.engine.catalogue import check_model
 from imaging.engine.devices import Device
 from imaging.engine.diffuser import Diffuser
+from imaging.engine.families import FAMILIES
 from imaging.engine.loading import load
 from imaging.engine.shelf import Shelf
 from imaging.request import (
@@ -30,6 +32,13 @@ from . import tiny_models
 
 Result = TypeVar("Result")
 PLAIN = Device("cpu", "float32", 8 * 2**30)
+
+
+@pytest.fixture(autouse=True)
+def small_flux(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Flux's settings do not say what size it was made for; the tiny one's would take minutes."""
+    small = replace(FAMILIES["flux"], native_size=128)
+    monkeypatch.setitem(FAMILIES, "flux", small)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +94,7 @@ def sketch(photo: Pixels) -> Sketch:
 
 
 @pytest.fixture
-def page() -> PictureRequest:
+def two() -> PictureRequest:
     """A page of those two subjects."""
     return PictureRequest(
         subjects=(
