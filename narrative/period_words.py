@@ -149,6 +149,19 @@ LATIN_AMERICA: Final = (
 )  # fmt: skip
 
 # Where clothes of the street would be wrong, or rooms and streets are of another kind.
-UNDRESSED_PLACES: Final = frozenset({"beach", "hospital_room", "mine", "river"})
-STREETS: Final = frozenset({"village_street", "city_street", "church_square", "market"})
-HOME_ROOMS: Final = frozenset({"room", "living_room", "bedroom"})
+UNDRESSED_PLACES: Final = frozenset({"beach", "hospital_room", "mine", "river", "swimming_pool", "lake"})
+STREETS: Final = frozenset(
+    {
+        "village_street",
+        "city_street",
+        "church_square",
+        "market",
+        "arcaded_square",
+        "zocalo",
+        "monument",
+        "seafront",
+        "bus_stop",
+        "balcony",
+    }
+)
+HOME_ROOMS: Final = frozenset({"room", "living_room", "bedroom", "dining_room"})

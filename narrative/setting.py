@@ -22,9 +22,24 @@ from narrative.words import Words, plain
 
 _SOUTH: Final = frozenset({"AR", "CL", "UY", "PY", "BO", "PE"})
 _OUTDOOR_WORK: Final = frozenset(
-    {"vineyard", "olive_grove", "countryside", "mountains", "beach", "running_track", "forest",
-     "threshing_floor", "cornfield", "plantation", "pampa", "lake", "football_pitch", "bullring",
-     "swimming_pool", "cemetery"}
+    {
+        "vineyard",
+        "olive_grove",
+        "countryside",
+        "mountains",
+        "beach",
+        "running_track",
+        "forest",
+        "threshing_floor",
+        "cornfield",
+        "plantation",
+        "pampa",
+        "lake",
+        "football_pitch",
+        "bullring",
+        "swimming_pool",
+        "cemetery",
+    }
 )
 _NO_SEASONS: Final = frozenset({"CO", "EC", "VE", "PA", "CR"})
 _MONTH_SEASON: Final = {
@@ -66,7 +81,11 @@ class SettingReader:
             ]
             places = [*places, *("out" for p in done[:1] if p in _OUTDOOR_WORK)]
         return Setting(
-            self._season(occasion), self._hour(occasion), self._weather(), occasion, self._indoor(places, occasion)
+            self._season(occasion),
+            self._hour(occasion),
+            self._weather(),
+            occasion,
+            self._indoor(places, occasion),
         )
 
     def _find(self, phrase: str, blocked: tuple[str, ...] = ()) -> tuple[int, int] | None:
