@@ -219,22 +219,26 @@ def _zigzag(canvas: Canvas, box: skia.Rect, contrast: Colour) -> None:
 
 
 def _sprinkle(canvas: Canvas, box: skia.Rect, contrast: Colour, pattern: str, rng: random.Random) -> None:
+    """Dots or small flowers in rows, each colour drawn at once."""
+    spots: dict[Colour, list[tuple[float, float, float]]] = {}
     row = 0
     y = box.top() + 0.015
     while y < box.bottom():
         x = box.left() + 0.012 + (0.023 if row % 2 else 0.0)
         while x < box.right():
             if pattern == "dots":
-                canvas.dot(x, y, 0.0068, contrast, 0.85)
+                spots.setdefault(contrast, []).append((x, y, 0.0068))
             else:
-                petal = rng.choice(_FLOWERS)
+                petals = spots.setdefault(rng.choice(_FLOWERS), [])
                 for i in range(4):
                     turn = math.pi / 2 * i + 0.5
-                    canvas.dot(x + math.cos(turn) * 0.0062, y + math.sin(turn) * 0.0062, 0.0054, petal, 0.9)
-                canvas.dot(x, y, 0.004, COLOURS["orange"], 0.9)
+                    petals.append((x + math.cos(turn) * 0.0062, y + math.sin(turn) * 0.0062, 0.0054))
+                spots.setdefault(COLOURS["orange"], []).append((x, y, 0.004))
             x += 0.046
         y += 0.036
         row += 1
+    for colour in sorted(spots, key=lambda each: each == COLOURS["orange"]):
+        canvas.dots(spots[colour], colour, 0.88)
 
 
 def _detail(canvas: Canvas, body: Body, outfit: Outfit, kind: str, hem: float) -> None:

@@ -277,6 +277,13 @@ class Canvas:
         """A plain round spot, no line, no shade."""
         self.skia.drawCircle(x, y, radius, skia.Paint(AntiAlias=True, Color=skia_colour(colour, alpha)))
 
+    def dots(self, spots: Sequence[tuple[float, float, float]], colour: Colour, alpha: float = 1.0) -> None:
+        """Many plain round spots of one colour at once: (x, y, radius) each."""
+        path = skia.Path()
+        for x, y, radius in spots:
+            path.addCircle(x, y, radius)
+        self.skia.drawPath(path, skia.Paint(AntiAlias=True, Color=skia_colour(colour, alpha)))
+
     def limb(
         self,
         points: Sequence[Point],
