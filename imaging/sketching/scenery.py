@@ -228,7 +228,19 @@ def hill(
     step = scene.width / steps
     crest = [(scene.left + step * i, base + rng.uniform(-swing, swing)) for i in range(-1, steps + 2)]
     points = [*crest, (scene.right + step * 2, 1100), (scene.left - step * 2, 1100)]
-    scene.canvas.fill(through_path(points), jitter(colour, rng, 4), shade=0.1, weight=weight)
+    shape, tone = through_path(points), jitter(colour, rng, 4)
+    canvas = scene.canvas
+    canvas.fill(shape, tone, shade=0.1, weight=weight)
+    with canvas.clip(shape):
+        canvas.line([(x, y + 7) for x, y in crest], lighten(tone, 0.6), 13, alpha=0.34, smooth=True, blur=4)
+        for x, y in crest[1:-1]:
+            shade = [
+                (x + step * 0.1, y + 4),
+                (x + step * 0.75, y + 26),
+                (x + step * 0.5, y + 150),
+                (x + step * 0.16, y + 120),
+            ]
+            canvas.soft(shade, darken(tone, 0.3), alpha=0.16, shade=0, outline=False, blur=9)
 
 
 def far_hills(scene: Scene, low: float) -> None:
@@ -259,16 +271,7 @@ def peaks(
             (x + half, base),
         ]
         canvas.polygon(ridge, lighten(tone, 0.14), shade=0.08, weight=0.6)
-        dark = [
-            (x, top),
-            (x + half * 0.22, top + tall * 0.26),
-            (x + half * 0.52, top + tall * 0.5),
-            (x + half, base),
-            (x + half * 0.3, base),
-            (x + half * 0.12, top + tall * 0.6),
-            (x - half * 0.05, top + tall * 0.36),
-        ]
-        canvas.polygon(dark, darken(tone, 0.16), shade=0, outline=False, alpha=0.75)
+        _faces(scene, x, top, half, tall, tone)
         if snow > 0:
             s = snow
             canvas.polygon(
@@ -294,6 +297,42 @@ def peaks(
     )
 
 
+def _faces(scene: Scene, x: float, top: float, half: float, tall: float, tone: Colour) -> None:
+    """The shaded side of a peak, its spurs and the gullies between them."""
+    canvas, rng = scene.canvas, scene.rng
+    dark = [
+        (x, top),
+        (x + half * 0.22, top + tall * 0.26),
+        (x + half * 0.52, top + tall * 0.5),
+        (x + half, top + tall),
+        (x + half * 0.3, top + tall),
+        (x + half * 0.12, top + tall * 0.6),
+        (x - half * 0.05, top + tall * 0.36),
+    ]
+    canvas.polygon(dark, darken(tone, 0.16), shade=0, outline=False, alpha=0.75)
+    for across, down, wide in (
+        (-0.34, 0.42, 0.2),
+        (-0.12, 0.56, 0.17),
+        (0.34, 0.5, 0.19),
+        (0.58, 0.68, 0.15),
+    ):
+        sx, sy = x + half * (across + rng.uniform(-0.05, 0.05)), top + tall * down
+        spur = [
+            (sx, sy),
+            (sx + half * wide, top + tall),
+            (sx - half * wide * 0.2, top + tall),
+            (sx - half * 0.03, sy + tall * 0.2),
+        ]
+        canvas.polygon(spur, darken(tone, 0.2 if across > 0 else 0.1), shade=0, outline=False, alpha=0.5)
+        light = [
+            (sx, sy),
+            (sx - half * 0.03, sy + tall * 0.2),
+            (sx - half * wide * 0.2, top + tall),
+            (sx - half * wide * 0.9, top + tall),
+        ]
+        canvas.polygon(light, lighten(tone, 0.5), shade=0, outline=False, alpha=0.28)
+
+
 def ground(scene: Scene, top: float, colour: Colour, *, texture: bool = True) -> None:
     """Open ground from ``top`` to the bottom, lighter far away, with loose strokes."""
     canvas, rng = scene.canvas, scene.rng
@@ -305,6 +344,11 @@ def ground(scene: Scene, top: float, colour: Colour, *, texture: bool = True) ->
         height + 4,
         [(0, lighten(colour, 0.28)), (0.45, colour), (1, darken(colour, 0.16))],
     )
+    for k in range(4):
+        y = top + height * (0.16 + 0.2 * k)
+        x, reach = scene.left + scene.width * rng.random(), scene.width * rng.uniform(0.3, 0.5)
+        tone = lighten(colour, 0.7) if k % 2 == 0 else darken(colour, 0.4)
+        canvas.oval(x, y, reach, height * 0.07, tone, alpha=0.16, shade=0, outline=False, blur=14)
     if texture:
         area = skia.Path.Rect(skia.Rect(scene.left, top + height * 0.12, scene.right, 1000))
         canvas.brush(area, darken(colour, 0.3), rng, count=46, length=60, width=5, alpha=0.13)
