@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Final, get_args
 
+from imaging.engine.catalogue import candidates, place_of
 from imaging.prompt_reading import prompt_family, token_counter
 from narrative.errors import StyleError
 from narrative.prompting import FAMILIES, Family, PromptRules, StylePreset, Styles, TokenBound, fit_script
@@ -70,18 +70,18 @@ class Prompting:
         return self._known[model]
 
     def _looked_up(self, model: str) -> tuple[PromptRules, Callable[[str], int]]:
-        folder = _folder_of(model, self._settings.model_folders)
-        found = prompt_family(folder) if folder else None
+        place = place_of(model, self._settings.model_folders)
+        found = prompt_family(place) if place else None
         family: Family = next((each for each in get_args(Family) if each == found), "evoca")
-        counter = token_counter(folder) if folder else None
+        counter = token_counter(place) if place else None
         return FAMILIES[family], counter or token_bound()
 
 
 def counter_for(settings: Settings, family: Family) -> Callable[[str], int]:
     """The tokenizer of a model of this family on this machine, else a count that is never too low."""
     for folder in settings.model_folders:
-        for index in sorted(folder.glob("*/model_index.json")):
-            if prompt_family(index.parent) == family and (counter := token_counter(index.parent)):
+        for place in candidates(folder):
+            if prompt_family(place) == family and (counter := token_counter(place)):
                 return counter
     return token_bound()
 
@@ -90,7 +90,3 @@ def counter_for(settings: Settings, family: Family) -> Callable[[str], int]:
 def token_bound() -> TokenBound:
     """Counts at most, for a family whose tokenizer is not on this machine."""
     return TokenBound.load(COUNTED_WORDS)
-
-
-def _folder_of(model: str, folders: tuple[Path, ...]) -> Path | None:
-    return next((folder / model for folder in folders if (folder / model).is_dir()), None)

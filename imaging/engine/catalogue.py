@@ -26,7 +26,7 @@ class Model:
     "refiner", "controlnet" or "upscaler"; ``size`` bytes on disk; ``dtype`` as safetensors writes it;
     ``few_steps`` for Turbo, Lightning, LCM and schnell; ``prediction`` "epsilon", "v_prediction" or
     "flow"; ``variant`` names the configuration within the family; ``parts`` and ``largest`` count values,
-    as in ``recognised.Recognised``.
+    as in ``recognised.Recognised``; ``reads_sentences``: it has T5.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Model:
     variant: str = ""
     parts: tuple[tuple[str, int], ...] = ()
     largest: int = 0
+    reads_sentences: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def find_models(folders: Iterable[Path]) -> tuple[Model, ...]:
 
 def survey(folders: Iterable[Path]) -> tuple[Model | Unfit, ...]:
     """Everything in these folders that is meant to be a model, whole or not, folder after folder."""
-    return tuple(_looked_at(path) for folder in folders for path in _candidates(folder))
+    return tuple(_looked_at(path) for folder in folders for path in candidates(folder))
 
 
 def _looked_at(path: Path) -> Model | Unfit:
@@ -73,7 +74,8 @@ def _looked_at(path: Path) -> Model | Unfit:
         return Unfit(path, error)
 
 
-def _candidates(folder: Path) -> list[Path]:
+def candidates(folder: Path) -> list[Path]:
+    """What in this folder is meant to be a model, whole or not."""
     try:
         return [path for path in sorted(folder.iterdir()) if _is_meant(path)]
     except OSError:
@@ -94,13 +96,19 @@ def model_named(name: str, folders: Iterable[Path]) -> Model:
     ModelMissingError names those that there are, ModelBrokenError says what is wrong.
     """
     places = tuple(folders)
-    if name and "/" not in name and not name.startswith("."):
-        for folder in places:
-            for path in (folder / name, *(folder / f"{name}{suffix}" for suffix in SUFFIXES)):
-                if path.exists():
-                    return check_model(path)
+    if path := place_of(name, places):
+        return check_model(path)
     known = ", ".join(model.name for model in find_models(places)) or "none"
     raise ModelMissingError(f"there is no model {name!r} in {', '.join(map(str, places))}; found: {known}")
+
+
+def place_of(name: str, folders: Iterable[Path]) -> Path | None:
+    """Where the model of this name lies, whole or not; None where there is none."""
+    if not name or "/" in name or name.startswith("."):
+        return None
+    endings = ("", *SUFFIXES)
+    paths = (folder / f"{name}{ending}" for folder in folders for ending in endings)
+    return next((path for path in paths if path.exists()), None)
 
 
 def check_model(path: Path) -> Model:
@@ -126,6 +134,7 @@ def check_model(path: Path) -> Model:
         variant=known.variant,
         parts=known.parts,
         largest=known.largest,
+        reads_sentences=known.reads_sentences,
     )
 
 

@@ -8,7 +8,7 @@ class Recognised:
     """The fields are those of ``catalogue.Model``.
 
     ``parts`` holds how many values "denoiser", "text" and "vae" have; ``largest`` those of the largest
-    network among them.
+    network among them. ``reads_sentences``: a T5 is among its text encoders.
     """
 
     family: str
@@ -20,3 +20,4 @@ class Recognised:
     variant: str = ""
     parts: tuple[tuple[str, int], ...] = ()
     largest: int = 0
+    reads_sentences: bool = False

@@ -21,6 +21,7 @@ NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "sd3": ("vae", "transformer", "text_encoder", "text_encoder_2"),
     "flux": ("vae", "transformer", "text_encoder", "text_encoder_2"),
 }
+SENTENCES: Final = {"sd3": "text_encoder_3", "flux": "text_encoder_2"}  # where a family has its T5
 ENCODERS: Final = ("text_encoder", "text_encoder_2", "text_encoder_3")
 # Parts from anywhere else would be code that the folder brings along, and that diffusers would run.
 UNUSED: Final = ("safety_checker", "feature_extractor")
@@ -67,6 +68,7 @@ def recognise_folder(folder: Path) -> Recognised:
             ("vae", _count(parts["vae"])),
         ),
         largest=max(_count(headers) for headers in parts.values()),
+        reads_sentences=SENTENCES.get(family) in parts,
     )
 
 

@@ -18,6 +18,8 @@ from imaging.errors import ModelBrokenError
 DENOISER: Final = "model.diffusion_model."
 VAE: Final = "first_stage_model."
 CONV_IN: Final = "input_blocks.0.0.weight"
+T5: Final = "text_encoders.t5xxl."
+_TOKENS: Final = "transformer.text_model.embeddings.token_embedding.weight"
 # Where the text encoders lie, by family; all of a row must be there.
 ENCODERS: Final = {
     "sd1": ("cond_stage_model.transformer.text_model.embeddings.token_embedding.weight",),
@@ -27,10 +29,8 @@ ENCODERS: Final = {
         "conditioner.embedders.1.model.token_embedding.weight",
     ),
     "sdxl-refiner": ("conditioner.embedders.0.model.token_embedding.weight",),
-    "sd3": (
-        "text_encoders.clip_l.transformer.text_model.embeddings.token_embedding.weight",
-        "text_encoders.clip_g.transformer.text_model.embeddings.token_embedding.weight",
-    ),
+    "sd3": (f"text_encoders.clip_l.{_TOKENS}", f"text_encoders.clip_g.{_TOKENS}"),
+    "flux": (f"text_encoders.clip_l.{_TOKENS}", "text_encoders.t5xxl.transformer.shared.weight"),
 }
 FAMILY_OF_WIDTH: Final = {768: "sd1", 1024: "sd2", 2048: "sdxl", 1280: "sdxl-refiner"}
 ADAPTER_MARKS: Final = (
@@ -39,6 +39,7 @@ ADAPTER_MARKS: Final = (
 )  # fmt: skip
 EMBEDDING_NAMES: Final = ("emb_params", "string_to_param.*", "clip_l", "clip_g")
 EMBEDDING_WIDTHS: Final = (768, 1024, 1280, 2048)
+FLUX_FIRST: Final = "double_blocks.0.img_attn.qkv.weight"
 CONTROL_MARKS: Final = (
     ("control_model.input_hint_block.0.weight", "control_model."),
     ("input_hint_block.0.weight", ""),
@@ -140,7 +141,7 @@ def _diffusion(file: _File) -> Recognised | None:
 
 def _kind(file: _File) -> str | None:
     """By its text encoders; a file without any by the width of the words that its UNet takes."""
-    found = (kind for kind, names in ENCODERS.items() if kind != "sd3" and file.has(*names))
+    found = (kind for kind, names in ENCODERS.items() if kind not in ("sd3", "flux") and file.has(*names))
     return next(found, None) or FAMILY_OF_WIDTH.get(file.width_of_words(DENOISER))
 
 
@@ -171,19 +172,36 @@ def _stable_diffusion_3(file: _File) -> Recognised | None:
         variant=variant,
         parts=_parts(file.header),
         largest=max(count for _, count in _parts(file.header)),
+        reads_sentences=file.starts(T5),
     )
 
 
 def _flux(file: _File) -> Recognised | None:
-    for prefix in (DENOISER, ""):
-        first = f"{prefix}double_blocks.0.img_attn.qkv.weight"
-        if (
-            file.has(first)
-            and not file.any("distilled_guidance_layer.")
-            and not file.any("stream_modulation.")
-        ):
-            raise broken("needs_t5", file.path)
-    return None
+    """FLUX.1 with all its parts; its transformer alone, as its makers publish it, paints nothing."""
+    prefix = next((each for each in (DENOISER, "") if file.has(f"{each}{FLUX_FIRST}")), None)
+    if prefix is None or file.any("distilled_guidance_layer.") or file.any("stream_modulation."):
+        return None
+    whole = file.has(*ENCODERS["flux"]) and (
+        file.has("vae.decoder.conv_in.weight") or file.has(f"{VAE}decoder.conv_in.weight")
+    )
+    if not whole:
+        raise broken("alone", file.path)
+    channels = file.shape(f"{prefix}img_in.weight")
+    if channels[-1:] != (64,):
+        raise broken("other", file.path, why="FLUX.1 Fill, Depth, Canny")
+    guided = file.has(f"{prefix}guidance_in.in_layer.bias")
+    return Recognised(
+        family="flux",
+        task="text",
+        dtype=file.header.dtype(),
+        few_steps=not guided,
+        prediction="flow",
+        licence=card_of_file(file.header.metadata).licence,
+        variant="flux" if guided else "flux-schnell",
+        parts=_parts(file.header),
+        largest=max(count for _, count in _parts(file.header)),
+        reads_sentences=True,
+    )
 
 
 def _control(file: _File) -> Recognised | None:
@@ -271,7 +289,7 @@ def _parts(header: Header) -> tuple[tuple[str, int], ...]:
     """How many values each part has: "denoiser", "text" and "vae"."""
     counts = {"denoiser": 0, "text": 0, "vae": 0}
     for name, tensor in header.tensors.items():
-        if name.startswith(("model_ema.", "text_encoders.t5xxl.")):
+        if name.startswith("model_ema."):
             continue
         part = "denoiser"
         if name.startswith((VAE, "vae.")):

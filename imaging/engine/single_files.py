@@ -10,8 +10,8 @@ from typing import Any, Final
 import torch
 
 from imaging.engine.catalogue import Model
-from imaging.engine.clip_words import END, clip_tokenizer
 from imaging.engine.faults import broken
+from imaging.engine.prompt_words import END, clip_tokenizer, t5_tokenizer
 
 CONFIGURATIONS: Final = Path(__file__).parents[2] / "data" / "models" / "families"
 OPENCLIP_PAD: Final = "!"  # token 0: what OpenCLIP's text encoders saw after short prompts
@@ -20,6 +20,7 @@ TOKENIZERS: Final = {
     "sd2": {"tokenizer": OPENCLIP_PAD},
     "sdxl": {"tokenizer": END, "tokenizer_2": OPENCLIP_PAD},
     "sd3": {"tokenizer": END, "tokenizer_2": OPENCLIP_PAD},
+    "flux": {"tokenizer": END},
 }
 LAST_STEP: Final = 999
 PROBE: Final = 32  # latents of a side
@@ -39,7 +40,11 @@ def from_single_file(model: Model, cls: Any, dtype: torch.dtype, configurations:
     words: dict[str, Any] = {name: clip_tokenizer(pad) for name, pad in TOKENIZERS[model.family].items()}
     if model.task == "refiner":
         words = {"tokenizer_2": words["tokenizer_2"]}
-    if model.family == "sd3":  # T5's words are in no file; SD 3 was made to do without
+    if model.family == "flux":
+        words["tokenizer_2"] = t5_tokenizer()
+    if model.family == "sd3" and model.reads_sentences:
+        words["tokenizer_3"] = t5_tokenizer()
+    elif model.family == "sd3":  # it was made to do without
         words |= {"text_encoder_3": None, "tokenizer_3": None}
     pipeline = _read(model, cls, common | words)
     _check_complete(model, pipeline.components)
@@ -58,6 +63,8 @@ def _check_complete(model: Model, parts: dict[str, Any]) -> None:
     for network in parts.values():
         if not isinstance(network, torch.nn.Module):
             continue
+        if hasattr(network, "tie_weights"):  # T5's table of words has two names, of which files hold one
+            network.tie_weights()
         if any(weight.is_meta for weight in network.parameters()):
             raise broken("incomplete", model.path)
 

@@ -1,15 +1,13 @@
 """The shipped settings are the published architectures: networks built of them have the published sizes."""
 
 import json
-from pathlib import Path
 
 import diffusers
 import pytest
 import torch
-from accelerate import init_empty_weights
-from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
+from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection, T5Config, T5EncoderModel
 
-from imaging.engine.clip_words import clip_tokenizer, clip_vocabulary
+from imaging.engine.prompt_words import clip_tokenizer, clip_vocabulary, t5_tokenizer
 from imaging.engine.single_files import CONFIGURATIONS
 
 # Published: Rombach et al. 2022, Podell et al. 2023, Esser et al. 2024, OpenCLIP's and the makers' cards.
@@ -30,6 +28,10 @@ PUBLISHED = {
     "sd3/vae": 83_819_683,
     "sd3.5-medium/transformer": 2_243_171_520,
     "sd3.5-large/transformer": 8_056_627_520,
+    "sd3/text_encoder_3": 4_762_310_656,
+    "flux/transformer": 11_901_408_320,
+    "flux-schnell/transformer": 11_891_178_560,
+    "flux/vae": 83_819_683,
     "sd1-control": 361_279_120,
     "sd2-control": 364_228_240,
     "sdxl-control": 1_251_014_160,
@@ -39,12 +41,16 @@ PUBLISHED = {
 @pytest.mark.parametrize("part", PUBLISHED)
 def test_a_network_has_its_published_size(part: str) -> None:
     settings = json.loads((CONFIGURATIONS / part / "config.json").read_text())
-    with init_empty_weights():
+    with torch.device("meta"):
         network = _network(settings)
     assert sum(weight.numel() for weight in network.parameters()) == PUBLISHED[part]
 
 
 def _network(settings: dict[str, object]) -> torch.nn.Module:
+    if settings.get("model_type") == "t5":
+        encoder = T5EncoderModel(T5Config(**settings))
+        encoder.tie_weights()
+        return encoder
     if settings.get("architectures") == ["CLIPTextModel"]:
         return CLIPTextModel(CLIPTextConfig(**settings))
     if settings.get("architectures") == ["CLIPTextModelWithProjection"]:
@@ -71,4 +77,9 @@ def test_clip_reads_as_openai_made_it() -> None:
     assert tokenizer("a diagram").input_ids == [49406, 320, 22697, 49407]
     padded = clip_tokenizer("!")("a dog", padding="max_length").input_ids
     assert padded == [49406, 320, 1929, 49407] + [0] * 73
-    assert Path(CONFIGURATIONS).is_dir()
+
+
+def test_t5_reads_as_google_made_it() -> None:
+    # The example of T5's own paper, as its tokenizer numbers it.
+    read = t5_tokenizer()("translate English to German: That is good.").input_ids
+    assert read == [13959, 1566, 12, 2968, 10, 466, 19, 207, 5, 1]

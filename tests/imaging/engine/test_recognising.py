@@ -81,7 +81,7 @@ FILES: dict[str, tuple[str, str, Callable[[Path], None]]] = {
     "a UNet alone": (
         "m.safetensors", "denoiser", _saved(**{"conv_in/weight": ONE, "time_embedding/linear_1/weight": ONE}),
     ),
-    "a Flux": ("m.safetensors", "needs_t5", _saved(**{"double_blocks/0/img_attn/qkv/weight": ONE})),
+    "a Flux by itself": ("m.safetensors", "alone", _saved(**{"double_blocks/0/img_attn/qkv/weight": ONE})),
     "a FLUX.2": (
         "m.safetensors", "other",
         _saved(**{"double_blocks/0/img_attn/qkv/weight": ONE, "single_stream_modulation/lin/weight": ONE}),

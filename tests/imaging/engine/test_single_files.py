@@ -15,7 +15,7 @@ from imaging.engine.loading import load
 from imaging.engine.single_files import measured_prediction
 from imaging.errors import ModelBrokenError
 
-from .tiny_files import VARIANTS, scaled, write_file
+from .tiny_files import VARIANTS, scaled, write_file, write_flux
 
 CPU = Device("cpu", "float32", 2**33)
 CONTROLS = ("sd1-control", "sd2-control", "sdxl-control")
@@ -69,6 +69,42 @@ def test_a_file_is_known_and_gives_its_own_weights(
             # SD 3 reads CLIP-L's pooled words without their projection, which its files leave out.
             if (variant[:3], part, name) != ("sd3", "text_encoder", "text_projection.weight"):
                 assert torch.equal(given[name], value), (part, name)
+
+
+@pytest.mark.usefixtures("_no_network")
+@pytest.mark.parametrize("guided", [True, False])
+def test_a_whole_flux_is_known_and_loaded(guided: bool, settings: Path, tmp_path: Path) -> None:
+    path = tmp_path / "m.ckpt"
+    state = write_flux(settings, path, guided)
+    model = check_model(path)
+    assert (model.family, model.task, model.prediction, model.few_steps) == (
+        "flux",
+        "text",
+        "flow",
+        not guided,
+    )
+    assert model.reads_sentences
+    pipeline = load(model, Device("cpu", "bfloat16", 2**33), settings)
+    given = pipeline.transformer.state_dict()
+    single = state["model.diffusion_model.single_blocks.0.linear1.weight"]
+    assert torch.equal(given["single_transformer_blocks.0.attn.to_k.weight"], single[3072:6144])
+    assert torch.equal(given["single_transformer_blocks.0.proj_mlp.weight"], single[9216:])
+    double = state["model.diffusion_model.double_blocks.0.txt_attn.qkv.bias"]
+    assert torch.equal(given["transformer_blocks.0.attn.add_v_proj.bias"], double[6144:])
+    words = state["text_encoders.t5xxl.transformer.shared.weight"].bfloat16()
+    assert torch.equal(pipeline.text_encoder_2.state_dict()["shared.weight"], words)
+    assert pipeline.tokenizer_2("a dog").input_ids[-1] == 1
+
+
+def test_sd3_paints_without_its_third_encoder(settings: Path, tmp_path: Path) -> None:
+    path = tmp_path / "m.safetensors"
+    write_file("sd3", settings, path, without="text_encoders.t5xxl.")
+    model = check_model(path)
+    assert not model.reads_sentences
+    pipeline = load(model, CPU, settings)
+    made = pipeline(prompt="a dog", num_inference_steps=1, width=64, height=64, output_type="np")
+    assert pipeline.text_encoder_3 is None
+    assert np.isfinite(made.images).all()
 
 
 @pytest.mark.parametrize("variant", ["sd1", "sdxl", "sd3"])

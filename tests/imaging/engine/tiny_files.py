@@ -13,12 +13,13 @@ from typing import Any
 import torch
 from diffusers import AutoencoderKL, ControlNetModel, SD3Transformer2DModel, UNet2DConditionModel
 from safetensors.torch import save_file
-from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
+from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection, T5Config, T5EncoderModel
 
 from imaging.engine.single_files import CONFIGURATIONS
 
 State = dict[str, torch.Tensor]
 SMALL_WORDS, LARGE_WORDS = 32, 48  # widths of the two text encoders, where there are two
+SENTENCES = 96  # width of T5
 WIDTHS = {
     "sd1": SMALL_WORDS,
     "sd2": LARGE_WORDS,
@@ -42,36 +43,56 @@ def scaled(target: Path) -> Path:
 
 def _small(settings: dict[str, Any], variant: str) -> dict[str, Any]:
     small = dict(settings)
-    kind = variant.removesuffix("-inpaint").removesuffix("-control")
     if "block_out_channels" in small:
         small["block_out_channels"] = [32, 32, 64, 64][: len(small["block_out_channels"])]
     if "cross_attention_dim" in small:
-        small |= {"attention_head_dim": 2}
-        if small["_class_name"] == "UNet2DConditionModel":  # a ControlNet is known by this width alone
-            small |= {"cross_attention_dim": WIDTHS[kind], "sample_size": 16}
-        if isinstance(small.get("transformer_layers_per_block"), list):
-            small["transformer_layers_per_block"] = [1, 1, 2]
-        if "addition_embed_type" in small:
-            ids = 5 if kind == "sdxl-refiner" else 6
-            small["projection_class_embeddings_input_dim"] = (
-                LARGE_WORDS + ids * small["addition_time_embed_dim"]
-            )
+        return _small_unet(small, variant)
     if small.get("_class_name") == "SD3Transformer2DModel":
-        small |= {
-            "num_layers": 3,
-            "attention_head_dim": 16,
-            "num_attention_heads": 2,
-            "caption_projection_dim": 32,
-            "pooled_projection_dim": SMALL_WORDS + LARGE_WORDS,
-            "pos_embed_max_size": 32,
-            "sample_size": 16,
+        return _small_joint(small)
+    if small.get("_class_name") == "FluxTransformer2DModel":
+        # diffusers knows the true width alone when it reads such a file.
+        return small | {
+            "num_layers": 1,
+            "num_single_layers": 1,
+            "joint_attention_dim": SENTENCES,
+            "pooled_projection_dim": SMALL_WORDS,
         }
-        if small.get("dual_attention_layers"):
-            small["dual_attention_layers"] = [0, 1]
+    if small.get("model_type") == "t5":
+        small |= {"d_model": SENTENCES, "d_ff": 128, "d_kv": 16, "num_heads": 4, "num_layers": 2}
     if small.get("model_type") == "clip_text_model":
         width = LARGE_WORDS if small["hidden_size"] in (1024, 1280) else SMALL_WORDS
         small |= {"hidden_size": width, "projection_dim": width, "intermediate_size": 64}
         small |= {"num_hidden_layers": 2, "num_attention_heads": 4}
+    return small
+
+
+def _small_unet(small: dict[str, Any], variant: str) -> dict[str, Any]:
+    kind = variant.removesuffix("-inpaint").removesuffix("-control")
+    small["attention_head_dim"] = 2
+    if small["_class_name"] == "UNet2DConditionModel":  # a ControlNet is known by this width alone
+        small |= {"cross_attention_dim": WIDTHS[kind], "sample_size": 16}
+    if isinstance(small.get("transformer_layers_per_block"), list):
+        small["transformer_layers_per_block"] = [1, 1, 2]
+    if "addition_embed_type" in small:
+        ids = 5 if kind == "sdxl-refiner" else 6
+        wide = LARGE_WORDS + ids * small["addition_time_embed_dim"]
+        small["projection_class_embeddings_input_dim"] = wide
+    return small
+
+
+def _small_joint(small: dict[str, Any]) -> dict[str, Any]:
+    small |= {
+        "num_layers": 3,
+        "attention_head_dim": 16,
+        "num_attention_heads": 2,
+        "caption_projection_dim": 32,
+        "pooled_projection_dim": SMALL_WORDS + LARGE_WORDS,
+        "joint_attention_dim": SENTENCES,
+        "pos_embed_max_size": 32,
+        "sample_size": 16,
+    }
+    if small.get("dual_attention_layers"):
+        small["dual_attention_layers"] = [0, 1]
     return small
 
 
@@ -95,8 +116,68 @@ def write_file(variant: str, configurations: Path, target: Path, **how: Any) -> 
     return networks
 
 
+def write_flux(configurations: Path, target: Path, guided: bool = True) -> State:
+    """Writes a whole FLUX.1 of one block of each kind as a .ckpt, and gives its tensors.
+
+    Blocks keep their true width, a gigabyte of them; but all columns of a matrix are one and the same,
+    which a .ckpt keeps only once.
+    """
+    torch.manual_seed(7)
+    variant = "flux" if guided else "flux-schnell"
+    shapes = {f"model.diffusion_model.{name}": shape for name, shape in _flux_shapes(guided).items()}
+    state = {name: _of_columns(shape) for name, shape in shapes.items()}
+    small = [
+        path for path in (configurations / variant).glob("*/config.json") if "transformer" not in path.parts
+    ]
+    networks = {path.parent.name: _built(json.loads(path.read_text())) for path in small}
+    state |= _prefixed("vae.", _vae(dict(networks["vae"].state_dict())))
+    state |= _prefixed(
+        "text_encoders.clip_l.transformer.", _clip(dict(networks["text_encoder"].state_dict()))
+    )
+    state |= _prefixed("text_encoders.t5xxl.transformer.", _t5(dict(networks["text_encoder_2"].state_dict())))
+    torch.save(state, target)
+    return state
+
+
+def _of_columns(shape: tuple[int, ...]) -> torch.Tensor:
+    first = torch.randn(shape[0], dtype=torch.bfloat16) / 64
+    return first if len(shape) == 1 else first[:, None].expand(shape)
+
+
+def _flux_shapes(guided: bool) -> dict[str, tuple[int, ...]]:
+    wide = 3072
+    shapes: dict[str, tuple[int, ...]] = {
+        "img_in": (wide, 64), "txt_in": (wide, SENTENCES), "time_in.in_layer": (wide, 256),
+        "time_in.out_layer": (wide, wide), "vector_in.in_layer": (wide, SMALL_WORDS),
+        "vector_in.out_layer": (wide, wide), "final_layer.linear": (64, wide),
+        "final_layer.adaLN_modulation.1": (2 * wide, wide), "single_blocks.0.linear1": (7 * wide, wide),
+        "single_blocks.0.linear2": (wide, 5 * wide), "single_blocks.0.modulation.lin": (3 * wide, wide),
+    }  # fmt: skip
+    if guided:
+        shapes |= {"guidance_in.in_layer": (wide, 256), "guidance_in.out_layer": (wide, wide)}
+    for side in ("img", "txt"):
+        block = f"double_blocks.0.{side}_"
+        shapes |= {
+            f"{block}mod.lin": (6 * wide, wide), f"{block}attn.qkv": (3 * wide, wide),
+            f"{block}attn.proj": (wide, wide), f"{block}mlp.0": (4 * wide, wide),
+            f"{block}mlp.2": (wide, 4 * wide),
+        }  # fmt: skip
+    named = {f"{name}.weight": shape for name, shape in shapes.items()}
+    named |= {f"{name}.bias": shape[:1] for name, shape in shapes.items()}
+    norms = ("double_blocks.0.img_attn", "double_blocks.0.txt_attn", "single_blocks.0")
+    return named | {f"{at}.norm.{which}_norm.scale": (128,) for at in norms for which in ("query", "key")}
+
+
 def build_networks(folder: Path) -> dict[str, torch.nn.Module]:
     """The networks of a folder of settings, with random weights."""
+    paths = [*folder.glob("*/config.json"), *folder.glob("config.json")]
+    return {
+        "controlnet" if path.parent == folder else path.parent.name: _built(json.loads(path.read_text()))
+        for path in paths
+    }
+
+
+def _built(settings: dict[str, Any]) -> torch.nn.Module:
     classes: dict[str, Any] = {
         "UNet2DConditionModel": UNet2DConditionModel,
         "AutoencoderKL": AutoencoderKL,
@@ -105,15 +186,11 @@ def build_networks(folder: Path) -> dict[str, torch.nn.Module]:
         "CLIPTextModel": CLIPTextModel,
         "CLIPTextModelWithProjection": CLIPTextModelWithProjection,
     }
-    built: dict[str, torch.nn.Module] = {}
-    for path in [*folder.glob("*/config.json"), *folder.glob("config.json")]:
-        settings = json.loads(path.read_text())
-        if "architectures" in settings:
-            network = classes[settings["architectures"][0]](CLIPTextConfig(**settings))
-        else:
-            network = classes[settings["_class_name"]].from_config(settings)
-        built["controlnet" if path.parent == folder else path.parent.name] = network.eval()
-    return built
+    if settings.get("model_type") == "t5":
+        return T5EncoderModel(T5Config(**settings)).eval()
+    if "architectures" in settings:
+        return classes[settings["architectures"][0]](CLIPTextConfig(**settings)).eval()
+    return classes[settings["_class_name"]].from_config(settings).eval()
 
 
 def _original(variant: str, networks: dict[str, torch.nn.Module]) -> State:
@@ -127,7 +204,7 @@ def _original(variant: str, networks: dict[str, torch.nn.Module]) -> State:
         state |= _prefixed("model.diffusion_model.", _joint(states["transformer"]))
         state |= _prefixed("text_encoders.clip_l.transformer.", _clip(states["text_encoder"]))
         state |= _prefixed("text_encoders.clip_g.transformer.", _clip(states["text_encoder_2"]))
-        return state
+        return state | _prefixed("text_encoders.t5xxl.transformer.", _t5(states["text_encoder_3"]))
     state |= _prefixed("model.diffusion_model.", _unet(states["unet"], networks["unet"].config))
     if variant.startswith("sd1"):
         return state | _prefixed("cond_stage_model.transformer.", _clip(states["text_encoder"]))
@@ -234,6 +311,11 @@ def _clip(state: State) -> State:
         name if name.startswith(("text_model.", "text_projection.")) else f"text_model.{name}": value
         for name, value in state.items()
     }
+
+
+def _t5(state: State) -> State:
+    """Without the second name of the words' table."""
+    return {name: value for name, value in state.items() if name != "encoder.embed_tokens.weight"}
 
 
 _OPEN_CLIP = {
