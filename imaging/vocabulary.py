@@ -506,6 +506,15 @@ OCCASIONS: Final = (
     "harvest",
     "day_of_the_dead",
     "carnival",
+    "quinceanera",
+    "grape_harvest",
+    "olive_harvest",
+    "slaughter",  # the pig's, of winter: cauldron, fire and strings of sausage
+    "st_john",
+    "romeria",
+    "school_party",
+    "funeral",
+    "serenade",
 )
 
 AGES: Final = ("baby", "child", "young", "adult", "elder")

@@ -20,11 +20,13 @@ from imaging.request import (
 from imaging.sketching.animals import SIZES, draw_animal
 from imaging.sketching.checking import check_request
 from imaging.sketching.company import Company, company
+from imaging.sketching.feast_stage import Stage
 from imaging.sketching.finish import finish
 from imaging.sketching.furniture import draw_furniture
 from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import find_thing, known_things
-from imaging.sketching.overlays import draw_before, draw_behind
+from imaging.sketching.occasions import draw_occasion
+from imaging.sketching.overlays import draw_before, draw_wind
 from imaging.sketching.palette import COLOURS
 from imaging.sketching.people import Part, draw_person
 from imaging.sketching.places import Ground, SceneLook, draw_place, scene_look
@@ -56,7 +58,9 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     page = Canvas(request.width, request.height)
     page.year, page.lit = request.setting.year, look.lit
     ground = draw_place(page, look, random.Random(f"place {request.seed}"))
-    draw_behind(page, look, random.Random(f"behind {request.seed}"))
+    behind = random.Random(f"behind {request.seed}")
+    draw_occasion(Stage(page, look, ground, behind, frozenset(thing.kind for thing in request.things)))
+    draw_wind(page, look, behind)
     plan = layout.arrange(request, ground, (page.left, page.top, page.right, page.bottom))
     masks, regions = _draw_spots(page, plan, request, _light_on_subjects(look))
     front = _draw_front(page, ground, look, request)

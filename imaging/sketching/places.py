@@ -152,13 +152,15 @@ _SUNLIGHT: Final[dict[str, Colour]] = {
     "evening": rgb("#ffc58a"),
     "night": rgb("#aebbe6"),
 }
+_WINTER_FEASTS: Final = frozenset({"christmas", "new_year", "epiphany", "slaughter", "olive_harvest"})
+_NIGHT_FEASTS: Final = frozenset({"new_year", "st_john", "serenade"})
 _GREY_WEATHERS: Final = frozenset({"clouds", "rain", "snow", "fog", "storm"})
 
 
 def scene_look(setting: SettingRequest) -> SceneLook:
     """The look of a setting; what is unknown becomes a mild summer midday of no special year."""
     season = setting.season or _likely_season(setting)
-    time = setting.time_of_day or "midday"
+    time = setting.time_of_day or ("night" if setting.occasion in _NIGHT_FEASTS else "midday")
     grey = setting.weather in _GREY_WEATHERS
     snowy = setting.weather == "snow"
     return SceneLook(
@@ -183,11 +185,11 @@ def scene_look(setting: SettingRequest) -> SceneLook:
 
 
 def _likely_season(setting: SettingRequest) -> str:
-    if setting.weather in ("snow", "cold") or setting.occasion in ("christmas", "new_year", "epiphany"):
+    if setting.weather in ("snow", "cold") or setting.occasion in _WINTER_FEASTS:
         return "winter"
-    if setting.occasion in ("harvest", "day_of_the_dead"):
+    if setting.occasion in ("grape_harvest", "day_of_the_dead"):
         return "autumn"
-    if setting.occasion in ("holy_week", "communion"):
+    if setting.occasion in ("holy_week", "communion", "romeria"):
         return "spring"
     return "summer"
 

@@ -245,10 +245,19 @@ def _setting(rng: random.Random) -> SettingRequest:
         else rng.choice(weathers.get(season, ("sun", "rain", "wind", "clouds", "fog", "storm")))
     )
     occasions: dict[str, tuple[str, ...]] = {
-        "winter": ("christmas", "new_year", "epiphany", "birthday", "carnival"),
-        "spring": ("wedding", "communion", "baptism", "holy_week", "birthday"),
-        "summer": ("fair", "wedding", "birthday", "baptism"),
-        "autumn": ("harvest", "day_of_the_dead", "birthday"),
+        "winter": ("christmas", "new_year", "epiphany", "birthday", "carnival", "slaughter", "olive_harvest"),
+        "spring": ("wedding", "communion", "baptism", "holy_week", "birthday", "romeria", "funeral"),
+        "summer": (
+            "fair",
+            "wedding",
+            "birthday",
+            "baptism",
+            "harvest",
+            "st_john",
+            "school_party",
+            "serenade",
+        ),
+        "autumn": ("grape_harvest", "day_of_the_dead", "birthday", "quinceanera", "funeral"),
     }
     return SettingRequest(
         place=place,
