@@ -11,6 +11,7 @@ _ANAPHORIC: Final = frozenset(
     {"gentleman", "old_person", "young_person", "child_person", "baby_person", "portuguese"}
 )
 _YOUNG_KIN: Final = frozenset({"hijo", "hija", "nieto", "nieta", "sobrino", "sobrina", "bisnieto"})
+_BY_WORD: Final = frozenset({"portuguese", "short_man", "blind_man"})
 _ELDERS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "suegro", "suegra", "tío", "tía", "bisabuelo",
                             "bisabuela"})  # fmt: skip
 _YOUNG: Final = frozenset({"child_person", "young_person", "baby_person"})
@@ -57,6 +58,7 @@ class Anaphora:
                 if r.concept is phrase.concept
                 and not r.plural
                 and r.kind == "person"
+                and (phrase.concept.id not in _BY_WORD or any(p.form == phrase.form for p in r.phrases))
                 and self._gender_of(r) in (phrase.gender, None)
             ),
             None,
@@ -113,7 +115,8 @@ class Anaphora:
         if young:
             told_young = any(p.concept is not None and p.concept.id in _YOUNG for p in referent.phrases)
             courting = referent.concept is not None and referent.concept.id == "betrothed"
-            return told_young or courting or referent.relation in _YOUNG_KIN
+            courted = phrase.concept.id == "young_person" and referent.relation in ("mujer", "novia", "marido", "novio")
+            return told_young or courting or courted or referent.relation in _YOUNG_KIN
         tier = referent.concept.tier if referent.concept else None
         stranger = tier == "role" and referent.entity is None
         return tier == "human" or (stranger and phrase.concept.id == "gentleman")

@@ -27,6 +27,7 @@ _UNHEARD: Final = (
     "volvimos a saber", "volvi a saber", "supimos mas", "supe mas", "mas supimos", "mas supe",
     "no supimos de", "nunca supimos",
 )  # fmt: skip
+_LODGING: Final = word_set("viajar dormir estar trabajar quedar ir venir")
 _RELATIVE_AWAY: Final = (
     "yo no estaba", "yo estaba en", "yo vivia", "yo pasaba", "yo andaba", "a mi me habian", "a mi me dejaron",
     "a mi me llevaron", "a mi me mandaron",
@@ -119,7 +120,7 @@ class AwayReader(SaidAwayReader):
     def _in_another_room(self, phrase: Phrase) -> bool:
         """Reads "mi papá viajaba abajo, en otra bodega": somewhere else under the same roof."""
         found = self._verb_after(phrase, 4) if self._is_subject(phrase) else None
-        if found is None or found[1].lemma not in ("viajar", "dormir", "estar", "trabajar", "quedar", "ir"):
+        if found is None or found[1].lemma not in _LODGING:
             return False
         ahead = self.words.joined(found[0] + 1, found[0] + 6)
         return any(f"en {other}" in ahead for other in ("otra", "otro", "otras", "otros"))

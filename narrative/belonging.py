@@ -58,11 +58,13 @@ class BelongingReader(AbsenceReader):
         if self._quoted(phrase):
             acts = (s for s in self._said_by_pronoun(phrase) if not (s.denied or s.relative))
             return self._in_own_tale(phrase) or any(s.form.tense == "past" for s in acts)
-        for at in range(phrase.last, min(phrase.last + 10, len(self.words))):
-            if any(p.first == at and p.kind == "person" for p in self.phrases):
+        for at in range(phrase.last, min(phrase.last + 45, len(self.words))):
+            near = at < phrase.last + 10
+            if any(p.first == at and p.kind == "person" and (near or p.gender in (phrase.gender, None))
+                   for p in self.phrases):  # fmt: skip
                 return False
             if self.words[at].lower == ("ella" if phrase.gender == "f" else "él"):
-                return True
+                return near or self.words[at].opens
         return False
 
     def _in_own_tale(self, phrase: Phrase) -> bool:
@@ -281,6 +283,9 @@ class BelongingReader(AbsenceReader):
         if found is None or not self._is_subject(phrase):
             return False
         at, form = found
+        thinks = form.lemma in ("pensar", "creer", "opinar", "suponer") and form.tense == "imperfect"
+        if thinks and w.plain_at(at + 1) == "que" and w.plain_at(at - 1) not in ("me", "nos"):
+            return True
         asks = form.lemma in _SAYING or form.lemma in ("querer", "pedir", "insistir", "empeñar", "creer")
         if asks and form.tense == "present" and w.plain_at(at + 1) == "que":
             return True

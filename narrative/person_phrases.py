@@ -153,6 +153,7 @@ class PersonPhrases(PhraseParts):
         plural = match.plural and match.concept.id != "family"
         core = self._adjectives(match.last if name is None else name.last)
         core = core + 1 if name is None and self._describes(core, determiner) else core
+        core = self._with_trade(core, match) if name is None else core
         if name is None and not match.plural:
             name = self._name_after(core)
             core = name.last if name else core
@@ -215,8 +216,20 @@ class PersonPhrases(PhraseParts):
         if at >= len(w) or w[at].after_stop or w[at].capital or determiner not in ("indef", "def", "poss"):
             return False
         ending = w[at].lower.endswith(_OF_PEOPLE) and len(w[at].plain) > 5
+        origin = self.lexicon.lookup("people", w[at].plain)
+        if origin is not None and origin.id == "portuguese":
+            return True
         known = any(self.lexicon.at(k, w, at) for k in ("people", "places", "animals", "objects", "garments"))
         return ending and not known and not self.verbs.read(w[at].lower, w.accented)
+
+    def _with_trade(self, at: int, match: Match) -> int:
+        """Reads "un marido coronel", "mi tío cura": kin and, right behind, what they are."""
+        w = self.words
+        if match.concept.tier != "kin" or match.plural or at >= len(w) or w[at].after_stop or w[at].capital:
+            return at
+        trade = self.lexicon.at("people", w, at)
+        fits = trade is not None and trade.concept.tier == "role" and not trade.plural
+        return trade.last if trade is not None and fits and not self.names.acts(at) else at
 
     def _is_put_on(self, start: int) -> bool:
         """Reads "se había puesto un piloto": a garment that is called like a trade."""
@@ -361,7 +374,9 @@ class PersonPhrases(PhraseParts):
             relation = "vecinos" if plural else "vecino"
         elif w.joined(head + 2, head + 4) in ("al lado", "la esquina"):
             relation, end = "vecinos" if plural else "vecino", head + 4
-        elif w.plain_at(head + 1) == "del" and w.plain_at(head + 2) in FLOORS:
+        elif w.plain_at(head + 1) == "de" and w.plain_at(head + 2) == "la" and w.plain_at(head + 3).isdecimal():
+            relation, end = None, head + 4
+        elif w.plain_at(head + 1) == "del" and (w.plain_at(head + 2) in FLOORS or w.plain_at(head + 2).isdecimal()):
             relation = "vecinos" if plural else "vecino"
         else:
             inner = self._inside(head + 2)
@@ -369,7 +384,7 @@ class PersonPhrases(PhraseParts):
             if inner is None or inner.kind != "place" or not (w[head].after_stop or grouped):
                 return None
             relation, end = None, inner.last
-        relation = f"{relation[:-1]}a" if relation == "vecino" and gender == "f" else relation
+        relation = "vecina" if relation == "vecino" and gender == "f" else relation
         return Phrase(head, end, head, "person", relation=relation, determiner="def", plural=plural,
                       count=None if plural else 1, gender=gender, of=head + 1, core=head + 1)  # fmt: skip
 

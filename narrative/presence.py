@@ -62,6 +62,11 @@ class PresenceReader(PlacePresenceReader):
             votes.append(vote)
         return votes
 
+    def _did_it_before(self, phrase: Phrase) -> bool:
+        """Reads "Ramiro, que en paz descanse, había pagado la música": of the days when they lived."""
+        found = self._verb_after(phrase, 3)
+        return found is not None and found[1].lemma == "haber" and found[1].tense == "imperfect"
+
     def _names_the_one_told_of(self, before: Phrase, phrase: Phrase) -> bool:
         """Reads "me habla de un muchacho que le gusta, un tal Iker"."""
         between = self.words.joined(before.last, phrase.first)
@@ -77,6 +82,7 @@ class PresenceReader(PlacePresenceReader):
             return (
                 "weak_out"
                 if self._nested(phrase) or self._owner_or_maker(phrase) or self._quoted(phrase)
+                or self._did_it_before(phrase)
                 else "neutral"
             )
         if self._is_teller(phrase) or self._set_apart(phrase):
@@ -128,6 +134,12 @@ class PresenceReader(PlacePresenceReader):
         before = w.plain_at(phrase.first - 1)
         if before == "no" and w[phrase.first - 1].after_stop and not w[phrase.first].after_stop:
             return self._verb_after(phrase, 3) is None
+        opposed = before == "no" and w.plain_at(phrase.first - 2) in ("que", "pero", "aunque") and phrase.determiner == "poss"
+        if opposed and (phrase.last >= len(w) or w[phrase.last].after_stop):
+            return True  # "doña Blanca, la mamá de Amparo, que no mi mamá"
+        named = any(p.last == phrase.first - 1 and p.kind == "person" for p in self.phrases)
+        if before == "no" and named and not w.cased and phrase.determiner == "poss":
+            return True  # "la señorita violeta mi compañera no mi hermana se agachó"
         if w.joined(phrase.first - 2, phrase.first) in ("no era", "no es", "no fue"):
             return True  # "ese canario no era Caruso"
         return before in ("sin", "menos", "excepto", "salvo")

@@ -33,7 +33,18 @@ class ReferentReader(ApposedReader):
     def _repeats_others(self, referent: Referent) -> bool:
         """A closed group each of whom is told of alone as well: "mis hijas… Diana… Paola"."""
         alone = {r.entity.id for r in self.found if r.entity is not None}
+        if self._children_told_alone(referent):
+            return True
         return bool(referent.members) and set(referent.members) <= alone
+
+    def _children_told_alone(self, referent: Referent) -> bool:
+        """Reads "los pibes querían un perro… Gabi… Marcelo": the plural only repeats them."""
+        young = referent.concept is not None and referent.concept.id in ("child_person", "young_person")
+        first = referent.phrases[0]
+        if not (young and referent.plural and self.adult) or first.determiner not in ("def", "poss") or first.of:
+            return False
+        mine = [r for r in self.found if r.entity is not None and r.relation in ("hijo", "hija", "nieto", "nieta")]
+        return len(mine) >= 2 and referent.count in (None, len(mine))
 
     def _same(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
         if phrase.kind == "place":
@@ -64,7 +75,7 @@ class ReferentReader(ApposedReader):
             same = [r for r in self.found if r.kind == "person" and not r.plural and r.relation == relation]
             if same and (phrase.concept.tier != "kin" or phrase.determiner in ("poss", "def", "none")):
                 return same[-1]
-        return self._spouse_meant(phrase) or self._anaphor(phrase) or self._stranger_s_kin(phrase, relation)
+        return self._trade_told(phrase) or self._spouse_meant(phrase) or self._anaphor(phrase) or self._stranger_s_kin(phrase, relation)
 
     def _same_known(self, entity: Entity, phrase: Phrase, before: Phrase | None) -> Referent | None:
         """The registered one told of before; a stranger who now gets their name is the same."""
@@ -75,6 +86,15 @@ class ReferentReader(ApposedReader):
             known.phrases += stranger.phrases
             self.found.remove(stranger)
         return known or (joined if joined is not None and joined.entity is None and not joined.name else None)
+
+    def _trade_told(self, phrase: Phrase) -> Referent | None:
+        """Reads "un marido coronel… El coronel no hablaba": the trade was told with the kinship."""
+        if phrase.determiner != "def" or phrase.plural or phrase.concept is None or phrase.concept.tier != "role":
+            return None
+        noun = self.words.plain_at(phrase.head)
+        return next((r for r in reversed(self.found) if r.kind == "person" and not r.plural and any(
+            p.last - p.head > 1 and noun in self.words.joined(p.head + 1, p.last).split() and p.of is None
+            and p.name is None for p in r.phrases)), None)  # fmt: skip
 
     def _spouse_meant(self, phrase: Phrase) -> Referent | None:
         """Reads "el día que me casé con Amparo… detrás de la novia"."""
@@ -193,7 +213,7 @@ class ReferentReader(ApposedReader):
         """Reads "llevaba la vaca al monte. La Marela sabía…": first by its kind, then by its name."""
         known = next((self.by_id[i] for i in phrase.hints if i in self.by_id), None)
         kind = self._species(known)
-        if kind is None:
+        if kind is None or self.words.plain_at(phrase.first - 1) in ("de", "que", "como", "con"):
             return None
         return next((r for r in self.found if r.kind == "pet" and r.entity is None and not r.plural
                      and r.name is None and r.concept is kind

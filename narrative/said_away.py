@@ -45,6 +45,7 @@ _TO_BE_THERE: Final = word_set(
     "montar volver pisar estar caber arrimar acercar"
 )
 _CAME: Final = word_set("venir llegar aparecer salir subir bajar entrar ir acabar terminar presentar meter bañar")
+_ALL_THE_SAME: Final = frozenset({"deber", "poder", "querer", "ser", "tener", "decir"})
 _AFAR: Final = word_set(
     """escribir mandar enviar guardar contar extrañar echar llamar recordar pensar conocer soñar llorar rezar
     esperar decir avisar preguntar"""
@@ -82,6 +83,9 @@ class SaidAwayReader(SaidOfReader):
             or self._in_a_condition(phrase)
             or self._not_to_be_moved(phrase)
             or self._known_later(phrase)
+            or self._would_have(phrase)
+            or self._mailed(phrase)
+            or self._not_to_speak_of(phrase)
         )
 
     def _tells_away(self, said: Said, phrase: Phrase) -> bool:
@@ -89,8 +93,14 @@ class SaidAwayReader(SaidOfReader):
             return False
         lemma, ahead = said.form.lemma, said.ahead
         if said.denied:
-            return self._not_yet(said) or self._had_no_heart(said)
+            return self._not_yet(said) or self._had_no_heart(said) or self._back_only_later(said)
+        if said.form.tense == "conditional" and lemma not in _ALL_THE_SAME:
+            return True
+        if self._stays_behind(said) or self._sends_or_calls(said):
+            return True
         if lemma == "estar" and _AWAY.match(ahead):
+            return not self._tended(said.at)
+        if lemma in ("estar", "andar") and self._works_away(said):
             return not self._tended(said.at)
         if lemma in _STATES and _AWAY.match(ahead) and not ahead.startswith(("en camino", "lejos", "fuera")):
             return not self._tended(said.at)
@@ -121,6 +131,79 @@ class SaidAwayReader(SaidOfReader):
         first, _, rest = said.ahead.partition(" ")
         alone = not rest or rest.startswith(("y ", "para ir", "para venir", "de ir", "de venir", "de bajar", "de entrar"))
         return said.form.lemma == "tener" and said.form.tense == "past" and first in _COURAGE and alone
+
+    def _works_away(self, said: Said) -> bool:
+        """Reads "estaba segando en Jaén", "andaba con el camión por Guantánamo": work in a town of its own."""
+        w = self.words
+        far = next((p for p in self.phrases if p.kind == "place" and said.at < p.first <= said.at + 6
+                    and w.plain_at(p.first - 1) in ("en", "por") and p.name is not None and not w.stops_between(said.at, p.first)), None)  # fmt: skip
+        if far is None:
+            return False
+        busy = w.lower_at(said.at + 1).endswith(("ando", "iendo", "yendo")) or said.ahead.startswith("con el camion")
+        again = [r for r in self.referents if far in r.phrases and len(r.phrases) > 1]
+        return busy and not again
+
+    def _back_only_later(self, said: Said) -> bool:
+        """Reads "no volvía hasta la Virgen", "no podía ni enterarse", "no entró, no aguantaba la sangre"."""
+        if said.form.lemma in ("volver", "regresar", "llegar", "bajar") and said.ahead.startswith(("hasta", "sino")):
+            return True
+        if said.form.lemma in ("poder", "deber", "ir", "querer") and re.match(r"(?:ni |a |ni a )*(?:enterar|saber)(?:se|lo)?\b", said.ahead):
+            return True
+        alone = not said.ahead or self._stop_behind(said.at)
+        return said.form.lemma == "entrar" and said.form.tense == "past" and alone
+
+    def _stop_behind(self, at: int) -> bool:
+        return at + 1 < len(self.words) and self.words[at + 1].after_stop
+
+    def _stays_behind(self, said: Said) -> bool:
+        """Reads "nos armaba los sándwiches y se quedaba", "se quedó de mala gana con las vacas"."""
+        if said.form.lemma != "quedar" or "se" not in said.lead.split() or {"me", "nos", "le"} & set(said.lead.split()):
+            return False
+        if not said.ahead or self._stop_behind(said.at):
+            return said.form.tense == "imperfect"
+        beside = re.match(r"(?:de mala gana |alli |alla |atras |sol[oa] |aparte |mejor )*con (?:el|la|los|las|mi|mis|sus?) ", said.ahead)
+        if beside is None:
+            return False
+        at = said.at + 1 + len(beside.group().split()) - 1
+        return any(p.first == at and p.kind != "place" for p in self.phrases)
+
+    def _sends_or_calls(self, said: Said) -> bool:
+        """Reads "Coco mandó flores", "me llamó luego desde Dublín para preguntarme"."""
+        w, lemma = self.words, said.form.lemma
+        if said.form.tense != "past":
+            return False
+        if lemma in ("mandar", "enviar"):
+            first = said.ahead.split(" ")[0]
+            ordered = first in ("a", "al", "que", "por", "llamar", "") or any(
+                f.tense == "infinitive" for f in self.verbs.read(first, False)
+            )
+            return not ordered and not self._stop_behind(said.at)
+        if lemma not in ("llamar", "telefonear") or not {"me", "nos"} & set(said.lead.split()):
+            return False
+        far = next((p for p in self.phrases if p.kind == "place" and said.at < p.first <= said.at + 5
+                    and w.plain_at(p.first - 1) in ("de", "desde") and (p.concept is None or p.name is not None)), None)  # fmt: skip
+        asked = re.search(r"\bpara (?:preguntar|contar|felicitar|saber|desear|dar)", said.ahead)
+        return far is not None or asked is not None
+
+    def _would_have(self, phrase: Phrase) -> bool:
+        """Reads "a mi madre le habría dado un soponcio", "y mi padre, si levantara la cabeza, también"."""
+        w = self.words
+        tail = w.joined(phrase.last, phrase.last + 6)
+        if w.plain_at(phrase.first - 1) in ("a", "al"):
+            return re.match(r"(?:no |ni )?(?:le|lo|la|les) (?:\w+ria\b|habria|hubiera|hubiese|va a dar|iba a dar)", tail) is not None
+        return re.match(r"si (?:lo |la |me |nos )?(?:levantara|levantase|viviera|viviese|viera|viese|supiera|estuviera)", tail) is not None
+
+    def _mailed(self, phrase: Phrase) -> bool:
+        """Reads "mi madre, cuando se lo contamos por carta, dijo…"."""
+        tail = self.words.joined(phrase.last, phrase.last + 9)
+        return re.match(r"cuando (?:se lo|le|se la) (?:cont|dij|escrib|expliq)\w+", tail) is not None
+
+    def _not_to_speak_of(self, phrase: Phrase) -> bool:
+        """Reads "de mi mamá mejor ni hablar", "de mi suegra ni te cuento"."""
+        if self.words.plain_at(phrase.first - 1) not in ("de", "del"):
+            return False
+        tail = self.words.joined(phrase.last, phrase.last + 4)
+        return re.match(r"(?:mejor )?(?:ni|no) (?:te |le |les )?(?:habl|cuent|digo|decir)|para que (?:te|le) ", tail) is not None
 
     def _refuses(self, ahead: str) -> bool:
         found = _REFUSING.match(ahead)
@@ -275,6 +358,10 @@ class SaidAwayReader(SaidOfReader):
     def _in_a_condition(self, phrase: Phrase) -> bool:
         """Reads "si nos llega a ver mi padre, nos mata", "como se entere mi madre": nothing that happened."""
         w = self.words
+        coming = self._of_third(phrase.first - 1, phrase.plural)
+        if coming is not None and coming.lemma in _TO_BE_THERE and coming.tense in ("imperfect", "present"):
+            if w.plain_at(phrase.first - 2) == "si" and w.plain_at(phrase.first - 3) != "como":
+                return True  # "gritar si venía mi padre"
         at = phrase.first
         while at > 0 and not w[at].after_stop and phrase.first - at < 9:
             at -= 1
@@ -299,7 +386,7 @@ class SaidAwayReader(SaidOfReader):
         return (
             re.match(r"no (?:hubo|habia) (?:manera|forma|modo|quien) (?:de )?(?:que )?\w*(?:sac|tra[ei]|mov|convenc|"
                      r"vin|ven|arranc|sub|baj|fuera|levant)", tail) is not None
-            or re.match(r"no (?:lo|la|le|los|las) (?:dejaron|dejaban|quisieron|pudimos|pudieron) (?:llevar|traer|"
+            or re.match(r"no (?:lo|la|le|los|las) (?:dejaron|dejaban|quisieron|pudimos|pudieron) (?:ni )?(?:llevar|traer|arrimar|acercar|tocar|asomar|"
                         r"entrar|pasar|venir|subir|salir|embarcar|sacar)", tail) is not None
         )  # fmt: skip
 

@@ -69,7 +69,7 @@ class SaidOfReader(ClauseReader):
                 break
             if at > start and w[at].after_stop:
                 relative, may_be = False, True
-            if w.plain_at(at) in _JOINING:
+            if w.plain_at(at) in _JOINING and not (relative and w.plain_at(at) in ("luego", "entonces")):
                 relative, may_be = False, True
             if self._another_subject(at, phrase):
                 break
@@ -100,6 +100,8 @@ class SaidOfReader(ClauseReader):
         "nos fuimos".
         """
         w = self.words
+        if w.plain_at(at) in ("eso", "esto", "aquello", "todo", "nadie", "uno") and w.plain_at(at - 1) not in _GOVERNING:
+            return True
         if w.lower_at(at) in ("yo", "nosotros", "nosotras") and w.plain_at(at - 1) not in _GOVERNING:
             return True
         other = next((p for p in self.phrases if p.first == at and p.kind != "place"), None)
