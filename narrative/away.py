@@ -5,6 +5,7 @@ from typing import Final
 
 from narrative.phrase_parts import Phrase
 from narrative.said_away import SaidAwayReader
+from narrative.said_of import Said
 from narrative.words import word_set
 
 # what one must be there to do: "nunca nos pilló", "no lo vio"
@@ -25,7 +26,8 @@ _SHOWN: Final = ("en una sale", "en una esta", "en otra sale", "en otra esta", "
     "en una foto", "en otra foto", "sale ", "salen ")  # fmt: skip
 _UNHEARD: Final = (
     "volvimos a saber", "volvi a saber", "supimos mas", "supe mas", "mas supimos", "mas supe",
-    "no supimos de", "nunca supimos",
+    "no supimos de", "nunca supimos", "no sabiamos nada", "no se sabia nada", "no supimos nada",
+    "no teniamos noticias", "no habia noticias", "no sabiamos si",
 )  # fmt: skip
 _LODGING: Final = word_set("viajar dormir estar trabajar quedar ir venir")
 _RELATIVE_AWAY: Final = (
@@ -42,6 +44,12 @@ _IF_SEEN: Final = frozenset(
     for seen in ("viera", "viese", "oyera", "supiera", "ve")
 )
 _ARRIVED: Final = word_set("llego alcanzo vino aparecio pudo llegaron vinieron pudieron fue")
+
+
+def _is_afterwards(said: Said) -> bool:
+    """Reads "Maruja se ríe todavía", "nuestra madre gritaba después": a remark on later days."""
+    lasting = said.form.tense == "present" and re.search(r"\b(?:todavia|aun|hoy)\b", f"{said.lead} {said.ahead}")
+    return bool(lasting) or re.match(r"(?:despues|al dia siguiente|al otro dia|anos despues)\b", said.ahead) is not None
 
 
 class AwayReader(SaidAwayReader):
@@ -153,7 +161,10 @@ class AwayReader(SaidAwayReader):
         w = self.words
         sentence = w[phrase.first].sentence
         said = " ".join(x.plain for x in w.items if x.sentence == sentence and x.index < phrase.first)
-        return sentence > 0 and _ANOTHER_DAY.search(said) is not None
+        if sentence > 0 and _ANOTHER_DAY.search(said) is not None:
+            return True
+        sayings = [s for s in self._said_of(phrase) if not s.relative]
+        return bool(sayings) and all(_is_afterwards(s) for s in sayings)
 
     def _never_heard_of(self, phrase: Phrase) -> bool:
         """Reads "de Arturo nunca volvimos a saber"."""
@@ -200,6 +211,9 @@ class AwayReader(SaidAwayReader):
         if not self._is_subject(phrase):
             return False
         if re.match(r"(iba|iban|queria|querian|pensaba) a? ?\w+(r|rnos|rme|rse)\b.{0,60} pero", ahead):
+            return not re.search(r" pero .{0,40}(al final (vino|fue|llego))", ahead)
+        if re.match(r"(habia quedado en|habia dicho que|tenia que|habia prometido|prometio|quedo en) (que )?(venir|ir|vendria|iria|"
+                    r"acompan\w+|subir|llegar|estar)\b.{0,40} (pero|y no|y al final no)\b", ahead):  # fmt: skip
             return not re.search(r" pero .{0,40}(al final (vino|fue|llego))", ahead)
         return re.search(r"y (me|nos) (clavo|planto|dejo plantad[oa]s?)", ahead) is not None
 

@@ -36,6 +36,7 @@ _RELATIVE_AWAY: Final = re.compile(
 )
 _RELATIVE_THERE: Final = re.compile(
     r"\by yo (?:ya )?(?:nos )?\w+(?:abamos|iamos|amos|imos)\b|\ba (?:mis?|su) \w+(?: \w+)? y a mi\b|\ba mi y a (?:mis?|su)\b|"
+    r"\by yo\b(?! (?:no|tampoco|estaba|vivia|siempre|le pedi|nos reimos cuando))|"
     r"\byo (?:estaba|iba) (?:alli|con (?:ella|el|ellos)|delante)"
 )
 _TAUGHT: Final = re.compile(r"\b(?:me|nos) (?:enseno|llevo|subio|cogio|monto|saco|puso)\b")

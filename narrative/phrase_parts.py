@@ -31,6 +31,7 @@ _CHESS_PIECES: Final = word_set("caballo caballos rey reyes reina dama peon peon
 FLOORS: Final = word_set("primero segundo tercero cuarto quinto sexto septimo octavo bajo atico entresuelo principal")
 
 
+_WE_WERE: Final = frozenset({"estabamos", "quedamos", "eramos", "ibamos", "estuvimos", "seguimos", "acabamos"})
 # stems, since speech brings every tense
 _SEEMING: Final = ("parec",)
 _SUPPOSING: Final = ("cre", "pens", "supon", "imagin", "sab")
@@ -114,6 +115,8 @@ class PhraseParts(ABC):
             and name is None
         ):
             return True
+        if determiner in ("def", "number") and name is None and before in _WE_WERE:
+            return True  # "estábamos los dos locos"
         if determiner == "indef" and name is None:
             if before in ("como", "hecho", "hecha", "parecia", "parecias", "siendo"):
                 return True

@@ -60,7 +60,7 @@ class ReferentReader(ApposedReader):
         entity, relation = self._link(phrase)
         if entity is not None:
             return self._same_known(entity, phrase, before)
-        told = self._other_than(phrase, before) or self._named_behind_relative(phrase, before)
+        told = self._told_by_origin(phrase) or self._other_than(phrase, before) or self._named_behind_relative(phrase, before)
         if told is not None:
             return told
         apposed = self._apposed(phrase, before) or self._renamed(phrase) or self._identity(phrase, before)
@@ -81,11 +81,24 @@ class ReferentReader(ApposedReader):
         """The registered one told of before; a stranger who now gets their name is the same."""
         joined = self._apposed(phrase, before) or self._identity(phrase, before)
         known = next((r for r in self.found if r.entity is entity), None)
+        child = self._child_named(entity) if known is None and phrase.concept is None else None
+        if child is not None:
+            return child
         stranger = self._stranger_named(phrase)
         if known is not None and stranger is not None:
             known.phrases += stranger.phrases
             self.found.remove(stranger)
         return known or (joined if joined is not None and joined.entity is None and not joined.name else None)
+
+    def _child_named(self, entity: Entity) -> Referent | None:
+        """Reads "Yoli me trae al niño los viernes… Mateo mete el dedo": the child told of gets a name."""
+        if entity.relation not in ("nieto", "nieta", "hijo", "hija"):
+            return None
+        gender = "f" if entity.relation.endswith("a") else "m"
+        young = [r for r in self.found if r.concept is not None and r.concept.id in ("child_person", "baby_person")
+                 and r.entity is None and not r.plural and r.name is None and r.gender == gender]  # fmt: skip
+        one = young[0].phrases[0] if len(young) == 1 else None
+        return young[0] if one is not None and one.determiner in ("def", "poss") and one.of is None else None
 
     def _trade_told(self, phrase: Phrase) -> Referent | None:
         """Reads "un marido coronel… El coronel no hablaba": the trade was told with the kinship."""

@@ -22,6 +22,7 @@ _AWAY: Final = re.compile(
     r"temporer[oa]|recados|visita en|noche en)|fuera\b(?! de si)|lejos\b|"
     r"en (?:la )?(?:mili|guerra|carcel|mina|siega|vendimia|emigracion|prision|trinchera|capital)\b|"
     r"en el (?:frente|extranjero|calabozo|trabajo|servicio|sanatorio|otro barrio|tajo)\b|"
+    r"en el (?:sur|norte|interior|litoral)\b|con el (?:barco|camion|rebano|ganado|circo|carro)\b|de (?:baja|permiso)\b|"
     r"en (?:alta )?mar\b|en misa|en clase|en sus clases|"
     r"(?:haciendo|cumpliendo) (?:la mili|el servicio|guardia|horas|recados|la compra|turno))"
 )
@@ -45,6 +46,7 @@ _TO_BE_THERE: Final = word_set(
     "montar volver pisar estar caber arrimar acercar"
 )
 _CAME: Final = word_set("venir llegar aparecer salir subir bajar entrar ir acabar terminar presentar meter bañar")
+_SHOWING_UP: Final = word_set("aparecer acudir asistir presentar")
 _ALL_THE_SAME: Final = frozenset({"deber", "poder", "querer", "ser", "tener", "decir"})
 _AFAR: Final = word_set(
     """escribir mandar enviar guardar contar extrañar echar llamar recordar pensar conocer soñar llorar rezar
@@ -72,7 +74,7 @@ class SaidAwayReader(SaidOfReader):
     def _said_away(self, phrase: Phrase) -> bool:
         """Any of the signs of this module."""
         if any(self._tells_away(said, phrase) for said in self._said_of(phrase)):
-            return True
+            return not self._came_back(phrase)
         return (
             self._on_the_line(phrase)
             or self._left_and_gone(phrase)
@@ -84,6 +86,7 @@ class SaidAwayReader(SaidOfReader):
             or self._not_to_be_moved(phrase)
             or self._known_later(phrase)
             or self._would_have(phrase)
+            or self._in_that_state(phrase)
             or self._mailed(phrase)
             or self._not_to_speak_of(phrase)
         )
@@ -95,6 +98,10 @@ class SaidAwayReader(SaidOfReader):
         if said.denied:
             return self._not_yet(said) or self._had_no_heart(said) or self._back_only_later(said)
         if said.form.tense == "conditional" and lemma not in _ALL_THE_SAME:
+            return True
+        if lemma in ("librar", "salvar") and "se" in said.lead.split() and re.match(r"(?:$|por|de (?:eso|esa|aquello))", ahead):
+            return True
+        if lemma == "enterar" and re.match(r"por (?:el|la|los|una|un) ", ahead):
             return True
         if self._stays_behind(said) or self._sends_or_calls(said):
             return True
@@ -121,6 +128,8 @@ class SaidAwayReader(SaidOfReader):
         lead = set(said.lead.split())
         if said.form.lemma in _BIRTH:
             return True
+        if said.form.lemma in _SHOWING_UP and said.form.tense == "past" and said.ahead[:3] not in ("con", "sol", "a p"):
+            return {"se", "no", "ni", "tampoco"} >= lead and not self._waves(said)
         if said.form.lemma == "haber" and said.ahead.startswith(("nacido", "llegado al mundo", "venido al mundo")):
             return True
         met = bool(lead & {"me", "la", "lo", "nos"}) and bool(lead & {"todavia", "aun", "ni"})
@@ -142,6 +151,22 @@ class SaidAwayReader(SaidOfReader):
         busy = w.lower_at(said.at + 1).endswith(("ando", "iendo", "yendo")) or said.ahead.startswith("con el camion")
         again = [r for r in self.referents if far in r.phrases and len(r.phrases) > 1]
         return busy and not again
+
+    def _came_back(self, phrase: Phrase) -> bool:
+        """Reads "estaba en la mili. Cuando volvió, fui a esperarlo": the scene is of the coming back."""
+        rest = self.words.joined(phrase.last, phrase.last + 45)
+        return re.search(
+            r"\b(?:cuando|el dia que|la noche que|la tarde que|por fin|al fin|hasta que) (?:por fin |al fin |ya )?"
+            r"(?:volvio|regreso|lo soltaron|la soltaron|le dieron el alta|le dieron permiso|desembarco)\b.{0,60}"
+            r"\b(?:lo|la|le|esperarl[oa]|recibirl[oa]|buscarl[oa]|abraz\w+|nos|me)\b", rest) is not None  # fmt: skip
+
+    def _in_that_state(self, phrase: Phrase) -> bool:
+        """Reads "el jefe, de viaje en Bilbao, se enteró": the state stands by the name, without a verb."""
+        w = self.words
+        if phrase.last >= len(w) or not w[phrase.last].after_stop or w[phrase.last].opens:
+            return False
+        found = _AWAY.match(w.joined(phrase.last, phrase.last + 5))
+        return found is not None and not found.group().startswith(("trabajando", "haciendo", "con el", "lejos", "fuera"))
 
     def _back_only_later(self, said: Said) -> bool:
         """Reads "no volvía hasta la Virgen", "no podía ni enterarse", "no entró, no aguantaba la sangre"."""
@@ -205,6 +230,10 @@ class SaidAwayReader(SaidOfReader):
         tail = self.words.joined(phrase.last, phrase.last + 4)
         return re.match(r"(?:mejor )?(?:ni|no) (?:te |le |les )?(?:habl|cuent|digo|decir)|para que (?:te|le) ", tail) is not None
 
+    def _waves(self, said: Said) -> bool:
+        """Reads "no vino a la mesa pero nos miraba": whoever looks on or waves is there all the same."""
+        return re.search(r"\b(?:nos|me) (?:mir|salud|grit|hac|dec|dij|esper|sonre)\w+|desde (?:la|el|lejos)", said.ahead) is not None
+
     def _refuses(self, ahead: str) -> bool:
         found = _REFUSING.match(ahead)
         if found is None:
@@ -247,6 +276,9 @@ class SaidAwayReader(SaidOfReader):
         """Reads "y esa noche ella estaba en Manizales": the hour is told because it was somewhere else."""
         if said.form.lemma not in ("estar", "andar") or said.form.tense != "imperfect":
             return False
+        dated = re.match(r"en \w+ .*\b(?:es[ea]|aquel|aquella) (?:dia|tarde|noche|manana|verano|invierno|ano|semana)\b", said.ahead)
+        if dated is not None and not self._tended(said.at):
+            return True
         place = next((p for p in self.phrases if p.kind == "place" and 0 < p.first - said.at <= 2), None)
         if place is None or self.words.plain_at(place.first - 1) not in ("en", "por"):
             return False
@@ -362,6 +394,12 @@ class SaidAwayReader(SaidOfReader):
         if coming is not None and coming.lemma in _TO_BE_THERE and coming.tense in ("imperfect", "present"):
             if w.plain_at(phrase.first - 2) == "si" and w.plain_at(phrase.first - 3) != "como":
                 return True  # "gritar si venía mi padre"
+        lead = w.joined(max(0, phrase.first - 5), phrase.first)
+        if coming is None and re.search(r"\b(?:antes de que|para que no|sin que|miedo a que|miedo de que) (?:\w+ )*$", f"{lead} "):
+            found = self._of_third(phrase.first - 1, phrase.plural) or (self._said_of(phrase)[:1] or [None])[0]
+            form = found.form if isinstance(found, Said) else found
+            if form is not None and form.tense == "past_subjunctive":
+                return True
         at = phrase.first
         while at > 0 and not w[at].after_stop and phrase.first - at < 9:
             at -= 1

@@ -1,5 +1,6 @@
 """Words for the same one side by side: appositions, names given, identities."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -83,6 +84,14 @@ class ApposedReader(RegistryLinks):
         """Reads "en la boda de mi pepe el cura se equivocó": a known one is not explained without a stop."""
         trade = phrase.concept is not None and phrase.concept.tier == "role" and phrase.name is None
         return referent.entity is not None and trade and phrase.determiner == "def"
+
+    def _told_by_origin(self, phrase: Phrase) -> Referent | None:
+        """Reads "un novio de Linares… él, el de Linares": the same words tell where they belong."""
+        if phrase.concept is not None or phrase.name is not None or phrase.of is None or phrase.plural:
+            return None
+        place = self.words.joined(phrase.of, phrase.last)
+        return next((r for r in self.found if r.kind == "person" and not r.plural and any(
+            p.of is not None and self.words.joined(p.of, p.last) == place for p in r.phrases)), None)  # fmt: skip
 
     def _other_than(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
         """Reads "un tal Antonio. No mi marido, otro, el relojero": who it was stands behind who it was not."""
@@ -227,7 +236,9 @@ class ApposedReader(RegistryLinks):
             and phrase.determiner == "indef"
             and not self.words[phrase.first].after_stop
         )
-        if not gapped and between not in (
+        told = re.fullmatch(r"(?:era|es|fue) (?:un|una) \w+(?: \w+)?", between) is not None
+        named = told and phrase.name is not None and self.words[phrase.first].after_stop
+        if not (gapped or named) and between not in (
             "era",
             "es",
             "fue",
