@@ -18,8 +18,16 @@ from imaging.sketching.palette import (
     rgb,
 )
 from imaging.sketching.places import Ground, SceneLook, place
-from imaging.sketching.scenery import Scene, earth, flags, ground, haze, hour_light, sky
-from imaging.sketching.scenery_buildings import city_block, street_lamp
+from imaging.sketching.scenery import Scene, earth, flags, ground, haze, hour_light, shine_now, sky
+from imaging.sketching.scenery_buildings import awning, city_block, street_lamp
+from imaging.sketching.scenery_depth import (
+    cast_shadow,
+    cornice,
+    distance_veil,
+    slanted,
+    street_side,
+    window_rows,
+)
 from imaging.sketching.scenery_foreground import paved_front
 from imaging.sketching.scenery_plants import broad_tree, hedge
 
@@ -72,24 +80,8 @@ def city_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             canvas.rect(x, rng.uniform(300, 390), w, 300, haze(scene, rng.choice(FACADES), 0.55), weight=0.5)
             x += w
         for side in (-1, 1):
-            edge = 500 + side * 110
-            k = 0
-            while scene.left - 10 < edge < scene.right + 10:
-                w = 128 + 42 * k
-                h = 330 + 90 * k + rng.uniform(0, 30)
-                left = edge if side > 0 else edge - w
-                city_block(
-                    scene,
-                    left,
-                    652 + 12 * k,
-                    w,
-                    h,
-                    rng.choice(FACADES),
-                    shop=COLOURS[rng.choice(AWNINGS)],
-                    air=max(0.0, 0.2 - 0.1 * k),
-                )
-                edge += side * w
-                k += 1
+            _street_front(scene, side)
+        shine_now(scene)
         pave = earth(scene, rgb("#d3c7b4"))
         ground(scene, 600, pave, texture=False)
         flags(scene, 640, pave)
@@ -109,12 +101,42 @@ def city_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
                 outline=False,
                 shade=0,
             )
-        broad_tree(scene, 190, 712, 280)
-        broad_tree(scene, 830, 712, 280)
-        street_lamp(scene, 300, 690, 260)
-        street_lamp(scene, 700, 690, 260)
-        motor_car(scene, 70, 770, 230, COLOURS[rng.choice(("red", "light_blue", "green", "beige"))])
+        canvas.polygon([(436, 640), (444, 640), (252, 1004), (216, 1004)], lighten(pave, 0.4), weight=0.6)
+        canvas.polygon([(564, 640), (556, 640), (748, 1004), (784, 1004)], lighten(pave, 0.4), weight=0.6)
+        cast_shadow(
+            scene,
+            [(scene.right + 10, 700), (590, 652), (566, 652), (690, 770), (scene.right + 10, 900)],
+            0.13,
+        )
+        for k, (reach, y, tall) in enumerate(((150, 682, 150), (222, 704, 220), (330, 742, 330))):
+            for side in (-1, 1):
+                broad_tree(scene, 500 + side * reach, y, tall, air=max(0.0, 0.2 - 0.1 * k))
+        for side in (-1, 1):
+            street_lamp(scene, 500 + side * 268, 724, 270)
+        tones = ("red", "light_blue", "green", "beige")
+        motor_car(scene, 452, 668, 66, COLOURS[rng.choice(tones)])
+        motor_car(scene, 62, 800, 250, COLOURS[rng.choice(tones)])
     return Ground(far_y=755, foreground=paved_front(scene))
+
+
+def _street_front(scene: Scene, side: int) -> None:
+    """One side of the street: houses of five floors over shops."""
+    canvas, rng = scene.canvas, scene.rng
+    corners, reach = street_side(scene, side, 500 + side * 92, (386.0, 652.0), (1.22, 0.16))
+    count = 4 + int(reach / 330)
+    with slanted(scene, 190.0 * count, 620, corners):
+        for k in range(count):
+            wall = jitter(rng.choice(FACADES), rng, 6)
+            x, high = 190.0 * k, rng.uniform(0, 46)
+            canvas.rect(x, high, 190, 620 - high, darken(wall, 0.07 if side > 0 else 0.0), weight=0.5)
+            window_rows(scene, x + 6, high + 24, 178, 430 - high, 3, 4, frame=lighten(wall, 0.5))
+            cornice(scene, x, high - 6, 190, wall, height=15)
+            canvas.rect(x + 8, 474, 174, 146, darken(wall, 0.34), weight=0.4)
+            canvas.rect(x + 18, 500, 98, 92, rgb("#a9c3c6"), weight=0.4)
+            canvas.rect(x + 128, 500, 44, 120, rgb("#7a5b48"), weight=0.4)
+            scene.flame(x + 66, 540, 90, 0.7)
+            awning(scene, x + 6, 462, 178, 46, COLOURS[rng.choice(AWNINGS)], stripes=7)
+        distance_veil(scene, side, 190.0 * count, 620, scene.look.sky[1], 0.4)
 
 
 @place("leaning_towers")

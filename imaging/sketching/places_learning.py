@@ -4,7 +4,7 @@ import random
 
 import skia
 
-from imaging.sketching.kit import Canvas
+from imaging.sketching.kit import Canvas, polygon_path
 from imaging.sketching.palette import (
     BRASS,
     COLOURS,
@@ -22,8 +22,9 @@ from imaging.sketching.palette import (
 )
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
 from imaging.sketching.scenery import Scene, hour_light
+from imaging.sketching.scenery_depth import arch_path, slanted
 from imaging.sketching.scenery_furniture import clock, hanging_lamp, shelf, table
-from imaging.sketching.scenery_rooms import FLOOR_Y, boards, tiles, walls, window
+from imaging.sketching.scenery_rooms import FLOOR_Y, boards, hall, tiles, walls, window
 
 VIALS = ("#d9705c", "#6fa37a", "#7c9cc8", "#e6bf5c", "#a07cb4", "#6fb3b8")
 
@@ -207,11 +208,29 @@ def classroom(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
                 (rgb("#b6624c"), rgb("#6f8fb0"), rgb("#d8b060"))[k],
                 weight=0.6,
             )
-        for x, y in ((40, 800), (960, 836)):
-            _school_desk(scene, x, y)
+        if not look.modern:
+            _abacus(scene)
+        for row, (y, size) in enumerate(((748, 0.72), (826, 0.94))):
+            for side in (-1, 1):
+                _school_desk(scene, 500 + side * (410 + 40 * row), y, size)
+        if scene.width > 1200:
+            for side in (-1, 1):
+                _school_desk(scene, 500 + side * 660, 800, 0.9)
     return Ground(
         far_y=768, left=130, right=880, wall=True, wall_y=250, anchors=(Anchor("table", 780, 586, 180),)
     )
+
+
+def _abacus(scene: Scene) -> None:
+    """The counting frame under the blackboard."""
+    canvas = scene.canvas
+    canvas.rect(292, 420, 150, 66, lighten(WOOD, 0.1), weight=0.8)
+    canvas.rect(300, 428, 134, 50, rgb("#f0e4c8"), weight=0.5)
+    for r in range(3):
+        canvas.line([(300, 440 + 13 * r), (434, 440 + 13 * r)], METAL, 2)
+        for k in range(6):
+            tone = (rgb("#c9574a"), rgb("#5f8fae"), rgb("#e0b04c"))[r]
+            canvas.oval(312 + 15 * k + (26 if k > 3 - r else 0), 440 + 13 * r, 6, 6, tone, weight=0.4)
 
 
 def _chalk(scene: Scene) -> None:
@@ -260,7 +279,13 @@ def _map(scene: Scene, x: float, y: float) -> None:
     canvas.dot(x - 6, y - 2, 5, COLOURS["red"])
 
 
-def _school_desk(scene: Scene, x: float, y: float) -> None:
+def _school_desk(scene: Scene, at_x: float, at_y: float, size: float) -> None:
+    """A desk for two with its bench, seen from the front."""
+    with scene.canvas.group(at_x, at_y, size):
+        _desk_parts(scene, 0.0, 0.0)
+
+
+def _desk_parts(scene: Scene, x: float, y: float) -> None:
     canvas = scene.canvas
     canvas.shadow(x, y, 105, 15, 0.3)
     for side in (-1, 1):
@@ -281,17 +306,21 @@ def church_interior(canvas: Canvas, look: SceneLook, rng: random.Random) -> Grou
     scene = Scene(canvas, look, rng)
     wall = rgb("#e9dcc0")
     with hour_light(scene):
-        walls(scene, wall)
+        floor = rgb("#e2d3b6")
+        nave = hall(scene, wall, floor, lighten(wall, 0.35), end=(244.0, 20.0, 756.0, FLOOR_Y), eye=430.0)
+        _ribs(scene, wall)
         _apse(scene)
-        tiles(scene, rgb("#e2d3b6"), rgb("#cbb798"))
-        for side in (-1, 1):
-            for k, x in enumerate((175, 330, 500)):
-                cx = 500 + side * (x + 22)
-                w = 52 + 18 * k
-                canvas.rect(cx - w / 2, 130 - 60 * k, w, 576, lighten(wall, 0.2), weight=0.8)
-                canvas.rect(cx - w / 2 - 8, 200 - 40 * k, w + 16, 18, lighten(wall, 0.4), weight=0.7)
-                canvas.rect(cx - w / 2 - 8, 676 + 8 * k, w + 16, 30, darken(wall, 0.1), weight=0.7)
-            _stained_glass(scene, 500 + side * 275, 230, 64)
+        near = 500 + 256 * (1012 - 430) / (FLOOR_Y - 430)
+        area = [(244, FLOOR_Y), (756, FLOOR_Y), (near, 1012), (1000 - near, 1012)]
+        with canvas.clip(polygon_path(area)):
+            tiles(scene, floor, rgb("#cbb798"))
+        for side, sheet in ((-1, nave.left), (1, nave.right)):
+            with slanted(scene, 460, 660, sheet):
+                _aisle(scene, wall)
+            x = 500 + side * 262
+            canvas.rect(x - 27, 20, 54, 686, lighten(wall, 0.22), weight=0.8)
+            canvas.rect(x - 38, 196, 76, 20, lighten(wall, 0.42), weight=0.7)
+            canvas.rect(x - 36, 670, 72, 36, darken(wall, 0.1), weight=0.7)
             for k in range(3):
                 _pew(scene, side, k)
         canvas.polygon(
@@ -300,6 +329,30 @@ def church_interior(canvas: Canvas, look: SceneLook, rng: random.Random) -> Grou
         for edge in (-1, 1):
             canvas.line([(500 + edge * 42, FLOOR_Y), (500 + edge * 168, 1000)], rgb("#e3bd6a"), 5, alpha=0.8)
     return Ground(far_y=765, left=170, right=830)
+
+
+def _aisle(scene: Scene, wall: Colour) -> None:
+    """A side wall: two bays with stained glass over side altars, a moulding and pilasters."""
+    canvas = scene.canvas
+    for k in range(2):
+        x = 115.0 + 230 * k
+        canvas.fill(arch_path(x, 640, 176, 540), darken(wall, 0.12), weight=0.6)
+        _stained_glass(scene, x, 210, 84)
+        canvas.rect(x - 44, 520, 88, 16, lighten(wall, 0.4), weight=0.5)
+        canvas.rect(x - 34, 536, 68, 104, lighten(wall, 0.1), weight=0.5)
+        canvas.line([(x, 518), (x, 470)], BRASS, 6)
+        canvas.line([(x - 14, 486), (x + 14, 486)], BRASS, 6)
+    for x in (0.0, 230.0, 460.0):
+        canvas.rect(x - 14, 60, 28, 600, lighten(wall, 0.24), weight=0.5)
+        canvas.rect(x - 20, 84, 40, 14, lighten(wall, 0.42), weight=0.4)
+
+
+def _ribs(scene: Scene, wall: Colour) -> None:
+    """The arches of the vault, one behind the other."""
+    for half, top, tone in ((430, -150, 0.2), (340, -70, 0.1), (262, 0, 0.0)):
+        scene.canvas.fill(
+            arch_path(500, 430, half * 2, 430 - top), darken(lighten(wall, 0.3), tone), weight=0.7, shade=0.05
+        )
 
 
 def _apse(scene: Scene) -> None:

@@ -2,6 +2,8 @@
 
 import random
 
+import skia
+
 from imaging.sketching.kit import Canvas
 from imaging.sketching.palette import (
     COLOURS,
@@ -16,7 +18,7 @@ from imaging.sketching.palette import (
     rgb,
 )
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
-from imaging.sketching.scenery import Scene, earth, flags, ground, haze, hill, hour_light, sky
+from imaging.sketching.scenery import Scene, earth, flags, ground, haze, hill, hour_light, shine_now, sky
 from imaging.sketching.scenery_buildings import (
     WALL_COLOURS,
     WHITEWASH,
@@ -30,6 +32,7 @@ from imaging.sketching.scenery_buildings import (
     street_lamp,
     tile_rows,
 )
+from imaging.sketching.scenery_depth import cast_shadow, distance_veil, slanted, street_side
 from imaging.sketching.scenery_foreground import paved_front
 from imaging.sketching.scenery_plants import broad_tree, potted_plant
 
@@ -138,8 +141,14 @@ def village_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
                 shade=0.05,
             )
         for side in (-1, 1):
-            for k in range(3 + int((scene.right - 890) / 130) + 1):
-                _lane_house(scene, side, k)
+            _lane_side(scene, side)
+        shine_now(scene)
+        cast_shadow(
+            scene,
+            [(scene.right + 10, 760), (566, 650), (546, 650), (640, 760), (scene.right + 10, 960)],
+            0.13,
+        )
+        for side in (-1, 1):
             for k in range(3):
                 potted_plant(
                     scene,
@@ -152,57 +161,50 @@ def village_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
     return Ground(far_y=765, left=110, right=890, foreground=paved_front(scene))
 
 
-def _lane_house(scene: Scene, side: int, k: int) -> None:
+def _lane_side(scene: Scene, side: int) -> None:
+    """One side of the lane: whitewashed houses of two floors with grilles, balconies and painted plinths."""
     canvas, rng = scene.canvas, scene.rng
-    wall = jitter(rng.choice((WHITEWASH, WHITEWASH, rgb("#f3e3c4"))), rng, 4)
-    near, far = 160 + 130 * k, 130 + 130 * (k - 1) + 22
-    x_far, x_near = 500 + side * far, 500 + side * near
-    tone = wall if side > 0 else darken(wall, 0.08)
-
-    def y_low(x: float) -> float:
-        return 640 + abs(x - 500) * 0.28
-
-    def y_high(x: float) -> float:
-        return 560 - abs(x - 500) * 0.62 - 14 * (k % 2)
-
-    canvas.polygon(
-        [(x_far, y_high(x_far)), (x_near, y_high(x_near)), (x_near, y_low(x_near)), (x_far, y_low(x_far))],
-        tone,
-        weight=0.8,
-    )
-    canvas.polygon(
-        [
-            (x_far, y_low(x_far) - 18),
-            (x_near, y_low(x_near) - 30),
-            (x_near, y_low(x_near)),
-            (x_far, y_low(x_far)),
-        ],
-        rgb("#8fb0c8") if k % 2 else rgb("#dbb277"),
-        outline=False,
-        shade=0.05,
-    )
+    corners, reach = street_side(scene, side, 500 + side * 62, (566.0, 644.0), (0.74, 0.25))
+    count = 7 + int(reach / 220)
     roof = roof_colour(scene)
-    canvas.polygon(
-        [
-            (x_far, y_high(x_far) - 20),
-            (x_near, y_high(x_near) - 34),
-            (x_near + side * 4, y_high(x_near) + 6),
-            (x_far - side * 12, y_high(x_far) + 4),
-        ],
-        roof,
-        weight=0.8,
-    )
-    middle = (x_far + x_near) / 2
-    w = (near - far) * 0.34
-    top, low = y_high(middle), y_low(middle)
-    canvas.rect(middle - w / 2, top + (low - top) * 0.2, w, (low - top) * 0.2, rgb("#7f98a8"), weight=0.6)
-    pane(scene, middle - w / 2, top + (low - top) * 0.2, w, (low - top) * 0.2)
-    iron_rail(scene, middle - w * 0.7, top + (low - top) * 0.46, w * 1.4, (low - top) * 0.09)
-    for i in range(3):
-        canvas.dot(middle - w * 0.5 + i * w * 0.5, top + (low - top) * 0.44, w * 0.17, rgb("#6b9a57"))
-        canvas.dot(middle - w * 0.45 + i * w * 0.5, top + (low - top) * 0.425, w * 0.11, GERANIUM)
-    dh = (low - top) * 0.36
-    canvas.rect(middle - w * 0.45, low - dh, w * 0.9, dh, rng.choice((*SHUTTERS, DARK_WOOD)), weight=0.8)
+    with slanted(scene, 170.0 * count, 330, corners):
+        for k in range(count):
+            x, high = 170.0 * k, 26.0 * (k % 2)
+            wall = jitter(rng.choice((WHITEWASH, WHITEWASH, rgb("#f3e3c4"), rgb("#efd9b4"))), rng, 4)
+            canvas.rect(x, high, 170, 330 - high, darken(wall, 0.07 if side > 0 else 0.0), weight=0.5)
+            canvas.rect(x - 4, high - 20, 178, 26, roof, weight=0.5)
+            canvas.gradient(
+                x, high + 6, 170, 26, [(0, rgb("#4a3a44")), (1, rgb("#4a3a44"))], alphas=[0.24, 0.0]
+            )
+            canvas.rect(
+                x, 292, 170, 38, rgb("#8fb0c8") if k % 2 else rgb("#dbb277"), outline=False, shade=0.05
+            )
+            _lane_windows(scene, x, high)
+            door = rng.choice((*SHUTTERS, DARK_WOOD))
+            canvas.rect(x + 94, 196, 58, 134, lighten(STONE, 0.3), weight=0.4)
+            canvas.rect(x + 101, 204, 44, 126, door, weight=0.5)
+            canvas.line([(x + 123, 206), (x + 123, 328)], darken(door, 0.4), 3)
+        distance_veil(scene, side, 170.0 * count, 330, scene.look.sky[1], 0.3)
+
+
+def _lane_windows(scene: Scene, x: float, high: float) -> None:
+    """A balcony with geraniums above and a barred window below."""
+    canvas = scene.canvas
+    blooming = scene.look.season != "winter"
+    for wx in (x + 26, x + 106):
+        canvas.rect(wx - 5, high + 44, 48, 92, PAPER, weight=0.4)
+        pane(scene, wx, high + 48, 38, 84)
+        iron_rail(scene, wx - 12, high + 142, 62, 36)
+        for i in range(4):
+            canvas.dot(wx - 4 + 15 * i, high + 110, 9, rgb("#6b9a57"))
+            if blooming:
+                canvas.dot(wx - 2 + 15 * i, high + 104, 6, GERANIUM)
+    pane(scene, x + 24, 204, 42, 72)
+    bars = skia.Path()
+    for i in range(6):
+        bars.moveTo(x + 20 + 10 * i, 198)
+        bars.lineTo(x + 20 + 10 * i, 284)
+    canvas.trace(bars, rgb("#4d4a52"), weight=0.7)
 
 
 @place("market")

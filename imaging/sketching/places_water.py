@@ -16,8 +16,9 @@ from imaging.sketching.scenery_buildings import (
     stone_wall,
     water_area,
 )
-from imaging.sketching.scenery_foreground import grass_front, grassy
+from imaging.sketching.scenery_foreground import boulder, grass_front, grassy
 from imaging.sketching.scenery_plants import broad_tree, bush, poplar
+from imaging.sketching.scenery_washing import washing_line
 
 SAND = rgb("#ecd5a2")
 
@@ -32,18 +33,11 @@ def beach(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     sky(scene, 520)
     side = rng.choice((-1, 1))
     with hour_light(scene):
-        head = [
-            (500 + side * (scene.width / 2 + 60), 400),
-            (500 + side * 400, 440),
-            (500 + side * 300, 486),
-            (500 + side * 230, 522),
-            (500 + side * (scene.width / 2 + 100), 524),
-        ]
-        canvas.through(head, haze(scene, rgb("#9aa386"), 0.35), weight=0.6)
-        for k in range(3):
-            x = 500 + side * (380 + k * 50)
-            canvas.rect(x, 430 - k * 12, 28, 26, haze(scene, WHITEWASH, 0.1), weight=0.5)
+        _headland(scene, side)
         water_area(scene, 520, 700, SEA)
+        for k in range(3):
+            _roller(scene, 596 + 28 * k, 0.5 + 0.22 * k)
+        _gulls(scene, 500 + side * 40, 230)
         _sail(scene, 500 - side * rng.uniform(190, 330), 548)
         shore = [
             (scene.left - 60, 690),
@@ -72,29 +66,17 @@ def beach(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         )
         canvas.brush(area, darken(sand, 0.3), rng, count=40, length=64, width=5, alpha=0.14)
         canvas.speckle(area, darken(sand, 0.4), rng, count=60, radius=2.6, alpha=0.35)
+        for x, y, size in ((500 - side * 436, 716, 120), (500 - side * 360, 724, 74)):
+            boulder(scene, x, y, size)
         if look.season in ("summer", "spring") and not look.snowy:
-            _parasol(scene, 500 + side * 372, 800)
-            canvas.polygon(
-                [
-                    (500 - side * 430, 770),
-                    (500 - side * 300, 770),
-                    (500 - side * 320, 812),
-                    (500 - side * 470, 812),
-                ],
-                rgb("#d9776b"),
-                weight=0.7,
-            )
-            for k in (0.25, 0.5, 0.75):
-                canvas.line(
-                    [(500 - side * (430 - 130 * k), 772), (500 - side * (470 - 150 * k), 810)], PAPER, 7
-                )
+            if look.old:
+                _bathing_huts(scene, side)
+            else:
+                _parasol(scene, 500 + side * 372, 800)
+                _towel(scene, side)
+            _pail(scene, 500 - side * 268, 838)
         else:
-            for k in range(5):
-                canvas.line(
-                    [(500 + side * (360 + 24 * k), 800), (500 + side * (366 + 24 * k), 730)],
-                    darken(SAND, 0.4),
-                    5,
-                )
+            _beached_boat(scene, 500 + side * 370, 800)
     shells = [(rng.uniform(scene.left, scene.right), rng.uniform(960, 994)) for _ in range(9)]
 
     def foreground(front: Canvas) -> None:
@@ -106,6 +88,108 @@ def beach(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
                     front.oval(x, y, 8 + i, 4, rgb("#c9ae86"), weight=0.5)
 
     return Ground(far_y=760, foreground=foreground, anchors=(Anchor("water", 500 - side * 120, 600, 260),))
+
+
+def _headland(scene: Scene, side: int) -> None:
+    """A far cape with its white village, and a nearer one with pines."""
+    canvas, rng = scene.canvas, scene.rng
+    edge = 500 + side * (scene.width / 2 + 80)
+    far = [(edge, 424), (500 + side * 330, 446), (500 + side * 190, 488), (500 + side * 90, 522), (edge, 524)]
+    canvas.through(far, haze(scene, rgb("#9aa7a0"), 0.6), weight=0.5)
+    near = [
+        (edge, 372),
+        (500 + side * 440, 398),
+        (500 + side * 360, 452),
+        (500 + side * 262, 522),
+        (edge, 526),
+    ]
+    canvas.through(near, haze(scene, rgb("#a3a586"), 0.3), weight=0.6)
+    for k in range(6):
+        x, y = 500 + side * (372 + 26 * k), 462 - 13 * k + 10 * (k % 2)
+        canvas.rect(x - 13, y - 12, 26, 22, haze(scene, WHITEWASH, 0.08), weight=0.5)
+        canvas.polygon(
+            [(x - 16, y - 11), (x, y - 21), (x + 16, y - 11)], haze(scene, rgb("#c0704c"), 0.2), weight=0.4
+        )
+    for _ in range(9):
+        x = 500 + side * rng.uniform(330, scene.width / 2)
+        canvas.oval(x, rng.uniform(490, 508), 15, 10, haze(scene, rgb("#6f9070"), 0.3), weight=0.4)
+
+
+def _roller(scene: Scene, y: float, size: float) -> None:
+    """A low wave with its broken crest of foam."""
+    canvas, rng = scene.canvas, scene.rng
+    x = scene.left + rng.uniform(-120, 0)
+    while x < scene.right:
+        reach = rng.uniform(150, 260) * size
+        crest = [(x, y), (x + reach * 0.3, y - 9 * size), (x + reach * 0.7, y - 9 * size), (x + reach, y)]
+        canvas.line([(px, py + 5) for px, py in crest], darken(SEA, 0.25), 6 * size, alpha=0.35, smooth=True)
+        canvas.line(crest, rgb("#f4fafa"), 7 * size, alpha=0.8, smooth=True)
+        x += reach + rng.uniform(90, 220)
+
+
+def _gulls(scene: Scene, x: float, y: float) -> None:
+    for dx, dy, s in ((0, 0, 0.7), (96, 40, 0.5), (-80, 52, 0.45)):
+        with scene.canvas.group(x + dx, y + dy, s):
+            wings = [(-46, -14), (-20, -22), (0, 0), (22, -22), (48, -10)]
+            scene.canvas.limb(wings, [3, 9, 12, 9, 3], PAPER, weight=0.7)
+
+
+def _bathing_huts(scene: Scene, side: int) -> None:
+    """The striped cabins of old bathing beaches."""
+    canvas = scene.canvas
+    for k, tone in enumerate((rgb("#c9574a"), rgb("#4f7fa8"), rgb("#d9a441"))):
+        x, y, w = 500 + side * (452 - 104 * k), 792 - 30 * k, 112 - 16 * k
+        canvas.shadow(x, y, w * 0.66, 10, 0.28)
+        canvas.rect(x - w / 2, y - w * 1.9, w, w * 1.9, PAPER, weight=0.8)
+        for j in range(4):
+            canvas.rect(
+                x - w / 2 + w * (0.06 + 0.25 * j), y - w * 1.9, w * 0.12, w * 1.9, tone, outline=False
+            )
+        canvas.rect(x - w * 0.2, y - w * 1.3, w * 0.4, w * 1.3, rgb("#efe3cb"), weight=0.6)
+        roof = [(x - w * 0.62, y - w * 1.86), (x, y - w * 2.5), (x + w * 0.62, y - w * 1.86)]
+        canvas.polygon(roof, tone, weight=0.8)
+        canvas.line([(x, y - w * 2.5), (x, y - w * 2.8)], WOOD, 4)
+        canvas.polygon([(x, y - w * 2.8), (x + w * 0.3, y - w * 2.7), (x, y - w * 2.6)], tone, weight=0.6)
+
+
+def _towel(scene: Scene, side: int) -> None:
+    canvas = scene.canvas
+    cloth = [
+        (500 - side * 430, 770),
+        (500 - side * 300, 770),
+        (500 - side * 320, 812),
+        (500 - side * 470, 812),
+    ]
+    canvas.polygon(cloth, rgb("#d9776b"), weight=0.7)
+    for k in (0.25, 0.5, 0.75):
+        canvas.line([(500 - side * (430 - 130 * k), 772), (500 - side * (470 - 150 * k), 810)], PAPER, 7)
+
+
+def _beached_boat(scene: Scene, x: float, y: float) -> None:
+    """A fishing boat pulled up for the winter, keel upwards."""
+    canvas, paint = scene.canvas, mix(rgb("#4f86a8"), SNOW, 0.5 if scene.look.snowy else 0)
+    canvas.shadow(x, y, 140, 14, 0.3)
+    canvas.soft([(x - 140, y), (x - 104, y - 70), (x, y - 96), (x + 104, y - 70), (x + 140, y)], paint)
+    canvas.line([(x - 118, y - 34), (x, y - 58), (x + 118, y - 34)], PAPER, 6, smooth=True)
+    canvas.line(
+        [(x - 130, y - 4), (x, y - 84), (x + 130, y - 4)], darken(paint, 0.3), 4, alpha=0.5, smooth=True
+    )
+
+
+def _pail(scene: Scene, x: float, y: float) -> None:
+    """A child's bucket and spade by a sand castle."""
+    canvas, sand = scene.canvas, rgb("#d9bb84")
+    canvas.shadow(x, y, 70, 9, 0.25)
+    for dx, w, h in ((-34, 44, 40), (20, 38, 34), (-8, 42, 62)):
+        canvas.polygon(
+            [(x + dx - w / 2, y), (x + dx + w / 2, y), (x + dx + w * 0.4, y - h), (x + dx - w * 0.4, y - h)],
+            sand,
+            weight=0.7,
+        )
+    canvas.polygon(
+        [(x + 52, y - 30), (x + 88, y - 30), (x + 82, y + 4), (x + 58, y + 4)], rgb("#4f8fb4"), weight=0.8
+    )
+    canvas.line([(x + 52, y - 30), (x + 70, y - 50), (x + 88, y - 30)], rgb("#efe3cb"), 4, smooth=True)
 
 
 def _sail(scene: Scene, x: float, y: float) -> None:
@@ -295,7 +379,9 @@ def washing_place(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
         house(scene, 800, 614, 90, 74, WHITEWASH, air=0.1)
         broad_tree(scene, 60, 650, 300)
         ground(scene, 640, earth(scene, rgb("#d7c3a0")))
-        _linen(scene, 762, 982, 560)
+        for x in (762, 982):
+            canvas.line([(x, 540), (x, 750)], WOOD, 9)
+        washing_line(scene, 762, 982, 556, 8, 100)
         _shed_roof(scene)
         _basin(scene)
         grassy(scene, 800, 6)
@@ -304,30 +390,6 @@ def washing_place(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
         foreground=grass_front(scene),
         anchors=(Anchor("water", 400, 716, 420), Anchor("table", 400, 742, 520)),
     )
-
-
-def _linen(scene: Scene, left: float, right: float, y: float) -> None:
-    """Sheets on a line between two posts."""
-    canvas = scene.canvas
-    for x in (left, right):
-        canvas.line([(x, y - 20), (x, y + 190)], WOOD, 9)
-    middle = (left + right) / 2
-    for k, colour in enumerate((PAPER, rgb("#bcd3e0"), rgb("#f0d9c4"))):
-        x = left + 16 + k * (right - left - 26) / 3
-        wide, drop = (right - left - 26) / 3 - 10, 96 + 12 * (k % 2)
-        sheet = skia.Path()
-        sheet.moveTo(x, y + 4)
-        sheet.quadTo(x + wide / 2, y + 12, x + wide, y + 4)
-        sheet.lineTo(x + wide + 3, y + drop)
-        sheet.cubicTo(x + wide * 0.7, y + drop - 9, x + wide * 0.35, y + drop + 9, x - 4, y + drop)
-        sheet.close()
-        canvas.fill(sheet, colour, weight=0.8)
-        for fold in (0.3, 0.65):
-            line = [(x + wide * fold, y + 12), (x + wide * fold + 4, y + drop - 8)]
-            canvas.ink_line(line, darken(colour, 0.25), weight=0.6, alpha=0.5)
-        for peg in (0.06, 0.94):
-            canvas.line([(x + wide * peg, y - 4), (x + wide * peg, y + 14)], lighten(WOOD, 0.3), 5)
-    canvas.line([(left, y), (middle, y + 8), (right, y)], rgb("#8c8074"), 3, smooth=True)
 
 
 def _shed_roof(scene: Scene) -> None:

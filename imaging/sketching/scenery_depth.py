@@ -42,6 +42,28 @@ def _turned(scene: Scene, turn: skia.Matrix, shine: Callable[[], None]) -> Calla
     return shine_there
 
 
+def street_side(
+    scene: Scene, side: int, far_x: float, far: tuple[float, float], slopes: tuple[float, float]
+) -> tuple[list[Point], float]:
+    """The quadrilateral of a row of houses that runs from ``far_x`` to the page's edge, and its reach.
+
+    ``far`` is the row's top and foot at the far end; ``slopes`` how fast its top rises and its foot sinks.
+    """
+    edge = scene.right + 30 if side > 0 else scene.left - 30
+    reach = abs(edge - far_x)
+    near = (far[0] - reach * slopes[0], far[1] + reach * slopes[1])
+    if side > 0:
+        return [(far_x, far[0]), (edge, near[0]), (edge, near[1]), (far_x, far[1])], reach
+    return [(edge, near[0]), (far_x, far[0]), (far_x, far[1]), (edge, near[1])], reach
+
+
+def distance_veil(scene: Scene, side: int, width: float, height: float, air: Colour, amount: float) -> None:
+    """Air over a sheet of houses, thickest at its far end."""
+    stops = ((0.0, air), (0.55, air), (1.0, air))
+    alphas = (amount, amount * 0.25, 0.0) if side > 0 else (0.0, amount * 0.25, amount)
+    scene.canvas.gradient(0, 0, width, height, stops, alphas=alphas, sideways=True)
+
+
 def arch_path(x: float, y: float, width: float, height: float) -> skia.Path:
     """A round-arched opening that stands on y with its middle at x."""
     half = width / 2
