@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from imaging.engine.cards import Card
 from imaging.engine.catalogue import SUFFIXES, Model, check_model
 from imaging.errors import ModelBrokenError
 from server.errors import BadInputError, EvocaError
@@ -75,16 +76,16 @@ def fetch(offer: Offer, name: str, own: OwnModels, progress: Callable[[int, int]
         )
         done += (folder / file).stat().st_size
         progress(done, offer.size)
-    return _checked(own, folder, folder / offer.files[0] if single else folder, place)
+    return _checked(own, folder, folder / offer.files[0] if single else folder, place, Card(offer.licence))
 
 
-def _checked(own: OwnModels, folder: Path, come: Path, place: Path) -> Model:
+def _checked(own: OwnModels, folder: Path, come: Path, place: Path, note: Card) -> Model:
     try:
         check_model(come)
     except ModelBrokenError as error:
         raise BadInputError(f"Se ha descargado, pero no sirve. {said_of(error)}") from error
     own.forget(folder / ".cache")
-    model = own.settle(come, place)
+    model = own.settle(come, place, note if come != folder else Card())
     if come != folder:
         own.forget(folder)
     return model

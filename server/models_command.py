@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from imaging.engine.cards import known_licence
+from imaging.engine.cards import Card, known_licence
 from imaging.engine.catalogue import SUFFIXES, Model, Unfit, check_model, model_named, survey
 from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
 from server.errors import BadInputError
@@ -38,6 +38,7 @@ def join(commands: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]
     add = own.add_parser("add", help="copy a model in: a diffusers folder, a .safetensors or a .ckpt file")
     add.add_argument("path", type=Path, metavar="PATH")
     add.add_argument("--name", metavar="NAME", help="the name it is chosen by; else the file's own")
+    add.add_argument("--few-steps", action="store_true", help="it was distilled: Turbo, Lightning, Hyper-SD")
     run_with(add, _add)
 
     get = own.add_parser("get", help="download a model from huggingface.co")
@@ -101,7 +102,7 @@ def _add(settings: Settings, options: argparse.Namespace) -> int:
     except ModelBrokenError as error:
         raise BadInputError(said_of(error)) from error
     name = options.name or (source.resolve().stem if source.is_file() else source.resolve().name)
-    added = _own(settings).add(model.path, name, Progress("Copiando"))
+    added = _own(settings).add(model.path, name, Progress("Copiando"), Card(few_steps=options.few_steps))
     print(f"Añadido «{added.name}»: {kind_of(added)}; {size_said(added.size)}; {_licence(added)}.")
     return 0
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from imaging.engine.cards import Card, note_of, note_place, write_note
 from imaging.engine.catalogue import SUFFIXES, Model, check_model
 from imaging.engine.headers import SAFETENSORS
 from imaging.engine.recognising import INDEX, UNUSED, variant_of
@@ -51,7 +52,7 @@ class OwnModels:
                 f"No cabe: hacen falta {size_said(size + SPARE)} y en {self.folder} quedan {size_said(free)}."
             )
 
-    def add(self, source: Path, name: str, progress: Progress) -> Model:
+    def add(self, source: Path, name: str, progress: Progress, note: Card) -> Model:
         """Copies a model in; what is there afterwards is whole, or nothing is."""
         place = self.place_for(name, source.suffix if source.is_file() else "")
         files = wanted_files(source)
@@ -64,7 +65,7 @@ class OwnModels:
             for path in files:
                 target = half if source.is_file() else half / path.relative_to(source)
                 done = _copy(path, target, done, lambda at: progress(at, total))
-            return self.settle(half, place)
+            return self.settle(half, place, note)
         except OSError as error:
             if is_storage_full(error):
                 raise StorageFullError("El disco se ha llenado; no se ha añadido nada.") from error
@@ -72,9 +73,10 @@ class OwnModels:
         finally:
             _delete(half)
 
-    def settle(self, half: Path, place: Path) -> Model:
+    def settle(self, half: Path, place: Path, note: Card) -> Model:
         """Gives a model that has come its name, all at once."""
         half.replace(place)
+        write_note(place, note)
         return check_model(place)
 
     def forget(self, path: Path) -> None:
@@ -93,16 +95,21 @@ class OwnModels:
         aside = self.folder / REMOVED
         _delete(aside)
         aside.mkdir()
+        note = note_place(model.path)
+        if note.is_file() and model.path.is_file():
+            note.replace(aside / note.name)
         model.path.replace(aside / model.path.name)
 
     def restore(self) -> Model:
         """Puts back what was taken out last. Raises BadInputError where there is nothing, or no place."""
         aside = self.folder / REMOVED
-        found = next(iter(sorted(aside.iterdir())), None) if aside.is_dir() else None
+        there = sorted(aside.iterdir()) if aside.is_dir() else []
+        found = next((path for path in there if path.is_dir() or path.suffix in SUFFIXES), None)
         if found is None:
             raise BadInputError("No hay ningún modelo que recuperar.")
         name = found.stem if found.suffix in SUFFIXES else found.name
-        model = self.settle(found, self.place_for(name, found.suffix if found.is_file() else ""))
+        place = self.place_for(name, found.suffix if found.is_file() else "")
+        model = self.settle(found, place, note_of(found))
         _delete(aside)
         return model
 

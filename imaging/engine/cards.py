@@ -2,15 +2,17 @@
 
 Hub folders have a README.md that begins with settings between two lines of dashes; files may carry the
 same in their metadata (github.com/Stability-AI/ModelSpec). Where neither says a licence, that of the
-family's first model is named, and that it is only a guess is said.
+family's first model is named, and that it is only a guess is said. A user can note down what neither says.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 CARD: Final = "README.md"
+NOTE: Final = "evoca.json"
 MOST_CARD: Final = 200_000  # characters
 FEW_STEPS: Final = ("turbo", "lightning", "lcm", "latent consistency", "hyper-sd", "schnell")
 # Of the first models of each family, by variant; from their model cards.
@@ -48,6 +50,28 @@ def card_of_file(metadata: Mapping[str, str]) -> Card:
     notes = " ".join(metadata.get(f"modelspec.{name}", "") for name in ("title", "description", "tags"))
     licence = metadata.get("modelspec.license") or metadata.get("license")
     return Card(licence or None, _is_distilled(notes))
+
+
+def note_place(model: Path) -> Path:
+    """Where a user's own note about a model lies: in its folder, or beside its file."""
+    return model / NOTE if model.is_dir() else model.with_suffix(f".{NOTE}")
+
+
+def note_of(model: Path) -> Card:
+    """What a user noted down when the model was brought; an empty card without a note."""
+    try:
+        note = json.loads(note_place(model).read_text(encoding="utf-8"))
+        licence = note.get("licence")
+        return Card(None if licence is None else str(licence), note.get("few_steps") is True)
+    except (OSError, ValueError, AttributeError):
+        return Card()
+
+
+def write_note(model: Path, card: Card) -> None:
+    """Notes a card down for a model; an empty card needs no note."""
+    if card != Card():
+        text = json.dumps({"licence": card.licence, "few_steps": card.few_steps}, ensure_ascii=False)
+        note_place(model).write_text(f"{text}\n", encoding="utf-8")
 
 
 def known_licence(family: str) -> str | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from imaging.engine.cards import note_of
 from imaging.engine.headers import PICKLED, SAFETENSORS, read_header
 from imaging.engine.recognised import Recognised
 from imaging.engine.recognising import INDEX, recognise_folder
@@ -119,7 +120,7 @@ def check_model(path: Path) -> Model:
     if not path.exists():
         raise ModelMissingError(f"there is no model at {path}")
     stamp = _stamp(path)
-    known = _recognised(path, stamp)
+    known, note = _recognised(path, stamp), note_of(path)
     return Model(
         name=path.name if path.is_dir() else path.stem,
         path=path,
@@ -128,8 +129,8 @@ def check_model(path: Path) -> Model:
         task=known.task,
         size=sum(size for _, _, size in stamp),
         dtype=known.dtype,
-        licence=known.licence,
-        few_steps=known.few_steps,
+        licence=known.licence or note.licence,
+        few_steps=known.few_steps or note.few_steps,
         prediction=known.prediction,
         variant=known.variant,
         parts=known.parts,

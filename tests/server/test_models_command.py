@@ -86,6 +86,15 @@ def test_a_model_is_added_listed_removed_and_brought_back(
     assert sorted(path.name for path in own.iterdir()) == ["pintora"]
 
 
+def test_what_no_file_tells_can_be_noted(models: Callable[..., str], folder: Path, tmp_path: Path) -> None:
+    assert "en pocos pasos" in models("add", str(folder), "--few-steps")
+    assert "en pocos pasos" in models("list")
+    models("remove", "pintora", "--yes")
+    models("restore")
+    assert "en pocos pasos" in models("check", "pintora")
+    assert not (folder / "evoca.json").exists()
+
+
 def test_only_the_last_one_removed_can_be_brought_back(models: Callable[..., str], folder: Path) -> None:
     for name in ("una", "otra"):
         models("add", str(folder), "--name", name)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import torch
 
+from imaging.engine.cards import Card, note_place, write_note
 from imaging.engine.catalogue import check_model
 from imaging.engine.devices import Device
 from imaging.engine.loading import load
@@ -143,6 +144,23 @@ def test_notes_in_a_file_tell_licence_speed_and_prediction(settings: Path, tmp_p
     write_file("sd2", settings, tmp_path / "m.safetensors", metadata=notes)
     model = check_model(tmp_path / "m.safetensors")
     assert (model.licence, model.few_steps, model.prediction) == ("A Licence", True, "epsilon")
+
+
+def test_a_user_can_note_what_a_file_does_not_say(settings: Path, tmp_path: Path) -> None:
+    path = tmp_path / "m.safetensors"
+    write_file("sdxl", settings, path)
+    assert not check_model(path).few_steps
+    write_note(path, Card("A Licence", few_steps=True))
+    assert (check_model(path).licence, check_model(path).few_steps) == ("A Licence", True)
+    note_place(path).write_text("[broken")
+    assert not check_model(path).few_steps
+
+
+def test_eight_bit_floats_are_widened(settings: Path, tmp_path: Path) -> None:
+    write_file("sd1", settings, tmp_path / "m.safetensors", dtype=torch.float8_e4m3fn)
+    model = check_model(tmp_path / "m.safetensors")
+    assert model.dtype == "F8_E4M3"
+    assert load(model, CPU, settings).unet.dtype == torch.float32
 
 
 def test_latent_consistency_is_known_by_its_own_tensor(settings: Path, tmp_path: Path) -> None:
