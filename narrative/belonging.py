@@ -142,6 +142,8 @@ class BelongingReader(AbsenceReader):
             phrase.last + 2
         ):
             return True
+        if re.match(r"(le|les) (dije|dijimos|conte|contamos|explique|explicamos) que (habia|era|fue|estab|me lo|lo)", w.joined(phrase.last, phrase.last + 4)):
+            return True  # "a mi madre le dijimos que había sido una puerta"
         if self._sent_to(phrase):
             return True
         verb = w.plain_at(phrase.first - 2)

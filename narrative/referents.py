@@ -106,8 +106,8 @@ class ReferentReader(ApposedReader):
             return None
         noun = self.words.plain_at(phrase.head)
         return next((r for r in reversed(self.found) if r.kind == "person" and not r.plural and any(
-            p.last - p.head > 1 and noun in self.words.joined(p.head + 1, p.last).split() and p.of is None
-            and p.name is None for p in r.phrases)), None)  # fmt: skip
+            p.concept is phrase.concept or (p.last - p.head > 1 and p.of is None and p.name is None
+            and noun in self.words.joined(p.head + 1, p.last).split()) for p in r.phrases)), None)  # fmt: skip
 
     def _spouse_meant(self, phrase: Phrase) -> Referent | None:
         """Reads "el día que me casé con Amparo… detrás de la novia"."""

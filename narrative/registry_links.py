@@ -342,9 +342,7 @@ class RegistryLinks(Anaphora):
         people = [r for r in self.found if r.kind == "person" and not r.plural]
         courted = any(r.relation in ("mujer", "marido", "novia", "novio") for r in people)
         own = any(r.relation in ("padre", "madre") for r in people)
-        if courted and not own and "mi viejo" not in {a for e in self.entities for a in e.aliases} | {
-            self.words.joined(phrase.first, phrase.last)
-        }:
+        if courted and not own:
             return True
         if not people or self.words[people[-1].phrases[-1].head].sentence != self.words[phrase.head].sentence:
             return False

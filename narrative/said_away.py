@@ -395,10 +395,9 @@ class SaidAwayReader(SaidOfReader):
             if w.plain_at(phrase.first - 2) == "si" and w.plain_at(phrase.first - 3) != "como":
                 return True  # "gritar si venía mi padre"
         lead = w.joined(max(0, phrase.first - 5), phrase.first)
-        if coming is None and re.search(r"\b(?:antes de que|para que no|sin que|miedo a que|miedo de que) (?:\w+ )*$", f"{lead} "):
-            found = self._of_third(phrase.first - 1, phrase.plural) or (self._said_of(phrase)[:1] or [None])[0]
-            form = found.form if isinstance(found, Said) else found
-            if form is not None and form.tense == "past_subjunctive":
+        if re.search(r"\b(?:antes de que|para que no|sin que|miedo a que|miedo de que) (?:\w+ )*$", f"{lead} "):
+            forms = [s.form for s in self._said_of(phrase)[:1]]
+            if any(f.tense == "past_subjunctive" for f in forms):
                 return True
         at = phrase.first
         while at > 0 and not w[at].after_stop and phrase.first - at < 9:
