@@ -36,9 +36,11 @@ def made_clear(pixels: Pixels, subjects: Mask | None) -> Floats:
     if subjects is not None:
         behind = ~subjects
         page[behind] = page[behind] * 0.5 + 124
-        rim = max(1, round(2.2 * scale))
-        edge = np.asarray(ndimage.binary_dilation(subjects, iterations=rim), np.bool_) & behind
-        page[edge] = _INK
+        near = np.asarray(
+            ndimage.uniform_filter(subjects.astype(np.float32), max(3, round(4.4 * scale) | 1)), np.float32
+        )
+        rim = np.clip(near * 5 - 0.4, 0, 1) * behind
+        page += (_INK - page) * rim[..., None]
     page += (_INK - page) * _lines(pixels, 1.25, scale, subjects)[..., None]
     return page
 

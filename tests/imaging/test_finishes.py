@@ -69,3 +69,47 @@ def test_the_clear_style_sets_subjects_off_from_what_is_behind(sketches: dict[st
 def test_a_scene_without_anybody_is_clear_too() -> None:
     empty = replace(SCENE, subjects=(), things=(), style="clear")
     assert draw_sketch(empty).pixels.std() > 5
+
+
+def edge_of(pixels: Pixels) -> Pixels:
+    """The outermost strip but for the very rim, where a deckle is cut."""
+    return pixels[3:5, 20:-20]
+
+
+@pytest.mark.parametrize("style", ["sepia", "black_and_white", "faded_colour"])
+def test_old_prints_have_a_pale_border(sketches: dict[str, Sketch], style: str) -> None:
+    pixels = sketches[style].pixels
+    assert edge_of(pixels).mean() > 205
+    assert edge_of(pixels).mean() > pixels[20:-20, 20:-20].mean() + 20
+
+
+def test_sepia_is_one_warm_scale_of_tones(sketches: dict[str, Sketch]) -> None:
+    pixels = sketches["sepia"].pixels.reshape(-1, 3).astype(int)
+    assert (pixels[:, 0] >= pixels[:, 1]).mean() > 0.99
+    assert (pixels[:, 1] >= pixels[:, 2]).mean() > 0.99
+    assert np.percentile(pixels[:, 0], 99) - np.percentile(pixels[:, 0], 1) > 120
+
+
+def test_faded_prints_have_lost_their_deep_shadows(sketches: dict[str, Sketch]) -> None:
+    def darkest(style: str) -> float:
+        return float(np.percentile(sketches[style].pixels[20:-20, 20:-20].mean(axis=2), 1))
+
+    assert darkest("faded_colour") > darkest("storybook") + 15
+    assert darkest("black_and_white") < darkest("faded_colour")
+
+
+def test_a_flash_darkens_what_is_just_beside_the_subjects(sketches: dict[str, Sketch]) -> None:
+    with_masks = sketches["flash_print"].pixels.astype(float)
+    subjects = np.logical_or.reduce(list(sketches["flash_print"].masks.values()))
+    moved = np.zeros_like(subjects)
+    moved[2:, 4:] = subjects[:-2, :-4]
+    beside = moved & ~subjects
+    plain = sketches["colour_print"].pixels.astype(float)
+    ratio = with_masks.mean(axis=2) / np.maximum(plain.mean(axis=2), 1)
+    assert ratio[beside].mean() < ratio[subjects].mean() - 0.05
+
+
+@pytest.mark.parametrize("style", ["watercolour", "pencil"])
+def test_paper_shows_in_work_by_hand(sketches: dict[str, Sketch], style: str) -> None:
+    pixels = sketches[style].pixels.astype(int)
+    assert ((pixels.min(axis=2) > 205) & (np.ptp(pixels, axis=2) < 40)).mean() > 0.02
