@@ -299,6 +299,7 @@ def _add_animals(
         size = SIZES[animal.looks.species] if isinstance(animal.looks, AnimalLooks) else SIZES["dog"]
         partner = together.partner.get(animal.key)
         slot = Slot(width=size.width + 0.02, subject=animal, posture=animal.posture, partner=partner)
+        feeder = next((i for i, s in enumerate(slots) if s.posture == "feeding"), None)
         owner = next(
             (
                 i
@@ -307,11 +308,15 @@ def _add_animals(
             ),
             None,
         )
+        if partner is None and feeder is not None:
+            owner = feeder
         if owner is None:
             middle = [i for i, s in enumerate(slots) if s.subject is not None and s.subject.central]
             owner = middle[0] if middle else (len(slots) - 1 if number % 2 == 0 else 0)
         to_right = owner >= len(slots) / 2 if len(slots) > 1 else rng.random() < 0.5
-        if len(slots) > 2 and size.width > 0.7 and partner is None:
+        if partner is None and feeder is not None:
+            to_right = slots[feeder].facing > 0
+        elif len(slots) > 2 and size.width > 0.7 and partner is None:
             to_right, owner = (True, len(slots) - 1) if to_right else (False, 0)
         at = owner + 1 if to_right else max(0, owner)
         while 0 < at < len(slots) and (

@@ -68,10 +68,10 @@ def _lay_out(
         slot = Slot(width=find_thing(pair[1].kind).width + 0.04, thing=pair)
         slots.insert(len(slots) if i % 2 == 0 else 0, slot)
     left, right = _free_width(ground, view)
-    rows = _rows(slots, right - left)
+    rows, small = _rows(slots, right - left)
     scale = _common_scale(rows, right - left)
     raised = _raised(rows) * scale
-    base = min(ground.near_y, 962.0) - (12.0 if len(rows) == 2 else 24.0)
+    base = min(ground.near_y, 962.0) - (12.0 if len(rows) == 2 else 24.0) - (24.0 if small else 0.0)
     planned: list[list[Spot]] = []
     for row in rows:
         back = len(rows) == 2 and row is rows[0]
@@ -80,6 +80,7 @@ def _lay_out(
     if len(planned) == 2:
         planned[0] = _stagger(planned[0], planned[1], left, right)
     spots = [spot for row in planned for spot in row]
+    spots += _before_people(small, spots, scale, min(ground.near_y, 962.0) + 14.0, ground, (left, right))
     pool = list(rest)
     spots = lift(seat_people(spots, pool, ground), slots)
     spots += other_things(pool, ground, view, left, right, rng)
@@ -170,24 +171,92 @@ def _split_floor(
     return floor, rest
 
 
-def _rows(slots: list[Slot], free: float) -> list[list[Slot]]:
-    """One row, or a back row of the tall and a front row of the small, the seated and the busy."""
+def _rows(slots: list[Slot], free: float) -> tuple[list[list[Slot]], list[Slot]]:
+    """One row, or a back row of the tall and a front row of the small, the seated and the busy.
+
+    What is small and nobody (things, pets) comes apart where there is not room for all in one row.
+    """
     people = sum(_is_person(s) for s in slots)
-    if people < 5 or _row_width(slots) * _base_scale(people) <= free * 1.06:
-        return [slots]
-    if any(POSTURES[s.posture].bench == "easel" for s in slots if _is_person(s)):
-        return [slots]
+    if _fits(slots, free, people):
+        return [slots], []
     units = _units(slots)
-    tall = [u for u in units if all(_is_tall(s) for s in u)]
-    low = [u for u in units if not all(_is_tall(s) for s in u)]
+    rest = [u for u in units if not all(_is_small_thing(s) for s in u)]
+    small = [s for u in units if u not in rest for s in u]
+    if not rest or _fits([s for u in rest for s in u], free, people):
+        return ([[s for u in rest for s in u]] if rest else [small]), (small if rest else [])
+    tall = [u for u in rest if all(_is_tall(s) for s in u)]
+    low = [u for u in rest if u not in tall]
     if not tall:
-        tall, low = _the_larger(low), [u for u in low if u not in _the_larger(low)]
-    whole = sum(_row_width(u) for u in units)
+        tall = _the_larger(low)
+        low = [u for u in low if u not in tall]
+    whole = sum(_row_width(u) for u in rest)
     first = True
-    while len(tall) > 1 and sum(_row_width(u) for u in low) < 0.46 * whole:
+    while len(tall) > 1 and people > 2 and sum(_row_width(u) for u in low) < 0.46 * whole:
         low = [tall.pop(0), *low] if first else [*low, tall.pop()]
         first = not first
-    return [row for row in ([s for u in tall for s in u], [s for u in low for s in u]) if row]
+    return [row for row in ([s for u in tall for s in u], [s for u in low for s in u]) if row], small
+
+
+def _before_people(
+    small: list[Slot], people: list[Spot], scale: float, y: float, ground: Ground, floor: tuple[float, float]
+) -> list[Spot]:
+    """Things and pets nearer than the people, each where it hides least, pets by whom they belong to."""
+    made: list[Spot] = []
+    taken: list[tuple[float, float]] = []
+    for i, slot in enumerate(sorted(small, key=lambda s: -s.width)):
+        wide, tall = slot.width * scale, _tallness(slot) * scale
+        owner = _owner_of(slot, people)
+        low, high = floor[0] + wide / 2, floor[1] - wide / 2
+        choices = [low + step * 12.0 for step in range(max(1, int((high - low) / 12.0) + 1))]
+
+        def cost(x: float, wide: float = wide, tall: float = tall, owner: Spot | None = owner) -> float:
+            hidden = sum(
+                max(0.0, (wide + s.width) / 2 - abs(x - s.x)) * (tall / s.height) ** 2
+                for s in people
+                if s.kind == "person"
+            )
+            crowded = sum(max(0.0, (wide + w) / 2 - abs(x - at)) for at, w in taken)
+            away = abs(x - owner.x) * 0.12 if owner is not None else -abs(x - 500.0) * 0.05
+            return hidden + 1.6 * crowded + away
+
+        x = min(choices, key=cost)
+        taken.append((x, wide))
+        slot.facing = 1 if x < (owner.x if owner is not None else 500.0) else -1
+        made += _slot_spots(slot, x, y + (5.0 if i % 2 else 0.0), scale, ground)
+    return made
+
+
+def _tallness(slot: Slot) -> float:
+    if slot.thing is not None:
+        return find_thing(slot.thing[1].kind).height
+    if slot.subject is not None and isinstance(slot.subject.looks, AnimalLooks):
+        return SIZES[slot.subject.looks.species].height
+    return 0.5
+
+
+def _owner_of(slot: Slot, people: list[Spot]) -> Spot | None:
+    if slot.subject is None:
+        return None
+    feeder = next((s for s in people if s.posture == "feeding"), None)
+    return feeder or next((s for s in people if s.key == slot.subject.beside), None)
+
+
+def _fits(slots: list[Slot], free: float, people: int) -> bool:
+    """Whether one row of these is not much smaller than so many people should be."""
+    return _row_width(slots) * _base_scale(people) * _enough(people) <= free
+
+
+def _enough(people: int) -> float:
+    return 0.94 if people > 4 else 0.75
+
+
+def _is_small_thing(slot: Slot) -> bool:
+    """Whether it may stand before people without hiding more than legs."""
+    if slot.thing is not None:
+        return find_thing(slot.thing[1].kind).height < 0.6
+    if slot.subject is None:
+        return True
+    return isinstance(slot.subject.looks, AnimalLooks) and SIZES[slot.subject.looks.species].height < 0.62
 
 
 def _units(slots: list[Slot]) -> list[list[Slot]]:
@@ -222,10 +291,12 @@ def _raised(rows: list[list[Slot]]) -> float:
 
 
 def _is_tall(slot: Slot) -> bool:
-    if slot.subject is None or not isinstance(slot.subject.looks, PersonLooks):
-        return False
+    if slot.subject is None:
+        return slot.thing is not None and find_thing(slot.thing[1].kind).height >= 0.6
+    if isinstance(slot.subject.looks, AnimalLooks):
+        return SIZES[slot.subject.looks.species].height >= 0.62
     if slot.table_after or slot.table_before:
-        return False
+        return POSTURES[slot.posture].bench == "easel"
     return slot.subject.looks.age not in ("child", "baby") and (POSTURES[slot.posture].hip or 0) > 0.9
 
 

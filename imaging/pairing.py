@@ -1,5 +1,6 @@
 """Who does it together: couples, chains of hands, who is carried, who rides, and which pet is hugged."""
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -67,14 +68,19 @@ def _mount(people: Iterable[SubjectRequest], animals: Sequence[SubjectRequest], 
 
 
 def _push(people: Sequence[SubjectRequest], found: Together) -> None:
+    """Somebody sits in the wheelchair: who sits anyway, else someone old, else who is pushed."""
     pusher = next((p for p in people if p.posture == "pushing"), None)
-    if pusher is None:
-        return
     seated = [p for p in people if p is not pusher and found.doing[p.key] in ("sitting", "standing")]
-    sitter = min(seated, key=lambda p: (p.posture != "sitting", _age(p) != "elder"), default=None)
-    if sitter is not None:
+    sitter = min(
+        seated,
+        key=lambda p: (p.posture != "sitting", _age(p) != "elder", p.central, _age(p) == "child"),
+        default=None,
+    )
+    if sitter is None or (pusher is None and sitter.posture != "sitting" and _age(sitter) != "elder"):
+        return
+    found.doing[sitter.key] = "sitting"
+    if pusher is not None:
         found.partner[pusher.key], found.partner[sitter.key] = sitter.key, pusher.key
-        found.doing[sitter.key] = "sitting"
 
 
 def _lift_babies(people: Sequence[SubjectRequest], found: Together) -> None:
@@ -116,13 +122,21 @@ def _couple(people: Sequence[SubjectRequest], found: Together) -> None:
             others = doing or _idle(first, people, found)
             if not others:
                 continue
-            second = min(others, key=lambda p: p.beside != first.key and p.key != first.beside)
+            second = min(others, key=functools.partial(_fitness, first))
             if second in doing:
                 doing.remove(second)
             found.partner[first.key], found.partner[second.key] = second.key, first.key
             found.doing[second.key] = posture
             if posture == "embracing":
                 _kneel(first, second, found)
+
+
+def _fitness(first: SubjectRequest, other: SubjectRequest) -> tuple[bool, bool, bool, str]:
+    """Lowest for who is the likeliest partner: at one's side, of the other sex to dance with, told first."""
+    beside = other.beside == first.key or other.key == first.beside
+    same = first.posture == "dancing" and _gender(first) is not None and _gender(first) == _gender(other)
+    small = first.posture == "dancing" and _age(other) == "child"
+    return (not beside, small, same, other.key)
 
 
 def _idle(first: SubjectRequest, people: Sequence[SubjectRequest], found: Together) -> list[SubjectRequest]:

@@ -164,7 +164,10 @@ def draw_top(
     """The torso's garment with all its details, which go forward as the body turns ``aside`` (0 to 1)."""
     hem = 0.02 if seated else outfit.hem * body.leg
     body = replace(body, shoulder=body.shoulder * outfit.shoulders)
-    if outfit.skirt is not None and not set(outfit.details) & _OVERCLOTHES:
+    if "skirt_suit" in outfit.details:
+        hem = 0.0 if seated else 0.05
+        path = torso_path(body, hem, 0.006)
+    elif outfit.skirt is not None and not set(outfit.details) & _OVERCLOTHES:
         hem = -body.torso * 0.24
         path = bodice_path(body)
     else:
@@ -248,7 +251,7 @@ def _detail(canvas: Canvas, body: Body, outfit: Outfit, kind: str, hem: float) -
         DETAILS[kind](canvas, body, outfit, hem)
     elif kind in _BUTTONED:
         _button_front(canvas, body, outfit, kind, hem)
-    elif kind in _JACKETS:
+    elif kind in _JACKETS or kind == "skirt_suit":
         _jacket(canvas, body, outfit, kind, hem)
     elif kind == "sweater":
         _ribs(canvas, body, hem, deep)

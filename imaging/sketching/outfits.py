@@ -171,7 +171,17 @@ def _wedding_dress(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Out
     return replace(plain, skirt=plain.top, hem=0.97, flare=1.35, legwear="bare", shoes=LINEN)
 
 
-def _suit(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outfit:
+def _suit(plain: Outfit, looks: PersonLooks, _garment: Garment) -> Outfit:
+    if looks.gender == "female" and looks.age != "baby":
+        return replace(
+            plain,
+            skirt=plain.top,
+            hem=0.56,
+            flare=0.16,
+            legwear="bare",
+            details=("skirt_suit",),
+            socks=_sock(looks),
+        )
     return replace(plain, legs=darken(plain.top, 0.08), shoes=rgb("#3d3438"))
 
 

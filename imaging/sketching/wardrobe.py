@@ -28,12 +28,15 @@ _VILLAGE: Final = frozenset(
         "tenement_yard",
     }
 )
+_FIELDS: Final = frozenset({"farm", "countryside", "vineyard", "olive_grove", "corral", "plantation"})
 _WATERSIDE: Final = frozenset({"beach", "swimming_pool"})
 _WORKPLACES: Final = frozenset({"workshop", "mine", "factory", "forge", "building_site"})
+_SPORTS: Final = frozenset({"running_track", "football_pitch"})
 _KITCHENS: Final = frozenset({"kitchen", "country_kitchen", "bakery", "washing_place"})
 _SCHOOLS: Final = frozenset({"classroom", "school_yard"})
 _FESTIVE: Final = frozenset({"wedding", "communion", "baptism", "new_year", "holy_week"})
 _OUT_IN_THE_COLD: Final = frozenset({"snow", "cold", "storm"})
+_TAKEN_OFF: Final = frozenset({"hat", "straw_hat", "cap", "beret", "headscarf"})  # under a roof
 _TODAY: Final = 2000
 Choice = tuple[tuple[str, tuple[str, ...]], ...]  # garments with the colours they may have
 
@@ -96,7 +99,11 @@ _TOWN: Final[tuple[tuple[int, Mapping[str, tuple[Choice, ...]]], ...]] = (
                 (("dress", ("orange", "yellow", "light_blue", "pink", "red")),),
                 (("sweater", ("white", "yellow", "red")), ("miniskirt", ("red", "blue", "orange", "green"))),
             ),
-            "man": ((("suit", ("grey", "blue", "black")),), (("sweater", ("red", "blue", "beige")),)),
+            "man": (
+                (("suit", ("grey", "blue", "black")),),
+                (("sweater", ("red", "blue", "beige")),),
+                (("shirt", ("white", "light_blue", "beige")),),
+            ),
             "girl": ((("dress", ("orange", "red", "light_blue", "yellow")),),),
             "boy": ((("sweater", ("red", "blue", "yellow")), ("short_trousers", ("grey", "blue"))),),
         },
@@ -130,7 +137,6 @@ _TOWN: Final[tuple[tuple[int, Mapping[str, tuple[Choice, ...]]], ...]] = (
             "man": (
                 (("sweater", _LOUD), ("jeans", ("light_blue",))),
                 (("leather_jacket", ("black", "brown")), ("jeans", ("blue",))),
-                (("tracksuit", ("blue", "red")),),
             ),
             "girl": (
                 (("tracksuit", ("pink", "purple", "red")),),
@@ -257,8 +263,12 @@ def usual_clothes(looks: PersonLooks, setting: SettingRequest, rng: random.Rando
     fixed = _by_place(looks, setting, rng)
     if fixed is not None:
         return fixed
-    choice = rng.choice(_choices(looks, setting))
+    choices = _choices(looks, setting)
+    casual = tuple(choice for choice in choices if choice[0][0] != "suit")
+    choice = rng.choice(casual if looks.age == "young" and casual else choices)
     worn = tuple(Garment(kind, rng.choice(colours)) for kind, colours in choice)
+    if setting.place in INDOOR_PLACES:
+        worn = tuple(g for g in worn if g.kind not in _TAKEN_OFF)
     if _is_cold(setting) and not any(g.kind in ("suit", "shawl", "leather_jacket") for g in worn):
         warm = Garment("coat", rng.choice(("brown", "blue", "green", "grey", "red")))
         worn = (*(g for g in worn if g.kind != "apron"), warm, Garment("scarf", rng.choice(_CLEAR)))
@@ -274,6 +284,9 @@ def _by_place(looks: PersonLooks, setting: SettingRequest, rng: random.Random) -
         return (Garment("swimsuit", rng.choice(("red", "blue", "green", "yellow"))),)
     if place in _SCHOOLS and child and year < 1978:
         return (Garment("school_smock", rng.choice(("white", "light_blue"))),)
+    if place in _SPORTS and looks.age != "elder":
+        shirt = Garment("football_kit" if place == "football_pitch" else "t_shirt", rng.choice(_CLEAR))
+        return (shirt,) if shirt.kind == "football_kit" else (shirt, Garment("short_trousers", "white"))
     if place == "laboratory" and not child:
         return (Garment("lab_coat", "white"),)
     if place in _WORKPLACES and not female and not child:
@@ -299,7 +312,8 @@ def _choices(looks: PersonLooks, setting: SettingRequest) -> tuple[Choice, ...]:
         if village and year < 1985:
             return _VILLAGE_CLOTHES[f"old {who}"]
         return of_year(_ELDERS, year)[who]
-    if village and setting.year is not None and year < 1962:
+    until = 1992 if setting.place in _FIELDS and who == "man" else 1962
+    if village and setting.year is not None and year < until:
         return _VILLAGE_CLOTHES[who]
     return of_year(_TOWN, year - 4 if village else year)[who]
 
