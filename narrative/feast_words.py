@@ -1,11 +1,23 @@
 """Words that can tell an occasion and mean something else: a trip, a final, an age, olives to eat."""
 
+import re
 from typing import Final
 
 from narrative.words import Words, word_set
 
 _OFTEN_EVENTS: Final = word_set("despedida parto merienda independencia corrida nevada")
 _SELDOM_EVENTS: Final = word_set("grito viaje carrera dieciocho")
+_BRINGING: Final = re.compile(
+    r"\b(traj\w+|tra[ei]\w*|dej\w+|pid\w+|pedi\w*|ech\w+|vin\w+|ven\w+|lleg\w+|carta|pas\w+)\b"
+)
+_COMPARED: Final = re.compile(r"\bcomo (un|una|el|la|los|las|en|si fuera)?( \w+)?( (de|del|en))?( la| el)?$|"
+                              r"\b(hasta|desde|antes de|ni en|ni por)( la| el| los| las)?$")  # fmt: skip
+_GONE: Final = re.compile(r"\b(se )?(habia|habian) \w+( \w+)? (a|al|para)( la| un| una| el| las)?$")
+# what is done on a day of its own without being a feast
+NO_FEASTS: Final = word_set(
+    """snow_day picnic dance_night trip camping serenade swim_day summer_holiday washing_day market_day race_day
+    circus_day town_band exhibition job_interview first_tv electric_light"""
+)
 _ARTICLES: Final = frozenset({"el", "la", "una", "un", "del", "de"})
 _BEFORE_DAYS: Final = frozenset({"de", "los", "por", "en", "para"})
 
@@ -15,6 +27,10 @@ def is_something_else(words: Words, first: int, last: int) -> bool:
     word, before = words.joined(first, last), words.plain_at(first - 1)
     if _is_denied(words, first, last) or _is_a_date_or_age(words, first, last):
         return True
+    if _is_elsewhere(words, first):
+        return True
+    if "reyes magos" in word:
+        return _BRINGING.search(words.joined(first - 5, last + 5)) is None
     if word in ("aceituna", "aceitunas"):
         return (before, word) != ("la", "aceituna")
     if word in ("finales", "partidos", "viajes", "carreras"):
@@ -28,9 +44,17 @@ def is_something_else(words: Words, first: int, last: int) -> bool:
     return _is_common_word(words, word, before, last)
 
 
+def _is_elsewhere(words: Words, first: int) -> bool:
+    """Reads "como un paso de Semana Santa", "hasta Reyes", "había bajado a la feria"."""
+    lead = words.joined(first - 5, first)
+    return _COMPARED.search(lead) is not None or _GONE.search(lead) is not None
+
+
 def _is_denied(words: Words, first: int, last: int) -> bool:
     """Reads "no me casé nunca", "boda no hubo"."""
     denied = words.joined(first - 2, first) in ("no me", "nunca me", "no nos")
+    if words.plain_at(first - 1) in ("habra", "pedir", "pidio", "pedi"):
+        return True
     return denied or words.joined(last, last + 2) in ("no hubo", "no hay", "no llego")
 
 

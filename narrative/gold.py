@@ -4,24 +4,27 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from narrative.entities import CardLooks, Entity, Patient
-from narrative.scene import Participant, Scene
+from narrative.feast_words import NO_FEASTS
+from narrative.scene import Fact, Participant, Scene
 
 _OCCASIONS = {
     "christmas": "Navidad", "new_year": "Nochevieja", "epiphany": "Reyes", "wedding": "boda",
     "honeymoon": "luna de miel",
-    "silver_wedding": "bodas de oro", "birthday": "cumpleaños", "quinceanera": "quinceañera",
-    "communion": "comunión",
+    "silver_wedding": "bodas de oro", "birthday": "cumpleaños", "quinceanera": "cumpleaños",
+    "communion": "primera comunión",
     "baptism": "bautizo", "birth": "nacimiento", "fair": "fiestas del pueblo", "holy_week": "Semana Santa",
-    "harvest": "cosecha", "grape_harvest": "vendimia", "olive_harvest": "recogida de la aceituna",
+    "harvest": "cosecha", "grape_harvest": "vendimia", "olive_harvest": "cosecha",
     "slaughter": "matanza", "day_of_the_dead": "Día de Muertos", "carnival": "carnaval",
     "st_john": "San Juan",
     "pilgrimage": "peregrinación", "match": "partido", "funeral": "entierro", "wake": "entierro",
     "posadas": "Navidad", "easter": "Semana Santa", "palm_sunday": "Semana Santa", "wheat_harvest": "cosecha",
-    "civil_wedding": "boda", "st_martin": "matanza", "name_day": "cumpleaños",
+    "civil_wedding": "boda", "romeria": "romería", "graduation": "graduación", "engagement": "pedida de mano",
+    "retirement": "jubilación",
+    "st_martin": "matanza", "name_day": "cumpleaños", "independence": "fiestas patrias",
     **dict.fromkeys(
-        ("romeria", "verbena", "san_fermin", "st_joseph", "rocio", "april_fair", "st_isidore", "kermesse",
+        ("verbena", "san_fermin", "st_joseph", "rocio", "april_fair", "st_isidore", "kermesse",
          "virgen_carmen", "assumption", "st_james", "st_peter", "pilar", "merce",
-         "bull_fiesta", "independence", "may_cross", "st_anthony_june", "flower_fair", "candlemas"),
+         "bull_fiesta", "may_cross", "st_anthony_june", "flower_fair", "candlemas"),
         "fiestas del pueblo",
     ),
 }  # fmt: skip
@@ -76,8 +79,7 @@ def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:
             "season": setting.season.concept if setting.season else None,
             "time_of_day": setting.time_of_day.concept if setting.time_of_day else None,
             "weather": setting.weather.concept if setting.weather else None,
-            "occasion": _OCCASIONS.get(setting.occasion.concept,
-            setting.occasion.words) if setting.occasion else None,
+            "occasion": _feast(setting.occasion),
             "indoor": setting.indoor,
         },
         "actions": [a.fact.words for a in scene.actions],
@@ -86,6 +88,13 @@ def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:
         "sensitive": scene.sensitive,
         "needs_follow_up": scene.needs_follow_up,
     }  # fmt: skip
+
+
+def _feast(occasion: Fact | None) -> str | None:
+    """The occasion's word; a serenade or a picnic is none."""
+    if occasion is None or occasion.concept in NO_FEASTS:
+        return None
+    return _OCCASIONS.get(occasion.concept, occasion.words)
 
 
 def _in_order(mention: Mapping[str, Any]) -> tuple[int, int]:

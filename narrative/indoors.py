@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from narrative.lexicon import Concept, Lexicon
+from narrative.lexicon import Lexicon
 from narrative.registry_links import Referent
 from narrative.words import Words, plain, word_set
 

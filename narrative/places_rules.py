@@ -77,7 +77,7 @@ def _is_other_word(
     if word in ("ascensor", "recreo") or (word in ("cuesta", "ruta") and not named):
         return word != "ruta" or lead not in ("en", "por", "de", "a", "al", "del")
     if word == "circo":
-        return lead not in ("en", "a", "al", "del", "de", "desde", "hasta", "por") or lead == "era"
+        return lead not in ("en", "a", "al", "del", "de", "desde", "hasta", "por")
     if word in ("clase", "misa") and lead == "a":
         return words.plain_at(start - 2).startswith(("falt", "fum"))
     if word == "pasillo" and not named:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from narrative.entities import Patient
-from narrative.feast_words import is_something_else
+from narrative.feast_signs import told_by_signs
+from narrative.feast_words import NO_FEASTS, is_something_else
 from narrative.indoors import under_a_roof
 from narrative.lexicon import Lexicon
 from narrative.scene import Fact, Setting
@@ -13,6 +14,7 @@ from narrative.setting_words import (
     INDOOR,
     NOT_HERE,
     NOT_HOURS,
+    NOT_SEASONS,
     NOT_WEATHER,
     OUTDOOR,
     SEASONS,
@@ -95,7 +97,7 @@ class SettingReader:
                 continue
             if parts == ["tarde"] and self.items[at].lower == "tardé":
                 continue
-            around = " ".join(self.tokens[max(0, at - 3) : at + len(parts) + 3])
+            around = " ".join(self.tokens[max(0, at - 4) : at + len(parts) + 3])
             if not any(b in around for b in blocked):
                 return at, at + len(parts)
         return None
@@ -108,7 +110,7 @@ class SettingReader:
 
     def _season(self, occasion: Fact | None) -> Fact | None:
         for word, season in SEASONS.items():
-            at = self._find(word, ("casa de verano", "ropa de"))
+            at = self._find(word, NOT_SEASONS)
             if at is not None:
                 return self._fact(season, at)
         for feast, season in _FEASTS.items():
@@ -123,7 +125,7 @@ class SettingReader:
                 return self._fact(_OPPOSITE[season] if self.patient.country in _SOUTH else season, at)
         if self.patient.country not in _NO_SEASONS:
             for month, season in _MONTH_SEASON.items():
-                at = self._find(month)
+                at = self._find(month, NOT_SEASONS)
                 if at is not None and not (
                     self.words.cased and self.items[at[0]].capital and not self.items[at[0]].opens
                 ):
@@ -148,7 +150,7 @@ class SettingReader:
                 if at is None:
                     continue
                 size = len(phrase.split())
-                if best is None or size > best[0] or (size == best[0] and at[0] < best[2][0]):
+                if best is None or (at[0] < best[2][1] and (at[1] <= best[2][0] or size > best[0])):
                     best = (size, value, at)
         if best is not None:
             return self._fact(best[1], best[2])
@@ -186,8 +188,12 @@ class SettingReader:
                 self.words.span(match.first, match.last),
             )
             rank = 3 if match.concept.id == "honeymoon" else 2 if match.concept.sketch else 1
+            rank = 0 if match.concept.id in NO_FEASTS else rank
             if best is None or rank > best[0]:
                 best = (rank, fact)
+        told = told_by_signs(self.tokens) if best is None or best[0] == 0 else None
+        if told is not None:
+            return self._fact(told[0], (told[1], told[2]))
         return best[1] if best is not None else None
 
     def _indoor(self, places: list[str | None], occasion: Fact | None) -> bool | None:

@@ -18,17 +18,20 @@ SEASONS: Final[Mapping[str, str]] = {
     "veranillo de san miguel": "autumn",
     "veranillo del membrillo": "autumn",
 }
+NOT_SEASONS: Final = ("casa de verano", "ropa de", "hasta el", "hasta la", "como en", "antes del", "desde el")
 # longer words win over shorter ones, so their order tells nothing
 HOURS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("night", (
         "de madrugada", "por la noche", "de noche", "esa noche", "aquella noche", "una noche",
         "la noche de", "las noches", "medianoche", "toda la noche", "noche de", "a las doce de la noche",
-        "cada noche", "de la noche", "la noche", "noche",
+        "cada noche", "de la noche", "la noche", "noche", "la madrugada", "madrugada", "anoche",
+        "anteanoche", "a medianoche",
     )),
     ("evening", (
         "al caer la tarde", "al atardecer", "al anochecer", "anochecia", "atardecer", "anochecer",
         "puesta de sol", "al oscurecer", "atardecia", "tardecita", "de anochecida", "entre dos luces",
-        "al toque de oracion", "a la oracion",
+        "al toque de oracion", "a la oracion", "oscureciendo", "oscurecia", "atardeciendo", "anocheciendo",
+        "se hacia de noche", "ya oscurecido",
     )),
     ("morning", (
         "por la manana", "a media manana", "tempranito", "muy de manana", "de la manana", "una manana",
@@ -54,14 +57,14 @@ NOT_HOURS: Final = (
 # the first that is told wins: snow says more than cold
 WEATHER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("snow", (
-        "nevaba", "nevo", "nieve", "nevada", "nevando", "copos", "nevado", "ventisca",
+        "nevaba", "nevo", "a nevar", "nevadas", "nevara", "nieve", "nevada", "nevando", "copos", "nevado", "ventisca",
     )),
     ("storm", (
         "tormenta", "ciclon", "huracan", "truenos", "relampagos", "rayos", "temporal", "tronaba",
-        "aguacero", "vendaval", "granizo", "granizaba", "pedrisco",
+        "vendaval", "granizo", "granizaba", "pedrisco",
     )),
     ("rain", (
-        "llovia", "llovio", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
+        "llovia", "llovio", "aguacero", "aguaceros", "lloviznando", "diluvio", "chispeaba", "chispeando", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
         "calabobos", "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "jarreaba",
         "de tanto llover", "largo a llover", "empezo a llover", "puso a llover", "orvallaba",
         "txirimiri", "sirimiri", "garuaba", "chirimiri", "chubascos", "aguanieve",
@@ -79,11 +82,11 @@ WEATHER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     )),
     ("cold", (
         "frio", "helaba", "escarcha", "hielo", "una rasca", "con rasca", "tiritando", "una helada",
-        "las heladas", "fresquito", "friaje", "tiritaba", "relente", "helada negra",
+        "las heladas", "friaje", "tiritaba", "relente", "helada negra",
     )),
     ("sun", (
         "al sol", "hacia sol", "habia sol", "un sol", "el sol", "soleado", "solazo", "mucho sol",
-        "dia de sol", "sol de", "solajero",
+        "dia de sol", "domingo de sol", "pleno sol", "solana", "sol de", "solajero",
     )),
     ("clouds", (
         "nublado", "nubes", "cielo gris",
