@@ -383,7 +383,7 @@ def office(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         _desk_telephone(scene, 70, 640)
         potted_plant(scene, 760, 740, 80, rgb("#8cb36a"))
         hanging_lamp(scene, 500, 84, 60, rgb("#6f9a7c"))
-    return Ground(far_y=775, left=200, wall=True, wall_y=230, anchors=(Anchor("table", 180, 650, 200),))
+    return Ground(far_y=775, left=200, wall=True, wall_y=230)
 
 
 def _filing(scene: Scene, x: float, y: float) -> None:

@@ -23,6 +23,7 @@ from imaging.sketching.scenery_buildings import (
     WALL_COLOURS,
     WHITEWASH,
     awning,
+    bench,
     church_tower,
     fountain,
     house,
@@ -69,13 +70,20 @@ def church_square(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
             )
             x += w + 2
         _basilica(scene, 500 + side * 60, 660, side)
+        for edge in (-1, 1):
+            _lane_side(scene, edge, (330.0, 476.0, 658.0), (1.05, 0.2), 2)
+        shine_now(scene)
         pave = earth(scene, COBBLES)
         ground(scene, 656, pave, texture=False)
         flags(scene, 656, pave)
-        fountain(scene, 500 - side * 385, 745, 130)
-        broad_tree(scene, 500 + side * 430, 730, 260)
-        street_lamp(scene, 500 + side * 330, 712, 260)
-    return Ground(far_y=755, foreground=paved_front(scene))
+        shade = [(scene.right + 10, 740), (830, 660), (700, 660), (760, 740), (scene.right + 10, 900)]
+        cast_shadow(scene, shade, 0.13)
+        fountain(scene, 500 - side * 350, 752, 140)
+        broad_tree(scene, 500 + side * 420, 752, 320)
+        street_lamp(scene, 500 + side * 300, 716, 270)
+        bench(scene, 500 + side * 395, 800, 150)
+    seat = Anchor("seat", 500 + side * 395, 760, 130)
+    return Ground(far_y=755, foreground=paved_front(scene), anchors=(seat,))
 
 
 def _basilica(scene: Scene, x: float, y: float, side: int) -> None:
@@ -161,11 +169,20 @@ def village_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
     return Ground(far_y=765, left=110, right=890, foreground=paved_front(scene))
 
 
-def _lane_side(scene: Scene, side: int) -> None:
-    """One side of the lane: whitewashed houses of two floors with grilles, balconies and painted plinths."""
+def _lane_side(
+    scene: Scene,
+    side: int,
+    far: tuple[float, float, float] = (62.0, 566.0, 644.0),
+    slopes: tuple[float, float] = (0.74, 0.25),
+    least: int = 7,
+) -> None:
+    """A row of whitewashed houses of two floors with grilles, balconies and painted plinths.
+
+    ``far``: how far from the middle its far end is, and that end's top and foot.
+    """
     canvas, rng = scene.canvas, scene.rng
-    corners, reach = street_side(scene, side, 500 + side * 62, (566.0, 644.0), (0.74, 0.25))
-    count = 7 + int(reach / 220)
+    corners, reach = street_side(scene, side, 500 + side * far[0], (far[1], far[2]), slopes)
+    count = least + int(reach / 220)
     roof = roof_colour(scene)
     with slanted(scene, 170.0 * count, 330, corners):
         for k in range(count):

@@ -131,7 +131,7 @@ def arcade(
 def _lit_arch(scene: Scene, x: float, y: float, width: float, height: float) -> Callable[[], None]:
     def shine() -> None:
         with scene.canvas.clip(arch_path(x, y, width, height)):
-            scene.canvas.glow(x, y - height * 0.62, height * 0.75, LAMPLIGHT, 0.75)
+            scene.canvas.glow(x, y - height * 0.62, height * 0.62, LAMPLIGHT, 0.55)
 
     return shine
 

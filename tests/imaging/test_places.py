@@ -106,7 +106,22 @@ def test_snow_whitens_the_ground(place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["room", "living_room", "kitchen", "bedroom", "classroom", "inside_vehicle"]
+    "place",
+    [
+        "room",
+        "living_room",
+        "kitchen",
+        "bedroom",
+        "classroom",
+        "inside_vehicle",
+        "dining_room",
+        "office",
+        "airport",
+        "train_carriage",
+        "factory",
+        "museum",
+        "sewing_room",
+    ],
 )
 def test_the_hour_is_seen_through_windows(place: str) -> None:
     day, night = _pixels(place), _pixels(place, time_of_day="night")
@@ -121,10 +136,39 @@ def test_the_hour_is_seen_through_windows(place: str) -> None:
         ("kitchen", 1945, 1995),
         ("train_station", 1950, 2005),
         ("shop", 1950, 1995),
+        ("office", 1950, 1995),
+        ("dining_room", 1945, 2005),
+        ("cinema", 1950, 1995),
+        ("train_carriage", 1945, 1970),
+        ("bus_stop", 1950, 1995),
+        ("beach", 1935, 1975),
+        ("football_pitch", 1950, 1990),
+        ("building_site", 1950, 1990),
+        ("rooftop", 1950, 1975),
     ],
 )
 def test_the_years_change_rooms_and_trains(place: str, early: int, late: int) -> None:
     assert np.abs(_pixels(place, year=early) - _pixels(place, year=late)).mean() > 0.4
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_nearest_hides_no_one(place: str) -> None:
+    """The foreground stays low in the middle, where people stand, whatever the season."""
+    for season in ("spring", "winter"):
+        canvas = Canvas(256, 256)
+        setting = SettingRequest(place, season, weather="snow" if season == "winter" else None)
+        ground = draw_place(canvas, scene_look(setting), random.Random(7))
+        front = canvas.layer()
+        ground.foreground(front)
+        solid = front.rgba()[..., 3] >= 128
+        assert not solid[: int(0.9 * 256), 40:216].any()
+
+
+@pytest.mark.parametrize("place", OUTDOOR_PLACES)
+def test_only_lamps_are_brighter_by_night(place: str) -> None:
+    day, night = _pixels(place), _pixels(place, time_of_day="night")
+    brighter = (night.mean(axis=2) > day.mean(axis=2) + 12).mean()
+    assert brighter < 0.2
 
 
 def test_what_stands_behind_faces_is_calmer_than_the_rest() -> None:

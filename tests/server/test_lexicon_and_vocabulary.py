@@ -4,6 +4,7 @@ import pytest
 
 from imaging import vocabulary
 from narrative import Lexicon
+from narrative.script_writing import INDOOR_SKETCHES
 from server.settings import SHIPPED_DATA
 
 KNOWN = {
@@ -23,3 +24,24 @@ def test_every_sketch_name_is_one_the_sketch_can_draw(category: str) -> None:
     assert concepts
     wrong = {c.id: c.sketch for c in concepts if c.sketch and c.sketch not in KNOWN[category]}
     assert wrong == {}
+
+
+def test_rooms_of_the_lexicon_are_rooms_of_the_sketch() -> None:
+    concepts = Lexicon.load(SHIPPED_DATA / "lexicon").concepts["places"]
+    wrong = {
+        c.id: c.sketch_indoors for c in concepts if c.sketch_indoors not in {None, *vocabulary.INDOOR_PLACES}
+    }
+    assert wrong == {}
+    assert vocabulary.INDOOR_PLACES == INDOOR_SKETCHES
+
+
+def test_every_place_that_can_be_drawn_is_meant_by_some_word() -> None:
+    concepts = Lexicon.load(SHIPPED_DATA / "lexicon").concepts
+    meant = {name for c in concepts["places"] for name in (c.sketch, c.sketch_indoors)}
+    meant |= {c.place for c in concepts["activities"]}
+    assert set(vocabulary.PLACES) <= meant
+
+
+def test_activities_are_done_where_the_sketch_has_a_place() -> None:
+    activities = Lexicon.load(SHIPPED_DATA / "lexicon").concepts["activities"]
+    assert {c.place for c in activities if c.place} <= set(vocabulary.PLACES)
