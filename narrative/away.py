@@ -48,6 +48,8 @@ _ARRIVED: Final = word_set("llego alcanzo vino aparecio pudo llegaron vinieron p
 
 def _is_afterwards(said: Said) -> bool:
     """Reads "Maruja se ríe todavía", "nuestra madre gritaba después": a remark on later days."""
+    if {"nunca", "jamas"} & set(said.lead.split()) and said.form.tense == "past":
+        return True  # "mi mamá nunca se lo perdonó"
     lasting = said.form.tense == "present" and re.search(r"\b(?:todavia|aun|hoy)\b", f"{said.lead} {said.ahead}")
     return bool(lasting) or re.match(r"(?:despues|al dia siguiente|al otro dia|anos despues)\b", said.ahead) is not None
 

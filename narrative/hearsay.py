@@ -32,11 +32,14 @@ _MEANWHILE: Final = re.compile(
 )
 _RELATIVE_AWAY: Final = re.compile(
     r"\byo (?:no|tampoco) (?:estaba|habia|lo vi|vivia|existia)|\byo (?:aun|todavia) no|\byo (?:vivia|estudiaba|andaba|estaba en)|"
+    r"\b(?:no|ni) me (?:llevaron|dejaron|sacaron|trajeron)|\byo era (?:guagua|bebe|muy chic|un bebe|una bebe|recien)|"
     r"\ba mi (?:no )?me (?:dejaron|habian|mandaron|llevaron|tocaba|lo|la)"
 )
 _RELATIVE_THERE: Final = re.compile(
     r"\by yo (?:ya )?(?:nos )?\w+(?:abamos|iamos|amos|imos)\b|\ba (?:mis?|su) \w+(?: \w+)? y a mi\b|\ba mi y a (?:mis?|su)\b|"
     r"\by yo\b(?! (?:no|tampoco|estaba|vivia|siempre|le pedi|nos reimos cuando))|"
+    r"\b(?:me|nos) (?:dej|dio|llev|ense|abraz|mir|cogi|agarr|cur|baj|sac|met|tir|grit|regal|hizo|pus|sub|pein|cant|mat)\w*|"
+    r"\b(?:ensen|llev|mir|abraz|bes|pein|agarr|bañ|ban)(?:ar|and[oe]?)(?:me|nos)\b|"
     r"\byo (?:estaba|iba) (?:alli|con (?:ella|el|ellos)|delante)"
 )
 _TAUGHT: Final = re.compile(r"\b(?:me|nos) (?:enseno|llevo|subio|cogio|monto|saco|puso)\b")

@@ -155,7 +155,7 @@ class NameReader(PlaceNames):
             return NameHit(at, at + 1, "person", guess=True)
         if not words.cased or not word.capital or word.opens or self._has_meaning(at) or self._goes_on(at):
             return None
-        if self._names_a_thing(at) or word.plain in _CARS or self._is_thing_done(at):
+        if self._names_a_thing(at) or word.plain in _CARS or self._is_thing_done(at) or self._is_brand(at):
             return None
         if (
             word.plain in TIME_WORDS
@@ -184,6 +184,13 @@ class NameReader(PlaceNames):
             origin = earlier in _ORIGIN_BEFORE
             return NameHit(at, last, "place", guess=True, place_type="lugar") if origin else None
         return NameHit(at, last, "person", guess=True)
+
+    def _is_brand(self, at: int) -> bool:
+        """Reads "el radio Philips", "una bicicleta Orbea": the make of a thing."""
+        before = self.words[at - 1] if at else None
+        if before is None or self.words[at].after_stop or before.capital:
+            return False
+        return self.lexicon.lookup("objects", before.plain) is not None and self.words.plain_at(at - 2) in DETERMINERS
 
     def _is_thing_done(self, at: int) -> bool:
         """Reads "suspendí Física", "leía Sandokán": whoever is done something to has "a" before them."""

@@ -109,7 +109,7 @@ class PhraseReader(PersonPhrases):
         start, determiner, owner, count = self._left(head)
         if determiner == "indef" and self._is_predicate(start, determiner, None):
             return None
-        if self._is_nickname(start):
+        if self._is_nickname(start) or self._is_called_so(start, head):
             return Phrase(start, match.last, head, "person", name=w.said(head, match.last), name_at=(head,
                 match.last),
                           determiner="def", gender="f" if w.plain_at(start) == "la" else "m",
@@ -139,6 +139,15 @@ class PhraseReader(PersonPhrases):
                 of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _is_called_so(self, start: int, head: int) -> bool:
+        """Reads "un secretario al que llamábamos el Búho… El Búho se las comió": an animal's word as a name."""
+        w = self.words
+        capital = w.cased and w[head].capital and not w[head].opens and w.plain_at(start) in ("el", "la")
+        called = w.plain_at(head) in {
+            w.plain_at(i + 1) for i in range(1, len(w)) if w.plain_at(i) in ("el", "la") and self._is_nickname(i)
+        }
+        return capital and start < head and called
 
     def _is_kept_or_seen(self, head: int, plural: bool) -> bool:
         """Reads "criábamos gallinas", "había vacas": living ones without an article."""

@@ -140,6 +140,11 @@ class PresenceReader(PlacePresenceReader):
         named = any(p.last == phrase.first - 1 and p.kind == "person" for p in self.phrases)
         if before == "no" and named and not w.cased and phrase.determiner == "poss":
             return True  # "la señorita violeta mi compañera no mi hermana se agachó"
+        behind = w.plain_at(phrase.last) == "no" and not w[phrase.last].after_stop and phrase.kind == "pet"
+        if behind and w[phrase.first].after_stop and (phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop):
+            return True  # "el canario, Caruso no, el anterior"
+        if before == "ni" and (phrase.last >= len(w) or w[phrase.last].after_stop):
+            return w.plain_at(phrase.last) not in ("ni", "y")  # "no tocaba nadie el botón, ni el alcalde"
         if w.joined(phrase.first - 2, phrase.first) in ("no era", "no es", "no fue"):
             return True  # "ese canario no era Caruso"
         return before in ("sin", "menos", "excepto", "salvo")

@@ -57,6 +57,9 @@ class ReferentReader(ApposedReader):
         named = self._animal_nickname(phrase, before) or self._given_name(phrase, before)
         if named is not None:
             return named
+        called = self._called_before(phrase)
+        if called is not None:
+            return called
         entity, relation = self._link(phrase)
         if entity is not None:
             return self._same_known(entity, phrase, before)
@@ -99,6 +102,14 @@ class ReferentReader(ApposedReader):
                  and r.entity is None and not r.plural and r.name is None and r.gender == gender]  # fmt: skip
         one = young[0].phrases[0] if len(young) == 1 else None
         return young[0] if one is not None and one.determiner in ("def", "poss") and one.of is None else None
+
+    def _called_before(self, phrase: Phrase) -> Referent | None:
+        """Reads "un sargento que le decían el pelado… y el pelado": the noun is somebody's name by now."""
+        if phrase.determiner != "def" or phrase.plural or phrase.of is not None or phrase.owner is not None:
+            return None
+        noun = self.words.plain_at(phrase.head)
+        return next((r for r in self.found if r.kind == "person" and r.entity is None and r.name is not None
+                     and plain(r.name) == noun), None)  # fmt: skip
 
     def _trade_told(self, phrase: Phrase) -> Referent | None:
         """Reads "un marido coronel… El coronel no hablaba": the trade was told with the kinship."""
@@ -220,7 +231,11 @@ class ReferentReader(ApposedReader):
 
     def _is_denied(self, phrase: Phrase) -> bool:
         """Reads "ese canario no era Caruso": the one named is another."""
-        return self.words.joined(phrase.first - 2, phrase.first) in ("no era", "no es", "no fue")
+        w = self.words
+        behind = w.plain_at(phrase.last) == "no" and w[phrase.first].after_stop and not w[phrase.last].after_stop
+        if behind and (phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop):
+            return True  # "el canario, Caruso no, el anterior"
+        return w.joined(phrase.first - 2, phrase.first) in ("no era", "no es", "no fue")
 
     def _told_by_its_kind(self, phrase: Phrase) -> Referent | None:
         """Reads "llevaba la vaca al monte. La Marela sabía…": first by its kind, then by its name."""

@@ -260,6 +260,10 @@ class RegistryLinks(Anaphora):
             or self._anaphor(phrase) is not None
         ):
             return None
+        if concept.id == "baby_person":
+            told = [r.entity for r in self.found if r.relation in ("hijo", "hija", "nieto", "nieta") and r.entity]
+            if told:
+                return told[-1]
         relation = "hija" if phrase.gender == "f" else "hijo"
         mine = [e for e in self.entities if e.relation == relation]
         return mine[0] if len(mine) == 1 else None
@@ -408,7 +412,7 @@ class RegistryLinks(Anaphora):
         """Whose "su" is: the patient in notes and relatives' texts, else the person told of last."""
         if self.telling.voice != "patient":
             return self._child_acting() or "patient"
-        for referent in reversed(self.found):
+        for referent in sorted(self.found, key=lambda r: -r.phrases[-1].first):
             named_for_thing = self.words.plain_at(referent.phrases[-1].first - 1) == "de"
             if (
                 referent.kind == "person"

@@ -19,12 +19,19 @@ _AWAY: Final = re.compile(
     r"movilizad[oa]|exiliad[oa]|emigrad[oa]|hospitalizad[oa]|acuartelad[oa]|trabajando|por nacer|sin nacer|"
     r"a punto de nacer|en camino|bajo tierra|enterrad[oa]|muert[oa]s?\b(?! de)|"
     r"de (?:viaje|guardia|turno|servicio|parto|maniobras|campamento|excursion|compras|pesca|caceria|bracero|"
-    r"temporer[oa]|recados|visita en|noche en)|fuera\b(?! de si)|lejos\b|"
+    r"retiro|ejercicios|novena|vacaciones|gira|luna de miel|temporer[oa]|recados|visita en|noche en)|fuera\b(?! de si)|lejos\b|"
     r"en (?:la )?(?:mili|guerra|carcel|mina|siega|vendimia|emigracion|prision|trinchera|capital)\b|"
     r"en el (?:frente|extranjero|calabozo|trabajo|servicio|sanatorio|otro barrio|tajo)\b|"
     r"en el (?:sur|norte|interior|litoral)\b|con el (?:barco|camion|rebano|ganado|circo|carro)\b|de (?:baja|permiso)\b|"
+    r"con (?:la |el |las |los |un |una )?(?:paperas|fiebre|gripe|sarampion|anginas|varicela|catarro|escarlatina|tosferina|"
+    r"lumbago|ciatica|jaqueca|pulmonia|pierna rota|tifus|viruela|hepatitis)\b|"
     r"en (?:alta )?mar\b|en misa|en clase|en sus clases|"
     r"(?:haciendo|cumpliendo) (?:la mili|el servicio|guardia|horas|recados|la compra|turno))"
+)
+_ELSEWHERE_AT_ONCE: Final = re.compile(
+    r"(?:\w+ndo )?en (?:la|el) otr[oa] (?:pieza|cuarto|habitacion|sala|punta|barrio|lado del mundo)|"
+    r"en (?:el|la) (?:hospital|sanatorio|clinica|carcel|guerra|mili|frente|obra|mina|colegio|escuela|fabrica) "
+    r"(?:\w+(?:ando|iendo)\b|(?:con|por|de) (?:una?|el|la|los|las) )"
 )
 _ON_DUTY: Final = re.compile(
     r"(?:(?:ese|esa|aquel|aquella) \w+ )?(?:de noche|de turno|de noches|ese dia|esa (?:noche|tarde|manana)|"
@@ -88,6 +95,7 @@ class SaidAwayReader(SaidOfReader):
             or self._would_have(phrase)
             or self._in_that_state(phrase)
             or self._mailed(phrase)
+            or self._begun_without(phrase)
             or self._not_to_speak_of(phrase)
         )
 
@@ -126,7 +134,7 @@ class SaidAwayReader(SaidOfReader):
     def _not_yet(self, said: Said) -> bool:
         """Reads "Inma ni existía", "mi padre todavía no la conocía", "no se enteró de nada"."""
         lead = set(said.lead.split())
-        if said.form.lemma in _BIRTH:
+        if said.form.lemma in _BIRTH or (said.form.lemma == "caber" and not said.ahead.startswith("en s")):
             return True
         if said.form.lemma in _SHOWING_UP and said.form.tense == "past" and said.ahead[:3] not in ("con", "sol", "a p"):
             return {"se", "no", "ni", "tampoco"} >= lead and not self._waves(said)
@@ -163,10 +171,22 @@ class SaidAwayReader(SaidOfReader):
     def _in_that_state(self, phrase: Phrase) -> bool:
         """Reads "el jefe, de viaje en Bilbao, se enteró": the state stands by the name, without a verb."""
         w = self.words
+        if _ELSEWHERE_AT_ONCE.match(w.joined(phrase.last, phrase.last + 6)) and self._is_subject(phrase):
+            return True
         if phrase.last >= len(w) or not w[phrase.last].after_stop or w[phrase.last].opens:
             return False
+        if self._is_fragment(phrase):
+            return True
         found = _AWAY.match(w.joined(phrase.last, phrase.last + 5))
         return found is not None and not found.group().startswith(("trabajando", "haciendo", "con el", "lejos", "fuera"))
+
+    def _is_fragment(self, phrase: Phrase) -> bool:
+        """Reads "Mi marido, en la obra.": a sentence of its own that only says where somebody was."""
+        w = self.words
+        if not w[phrase.first].opens or w.plain_at(phrase.last) not in ("en", "por", "de"):
+            return False
+        place = next((p for p in self.phrases if p.kind == "place" and 0 < p.first - phrase.last <= 1), None)
+        return place is not None and (place.last >= len(w) or w[place.last].opens)
 
     def _back_only_later(self, said: Said) -> bool:
         """Reads "no volvía hasta la Virgen", "no podía ni enterarse", "no entró, no aguantaba la sangre"."""
@@ -217,6 +237,19 @@ class SaidAwayReader(SaidOfReader):
         if w.plain_at(phrase.first - 1) in ("a", "al"):
             return re.match(r"(?:no |ni )?(?:le|lo|la|les) (?:\w+ria\b|habria|hubiera|hubiese|va a dar|iba a dar)", tail) is not None
         return re.match(r"si (?:lo |la |me |nos )?(?:levantara|levantase|viviera|viviese|viera|viese|supiera|estuviera)", tail) is not None
+
+    def _begun_without(self, phrase: Phrase) -> bool:
+        """Reads "mi viejo llegaba de noche, así que lo empezamos sin él"."""
+        w = self.words
+        gender = self._gender_said_of(phrase)
+        if phrase.kind != "person" or phrase.plural or gender is None:
+            return False
+        for at in range(phrase.last, min(phrase.last + 16, len(w))):
+            if w[at].opens or any(p.first == at and p.kind == "person" for p in self.phrases):
+                return False
+            if w.plain_at(at) == "sin" and w.lower_at(at + 1) == ("ella" if gender == "f" else "él"):
+                return True
+        return False
 
     def _mailed(self, phrase: Phrase) -> bool:
         """Reads "mi madre, cuando se lo contamos por carta, dijo…"."""

@@ -73,6 +73,9 @@ class ApposedReader(RegistryLinks):
             before = around
         if phrase.first < before.last or not self._joins(before.last, phrase.first):
             return None
+        around = self._around(before, phrase)
+        if around is not None and self.words.joined(before.last, phrase.first) in ("o sea", "es decir"):
+            before = around
         referent = next((r for r in self.found if before in r.phrases), None)
         if referent is None or not self._complementary(referent, phrase):
             return None
@@ -163,7 +166,7 @@ class ApposedReader(RegistryLinks):
         if start >= len(self.words) or self.words[start].opens:
             return False
         aside = (
-            between.startswith(("con ", "de ")) and start - end <= 3 and not any(c.isdigit() for c in between)
+            between.startswith(("con ", "de ")) and start - end <= 4 and not any(c.isdigit() for c in between)
         )
         if aside and self.words[start].after_stop and self.words[start].capital:
             return True  # "una chica con trenzas, Ana"
