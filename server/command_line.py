@@ -172,17 +172,19 @@ def _transcribe(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _draw(settings: Settings, options: argparse.Namespace) -> int:
+    from server.easel import usual_steps
     from server.plans import Plan
     from server.prompting import style_named
     from server.single_pictures import PictureMaker, write_picture
 
     patient, entities = _known(options.patient)
+    model = options.model or settings.model
     wanted = Plan(
         seed=options.seed,
-        model=options.model or settings.model,
+        model=model,
         style=style_named(options.style).id if options.style else settings.style,
         size=(options.size or settings.picture_size) // 8 * 8,
-        steps=options.steps or settings.steps,
+        steps=options.steps or usual_steps(settings, model),
     )
     made = PictureMaker(settings, _understanding(settings)).make(options.text, patient, entities, wanted)
     try:

@@ -34,6 +34,7 @@ from narrative.scene import Scene
 from server.accounts import account_named, create_account, is_password
 from server.corrected_memories import year_of
 from server.database import open_database, session
+from server.easel import usual_steps
 from server.errors import EvocaError
 from server.page_files import Revision, write_file
 from server.patients import entities_of, to_entity_record
@@ -106,7 +107,8 @@ def _book() -> Mapping[str, Any]:
 
 def _wanted(settings: Settings, memory: Mapping[str, Any]) -> Plan:
     style = memory.get("style", settings.style)
-    return Plan(memory["seed"], settings.model, style, settings.picture_size, settings.steps)
+    steps = usual_steps(settings, settings.model)
+    return Plan(memory["seed"], settings.model, style, settings.picture_size, steps)
 
 
 def _page_id(memory_id: str) -> str:

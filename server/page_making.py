@@ -6,23 +6,21 @@ midway does no harm when it is done again.
 """
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-import numpy as np
 from dbos import DBOS
-from PIL import Image
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col
 
 from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
-from imaging.request import Layout, PaintStep, Picture, PictureRequest, Pixels, Sketch
+from imaging.request import PaintStep, Picture, PictureRequest, Pixels, Sketch
 from server.database import session
 from server.drawing import request_of
 from server.earlier_revisions import Reuse, reusable
+from server.easel import Easel
 from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.jobs import MAKE_PAGE
 from server.marked_pictures import PAINTED, marked_png, preview_webp, read_pixels
@@ -73,14 +71,13 @@ class Workshop:
         self._engine = engine
         self._files = files
         self._reader = reader
-        self._painters: dict[str, Any] = {}
-        self._loading = threading.Lock()
+        self._easel = Easel(settings)
 
     def warm(self) -> None:
         """Loads the usual model ahead of the first picture; says nothing when it is missing."""
         try:
             if self._settings.model != NO_MODEL:
-                self._painter(self._settings.model)
+                self._easel.warm(self._settings.model)
         except ImagingError as error:
             _log.warning("the model cannot be loaded: %s", error)
 
@@ -119,9 +116,9 @@ class Workshop:
         with session(self._engine) as db:
             page = self._enter(db, revision, "painting")
             plan = load_plan(db, self._files, page, revision, self._settings)
-            request, sketch = request_of(plan), stored_sketch(db, self._files, revision, plan)
+            request, sketch = self._easel.request(plan), stored_sketch(db, self._files, revision, plan)
             began = time.monotonic()
-            steps = self._painter(plan.model).base(request, sketch)
+            steps = self._easel.base(request, sketch)
             pixels = self._followed(db, revision, "", steps)
             seconds = round(time.monotonic() - began, 3)
             write_file(db, self._files, revision, "base", marked_png(pixels, PAINTED), seconds=seconds)
@@ -147,12 +144,12 @@ class Workshop:
         return {"seconds": seconds}
 
     def _mended(self, db: Session, revision: Revision, plan: Plan, canvas: Pixels, reuse: Reuse) -> Pixels:
-        # Imported here for the same reason as the painter.
+        # Imported here: torch takes seconds, and the web process imports this room's neighbours.
         from imaging.painting.mending import mend
 
         sketch = stored_sketch(db, self._files, revision, plan)
-        painter = self._painter(plan.model)
-        steps = mend(painter, request_of(plan), sketch, canvas, reuse.changed, reuse.untouched)
+        request = self._easel.request(plan)
+        steps = mend(self._easel, request, sketch, canvas, reuse.changed, reuse.untouched)
         return self._followed(db, revision, "", steps, so_far=canvas)
 
     def repaint(self, revision: Revision, key: str, before: str | None) -> dict[str, Any]:
@@ -160,10 +157,10 @@ class Workshop:
         with session(self._engine) as db:
             page = self._enter(db, revision, "painting")
             plan = load_plan(db, self._files, page, revision, self._settings)
-            request, sketch = request_of(plan), stored_sketch(db, self._files, revision, plan)
+            request, sketch = self._easel.request(plan), stored_sketch(db, self._files, revision, plan)
             canvas = read_pixels(self._canvas(db, revision, before))
             began = time.monotonic()
-            steps = self._painter(plan.model).repaint(request, sketch, canvas, key)
+            steps = self._easel.repaint(request, sketch, canvas, key)
             pixels, done = self._followed(db, revision, _label(plan, key), steps, so_far=canvas)
             seconds = round(time.monotonic() - began, 3)
             picture = marked_png(pixels, PAINTED)
@@ -278,34 +275,13 @@ class Workshop:
 
     def paint(self, request: PictureRequest, sketch: Sketch | None) -> Generator[PaintStep, None, Picture]:
         """A picture of a request's words alone, or on top of its sketch or start picture."""
-        painter = self._painter(request.model)
-        began = time.monotonic()
-        if sketch is None and request.start is None:
-            pixels = yield from painter.from_words(request)
-        else:
-            pixels = yield from painter.base(request, sketch or _as_sketch(request))
-        seconds = {"base": time.monotonic() - began}
-        return Picture(pixels, pixels, (), request.seed, request.model, seconds)
+        return (yield from self._easel.paint(request, sketch))
 
     def show(
         self, request: PictureRequest, drawn: Pixels | None, picture: Pixels
     ) -> Generator["Frame", None, None]:
         """How a picture was made, in frames."""
-        from imaging.engine.frames import frames_of
-
-        yield from frames_of(self._painter(request.model).pipeline, "evoca", request, drawn, picture)
-
-    def _painter(self, name: str) -> Any:
-        # Imported here: torch takes seconds, and the web process imports this room's neighbours.
-        from imaging.engine.catalogue import model_named
-        from imaging.painting import Painter
-
-        with self._loading:
-            if name not in self._painters:
-                self._painters.clear()
-                entry = model_named(name, self._settings.model_folders)
-                self._painters[name] = Painter.load(entry.path, self._settings.threads)
-            return self._painters[name]
+        yield from self._easel.frames(request, drawn, picture)
 
 
 def register_workflow(workshop: Workshop, turns: Turns) -> None:
@@ -380,13 +356,6 @@ def failure_sentence(error: BaseException) -> str:
     if isinstance(error, MemoryError):
         return _("No queda memoria para pintar: cierre otros programas y vuelva a intentarlo.")
     return _("Algo falló al pintar. El recuerdo y el dibujo están guardados: puede volver a intentarlo.")
-
-
-def _as_sketch(request: PictureRequest) -> Sketch:
-    if request.start is None:
-        raise ValueError("there is no picture to start from")
-    picture = Image.fromarray(request.start.pixels).resize((request.width, request.height))
-    return Sketch(np.asarray(picture, np.uint8), {}, Layout({}), 0.0)
 
 
 def _label(plan: Plan, key: str) -> str:

@@ -19,6 +19,7 @@ from narrative.scene import Refusal, Scene
 from narrative.script import Script
 from server.drawing import edited_script, request_of
 from server.earlier_revisions import kept_places
+from server.easel import usual_steps
 from server.errors import BadInputError
 from server.marked_pictures import DRAWN, marked_png, mask_png, read_mask, read_pixels
 from server.page_files import Revision, files_of, find_file, write_file
@@ -67,7 +68,7 @@ def load_plan(db: Session, files: PictureFiles, page: Page, revision: Revision, 
     if row is not None:
         with suppress(ValueError, FileNotFoundError):
             return plan_from_json(files.read(row.path))
-    return Plan(page.seed, page.model, page.style, settings.picture_size, settings.steps)
+    return Plan(page.seed, page.model, page.style, settings.picture_size, usual_steps(settings, page.model))
 
 
 def keep_plan(db: Session, files: PictureFiles, revision: Revision, plan: Plan) -> None:

@@ -13,6 +13,7 @@ from narrative import Understanding, write_script
 from narrative.entities import Entity, Patient
 from narrative.scene import Refusal
 from server.drawing import request_of
+from server.easel import Easel
 from server.errors import BadInputError
 from server.marked_pictures import DRAWN, PAINTED, marked_png, mask_png
 from server.page_making import NO_MODEL, failure_sentence
@@ -46,7 +47,10 @@ class PictureMaker:
 
     settings: Settings
     understanding: Understanding
-    _painters: dict[str, object] = field(default_factory=dict[str, object])
+    _easel: Easel = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._easel = Easel(self.settings)
 
     def make(self, text: str, patient: Patient, entities: Sequence[Entity], wanted: Plan) -> MadePicture:
         """The picture of a memory with the seed, model, style, size and steps of ``wanted``.
@@ -54,7 +58,7 @@ class PictureMaker:
         Raises BadInputError when there is nothing to draw in the text.
         """
         plan = self._planned(text, patient, entities, wanted)
-        request = request_of(plan)
+        request = self._easel.request(plan)
         sketch = draw_sketch(request)
         plan = replace(
             plan, layout=sketch.layout, seconds={**plan.seconds, "sketch": round(sketch.seconds, 4)}
@@ -86,15 +90,7 @@ class PictureMaker:
         return replace(wanted, scene=scene, script=script, seconds=seconds)
 
     def _painted(self, request: PictureRequest, sketch: Sketch) -> Picture:
-        # Imported here: torch takes seconds, and a sketch alone needs none of it.
-        from imaging.engine.catalogue import model_named
-        from imaging.painting import Painter
-
-        painter = self._painters.get(request.model)
-        if not isinstance(painter, Painter):
-            entry = model_named(request.model, self.settings.model_folders)
-            painter = self._painters[request.model] = Painter.load(entry.path, self.settings.threads)
-        return _ended(painter.paint(request, sketch))
+        return _ended(self._easel.paint(request, sketch))
 
 
 def write_picture(made: MadePicture, folder: Path) -> None:

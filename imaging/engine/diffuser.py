@@ -22,7 +22,7 @@ from imaging.engine.families import FAMILIES
 from imaging.engine.latents import LatentSpace, as_tensor
 from imaging.engine.samplers import Course, course_of, evaluations, sampler_of, steps_at
 from imaging.engine.shelf import Shelf
-from imaging.painting.canvas import crop_box, greyed, resized, work_size
+from imaging.painting.canvas import crop_box, greyed, pasted, resized, work_size
 from imaging.painting.inpainting import Hole, hole_in, hole_of, prefilled
 from imaging.painting.stages import BASE, Plan, own_seed, plan_of, soft_mask, subject_named
 from imaging.request import (
@@ -49,7 +49,9 @@ PREVIEW_EVERY: Final = 2
 
 @dataclass(frozen=True)
 class _Job:
-    """One run of the model. ``start`` is the whole picture to begin from, ``hole`` the part to change."""
+    """One run of the model. ``start`` is the whole picture to begin from, ``hole`` the part to change,
+    which is put back onto ``canvas``.
+    """
 
     stage: str
     prompt: str
@@ -58,6 +60,7 @@ class _Job:
     strength: float
     start: Pixels | None = None
     hole: Hole | None = None
+    canvas: Pixels | None = None
     adapters: tuple[Adapter, ...] = ()
     refined: bool = False
 
@@ -100,22 +103,29 @@ class Diffuser:
         return (yield from self._made(controlled, job, follow, self._planned(controlled)))
 
     def repaint(
-        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str
+        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, *, anew: bool = False
     ) -> Generator[PaintStep, None, tuple[Pixels, Repaint]]:
-        """One subject again in its own region, with its own words and adapter."""
+        """One subject again in its own region, with its own words and adapter.
+
+        It begins at what stands there, or ``anew`` at the sketch.
+        """
         began = time.monotonic()
         subject, seed = subject_named(request, key), own_seed(request.seed, key)
-        strength = IN_REGION * request.strength
+        share = FROM_SKETCH if anew else IN_REGION
+        strength = share * request.strength
         mask = sketch.masks[key]
         if not mask.any():
             nothing = np.zeros((0, 0), np.uint8)
             return canvas, Repaint(key, (0, 0, 0, 0), nothing, seed, strength, 0.0)
         controlled = self._controlled(request)
         box = crop_box(mask, SUBJECT_MARGIN)
-        job = self._subject_job(controlled, sketch, canvas, subject, box)
-        follow = self._pictures_to_follow(controlled, sketch)
-        page = yield from self._made(controlled, job, follow, self._planned(controlled))
         soft = soft_mask(sketch, key, box)
+        job = self._subject_job(controlled, sketch, canvas, subject, box, strength)
+        if anew:
+            left, top, right, bottom = box
+            job = replace(job, start=pasted(canvas, sketch.pixels[top:bottom, left:right], box, soft))
+        follow = self._pictures_to_follow(controlled, sketch)
+        page = yield from self._made(controlled, job, follow, self._planned(controlled, share))
         return page, Repaint(key, box, soft, seed, strength, time.monotonic() - began)
 
     def paint(self, request: PictureRequest, sketch: Sketch | None) -> Generator[PaintStep, None, Picture]:
@@ -155,6 +165,7 @@ class Diffuser:
             strength,
             start=None if start is None else start.pixels,
             hole=hole,
+            canvas=None if start is None else start.pixels,
             adapters=request.adapters,
             refined=True,
         )
@@ -169,6 +180,7 @@ class Diffuser:
         canvas: Pixels,
         subject: SubjectRequest,
         box: tuple[int, int, int, int],
+        strength: float,
     ) -> _Job:
         left, top, right, bottom = box
         paste = np.zeros(canvas.shape[:2], np.uint8)
@@ -181,9 +193,10 @@ class Diffuser:
             subject.prompt or request.prompt,
             subject.negative_prompt or request.negative_prompt,
             own_seed(request.seed, subject.key),
-            IN_REGION * request.strength,
+            strength,
             start=canvas,
             hole=hole_in(box, mask, paste, None, "original", self._area, step),
+            canvas=canvas,
             adapters=(*request.adapters, *own),
         )
 
@@ -196,11 +209,11 @@ class Diffuser:
     def _page_strength(self, request: PictureRequest) -> float:
         return (FROM_CONTROL if request.controls else FROM_SKETCH) * request.strength
 
-    def _planned(self, request: PictureRequest) -> Plan:
+    def _planned(self, request: PictureRequest, share: float = IN_REGION) -> Plan:
         return plan_of(
             request,
             self._evaluations(request, self._page_strength(request)),
-            self._evaluations(request, IN_REGION * request.strength),
+            self._evaluations(request, share * request.strength),
         )
 
     def _evaluations(self, request: PictureRequest, strength: float) -> int:
@@ -228,8 +241,8 @@ class Diffuser:
                 self._pipeline.maybe_free_model_hooks()
         if request.style in GREY_STYLES:
             made = greyed(made)
-        if job.hole is not None and job.start is not None:
-            return job.hole.put_back(job.start, made)
+        if job.hole is not None and job.canvas is not None:
+            return job.hole.put_back(job.canvas, made)
         return resized(made, request.width, request.height)
 
     def _run(

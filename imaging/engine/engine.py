@@ -9,6 +9,8 @@ import gc
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import RLock
+from typing import Any
 
 import torch
 
@@ -41,6 +43,7 @@ class Engine:
         self._folders = tuple(folders)
         self._threads = threads
         self._resident: _Resident | None = None
+        self._loading = RLock()
 
     @property
     def resident(self) -> str | None:
@@ -66,21 +69,27 @@ class Engine:
         """Loads a model ahead of its first picture. Raises ModelMissingError or ModelBrokenError."""
         self._worker(self.model(name))
 
+    def loaded(self, name: str) -> tuple[Model, Any]:
+        """A model with its loaded pipeline. Raises ModelMissingError or ModelBrokenError."""
+        model = self.model(name)
+        return model, self._worker(model).pipeline
+
     def base(self, request: PictureRequest, sketch: Sketch) -> Generator[PaintStep, None, Pixels]:
         """The whole page painted from its sketch, in the request's size."""
         return (yield from self._checked(request, sketch).base(request, sketch))
 
     def repaint(
-        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str
+        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, *, anew: bool = False
     ) -> Generator[PaintStep, None, tuple[Pixels, Repaint]]:
         """One subject again in its own region, with its own words and adapter.
 
         Every pixel outside the soft mask keeps its value; a subject that is nowhere visible leaves the
-        page as it is.
+        page as it is. ``anew`` begins at the sketch and forgets what stood there before.
         """
         check_canvas(canvas, sketch)
         subject_named(request, key)
-        return (yield from self._checked(request, sketch).repaint(request, sketch, canvas, key))
+        worker = self._checked(request, sketch)
+        return (yield from worker.repaint(request, sketch, canvas, key, anew=anew))
 
     def paint(self, request: PictureRequest, sketch: Sketch | None) -> Generator[PaintStep, None, Picture]:
         """The picture that the request asks for.
@@ -113,10 +122,11 @@ class Engine:
         return self._worker(model)
 
     def _worker(self, model: Model) -> Painter | Diffuser:
-        if self._resident is None or self._resident.model != model:
-            self.unload()
-            self._resident = self._loaded(model)
-        return self._resident.worker
+        with self._loading:
+            if self._resident is None or self._resident.model != model:
+                self.unload()
+                self._resident = self._loaded(model)
+            return self._resident.worker
 
     def _loaded(self, model: Model) -> _Resident:
         torch.set_num_threads(self._threads)

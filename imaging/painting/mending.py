@@ -31,9 +31,9 @@ class Repainter(Protocol):
     """What paints one region again: imaging.painting.Painter."""
 
     def repaint(
-        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str
+        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, *, anew: bool = False
     ) -> Generator[PaintStep, None, tuple[Pixels, Repaint]]:
-        """The new page and what was done."""
+        """The new page and what was done; ``anew`` forgets what stood there before."""
         ...
 
 
@@ -70,5 +70,5 @@ def mend(
     alone = replace(request, subjects=(whole,))
     for part in stretches(changed & ~untouched):
         regions = replace(sketch, masks={"untouched": untouched, _STRETCH: part})
-        canvas, _ = yield from painter.repaint(alone, regions, canvas, _STRETCH)
+        canvas, _ = yield from painter.repaint(alone, regions, canvas, _STRETCH, anew=True)
     return canvas

@@ -169,7 +169,14 @@ class Painter:
         return canvases.pasted(pixels, patch, hole.box, hole.paste)
 
     def repaint(
-        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, from_words: bool = False
+        self,
+        request: PictureRequest,
+        sketch: Sketch,
+        canvas: Pixels,
+        key: str,
+        from_words: bool = False,
+        *,
+        anew: bool = False,  # noqa: ARG002  # every repainting begins at the sketch here
     ) -> Generator[PaintStep, None, tuple[Pixels, Repaint]]:
         """Paints one subject again with its own words (and adapter, if it has one) in its own region.
 

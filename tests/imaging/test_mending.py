@@ -25,8 +25,9 @@ class WhitePainter:
         self.asked: list[tuple[str, str, int]] = []
 
     def repaint(
-        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str
+        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, *, anew: bool = False
     ) -> Generator[PaintStep, None, tuple[Pixels, Repaint]]:
+        assert anew, "what stood in a changed stretch must be forgotten"
         subject = next(s for s in request.subjects if s.key == key)
         self.asked.append((subject.prompt, subject.negative_prompt, int(sketch.masks[key].sum())))
         yield PaintStep(key, 1, 1)

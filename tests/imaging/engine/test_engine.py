@@ -10,6 +10,7 @@ import numpy as np
 import psutil
 import pytest
 import torch
+from scipy import ndimage
 
 from imaging.engine import engine as engines
 from imaging.engine.engine import Engine
@@ -108,6 +109,24 @@ def test_the_page_keeps_to_its_sketch_and_hears_its_words(
     gentle = finish(engine.base(replace(request, strength=0.2), sketch))
     blurred = finish(engine.paint(replace(request, start=Start(sketch.pixels), strength=0.01), None)).pixels
     assert _apart(gentle, blurred) < _apart(plain, blurred)
+
+
+@pytest.mark.parametrize("family", ["evoca", "sd1", "flux"])
+def test_painted_anew_a_stretch_forgets_what_stood_there(
+    family: str, engine: Engine, two: PictureRequest, sketch: Sketch
+) -> None:
+    request, rng = replace(two, model=family), np.random.default_rng(1)
+    one, other = (rng.integers(0, 256, sketch.pixels.shape, dtype=np.uint8) for _ in range(2))
+    inside = ndimage.binary_erosion(sketch.masks["ana"], iterations=6)
+
+    def told_apart(anew: bool) -> float:
+        made = [finish(engine.repaint(request, sketch, each, "ana", anew=anew))[0] for each in (one, other)]
+        return _apart(made[0][inside], made[1][inside])
+
+    assert told_apart(anew=True) < (told_apart(anew=False) if family != "evoca" else 60)
+    page = finish(engine.repaint(request, sketch, one, "ana", anew=True))[0]
+    far = ~ndimage.binary_dilation(sketch.masks["ana"], iterations=6)
+    assert np.array_equal(page[far], one[far])
 
 
 def test_stages_apart_give_the_whole(engine: Engine, two: PictureRequest, sketch: Sketch) -> None:

@@ -1,0 +1,99 @@
+"""The easel: the one place where this process paints, with any model of the catalogue.
+
+The engine comes with torch, which takes seconds: it is imported and loaded when something is painted
+for the first time, so that whoever only draws or answers pages need not wait for it.
+"""
+
+import threading
+from collections.abc import Generator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from imaging.engine.catalogue import Model, model_named
+from imaging.engine.families import FAMILIES, Defaults
+from imaging.errors import ImagingError
+from imaging.request import PaintStep, Picture, PictureRequest, Pixels, Repaint, Sketch
+from server.drawing import request_of
+from server.plans import Plan
+from server.settings import Settings
+
+if TYPE_CHECKING:
+    from imaging.engine.engine import Engine
+    from imaging.engine.frames import Frame
+
+EMBEDDED: Final = "evoca"
+
+
+class Easel:
+    """Paints pages and pictures; keeps one model in memory."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._loaded: Engine | None = None
+        self._loading = threading.Lock()
+
+    def warm(self, model: str) -> None:
+        """Loads a model ahead of its first picture. Raises ModelMissingError or ModelBrokenError."""
+        self._engine.warm(model)
+
+    def request(self, plan: Plan) -> PictureRequest:
+        """What a plan asks for, with the guidance that suits its model."""
+        request, usual = request_of(plan), usual_settings(self._settings, plan.model)
+        return request if usual is None else replace(request, guidance=usual.guidance)
+
+    def base(self, request: PictureRequest, sketch: Sketch) -> Generator[PaintStep, None, Pixels]:
+        """The whole page, painted from its sketch."""
+        return (yield from self._engine.base(request, sketch))
+
+    def repaint(
+        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, *, anew: bool = False
+    ) -> Generator[PaintStep, None, tuple[Pixels, Repaint]]:
+        """One subject painted again in its own region; ``anew`` forgets what stood there before."""
+        return (yield from self._engine.repaint(request, sketch, canvas, key, anew=anew))
+
+    def paint(self, request: PictureRequest, sketch: Sketch | None) -> Generator[PaintStep, None, Picture]:
+        """A picture of words alone, of a start picture, or of a sketch with each of its subjects."""
+        return (yield from self._engine.paint(request, sketch))
+
+    def frames(
+        self, request: PictureRequest, drawn: Pixels | None, picture: Pixels
+    ) -> Generator["Frame", None, None]:
+        """How a picture was made, in frames."""
+        from imaging.engine.frames import frames_of
+
+        model, pipeline = self._engine.loaded(request.model)
+        yield from frames_of(pipeline, model.family, request, drawn, picture)
+
+    @property
+    def _engine(self) -> "Engine":
+        from imaging.engine.engine import Engine
+
+        with self._loading:
+            if self._loaded is None:
+                self._loaded = Engine(self._settings.model_folders, self._settings.threads)
+            return self._loaded
+
+
+def usual_settings(settings: Settings, name: str) -> Defaults | None:
+    """The steps and guidance that suit a model; None for the embedded one and for one that is not there.
+
+    The embedded model's steps are a setting, and it is made to be used without guidance.
+    """
+    model = _known(settings, name)
+    if model is None or model.family == EMBEDDED:
+        return None
+    family = FAMILIES[model.family]
+    return family.few_steps if model.few_steps else family.defaults
+
+
+def usual_steps(settings: Settings, name: str) -> int:
+    """How many steps a page takes that is painted with this model."""
+    usual = usual_settings(settings, name)
+    return settings.steps if usual is None else usual.steps
+
+
+def _known(settings: Settings, name: str) -> Model | None:
+    try:
+        return model_named(name, settings.model_folders)
+    except ImagingError:
+        return None
