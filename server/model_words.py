@@ -32,7 +32,7 @@ SENTENCES: Final = {
     "cut": "{file} está cortado: promete más datos de los que tiene; descárguelo otra vez",
     "unsafe": "{file} quiere ejecutar código al abrirse ({why}) y no se ha abierto; use el safetensors",
     "not_pickled": "{file} no es un archivo de pesos de torch",
-    "suffix": "{file} no es un modelo: los modelos son carpetas, archivos .safetensors o archivos .ckpt",
+    "suffix": "{file} no es un modelo: los modelos son carpetas o archivos .safetensors, .ckpt o .pth",
     "adapter": "{file} es un adaptador (LoRA), no un modelo entero: se usa encima de uno",
     "embedding": "{file} es una inversión textual, no un modelo: enseña una palabra a un modelo",
     "vae": "{file} es solo un VAE, la parte de un modelo que convierte latentes en píxeles",

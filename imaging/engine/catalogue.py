@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from imaging.engine.cards import note_of
+from imaging.engine.faults import broken
 from imaging.engine.headers import PICKLED, SAFETENSORS, read_header
 from imaging.engine.recognised import Recognised
 from imaging.engine.recognising import INDEX, recognise_folder
@@ -148,4 +149,9 @@ def _stamp(path: Path) -> Stamp:
 
 @lru_cache(maxsize=REMEMBERED)
 def _recognised(path: Path, _stamp: Stamp) -> Recognised:
-    return recognise_folder(path) if path.is_dir() else recognise_file(path, read_header(path))
+    if path.is_dir():
+        return recognise_folder(path)
+    found = recognise_file(path, read_header(path))
+    if path.suffix not in SUFFIXES:
+        raise broken("suffix", path)
+    return found

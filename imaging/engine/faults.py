@@ -19,7 +19,7 @@ FAULTS: Final = {
     "cut": "{file} is cut off: its header promises more bytes than it has",
     "unsafe": "{file} wants to run code when it is opened ({why}); it was not opened: bring its safetensors",
     "not_pickled": "{file} is no checkpoint that torch has written",
-    "suffix": "{file} is no model file: models are folders, .safetensors or .ckpt files",
+    "suffix": "{file} is no model file: models are folders, .safetensors, .ckpt or .pth files",
     "adapter": "{file} is an adapter (LoRA), no whole model: it works on top of one",
     "embedding": "{file} is a textual inversion, no whole model: it teaches a model one word",
     "vae": "{file} is only a VAE, the part of a model that turns latents into pixels",

@@ -20,7 +20,8 @@ from imaging.engine.faults import broken
 from imaging.errors import ModelBrokenError
 
 SAFETENSORS: Final = ".safetensors"
-PICKLED: Final = (".ckpt",)
+PICKLED: Final = (".ckpt", ".pth")
+NEVER_MODELS: Final = (".pt", ".bin")  # looked into only to say what they are
 MOST_HEADER: Final = 100_000_000  # the format's own limit
 HEAD: Final = 512
 MOST_PICKLE: Final = 1_000_000
@@ -85,7 +86,7 @@ def _read(path: Path, file: BinaryIO, size: int) -> Header:
         raise broken(fault, path)
     if path.suffix == SAFETENSORS:
         return _safetensors(path, file, size)
-    if path.suffix in PICKLED:
+    if path.suffix in (*PICKLED, *NEVER_MODELS):
         return _pickled(path)
     raise broken("suffix", path)
 
@@ -146,20 +147,22 @@ def _is_torch_zip(path: Path) -> bool:
 def _pickled(path: Path) -> Header:
     if zipfile.is_zipfile(path) and not _is_torch_zip(path):
         raise broken("archive", path)
-    states = open_pickled(path, "meta")
     import torch
 
-    tensors = {
-        name: TensorShape(tuple(value.shape), _DTYPES.get(str(value.dtype), "U8"))
-        for name, value in states.items()
-        if isinstance(value, torch.Tensor)
-    }
+    tensors: dict[str, TensorShape] = {}
+    for name, value in open_pickled(path, "meta").items():
+        inner = value.items() if isinstance(value, dict) else ()
+        for each, tensor in ((name, value), *((f"{name}.{part}", one) for part, one in inner)):
+            if isinstance(tensor, torch.Tensor):
+                dtype = _DTYPES.get(str(tensor.dtype), "U8")
+                tensors[each] = TensorShape(tuple(tensor.shape), dtype)
     return Header(tensors)
 
 
 _DTYPES: Final = {
     "torch.float64": "F64", "torch.float32": "F32", "torch.float16": "F16", "torch.bfloat16": "BF16",
-    "torch.int64": "I64", "torch.int32": "I32",
+    "torch.int64": "I64", "torch.int32": "I32", "torch.float8_e4m3fn": "F8_E4M3",
+    "torch.float8_e5m2": "F8_E5M2",
 }  # fmt: skip
 
 

@@ -72,6 +72,31 @@ def test_half_weights_alone_are_found(models: Path, tmp_path: Path) -> None:
     assert load(check_model(tmp_path / "m"), CPU).unet is not None
 
 
+def test_half_weights_of_some_parts_are_found(models: Path, tmp_path: Path) -> None:
+    shutil.copytree(models / "sdxl", tmp_path / "m")
+    for part in ("unet", "text_encoder"):
+        path = next((tmp_path / "m" / part).glob("*.safetensors"))
+        path.rename(path.with_name(f"{path.stem}.fp16.safetensors"))
+    pipeline = load(check_model(tmp_path / "m"), CPU)
+    assert None not in (pipeline.unet, pipeline.vae, pipeline.text_encoder, pipeline.text_encoder_2)
+
+
+def test_a_latent_consistency_model_loads(models: Path, tmp_path: Path) -> None:
+    from diffusers import UNet2DConditionModel
+
+    shutil.copytree(models / "sd1", tmp_path / "m")
+    unet = UNet2DConditionModel.from_pretrained(models / "sd1" / "unet")
+    UNet2DConditionModel.from_config(unet.config, time_cond_proj_dim=16).save_pretrained(
+        tmp_path / "m" / "unet"
+    )
+    index = tmp_path / "m" / "model_index.json"
+    named = {"_class_name": "LatentConsistencyModelPipeline", "scheduler": ["diffusers", "LCMScheduler"]}
+    index.write_text(json.dumps(json.loads(index.read_text()) | named))
+    model = check_model(tmp_path / "m")
+    assert (model.family, model.few_steps) == ("sd1", True)
+    assert load(model, CPU).unet.config.time_cond_proj_dim == 16
+
+
 def test_the_safety_checker_of_old_folders_is_left_out(models: Path, tmp_path: Path) -> None:
     shutil.copytree(models / "sd1", tmp_path / "m")
     index = tmp_path / "m" / "model_index.json"

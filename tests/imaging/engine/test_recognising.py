@@ -72,6 +72,11 @@ FILES: dict[str, tuple[str, str, Callable[[Path], None]]] = {
     "an inversion of SDXL": (
         "m.safetensors", "embedding", _saved(clip_l=torch.zeros(2, 768), clip_g=torch.zeros(2, 1280)),
     ),
+    "an inversion of the first trainers": (
+        "m.pt", "embedding",
+        lambda path: torch.save({"string_to_param": {"*": torch.zeros(2, 768)}, "name": "x"}, path),
+    ),
+    "a LoRA in a pickle": ("m.bin", "adapter", lambda path: torch.save({"to_q.lora.up.weight": ONE}, path)),
     "a VAE of diffusers": ("m.safetensors", "vae", _saved(**{"decoder/conv_in/weight": ONE, "a": ONE})),
     "a VAE of the makers": (
         "m.safetensors", "vae", _saved(**{"first_stage_model/decoder/conv_in/weight": ONE}),

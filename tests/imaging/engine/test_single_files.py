@@ -127,6 +127,40 @@ def test_a_file_paints_from_words(variant: str, settings: Path, tmp_path: Path) 
     assert not np.array_equal(picture, painted("un tren"))
 
 
+LEFT_OVERS: dict[str, dict[str, tuple[int, ...]]] = {
+    "sd1": {
+        "model_ema.diffusion_modelinput_blocks00weight": (32, 4, 3, 3),
+        "cond_stage_model.transformer.text_model.embeddings.position_ids": (1, 77),
+        "alphas_cumprod": (1000,),
+    },
+    "sd2": {
+        "cond_stage_model.model.transformer.resblocks.23.ln_1.weight": (48,),
+        "cond_stage_model.model.transformer.resblocks.23.attn.in_proj_weight": (144, 48),
+        "cond_stage_model.model.logit_scale": (1,),
+    },
+    "sdxl": {"conditioner.embedders.1.model.logit_scale": (1,), "denoiser.sigmas": (1000,)},
+}
+
+
+@pytest.mark.parametrize("variant", LEFT_OVERS)
+def test_what_training_left_in_published_files_does_not_matter(
+    variant: str, settings: Path, tmp_path: Path
+) -> None:
+    extra = {name: torch.zeros(shape) for name, shape in LEFT_OVERS[variant].items()}
+    networks = write_file(variant, settings, tmp_path / "m.safetensors", extra=extra, dtype=torch.float32)
+    pipeline = load(check_model(tmp_path / "m.safetensors"), CPU, settings)
+    assert torch.equal(pipeline.unet.conv_in.weight, networks["unet"].conv_in.weight)
+
+
+def test_controlnets_come_as_pth(settings: Path, tmp_path: Path) -> None:
+    write_file("sd1-control", settings, tmp_path / "m.pth")
+    assert check_model(tmp_path / "m.pth").task == "controlnet"
+    (tmp_path / "m.pth").rename(tmp_path / "m.pt")
+    with pytest.raises(ModelBrokenError) as said:
+        check_model(tmp_path / "m.pt")
+    assert said.value.fault == "suffix"
+
+
 def test_half_precision_is_kept_or_widened_as_asked(settings: Path, tmp_path: Path) -> None:
     write_file("sd1", settings, tmp_path / "m.safetensors")
     model = check_model(tmp_path / "m.safetensors")
