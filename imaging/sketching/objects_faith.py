@@ -157,7 +157,7 @@ def palm_branch(canvas: Canvas, x: float, y: float, scale: float, colour: Colour
             )
 
 
-@thing("flag", width=0.5, height=0.86, belongs=("hand", "floor", "wall"), grip=(-0.22, 0.3))
+@thing("flag", width=0.5, height=0.86, belongs=("hand", "floor", "wall"), grip=(-0.22, 0.14))
 def flag(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
     """A feast flag with a golden star and fringe, of no country."""
     cloth = pick(colour, rng, "blue", "green", "red")

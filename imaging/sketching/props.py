@@ -22,8 +22,32 @@ HELD_HANDS: Final[dict[str, Point]] = {
     "fishing_rod": (0.5, 0.5),
     "hoe": (0.45, 0.55),
     "doll": (0.3, 0.52),
+    "ice_cream": (0.4, 0.36),
+    "mate_gourd": (0.42, 0.42),
+    "porron": (0.42, 0.3),
+    "grapes": (0.38, 0.3),
+    "hand_fan": (0.34, 0.34),
+    "lantern": (0.46, 0.36),
+    "bell": (0.46, 0.34),
+    "castanets": (0.46, 0.16),
+    "maracas": (0.44, 0.34),
+    "tambourine": (0.46, 0.34),
+    "trumpet": (0.4, 0.26),
+    "flute": (0.36, 0.24),
+    "camera": (0.32, 0.26),
+    "binoculars": (0.32, 0.22),
+    "mask": (0.36, 0.2),
+    "rosary": (0.3, 0.34),
+    "crucifix": (0.36, 0.42),
+    "palm_branch": (0.38, 0.46),
+    "flag": (0.42, 0.42),
+    "broom": (0.42, 0.5),
+    "sickle": (0.44, 0.36),
+    "teddy_bear": (0.3, 0.5),
+    "stethoscope": (0.36, 0.36),
+    "microphone": (0.36, 0.4),
 }
-HELD_BEHIND: Final = frozenset({"umbrella", "balloons", "kite"})
+HELD_BEHIND: Final = frozenset({"umbrella", "balloons", "kite", "flag"})
 _STEEL: Colour = rgb("#a5adb3")
 
 
