@@ -31,6 +31,11 @@ _SIGNS: Final[tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]] =
     ("birth", re.compile(r"\b((me|nos) nacio|nacio (un|una|mi|el|la) (nin[oa]|hij[oa]|bebe|bebita|guagua|criatura|"
                          r"chiquill[oa]|primer\w*|nieto|nieta|herman\w+)|dio a luz|di a luz|dolores de parto|"
                          r"rompi\w* aguas|se puso de parto|me puse de parto)\b"), None),
+    ("funeral", re.compile(r"\b(enterramos|enterraron|el dia que (lo|la)? ?enterr\w+|en el cementerio enterr\w+)\b"
+                           r"(?! (en la arena|al (perro|gato|canario|pajaro)|a (la|el) (perra|gata|burra|vaca|gallina)))"),
+     re.compile(r"\b(cementerio|cura|caja|ataud|misa|luto|panteon|campanas|camposanto|tumba|iglesia)\b")),
+    ("pilgrimage", re.compile(r"\b(promesa|manda|exvoto)\b"),
+     re.compile(r"\b(caminando|a pie|andando|de rodillas|descalz\w+|peregrin\w+)\b")),
     ("graduation", re.compile(r"\b(se|me|nos) (recibio|recibi|recibimos|graduo|gradue|graduamos|licencio|licencie)\b(?! de (la )?mili)|"
                               r"\b(dieron|entregaron|fui a recoger) (el|mi|su) (titulo|diploma)\b"), None),
     ("engagement", re.compile(r"\b(vinieron|vino|fue|fueron) a pedir(me|la|le)?( la| mi| su)?( mano)?\b(?! (un|una|dos|pan|permiso|"

@@ -62,6 +62,10 @@ class PlacePresenceReader(PlaceRoleReader):
             return False
         if w.joined(phrase.first - 2, phrase.first) in ("igual que", "lo mismo") or before == "como":
             return False
+        if before in ("en", "a") and w.plain_at(phrase.first - 2) == "como" and not w[phrase.first - 2].opens:
+            return False  # "los puso en fila, como en el cuartel"
+        if before in ("pasado", "pasada", "pasando") and phrase.concept is None:
+            return False
         if w.joined(phrase.first - 3, phrase.first) in ("como si fuera", "como si fuese"):
             return False
         if before == "desde":

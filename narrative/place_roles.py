@@ -118,6 +118,7 @@ class PlaceRoleReader(BelongingReader):
             or self._bought_there(phrase)
             or self._in_a_speech(phrase)
             or self._where_the_hearer_was(phrase)
+            or self._gone_home(phrase)
         )
 
     def _awaited_in_vain(self, phrase: Phrase) -> bool:
@@ -431,3 +432,11 @@ class PlaceRoleReader(BelongingReader):
         w = self.words
         lead = w.joined(phrase.first - 5, phrase.first)
         return _I_WAS.search(lead) is not None and _HEARD.search(w.joined(0, len(w))) is not None
+
+    def _gone_home(self, phrase: Phrase) -> bool:
+        """Reads "se subió y se fue a su casa": where somebody goes who leaves the scene."""
+        w = self.words
+        home = phrase.owner == "su" and w.plain_at(phrase.first - 1) in ("a", "para")
+        left = w.joined(phrase.first - 4, phrase.first)
+        gone = re.search(r"\bse (fue|fueron|iba|iban|marcho|marcharon|largo|volvio|volvieron)( \w+)? (a|para)$", left)
+        return self.telling.voice == "patient" and home and gone is not None

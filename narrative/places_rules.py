@@ -18,6 +18,7 @@ _COFFEE: Final = word_set(
     """inspector cosecha saco sacos olor precio bulto bultos recogida tiempo taza sabor federacion comite catador
     cogida grano granos comprador"""
 )
+_ADDED: Final = word_set("sal azucar leche conac anis gotas chorrito ron aguardiente echo eche echaba canela")
 _FLOOR_COUNTRIES: Final = frozenset({"MX", "AR", "CL", "CO", "CU", "PE", "VE", "UY", "EC", "BO"})
 
 
@@ -74,7 +75,9 @@ def _is_other_word(
         return not strolled and after not in ("maritimo", "del", "de")
     if word == "horno":
         return not named and after != "de"
-    if word in ("ascensor", "recreo") or (word in ("cuesta", "ruta") and not named):
+    if word in ("ascensor", "recreo") or (
+        (word == "cuesta" and not named and after not in ("de", "del")) or (word == "ruta" and not named)
+    ):
         return word != "ruta" or lead not in ("en", "por", "de", "a", "al", "del")
     if word == "circo":
         return lead not in ("en", "a", "al", "del", "de", "desde", "hasta", "por")
@@ -126,6 +129,9 @@ def _is_thing(words: Words, match: Match, start: int, determiner: str, country: 
     if word == "cafes":
         return lead not in ("en", "por")
     if word == "cafe":
+        poured = words.plain_at(start) == "al" or lead in ("al", "a")
+        if poured and _ADDED & {words.plain_at(i) for i in range(start - 4, start)}:
+            return True
         if lead in _COFFEE or words.plain_at(start - 2) in _COFFEE:
             return True
         return determiner in ("indef", "poss") and lead not in ("en", "de", "a", "al")

@@ -25,7 +25,8 @@ HOURS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "de madrugada", "por la noche", "de noche", "esa noche", "aquella noche", "una noche",
         "la noche de", "las noches", "medianoche", "toda la noche", "noche de", "a las doce de la noche",
         "cada noche", "de la noche", "la noche", "noche", "la madrugada", "madrugada", "anoche",
-        "anteanoche", "a medianoche",
+        "anteanoche", "a medianoche", "las estrellas", "contaba estrellas", "hasta las tantas", "a la luz de la luna",
+        "de luna llena",
     )),
     ("evening", (
         "al caer la tarde", "al atardecer", "al anochecer", "anochecia", "atardecer", "anochecer",
