@@ -39,9 +39,10 @@ _WIDE_ARMS: Final = {
 }
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
 _OF_ONE: Final = frozenset({"easel", "pram", "pond", "ironing"})  # what two cannot work at
-_HEADS: Final = 0.27  # two heads side by side
+_NEAREST: Final = {"embracing": 0.2}  # the heads lean back; others keep theirs side by side
+_HEADS: Final = 0.27
 _APART: Final = {  # between the middles of two who do it together, in adult heights
-    "embracing": 0.27,
+    "embracing": 0.215,
     "dancing": 0.37,
     "holding_hands": 0.4,
     "toasting": 0.58,
@@ -238,7 +239,7 @@ def apart(first: Slot, second: Slot) -> float | None:
     ]
     kneeling = "cuddling" in (first.posture, second.posture)
     wanted = _APART[doing] * (0.3 + 0.7 * sum(heights) / 2)
-    return max(_HEADS, wanted) + (0.09 if kneeling else 0.0)
+    return max(_NEAREST.get(doing, _HEADS), wanted) + (0.09 if kneeling else 0.0)
 
 
 def clasped(first: Slot, second: Slot) -> bool:

@@ -137,11 +137,11 @@ def _embrace(one: _One, other: _One) -> None:
     high = one.body.height >= other.body.height
     one.stance = replace(
         one.stance,
-        near_reach=other.upper(-0.5, 0.5 if high else 0.3),
+        near_reach=other.upper(-0.6, 0.62 if high else 0.4),
         far_reach=other.upper(-0.9, 0.72),
     )
     other.stance = replace(
-        other.stance, near_reach=one.upper(-0.5, 0.8 if high else 0.62), hides_far_arm=True
+        other.stance, near_reach=one.upper(-0.85, 0.96 if high else 0.7), hides_far_arm=True
     )
 
 
@@ -160,7 +160,8 @@ def _dance(one: _One, other: _One) -> None:
         )
         return
     leads = one if one.subject.looks.gender == "male" else other  # pyright: ignore[reportAttributeAccessIssue]
-    top = min(one.head()[1], other.head()[1]) - 0.17 * scale
+    reachable = max(_span(who, middle)[0] for who in (one, other))
+    top = max(reachable + 0.01 * scale, min(one.head()[1], other.head()[1]) - 0.17 * scale)
     for who, whom in ((one, other), (other, one)):
         hold = whom.upper(-0.35, 0.34) if who is leads else whom.upper(-0.1, 0.86)
         who.stance = replace(who.stance, near_reach=hold, far_reach=(middle, top))
@@ -168,15 +169,17 @@ def _dance(one: _One, other: _One) -> None:
 
 def _meeting_height(one: _One, other: _One, x: float) -> float:
     """Where two hanging hands meet on the page, within reach of both shoulders."""
-    tops: list[float] = []
-    lows: list[float] = []
-    for who in (one, other):
-        shoulder = who.shoulder(who.hand_towards(x))
-        across = min(abs(x - shoulder[0]), who.arm * 0.98)
-        drop = math.sqrt(who.arm**2 - across**2)
-        tops.append(shoulder[1] - drop)
-        lows.append(shoulder[1] + drop * 0.97)
-    return max(max(tops), min(min(lows), sum(lows) / 2))
+    spans = [_span(who, x) for who in (one, other)]
+    lows = [low for _, low in spans]
+    return max(max(top for top, _ in spans), min(min(lows), sum(lows) / 2))
+
+
+def _span(who: _One, x: float) -> tuple[float, float]:
+    """The highest and the lowest that a hand gets straight above and below x on the page."""
+    shoulder = who.shoulder(who.hand_towards(x))
+    across = min(abs(x - shoulder[0]), who.arm * 0.98)
+    drop = math.sqrt(who.arm**2 - across**2) * 0.97
+    return shoulder[1] - drop, shoulder[1] + drop
 
 
 def _clink(one: _One, other: _One) -> None:

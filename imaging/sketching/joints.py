@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from typing import Final
 
 from imaging.sketching.bodies import Body
 from imaging.sketching.paths import Point
@@ -9,6 +10,8 @@ from imaging.sketching.postures import Leg, Posture
 from imaging.sketching.props import HELD_HANDS
 
 _FREE_HANDED = frozenset({"standing", "walking", "sitting", "laughing", "carrying", "talking"})
+
+_STRETCH: Final = 1.1  # of an arm that reaches for somebody: more than a real one, and nobody sees it
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ class Joints:
         wanted = self.from_hips(reach)
         dx, dy = wanted[0] - x, wanted[1] - y
         far = math.hypot(dx, dy)
-        part = min(1.0, arm * 0.99 / far) if far else 0.0
+        part = min(1.0, arm * _STRETCH / far) if far else 0.0
         return (x + dx * part, y + dy * part)
 
     def from_hips(self, point: Point) -> Point:

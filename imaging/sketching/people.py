@@ -47,6 +47,7 @@ _TROUSER_LEGS: Final = {
     "trousers": (1.12, 0.9, 0.8),
     "flared": (1.08, 0.84, 1.42),
     "tapered": (1.16, 0.92, 0.62),
+    "wide": (1.16, 1.06, 1.04),
 }
 _DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
 

@@ -369,7 +369,7 @@ PAIRED: Final[dict[str, Posture]] = {
         face="joy",
     ),
     "embracing": Posture(
-        far_hand=(0.9, 0.2), near_hand=(0.95, 0.2), lean=1, nod=4, turn=44.0, aside=0.8, face="love"
+        far_hand=(0.9, 0.2), near_hand=(0.95, 0.2), lean=-4, nod=4, turn=44.0, aside=0.8, face="love"
     ),
     "holding_hands": Posture(far_hand=(0.5, 0.8), turn=26.0, aside=0.2),
     "toasting": Posture(
