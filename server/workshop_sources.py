@@ -1,5 +1,6 @@
 """What a batch starts from: the picture it goes on from and the part of it that is made anew."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,7 @@ from server.workshop_settings import HALVES, SUBJECT, Wanted, model_prompts
 from server.workshop_settings import MASK as DRAWN_MASK
 from server.workshop_uploads import MASK, START, upload_mask, upload_of
 
+VEIL: Final = (122, 34, 51, 130)  # red, green, blue, how dense
 SAME_SHAPE: Final = 0.03  # how much the shapes of picture and mask may differ
 
 
@@ -59,6 +61,22 @@ def start_pixels(db: Session, files: PictureFiles, patient_id: str, wanted: Want
         return read_pixels(files.read(_start_path(db, patient_id, wanted)))
     except (FileNotFoundError, NotFoundError) as error:
         raise BadInputError(_("La imagen de partida ya no está.")) from error
+
+
+def zone_picture(db: Session, files: PictureFiles, patient_id: str, wanted: Wanted) -> bytes:
+    """The part that is made anew as a veil to lay over the start picture, a PNG file.
+
+    Raises BadInputError when the picture or its part is not there.
+    """
+    pixels = start_pixels(db, files, patient_id, wanted)
+    mask = _mask(db, files, patient_id, wanted, pixels)
+    if mask is None:
+        mask = np.ones(pixels.shape[:2], np.bool_)
+    veil = np.zeros((*mask.shape, 4), np.uint8)
+    veil[mask ^ wanted.inverted] = VEIL
+    file = BytesIO()
+    Image.fromarray(veil).save(file, "PNG", compress_level=1)
+    return file.getvalue()
 
 
 def is_of_brought_picture(db: Session, wanted: Wanted) -> bool:

@@ -38,8 +38,8 @@ class Maker:
     """The form. ``typed`` maps a field to what stands in it, ``problems`` to the sentence beside it.
 
     ``usual_words`` is what the model's pictures are usually kept free of; ``negative_unread`` says that
-    it reads no negative prompt as the form stands; ``expected`` how long it will take; ``batch_id`` names
-    the batch, so the same form sent twice is one.
+    it reads no negative prompt as the form stands; ``remark`` is what to know of the model; ``expected``
+    how long it will take; ``batch_id`` names the batch, so the same form sent twice is one.
     """
 
     batch_id: str
@@ -58,11 +58,12 @@ class Maker:
     adapters_place: str
     usual_words: str
     negative_unread: bool
+    remark: str
     expected: str
     largest_file: int
     start: StartPicture | None = None
     brought_address: str = ""
-    mask_address: str = ""
+    zone_address: str = ""
     candidate_address: str = ""
 
 
@@ -73,6 +74,8 @@ class CandidateCard:
     id: str
     number: int
     picture: Picture
+    width: int
+    height: int
     seed: int
     seconds: str
     file_name: str

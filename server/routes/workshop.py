@@ -17,7 +17,7 @@ from server.database import session
 from server.errors import BadInputError, NotFoundError
 from server.marked_pictures import PAINTED, PAINTED_OVER, marked_png, read_pixels
 from server.patients import patient_for
-from server.records import PictureUpload
+from server.records import PictureBatch, PictureUpload
 from server.routes import addresses
 from server.routes.answers import CONTENT, block, frame, lead_back, notice, page, refreshed
 from server.routes.live import PING
@@ -50,8 +50,15 @@ from server.workshop import (
 from server.workshop_book import drafts_to_take, put_back, take_to_new_page, take_to_page
 from server.workshop_models import adapter_choices, model_choices
 from server.workshop_progress import follow_batch
-from server.workshop_settings import FormReading, following_model, form_of, fresh_form, wanted_from_json
-from server.workshop_sources import check_sources
+from server.workshop_settings import (
+    FormReading,
+    Wanted,
+    following_model,
+    form_of,
+    fresh_form,
+    wanted_from_json,
+)
+from server.workshop_sources import check_sources, zone_picture
 from server.workshop_uploads import LARGEST_FILE, MASK, START, keep_upload
 from server.workshop_views import BatchMakingView, BatchView, TakeView, WorkshopView
 
@@ -174,7 +181,10 @@ def look_at_form(visit: SignedIn, patient_id: str, sent: Annotated[SentForm, Dep
     visit.staff_only()
     patient_for(visit.db, visit.account, patient_id, action="prepared pictures")
     typed, problems = _with_files(visit, patient_id, sent)
-    view = _view(visit, patient_id, typed, problems, batch_id=sent.typed.get("turno", ""))
+    turn = sent.typed.get("turno", "")
+    # A look that was asked for before the batch was begun may come after it.
+    used = visit.db.get(PictureBatch, turn) is not None
+    view = _view(visit, patient_id, typed, problems, batch_id="" if used else turn)
     return refreshed(view, "maker") if visit.wants_fragment else page(view)
 
 
@@ -293,6 +303,27 @@ def bring_back(visit: SignedIn, batch_id: str) -> Response:
     """Undo taking a batch away."""
     batch = restore_batch(visit.db, visit.account, batch_id)
     return _batch_answer(batch.patient_id, "tanda-recuperada")
+
+
+@router.get("/personas/{patient_id}/taller/zona")
+def show_zone(
+    visit: SignedIn,
+    patient_id: str,
+    partida: str = "",
+    de: str = "",
+    zona: str = "",
+    mascara: str = "",
+    al_reves: str = "",
+) -> Response:
+    """The part of a start picture that is to change, as a veil to lay over it."""
+    visit.staff_only()
+    patient_for(visit.db, visit.account, patient_id, action="prepared pictures")
+    wanted = Wanted("", "", start=partida, start_of=de, region=zona, mask=mascara, inverted=bool(al_reves))
+    try:
+        data = zone_picture(visit.db, visit.studio.files, patient_id, wanted)
+    except BadInputError as error:
+        raise NotFoundError(error.sentence) from error
+    return Response(data, media_type="image/png", headers={"Cache-Control": "no-store"})
 
 
 @router.get("/taller/imagenes/{candidate_id}")

@@ -99,11 +99,12 @@ def maker(visit: Visit, patient_id: str, typed: Typed, problems: Mapping[str, st
         adapters_place=str(adapters_folder(visit.studio.settings)),
         usual_words=", ".join(model.rules.quality) if model else "",
         negative_unread=model is not None and wanted is not None and wanted.guidance in (0.0, 1.0),
+        remark=_remark(model, started),
         expected=_expected(visit, wanted),
         largest_file=LARGEST_FILE,
         start=_start_picture(started, typed, chosen),
         brought_address=addresses.upload(typed["subida"]) if typed.get("subida") else "",
-        mask_address=addresses.upload(typed["mascara"]) if typed.get("mascara") else "",
+        zone_address=_zone_address(patient_id, typed),
         candidate_address=addresses.candidate(typed["candidata"]) if typed.get("candidata") else "",
     )
 
@@ -176,6 +177,25 @@ def _start_picture(started: str, typed: Typed, chosen: StartPage | None) -> Star
     return None
 
 
+def _zone_address(patient_id: str, typed: Typed) -> str:
+    """The veil over the start picture; "" while no part of it is chosen, or none is painted yet."""
+    start, region = typed.get("partida", ""), typed.get("zona", "")
+    if not start or not typed.get(start) or not region or (region == MASK and not typed.get("mascara")):
+        return ""
+    values = {"partida": start, "de": typed[start], "zona": region}
+    values |= {name: typed[name] for name in ("mascara", "al_reves") if typed.get(name)}
+    return addresses.with_query(addresses.workshop(patient_id, "zona"), **values)
+
+
+def _remark(model: ModelChoice | None, started: str) -> str:
+    if model is None or model.family != "evoca" or started:
+        return ""
+    return _(
+        "De las palabras solas este modelo saca manchas de color. Para que salgan personas, parta de una "
+        "imagen: la de una página, por ejemplo."
+    )
+
+
 def _expected(visit: Visit, wanted: Wanted | None) -> str:
     if wanted is None:
         return ""
@@ -224,11 +244,12 @@ def batch_making(progress: BatchProgress, batch_id: str) -> BatchMaking:
     """Progress as the page shows it."""
     number = min(len(progress.finished) + 1, progress.count)
     painting = progress.state == "painting" and progress.total > 0
-    stage = (
-        _("Pintando la imagen %(number)d de %(count)d") % {"number": number, "count": progress.count}
-        if painting
-        else _("Esperando turno: las páginas del libro van delante")
-    )
+    stage = _("Esperando turno: las páginas del libro van delante")
+    if painting:
+        numbers = {"number": number, "count": progress.count}
+        stage = _("Pintando la imagen %(number)d de %(count)d") % numbers
+    elif progress.state == "painting":
+        stage = _("Preparando el modelo")
     left = progress.seconds_left
     preview = addresses.with_query(addresses.batch(batch_id, "vista-previa"), v=str(progress.preview))
     return BatchMaking(
@@ -316,6 +337,8 @@ def _candidate_card(wanted: Wanted, row: PictureCandidate, workshop: str) -> Can
         id=row.id,
         number=row.number,
         picture=candidate_picture(wanted, row),
+        width=row.width,
+        height=row.height,
         seed=row.seed,
         seconds=_("hecha en %s s") % f"{row.seconds:.1f}".replace(".", ","),
         file_name=proposed_name(wanted, row),

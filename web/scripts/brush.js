@@ -23,7 +23,7 @@ function canvasOver(box) {
 function paintable(canvas, size) {
   const ink = canvas.getContext("2d");
   ink.lineCap = ink.lineJoin = "round";
-  ink.strokeStyle = "#fff";
+  ink.strokeStyle = "#7a2233";
   let last = null;
   const place = (event) => {
     const box = canvas.getBoundingClientRect();
@@ -58,6 +58,7 @@ function send(canvas, field) {
   const ink = whole.getContext("2d");
   ink.fillStyle = "#000";
   ink.fillRect(0, 0, whole.width, whole.height);
+  ink.filter = "brightness(0) invert(1)";
   ink.drawImage(canvas, 0, 0);
   whole.toBlob((blob) => {
     const carrier = new DataTransfer();

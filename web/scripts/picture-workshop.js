@@ -68,7 +68,7 @@ export function easeWorkshop() {
       wrong.closest("details")?.setAttribute("open", "");
       wrong.focus();
     } else {
-      document.getElementById("history")?.scrollIntoView({ block: "nearest" });
+      document.querySelector(".batches > .batch")?.scrollIntoView({ block: "center" });
     }
   });
 }
