@@ -11,11 +11,12 @@ from typing import Final
 
 from sqlmodel import func, select
 
+from imaging.engine.families import PAINTING_TASKS
 from imaging.errors import ImagingError
 from narrative import NarrativeError, Understanding
 from server.database import open_database, session
 from server.errors import EvocaError
-from server.model_words import said_of
+from server.model_words import TASKS, said_of
 from server.reading_aloud import find_voice
 from server.records import PatientRecord
 from server.settings import SHIPPED_DATA, Settings
@@ -118,6 +119,12 @@ def _painting_model(settings: Settings) -> Finding:
         return Finding(
             f"Pintura: falta el modelo «{settings.model}»; las páginas llevan su dibujo. {why} "
             "«evoca models add» trae uno.",
+            well=False,
+        )
+    if entry.task not in PAINTING_TASKS:
+        return Finding(
+            f"Pintura: «{entry.name}» no pinta páginas: {TASKS[entry.task]}. "
+            "EVOCA_MODEL ha de nombrar otro; «evoca models list» dice cuáles hay.",
             well=False,
         )
     return Finding(f"Pintura: modelo «{entry.name}», {entry.size / 2**20:.0f} MB, {entry.path}.", well=True)

@@ -349,6 +349,11 @@ def failure_sentence(error: BaseException) -> str:
             "Falta el modelo que pinta: la página se queda con su dibujo. "
             "«evoca doctor» dice cómo instalarlo; después puede volver a intentarlo."
         )
+    if isinstance(error, ModelBrokenError) and error.fault in ("memory", "memory_full"):
+        return _(
+            "El modelo que pinta necesita más memoria de la que hay: cierre otros programas o elija uno "
+            "más pequeño. El dibujo sigue aquí."
+        )
     if isinstance(error, ModelBrokenError):
         return _(
             "El modelo que pinta está dañado: vuelva a instalarlo y pruebe otra vez. El dibujo sigue aquí."

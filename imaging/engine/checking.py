@@ -8,6 +8,7 @@ import numpy as np
 
 from imaging.engine.adapters import check_adapter
 from imaging.engine.catalogue import Model, model_named
+from imaging.engine.families import PAINTING_TASKS
 from imaging.engine.samplers import check_sampler
 from imaging.engine.shelf import is_net_for
 from imaging.errors import BadRequestError
@@ -24,7 +25,7 @@ def check_request(
     request: PictureRequest, sketch: Sketch | None, model: Model, folders: Sequence[Path]
 ) -> None:
     """Raises BadRequestError, or the errors of an adapter, ControlNet or refiner that is not there."""
-    if model.task not in ("text", "inpaint"):
+    if model.task not in PAINTING_TASKS:
         raise BadRequestError(f"{model.name} is a {model.task}: it paints no picture by itself")
     if sketch is None:
         check_settings(request)

@@ -50,6 +50,8 @@ _STABLE_DIFFUSION: Final = {
 }
 _LCM: Final = Defaults(steps=6, guidance=1.5, sampler="lcm")
 
+PAINTING_TASKS: Final = ("text", "inpaint")  # of a model that makes pictures by itself
+
 FAMILIES: Final[Mapping[str, Family]] = {
     "evoca": Family(
         "evoca", 512, 16, 32, Defaults(6, 1.0, "ddim"), Defaults(6, 1.0, "ddim"), "evoca",

@@ -8,9 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from imaging.engine.faults import broken
 from narrative import Understanding
 from narrative.entities import Patient
+from server.doctor import _painting_model
 from server.easel import usual_steps
+from server.page_making import failure_sentence
 from server.plans import Plan
 from server.settings import SHIPPED_DATA, Settings
 from server.single_pictures import MadePicture, PictureMaker
@@ -63,3 +66,17 @@ def test_steps_that_suit_the_model(maker: PictureMaker) -> None:
     assert usual_steps(maker.settings, "otro") == 25
     assert usual_steps(maker.settings, "absent") == 2
     assert usual_steps(maker.settings, "none") == 2
+
+
+def test_the_doctor_names_a_model_that_paints_no_pages(tmp_path: Path) -> None:
+    _tiny_models().build("sdxl", tmp_path / "models" / "acabado", refiner=True)
+    finding = _painting_model(Settings(home=tmp_path, model="acabado"))
+    assert not finding.well
+    assert "no pinta páginas: da el último acabado a otro modelo" in finding.sentence
+    _tiny_models().build("sd1", tmp_path / "models" / "otro")
+    assert _painting_model(Settings(home=tmp_path, model="otro")).well
+
+
+def test_a_model_too_large_for_this_machine_is_not_called_broken() -> None:
+    assert "memoria" in failure_sentence(broken("memory", "grande", needs="20.0", free="3.0"))
+    assert "dañado" in failure_sentence(broken("empty", "roto"))
