@@ -230,6 +230,8 @@ def problem_of(error: BaseException) -> str:
         return StorageFullError().sentence
     if isinstance(error, BadRequestError):
         return _("Este modelo no puede pintar con estos ajustes: pruebe con otro tamaño u otro modelo.")
+    if isinstance(error, ModelBrokenError) and error.fault in ("memory", "memory_full"):
+        return problem_of(MemoryError())
     if isinstance(error, ModelMissingError | ModelBrokenError):
         return _("El modelo elegido no se puede abrir: «evoca doctor» dice qué le pasa.")
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
