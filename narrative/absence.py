@@ -14,7 +14,9 @@ _COMING: Final = word_set(
     """venir ir estar llegar aparecer acudir vivir asomar volver salir visitar poder querer subir bajar
     entrar conocer alcanzar presentar ver llevar embarcar asistir pisar acompañar"""
 )
-_ARRIVING: Final = word_set("venir ir llegar aparecer acudir asomar volver presentar poder querer entrar embarcar")
+_ARRIVING: Final = word_set(
+    "venir ir llegar aparecer acudir asomar volver presentar poder querer entrar embarcar"
+)
 _FROM_AFAR: Final = word_set("mandar enviar llamar escribir pedir preguntar prometer encargar contar")
 _GOING: Final = frozenset({"ir", "bajar", "subir", "salir", "marchar", "viajar", "mudar"})
 _LEAVING: Final = frozenset({"ir", "marchar", "salir", "emigrar", "mudar", "largar"})

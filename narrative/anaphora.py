@@ -12,8 +12,7 @@ _ANAPHORIC: Final = frozenset(
 )
 _YOUNG_KIN: Final = frozenset({"hijo", "hija", "nieto", "nieta", "sobrino", "sobrina", "bisnieto"})
 _BY_WORD: Final = frozenset({"portuguese", "short_man", "blind_man"})
-_ELDERS: Final = frozenset({"padre", "madre", "abuelo", "abuela", "suegro", "suegra", "tío", "tía", "bisabuelo",
-                            "bisabuela"})  # fmt: skip
+_ELDERS: Final = frozenset("padre madre abuelo abuela suegro suegra tío tía bisabuelo bisabuela".split(" "))
 _YOUNG: Final = frozenset({"child_person", "young_person", "baby_person"})
 
 
@@ -115,7 +114,12 @@ class Anaphora:
         if young:
             told_young = any(p.concept is not None and p.concept.id in _YOUNG for p in referent.phrases)
             courting = referent.concept is not None and referent.concept.id == "betrothed"
-            courted = phrase.concept.id == "young_person" and referent.relation in ("mujer", "novia", "marido", "novio")
+            courted = phrase.concept.id == "young_person" and referent.relation in (
+                "mujer",
+                "novia",
+                "marido",
+                "novio",
+            )
             return told_young or courting or courted or referent.relation in _YOUNG_KIN
         tier = referent.concept.tier if referent.concept else None
         stranger = tier == "role" and referent.entity is None

@@ -16,8 +16,10 @@ _MISSED_OUT: Final = (
     "se lo perdio", "se la perdio", "se lo perdieron", "se perdio la", "se perdio el", "se perdio todo",
 )  # fmt: skip
 _ANOTHER_DAY: Final = re.compile(
-    r"\b(?:anos y anos|(?:dias|semanas|meses|anos) (?:mas tarde|despues)|con el tiempo|con los anos|al cabo de|"
-    r"despues de (?:grande|mayor)|ya de grande|pasado el tiempo|pasados los|tiempo despues|much(?:isim)?o despues|"
+    r"\b(?:anos y anos|(?:dias|semanas|meses|anos) (?:mas tarde|despues)|con el tiempo|con los anos|"
+    r"al cabo de|"
+    r"despues de (?:grande|mayor)|ya de grande|pasado el tiempo|pasados los|tiempo despues|"
+    r"much(?:isim)?o despues|"
     r"desde entonces|hasta hoy|todavia hoy|hoy en dia|aun hoy|a dia de hoy|nunca mas|"
     r"lo mismo (?:que )?(?:hac|me pas|nos pas|sent|hic)\w+|(?:igual que|como) (?:cuando|aquella vez|aquel)|"
     r"(?:me|nos) record(?:o|aba) (?:a|la|el|cuando))\b"
@@ -30,6 +32,10 @@ _UNHEARD: Final = (
     "no teniamos noticias", "no habia noticias", "no sabiamos si",
 )  # fmt: skip
 _LODGING: Final = word_set("viajar dormir estar trabajar quedar ir venir")
+_HAD_MEANT: Final = re.compile(
+    r"(habia quedado en|habia dicho que|tenia que|habia prometido|prometio|quedo en) (que )?"
+    r"(venir|ir|vendria|iria|acompan\w+|subir|llegar|estar)\b.{0,40} (pero|y no|y al final no)\b"
+)
 _RELATIVE_AWAY: Final = (
     "yo no estaba", "yo estaba en", "yo vivia", "yo pasaba", "yo andaba", "a mi me habian", "a mi me dejaron",
     "a mi me llevaron", "a mi me mandaron",
@@ -50,8 +56,13 @@ def _is_afterwards(said: Said) -> bool:
     """Reads "Maruja se ríe todavía", "nuestra madre gritaba después": a remark on later days."""
     if {"nunca", "jamas"} & set(said.lead.split()) and said.form.tense == "past":
         return True  # "mi mamá nunca se lo perdonó"
-    lasting = said.form.tense == "present" and re.search(r"\b(?:todavia|aun|hoy)\b", f"{said.lead} {said.ahead}")
-    return bool(lasting) or re.match(r"(?:despues|al dia siguiente|al otro dia|anos despues)\b", said.ahead) is not None
+    lasting = said.form.tense == "present" and re.search(
+        r"\b(?:todavia|aun|hoy)\b", f"{said.lead} {said.ahead}"
+    )
+    return (
+        bool(lasting)
+        or re.match(r"(?:despues|al dia siguiente|al otro dia|anos despues)\b", said.ahead) is not None
+    )
 
 
 class AwayReader(SaidAwayReader):
@@ -214,8 +225,7 @@ class AwayReader(SaidAwayReader):
             return False
         if re.match(r"(iba|iban|queria|querian|pensaba) a? ?\w+(r|rnos|rme|rse)\b.{0,60} pero", ahead):
             return not re.search(r" pero .{0,40}(al final (vino|fue|llego))", ahead)
-        if re.match(r"(habia quedado en|habia dicho que|tenia que|habia prometido|prometio|quedo en) (que )?(venir|ir|vendria|iria|"
-                    r"acompan\w+|subir|llegar|estar)\b.{0,40} (pero|y no|y al final no)\b", ahead):  # fmt: skip
+        if _HAD_MEANT.match(ahead):
             return not re.search(r" pero .{0,40}(al final (vino|fue|llego))", ahead)
         return re.search(r"y (me|nos) (clavo|planto|dejo plantad[oa]s?)", ahead) is not None
 

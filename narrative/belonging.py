@@ -142,7 +142,11 @@ class BelongingReader(AbsenceReader):
             phrase.last + 2
         ):
             return True
-        if re.match(r"(le|les) (dije|dijimos|conte|contamos|explique|explicamos) que (habia|era|fue|estab|me lo|lo)", w.joined(phrase.last, phrase.last + 4)):
+        if re.match(
+            r"(le|les) (dije|dijimos|conte|contamos|explique|explicamos) que (habia|era|fue|estab|me lo|"
+            r"lo)",
+            w.joined(phrase.last, phrase.last + 4),
+        ):
             return True  # "a mi madre le dijimos que había sido una puerta"
         if self._sent_to(phrase):
             return True
@@ -169,10 +173,15 @@ class BelongingReader(AbsenceReader):
         while start > 0 and not w[start].after_stop and phrase.first - start < 12:
             start -= 1
         lead = w.joined(start, phrase.first)
-        if re.search(r"\b(mand|envi)(e|o|amos|aba|aron)\b.* (un|una|uno|unos|unas|otro|otra)\b.* (a|al)$", f" {lead}"):
+        if re.search(
+            r"\b(mand|envi)(e|o|amos|aba|aron)\b.* (un|una|uno|unos|unas|otro|otra)\b.* (a|al)$", f" {lead}"
+        ):
             return True
         tail = w.joined(phrase.last, phrase.last + 5)
-        return re.match(r"(le|les) (mand|envi|escrib)\w+ (un|una|unos|unas|cartas?|postales|dinero)\b", tail) is not None
+        return (
+            re.match(r"(le|les) (mand|envi|escrib)\w+ (un|una|unos|unas|cartas?|postales|dinero)\b", tail)
+            is not None
+        )
 
     def _says(self, at: int) -> bool:
         """Whether a verb of telling stands at ``at`` or right behind it."""
@@ -309,11 +318,14 @@ class BelongingReader(AbsenceReader):
     def _told_me(self, phrase: Phrase) -> bool:
         """Reads "me lo contó mi padre veinte veces": where the tale comes from."""
         w, at = self.words, phrase.first - 1
-        told = any(f.lemma in _SAYING | {"platicar", "explicar", "relatar"} and f.tense in ("past", "imperfect", "participle")
-                   for f in self.verbs.read(w[at].lower, w.accented)) if at > 1 else False  # fmt: skip
+        forms = self.verbs.read(w[at].lower, w.accented) if at > 1 else ()
+        telling = _SAYING | {"platicar", "explicar", "relatar"}
+        told = any(f.lemma in telling and f.tense in ("past", "imperfect", "participle") for f in forms)
         lead = w.joined(max(0, at - 3), at)
-        return told and not w[phrase.first].after_stop and (
-            re.search(r"\b(me|nos) (lo|la) (ha |habia )?$", lead + " ") is not None
+        return (
+            told
+            and not w[phrase.first].after_stop
+            and (re.search(r"\b(me|nos) (lo|la) (ha |habia )?$", lead + " ") is not None)
         )
 
     def _one_says_now(self, phrase: Phrase) -> bool:

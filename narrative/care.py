@@ -11,7 +11,8 @@ from narrative.words import Word, Words, split_words
 _HARM: Final = re.compile(
     r"\b(bombarde\w+|bombas|fusil(aron|ado|ados|ar)|mataron|lo mataron|se llevaron a|me pegaba|"
     r"nos pegaba|paliza|violencia|"
-    r"entierro|enterra(mos|ron)(?! en la arena)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|incendio|"
+    r"entierro|enterra(mos|ron)(?! en la arena)|velatorio|velorio|funeral|ataud|se ahog\w+|ahogado|"
+    r"incendio|"
     r"se quemo (la|el|todo)|"
     r"accidente|cancer|"
     r"agoniz\w+|se estaba muriendo|se moria(?! de (la )?risa| de ganas| de verguenza| de miedo| de frio)|"
@@ -24,7 +25,8 @@ _HARM: Final = re.compile(
     r"(la|las) sirenas? (de noche|y|sonaba|sonaban)|retumbaba|en el frente|toque de queda|"
     r"se partio (el|la|un|una) (brazo|pierna|cabeza)|"
     r"atrapad[oa] (debajo|bajo|entre)|(la|lo|los) perdimos (en|aquel|aquella|ese|esa)|"
-    r"se (le|les|me|nos) (vino|vinieron|cayo|cayeron) encima (a|al|el techo|la casa|la pared|el muro)|escombros|"
+    r"se (le|les|me|nos) (vino|vinieron|cayo|cayeron) encima (a|al|el techo|la casa|la pared|el muro)|"
+    r"escombros|"
     r"bajo los ladrillos|quitamos los ladrillos|mal herid[oa]|malherid[oa]|se desmayo.{0,120}ambulancia|"
     r"masaje en el pecho|hambre de verdad|sangre)\b"
 )  # fmt: skip
@@ -33,10 +35,12 @@ _LOSS: Final = re.compile(
     r"cuando (se )?murio (mi|su|mima|mama|papa|mami|papi|la abuela|el abuelo)|"
     r"se (nos )?murio (mi|su)|dio el ultimo suspiro|"
     r"dejo de respirar|ya no respiraba|expiro en|se apago en|ultimo aliento|le cerre los ojos|"
-    r"(la|su|aquella) ultima noche de (mi|su|el|la|[a-z]+)\b(?! (de )?(las )?(vacaciones|verano|feria|fiesta|mili|curso))|"
+    r"(la|su|aquella) ultima noche de (mi|su|el|la|[a-z]+)\b(?! (de )?(las )?(vacaciones|verano|feria|"
+    r"fiesta|mili|curso))|"
     r"sus ultimas horas|(me|nos|le) (apreto|solto) (la mano|los dedos|dos dedos).{0,40}despedida|"
     r"se (me|nos|le) fue (con|de|entre|en) (la|las|los|mis|sus) (manos?|brazos?|dedos)|"
-    r"(telegrama|carta|llamada|llamaron|avisaron|aviso|noticia|dijeron|ponia|decia)\b.{0,60}\bhabia (muerto|fallecido)|"
+    r"(telegrama|carta|llamada|llamaron|avisaron|aviso|noticia|dijeron|ponia|"
+    r"decia)\b.{0,60}\bhabia (muerto|fallecido)|"
     r"nos despedimos de (el|ella) para siempre|"
     r"enviude)\b"
 )  # fmt: skip
@@ -70,7 +74,10 @@ def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
         text = text.replace("sangre", " ")
     played = re.sub(
         r"jugar a la guerra|hambre de lobos|muert[oa]s? de (risa|miedo|hambre|frio|verguenza)|"
-        r"(se|me|nos) ahog\w+ de (la )?(risa|calor|verguenza|tos)|se quemo todo menos|a un (velorio|entierro|funeral)", " ", text
+        r"(se|me|nos) ahog\w+ de (la )?(risa|calor|verguenza|tos)|se quemo todo menos|a un (velorio|"
+        r"entierro|funeral)",
+        " ",
+        text,
     )
     inside = [w for w in words.items if main[0] <= w.sentence < main[1]]
     told = words.text[inside[0].start : inside[-1].end] if inside else ""
@@ -83,9 +90,11 @@ _SESSION: Final = re.compile(
     r"se (repetira|reintentara|intentara|retomara|aplaza|pospone)|(proxima|siguiente) (sesion|semana|vez)|"
     r"(semana|dia|lunes|martes|miercoles|jueves|viernes) que viene|otro dia|encoge (los|de) hombros|"
     r"mueve la cabeza|se encoge|guarda silencio|en silencio|mira (por la ventana|al suelo|la pared)|"
-    r"(viene|llega|esta|se muestra) (con|muy|bastante|algo)? ?(sueno|dormid\w|cansad\w|inquiet\w|distraid\w|apagad\w|"
+    r"(viene|llega|esta|se muestra) (con|muy|bastante|algo)? ?(sueno|dormid\w|cansad\w|inquiet\w|"
+    r"distraid\w|apagad\w|"
     r"desganad\w|poco habladora?|callad\w|ausente)|no (quiere|desea|logra|consigue|llega a) \w+|nada mas|"
-    r"cierra los ojos|bosteza|pide (volver|irse|salir|descansar)|no engancha|sin (respuesta|ganas|contestar))\b"
+    r"cierra los ojos|bosteza|pide (volver|irse|salir|descansar)|no engancha|sin (respuesta|ganas|"
+    r"contestar))\b"
 )
 _QUOTES: Final = re.compile(r"[\"“«][^\"”»]*[\"”»]")
 

@@ -1,53 +1,79 @@
-"""Whether the patient lived what is told, or only heard of it; and whether a relative who writes was there."""
+"""Whether the patient lived what is told or only heard of it, and whether a relative who writes was there."""
 
 import re
 from typing import Final
 
 from narrative.telling import Telling
 from narrative.verbs import Verbs
-from narrative.words import Words
+from narrative.words import Words, word_set
 
 _SELF_OUT: Final = re.compile(
-    r"\b(?:yo de eso no vi|(?:yo )?(?:eso|esto|aquello)(?: ya)? (?:yo )?no lo (?:vi|vivi|presencie|alcance)|"
-    r"yo no vi nada|(?:no|ni) lo (?:vi|vivi|presencie) yo|yo (?:no|tampoco|ni) lo(?:s)? (?:vi|vivi|presencie|conoci)\b|"
+    r"\b(?:yo de eso no vi|(?:yo )?(?:eso|esto|aquello)(?: ya)? (?:yo )?no lo (?:vi|vivi|presencie|"
+    r"alcance)|"
+    r"yo no vi nada|(?:no|ni) lo (?:vi|vivi|presencie) yo|yo (?:no|tampoco|ni) lo(?:s)? (?:vi|vivi|"
+    r"presencie|conoci)\b|"
     r"yo (?:aun|todavia|ni|no) (?:habia nacido|existia|era nacid[oa]|habia venido al mundo)|"
-    r"(?:aun|todavia) no habia nacido yo|no habia nacido yo|yo (?:aun |todavia )?estaba (?:aun |todavia )?(?:por|sin) nacer|"
+    r"(?:aun|todavia) no habia nacido yo|no habia nacido yo|yo (?:aun |todavia )?estaba (?:aun |"
+    r"todavia )?(?:por|sin) nacer|"
     r"yo ni (?:estaba|estuve))\b"
 )
 _NOT_THERE: Final = re.compile(r"\byo (?:nunca|no|tampoco|jamas) (?:estaba|estuve|anduve)\b(?: (\w+))?")
 _THERE_WORDS: Final = frozenset(
-    {"ahi", "alli", "alla", "pero", "ni", "que", "ese", "esa", "delante", "presente", "cuando", "aquel", "aquella"}
+    {
+        "ahi",
+        "alli",
+        "alla",
+        "pero",
+        "ni",
+        "que",
+        "ese",
+        "esa",
+        "delante",
+        "presente",
+        "cuando",
+        "aquel",
+        "aquella",
+    }
 )
 _TOLD_ME: Final = (
-    r"(?:me|nos) (?:lo|la|los|las) (?:ha |han |habia |habian )?(?:cont\w+|dij\w+|dic\w+|explic\w+|platic\w+|relat\w+|refir\w+)"
+    r"(?:me|nos) (?:lo|la|los|las) (?:ha |han |habia |habian )?"
+    r"(?:cont\w+|dij\w+|dic\w+|explic\w+|platic\w+|relat\w+|refir\w+)"
 )
 _HEARD: Final = re.compile(
-    rf"\b(?:{_TOLD_ME}|contaban? que|me cont(?:o|aron|aba|aban)\b|nos cont(?:o|aba|aban|aron)\b|segun contaban?|"
-    r"siempre contaban?|contaban? (?:mi|siempre)|de oidas|lo se (?:por|porque me)|lo oi contar|lo cuento como me|"
+    rf"\b(?:{_TOLD_ME}|contaban? que|me cont(?:o|aron|aba|aban)\b|nos cont(?:o|aba|aban|aron)\b|"
+    rf"segun contaban?|"
+    r"siempre contaban?|contaban? (?:mi|siempre)|de oidas|lo se (?:por|porque me)|lo oi contar|"
+    r"lo cuento como me|"
     r"de tanto oirlo)\b"
 )
 _MEANWHILE: Final = re.compile(
-    rf"(?:{_TOLD_ME}).{{0,60}}\b(?:yo (?:estaba|andaba|vivia|trabajaba|seguia)|estaba yo) (?:en|de|fuera|lejos)|"
-    rf"\b(?:yo (?:estaba|andaba|vivia|trabajaba|seguia)|estaba yo) (?:en|de|fuera|lejos)\b.{{0,60}}(?:{_TOLD_ME})"
+    rf"(?:{_TOLD_ME}).{{0,60}}\b(?:yo (?:estaba|andaba|vivia|trabajaba|seguia)|estaba yo) (?:en|de|fuera|"
+    rf"lejos)|"
+    rf"\b(?:yo (?:estaba|andaba|vivia|trabajaba|seguia)|estaba yo) (?:en|de|fuera|"
+    rf"lejos)\b.{{0,60}}(?:{_TOLD_ME})"
 )
 _RELATIVE_AWAY: Final = re.compile(
-    r"\byo (?:no|tampoco) (?:estaba|habia|lo vi|vivia|existia)|\byo (?:aun|todavia) no|\byo (?:vivia|estudiaba|andaba|estaba en)|"
-    r"\b(?:no|ni) me (?:llevaron|dejaron|sacaron|trajeron)|\byo era (?:guagua|bebe|muy chic|un bebe|una bebe|recien)|"
+    r"\byo (?:no|tampoco) (?:estaba|habia|lo vi|vivia|existia)|\byo (?:aun|todavia) no|\byo (?:vivia|"
+    r"estudiaba|andaba|estaba en)|"
+    r"\b(?:no|ni) me (?:llevaron|dejaron|sacaron|trajeron)|\byo era (?:guagua|bebe|muy chic|un bebe|"
+    r"una bebe|recien)|"
     r"\ba mi (?:no )?me (?:dejaron|habian|mandaron|llevaron|tocaba|lo|la)"
 )
 _RELATIVE_THERE: Final = re.compile(
-    r"\by yo (?:ya )?(?:nos )?\w+(?:abamos|iamos|amos|imos)\b|\ba (?:mis?|su) \w+(?: \w+)? y a mi\b|\ba mi y a (?:mis?|su)\b|"
+    r"\by yo (?:ya )?(?:nos )?\w+(?:abamos|iamos|amos|imos)\b|\ba (?:mis?|su) \w+(?: \w+)? y a mi\b|"
+    r"\ba mi y a (?:mis?|su)\b|"
     r"\by yo\b(?! (?:no|tampoco|estaba|vivia|siempre|le pedi|nos reimos cuando))|"
-    r"\b(?:me|nos) (?:dej|dio|llev|ense|abraz|mir|cogi|agarr|cur|baj|sac|met|tir|grit|regal|hizo|pus|sub|pein|cant|mat)\w*|"
+    r"\b(?:me|nos) (?:dej|dio|llev|ense|abraz|mir|cogi|agarr|cur|baj|sac|met|tir|grit|regal|hizo|pus|sub|"
+    r"pein|cant|mat)\w*|"
     r"\b(?:ensen|llev|mir|abraz|bes|pein|agarr|bañ|ban)(?:ar|and[oe]?)(?:me|nos)\b|"
     r"\byo (?:estaba|iba) (?:alli|con (?:ella|el|ellos)|delante)"
 )
 _TAUGHT: Final = re.compile(r"\b(?:me|nos) (?:enseno|llevo|subio|cogio|monto|saco|puso)\b")
 _I_LOOKED: Final = re.compile(r"\byo (?:le|la|lo|me|ten|iba|mir)")
-_WRITING: Final = frozenset(
-    {"contar", "escribir", "preguntar", "grabar", "apuntar", "mandar", "transcribir", "copiar", "pensar", "creer",
-     "saber", "nacer", "oír", "pedir", "decir", "encontrar", "guardar", "heredar", "tener", "ser", "querer", "poder"}
-)  # fmt: skip
+_WRITING: Final = word_set(
+    """contar escribir preguntar grabar apuntar mandar transcribir copiar pensar creer saber nacer oír pedir decir
+    encontrar guardar heredar tener ser querer poder"""
+)
 
 
 def only_heard_of(words: Words) -> bool:
@@ -84,7 +110,7 @@ def relative_was_there(words: Words, verbs: Verbs, telling: Telling) -> bool:
 
 
 def _acted(words: Words, verbs: Verbs, at: int) -> bool:
-    """Reads "Yo me tapé", "yo sujetaba": with "yo" before it, a verb of the past that is no verb of telling."""
+    """Reads "Yo me tapé", "yo sujetaba": a verb of the past, not of telling, with "yo" before it."""
     if words.plain_at(at) != "yo" or words[at].sentence == 0:
         return False
     verb = at + 1

@@ -41,7 +41,20 @@ _ORIGIN_BEFORE: Final = frozenset(
     {"soy", "era", "es", "vino", "llego", "venia", "vinieron", "natural", "eran", "volvi", "volvio"}
 )
 _SAID_OF_NAMES: Final = frozenset(
-    {"ser", "estar", "llamar", "ir", "venir", "poner", "bautizar", "llegar", "salir", "pasar", "decir", "apodar"}
+    {
+        "ser",
+        "estar",
+        "llamar",
+        "ir",
+        "venir",
+        "poner",
+        "bautizar",
+        "llegar",
+        "salir",
+        "pasar",
+        "decir",
+        "apodar",
+    }
 )
 _CLOSED: Final = word_set(
     """siempre nunca tambien tampoco entonces cuando donde mientras porque aunque despues antes luego ella
@@ -190,7 +203,10 @@ class NameReader(PlaceNames):
         before = self.words[at - 1] if at else None
         if before is None or self.words[at].after_stop or before.capital:
             return False
-        return self.lexicon.lookup("objects", before.plain) is not None and self.words.plain_at(at - 2) in DETERMINERS
+        return (
+            self.lexicon.lookup("objects", before.plain) is not None
+            and self.words.plain_at(at - 2) in DETERMINERS
+        )
 
     def _is_thing_done(self, at: int) -> bool:
         """Reads "suspendí Física", "leía Sandokán": whoever is done something to has "a" before them."""
@@ -216,9 +232,8 @@ class NameReader(PlaceNames):
     def _goes_on(self, at: int) -> bool:
         """The second word of a name whose first word is no name of anybody ("Centre Català")."""
         before = self.words[at - 1]
-        return (
-            at > 0 and before.capital and not self.words[at].after_stop and before.plain not in ("el", "la")
-        )
+        small = before.plain in ("el", "la") or before.plain in PREPOSITIONS
+        return at > 0 and before.capital and not self.words[at].after_stop and not small
 
     def behind_noun(self, at: int, strong: bool) -> NameHit | None:
         """A person's or animal's name right behind a noun ("mi hermano Paco", "la señora engracia")."""

@@ -79,7 +79,8 @@ class PersonPhrases(PhraseParts):
         return Phrase(
             start, last, hit.first, hit.kind, name=self.words.said(hit.first, hit.last),
             name_at=(hit.first, hit.last), determiner=determiner, owner=owner, plural=plural,
-            count=None if plural else 1, gender=hit.gender, hints=hit.entities, core=hit.last if of else last, of=of,
+            count=None if plural else 1, gender=hit.gender, hints=hit.entities,
+            core=hit.last if of else last, of=of,
             place_type=hit.place_type,
         )  # fmt: skip
 
@@ -136,8 +137,6 @@ class PersonPhrases(PhraseParts):
         if match is None or self._is_capital_name(head) or self._is_no_person(head, match.last):
             return None
         start, determiner, owner, count = self._left_of_group(head, match.plural)
-        if determiner == "indef" and self._is_put_on(start):
-            return None
         by_nickname = w.cased and w[head].capital and not w[head].opens and match.concept.tier == "human"
         if determiner == "def" and start < head and (by_nickname or self._is_nickname(start)):
             last = self.names.capital_run(head) if by_nickname else match.last
@@ -159,10 +158,7 @@ class PersonPhrases(PhraseParts):
             core = name.last if name else core
         last, of = self._of_phrase(core, "person")
         relation = self._relation(match.concept, match.form, gender, plural)
-        if w.plain_at(head) in ("mujer", "mujeres") and determiner in ("indef", "number", "dem") and name is None:
-            relation = None
-        if determiner == "def" and self._is_priest(head, name):
-            relation = "cura"
+        relation = self._relation_said(head, determiner, name, relation)
         if name is not None and self._runs_into(match.concept, relation, name):
             name, core, last, of = None, match.last, match.last, None
         return Phrase(
@@ -172,6 +168,15 @@ class PersonPhrases(PhraseParts):
             count if plural or count else 1 if not plural else None, gender, of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _relation_said(
+        self, head: int, determiner: str, name: NameHit | None, relation: str | None
+    ) -> str | None:
+        """The relation as the article makes it: "una mujer" is no wife, "el padre Gildardo" a priest."""
+        word = self.words.plain_at(head)
+        if word in ("mujer", "mujeres") and determiner in ("indef", "number", "dem") and name is None:
+            return None
+        return "cura" if determiner == "def" and self._is_priest(head, name) else relation
 
     def _gender_said(self, start: int, head: int) -> str | None:
         """Reads "la auxiliar", "un guardia": the article tells a woman from a man."""
@@ -252,6 +257,7 @@ class PersonPhrases(PhraseParts):
         """Nobody in particular: denied, likened, a kind of people, or an adjective of what follows."""
         if (
             owner in NEGATIVE
+            or (determiner == "indef" and self._is_put_on(start))
             or self._is_feast_day(start, head)
             or self._is_predicate(start, determiner, name)
         ):
@@ -374,9 +380,13 @@ class PersonPhrases(PhraseParts):
             relation = "vecinos" if plural else "vecino"
         elif w.joined(head + 2, head + 4) in ("al lado", "la esquina"):
             relation, end = "vecinos" if plural else "vecino", head + 4
-        elif w.plain_at(head + 1) == "de" and w.plain_at(head + 2) == "la" and w.plain_at(head + 3).isdecimal():
+        elif (
+            w.plain_at(head + 1) == "de" and w.plain_at(head + 2) == "la" and w.plain_at(head + 3).isdecimal()
+        ):
             relation, end = None, head + 4
-        elif w.plain_at(head + 1) == "del" and (w.plain_at(head + 2) in FLOORS or w.plain_at(head + 2).isdecimal()):
+        elif w.plain_at(head + 1) == "del" and (
+            w.plain_at(head + 2) in FLOORS or w.plain_at(head + 2).isdecimal()
+        ):
             relation = "vecinos" if plural else "vecino"
         else:
             inner = self._inside(head + 2)

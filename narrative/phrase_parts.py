@@ -28,10 +28,14 @@ from narrative.words import Words, plain, word_set
 
 _CHESS: Final = word_set("ajedrez jaque alfil alfiles enroque")
 _CHESS_PIECES: Final = word_set("caballo caballos rey reyes reina dama peon peones torre torres")
-FLOORS: Final = word_set("primero segundo tercero cuarto quinto sexto septimo octavo bajo atico entresuelo principal")
+FLOORS: Final = word_set(
+    "primero segundo tercero cuarto quinto sexto septimo octavo bajo atico entresuelo principal"
+)
 
 
-_WE_WERE: Final = frozenset({"estabamos", "quedamos", "eramos", "ibamos", "estuvimos", "seguimos", "acabamos"})
+_WE_WERE: Final = frozenset(
+    {"estabamos", "quedamos", "eramos", "ibamos", "estuvimos", "seguimos", "acabamos"}
+)
 # stems, since speech brings every tense
 _SEEMING: Final = ("parec",)
 _SUPPOSING: Final = ("cre", "pens", "supon", "imagin", "sab")

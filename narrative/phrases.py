@@ -16,7 +16,9 @@ from narrative.places_rules import place_is_meant
 from narrative.words import plain, word_set
 
 _NOT_ALIVE: Final = word_set("peluche trapo juguete carton madera porcelana goma barro yeso lata papel")
-_SMALL_WORDS: Final = word_set("que no se te me de en y la el lo los las un una con por mas al ya si es su mi")
+_SMALL_WORDS: Final = word_set(
+    "que no se te me de en y la el lo los las un una con por mas al ya si es su mi"
+)
 _LLAMA_COUNTRIES: Final = frozenset({"PE", "BO", "EC", "AR", "CL", "CO"})
 _KEEPING: Final = word_set("criar haber tener cuidar ordeñar pastorear soltar guardar")
 _FOOD_VERBS: Final = word_set(
@@ -141,11 +143,13 @@ class PhraseReader(PersonPhrases):
         )  # fmt: skip
 
     def _is_called_so(self, start: int, head: int) -> bool:
-        """Reads "un secretario al que llamábamos el Búho… El Búho se las comió": an animal's word as a name."""
+        """Reads "al que llamábamos el Búho… El Búho se las comió": a word for an animal as a name."""
         w = self.words
         capital = w.cased and w[head].capital and not w[head].opens and w.plain_at(start) in ("el", "la")
         called = w.plain_at(head) in {
-            w.plain_at(i + 1) for i in range(1, len(w)) if w.plain_at(i) in ("el", "la") and self._is_nickname(i)
+            w.plain_at(i + 1)
+            for i in range(1, len(w))
+            if w.plain_at(i) in ("el", "la") and self._is_nickname(i)
         }
         return capital and start < head and called
 
@@ -153,7 +157,9 @@ class PhraseReader(PersonPhrases):
         """Reads "criábamos gallinas", "había vacas": living ones without an article."""
         before = self.verbs.read(self.words[head - 1].lower, self.words.accented) if head else ()
         unreal = self.words.joined(max(0, head - 4), head).split()
-        if any(f.tense == "infinitive" for f in before) and {"si", "no", "prohibido", "permitian"} & set(unreal):
+        if any(f.tense == "infinitive" for f in before) and {"si", "no", "prohibido", "permitian"} & set(
+            unreal
+        ):
             return False  # "pregunté si dejaban tener perros"
         return plural and any(f.lemma in _KEEPING for f in before)
 

@@ -4,7 +4,7 @@ Out are the dead, those who did not come, those elsewhere, the quoted, the compa
 makers of things, origins and destinations of others.
 """
 
-from typing import Final, Literal
+from typing import Literal
 
 from narrative.grammar_words import DEATH_PHRASES
 from narrative.hearsay import is_heard, only_heard_of, relative_was_there
@@ -51,7 +51,9 @@ class PresenceReader(PlacePresenceReader):
         for number, phrase in enumerate(phrases):
             vote = self._vote(phrase)
             before = phrases[number - 1] if number else phrase
-            beside = number > 0 and (before.last == phrase.first or self._names_the_one_told_of(before, phrase))
+            beside = number > 0 and (
+                before.last == phrase.first or self._names_the_one_told_of(before, phrase)
+            )
             if (
                 beside
                 and votes[-1] == "weak_out"
@@ -81,7 +83,9 @@ class PresenceReader(PlacePresenceReader):
         if any(tail.startswith(d) for d in DEATH_PHRASES):
             return (
                 "weak_out"
-                if self._nested(phrase) or self._owner_or_maker(phrase) or self._quoted(phrase)
+                if self._nested(phrase)
+                or self._owner_or_maker(phrase)
+                or self._quoted(phrase)
                 or self._did_it_before(phrase)
                 else "neutral"
             )
@@ -116,8 +120,11 @@ class PresenceReader(PlacePresenceReader):
             self._is_away(person, referent)
             for referent in self.referents
             for person in referent.phrases
-            if person is not phrase and self._leads_its_clause(person) and self.words[person.first].sentence == sentence
-            and 0 <= phrase.first - person.last <= 16 and not self._other_subject_between(person, phrase)
+            if person is not phrase
+            and self._leads_its_clause(person)
+            and self.words[person.first].sentence == sentence
+            and 0 <= phrase.first - person.last <= 16
+            and not self._other_subject_between(person, phrase)
         )
 
     def _leads_its_clause(self, phrase: Phrase) -> bool:
@@ -134,14 +141,22 @@ class PresenceReader(PlacePresenceReader):
         before = w.plain_at(phrase.first - 1)
         if before == "no" and w[phrase.first - 1].after_stop and not w[phrase.first].after_stop:
             return self._verb_after(phrase, 3) is None
-        opposed = before == "no" and w.plain_at(phrase.first - 2) in ("que", "pero", "aunque") and phrase.determiner == "poss"
+        opposed = (
+            before == "no"
+            and w.plain_at(phrase.first - 2) in ("que", "pero", "aunque")
+            and phrase.determiner == "poss"
+        )
         if opposed and (phrase.last >= len(w) or w[phrase.last].after_stop):
             return True  # "doña Blanca, la mamá de Amparo, que no mi mamá"
         named = any(p.last == phrase.first - 1 and p.kind == "person" for p in self.phrases)
         if before == "no" and named and not w.cased and phrase.determiner == "poss":
             return True  # "la señorita violeta mi compañera no mi hermana se agachó"
         behind = w.plain_at(phrase.last) == "no" and not w[phrase.last].after_stop and phrase.kind == "pet"
-        if behind and w[phrase.first].after_stop and (phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop):
+        if (
+            behind
+            and w[phrase.first].after_stop
+            and (phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop)
+        ):
             return True  # "el canario, Caruso no, el anterior"
         if before == "ni" and (phrase.last >= len(w) or w[phrase.last].after_stop):
             return w.plain_at(phrase.last) not in ("ni", "y")  # "no tocaba nadie el botón, ni el alcalde"

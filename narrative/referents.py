@@ -41,9 +41,15 @@ class ReferentReader(ApposedReader):
         """Reads "los pibes querían un perro… Gabi… Marcelo": the plural only repeats them."""
         young = referent.concept is not None and referent.concept.id in ("child_person", "young_person")
         first = referent.phrases[0]
-        if not (young and referent.plural and self.adult) or first.determiner not in ("def", "poss") or first.of:
+        if (
+            not (young and referent.plural and self.adult)
+            or first.determiner not in ("def", "poss")
+            or first.of
+        ):
             return False
-        mine = [r for r in self.found if r.entity is not None and r.relation in ("hijo", "hija", "nieto", "nieta")]
+        mine = [
+            r for r in self.found if r.entity is not None and r.relation in ("hijo", "hija", "nieto", "nieta")
+        ]
         return len(mine) >= 2 and referent.count in (None, len(mine))
 
     def _same(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
@@ -63,7 +69,11 @@ class ReferentReader(ApposedReader):
         entity, relation = self._link(phrase)
         if entity is not None:
             return self._same_known(entity, phrase, before)
-        told = self._told_by_origin(phrase) or self._other_than(phrase, before) or self._named_behind_relative(phrase, before)
+        told = (
+            self._told_by_origin(phrase)
+            or self._other_than(phrase, before)
+            or self._named_behind_relative(phrase, before)
+        )
         if told is not None:
             return told
         apposed = self._apposed(phrase, before) or self._renamed(phrase) or self._identity(phrase, before)
@@ -78,7 +88,12 @@ class ReferentReader(ApposedReader):
             same = [r for r in self.found if r.kind == "person" and not r.plural and r.relation == relation]
             if same and (phrase.concept.tier != "kin" or phrase.determiner in ("poss", "def", "none")):
                 return same[-1]
-        return self._trade_told(phrase) or self._spouse_meant(phrase) or self._anaphor(phrase) or self._stranger_s_kin(phrase, relation)
+        return (
+            self._trade_told(phrase)
+            or self._spouse_meant(phrase)
+            or self._anaphor(phrase)
+            or self._stranger_s_kin(phrase, relation)
+        )
 
     def _same_known(self, entity: Entity, phrase: Phrase, before: Phrase | None) -> Referent | None:
         """The registered one told of before; a stranger who now gets their name is the same."""
@@ -98,8 +113,8 @@ class ReferentReader(ApposedReader):
         if entity.relation not in ("nieto", "nieta", "hijo", "hija"):
             return None
         gender = "f" if entity.relation.endswith("a") else "m"
-        young = [r for r in self.found if r.concept is not None and r.concept.id in ("child_person", "baby_person")
-                 and r.entity is None and not r.plural and r.name is None and r.gender == gender]  # fmt: skip
+        children = ("child_person", "baby_person")
+        young = [r for r in self.found if r.concept is not None and r.concept.id in children and r.entity is None and not r.plural and r.name is None and r.gender == gender]  # fmt: skip
         one = young[0].phrases[0] if len(young) == 1 else None
         return young[0] if one is not None and one.determiner in ("def", "poss") and one.of is None else None
 
@@ -113,7 +128,12 @@ class ReferentReader(ApposedReader):
 
     def _trade_told(self, phrase: Phrase) -> Referent | None:
         """Reads "un marido coronel… El coronel no hablaba": the trade was told with the kinship."""
-        if phrase.determiner != "def" or phrase.plural or phrase.concept is None or phrase.concept.tier != "role":
+        if (
+            phrase.determiner != "def"
+            or phrase.plural
+            or phrase.concept is None
+            or phrase.concept.tier != "role"
+        ):
             return None
         noun = self.words.plain_at(phrase.head)
         return next((r for r in reversed(self.found) if r.kind == "person" and not r.plural and any(
@@ -232,7 +252,9 @@ class ReferentReader(ApposedReader):
     def _is_denied(self, phrase: Phrase) -> bool:
         """Reads "ese canario no era Caruso": the one named is another."""
         w = self.words
-        behind = w.plain_at(phrase.last) == "no" and w[phrase.first].after_stop and not w[phrase.last].after_stop
+        behind = (
+            w.plain_at(phrase.last) == "no" and w[phrase.first].after_stop and not w[phrase.last].after_stop
+        )
         if behind and (phrase.last + 1 >= len(w) or w[phrase.last + 1].after_stop):
             return True  # "el canario, Caruso no, el anterior"
         return w.joined(phrase.first - 2, phrase.first) in ("no era", "no es", "no fue")

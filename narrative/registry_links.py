@@ -261,7 +261,9 @@ class RegistryLinks(Anaphora):
         ):
             return None
         if concept.id == "baby_person":
-            told = [r.entity for r in self.found if r.relation in ("hijo", "hija", "nieto", "nieta") and r.entity]
+            told = [
+                r.entity for r in self.found if r.relation in ("hijo", "hija", "nieto", "nieta") and r.entity
+            ]
             if told:
                 return told[-1]
         relation = "hija" if phrase.gender == "f" else "hijo"

@@ -16,7 +16,9 @@ from narrative.words import word_set
 _CLITICS: Final = word_set("me te se le les nos lo la los las os")
 _DENYING: Final = word_set("no nunca tampoco ni jamas")
 _BEFORE_VERB: Final = _CLITICS | _DENYING | word_set("ya siempre todavia aun tambien casi apenas solo solito")
-_GOVERNING: Final = word_set("a al con de del por para en sin como contra hacia entre sobre desde hasta segun")
+_GOVERNING: Final = word_set(
+    "a al con de del por para en sin como contra hacia entre sobre desde hasta segun"
+)
 _JOINING: Final = word_set("y e pero ni o aunque entonces luego")
 _REACH: Final = 22
 
@@ -73,7 +75,10 @@ class SaidOfReader(ClauseReader):
                 relative, may_be = False, True
             if self._another_subject(at, phrase):
                 break
-            if w.plain_at(at) in ("que", "como", "porque", "cuando", "si", "donde", "mientras") and at > start:
+            if (
+                w.plain_at(at) in ("que", "como", "porque", "cuando", "si", "donde", "mientras")
+                and at > start
+            ):
                 may_be = False
                 continue
             form = self._of_third(at, phrase.plural)
@@ -84,7 +89,9 @@ class SaidOfReader(ClauseReader):
         return found
 
     def _opens_relative(self, start: int) -> bool:
-        return self.words.plain_at(start) == "que" and not (start < len(self.words) and self.words[start].opens)
+        return self.words.plain_at(start) == "que" and not (
+            start < len(self.words) and self.words[start].opens
+        )
 
     def _of_third(self, at: int, plural: bool) -> Form | None:
         """The third-person reading of the word, of the number of the subject; nouns are none."""
@@ -96,11 +103,14 @@ class SaidOfReader(ClauseReader):
         return form
 
     def _another_subject(self, at: int, phrase: Phrase) -> bool:
-        """Whether somebody else takes over as the subject at word ``at``: a name no preposition governs, "yo",
-        "nos fuimos".
+        """Whether somebody else takes over as the subject at word ``at``: a name that no preposition
+        governs, "yo", "nos fuimos".
         """
         w = self.words
-        if w.plain_at(at) in ("eso", "esto", "aquello", "todo", "nadie", "uno") and w.plain_at(at - 1) not in _GOVERNING:
+        if (
+            w.plain_at(at) in ("eso", "esto", "aquello", "todo", "nadie", "uno")
+            and w.plain_at(at - 1) not in _GOVERNING
+        ):
             return True
         if w.lower_at(at) in ("yo", "nosotros", "nosotras") and w.plain_at(at - 1) not in _GOVERNING:
             return True
@@ -155,7 +165,12 @@ class SaidOfReader(ClauseReader):
         """What "él", "ella" does further on while nobody else of that gender was told of."""
         w = self.words
         gender = self._gender_said_of(phrase)
-        if phrase.kind != "person" or phrase.plural or gender is None or self._phrase_around(phrase) is not None:
+        if (
+            phrase.kind != "person"
+            or phrase.plural
+            or gender is None
+            or self._phrase_around(phrase) is not None
+        ):
             return []
         pronoun = "ella" if gender == "f" else "él"
         found: list[Said] = []
@@ -173,5 +188,7 @@ class SaidOfReader(ClauseReader):
             return phrase.gender
         known = referent.entity.gender if referent.entity is not None else None
         relation = (referent.relation or "").split(" ")[0]
-        by_relation = "f" if relation.endswith("a") or relation in ("madre", "mujer") else "m" if relation else None
+        by_relation = (
+            "f" if relation.endswith("a") or relation in ("madre", "mujer") else "m" if relation else None
+        )
         return known or phrase.gender or referent.gender or by_relation

@@ -97,7 +97,7 @@ class ApposedReader(RegistryLinks):
             p.of is not None and self.words.joined(p.of, p.last) == place for p in r.phrases)), None)  # fmt: skip
 
     def _other_than(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
-        """Reads "un tal Antonio. No mi marido, otro, el relojero": who it was stands behind who it was not."""
+        """Reads "un tal Antonio. No mi marido, otro, el relojero": the one meant behind the one not meant."""
         w = self.words
         if before is None or before.kind != "person" or phrase.plural or not self._denied(before):
             return None
