@@ -56,6 +56,11 @@ _PLACES: Final[dict[str, str]] = {
     "balcony": "on a balcony",
     "hut": "by a thatched hut",
     "andean_village": "in a village of the andes",
+    "windmills": "by windmills",
+    "castle": "by a castle",
+    "pyramid": "by a stepped pyramid",
+    "lighthouse": "by a lighthouse",
+    "veranda": "on a veranda",
     "leaning_towers": "in a city avenue with two leaning towers",
     "mountains": "in the mountains",
     "beach": "on a beach",
@@ -99,9 +104,16 @@ _PLURALS: Final = frozenset(
         "braces",
         "skates",
         "paper_cutouts",
+        "dice",
+        "bowls",
+        "tamales",
+        "tacos",
+        "empanadas",
+        "scales",
+        "scissors",
     }
 )
-_MASS: Final = frozenset({"bread", "soap", "knitting", "paella", "ham", "cheese", "medicine"})
+_MASS: Final = frozenset({"bread", "soap", "knitting", "paella", "ham", "cheese", "medicine", "popcorn"})
 _FEELINGS: Final[dict[str, str]] = {
     "joy": "smiling",
     "love": "tender look",

@@ -157,6 +157,7 @@ _OUTDOOR_THINGS: Final = frozenset(
             "clothesline",
         ),
         *("vine", "tree", "fruit_tree", "olive_tree", "pine_tree", "palm_tree", "cactus", "comal", "axe"),
+        *("slide", "seesaw", "merry_go_round", "bowls", "wagon_wheel", "saddle", "machete", "anchor"),
     }
 )
 _INDOOR_THINGS: Final = frozenset(
@@ -174,6 +175,7 @@ _INDOOR_THINGS: Final = frozenset(
         ),
         *("fridge", "washing_machine", "round_table", "brazier", "painting", "mirror", "calendar", "loom"),
         *("blackboard", "school_desk", "map", "crucifix", "holy_image", "sausages", "dolls_house"),
+        *("chest_of_drawers", "harp", "marimba", "computer", "electric_fan", "table_football", "scales"),
     }
 )
 _GROWN_POSTURES: Final = frozenset(

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from imaging.sketching import objects
+from imaging.request import PersonLooks, PictureRequest, Region, SettingRequest, SubjectRequest, ThingRequest
+from imaging.sketching import draw_sketch, objects
 from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import Thing, find_thing, load_objects
 from imaging.sketching.palette import COLOURS, Colour
@@ -82,7 +83,29 @@ def test_a_wished_colour_is_seen(kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "early", "late"),
-    [("radio", 1950, 1975), ("television", 1965, 2012), ("car", 1950, 1995), ("stove", 1950, 1975)],
+    [
+        ("radio", 1940, 1955),
+        ("radio", 1955, 1975),
+        ("radio", 1975, 1988),
+        ("television", 1965, 1985),
+        ("television", 1985, 2012),
+        ("telephone", 1965, 1990),
+        ("telephone", 1990, 2010),
+        ("car", 1935, 1955),
+        ("car", 1955, 1975),
+        ("car", 1975, 1995),
+        ("stove", 1950, 1975),
+        ("stove", 1975, 1995),
+        ("train", 1950, 1985),
+        ("bus", 1960, 1990),
+        ("camera", 1935, 1970),
+        ("record_player", 1930, 1960),
+        ("typewriter", 1940, 1970),
+        ("iron", 1940, 1975),
+        ("fridge", 1960, 1990),
+        ("football", 1950, 1985),
+        ("computer", 1988, 2010),
+    ],
 )
 def test_the_years_change_machines(kind: str, early: int, late: int) -> None:
     assert not np.array_equal(_drawn(kind, year=early), _drawn(kind, year=late))
@@ -93,3 +116,42 @@ def test_shadows_do_not_count_as_the_thing() -> None:
         if find_thing(kind).belongs[0] == "floor":
             below = _drawn(kind)[224:, :, 3]
             assert below.max() < 128, kind
+
+
+WALLED = ("clock", "mirror", "painting", "crucifix", "calendar", "map", "blackboard", "ham", "wreath")
+
+
+def place_of(kind: str, place: str) -> Region:
+    request = PictureRequest(SettingRequest(place), (), (ThingRequest(kind),), width=160, height=160)
+    return draw_sketch(request).layout.regions["thing-0"]
+
+
+@pytest.mark.parametrize("kind", WALLED)
+def test_nothing_hangs_in_the_open_air(kind: str) -> None:
+    assert place_of(kind, "plain").bottom > 0.55
+
+
+def test_on_a_wall_what_hangs_on_walls_hangs() -> None:
+    for kind in ("clock", "mirror", "painting", "crucifix", "calendar", "map"):
+        assert place_of(kind, "living_room").bottom < 0.55, kind
+
+
+@pytest.mark.parametrize("kind", ["rocking_chair", "swing"])
+def test_who_sits_takes_the_seat_that_is_there(kind: str) -> None:
+    sitter = SubjectRequest("ana", PersonLooks(gender="female"), "sitting", central=True)
+    request = PictureRequest(
+        SettingRequest("garden"), (sitter,), (ThingRequest(kind),), width=160, height=160
+    )
+    regions = draw_sketch(request).layout.regions
+    assert (
+        regions["thing-0"].left < (regions["ana"].left + regions["ana"].right) / 2 < regions["thing-0"].right
+    )
+
+
+def test_a_radio_stands_on_the_round_table_that_was_asked_for() -> None:
+    things = (ThingRequest("round_table"), ThingRequest("radio"))
+    request = PictureRequest(SettingRequest("living_room"), (), things, width=160, height=160)
+    regions = draw_sketch(request).layout.regions
+    table, radio = regions["thing-0"], regions["thing-1"]
+    assert table.left < radio.left < radio.right < table.right
+    assert abs(radio.bottom - table.top) < 0.06
