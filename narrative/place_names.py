@@ -60,8 +60,15 @@ class PlaceNames:
                 continue  # "el Madrid" is a team
             if not words.cased and self._is_plain_noun(at, length):
                 continue
+            if words.plain_at(at - 1) == "a" and self._is_read_or_heard(at - 2):
+                continue
             return NameHit(at, self._goes_on_as_place(at + length), "place", place_type=found[1])
         return self._split_name(at)
+
+    def _is_read_or_heard(self, at: int) -> bool:
+        """Reads "leer a Lorca", "escuchar a Granada": a poet or singer that is called like a town."""
+        forms = self.verbs.read(self.words[at].lower, False) if at >= 0 else ()
+        return any(f.lemma in ("leer", "recitar", "escuchar", "imitar", "votar", "parecer") for f in forms)
 
     def _is_plain_noun(self, at: int, length: int) -> bool:
         """Without capitals, "la boca" is a mouth and "a caballito" a way to ride; places are gone to."""

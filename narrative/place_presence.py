@@ -26,6 +26,7 @@ _SENT_OR_SAID: Final = word_set(
     boleto pasaje dinero sueldo trabajo puesto idea proposito tema precio olor frontera lengua
     orden ordenes cosas asunto vuelta regreso llegada falta culpa causa miedo"""
 )
+_TELLING: Final = ("habla", "recuerd", "evoca", "record")
 _DAYS_OF: Final = word_set("dia noche tarde manana inauguracion apertura cierre estreno traspaso jornada")
 _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 # nouns whose place is where the scene is, or in its view
@@ -37,7 +38,8 @@ _BESIDE: Final = word_set(
     butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria verbena romeria altar
     escaleras sala boca bocamina cola taquilla fila tapia corredor cancela valla gradas grada torre
     campanario rincon esquina mitad suelo patio calles techo tejado carnavales pastorela funcion recreo
-    colgando colgado bordo"""
+    colgando colgado bordo foco luz luces llave campana campanas pared paredes cortina cortinas reloj
+    timbre candado estufa grifo fogon horno pizarra escenario mecedora hamaca columpio escalon escalones poyo"""
 )
 
 
@@ -180,8 +182,8 @@ class PlacePresenceReader(PlaceRoleReader):
             return True
         if w.joined(phrase.last, phrase.last + 2) in ("me acuerdo", "yo recuerdo", "recuerdo yo"):
             return True  # "del Winnipeg me acuerdo más de los olores"
-        if self.telling.voice == "note" and w.plain_at(phrase.first - 2).startswith(("habla", "recuerd", "evoca")):
-            return True
+        if self.telling.voice == "note" and w.plain_at(phrase.first - 2).startswith(_TELLING):
+            return "no" not in w.joined(phrase.first - 6, phrase.first - 2).split()
         if self._part_is_there(phrase):
             return True
         if w.plain_at(phrase.first - 2) == "yo" and w.plain_at(phrase.last) in ("lo", "me", "no"):

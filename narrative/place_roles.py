@@ -88,6 +88,8 @@ _HEARD: Final = re.compile(
     r"\b((me|nos) (lo|la|los|las) (han )?(cont|platic|dij|refir|explic|relat)\w+|(yo|eso) no (lo|la) vi|"
     r"yo no estab\w+|me enter\w+ (despues|luego|por|de noche))\b"
 )
+_TAKING: Final = word_set("llevar meter mandar encerrar ingresar internar trasladar destinar deportar")
+_CLOSING: Final = word_set("cerrar derribar vender traspasar quemar")
 _BUYING: Final = word_set("costar comprar encargar adquirir regatear")
 
 
@@ -119,6 +121,8 @@ class PlaceRoleReader(BelongingReader):
             or self._in_a_speech(phrase)
             or self._where_the_hearer_was(phrase)
             or self._gone_home(phrase)
+            or self._taken_there(phrase)
+            or self._closed_down(phrase)
         )
 
     def _awaited_in_vain(self, phrase: Phrase) -> bool:
@@ -262,6 +266,8 @@ class PlaceRoleReader(BelongingReader):
     def _holds_the_absent(self, phrase: Phrase) -> bool:
         """Reads "esa noche ella estaba en Manizales", "mi hermano trabajaba en Madrid" of one not there."""
         subject = self._beside(phrase)
+        if subject is not None and self._at_home_meanwhile(phrase):
+            return True
         if subject is None:
             found = self._governor(phrase)
             subject = self._subject(found) if found is not None else None
@@ -270,6 +276,14 @@ class PlaceRoleReader(BelongingReader):
         number = next((i for i, r in enumerate(self.referents) if subject in r.phrases), None)
         there = self.people_there.get(number, True) if number is not None else True
         return not there and subject.relation != "yo"
+
+    def _at_home_meanwhile(self, phrase: Phrase) -> bool:
+        """Reads "yo en la terraza del casino y Maruja en casa": the other place is where it happens."""
+        w = self.words
+        bare = w.joined(phrase.first, phrase.last) in ("casa", "la casa", "su casa")
+        return bare and any(
+            p.kind == "place" and p is not phrase and w.plain_at(p.first - 1) == "en" for p in self.phrases
+        )
 
     def _beside(self, phrase: Phrase) -> Phrase | None:
         """The subject of a clause without a verb: "mi padre en el campo y yo cantando"."""
@@ -409,10 +423,12 @@ class PlaceRoleReader(BelongingReader):
             return False
         if found.form.lemma not in _BUYING or found.form.tense != "past":
             return False
+        for_me = found.form.person == 3 and self.words.plain_at(found.at - 1) in ("me", "nos")
         return any(
-            p.kind == "place" and p.first > phrase.last and self.words.plain_at(p.first - 1) in ("en", "a")
+            p.kind == "place" and p is not phrase and (p.first > phrase.last or for_me)
+            and self.words.plain_at(p.first - 1) in ("en", "a")
             for p in self.phrases
-        )
+        )  # fmt: skip
 
     def _in_a_speech(self, phrase: Phrase) -> bool:
         """Reads "y le dijo: váyase tranquilo, que no pasamos hambre hasta la frontera"."""
@@ -440,3 +456,22 @@ class PlaceRoleReader(BelongingReader):
         left = w.joined(phrase.first - 4, phrase.first)
         gone = re.search(r"\bse (fue|fueron|iba|iban|marcho|marcharon|largo|volvio|volvieron)( \w+)? (a|para)$", left)
         return self.telling.voice == "patient" and home and gone is not None
+
+    def _taken_there(self, phrase: Phrase) -> bool:
+        """Reads "a mi padre lo llevaron a la cárcel": where others took somebody."""
+        w = self.words
+        found = self._governor(phrase)
+        if found is None or not found.before or found.form.lemma not in _TAKING or not found.form.plural:
+            return False
+        whom = w.plain_at(found.at - 1) in ("lo", "la", "los", "las")
+        return self.telling.voice == "patient" and whom and found.form.person == 3 and found.form.tense == "past"
+
+    def _closed_down(self, phrase: Phrase) -> bool:
+        """Reads "cuando cerraron la fábrica… los vendimos en el mercado": told for what became of it."""
+        w = self.words
+        forms = self.verbs.read(w[phrase.first - 1].lower, w.accented) if phrase.first else ()
+        if not any(f.lemma in _CLOSING and f.tense == "past" for f in forms):
+            return False
+        return any(
+            p.kind == "place" and p.first > phrase.last and w.plain_at(p.first - 1) == "en" for p in self.phrases
+        )
