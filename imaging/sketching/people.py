@@ -85,6 +85,11 @@ def posture_of(stance: Stance, holding: tuple[str, ...], key: str) -> Posture:
     return posture_named(stance.posture)
 
 
+def _has_stick(key: str) -> bool:
+    """Whether an elder walks with a stick, of whom nothing is told that the hands hold."""
+    return random.Random(f"stick {key}").random() < 0.6
+
+
 class _Figure:
     def __init__(
         self,
@@ -100,6 +105,8 @@ class _Figure:
         self.canvas = canvas
         self.looks = looks
         self.stance = stance
+        if not holding and looks.age == "elder" and stance.posture == "walking" and _has_stick(key):
+            holding = ("walking_stick",)
         self.holding = holding
         self.rng = rng
         self.posture: Posture = posture_of(stance, holding, key)

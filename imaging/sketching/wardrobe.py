@@ -37,7 +37,7 @@ _SCHOOLS: Final = frozenset({"classroom", "school_yard"})
 _FESTIVE: Final = frozenset({"wedding", "communion", "baptism", "new_year", "holy_week"})
 _OUT_IN_THE_COLD: Final = frozenset({"snow", "cold", "storm"})
 _TAKEN_OFF: Final = frozenset({"hat", "straw_hat", "cap", "beret", "headscarf"})  # under a roof
-_TODAY: Final = 2000
+_UNKNOWN: Final = 1957  # of which year nothing is known: clothes of a picture book
 Choice = tuple[tuple[str, tuple[str, ...]], ...]  # garments with the colours they may have
 
 _DARK: Final = ("brown", "grey", "blue", "black")
@@ -249,7 +249,7 @@ def dressed(looks: PersonLooks, setting: SettingRequest, rng: random.Random) -> 
         return told
     below = [g for g in usual if g.kind not in ACCESSORIES and g.kind not in OUTER]
     if any(g.kind in LEGWEAR for g in worn):
-        modern = (setting.year or _TODAY) > 1968
+        modern = (setting.year or _UNKNOWN) > 1968
         below = [Garment("t_shirt" if modern else "shirt", rng.choice(_PLAIN))]
     return (*below, *told)
 
@@ -265,7 +265,8 @@ def usual_clothes(looks: PersonLooks, setting: SettingRequest, rng: random.Rando
         return fixed
     choices = _choices(looks, setting)
     casual = tuple(choice for choice in choices if choice[0][0] != "suit")
-    choice = rng.choice(casual if looks.age == "young" and casual else choices)
+    plain = looks.age == "young" or setting.year is None
+    choice = rng.choice(casual if plain and casual else choices)
     worn = tuple(Garment(kind, rng.choice(colours)) for kind, colours in choice)
     if setting.place in INDOOR_PLACES:
         worn = tuple(g for g in worn if g.kind not in _TAKEN_OFF)
@@ -277,7 +278,7 @@ def usual_clothes(looks: PersonLooks, setting: SettingRequest, rng: random.Rando
 
 def _by_place(looks: PersonLooks, setting: SettingRequest, rng: random.Random) -> tuple[Garment, ...] | None:
     """What the place or the feast asks for, whatever the year."""
-    year, place = setting.year or _TODAY, setting.place
+    year, place = setting.year or _UNKNOWN, setting.place
     female, child = looks.gender == "female", looks.age == "child"
     warm = setting.season not in ("winter", "autumn") and setting.weather not in _OUT_IN_THE_COLD
     if place in _WATERSIDE and warm and setting.time_of_day not in ("evening", "night"):
@@ -303,7 +304,7 @@ def _by_place(looks: PersonLooks, setting: SettingRequest, rng: random.Random) -
 
 
 def _choices(looks: PersonLooks, setting: SettingRequest) -> tuple[Choice, ...]:
-    year = setting.year or _TODAY
+    year = setting.year or _UNKNOWN
     who = {"female": "woman", "male": "man"}[looks.gender or "male"]
     if looks.age == "child":
         who = {"woman": "girl", "man": "boy"}[who]

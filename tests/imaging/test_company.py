@@ -147,7 +147,7 @@ def test_an_embrace_goes_around_the_other(second: tuple[str, str]) -> None:
     sketch = draw(*people)
     left, right = sorted(("yo", "b"), key=lambda key: spot(sketch, key).x)
     columns = np.arange(SIZE) * 1000 / SIZE
-    near = 0.05 * spot(sketch, left).scale  # beyond the nearer side of the other
+    near = 0.12 * spot(sketch, left).scale  # beyond the nearer side of the other
     assert sketch.masks[left][:, columns > spot(sketch, right).x - near].sum() > 8
     assert sketch.masks[right][:, columns < spot(sketch, left).x + near].sum() > 8
     assert all(face_is_seen(sketch, people, key) for key in ("yo", "b"))
