@@ -95,6 +95,14 @@ PLACES: Final = (
     "hut",  # thatched
     "balcony",
     "stable",
+    "windmills",
+    "castle",
+    "pyramid",  # a stepped one, of Mexico
+    "lighthouse",  # on its cliff
+    "wheat_field",
+    "playground",
+    "veranda",  # the long porch of a house
+    "pharmacy",
 )
 
 INDOOR_PLACES: Final = frozenset(
@@ -136,6 +144,7 @@ INDOOR_PLACES: Final = frozenset(
         "airport",
         "dormitory",
         "stable",
+        "pharmacy",
     }
 )
 

@@ -24,7 +24,7 @@ INDOOR_SKETCHES: Final = word_set(
     """room living_room kitchen bedroom laboratory classroom church_interior shop bar workshop care_home
     hospital_room dance_hall mine inside_vehicle country_kitchen dining_room bathroom attic hallway cinema
     theatre circus library museum bakery hairdresser cafe office factory sewing_room wine_cellar forge
-    dormitory stable train_carriage airport"""
+    dormitory stable train_carriage airport pharmacy"""
 )
 _CHRISTMASTIDE: Final = frozenset({"christmas", "new_year", "epiphany"})
 _MOST_SUBJECTS: Final = 9

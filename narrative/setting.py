@@ -34,6 +34,7 @@ _OUTDOOR_WORK: Final = frozenset(
         "forest",
         "threshing_floor",
         "cornfield",
+        "wheat_field",
         "plantation",
         "pampa",
         "lake",

@@ -1,6 +1,8 @@
-"""Shop, bar and workshop."""
+"""Shop, bar, workshop and chemist's."""
 
 import random
+
+import skia
 
 from imaging.sketching.kit import Canvas
 from imaging.sketching.palette import (
@@ -18,8 +20,11 @@ from imaging.sketching.palette import (
     rgb,
 )
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
-from imaging.sketching.scenery import Scene, hour_light
-from imaging.sketching.scenery_furniture import hanging_lamp
+from imaging.sketching.scenery import (
+    Scene,
+    hour_light,
+)
+from imaging.sketching.scenery_furniture import clock, hanging_lamp
 from imaging.sketching.scenery_rooms import boards, tiles, walls, window
 
 
@@ -263,3 +268,127 @@ def _workbench(scene: Scene) -> None:
     canvas.rect(190, 508, 86, 26, lighten(WOOD, 0.1), radius=5, weight=0.8)
     canvas.soft([(200, 510), (206, 484), (226, 488), (222, 510)], DARK_WOOD, weight=0.7)
     canvas.rect(236, 492, 12, 18, METAL, weight=0.6)
+
+
+@place("pharmacy")
+def pharmacy(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
+    """An old chemist's: walls of drawers and porcelain jars, marble counter with balance and mortar."""
+    scene = Scene(canvas, look, rng)
+    wood = rng.choice((rgb("#8a5f42"), rgb("#6f7f6a")))
+    with hour_light(scene):
+        walls(scene, rgb("#efe6cf"))
+        tiles(scene, rgb("#ece4d2"), rgb("#8fa39c"), alpha=0.75)
+        canvas.rect(scene.left - 5, 120, 742 - scene.left, 470, wood, weight=0.9)
+        canvas.rect(scene.left - 5, 96, 760 - scene.left, 30, lighten(wood, 0.15), weight=0.8)
+        for r in range(3):
+            base = 214 + 82 * r
+            canvas.rect(scene.left, base - 70, 736 - scene.left, 72, darken(wood, 0.35), weight=0.5)
+            _jars(scene, base)
+            canvas.rect(scene.left, base, 736 - scene.left, 9, lighten(wood, 0.2), weight=0.6)
+        for r in range(4):
+            for c in range(int((730 - scene.left) / 74)):
+                x, y = scene.left + 10 + 74 * c, 396 + 46 * r
+                canvas.rect(x, y, 66, 38, lighten(wood, 0.12), weight=0.5, radius=3)
+                canvas.rect(x + 15, y + 9, 36, 12, PAPER, weight=0.3)
+                canvas.dot(x + 33, y + 29, 4, BRASS)
+        _green_cross(scene, 870, 200)
+        window(scene, 806, 290, 140, 190, street=True)
+        canvas.rect(scene.left - 5, 556, 760 - scene.left, 150, lighten(wood, 0.05), weight=0.9)
+        for k in range(int((750 - scene.left) / 120)):
+            canvas.rect(scene.left + 14 + 120 * k, 586, 100, 104, lighten(wood, 0.16), weight=0.6, radius=4)
+        canvas.rect(scene.left - 5, 540, 774 - scene.left, 24, rgb("#f3efe6"), weight=0.9)
+        _balance(scene, 190, 540)
+        _mortar(scene, 640, 540)
+        _weighing_machine(scene, 900, 800)
+        clock(scene, 770, 130, 32)
+        hanging_lamp(scene, 450, 90, 56, rgb("#7fa08c"))
+    return Ground(far_y=772, right=840, anchors=(Anchor("table", 160, 548, 90),))
+
+
+def _jars(scene: Scene, base: float) -> None:
+    canvas, rng = scene.canvas, scene.rng
+    x = scene.left + 16
+    while x < 716:
+        if rng.random() < 0.7:
+            glaze = rng.choice((rgb("#6f93bd"), rgb("#7fa06a"), rgb("#c9a14c")))
+            canvas.soft(
+                [
+                    (x, base - 4),
+                    (x - 2, base - 46),
+                    (x + 8, base - 54),
+                    (x + 26, base - 54),
+                    (x + 36, base - 46),
+                    (x + 34, base - 4),
+                ],
+                PAPER,
+                weight=0.6,
+            )
+            canvas.rect(x + 3, base - 36, 28, 15, glaze, weight=0.3, shade=0)
+            canvas.oval(x + 17, base - 56, 10, 6, PAPER, weight=0.5)
+            x += 46
+        else:
+            canvas.rect(
+                x,
+                base - 44,
+                22,
+                42,
+                rng.choice((rgb("#8a5a3c"), rgb("#4f7fa0"), rgb("#5f8f6a"))),
+                radius=4,
+                weight=0.6,
+            )
+            canvas.rect(x + 7, base - 56, 8, 13, rgb("#d9c9a4"), weight=0.4)
+            x += 31
+
+
+def _green_cross(scene: Scene, x: float, y: float) -> None:
+    canvas = scene.canvas
+    cross = skia.Path()
+    cross.addRect(skia.Rect(x - 18, y - 56, x + 18, y + 56))
+    bar = skia.Path()
+    bar.addRect(skia.Rect(x - 56, y - 18, x + 56, y + 18))
+    shape = skia.Op(cross, bar, skia.PathOp.kUnion_PathOp)
+    canvas.fill(shape, rgb("#5a9a6a"), weight=1.0)
+    scene.flame(x, y, 130, 0.4)
+
+
+def _balance(scene: Scene, x: float, y: float) -> None:
+    canvas = scene.canvas
+    canvas.rect(x - 40, y - 12, 80, 12, rgb("#7a5238"), weight=0.7)
+    canvas.line([(x, y - 12), (x, y - 96)], BRASS, 7)
+    canvas.line([(x - 62, y - 84), (x, y - 94), (x + 62, y - 84)], BRASS, 6, smooth=True)
+    for s in (-1, 1):
+        for w in (-20, 20):
+            canvas.line([(x + s * 62, y - 84), (x + s * 62 + w, y - 40)], rgb("#8d7a4c"), 2)
+        canvas.soft(
+            [
+                (x + s * 62 - 28, y - 42),
+                (x + s * 62 + 28, y - 42),
+                (x + s * 62 + 14, y - 26),
+                (x + s * 62 - 14, y - 26),
+            ],
+            BRASS,
+            weight=0.7,
+        )
+
+
+def _mortar(scene: Scene, x: float, y: float) -> None:
+    canvas = scene.canvas
+    canvas.limb([(x + 4, y - 50), (x + 36, y - 116)], [15, 11], PAPER, weight=0.7)
+    canvas.soft(
+        [(x - 44, y - 70), (x + 44, y - 70), (x + 32, y - 10), (x + 24, y), (x - 24, y), (x - 32, y - 10)],
+        rgb("#f4f0e6"),
+    )
+    canvas.oval(x, y - 68, 43, 9, rgb("#d9d3c6"), weight=0.7)
+
+
+def _weighing_machine(scene: Scene, x: float, y: float) -> None:
+    canvas = scene.canvas
+    tone = rgb("#e8e2d2")
+    canvas.shadow(x, y, 80, 12, 0.3)
+    canvas.rect(x - 64, y - 26, 128, 26, darken(tone, 0.1), radius=6)
+    canvas.rect(x - 24, y - 250, 48, 226, tone, radius=8)
+    canvas.oval(x, y - 290, 62, 62, tone)
+    canvas.oval(x, y - 290, 48, 48, PAPER, shade=0, weight=0.7)
+    for k in range(9):
+        canvas.dot(x - 36 + 9 * k, y - 300 - 18 + 0.9 * (k - 4) ** 2, 2.4, rgb("#6d6a70"))
+    canvas.line([(x, y - 286), (x + 18, y - 322)], COLOURS["red"], 4)
