@@ -12,7 +12,9 @@ _ANAPHORIC: Final = frozenset(
 )
 _YOUNG_KIN: Final = frozenset({"hijo", "hija", "nieto", "nieta", "sobrino", "sobrina", "bisnieto"})
 _BY_WORD: Final = frozenset({"portuguese", "short_man", "blind_man"})
-_ELDERS: Final = frozenset("padre madre abuelo abuela suegro suegra tío tía bisabuelo bisabuela".split(" "))
+_ELDERS: Final = frozenset(
+    ["padre", "madre", "abuelo", "abuela", "suegro", "suegra", "tío", "tía", "bisabuelo", "bisabuela"]
+)
 _YOUNG: Final = frozenset({"child_person", "young_person", "baby_person"})
 
 

@@ -319,7 +319,7 @@ class BelongingReader(AbsenceReader):
         """Reads "me lo contó mi padre veinte veces": where the tale comes from."""
         w, at = self.words, phrase.first - 1
         forms = self.verbs.read(w[at].lower, w.accented) if at > 1 else ()
-        telling = _SAYING | {"platicar", "explicar", "relatar"}
+        telling = {"contar", "platicar", "referir", "relatar"}
         told = any(f.lemma in telling and f.tense in ("past", "imperfect", "participle") for f in forms)
         lead = w.joined(max(0, at - 3), at)
         return (

@@ -71,8 +71,8 @@ _RELATIVE_THERE: Final = re.compile(
 _TAUGHT: Final = re.compile(r"\b(?:me|nos) (?:enseno|llevo|subio|cogio|monto|saco|puso)\b")
 _I_LOOKED: Final = re.compile(r"\byo (?:le|la|lo|me|ten|iba|mir)")
 _WRITING: Final = word_set(
-    """contar escribir preguntar grabar apuntar mandar transcribir copiar pensar creer saber nacer oír pedir decir
-    encontrar guardar heredar tener ser querer poder"""
+    """contar escribir preguntar grabar apuntar mandar transcribir copiar pensar creer saber nacer oír pedir
+    decir encontrar guardar heredar tener ser querer poder"""
 )
 
 

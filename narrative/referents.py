@@ -114,7 +114,8 @@ class ReferentReader(ApposedReader):
             return None
         gender = "f" if entity.relation.endswith("a") else "m"
         children = ("child_person", "baby_person")
-        young = [r for r in self.found if r.concept is not None and r.concept.id in children and r.entity is None and not r.plural and r.name is None and r.gender == gender]  # fmt: skip
+        young = [r for r in self.found if r.concept is not None and r.concept.id in children
+                 and r.entity is None and not r.plural and r.name is None and r.gender == gender]  # fmt: skip
         one = young[0].phrases[0] if len(young) == 1 else None
         return young[0] if one is not None and one.determiner in ("def", "poss") and one.of is None else None
 
@@ -136,9 +137,14 @@ class ReferentReader(ApposedReader):
         ):
             return None
         noun = self.words.plain_at(phrase.head)
-        return next((r for r in reversed(self.found) if r.kind == "person" and not r.plural and any(
-            p.concept is phrase.concept or (p.last - p.head > 1 and p.of is None and p.name is None
-            and noun in self.words.joined(p.head + 1, p.last).split()) for p in r.phrases)), None)  # fmt: skip
+        single = [r for r in reversed(self.found) if r.kind == "person" and not r.plural]
+        return next((r for r in single if any(p.concept is phrase.concept or self._says_too(p, noun)
+                     for p in r.phrases)), None)  # fmt: skip
+
+    def _says_too(self, phrase: Phrase, noun: str) -> bool:
+        """Whether a noun stands behind the kinship in a mention without a name: "un marido coronel"."""
+        bare = phrase.last - phrase.head > 1 and phrase.of is None and phrase.name is None
+        return bare and noun in self.words.joined(phrase.head + 1, phrase.last).split()
 
     def _spouse_meant(self, phrase: Phrase) -> Referent | None:
         """Reads "el día que me casé con Amparo… detrás de la novia"."""

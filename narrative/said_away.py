@@ -125,7 +125,7 @@ class SaidAwayReader(KeptOutReader):
         return said.form.lemma in _BUSY_ELSEWHERE and self._at_that_hour(said, phrase)
 
     def _keeps_away(self, said: Said) -> bool:
-        """Reads "se negó a venir", "prefirió quedarse en casa", "Pepe se libraba", "se enteró por el periódico"."""
+        """Reads "se negó a venir", "prefirió quedarse en casa", "se enteró por el periódico"."""
         lemma, ahead, itself = said.form.lemma, said.ahead, "se" in said.lead.split()
         if lemma in ("librar", "salvar"):
             return itself and re.match(r"(?:$|por|de (?:eso|esa|aquello))", ahead) is not None
@@ -188,7 +188,8 @@ class SaidAwayReader(KeptOutReader):
             r"al fin |ya )?"
             r"(?:volvio|regreso|lo soltaron|la soltaron|le dieron el alta|le dieron permiso|"
             r"desembarco)\b.{0,60}"
-            r"\b(?:lo|la|le|esperarl[oa]|recibirl[oa]|buscarl[oa]|abraz\w+|nos|me)\b", rest) is not None  # fmt: skip
+            r"\b(?:lo|la|le|esperarl[oa]|recibirl[oa]|buscarl[oa]|abraz\w+|nos|me)\b", rest
+        ) is not None  # fmt: skip
 
     def _in_that_state(self, phrase: Phrase) -> bool:
         """Reads "el jefe, de viaje en Bilbao, se enteró": the state stands by the name, without a verb."""

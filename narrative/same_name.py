@@ -93,8 +93,9 @@ class ApposedReader(RegistryLinks):
         if phrase.concept is not None or phrase.name is not None or phrase.of is None or phrase.plural:
             return None
         place = self.words.joined(phrase.of, phrase.last)
-        return next((r for r in self.found if r.kind == "person" and not r.plural and any(
-            p.of is not None and self.words.joined(p.of, p.last) == place for p in r.phrases)), None)  # fmt: skip
+        single = [r for r in self.found if r.kind == "person" and not r.plural]
+        return next((r for r in single if any(p.of is not None and self.words.joined(p.of, p.last) == place
+                     for p in r.phrases)), None)  # fmt: skip
 
     def _other_than(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
         """Reads "un tal Antonio. No mi marido, otro, el relojero": the one meant behind the one not meant."""

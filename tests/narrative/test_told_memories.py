@@ -25,6 +25,8 @@ TOLD = Path(__file__).parent / "told"
         ("sixth", 0.85),
         ("seventh", 0.85),
         ("eighth", 0.8),
+        ("ninth", 0.85),
+        ("tenth", 0.9),
     ],
 )
 def test_scenes_are_read_as_annotated(
