@@ -38,7 +38,7 @@ SENTENCES: Final = {
     "vae": "{file} es solo un VAE, la parte de un modelo que convierte latentes en píxeles",
     "encoder": "{file} es solo un codificador de texto, la parte de un modelo que lee las palabras",
     "denoiser": "a {file} le falta {part}; traiga el modelo entero o su carpeta de diffusers",
-    "alone": "{file} es FLUX.1 sin sus codificadores de texto ni su VAE; traiga el entero o su carpeta",
+    "alone": "a {file} le falta {part}, y no hay ningún archivo con ello a su lado, en la misma carpeta",
     "ip_adapter": "{file} es un IP-Adapter, no un modelo entero",
     "precision": "los pesos de {file} están en un formato ({why}) con el que Evoca no calcula",
     "other": "{file} es un modelo de otra familia ({why}), que Evoca no usa",

@@ -102,7 +102,7 @@ def _add(settings: Settings, options: argparse.Namespace) -> int:
     except ModelBrokenError as error:
         raise BadInputError(said_of(error)) from error
     name = options.name or (source.resolve().stem if source.is_file() else source.resolve().name)
-    added = _own(settings).add(model.path, name, Progress("Copiando"), Card(few_steps=options.few_steps))
+    added = _own(settings).add(model, name, Progress("Copiando"), Card(few_steps=options.few_steps))
     print(f"Añadido «{added.name}»: {kind_of(added)}; {size_said(added.size)}; {_licence(added)}.")
     return 0
 
@@ -152,6 +152,8 @@ def _described(model: Model, settings: Settings) -> str:
         f"  {model.path}, {size_said(model.size)}, {values:.0f} millones de valores de {precision}.",
         f"  {_licence(model)[0].upper()}{_licence(model)[1:]}.",
     ]
+    if model.companions:
+        lines.append(f"  Con {', '.join(path.name for _, path in model.companions)}, a su lado.")
     if model.task != "controlnet":
         lines.append(f"  {_placed(model, settings)}")
     return "\n".join(lines)

@@ -52,26 +52,46 @@ class OwnModels:
                 f"No cabe: hacen falta {size_said(size + SPARE)} y en {self.folder} quedan {size_said(free)}."
             )
 
-    def add(self, source: Path, name: str, progress: Progress, note: Card) -> Model:
-        """Copies a model in; what is there afterwards is whole, or nothing is."""
+    def add(self, model: Model, name: str, progress: Progress, note: Card) -> Model:
+        """Copies a model in, with the files that hold parts of it; it is whole afterwards, or not there."""
+        source = model.path
         place = self.place_for(name, source.suffix if source.is_file() else "")
-        files = wanted_files(source)
-        total = sum(path.stat().st_size for path in files)
-        self.check_room(total)
         half = self.half_of(place)
+        targets = {
+            path: half if source.is_file() else half / path.relative_to(source)
+            for path in wanted_files(source)
+        }
+        targets = self._parts_to_come(model) | targets
+        total = sum(path.stat().st_size for path in targets)
+        self.check_room(total)
         _delete(half)
         try:
             done = 0
-            for path in files:
-                target = half if source.is_file() else half / path.relative_to(source)
+            for path, target in targets.items():
                 done = _copy(path, target, done, lambda at: progress(at, total))
+            for _, path in model.companions:
+                come = self.half_of(self.folder / path.name)
+                if come.exists():
+                    come.replace(self.folder / path.name)
             return self.settle(half, place, note)
         except OSError as error:
             if is_storage_full(error):
                 raise StorageFullError("El disco se ha llenado; no se ha añadido nada.") from error
             raise EvocaError(f"No se puede copiar el modelo: {error.strerror or error}.") from error
         finally:
-            _delete(half)
+            for target in (half, *(self.half_of(self.folder / path.name) for _, path in model.companions)):
+                _delete(target)
+
+    def _parts_to_come(self, model: Model) -> dict[Path, Path]:
+        """The files with parts of a model that are not here yet, and where they lie while they come."""
+        coming: dict[Path, Path] = {}
+        for _, path in model.companions:
+            here = self.folder / path.name
+            if not here.exists():
+                coming[path] = self.half_of(here)
+            elif here.stat().st_size != path.stat().st_size:
+                raise BadInputError(f"Ya hay otro archivo «{path.name}»; cambie el nombre del nuevo.")
+        return coming
 
     def settle(self, half: Path, place: Path, note: Card) -> Model:
         """Gives a model that has come its name, all at once."""

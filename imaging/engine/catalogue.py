@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from imaging.engine.cards import note_of
+from imaging.engine.companions import folders_beside
 from imaging.engine.faults import broken
 from imaging.engine.headers import PICKLED, SAFETENSORS, read_header
 from imaging.engine.recognised import Recognised
@@ -28,7 +29,8 @@ class Model:
     "refiner", "controlnet" or "upscaler"; ``size`` bytes on disk; ``dtype`` as safetensors writes it;
     ``few_steps`` for Turbo, Lightning, LCM and schnell; ``prediction`` "epsilon", "v_prediction" or
     "flow"; ``variant`` names the configuration within the family; ``parts`` and ``largest`` count values,
-    as in ``recognised.Recognised``; ``reads_sentences``: it has T5.
+    as in ``recognised.Recognised``; ``reads_sentences``: it has T5;
+    ``companions``: the files that hold parts of a single-file model.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Model:
     parts: tuple[tuple[str, int], ...] = ()
     largest: int = 0
     reads_sentences: bool = False
+    companions: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,13 @@ def find_models(folders: Iterable[Path]) -> tuple[Model, ...]:
 
 
 def survey(folders: Iterable[Path]) -> tuple[Model | Unfit, ...]:
-    """Everything in these folders that is meant to be a model, whole or not, folder after folder."""
-    return tuple(_looked_at(path) for folder in folders for path in candidates(folder))
+    """Everything in these folders that is meant to be a model, whole or not, folder after folder.
+
+    Files that hold a part of another one are left out: they are in its ``companions``.
+    """
+    found = [_looked_at(path) for folder in folders for path in candidates(folder)]
+    parts = {path for each in found if isinstance(each, Model) for _, path in each.companions}
+    return tuple(each for each in found if each.path not in parts)
 
 
 def _looked_at(path: Path) -> Model | Unfit:
@@ -128,7 +136,7 @@ def check_model(path: Path) -> Model:
         family=known.family,
         form="folder" if path.is_dir() else "file",
         task=known.task,
-        size=sum(size for _, _, size in stamp),
+        size=sum(size for _, _, size in stamp) + sum(each.stat().st_size for _, each in known.companions),
         dtype=known.dtype,
         licence=known.licence or note.licence,
         few_steps=known.few_steps or note.few_steps,
@@ -137,14 +145,20 @@ def check_model(path: Path) -> Model:
         parts=known.parts,
         largest=known.largest,
         reads_sentences=known.reads_sentences,
+        companions=known.companions,
     )
 
 
 def _stamp(path: Path) -> Stamp:
-    """Names, times and sizes of a model's files: the same stamp, the same model."""
+    """Names, times and sizes of a model's files: the same stamp, the same model.
+
+    A file has the times of its folders in it, since parts may come and go beside it.
+    """
     files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
     states = [(str(each), each.stat()) for each in files]
-    return tuple((name, state.st_mtime_ns, state.st_size) for name, state in states)
+    folders = [folder for folder in folders_beside(path) if folder.is_dir()] if path.is_file() else []
+    beside = [(str(folder), folder.stat().st_mtime_ns, 0) for folder in folders]
+    return (*((name, state.st_mtime_ns, state.st_size) for name, state in states), *beside)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -25,7 +25,7 @@ FAULTS: Final = {
     "vae": "{file} is only a VAE, the part of a model that turns latents into pixels",
     "encoder": "{file} is only a text encoder, the part of a model that reads the prompt",
     "denoiser": "{file} holds no {part}: bring the whole model, or its diffusers folder",
-    "alone": "{file} is a FLUX.1 without its text encoders and VAE: bring the whole one or its folder",
+    "alone": "{file} is a model without {part}, which did not lie beside it in the same folder either",
     "ip_adapter": "{file} is an IP-Adapter, no whole model",
     "precision": "{file} has weights of type {why}, which this engine does not compute in",
     "other": "{file} is a model of another family ({why}) that this engine does not run",

@@ -60,6 +60,11 @@ class Header:
     tensors: Mapping[str, TensorShape]
     metadata: Mapping[str, str] = field(default_factory=dict[str, str])
 
+    @property
+    def count(self) -> int:
+        """How many values all its tensors have."""
+        return sum(tensor.count for tensor in self.tensors.values())
+
     def dtype(self) -> str:
         """The type of most of the bytes; "F32" for nothing."""
         sizes: dict[str, int] = {}

@@ -1,6 +1,7 @@
 """What was found out of a model by looking into it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -9,6 +10,7 @@ class Recognised:
 
     ``parts`` holds how many values "denoiser", "text" and "vae" have; ``largest`` those of the largest
     network among them. ``reads_sentences``: a T5 is among its text encoders.
+    ``companions`` are the parts of a single file that lie in files of their own.
     """
 
     family: str
@@ -21,3 +23,4 @@ class Recognised:
     parts: tuple[tuple[str, int], ...] = ()
     largest: int = 0
     reads_sentences: bool = False
+    companions: tuple[tuple[str, Path], ...] = ()

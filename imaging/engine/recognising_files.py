@@ -5,7 +5,6 @@ AI's sd3-ref, Black Forest Labs' flux, and what trainers write for adapters and 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,13 +12,11 @@ from imaging.engine.cards import card_of_file
 from imaging.engine.faults import broken
 from imaging.engine.headers import Header
 from imaging.engine.recognised import Recognised
+from imaging.engine.recognising_flows import flux, stable_diffusion_3
+from imaging.engine.weight_file import DENOISER, VAE, WeightFile
 from imaging.errors import ModelBrokenError
 
-DENOISER: Final = "model.diffusion_model."
-VAE: Final = "first_stage_model."
 CONV_IN: Final = "input_blocks.0.0.weight"
-T5: Final = "text_encoders.t5xxl."
-_TOKENS: Final = "transformer.text_model.embeddings.token_embedding.weight"
 # Where the text encoders lie, by family; all of a row must be there.
 ENCODERS: Final = {
     "sd1": ("cond_stage_model.transformer.text_model.embeddings.token_embedding.weight",),
@@ -29,8 +26,6 @@ ENCODERS: Final = {
         "conditioner.embedders.1.model.token_embedding.weight",
     ),
     "sdxl-refiner": ("conditioner.embedders.0.model.token_embedding.weight",),
-    "sd3": (f"text_encoders.clip_l.{_TOKENS}", f"text_encoders.clip_g.{_TOKENS}"),
-    "flux": (f"text_encoders.clip_l.{_TOKENS}", "text_encoders.t5xxl.transformer.shared.weight"),
 }
 FAMILY_OF_WIDTH: Final = {768: "sd1", 1024: "sd2", 2048: "sdxl", 1280: "sdxl-refiner"}
 ADAPTER_MARKS: Final = (
@@ -39,7 +34,6 @@ ADAPTER_MARKS: Final = (
 )  # fmt: skip
 EMBEDDING_NAMES: Final = ("emb_params", "string_to_param.*", "clip_l", "clip_g")
 EMBEDDING_WIDTHS: Final = (768, 1024, 1280, 2048)
-FLUX_FIRST: Final = "double_blocks.0.img_attn.qkv.weight"
 CONTROL_MARKS: Final = (
     ("control_model.input_hint_block.0.weight", "control_model."),
     ("input_hint_block.0.weight", ""),
@@ -72,36 +66,9 @@ SCALED: Final = (".scale_weight", "scaled_fp8", ".quant_state", ".weight_scale",
 COMPUTABLE: Final = ("F64", "F32", "F16", "BF16", "F8_E4M3", "F8_E5M2")
 
 
-@dataclass(frozen=True)
-class _File:
-    path: Path
-    header: Header
-
-    def has(self, *names: str) -> bool:
-        return all(name in self.header.tensors for name in names)
-
-    def any(self, mark: str) -> bool:
-        return any(mark in name for name in self.header.tensors)
-
-    def starts(self, mark: str) -> bool:
-        return any(name.startswith(mark) for name in self.header.tensors)
-
-    def shape(self, name: str) -> tuple[int, ...]:
-        tensor = self.header.tensors.get(name)
-        return tensor.shape if tensor else ()
-
-    def width_of_words(self, prefix: str) -> int:
-        """How wide the prompt's vectors are that the cross-attention takes; 0 without any."""
-        marks = (".attn2.to_k.weight",)
-        for name, tensor in self.header.tensors.items():
-            if name.startswith(prefix) and name.endswith(marks):
-                return tensor.shape[-1]
-        return 0
-
-
 def recognise_file(path: Path, header: Header) -> Recognised:
     """The model in a single file. Raises ModelBrokenError that says what it is instead."""
-    file = _File(path, header)
+    file = WeightFile(path, header)
     if not header.tensors:
         raise broken("unknown", path)
     for recognise in _WHOLE:
@@ -110,7 +77,7 @@ def recognise_file(path: Path, header: Header) -> Recognised:
     raise _something_else(file)
 
 
-def _diffusion(file: _File) -> Recognised | None:
+def _diffusion(file: WeightFile) -> Recognised | None:
     """SD 1, SD 2, SDXL and the refiner: a UNet under the names of latent-diffusion."""
     channels = file.shape(DENOISER + CONV_IN)
     if len(channels) != 4 or file.any("time_stack."):
@@ -134,18 +101,18 @@ def _diffusion(file: _File) -> Recognised | None:
         prediction=_prediction(file, kind, inpaints),
         licence=card_of_file(file.header.metadata).licence,
         variant=f"{kind}-inpaint" if inpaints else kind,
-        parts=_parts(file.header),
-        largest=max(count for _, count in _parts(file.header)),
+        parts=file.parts(),
+        largest=max(count for _, count in file.parts()),
     )
 
 
-def _kind(file: _File) -> str | None:
+def _kind(file: WeightFile) -> str | None:
     """By its text encoders; a file without any by the width of the words that its UNet takes."""
-    found = (kind for kind, names in ENCODERS.items() if kind not in ("sd3", "flux") and file.has(*names))
+    found = (kind for kind, names in ENCODERS.items() if file.has(*names))
     return next(found, None) or FAMILY_OF_WIDTH.get(file.width_of_words(DENOISER))
 
 
-def _prediction(file: _File, kind: str, inpaints: bool) -> str:
+def _prediction(file: WeightFile, kind: str, inpaints: bool) -> str:
     """What the tensors cannot tell, the file's own notes may; SD 2 at 768 px was published as v."""
     said = file.header.metadata.get("modelspec.prediction_type", "").lower()
     if said in ("v", "epsilon"):
@@ -155,56 +122,7 @@ def _prediction(file: _File, kind: str, inpaints: bool) -> str:
     return "v_prediction" if kind == "sd2" and not inpaints else "epsilon"
 
 
-def _stable_diffusion_3(file: _File) -> Recognised | None:
-    prefix = DENOISER if file.has(f"{DENOISER}joint_blocks.0.x_block.attn.qkv.weight") else ""
-    if not file.has(f"{prefix}joint_blocks.0.x_block.attn.qkv.weight"):
-        return None
-    _whole(file, ENCODERS["sd3"])
-    twice = file.any(".x_block.attn2.")
-    variant = "sd3.5-medium" if twice else "sd3.5-large" if file.any(".attn.ln_q.") else "sd3"
-    return Recognised(
-        family="sd3",
-        task="text",
-        dtype=file.header.dtype(),
-        few_steps=card_of_file(file.header.metadata).few_steps,
-        prediction="flow",
-        licence=card_of_file(file.header.metadata).licence,
-        variant=variant,
-        parts=_parts(file.header),
-        largest=max(count for _, count in _parts(file.header)),
-        reads_sentences=file.starts(T5),
-    )
-
-
-def _flux(file: _File) -> Recognised | None:
-    """FLUX.1 with all its parts; its transformer alone, as its makers publish it, paints nothing."""
-    prefix = next((each for each in (DENOISER, "") if file.has(f"{each}{FLUX_FIRST}")), None)
-    if prefix is None or file.any("distilled_guidance_layer.") or file.any("stream_modulation."):
-        return None
-    whole = file.has(*ENCODERS["flux"]) and (
-        file.has("vae.decoder.conv_in.weight") or file.has(f"{VAE}decoder.conv_in.weight")
-    )
-    if not whole:
-        raise broken("alone", file.path)
-    channels = file.shape(f"{prefix}img_in.weight")
-    if channels[-1:] != (64,):
-        raise broken("other", file.path, why="FLUX.1 Fill, Depth, Canny")
-    guided = file.has(f"{prefix}guidance_in.in_layer.bias")
-    return Recognised(
-        family="flux",
-        task="text",
-        dtype=file.header.dtype(),
-        few_steps=not guided,
-        prediction="flow",
-        licence=card_of_file(file.header.metadata).licence,
-        variant="flux" if guided else "flux-schnell",
-        parts=_parts(file.header),
-        largest=max(count for _, count in _parts(file.header)),
-        reads_sentences=True,
-    )
-
-
-def _control(file: _File) -> Recognised | None:
+def _control(file: WeightFile) -> Recognised | None:
     prefix = next((prefix for mark, prefix in CONTROL_MARKS if file.has(mark)), None)
     if prefix is None:
         return None
@@ -217,24 +135,24 @@ def _control(file: _File) -> Recognised | None:
         dtype=file.header.dtype(),
         licence=card_of_file(file.header.metadata).licence,
         variant=f"{family}-control",
-        parts=(("denoiser", _count(file.header)),),
-        largest=_count(file.header),
+        parts=(("denoiser", file.header.count),),
+        largest=file.header.count,
     )
 
 
-_WHOLE: Final[tuple[Callable[[_File], Recognised | None], ...]] = (
-    _diffusion, _stable_diffusion_3, _flux, _control,
+_WHOLE: Final[tuple[Callable[[WeightFile], Recognised | None], ...]] = (
+    _diffusion, stable_diffusion_3, flux, _control,
 )  # fmt: skip
 
 
-def _whole(file: _File, encoders: tuple[str, ...]) -> None:
+def _whole(file: WeightFile, encoders: tuple[str, ...]) -> None:
     if not file.has(*encoders):
         raise broken("denoiser", file.path, part="text encoder")
     if not file.has(f"{VAE}decoder.conv_in.weight"):
         raise broken("denoiser", file.path, part="vae")
 
 
-def _computable(file: _File, found: Recognised) -> Recognised:
+def _computable(file: WeightFile, found: Recognised) -> Recognised:
     if found.dtype not in COMPUTABLE:
         raise broken("precision", file.path, why=found.dtype)
     for mark in SCALED:
@@ -243,7 +161,7 @@ def _computable(file: _File, found: Recognised) -> Recognised:
     return found
 
 
-def _something_else(file: _File) -> ModelBrokenError:
+def _something_else(file: WeightFile) -> ModelBrokenError:
     checks: tuple[tuple[str, bool], ...] = (
         ("adapter", any(file.any(mark) for mark in ADAPTER_MARKS)),
         ("embedding", _is_embedding(file)),
@@ -260,18 +178,18 @@ def _something_else(file: _File) -> ModelBrokenError:
     return broken("other", file.path, why=other) if other else broken("unknown", file.path)
 
 
-def _is_embedding(file: _File) -> bool:
+def _is_embedding(file: WeightFile) -> bool:
     if any(name in file.header.tensors for name in EMBEDDING_NAMES):
         return True
     shapes = [tensor.shape for tensor in file.header.tensors.values()]
     return len(shapes) == 1 and len(shapes[0]) in (1, 2) and shapes[0][-1] in EMBEDDING_WIDTHS
 
 
-def _is_vae(file: _File) -> bool:
+def _is_vae(file: WeightFile) -> bool:
     return file.has("decoder.conv_in.weight") or file.has(f"{VAE}decoder.conv_in.weight")
 
 
-def _is_encoder(file: _File) -> bool:
+def _is_encoder(file: WeightFile) -> bool:
     marks = (
         "text_model.encoder.layers.0.",
         "encoder.block.0.layer.0.SelfAttention.",
@@ -280,25 +198,6 @@ def _is_encoder(file: _File) -> bool:
     return any(file.any(mark) for mark in marks) or file.starts("encoder.layers.0.self_attn.")
 
 
-def _is_denoiser(file: _File) -> bool:
+def _is_denoiser(file: WeightFile) -> bool:
     """A part of a diffusers folder by itself."""
     return file.has("conv_in.weight", "time_embedding.linear_1.weight") or file.any(".attn.add_q_proj.weight")
-
-
-def _parts(header: Header) -> tuple[tuple[str, int], ...]:
-    """How many values each part has: "denoiser", "text" and "vae"."""
-    counts = {"denoiser": 0, "text": 0, "vae": 0}
-    for name, tensor in header.tensors.items():
-        if name.startswith("model_ema."):
-            continue
-        part = "denoiser"
-        if name.startswith((VAE, "vae.")):
-            part = "vae"
-        elif name.startswith(("cond_stage_model.", "conditioner.", "text_encoders.")):
-            part = "text"
-        counts[part] += tensor.count
-    return tuple(counts.items())
-
-
-def _count(header: Header) -> int:
-    return sum(tensor.count for tensor in header.tensors.values())

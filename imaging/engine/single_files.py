@@ -1,17 +1,26 @@
 """A single file of weights becomes a pipeline without any network.
 
 diffusers knows how the makers' names of tensors become its own, and looks up everything else on a hub. Here
-the settings of each architecture come from ``data/models/families`` and the words from CLIP's vocabulary.
+the settings of each architecture come from ``data/models/families``, the words from ``prompt_words``, and
+what the file lacks from the files beside it.
 """
 
 from pathlib import Path
 from typing import Any, Final
 
 import torch
+from diffusers import AutoencoderKL
+from diffusers.loaders.single_file_utils import (
+    create_diffusers_clip_model_from_ldm,
+    create_diffusers_t5_model_from_checkpoint,
+)
+from transformers import CLIPTextModel, CLIPTextModelWithProjection, T5EncoderModel
 
 from imaging.engine.catalogue import Model
+from imaging.engine.companions import tensors_of
 from imaging.engine.faults import broken
 from imaging.engine.prompt_words import END, clip_tokenizer, t5_tokenizer
+from imaging.engine.recognising import CONFIG, settings_of
 
 CONFIGURATIONS: Final = Path(__file__).parents[2] / "data" / "models" / "families"
 OPENCLIP_PAD: Final = "!"  # token 0: what OpenCLIP's text encoders saw after short prompts
@@ -46,9 +55,27 @@ def from_single_file(model: Model, cls: Any, dtype: torch.dtype, configurations:
         words["tokenizer_3"] = t5_tokenizer()
     elif model.family == "sd3":  # it was made to do without
         words |= {"text_encoder_3": None, "tokenizer_3": None}
-    pipeline = _read(model, cls, common | words)
+    parts = {part: _companion(part, path, settings, dtype) for part, path in model.companions}
+    pipeline = _read(model, cls, common | words | parts)
     _check_complete(model, pipeline.components)
     return pipeline
+
+
+def _companion(part: str, path: Path, settings: Path, dtype: torch.dtype) -> Any:
+    """A part of the model that lies in a file of its own."""
+    if part == "vae":
+        return AutoencoderKL.from_single_file(
+            str(path), config=str(settings), subfolder="vae", dtype=dtype, local_files_only=True
+        )
+    origin = settings_of(settings / part / CONFIG)["architectures"][0]
+    kind = "t5xxl" if origin == "T5EncoderModel" else "clip_l" if part == "text_encoder" else "clip_g"
+    # Under the names that they have within whole files, which diffusers knows.
+    tensors = {f"text_encoders.{kind}.transformer.{name}": each for name, each in tensors_of(path).items()}
+    given: Any = {"config": str(settings), "torch_dtype": dtype, "local_files_only": True, "subfolder": part}
+    if kind == "t5xxl":
+        return create_diffusers_t5_model_from_checkpoint(T5EncoderModel, tensors, **given)
+    cls = CLIPTextModel if origin == "CLIPTextModel" else CLIPTextModelWithProjection
+    return create_diffusers_clip_model_from_ldm(cls, tensors, **given)
 
 
 def _read(model: Model, cls: Any, given: dict[str, Any]) -> Any:
@@ -63,8 +90,9 @@ def _check_complete(model: Model, parts: dict[str, Any]) -> None:
     for network in parts.values():
         if not isinstance(network, torch.nn.Module):
             continue
-        if hasattr(network, "tie_weights"):  # T5's table of words has two names, of which files hold one
-            network.tie_weights()
+        tie: Any = getattr(network, "tie_weights", None)
+        if tie:  # T5's table of words has two names, of which files hold one
+            tie()
         if any(weight.is_meta for weight in network.parameters()):
             raise broken("incomplete", model.path)
 

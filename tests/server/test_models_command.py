@@ -95,6 +95,30 @@ def test_what_no_file_tells_can_be_noted(models: Callable[..., str], folder: Pat
     assert not (folder / "evoca.json").exists()
 
 
+def test_a_model_brings_the_files_with_its_parts(models: Callable[..., str], tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    (there / "text_encoders").mkdir(parents=True)
+    weights = {"double_blocks.0.img_attn.qkv.weight": (4, 4), "img_in.weight": (4, 64)}
+    weights |= {"vector_in.in_layer.weight": (4, 8), "txt_in.weight": (4, 16)}
+    parts = {
+        "clip_l": {"text_model.embeddings.token_embedding.weight": (4, 8)},
+        "t5xxl": {"shared.weight": (4, 16), "encoder.block.0.layer.0.SelfAttention.q.weight": (4, 4)},
+        "ae": {"decoder.conv_in.weight": (4, 16, 3, 3)},
+    }
+    save_file({name: torch.zeros(shape) for name, shape in weights.items()}, there / "flux1.safetensors")
+    assert "le falta CLIP" in models("add", str(there / "flux1.safetensors"), code=2)
+    for name, tensors in parts.items():
+        made = {each: torch.zeros(shape) for each, shape in tensors.items()}
+        save_file(made, there / "text_encoders" / f"{name}.safetensors")
+    assert "Añadido «flux1»: FLUX.1" in models("add", str(there / "flux1.safetensors"))
+    own = tmp_path / "home" / "models"
+    assert sorted(path.stem for path in own.iterdir()) == ["ae", "clip_l", "flux1", "t5xxl"]
+    assert "!" not in models("list")
+    assert "clip_l.safetensors" in models("check", "flux1")
+    models("add", str(there / "flux1.safetensors"), "--name", "otra")
+    assert len(list(own.iterdir())) == 5
+
+
 def test_only_the_last_one_removed_can_be_brought_back(models: Callable[..., str], folder: Path) -> None:
     for name in ("una", "otra"):
         models("add", str(folder), "--name", name)

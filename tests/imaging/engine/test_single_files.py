@@ -8,15 +8,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 
 from imaging.engine.cards import Card, note_place, write_note
-from imaging.engine.catalogue import check_model
+from imaging.engine.catalogue import check_model, survey
 from imaging.engine.devices import Device
 from imaging.engine.loading import load
 from imaging.engine.single_files import measured_prediction
 from imaging.errors import ModelBrokenError
 
-from .tiny_files import VARIANTS, scaled, write_file, write_flux
+from .tiny_files import VARIANTS, scaled, write_file, write_flux, write_parts
 
 CPU = Device("cpu", "float32", 2**33)
 CONTROLS = ("sd1-control", "sd2-control", "sdxl-control")
@@ -95,6 +96,57 @@ def test_a_whole_flux_is_known_and_loaded(guided: bool, settings: Path, tmp_path
     words = state["text_encoders.t5xxl.transformer.shared.weight"].bfloat16()
     assert torch.equal(pipeline.text_encoder_2.state_dict()["shared.weight"], words)
     assert pipeline.tokenizer_2("a dog").input_ids[-1] == 1
+
+
+@pytest.mark.usefixtures("_no_network")
+def test_a_flux_alone_finds_its_parts_beside_it(settings: Path, tmp_path: Path) -> None:
+    path = tmp_path / "flux.ckpt"
+    state = write_flux(settings, path, alone=True)
+    model = check_model(path)
+    assert {part for part, _ in model.companions} == {"text_encoder", "text_encoder_2", "vae"}
+    assert [each.path for each in survey([tmp_path])] == [path]
+    assert model.size == sum(each.stat().st_size for each in tmp_path.iterdir())
+    pipeline = load(model, Device("cpu", "bfloat16", 2**33), settings)
+    assert torch.equal(pipeline.transformer.proj_out.weight, state["final_layer.linear.weight"])
+    for part, file in model.companions:
+        saved = load_file(file)
+        name = next(
+            each
+            for each in saved
+            if each.endswith(("shared.weight", "conv_in.weight", "token_embedding.weight"))
+        )
+        given = pipeline.components[part].state_dict()
+        found = given[name] if name in given else given[name.removeprefix("text_model.")]
+        assert torch.equal(found, saved[name].bfloat16())
+    (tmp_path / "text_encoder_2.safetensors").unlink()
+    with pytest.raises(ModelBrokenError, match="T5") as said:
+        check_model(path)
+    assert said.value.fault == "alone"
+
+
+@pytest.mark.usefixtures("_no_network")
+@pytest.mark.parametrize("sentences", [True, False])
+@pytest.mark.parametrize("with_vae", [True, False])
+def test_an_sd35_finds_its_encoders_in_the_usual_folders(
+    sentences: bool, with_vae: bool, settings: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "sd35.safetensors"
+    networks = write_file(
+        "sd3.5-large", settings, path, without=("text_encoders.", *(() if with_vae else ("first_stage",)))
+    )
+    with pytest.raises(ModelBrokenError, match="CLIP"):
+        check_model(path)
+    if not sentences:
+        networks.pop("text_encoder_3")
+    write_parts(networks, tmp_path / "text_encoders", vae=not with_vae)
+    model = check_model(path)
+    assert (model.reads_sentences, model.variant) == (sentences, "sd3.5-large")
+    pipeline = load(model, CPU, settings)
+    assert (pipeline.text_encoder_3 is not None) == sentences
+    made = pipeline(prompt="a dog", num_inference_steps=1, width=64, height=64, output_type="np")
+    assert np.isfinite(made.images).all()
+    words = pipeline.text_encoder_2.state_dict()["text_projection.weight"]
+    assert torch.equal(words, networks["text_encoder_2"].state_dict()["text_projection.weight"])
 
 
 def test_sd3_paints_without_its_third_encoder(settings: Path, tmp_path: Path) -> None:

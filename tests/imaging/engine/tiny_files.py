@@ -116,20 +116,25 @@ def write_file(variant: str, configurations: Path, target: Path, **how: Any) -> 
     return networks
 
 
-def write_flux(configurations: Path, target: Path, guided: bool = True) -> State:
-    """Writes a whole FLUX.1 of one block of each kind as a .ckpt, and gives its tensors.
+def write_flux(configurations: Path, target: Path, guided: bool = True, alone: bool = False) -> State:
+    """Writes a FLUX.1 of one block of each kind as a .ckpt, and gives its tensors.
 
-    Blocks keep their true width, a gigabyte of them; but all columns of a matrix are one and the same,
-    which a .ckpt keeps only once.
+    ``alone``: the transformer as its makers publish it, its encoders and VAE in files beside it. Blocks
+    keep their true width, a gigabyte of them; but all columns of a matrix are one and the same, which a
+    .ckpt keeps only once.
     """
     torch.manual_seed(7)
     variant = "flux" if guided else "flux-schnell"
-    shapes = {f"model.diffusion_model.{name}": shape for name, shape in _flux_shapes(guided).items()}
-    state = {name: _of_columns(shape) for name, shape in shapes.items()}
+    state = {name: _of_columns(shape) for name, shape in _flux_shapes(guided).items()}
     small = [
         path for path in (configurations / variant).glob("*/config.json") if "transformer" not in path.parts
     ]
     networks = {path.parent.name: _built(json.loads(path.read_text())) for path in small}
+    if alone:
+        write_parts(networks, target.parent, vae=True)
+        torch.save(state, target)
+        return state
+    state = _prefixed("model.diffusion_model.", state)
     state |= _prefixed("vae.", _vae(dict(networks["vae"].state_dict())))
     state |= _prefixed(
         "text_encoders.clip_l.transformer.", _clip(dict(networks["text_encoder"].state_dict()))
@@ -137,6 +142,20 @@ def write_flux(configurations: Path, target: Path, guided: bool = True) -> State
     state |= _prefixed("text_encoders.t5xxl.transformer.", _t5(dict(networks["text_encoder_2"].state_dict())))
     torch.save(state, target)
     return state
+
+
+def write_parts(networks: dict[str, torch.nn.Module], folder: Path, vae: bool) -> None:
+    """Writes the text encoders and the VAE each into a file of its own, as they are shared among models."""
+    folder.mkdir(exist_ok=True)
+    for part, network in networks.items():
+        state = dict(network.state_dict())
+        if part.startswith("text_encoder"):
+            state = _t5(state) if "shared.weight" in state else _clip(state)
+        elif part == "vae" and vae:
+            state = _vae(state)
+        else:
+            continue
+        save_file({name: each.contiguous() for name, each in state.items()}, folder / f"{part}.safetensors")
 
 
 def _of_columns(shape: tuple[int, ...]) -> torch.Tensor:
