@@ -16,7 +16,14 @@ _OUTSIDE: Final = word_set(
     """delante puerta puertas entrada salida frente fuera alrededor fachada escalinata cerca detras lado tapia
     verja escalon escalones poyo umbral esquina tejado muro persiana cierre reja"""
 )
-_WINDOW: Final = ("desde la ventana", "por la ventana", "a la ventana", "desde el balcon", "se veia", "se veian")
+_WINDOW: Final = (
+    "desde la ventana",
+    "por la ventana",
+    "a la ventana",
+    "desde el balcon",
+    "se veia",
+    "se veian",
+)
 _OPEN_AIR: Final = word_set(
     """romeria pilgrimage grape_harvest harvest olive_harvest wheat_harvest hay_harvest carnival st_john verbena
     match bullfight holy_week corpus san_fermin rodeo_feast branding swim_day picnic"""
@@ -56,7 +63,16 @@ def _side_of_known(referent: Referent, words: Words, lexicon: Lexicon) -> str | 
 
 def _is_looked_at(words: Words, first: int) -> bool:
     """Reads "desde mi escritorio veía el muelle"."""
-    return words.plain_at(first - 1) in ("ver", "veia", "veiamos", "miraba", "mirando", "mirar", "viendo", "vimos")
+    return words.plain_at(first - 1) in (
+        "ver",
+        "veia",
+        "veiamos",
+        "miraba",
+        "mirando",
+        "mirar",
+        "viendo",
+        "vimos",
+    )
 
 
 def _told_from_outside(words: Words, first: int) -> bool:

@@ -5,24 +5,13 @@ wished for, and whether the clause belongs to another time decide whether the sc
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from narrative.belonging import BelongingReader
 from narrative.phrase_parts import Phrase
-from narrative.verbs import Form
+from narrative.place_clauses import Governor, PlaceClauseReader
 from narrative.words import word_set
 
-_NO_VERBS: Final = word_set(
-    """como para entre sobre bajo nada casa cocina tarde frente parte era cuenta cama ropa vino fuera
-    este esta mano mesa copa camino fui"""
-) - word_set("era vino fui")
-_DETERMINERS: Final = word_set(
-    """el un una los las unos unas mi su tu nuestro nuestra sus mis de del al con mucho mucha tanto este ese
-    aquel aquella otro otra cada sin"""
-)
-_CLITICS: Final = word_set("me te se nos lo la le los las les no ya")
-_OPENERS: Final = word_set("y e pero que porque cuando mientras donde si pues entonces aunque ni")
 _COMING: Final = word_set(
     """venir bajar subir llegar aparecer asomar acercar entrar presentar acompañar salir acudir"""
 )
@@ -36,16 +25,19 @@ _UNREAL: Final = re.compile(
     r"(iba|iban|ibamos) a|(estaba|estabamos|estaban) (por|a punto de)|ganas de|miedo (de|a)|antes de|sin|"
     r"en vez de|en lugar de|para no|(prohib|impid|imped)\w+|no (me|nos|le|les|lo|la)? ?(dej|permit)\w+|"
     r"no (pud|pod)\w+|pide|piden|pedia|pregunta|preguntan|ilusion de|prometi\w+|mania de|"
-    r"(hubiera|hubiese) querido|intencion de|vispera de|(dia|noche|tarde|manana) antes de|no (me|nos|le|les) (hac\w+) (gracia|ilusion)|oportunidad de|amenaz\w+ con|el dia (de|que)? ?poder|"
-    r"(tenia|tenian|tuvo) que|habia que|me daba \w+|me da \w+|evitar|en lo de|derecho a|deseando|sonando con)"
-    r"( (me|se|nos|te))?$"
+    r"(hubiera|hubiese) querido|intencion de|vispera de|(dia|noche|tarde|manana) antes de|oportunidad de|"
+    r"amenaz\w+ con|el dia (de|que)? ?poder|evitar|derecho a|deseando|sonando con|"
+    r"no (me|nos|le|les) (hac\w+) (gracia|ilusion))( (me|se|nos|te))?$"
 )
+# at the door of a place one is there
+_AT_THE_DOOR: Final = re.compile(r"\b((iba|iban|ibamos) a|(por|a punto de)|antes de)( (me|se|nos))?$")
+_DOOR: Final = word_set("entrar salir subir bajar cruzar pasar")
 _STAYING_VERBS: Final = word_set(
     "estar trabajar vivir estudiar servir andar seguir quedar permanecer residir veranear criar"
 )
 # "hacía la mili en", "tenía turno en", "daba clase en"
 _DUTIES_OF: Final = {
-    "hacer": re.compile(r"^(la mili|el servicio|la colimba|la conscripcion|la carrera|el bachiller|guardias?)"),
+    "hacer": re.compile(r"^(la (mili|colimba|conscripcion|carrera)|el (servicio|bachiller)|guardias?)"),
     "tener": re.compile(r"^(turno|guardia|clases?|examen|ensayo|reunion|consulta|partido)"),
     "dar": re.compile(r"^(clases?|misa|un curso)"), "cumplir": re.compile(r"^(condena|el servicio)"),
 }  # fmt: skip
@@ -54,8 +46,8 @@ _ROOMS: Final = word_set(
     kitchen_garden stairwell pantry porch study maid_room laundry_room roof henhouse stable garage"""
 )
 _MEANWHILE: Final = re.compile(
-    r"\b(y (yo|nosotr[oa]s)|(ese|esa|aquel|aquella) (dia|tarde|noche|manana|domingo|verano)|a (esas|esa) horas?|"
-    r"mientras|en ese momento|por entonces)\b"
+    r"\b(y (yo|nosotr[oa]s)|(ese|esa|aquel|aquella) (dia|tarde|noche|manana|domingo|verano)|"
+    r"a (esas|esa) horas?|mientras|en ese momento|por entonces)\b"
 )
 _VISITING: Final = re.compile(
     r"\b(fui|fuimos|iba|ibamos|llegue|llegamos|subi|subimos|baje|bajamos)( \w+)? a (verl|visitarl|buscarl|"
@@ -93,16 +85,7 @@ _CLOSING: Final = word_set("cerrar derribar vender traspasar quemar")
 _BUYING: Final = word_set("costar comprar encargar adquirir regatear")
 
 
-@dataclass(frozen=True)
-class _Governor:
-    """The verb of a place phrase: its word, its form, and whether it stands before the place."""
-
-    at: int
-    form: Form
-    before: bool
-
-
-class PlaceRoleReader(BelongingReader):
+class PlaceRoleReader(PlaceClauseReader):
     """Judges a place by its verb."""
 
     people_there: dict[int, bool]
@@ -130,8 +113,12 @@ class PlaceRoleReader(BelongingReader):
         found = self._governor(phrase)
         if found is not None and found.form.tense == "infinitive" and found.form.lemma in _COMING:
             wanting = self._finite_before(found.at)
-            if wanting is not None and wanting.form.lemma in ("querer", "poder") and wanting.form.tense == "past":
-                found = _Governor(wanting.at, replace(wanting.form, lemma=found.form.lemma), found.before)
+            if (
+                wanting is not None
+                and wanting.form.lemma in ("querer", "poder")
+                and wanting.form.tense == "past"
+            ):
+                found = Governor(wanting.at, replace(wanting.form, lemma=found.form.lemma), found.before)
         lead = self.words.plain_at(phrase.first - 1)
         to = lead in ("a", "hasta") or self.words.plain_at(phrase.first) == "al" or lead == "al"
         if found is None or not found.before or not to or found.form.person != 3 or found.form.plural:
@@ -142,96 +129,6 @@ class PlaceRoleReader(BelongingReader):
             self.words.joined(found.at - 2, found.at) in ("no se", "tampoco se", "no nos")
         )
         return came and denied and absent is not None and absent.kind == "person"
-
-    # --- the verb and whom it tells of ---------------------------------------------------------
-
-    def _governor(self, phrase: Phrase) -> _Governor | None:
-        """The verb that governs a place phrase: before it, or behind it where it opens its clause."""
-        w = self.words
-        lead = phrase.first - 1 if w.plain_at(phrase.first) not in ("al", "del") else phrase.first
-        fronted = lead < 0 or w[max(lead, 0)].after_stop or w.plain_at(lead - 1) in ("y", "pero", "que")
-        if fronted:
-            behind = self._verb_behind(phrase.last)
-            if behind is not None:
-                return _Governor(*behind, False)
-        for at in range(lead - 1, max(lead - 14, -1), -1):
-            if w.plain_at(at) in ("yo", "nosotros", "nosotras"):
-                return None
-            form = self._form_at(at)
-            if form is not None:
-                return _Governor(at, form, True)
-            if w[at].opens or any(c in w[at].gap for c in ";:()"):
-                return None
-        return None
-
-    def _verb_behind(self, start: int) -> tuple[int, Form] | None:
-        w = self.words
-        for at in range(start, min(start + 9, len(w))):
-            if w[at].opens or (at > start and w.plain_at(at) in _OPENERS):
-                return None
-            form = self._form_at(at)
-            if form is not None:
-                return at, form
-        return None
-
-    def _form_at(self, at: int) -> Form | None:
-        """The verb at a word, unless a noun stands there."""
-        w = self.words
-        if at < 0 or w.plain_at(at) in _NO_VERBS:
-            return None
-        if w.plain_at(at - 1) in _DETERMINERS:
-            done = w.plain_at(at - 1) in ("de", "al", "con", "sin") and self.verbs.read(w[at].lower, True)
-            return next((f for f in done or () if f.tense == "infinitive"), None)
-        if any(p.first <= at < p.core and p.head == at for p in self.phrases):
-            return None
-        forms = self.verbs.read(w[at].lower, w.accented)
-        first = next((f for f in forms if f.tense != "participle"), forms[0] if forms else None)
-        if first is not None and first.person == 1:  # "estaba": of whom it is said decides
-            return next((f for f in forms if f.person == 3 and f.tense == first.tense), first)
-        return first
-
-    def _subject(self, governor: _Governor) -> Phrase | None:
-        """The person or animal that a verb in the third person tells of, where one is named."""
-        w, at = self.words, governor.at
-        if governor.form.tense in ("infinitive", "gerund", "participle"):
-            finite = self._finite_before(at)
-            return self._subject(finite) if finite is not None else None
-        if governor.form.person != 3:
-            return None
-        first = at
-        while first > 0 and w.plain_at(first - 1) in _CLITICS and not w[first].after_stop:
-            first -= 1
-        before = [p for p in self.phrases if p.kind != "place" and p.last <= first]
-        named = next((p for p in reversed(before[-3:]) if self._leads_to(p, first)), None)
-        if named is not None:
-            return named
-        after = next((p for p in self.phrases if p.kind != "place" and p.first in (at + 1, at + 2)), None)
-        if after is not None and w.plain_at(after.first - 1) in ("a", "con", "de", "por", "para", "en", "al"):
-            return None
-        return after if after is None or not w[after.first].after_stop else None
-
-    def _leads_to(self, phrase: Phrase, verb: int) -> bool:
-        """Whether a phrase is the subject of the verb at ``verb``: side by side, or before a relative."""
-        w = self.words
-        if not self._is_subject(phrase) and w.plain_at(phrase.last) != "que":
-            return False
-        between = [w.plain_at(i) for i in range(phrase.last, verb)]
-        if any(w[i].opens for i in range(phrase.last, verb + 1)) or len(between) > 6:
-            return False
-        if any(t in ("y", "pero", "yo", "cuando", "mientras", "porque") for t in between):
-            return False
-        return not any(self._form_at(i) for i in range(phrase.last, verb))
-
-    def _finite_before(self, at: int) -> _Governor | None:
-        for i in range(at - 1, max(at - 6, -1), -1):
-            form = self._form_at(i)
-            if form is not None and form.person:
-                return _Governor(i, form, True)
-            if self.words[i].after_stop:
-                return None
-        return None
-
-    # --- the roles -----------------------------------------------------------------------------
 
     def _not_reached(self, phrase: Phrase) -> bool:
         """Reads "no me atrevía a volver al piso", "ganas de ir a la playa", "no llegué a la estación"."""
@@ -244,6 +141,8 @@ class PlaceRoleReader(BelongingReader):
             return False
         if found.form.tense == "infinitive":
             lead = w.joined(found.at - 5, found.at)
+            if found.form.lemma in _DOOR and _AT_THE_DOOR.search(lead):
+                return False
             return _UNREAL.search(lead) is not None and not self._done_after_all(found, phrase)
         if found.form.person == 1 and found.form.tense in ("past", "imperfect"):
             return w.plain_at(found.at - 1) == "no" or w.joined(found.at - 2, found.at) in (
@@ -251,7 +150,7 @@ class PlaceRoleReader(BelongingReader):
             )  # fmt: skip
         return False
 
-    def _done_after_all(self, wished: _Governor, phrase: Phrase) -> bool:
+    def _done_after_all(self, wished: Governor, phrase: Phrase) -> bool:
         """Reads "teníamos prohibido entrar a la pieza. Entramos, claro"; not "pero me fui al parque"."""
         w = self.words
         for at in range(phrase.last, min(phrase.last + 25, len(w))):
@@ -285,17 +184,8 @@ class PlaceRoleReader(BelongingReader):
             p.kind == "place" and p is not phrase and w.plain_at(p.first - 1) == "en" for p in self.phrases
         )
 
-    def _beside(self, phrase: Phrase) -> Phrase | None:
-        """The subject of a clause without a verb: "mi padre en el campo y yo cantando"."""
-        w = self.words
-        lead = phrase.first if w.plain_at(phrase.first) in ("al", "del") else phrase.first - 1
-        named = next((p for p in self.phrases if p.kind == "person" and p.last == lead), None)
-        if named is None or not (w[named.first].after_stop or w.plain_at(named.first - 1) in ("y", "pero")):
-            return None
-        return named if w.plain_at(lead) in ("en", "de", "por") else None
-
     def _others_stay_there(self, phrase: Phrase) -> bool:
-        """Reads "mi hermana servía en Madrid. Una tarde, en el patio…": what others do elsewhere meanwhile."""
+        """Reads "mi hermana servía en Madrid. Una tarde, en el patio…": what others do elsewhere."""
         w = self.words
         if w.plain_at(phrase.first - 1) not in ("en", "por") or self._is_a_room(phrase):
             return False
@@ -308,23 +198,28 @@ class PlaceRoleReader(BelongingReader):
         mine = next((r for r in self.referents if phrase in r.phrases), None)
         if mine is not None and len(mine.phrases) > 1:
             return False
-        elsewhere = any(
-            p.kind == "place" and p is not phrase and not phrase.first <= p.first < phrase.last
-            and (mine is None or p not in mine.phrases) and w.plain_at(p.first - 1) not in ("de", "del", "desde")
-            and self._phrase_around(p) is None
-            for p in self.phrases
-        )  # fmt: skip
-        if not elsewhere:
+        if not self._also_elsewhere(phrase):
             return False
         whose = next((r for r in self.referents if subject in r.phrases), None)
         around = w.joined(phrase.first - 8, phrase.last + 9)
         return _MEANWHILE.search(around) is not None or (whose is not None and len(whose.phrases) == 1
             and not self._visited(phrase))  # fmt: skip
 
+    def _also_elsewhere(self, phrase: Phrase) -> bool:
+        """Whether another place is told, not as where somebody comes from."""
+        mine = next((r.phrases for r in self.referents if phrase in r.phrases), ())
+        others = (p for p in self.phrases if p.kind == "place" and p is not phrase and p not in mine)
+        return any(
+            not phrase.first <= p.first < phrase.last
+            and self.words.plain_at(p.first - 1) not in ("de", "del", "desde")
+            and self._phrase_around(p) is None
+            for p in others
+        )
+
     def _with_us(self, at: int) -> bool:
         return self.words.joined(at, at + 2) == "con nosotros" or self.words.plain_at(at) == "conmigo"
 
-    def _tells_a_stay(self, found: _Governor, phrase: Phrase) -> bool:
+    def _tells_a_stay(self, found: Governor, phrase: Phrase) -> bool:
         form = found.form
         if form.tense == "gerund":
             finite = self._finite_before(found.at)
@@ -454,7 +349,9 @@ class PlaceRoleReader(BelongingReader):
         w = self.words
         home = phrase.owner == "su" and w.plain_at(phrase.first - 1) in ("a", "para")
         left = w.joined(phrase.first - 4, phrase.first)
-        gone = re.search(r"\bse (fue|fueron|iba|iban|marcho|marcharon|largo|volvio|volvieron)( \w+)? (a|para)$", left)
+        gone = re.search(
+            r"\bse (fue|fueron|iba|iban|marcho|marcharon|largo|volvio|volvieron)( \w+)? (a|para)$", left
+        )
         return self.telling.voice == "patient" and home and gone is not None
 
     def _taken_there(self, phrase: Phrase) -> bool:
@@ -464,7 +361,9 @@ class PlaceRoleReader(BelongingReader):
         if found is None or not found.before or found.form.lemma not in _TAKING or not found.form.plural:
             return False
         whom = w.plain_at(found.at - 1) in ("lo", "la", "los", "las")
-        return self.telling.voice == "patient" and whom and found.form.person == 3 and found.form.tense == "past"
+        return (
+            self.telling.voice == "patient" and whom and found.form.person == 3 and found.form.tense == "past"
+        )
 
     def _closed_down(self, phrase: Phrase) -> bool:
         """Reads "cuando cerraron la fábrica… los vendimos en el mercado": told for what became of it."""
@@ -473,5 +372,6 @@ class PlaceRoleReader(BelongingReader):
         if not any(f.lemma in _CLOSING and f.tense == "past" for f in forms):
             return False
         return any(
-            p.kind == "place" and p.first > phrase.last and w.plain_at(p.first - 1) == "en" for p in self.phrases
+            p.kind == "place" and p.first > phrase.last and w.plain_at(p.first - 1) == "en"
+            for p in self.phrases
         )
