@@ -343,10 +343,10 @@ class SubjectWriter:
         posture, posture_element = self._posture(keys)
         if posture not in _ANIMAL_POSTURES:
             posture, posture_element = "standing", []
-        species = concept.sketch if concept is not None else None
+        species = concept.sketch if concept is not None else "dog"  # an unnamed pet; None is not drawn
         return Subject(
             key, "pet", label, PromptPair(_owned([*elements, *posture_element], key), _NO_OTHER_ANIMALS),
-            SubjectLooks(species=species or "dog", colour=colour), token, adapter,
+            SubjectLooks(species=species, colour=colour), token, adapter,
             entity.id if entity is not None else None, posture,
             beside="yo" if self.scene.self_in_scene else None,
         )  # fmt: skip

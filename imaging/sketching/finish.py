@@ -119,12 +119,12 @@ def _grade(tint: npt.NDArray[np.floating], style: str) -> tuple[Floats, Floats]:
     grades: dict[str, tuple[npt.NDArray[np.floating], tuple[float, float, float]]] = {
         "storybook": (light * 1.04 - grey * 0.04, (0, 0, 0)),
         # Dyes that faded by themselves: no deep shadows left, cyan gone first, highlights cream.
-        "faded_colour": ((light * 0.8 + grey * 0.2) * (0.69, 0.66, 0.56), (80, 62, 64)),
+        "faded_colour": ((light * 0.98 + grey * 0.02) * (0.69, 0.67, 0.6), (80, 64, 58)),
         "watercolour": (light * 1.02 - grey * 0.1, (30, 28, 25)),
         "pencil": (light * 1.1 - grey * 0.14, (6, 4, 2)),
         "slide": (light * 1.32 - grey * 0.22, (-12, -14, -22)),
         "flash_print": (light * 1.14 - grey * 0.06, (6, -2, -6)),
-        "colour_print": ((light * 1.16 - grey * 0.1) * (1.03, 1.0, 0.93), (-4, -8, -4)),
+        "colour_print": ((light * 1.26 - grey * 0.14) * (1.04, 0.99, 0.9), (-10, -8, 2)),
         "digital": ((light * 1.2 - grey * 0.12) * (0.97, 1.0, 1.05), (-10, -9, -6)),
         "oil": (light * 1.1 - grey * 0.1, (0, 0, 0)),
         "comic": (light * 1.08 - grey * 0.04, (0, 0, 0)),

@@ -34,7 +34,7 @@ def _drawn(
 
 def test_every_thing_of_the_vocabulary_is_registered_and_no_other() -> None:
     load_objects()
-    assert set(objects._THINGS) == set(OBJECTS)
+    assert objects.known_things() == set(OBJECTS)
 
 
 @pytest.mark.parametrize("kind", OBJECTS)
