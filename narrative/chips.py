@@ -51,8 +51,9 @@ OCCASION_WORDS: Final[Mapping[str, str]] = {
     "birthday": "cumpleaños",
     "communion": "comunión", "baptism": "bautizo", "fair": "fiestas del pueblo", "holy_week": "Semana Santa",
     "harvest": "cosecha", "grape_harvest": "vendimia", "slaughter": "matanza",
-    "day_of_the_dead": "Día de Muertos",
-    "carnival": "carnaval",
+    "olive_harvest": "recogida de la aceituna", "day_of_the_dead": "Día de Muertos", "carnival": "carnaval",
+    "quinceanera": "quinceañera", "st_john": "San Juan", "romeria": "romería", "school_party": "fin de curso",
+    "funeral": "entierro", "serenade": "serenata",
 }  # fmt: skip
 FEELING_WORDS: Final[Mapping[str, str]] = {
     "joy": "alegría", "love": "cariño", "calm": "calma", "nostalgia": "nostalgia", "sadness": "tristeza",
