@@ -5,7 +5,7 @@ import random
 
 import skia
 
-from imaging.sketching.kit import Canvas, through_path
+from imaging.sketching.kit import Canvas
 from imaging.sketching.palette import (
     PAPER,
     SNOW,
@@ -37,33 +37,8 @@ from imaging.sketching.scenery_buildings import (
     roof_colour,
     tile_rows,
 )
-from imaging.sketching.scenery_foreground import grass_front
+from imaging.sketching.scenery_foreground import STRAW, grass_front, straw_heap
 from imaging.sketching.scenery_plants import palm
-
-_STRAW = rgb("#e6c264")
-
-
-def _straw_heap(scene: Scene, x: float, y: float, width: float) -> None:
-    canvas = scene.canvas
-    canvas.shadow(x, y, width * 0.6, width * 0.07, 0.28)
-    straw = mix(_STRAW, SNOW, 0.55 if scene.look.snowy else 0.0)
-    heap = through_path(
-        [
-            (x - width * 0.5, y),
-            (x - width * 0.34, y - width * 0.34),
-            (x, y - width * 0.56),
-            (x + width * 0.34, y - width * 0.32),
-            (x + width * 0.5, y),
-            (x, y + width * 0.05),
-        ]
-    )
-    canvas.fill(heap, straw, weight=0.8, shade=0.2)
-    canvas.brush(
-        heap, darken(straw, 0.4), scene.rng, count=26, length=width * 0.2, width=2.4, angle=62, alpha=0.4
-    )
-    canvas.brush(
-        heap, lighten(straw, 0.6), scene.rng, count=22, length=width * 0.2, width=2.4, angle=-55, alpha=0.5
-    )
 
 
 @place("threshing_floor")
@@ -90,13 +65,13 @@ def threshing_floor(canvas: Canvas, look: SceneLook, rng: random.Random) -> Grou
         _cobbles(scene, floor)
         if look.season in ("summer", "autumn") and not look.snowy:
             straw = skia.Path.Oval(skia.Rect(60, 752, 940, 1000))
-            canvas.fill(straw, _STRAW, outline=False, alpha=0.55, shade=0.1, blur=8)
-            canvas.brush(straw, darken(_STRAW, 0.35), rng, count=150, length=44, width=2.6, alpha=0.4)
+            canvas.fill(straw, STRAW, outline=False, alpha=0.55, shade=0.1, blur=8)
+            canvas.brush(straw, darken(STRAW, 0.35), rng, count=150, length=44, width=2.6, alpha=0.4)
             canvas.brush(
-                straw, lighten(_STRAW, 0.6), rng, count=130, length=44, width=2.6, angle=24, alpha=0.5
+                straw, lighten(STRAW, 0.6), rng, count=130, length=44, width=2.6, angle=24, alpha=0.5
             )
-        _straw_heap(scene, 500 - side * 330, 726, 300)
-        _straw_heap(scene, 500 - side * 170, 690, 190)
+        straw_heap(scene, 500 - side * 330, 726, 300)
+        straw_heap(scene, 500 - side * 170, 690, 190)
         _threshing_board(scene, 500 + side * 340, 792, side)
         for k in range(3):
             _sheaf(scene, 500 + side * (250 + 74 * k), 706 + 10 * k, 92)
@@ -138,7 +113,7 @@ def _threshing_board(scene: Scene, x: float, y: float, side: int) -> None:
 
 def _sheaf(scene: Scene, x: float, y: float, size: float) -> None:
     canvas = scene.canvas
-    straw = mix(_STRAW, SNOW, 0.5 if scene.look.snowy else 0.0)
+    straw = mix(STRAW, SNOW, 0.5 if scene.look.snowy else 0.0)
     canvas.shadow(x, y, size * 0.4, size * 0.07, 0.25)
     canvas.soft(
         [

@@ -38,7 +38,7 @@ from imaging.sketching.scenery_buildings import (
     tile_rows,
     wooden_fence,
 )
-from imaging.sketching.scenery_foreground import grass_front, grassy, tuft
+from imaging.sketching.scenery_foreground import grass_front, grassy, straw_heap, tuft
 from imaging.sketching.scenery_plants import broad_tree, bush, cypress, hedge, potted_plant
 
 SHUTTERS = (rgb("#5f8f7a"), rgb("#5b83a8"), rgb("#8a5d44"))
@@ -194,16 +194,8 @@ def farm(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         yard = earth(scene, rgb("#d2b888"))
         ground(scene, 668, yard)
         wooden_fence(scene, 700, 66, 350, 640)
-        for x, y in ((60, 770), (130, 786)):
-            canvas.soft(
-                [(x - 76, y), (x - 70, y - 70), (x, y - 130), (x + 70, y - 70), (x + 76, y)], rgb("#e0bb5e")
-            )
-            for k in range(9):
-                canvas.ink_line(
-                    [(x - 48 + 12 * k, y - 8 - 5 * (k % 3)), (x - 42 + 11 * k, y - 38 - 7 * (k % 2))],
-                    rgb("#a37c32"),
-                    weight=0.7,
-                )
+        straw_heap(scene, 50, 766, 190)
+        straw_heap(scene, 150, 790, 170)
         canvas.shadow(905, 818, 105, 13, 0.3)
         canvas.polygon([(810, 766), (1000, 766), (984, 816), (826, 816)], STONE)
         canvas.oval(905, 767, 94, 13, rgb("#86b4be"), weight=0.8)

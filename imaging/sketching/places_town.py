@@ -246,18 +246,21 @@ def market(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
                 balcony=True,
             )
             x += w + 3
+        shine_now(scene)
         pave = earth(scene, COBBLES)
         ground(scene, 656, pave, texture=False)
         flags(scene, 656, pave)
-        stalls = int(scene.width / 320) + 1
-        gap = scene.width / stalls
-        for k in range(stalls):
-            _stall(
-                scene,
-                scene.left + gap * (k + 0.5),
-                gap * 0.86,
-                (COLOURS["red"], COLOURS["green"], COLOURS["blue"], COLOURS["orange"])[k % 4],
-            )
+        tones = (COLOURS["red"], COLOURS["green"], COLOURS["blue"], COLOURS["orange"])
+        for k in range(3):
+            x = 340.0 + 110 * k
+            with slanted(scene, 330, 330, [(x, 560), (x + 104, 560), (x + 104, 690), (x, 690)]):
+                _stall(scene, 165, -386, 286, tones[(k + 1) % 4])
+        for side in (-1, 1):
+            corners, reach = street_side(scene, side, 500 + side * 190, (470.0, 690.0), (0.62, 0.36))
+            count = 2 + int(reach / 240)
+            with slanted(scene, 330.0 * count, 330, corners):
+                for k in range(count):
+                    _stall(scene, 330.0 * k + 165, -386, 286, tones[(k + 2 * (side > 0)) % 4])
         for k in range(4):
             x = (18, 90, 920, 990)[k]
             _crate(
@@ -267,19 +270,23 @@ def market(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
                 84,
                 (rgb("#e9963f"), rgb("#cf4f43"), rgb("#8ab25a"), rgb("#e6c24e"))[k],
             )
-    return Ground(far_y=770, anchors=(Anchor("table", 500, 622, 240),), foreground=paved_front(scene))
+    return Ground(far_y=770, left=110, right=890, foreground=paved_front(scene))
 
 
-def _stall(scene: Scene, x: float, width: float, colour: Colour) -> None:
+def _stall(scene: Scene, x: float, lift: float, width: float, colour: Colour) -> None:
+    """A stall whose foot is at 716 + ``lift``."""
     canvas, rng = scene.canvas, scene.rng
     for side in (-1, 1):
-        canvas.rect(x + side * width * 0.46 - 5, 420, 10, 300, WOOD, weight=0.7)
-    canvas.rect(x - width * 0.46, 500, width * 0.92, 130, rgb("#9a8064"), outline=False, alpha=0.55)
-    canvas.shadow(x, 716, width * 0.52, 15, 0.3)
-    canvas.rect(x - width * 0.48, 636, width * 0.96, 78, rgb("#b98c5e"), weight=0.8)
+        canvas.rect(x + side * width * 0.46 - 5, 420 + lift, 10, 300, WOOD, weight=0.7)
+    canvas.rect(x - width * 0.46, 500 + lift, width * 0.92, 130, rgb("#9a8064"), outline=False, alpha=0.55)
+    canvas.shadow(x, 716 + lift, width * 0.52, 15, 0.3)
+    canvas.rect(x - width * 0.48, 636 + lift, width * 0.96, 78, rgb("#b98c5e"), weight=0.8)
     for k in range(1, 6):
         canvas.ink_line(
-            [(x - width * 0.48 + k * width * 0.16, 640), (x - width * 0.48 + k * width * 0.16, 712)],
+            [
+                (x - width * 0.48 + k * width * 0.16, 640 + lift),
+                (x - width * 0.48 + k * width * 0.16, 712 + lift),
+            ],
             rgb("#6b4a33"),
             weight=0.6,
             alpha=0.5,
@@ -290,20 +297,31 @@ def _stall(scene: Scene, x: float, width: float, colour: Colour) -> None:
         for r in range(3):
             for i in range(5 - r):
                 canvas.oval(
-                    bx + (i - (4 - r) / 2) * 13, 626 - r * 11, 8, 8, jitter(fruit, rng, 10), weight=0.45
+                    bx + (i - (4 - r) / 2) * 13,
+                    626 + lift - r * 11,
+                    8,
+                    8,
+                    jitter(fruit, rng, 10),
+                    weight=0.45,
                 )
         canvas.polygon(
             [
-                (bx - width * 0.105, 622),
-                (bx + width * 0.105, 622),
-                (bx + width * 0.095, 644),
-                (bx - width * 0.095, 644),
+                (bx - width * 0.105, 622 + lift),
+                (bx + width * 0.105, 622 + lift),
+                (bx + width * 0.095, 644 + lift),
+                (bx - width * 0.095, 644 + lift),
             ],
             lighten(WOOD, 0.15),
             weight=0.7,
         )
-    awning(scene, x - width * 0.54, 392, width * 1.08, 66, colour)
-    scene.flame(x, 520, 210, 0.55)
+    awning(scene, x - width * 0.54, 392 + lift, width * 1.08, 66, colour)
+    for k in range(4):
+        hx = x - width * 0.33 + k * width * 0.22
+        canvas.line([(hx, 452 + lift), (hx, 486 + lift)], rgb("#8d7a5c"), 3)
+        canvas.oval(
+            hx, 500 + lift, 12, 19, (rgb("#c9704a"), rgb("#e9d8a4"), rgb("#8fae72"))[k % 3], weight=0.5
+        )
+    scene.flame(x, 520 + lift, 210, 0.55)
 
 
 def _crate(scene: Scene, x: float, y: float, width: float, fruit: Colour) -> None:

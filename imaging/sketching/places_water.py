@@ -12,6 +12,7 @@ from imaging.sketching.scenery_buildings import (
     WHITEWASH,
     church_tower,
     house,
+    mirrored,
     roof_colour,
     stone_wall,
     water_area,
@@ -228,20 +229,15 @@ def harbour(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     with hour_light(scene):
         hill(scene, 430, 24, haze(scene, look.grass, 0.45))
         x = scene.left
+        row: list[tuple[float, float, float, Colour]] = []
         while x < scene.right - 130:
-            w = rng.uniform(70, 100)
-            house(
-                scene,
-                x,
-                520,
-                w,
-                rng.uniform(80, 140),
-                rng.choice((WHITEWASH, rgb("#f0dcb6"), rgb("#cfe0e2"), rgb("#efc9ae"))),
-                air=0.15,
-                floors=2,
-            )
-            x += w + 2
+            wall = rng.choice((WHITEWASH, rgb("#f0dcb6"), rgb("#a9cfd3"), rgb("#efb99a"), rgb("#f3d488")))
+            row.append((x, rng.uniform(70, 100), rng.uniform(90, 160), wall))
+            house(scene, x, 520, row[-1][1], row[-1][2], wall, air=0.12, floors=2)
+            x += row[-1][1] + 2
         water_area(scene, 518, 745, rgb("#5b98a8"))
+        for left, wide, tall, wall in row:
+            mirrored(scene, left, 520, wide, tall * 0.55, haze(scene, wall, 0.1))
         canvas.polygon(
             [(760, 560), (scene.right + 10, 540), (scene.right + 10, 580), (760, 580)], STONE, weight=0.7
         )
@@ -288,6 +284,8 @@ def _flagstones(scene: Scene, top: float, colour: Colour) -> None:
 def _fishing_boat(scene: Scene, x: float, y: float, size: float, colour: Colour) -> None:
     canvas = scene.canvas
     with canvas.group(x, y, size):
+        hull = [(-112, 26), (-70, 60), (40, 62), (84, 40), (106, 26)]
+        canvas.soft(hull, darken(colour, 0.2), alpha=0.35, shade=0, outline=False, blur=4)
         canvas.shadow(0, 26, 120, 12, 0.3)
         canvas.line([(-14, -30), (-14, -190)], WOOD, 7)
         canvas.line([(-14, -180), (90, -60)], WOOD, 3)
@@ -358,7 +356,15 @@ def _bridge(scene: Scene, y: float) -> None:
         path.cubicTo(x + half, y - half * 0.62, x - half, y - half * 0.62, x - half, y + 70)
     path.lineTo(scene.left - 20, y + 70)
     path.close()
+    with canvas.group(0, 2 * (y + 70)):
+        canvas.skia.scale(1, -1)
+        canvas.fill(path, darken(stone, 0.2), alpha=0.22, shade=0, outline=False, blur=5)
     canvas.fill(path, stone, weight=0.8)
+    for x, half in ((830, 90), (500, 130), (170, 90)):
+        ring = skia.Path()
+        ring.moveTo(x + half + 12, y + 66)
+        ring.cubicTo(x + half + 12, y - half * 0.74, x - half - 12, y - half * 0.74, x - half - 12, y + 66)
+        canvas.trace(ring, lighten(stone, 0.4), weight=2.4, alpha=0.7)
     canvas.brush(path, darken(stone, 0.35), scene.rng, count=90, length=30, width=4, alpha=0.25)
     canvas.line(
         [(scene.left - 20, y - 22), (500, y - 67), (scene.right + 20, y - 22)],

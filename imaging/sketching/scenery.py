@@ -183,21 +183,53 @@ def cloud(scene: Scene, x: float, y: float) -> None:
     )
     if look.grey:
         white = mix(white, rgb("#8d94a2"), 0.75 if look.weather == "storm" else 0.4)
-    size = rng.uniform(60, 125)
-    body = puffy_path(x, y, size, size * 0.36, 9, rng, flat=0.6)
-    canvas.fill(body, white, outline=False, shade=0.0, alpha=0.9, blur=2)
+    size = rng.uniform(62, 118)
+    lobes = [
+        (-0.78, 0.1, 0.27),
+        (-0.4, -0.12, 0.38),
+        (0.06, -0.3, 0.46),
+        (0.5, -0.1, 0.37),
+        (0.88, 0.1, 0.25),
+    ]
+    body = skia.Path()
+    for dx, dy, r in lobes:
+        reach = size * r * rng.uniform(0.88, 1.12)
+        body.addCircle(x + dx * size, y + dy * size, reach)
+    body.addRoundRect(
+        skia.Rect(x - size * 1.1, y - size * 0.02, x + size * 1.15, y + size * 0.26), size * 0.14, size * 0.14
+    )
+    canvas.skia.save()
+    canvas.skia.clipRect(
+        skia.Rect(x - size * 1.4, y - size, x + size * 1.4, y + size * 0.26), skia.ClipOp.kIntersect, True
+    )
+    canvas.fill(body, white, outline=False, shade=0.0, alpha=0.94, blur=1.6)
     with canvas.clip(body):
+        shade = mix(white, look.sky[0], 0.34)
         canvas.oval(
-            x + size * 0.2,
-            y + size * 0.28,
-            size,
-            size * 0.22,
-            mix(white, look.sky[0], 0.4),
+            x + size * 0.1,
+            y + size * 0.3,
+            size * 1.3,
+            size * 0.2,
+            shade,
             outline=False,
             shade=0,
-            alpha=0.55,
-            blur=6,
+            alpha=0.7,
+            blur=7,
         )
+        for dx, dy, r in lobes[1:4]:
+            lit = (
+                x + dx * size - size * r * 0.2,
+                y + dy * size - size * r * 0.24,
+                size * r * 0.6,
+                size * r * 0.5,
+            )
+            canvas.oval(*lit, lighten(white, 0.6), outline=False, shade=0, alpha=0.55, blur=6)
+            fold = [
+                (x + (dx + r * 0.72) * size, y + dy * size),
+                (x + (dx + r * 0.5) * size, y + (dy + r * 0.7) * size),
+            ]
+            canvas.line(fold, shade, size * 0.06, alpha=0.4, blur=4)
+    canvas.skia.restore()
 
 
 def swallows(scene: Scene, x: float, y: float) -> None:

@@ -427,4 +427,14 @@ def water_area(scene: Scene, top: float, bottom: float, colour: Colour) -> None:
         canvas.line([(x - w, y), (x, y - 3), (x + w, y)], lighten(colour, 0.65), 2.4, alpha=0.5, smooth=True)
 
 
+def mirrored(scene: Scene, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+    """The broken image in the water of something that stands on the far shore at y, fading downwards."""
+    canvas, rng = scene.canvas, scene.rng
+    alphas = (0.42, 0.0)
+    canvas.gradient(x, y, width, height, [(0, colour), (1, colour)], alphas=alphas)
+    for _ in range(3):
+        wy = y + height * rng.uniform(0.2, 0.9)
+        canvas.line([(x - 6, wy), (x + width + 6, wy)], lighten(colour, 0.5), 2.4, alpha=0.3)
+
+
 WALL_COLOURS = (WHITEWASH, rgb("#f0dcb6"), rgb("#e9c6a4"), rgb("#f4e7cf"), rgb("#dfc7a0"), COLOURS["beige"])

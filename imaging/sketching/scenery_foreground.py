@@ -5,9 +5,11 @@ import random
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from imaging.sketching.kit import Canvas
-from imaging.sketching.palette import SNOW, Colour, darken, jitter, rgb
+from imaging.sketching.kit import Canvas, through_path
+from imaging.sketching.palette import SNOW, Colour, darken, jitter, lighten, mix, rgb
 from imaging.sketching.scenery import Scene, hour_light
+
+STRAW: Final = rgb("#e6c264")
 
 
 def tuft(canvas: Canvas, x: float, y: float, size: float, colour: Colour) -> None:
@@ -63,6 +65,30 @@ def boulder(scene: Scene, x: float, y: float, size: float) -> None:
             SNOW,
             outline=False,
         )
+
+
+def straw_heap(scene: Scene, x: float, y: float, width: float) -> None:
+    """A heap of straw with its foot at (x, y)."""
+    canvas = scene.canvas
+    canvas.shadow(x, y, width * 0.6, width * 0.07, 0.28)
+    straw = mix(STRAW, SNOW, 0.55 if scene.look.snowy else 0.0)
+    heap = through_path(
+        [
+            (x - width * 0.5, y),
+            (x - width * 0.34, y - width * 0.34),
+            (x, y - width * 0.56),
+            (x + width * 0.34, y - width * 0.32),
+            (x + width * 0.5, y),
+            (x, y + width * 0.05),
+        ]
+    )
+    canvas.fill(heap, straw, weight=0.8, shade=0.2)
+    canvas.brush(
+        heap, darken(straw, 0.4), scene.rng, count=26, length=width * 0.2, width=2.4, angle=62, alpha=0.4
+    )
+    canvas.brush(
+        heap, lighten(straw, 0.6), scene.rng, count=22, length=width * 0.2, width=2.4, angle=-55, alpha=0.5
+    )
 
 
 PETALS: Final[Sequence[Colour]] = (
