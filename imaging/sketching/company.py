@@ -20,6 +20,16 @@ _LOOK_ABOUT: Final = frozenset(
 )  # fmt: skip
 _FACE_EACH_OTHER: Final = frozenset({"embracing", "dancing", "talking", "toasting", "holding_hands"})
 _MOST_WHO_LOOK: Final = 4  # larger groups look out of the page, as for a photograph
+_BENCH_KINDS: Final = frozenset({"work_table", "table", "round_table", "stove"})
+# Far and near hand at a bench: along from its edge and above its top, in adult heights.
+_ON_THE_BENCH: Final[Mapping[str, tuple[Point, Point]]] = {
+    "kneading": ((0.2, 0.06), (0.13, 0.05)),
+    "ironing": ((0.2, 0.11), (0.05, 0.03)),
+    "writing": ((0.12, 0.06), (0.03, 0.04)),
+    "playing_chess": ((0.14, 0.1), (0.04, 0.04)),
+    "working": ((0.15, 0.14), (0.04, 0.04)),
+    "cooking": ((0.2, 0.16), (0.03, 0.04)),
+}
 _NEIGHBOUR: Final = 1.0  # adult heights
 
 
@@ -74,6 +84,8 @@ def company(
             _join(one, people[partner], over)
         elif partner in animals:
             _hold_animal(one, animals[partner], over)
+    for one in people.values():
+        _work_at_bench(one, spots)
     _chain_hands(list(people.values()))
     for one in people.values():
         if (target := _partners_look(one, people, animals)) is not None:
@@ -223,6 +235,27 @@ def _hold_animal(one: _One, animal: Spot, over: dict[str, str]) -> None:
             far_reach=(animal.x - side, animal.y - tall * 0.52),
         )
         over[animal.key or ""] = one.subject.key
+
+
+def _work_at_bench(one: _One, spots: Sequence[Spot]) -> None:
+    """Hands on the table that one works at, whatever one's own height."""
+    if one.spot.posture not in _ON_THE_BENCH:
+        return
+    facing, scale = one.stance.facing, one.stance.scale
+    before = [
+        s
+        for s in spots
+        if s.kind in _BENCH_KINDS and 0 < (s.x - one.stance.x) * facing < (s.width / 2 + 0.5 * scale)
+    ]
+    bench = min(before, key=lambda s: abs(s.x - one.stance.x), default=None)
+    if bench is None:
+        return
+    edge = bench.x - facing * bench.width / 2
+    reaches = [
+        (edge + facing * along * scale, bench.y - bench.height - up * scale)
+        for along, up in _ON_THE_BENCH[one.spot.posture]
+    ]
+    one.stance = replace(one.stance, far_reach=reaches[0], near_reach=reaches[1])
 
 
 def _chain_hands(people: Sequence[_One]) -> None:

@@ -231,7 +231,7 @@ def _rod(canvas: Canvas, far: Point, near: Point, ground: Point, _scale: float) 
         [0.018, 0.016, 0.01, 0.006],
         rgb("#b98a4e"),
     )
-    float_at = (tip[0] + 0.06, ground[1] - 0.03)
+    float_at = (tip[0] + 0.06, ground[1] - 0.29)
     canvas.ink_line([tip, (tip[0] + 0.05, (tip[1] + float_at[1]) / 2), float_at], rgb("#e9e3d4"), weight=0.6)
     canvas.oval(float_at[0], float_at[1], 0.014, 0.02, COLOURS["red"], weight=0.6)
 

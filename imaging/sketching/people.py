@@ -14,24 +14,26 @@ from typing import Final, Literal
 from imaging.request import PersonLooks, SettingRequest
 from imaging.sketching.accessories import (
     draw_handbag,
-    draw_head_wear,
     draw_neck_wear,
     draw_shawl,
     hides_crown,
     wear_colour,
 )
 from imaging.sketching.bodies import Body, body_of
+from imaging.sketching.cloth import draw_pattern
 from imaging.sketching.costumes import draw_hood, draw_over
 from imaging.sketching.faces import Face, draw_face, draw_glasses
-from imaging.sketching.garments import draw_lap, draw_pattern, draw_skirt, draw_top
+from imaging.sketching.garments import draw_lap, draw_skirt, draw_top
 from imaging.sketching.hair import draw_back_hair, draw_front_hair
+from imaging.sketching.headwear import draw_head_wear
 from imaging.sketching.implements import IMPLEMENTS, draw_implement
 from imaging.sketching.joints import Joints, Stance, turned_body
-from imaging.sketching.kit import Canvas, Point, limb_path, through_path
+from imaging.sketching.kit import Canvas, Point, through_path
+from imaging.sketching.limbs import Limbs
 from imaging.sketching.looks import complete_looks
 from imaging.sketching.outfit import Outfit
 from imaging.sketching.outfits import outfit_of
-from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, lighten, rgb
+from imaging.sketching.palette import HAIRS, SKINS, darken, jitter, rgb
 from imaging.sketching.postures import PAIRED, STANDING, Leg, Posture, posture_named
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
 from imaging.sketching.turning import USUAL, Turn
@@ -39,16 +41,10 @@ from imaging.sketching.turning import USUAL, Turn
 _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
 _FAR_HAND_BUSY: Final = frozenset({"holding_hands", "waving", "pointing", "dancing", "talking", "picking"})
 _BOTH_HANDS: Final = frozenset({"book", "basket", "cloth", "guitar", "accordion", "needles", "rosary"})
+_SEEN_WHOLE: Final = frozenset({"book", "newspaper", "letter", "cloth", "needles", "knitting", "photo_frame"})
 _LOOKING: Final = 28.0  # degrees that a head turns at least to look at someone
 Part = Literal["whole", "without_near_arm", "near_arm"]
 _COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
-# Width at the hip, the knee and the ankle, of the thigh's.
-_TROUSER_LEGS: Final = {
-    "trousers": (1.12, 0.9, 0.8),
-    "flared": (1.08, 0.84, 1.42),
-    "tapered": (1.16, 0.92, 0.62),
-    "wide": (1.16, 1.06, 1.04),
-}
 _DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
 
 
@@ -140,6 +136,17 @@ class _Figure:
         )
         self.hair_style = looks.hair_style or "short"
         self.accessories = {g.kind: wear_colour(g, rng) for g in looks.garments}
+        self.limbs = Limbs(
+            canvas,
+            self.body,
+            self.posture,
+            self.joints,
+            self.outfit,
+            self.skin,
+            self.accessories.get("gloves"),
+            self.face.female,
+            rng,
+        )
         if "habit" in self.outfit.details:
             self.hair_style = "short"
         if "headscarf" in self.accessories and self.hair_style in ("curly", "bun"):
@@ -172,8 +179,8 @@ class _Figure:
             canvas.group(stance.x, stance.y, stance.scale, flip=stance.facing < 0),
             canvas.group(hip[0], hip[1], angle=self.joints.lean),
         ):
-            self._arm(-1, near)
-            self._hand(-1, near)
+            self.limbs.arm(-1, near)
+            self.limbs.hand(-1, near)
 
     def draw(self, near_arm: bool = True) -> None:
         """The figure, perhaps without the arm that somebody else must be held with."""
@@ -234,13 +241,13 @@ class _Figure:
         with canvas.group(hip[0], hip[1], angle=lean):
             self._draw_behind()
             if not self.stance.hides_far_arm:
-                self._arm(1, far)
+                self.limbs.arm(1, far)
             if seated:
                 self._neck()
                 self._torso(seated)
         if not posture.astride:
-            self._leg(hip, far_leg, 1)
-        self._leg(hip, near_leg, -1)
+            self.limbs.leg(hip, far_leg, 1)
+        self.limbs.leg(hip, near_leg, -1)
         if seated:
             self._lap(hip, far_leg, near_leg)
         with canvas.group(hip[0], hip[1], angle=lean):
@@ -282,169 +289,30 @@ class _Figure:
                 self.rng,
             )
 
-    def _leg(self, hip: Point, leg: Leg, side: int) -> None:
-        canvas, body, outfit = self.canvas, self.body, self.outfit
-        knee, foot = leg
-        start = (hip[0] + side * body.hip * 0.46, hip[1])
-        ankle = (foot[0], foot[1] - body.thigh * 0.3)
-        shade = 0.1 if side > 0 else 0.0
-        thick = body.thigh
-        if outfit.legwear in _TROUSER_LEGS:
-            widths = [thick * width for width in _TROUSER_LEGS[outfit.legwear]]
-            canvas.limb([start, knee, ankle], widths, darken(outfit.legs, shade))
-            if "charro_suit" in outfit.details and side < 0:
-                for i in range(7):
-                    part = (i + 0.5) / 7
-                    canvas.dot(
-                        start[0] + (ankle[0] - start[0]) * part - thick * 0.36,
-                        start[1] + (ankle[1] - start[1]) * part,
-                        0.0065,
-                        rgb("#d9d3c4"),
-                    )
-            canvas.ink_line(
-                [knee, ((knee[0] + ankle[0]) / 2, (knee[1] + ankle[1]) / 2)],
-                darken(outfit.legs, 0.3),
-                weight=0.6,
-                alpha=0.4,
-            )
-        else:
-            skin = darken(self.skin, shade * 0.6)
-            canvas.limb([start, knee, ankle], [thick * 0.9, thick * 0.66, thick * 0.48], skin)
-            if outfit.legwear == "shorts":
-                short = (knee[0] * 0.85 + start[0] * 0.15, knee[1] * 0.85 + start[1] * 0.15)
-                canvas.limb([start, short], [thick * 1.15, thick * 1.08], darken(outfit.legs, shade))
-            if "swimsuit" in outfit.details:
-                end = (start[0] * 0.62 + knee[0] * 0.38, start[1] * 0.62 + knee[1] * 0.38)
-                if not self.face.female:
-                    canvas.limb([start, end], [thick * 1.15, thick * 1.08], darken(outfit.top, shade))
-            if outfit.socks is not None:
-                mid = (ankle[0] * 0.6 + knee[0] * 0.4, ankle[1] * 0.6 + knee[1] * 0.4)
-                canvas.limb(
-                    [mid, ankle], [thick * 0.62, thick * 0.56], darken(outfit.socks, shade), weight=0.8
-                )
-        self._shoe(foot, knee, thick, darken(outfit.shoes, shade))
-
-    def _shoe(self, foot: Point, knee: Point, thick: float, colour: Colour) -> None:
-        canvas = self.canvas
-        lifted = foot[1] < -0.03 and self.posture.hip is not None
-        angle = 35 if lifted and foot[0] < knee[0] else 0
-        bare = "swimsuit" in self.outfit.details
-        with canvas.group(foot[0], foot[1], angle=angle):
-            canvas.through(
-                [
-                    (-thick * 0.42, -thick * 0.5),
-                    (thick * 0.1, -thick * 0.56),
-                    (thick * 0.5, -thick * 0.4),
-                    (thick * 0.92, -thick * 0.2),
-                    (thick * 0.9, thick * 0.03),
-                    (-thick * 0.4, thick * 0.03),
-                    (-thick * 0.52, -thick * 0.16),
-                ],
-                self.skin if bare else colour,
-                shade=0.14,
-            )
-            if not bare:
-                canvas.ink_line(
-                    [(-thick * 0.48, -thick * 0.04), (thick * 0.88, -thick * 0.04)],
-                    darken(colour, 0.45),
-                    weight=0.8,
-                    alpha=0.7,
-                )
-                canvas.ink_line(
-                    [(thick * 0.3, -thick * 0.42), (thick * 0.46, -thick * 0.22)],
-                    lighten(colour, 0.4),
-                    weight=0.7,
-                    alpha=0.5,
-                )
-
     # ------------------------------------------------------------ arms
 
-    def _arm(self, side: int, hand: Point) -> None:
-        canvas, body, outfit = self.canvas, self.body, self.outfit
-        shoulder, elbow = self.joints.elbow(side, hand)
-        thick = body.sleeve
-        body_side: Literal["left", "right"] = "right" if side < 0 else "left"
-        colour = darken(outfit.sleeve_colour or outfit.top, 0.08 if side > 0 else 0.0)
-        skin = darken(self.skin, 0.05 if side > 0 else 0.0)
-        if outfit.sleeve == "long":
-            canvas.limb(
-                [shoulder, elbow, hand], [thick * 1.14, thick, thick * 0.78], colour, joined=body_side
-            )
-            self._sleeve_pattern([shoulder, elbow, hand], [thick * 1.1, thick * 0.94, thick * 0.7], colour)
-            self._cuff(elbow, hand, colour)
-        else:
-            canvas.limb(
-                [shoulder, elbow, hand],
-                [thick * 0.84, thick * 0.7, thick * 0.52],
-                skin,
-                joined=body_side if outfit.sleeve == "none" else None,
-            )
-            if outfit.sleeve == "short":
-                part = (shoulder[0] * 0.4 + elbow[0] * 0.6, shoulder[1] * 0.4 + elbow[1] * 0.6)
-                canvas.limb([shoulder, part], [thick * 1.14, thick * 1.2], colour, joined=body_side)
-                self._sleeve_pattern([shoulder, part], [thick * 1.06, thick * 1.1], colour)
-
-    def _sleeve_pattern(self, points: list[Point], widths: list[float], colour: Colour) -> None:
-        if self.outfit.pattern is not None and self.outfit.sleeve_colour is None:
-            draw_pattern(self.canvas, limb_path(points, widths), colour, self.outfit.pattern, self.rng)
-
-    def _cuff(self, elbow: Point, hand: Point, colour: Colour) -> None:
-        length = math.hypot(hand[0] - elbow[0], hand[1] - elbow[1]) or 1.0
-        ux, uy = (hand[0] - elbow[0]) / length, (hand[1] - elbow[1]) / length
-        half = self.body.sleeve * 0.4
-        x, y = hand[0] - ux * 0.006, hand[1] - uy * 0.006
-        self.canvas.ink_line(
-            [(x - uy * half, y + ux * half), (x + uy * half, y - ux * half)],
-            darken(colour, 0.35),
-            weight=1.0,
-            alpha=0.6,
-        )
-
-    def _hand(self, side: int, hand: Point) -> None:
-        canvas, body = self.canvas, self.body
-        _, elbow = self.joints.elbow(side, hand)
-        angle = math.degrees(math.atan2(hand[1] - elbow[1], hand[0] - elbow[0])) - 90
-        size = body.sleeve * 0.62
-        gloves = self.accessories.get("gloves")
-        colour = gloves or self.skin
-        with canvas.group(hand[0], hand[1], angle=angle):
-            thumb = 1 if side < 0 else -1
-            canvas.limb(
-                [(thumb * size * 0.4, size * 0.2), (thumb * size * 0.95, size * 0.85)],
-                [size * 0.5, size * 0.42],
-                colour,
-                weight=0.8,
-            )
-            canvas.through(
-                [
-                    (-size * 0.55, 0),
-                    (size * 0.55, 0),
-                    (size * 0.68, size * 0.8),
-                    (size * 0.42, size * 1.5),
-                    (-size * 0.42, size * 1.5),
-                    (-size * 0.68, size * 0.8),
-                ],
-                colour,
-                weight=0.9,
-                shade=0.08,
-            )
-            for x in (-0.2, 0.2):
-                canvas.ink_line(
-                    [(x * size, size * 1.0), (x * size, size * 1.42)],
-                    darken(colour, 0.35),
-                    weight=0.55,
-                    alpha=0.6,
-                )
-
     def _front_arms(self, far: Point, near: Point) -> None:
-        hidden = self.stance.hides_far_arm
+        limbs, hidden = self.limbs, self.stance.hides_far_arm
         if self.posture.over and not hidden:
-            self._arm(1, far)
-        self._hold(far, near)
-        if not hidden:
-            self._hand(1, far)
-        if self.near_arm:
-            self._arm(-1, near)
+            limbs.arm(1, far)
+        if self._before_both_hands():
+            limbs.arm(-1, near)
+            self._hold(far, near)
+            limbs.hand(1, far)
+        else:
+            self._hold(far, near)
+            if not hidden:
+                limbs.hand(1, far)
+            if self.near_arm:
+                limbs.arm(-1, near)
+        self._over_the_arms(near)
+        if self.stance.posture == "praying":
+            limbs.joined_palms(far, near)
+        elif self.near_arm:
+            limbs.hand(-1, near)
+
+    def _over_the_arms(self, near: Point) -> None:
+        """Shawl, poncho and cape, and the bag that hangs from the near hand."""
         shawl = self.accessories.get("shawl")
         if shawl is not None:
             draw_shawl(self.canvas, self.body, shawl)
@@ -452,8 +320,12 @@ class _Figure:
             draw_handbag(self.canvas, near, self.accessories["handbag"])
         if self.outfit.over is not None:
             draw_over(self.canvas, self.body, *self.outfit.over)
-        if self.near_arm:
-            self._hand(-1, near)
+
+    def _before_both_hands(self) -> bool:
+        """Whether what both hands hold is seen whole, the hands at its sides."""
+        if self.holding:
+            return self.posture.over and len(self.holding) == 1 and self.holding[0] in _SEEN_WHOLE
+        return self.posture.prop in _SEEN_WHOLE
 
     def _hold(self, far: Point, near: Point) -> None:
         middle = ((far[0] + near[0]) / 2, (far[1] + near[1]) / 2)

@@ -110,10 +110,10 @@ POSTURES: Final[dict[str, Posture]] = {
     "embracing": Posture(far_hand=(-0.62, 0.36), near_hand=(0.72, 0.3), nod=5, over=True, face="love"),
     "holding_hands": Posture(far_hand=(0.5, 0.8)),
     "reading": replace(
-        _SEATED, far_hand=(0.14, 0.5), near_hand=(0.72, 0.5), nod=9, turn=20.0, gaze=(0.5, 1.0), prop="book"
+        _SEATED, far_hand=(0.42, 0.42), near_hand=(0.14, 0.44), nod=9, turn=20.0, gaze=(0.5, 1.0), prop="book"
     ),
     "writing": replace(
-        _AT_TABLE, far_hand=(0.55, 0.74), near_hand=(0.62, 0.76), prop="pencil", nod=11, bench="table"
+        _AT_TABLE, far_hand=(0.8, 0.44), near_hand=(0.8, 0.5), prop="pencil", nod=11, bench="table"
     ),
     "painting": Posture(
         far_hand=(0.84, 0.1),
@@ -126,7 +126,7 @@ POSTURES: Final[dict[str, Posture]] = {
         bench="easel",
     ),
     "playing_chess": replace(
-        _AT_TABLE, far_hand=(0.74, 0.44), near_hand=(0.62, 0.72), turn=42.0, bench="chess"
+        _AT_TABLE, far_hand=(0.92, 0.42), near_hand=(0.72, 0.56), turn=42.0, bench="chess"
     ),
     "playing_cards": replace(
         _AT_TABLE, far_hand=(0.4, 0.42), near_hand=(0.7, 0.7), lean=2, nod=5, prop="card_hand", bench="cards"
@@ -139,8 +139,8 @@ POSTURES: Final[dict[str, Posture]] = {
     ),
     "singing": Posture(far_hand=(0.62, 0.3), near_hand=(-0.5, 0.52), nod=-6, turn=14.0, face="singing"),
     "cooking": replace(_AT_BENCH, far_hand=(0.86, 0.4), near_hand=(0.62, 0.72), prop="ladle", bench="stove"),
-    "kneading": replace(_AT_BENCH, far_hand=(0.66, 0.74), near_hand=(0.86, 0.76), lean=10, bench="dough"),
-    "ironing": replace(_AT_BENCH, far_hand=(0.74, 0.62), near_hand=(0.6, 0.74), prop="iron", bench="ironing"),
+    "kneading": replace(_AT_BENCH, far_hand=(0.92, 0.6), near_hand=(1.0, 0.66), lean=10, bench="dough"),
+    "ironing": replace(_AT_BENCH, far_hand=(0.95, 0.4), near_hand=(0.8, 0.66), prop="iron", bench="ironing"),
     "washing": replace(
         _AT_BENCH, far_hand=(0.42, 0.92), near_hand=(0.8, 0.88), lean=13, nod=12, bench="washtub"
     ),
@@ -332,8 +332,8 @@ POSTURES: Final[dict[str, Posture]] = {
     "laughing": Posture(far_hand=(0.0, 0.6), near_hand=(-0.32, 0.85), nod=-8, over=True, face="laughing"),
     "crying": Posture(far_hand=(-0.1, -0.22), near_hand=(0.1, 0.9), nod=8, over=True, face="crying"),
     "praying": Posture(
-        far_hand=(-0.16, 0.38),
-        near_hand=(0.44, 0.4),
+        far_hand=(-0.2, 0.36),
+        near_hand=(0.36, 0.37),
         nod=9,
         turn=16.0,
         over=True,
