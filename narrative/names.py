@@ -77,11 +77,16 @@ class NameReader(PlaceNames):
             plain(a) for e in entities if e.kind != "place" for a in e.aliases if a.startswith(("el ", "la "))
         )
         self._registered = registered_names(entities, lexicon)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
+        for known, entity in self._registered:
+            self._by_first.setdefault(known[0], []).append((known, entity))
 
     def registered(self, at: int) -> NameHit | None:
         """A name or alias of the registry that starts at ``at``."""
         best: tuple[int, list[Entity]] = (0, [])
-        for known, entity in self._registered:
+        for known, entity in (
+            self._by_first.get(self.words[at].plain, ()) if self.words.cased else self._registered
+        ):
             tokens = self._as_recognised(known, at)
             if len(tokens) >= best[0] and self.words.joined(at, at + len(tokens)) == " ".join(tokens):
                 if len(tokens) > 1 and self.words.stops_between(at, at + len(tokens) - 1):
