@@ -26,18 +26,21 @@ from imaging.sketching.scenery import (
     hill,
     hour_light,
     puffy_path,
+    shine_now,
     sky,
 )
 from imaging.sketching.scenery_buildings import (
     WHITEWASH,
     bench,
     house,
+    iron_rail,
     pane,
     roof_colour,
     street_lamp,
     tile_rows,
     wooden_fence,
 )
+from imaging.sketching.scenery_depth import arcade, slanted, street_side
 from imaging.sketching.scenery_foreground import grass_front, grassy, straw_heap, tuft
 from imaging.sketching.scenery_plants import broad_tree, bush, cypress, hedge, potted_plant
 
@@ -45,6 +48,9 @@ SHUTTERS = (rgb("#5f8f7a"), rgb("#5b83a8"), rgb("#8a5d44"))
 
 
 GERANIUM = rgb("#d8504a")
+
+
+_BLOOMS = (GERANIUM, rgb("#e78fa5"), rgb("#c05a96"))
 
 
 @place("patio")
@@ -67,19 +73,14 @@ def patio(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         )
         canvas.rect(scene.left - 5, 560, scene.width + 10, 130, rgb("#5f8fae"), outline=False, shade=0.06)
         _azulejos(scene, 566, 84)
-        for x in (500, 190, 810):
+        for x in (500, 322, 678):
             _patio_arch(scene, x)
-        for k in range(9):
-            x = scene.left + 40 + k * (scene.width - 60) / 8.6
-            if all(abs(x - a) > 96 for a in (190, 500, 810)):
-                for y in (372, 470):
-                    potted_plant(
-                        scene,
-                        x + rng.uniform(-12, 12),
-                        y + rng.uniform(-10, 10),
-                        48,
-                        rng.choice((GERANIUM, rgb("#e78fa5"), rgb("#c05a96"))),
-                    )
+        for x in (411, 589):
+            for y in (372, 470):
+                potted_plant(scene, x, y + rng.uniform(-10, 10), 44, rng.choice(_BLOOMS))
+        for side in (-1, 1):
+            _patio_wing(scene, side)
+        shine_now(scene)
         floor = rgb("#d79b74")
         ground(scene, 688, mix(floor, SNOW, 0.7 if look.snowy else 0), texture=False)
         flags(scene, 688, floor, rows=9, columns=15)
@@ -88,6 +89,27 @@ def patio(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             potted_plant(scene, x, y, s, (GERANIUM, rgb("#e78fa5"), rgb("#d8504a"), rgb("#c05a96"))[k])
         _vine_roof(scene)
     return Ground(far_y=755, left=120, right=800, wall=True, wall_y=360)
+
+
+def _patio_wing(scene: Scene, side: int) -> None:
+    """A side of the courtyard: white arches on slim columns, a gallery above, pots all over the wall."""
+    canvas, rng = scene.canvas, scene.rng
+    corners, reach = street_side(scene, side, 500 + side * 268, (232.0, 690.0), (0.66, 0.42))
+    width = 130.0 * (3 + int(reach / 260))
+    with slanted(scene, width, 460, corners):
+        canvas.rect(0, 0, width, 460, darken(WHITEWASH, 0.05), weight=0.6)
+        canvas.rect(-6, -16, width + 12, 26, roof_colour(scene), weight=0.6)
+        bays = int(width / 130)
+        arcade(scene, 0, 460, width, 250, bays, WHITEWASH, inside=rgb("#b89a80"), pier=0.2)
+        canvas.rect(0, 200, width, 12, rgb("#e3c27c"), weight=0.5)
+        for k in range(bays):
+            x = 65.0 + 130 * k
+            canvas.rect(x - 30, 56, 60, 112, rgb("#6f8a6a"), weight=0.6)
+            canvas.line([(x, 58), (x, 166)], rgb("#4f6a4c"), 3)
+            iron_rail(scene, x - 42, 190, 84, 62)
+            for dx in (-50, 50):
+                potted_plant(scene, x + dx, 150, 34, rng.choice(_BLOOMS))
+            potted_plant(scene, x + 65, 330, 36, rng.choice(_BLOOMS))
 
 
 def _azulejos(scene: Scene, y: float, height: float) -> None:
@@ -121,17 +143,17 @@ def _azulejos(scene: Scene, y: float, height: float) -> None:
 
 def _patio_arch(scene: Scene, x: float) -> None:
     canvas = scene.canvas
-    canvas.rect(x - 86, 356, 172, 334, rgb("#e3c27c"), radius=84, weight=0.8)
-    canvas.rect(x - 86, 600, 172, 90, rgb("#e3c27c"), outline=False, shade=0)
-    canvas.rect(x - 70, 374, 140, 316, rgb("#b89a80") if x != 500 else rgb("#7c5a45"), radius=68, weight=0.7)
+    canvas.rect(x - 76, 356, 152, 334, rgb("#e3c27c"), radius=74, weight=0.8)
+    canvas.rect(x - 76, 600, 152, 90, rgb("#e3c27c"), outline=False, shade=0)
+    canvas.rect(x - 62, 374, 124, 316, rgb("#b89a80") if x != 500 else rgb("#7c5a45"), radius=60, weight=0.7)
     canvas.rect(
-        x - 70, 600, 140, 90, rgb("#b89a80") if x != 500 else rgb("#7c5a45"), outline=False, shade=0.05
+        x - 62, 600, 124, 90, rgb("#b89a80") if x != 500 else rgb("#7c5a45"), outline=False, shade=0.05
     )
     if x == 500:
         canvas.line([(x, 376), (x, 690)], darken(DARK_WOOD, 0.35), 4)
         for side in (-1, 1):
             for yy in (470, 580):
-                canvas.rect(x + side * 35 - 24, yy, 48, 84, rgb("#8c6850"), weight=0.7)
+                canvas.rect(x + side * 31 - 22, yy, 44, 84, rgb("#8c6850"), weight=0.7)
     else:
         scene.flame(x, 470, 170, 0.6)
 

@@ -43,6 +43,7 @@ def dance_hall(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         canvas.rect(210, 628, 580, 68, rgb("#8a5c3e"))
         for x in range(230, 780, 45):
             canvas.oval(x, 664, 8, 8, rgb("#ffe2a0"), weight=0.6)
+        _instruments(scene)
         _music_stands(scene)
         for x, y in ((70, 760), (925, 764)):
             table(scene, x, y, 150, 150, cloth=PAPER)
@@ -92,11 +93,37 @@ def _stage_curtains(scene: Scene) -> None:
 def _music_stands(scene: Scene) -> None:
     canvas = scene.canvas
     for k, c in enumerate(("#e0b04c", "#7f9dbd", "#e0b04c")):
-        x = 380 + 120 * k
+        x = 290 + 210 * k
         canvas.rect(x - 36, 552, 72, 76, rgb(c), radius=6, weight=0.8, alpha=0.95)
         canvas.soft(
             [(x - 12, 604), (x + 2, 572), (x + 18, 570), (x + 6, 580), (x + 4, 612)], PAPER, weight=0.4
         )
+
+
+def _instruments(scene: Scene) -> None:
+    """A drum set and a double bass that wait on the stage, and the microphone."""
+    canvas = scene.canvas
+    canvas.rect(486, 470, 8, 158, METAL, weight=0.5)
+    canvas.oval(490, 462, 11, 15, rgb("#4f4c54"), weight=0.6)
+    with canvas.group(640, 628):
+        canvas.limb([(0, -110), (12, -276)], [17, 11], rgb("#5c3a2c"), weight=0.7)
+        body = [(0, -2), (-52, -20), (-36, -74), (-40, -122), (0, -140), (40, -122), (36, -74), (52, -20)]
+        canvas.through(body, rgb("#a9623a"), weight=0.9)
+        for dx in (-18, 18):
+            canvas.ink_line([(dx, -84), (dx * 1.2, -64), (dx, -44)], rgb("#4f2f24"), weight=0.8)
+        canvas.line([(2, -30), (10, -260)], rgb("#e6d3a8"), 3)
+        canvas.oval(12, -284, 11, 13, rgb("#5c3a2c"), weight=0.6)
+    with canvas.group(380, 628):
+        canvas.oval(0, -52, 56, 52, rgb("#b4463f"))
+        canvas.oval(0, -52, 44, 41, PAPER, weight=0.7)
+        for dx in (-58, 52):
+            canvas.rect(dx - 27, -120, 54, 34, rgb("#d9b45c"), radius=5, weight=0.8)
+            canvas.oval(dx, -120, 27, 7, PAPER, weight=0.6)
+            canvas.line([(dx, -86), (dx, 0)], METAL, 4)
+        for dx, tilt in ((-92, -8), (94, 9)):
+            canvas.line([(dx, 0), (dx, -190)], METAL, 4)
+            with canvas.group(dx, -190, angle=tilt):
+                canvas.oval(0, 0, 44, 8, BRASS, weight=0.7)
 
 
 def _bulbs(scene: Scene) -> None:
