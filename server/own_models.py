@@ -10,7 +10,7 @@ from typing import Final
 from imaging.engine.cards import Card, note_of, note_place, write_note
 from imaging.engine.catalogue import SUFFIXES, Model, check_model
 from imaging.engine.headers import SAFETENSORS
-from imaging.engine.recognising import INDEX, UNUSED, variant_of
+from imaging.engine.recognising import INDEX, variant_of
 from server.errors import BadInputError, EvocaError, StorageFullError, is_storage_full
 from server.model_words import size_said
 
@@ -20,6 +20,10 @@ CHUNK: Final = 8 << 20
 SPARE: Final = 256 << 20  # bytes that stay free beside a new model
 # What a diffusers folder is loaded from; the same weights in other forms beside them are left behind.
 WANTED: Final = (".json", ".txt", ".model", ".md")
+PARTS: Final = (
+    "vae", "unet", "transformer", "scheduler", "low_res_scheduler", "text_encoder", "text_encoder_2",
+    "text_encoder_3", "tokenizer", "tokenizer_2", "tokenizer_3",
+)  # fmt: skip
 WANTED_NAMES: Final = ("LICENSE", "LICENSE.md", "LICENSE.txt", "NOTICE")
 
 Progress = Callable[[int, int], None]
@@ -148,16 +152,18 @@ def wanted_names(names: Iterable[str], *, short: bool) -> list[str]:
     Where weights are there twice, ``short`` takes those in half precision.
     """
     known = sorted(names)
+    indexed = INDEX in known
     weights: dict[str, dict[str, list[str]]] = {}
     chosen: list[str] = []
     for name in known:
         path = PurePosixPath(name)
-        if any(part.startswith(".") or part in UNUSED for part in path.parts):
+        inner = path.parts[:-1]
+        if any(part.startswith(".") for part in path.parts) or (indexed and inner and inner[0] not in PARTS):
             continue
         if path.suffix != SAFETENSORS:
             if path.suffix in WANTED or path.name in WANTED_NAMES:
                 chosen.append(name)
-        elif len(path.parts) > 1 or INDEX not in known:  # beside its folders a hub keeps the model once more
+        elif inner or not indexed:  # beside its folders a hub keeps the model once more
             folder = str(path.parent)
             weights.setdefault(folder, {}).setdefault(variant_of(Path(name)), []).append(name)
     first, second = ("fp16", "") if short else ("", "fp16")

@@ -19,7 +19,8 @@ from imaging.engine.recognising import ENCODERS, variant_of, weights_of
 from imaging.engine.single_files import CONFIGURATIONS, from_single_file, measured_prediction
 from imaging.errors import ImagingError
 
-PIPELINE_OF_TASK: Final = {"text": "text", "inpaint": "inpaint", "refiner": "image", "upscaler": "text"}
+PIPELINE_OF_TASK: Final = {"text": "text", "inpaint": "inpaint", "refiner": "image"}
+UPSCALER: Final = "StableDiffusionUpscalePipeline"
 CONTROLNETS: Final = {
     "sd1": "ControlNetModel",
     "sd2": "ControlNetModel",
@@ -77,6 +78,8 @@ def _class(model: Model) -> Any:
 
     if model.task == "controlnet":
         return getattr(diffusers, CONTROLNETS[model.family])
+    if model.task == "upscaler":
+        return getattr(diffusers, UPSCALER)
     return getattr(diffusers, FAMILIES[model.family].pipelines[PIPELINE_OF_TASK[model.task]])
 
 
@@ -89,7 +92,9 @@ def _from_folder(model: Model, cls: Any, dtype: torch.dtype) -> Any:
     if model.task == "controlnet":
         return cls.from_pretrained(model.path, **given)
     if model.family in ("sd1", "sd2"):
-        given |= {"safety_checker": None, "feature_extractor": None, "requires_safety_checker": False}
+        given |= {"safety_checker": None, "feature_extractor": None}
+        if model.task != "upscaler":
+            given["requires_safety_checker"] = False
     pipeline = cls.from_pretrained(model.path, **given)
     for name in CHECKED:
         network = pipeline.components.get(name)

@@ -87,7 +87,7 @@ def _family(name: str, folder: Path) -> str:
 
 
 def _task(name: str, denoiser: Mapping[str, Any]) -> str:
-    if "Upscale" in name:
+    if name == "StableDiffusionUpscalePipeline":
         return "upscaler"
     if denoiser.get("in_channels") == 9 or name.startswith("FluxFill"):
         return "inpaint"

@@ -187,7 +187,8 @@ def test_only_what_is_loaded_is_copied() -> None:
     names = [
         "model_index.json", "README.md", "v1-5-pruned.ckpt", "v1-5-pruned.safetensors", ".git/x",
         "unet/config.json", "unet/a.safetensors", "unet/a.fp16.safetensors", "unet/a.non_ema.safetensors",
-        "unet/a.bin", "vae/config.json", "vae/b.safetensors", "safety_checker/model.safetensors",
+        "unet/a.bin", "vae_1_0/a.safetensors", "vae/config.json", "vae/b.safetensors",
+        "safety_checker/model.safetensors",
         "tokenizer/merges.txt", "tokenizer_2/spiece.model", "text_encoder/c.fp16.safetensors",
     ]  # fmt: skip
     plain = [

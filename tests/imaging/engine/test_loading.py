@@ -97,6 +97,22 @@ def test_a_latent_consistency_model_loads(models: Path, tmp_path: Path) -> None:
     assert load(model, CPU).unet.config.time_cond_proj_dim == 16
 
 
+def test_an_upscaler_is_known_and_loads(models: Path, tmp_path: Path) -> None:
+    from diffusers import UNet2DConditionModel
+
+    shutil.copytree(models / "sd2", tmp_path / "m")
+    config = UNet2DConditionModel.from_pretrained(models / "sd2" / "unet").config
+    larger = UNet2DConditionModel.from_config(config, in_channels=7, num_class_embeds=1000)
+    larger.save_pretrained(tmp_path / "m" / "unet")
+    shutil.copytree(tmp_path / "m" / "scheduler", tmp_path / "m" / "low_res_scheduler")
+    index = tmp_path / "m" / "model_index.json"
+    named = json.loads(index.read_text()) | {"_class_name": "StableDiffusionUpscalePipeline"}
+    index.write_text(json.dumps(named | {"low_res_scheduler": ["diffusers", "DDPMScheduler"]}))
+    model = check_model(tmp_path / "m")
+    assert (model.family, model.task) == ("sd2", "upscaler")
+    assert type(load(model, CPU)).__name__ == "StableDiffusionUpscalePipeline"
+
+
 def test_the_safety_checker_of_old_folders_is_left_out(models: Path, tmp_path: Path) -> None:
     shutil.copytree(models / "sd1", tmp_path / "m")
     index = tmp_path / "m" / "model_index.json"
