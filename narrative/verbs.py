@@ -72,7 +72,7 @@ class Verbs:
 
     def __init__(self, infinitives: Iterable[str]) -> None:
         self._forms: dict[str, list[Form]] = {}
-        for infinitive in dict.fromkeys([*infinitives, *IRREGULAR]):
+        for infinitive in sorted({*infinitives, *IRREGULAR}):  # so that each run reads alike
             for form in conjugate(infinitive):
                 self._forms.setdefault(plain(form.written), []).append(form)
 
