@@ -1,0 +1,94 @@
+"""Feast, hour, weather, season, and whether it was under a roof."""
+
+from collections.abc import Callable
+
+import pytest
+
+from narrative.scene import Scene
+
+Read = Callable[[str], Scene]
+
+
+@pytest.mark.parametrize(
+    ("text", "feast"),
+    [
+        ("La tarde en que cumplí ochenta años mi nieta me trajo una tarta.", "birthday"),
+        ("Para mis setenta años mi hija alquiló un local y cantaron todas las vecinas.", "birthday"),
+        ("Mi padre me llevó a la cancha, llovía, y con el primer gol tiró el sombrero.", "match"),
+        ("En la fiesta de San Roque bailé con Tomás y le pisé los zapatos.", "fair"),
+        ("el 24 de diciembre mi nieto prendió el belén con una vela y lo apagué con vino", "christmas"),
+        ("Me nació un niño en el autobús y no era mío; una monja tendió el manto.", "birth"),
+        ("La tarde que vinieron a pedirme se sentaron los tres muy tiesos en la sala.", "engagement"),
+        ("Cuando se graduó mi hija le tiramos harina mi hermana y yo.", "graduation"),
+        ("Enterramos al abuelo y el cura se resbaló en el cementerio, llovía.", "funeral"),
+        ("Yendo a la romería se nos paró la burra en el puente.", "romeria"),
+    ],
+)
+def test_feasts(read: Read, text: str, feast: str) -> None:
+    occasion = read(text).setting.occasion
+    assert occasion is not None
+    assert occasion.concept == feast
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mi padre iba con el colchón en la cabeza como un paso de Semana Santa y yo detrás.",
+        "Mi suegra no nos habló hasta Pascua y nosotros riéndonos en la playa.",
+        "Mi padre había bajado a la feria y mi madre se remangó y sacó ella el ternero.",
+        "Los Reyes Magos, al lado de mi madre, unos aficionados. Echaba caldo en un vaso en la cocina.",
+        "Cuando cumplí dieciocho me fui a servir y bailaba los domingos.",
+    ],
+)
+def test_no_feast(read: Read, text: str) -> None:
+    assert read(text).setting.occasion is None
+
+
+@pytest.mark.parametrize(
+    ("text", "indoor"),
+    [
+        ("Mi madre y yo amasábamos pan en la cocina.", True),
+        ("Mi padre me enseñó a montar en la plaza, yo lloraba.", False),
+        ("Nos retratamos delante de la iglesia mi hermana y yo.", False),
+        ("Le tiramos harina en la puerta de la facultad mi hermana y yo.", False),
+        ("Mi suegra me esperaba en la estación con un abrigo.", None),
+        ("Parió la vaca en la cuadra y mi abuelo sujetaba el candil.", True),
+        ("Mi gata se subió al ropero y yo le daba órdenes desde la butaca.", True),
+        ("Tomás me llevó serenata con tres músicos y salió mi madre.", False),
+        ("Un lobo me miró en el monte. Mi hermano, en la cama con paperas, no me creyó.", False),
+    ],
+)
+def test_under_a_roof(read: Read, text: str, indoor: bool | None) -> None:
+    assert read(text).setting.indoor is indoor
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Un mediodía brindamos con vino y por la noche la bola de nieve era agua.", "midday"),
+        ("Ya oscureciendo prendíamos las velas mi madre y yo.", "evening"),
+        ("Yo conducía en la ruta de la madrugada y un gallo se escapó.", "night"),
+    ],
+)
+def test_hours(read: Read, text: str, hour: str) -> None:
+    told = read(text).setting.time_of_day
+    assert told is not None
+    assert told.concept == hour
+
+
+@pytest.mark.parametrize(
+    ("text", "weather"),
+    [
+        ("Cayó un aguacero y bailamos descalzas en la calle.", "rain"),
+        ("Empezó a nevar y la vieja me metió debajo de su paraguas.", "snow"),
+        ("Mi padre me llevó a pescar un domingo de sol.", "sun"),
+    ],
+)
+def test_weather(read: Read, text: str, weather: str) -> None:
+    told = read(text).setting.weather
+    assert told is not None
+    assert told.concept == weather
+
+
+def test_a_season_compared_to_is_not_told(read: Read) -> None:
+    assert read("Todo estaba vacío, como en agosto, y jugábamos a las cartas.").setting.season is None
