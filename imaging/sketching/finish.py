@@ -18,7 +18,7 @@ from imaging.sketching.brushwork import in_oil
 from imaging.sketching.handwork import in_pencil, in_watercolour
 from imaging.sketching.inkwork import as_comic, made_clear
 from imaging.sketching.places import SceneLook
-from imaging.sketching.prints import bordered, flash_lit, mounted, silver_print
+from imaging.sketching.prints import BORDERS, bordered, flash_lit, mounted, silver_print
 
 Floats = npt.NDArray[np.float32]
 _LUMA: Final[Floats] = np.array([0.299, 0.587, 0.114], np.float32)
@@ -85,7 +85,7 @@ def _worked(pixels: Pixels, graded: Floats, style: str, masks: Iterable[Mask]) -
         return flash_lit(graded, _any_of(masks))
     if style == "slide":
         return mounted(graded)
-    if style in ("sepia", "black_and_white", "faded_colour"):
+    if style in BORDERS:
         return bordered(graded, style)
     if style in ("oil", "comic", "clear"):
         page = np.clip(graded, 0, 255).astype(np.uint8)

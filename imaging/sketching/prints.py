@@ -34,18 +34,18 @@ _SILVER: Final[Stops] = (
     (255, (250, 250, 250)),
 )
 _TONES: Final[dict[str, Stops]] = {"sepia": _SEPIA, "black_and_white": _SILVER}
-_BORDERS: Final[dict[str, tuple[float, float, float]]] = {
+BORDERS: Final[dict[str, tuple[float, float, float]]] = {
     "sepia": (243, 233, 211),
     "black_and_white": (246, 246, 246),
     "faded_colour": (247, 240, 228),
 }
 
 
-def silver_print(pixels: Pixels, style: str, tint: npt.NDArray[np.floating]) -> Floats:
-    """The drawing in the tones of a sepia or a black and white print; ``tint`` is the hour's light."""
+def silver_print(picture: Pixels | Floats, style: str, tint: npt.NDArray[np.floating]) -> Floats:
+    """The picture (0-255) in the tones of a sepia or black and white print; ``tint`` is the hour's light."""
     weights = (_FILM * tint).astype(np.float32)
-    grey = np.clip(pixels.reshape(-1, 3).astype(np.float32) @ weights, 0, 255).astype(np.uint8)
-    return _table(style)[grey].reshape(pixels.shape)
+    grey = np.clip(picture.reshape(-1, 3).astype(np.float32) @ weights, 0, 255).astype(np.uint8)
+    return _table(style)[grey].reshape(picture.shape)
 
 
 @lru_cache(maxsize=4)
@@ -61,7 +61,7 @@ def bordered(picture: Floats, style: str) -> Floats:
     """The print's border of bare paper: deckled for black and white, straight for the others."""
     height, width = picture.shape[:2]
     bare = _border(height, width, deckled=style == "black_and_white")
-    picture += (np.array(_BORDERS[style], np.float32) - picture) * bare[..., None]
+    picture += (np.array(BORDERS[style], np.float32) - picture) * bare[..., None]
     return picture
 
 

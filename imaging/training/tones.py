@@ -1,7 +1,7 @@
 """The colours of each style on a painted picture: tint of the hour, print, paper and mount.
 
 The sketch has its own finish (``imaging.sketching.finish``), with grain, lines and washes; a
-painting has these from its own hand and takes only the colours.
+painting has these from its own hand and takes only the colours, and a print's border.
 """
 
 from functools import lru_cache
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from imaging.sketching.places import SceneLook
+from imaging.sketching.prints import BORDERS, bordered, silver_print
 from imaging.training.fields import LUMA, Field
 
 OUTDOORS: Final[dict[str, tuple[float, float, float]]] = {
@@ -33,27 +34,30 @@ GREY_DAY: Final = (0.95, 0.98, 1.01)
 
 def toned(picture: Field, look: SceneLook, style: str) -> Field:
     """A painting (height, width, 3), 0-255, in the colours of its style; not clipped."""
-    matrix, offset, vignette = _grade(look, style)
-    height, width = picture.shape[:2]
-    made = (picture.reshape(-1, 3) @ matrix + offset).reshape(height, width, 3)
-    y = (np.arange(height, dtype=np.float32)[:, None] - height / 2) / (height / 2)
-    x = (np.arange(width, dtype=np.float32)[None] - width / 2) / (width / 2)
-    made *= (1 - vignette * (x * x + y * y) / 2)[..., None]
-    return made * _mount(height, width)[..., None] if style == "slide" else made
-
-
-def _grade(look: SceneLook, style: str) -> tuple[Field, Field, float]:
-    """Colour matrix (rows in, columns out), offset and vignette."""
     tint = np.array((INDOORS if look.indoor else OUTDOORS)[look.time_of_day])
     if look.grey and not look.indoor:
         tint = tint * GREY_DAY
+    height, width = picture.shape[:2]
+    if style in ("sepia", "black_and_white"):
+        made, vignette = silver_print(picture, style, tint), 0.18
+    else:
+        matrix, offset, vignette = _grade(tint, style)
+        made = (picture.reshape(-1, 3) @ matrix + offset).reshape(height, width, 3)
+    y = (np.arange(height, dtype=np.float32)[:, None] - height / 2) / (height / 2)
+    x = (np.arange(width, dtype=np.float32)[None] - width / 2) / (width / 2)
+    made *= (1 - vignette * (x * x + y * y) / 2)[..., None]
+    if style in BORDERS:
+        return bordered(made, style)
+    return made * _mount(height, width)[..., None] if style == "slide" else made
+
+
+def _grade(tint: npt.NDArray[np.floating], style: str) -> tuple[Field, Field, float]:
+    """Colour matrix (rows in, columns out), offset and vignette."""
     light = np.diag(tint)
     grey = np.repeat((LUMA * tint)[:, None], 3, axis=1)
     grades: dict[str, tuple[npt.NDArray[np.floating], tuple[float, float, float], float]] = {
         "storybook": (light * 1.04 - grey * 0.04, (0, 0, 0), 0.07),
-        "sepia": (grey * (1.06, 0.93, 0.72), (24, 17, 8), 0.18),
-        "black_and_white": (grey * 1.18, (-12, -12, -12), 0.2),
-        "faded_colour": ((light * 0.6 + grey * 0.4) * (0.88, 0.79, 0.68), (42, 40, 42), 0.12),
+        "faded_colour": ((light * 0.98 + grey * 0.02) * (0.69, 0.67, 0.6), (80, 64, 58), 0.08),
         "watercolour": (light * 0.86 + grey * 0.02, (31, 29, 25), 0.0),
         "pencil": (light * 0.42 + grey * 0.2, (92, 89, 82), 0.0),
         "slide": (light * 1.22 - grey * 0.16, (-12, -10, -14), 0.3),
