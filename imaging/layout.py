@@ -26,8 +26,11 @@ from imaging.sketching.postures import POSTURES
 from imaging.spots import Arrangement, Spot, View
 
 _BACK_SCALE: Final = 0.94
-_BEHIND_GROWN: Final = 0.37  # how far the back row is raised so that no face is hidden, in adult heights
+_BEHIND_GROWN: Final = 0.46  # how far the back row is raised at most, in adult heights
 _BEHIND_SMALL: Final = 0.28
+_BEYOND: Final = 60.0  # design units that the back row may stand beyond the free floor
+_CROWN: Final = 1.07  # of the height, with hair and hat
+_CHIN: Final = 0.73
 _ON_A_STOOL: Final = 0.15
 _HIGH_BENCHES: Final = frozenset({"table", "stove"})
 
@@ -70,8 +73,8 @@ def _lay_out(
     left, right = _free_width(ground, view)
     rows, small = _rows(slots, right - left)
     scale = _common_scale(rows, right - left)
-    raised = _raised(rows) * scale
     base = min(ground.near_y, 962.0) - (12.0 if len(rows) == 2 else 24.0) - (24.0 if small else 0.0)
+    raised = min(_raised(rows) * scale, max(_BEHIND_SMALL * scale, base - ground.far_y + _BEYOND))
     planned: list[list[Spot]] = []
     for row in rows:
         back = len(rows) == 2 and row is rows[0]
@@ -287,7 +290,10 @@ def _height(slot: Slot) -> float:
 
 
 def _raised(rows: list[list[Slot]]) -> float:
-    return _BEHIND_GROWN if max((_height(s) for s in rows[-1]), default=0.0) > 0.8 else _BEHIND_SMALL
+    """How far the back row is raised, in adult heights: so that its chins are above the heads before it."""
+    before = max((_height(s) for s in rows[-1]), default=0.0) * _CROWN
+    chin = min((_height(s) for s in rows[0] if _is_person(s)), default=1.0) * _CHIN * _BACK_SCALE
+    return max(_BEHIND_SMALL, min(_BEHIND_GROWN, before - chin))
 
 
 def _is_tall(slot: Slot) -> bool:

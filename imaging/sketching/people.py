@@ -81,9 +81,10 @@ def posture_of(stance: Stance, holding: tuple[str, ...], key: str) -> Posture:
     return posture_named(stance.posture)
 
 
-def _has_stick(key: str) -> bool:
+def _has_stick(looks: PersonLooks, stance: Stance, key: str) -> bool:
     """Whether an elder walks with a stick, of whom nothing is told that the hands hold."""
-    return random.Random(f"stick {key}").random() < 0.6
+    walks = looks.age == "elder" and stance.posture == "walking" and not stance.paired
+    return walks and random.Random(f"stick {key}").random() < 0.6
 
 
 class _Figure:
@@ -101,7 +102,7 @@ class _Figure:
         self.canvas = canvas
         self.looks = looks
         self.stance = stance
-        if not holding and looks.age == "elder" and stance.posture == "walking" and _has_stick(key):
+        if not holding and _has_stick(looks, stance, key):
             holding = ("walking_stick",)
         self.holding = holding
         self.rng = rng

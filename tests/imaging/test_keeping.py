@@ -146,3 +146,49 @@ def test_any_number_can_lose_and_gain_one(people: int) -> None:
     for key in (s.key for s in subjects[1:]):
         assert abs(first.layout.regions[key].right - less.layout.regions[key].right) < 0.12, key
     assert all(again.masks[s.key].any() for s in subjects)
+
+
+FAMILY = replace(
+    PARK,
+    subjects=(
+        SubjectRequest("yo", PersonLooks("child", "female"), central=True),
+        SubjectRequest("E1", PersonLooks("adult", "female"), beside="yo"),
+        SubjectRequest("E2", PersonLooks("adult", "male"), beside="yo"),
+        SubjectRequest("E3", PersonLooks("baby", "male"), beside="yo"),
+    ),
+    things=(),
+)
+
+
+def family(key: str, **changes: object) -> PictureRequest:
+    changed_one = (replace(s, **changes) if s.key == key else s for s in FAMILY.subjects)  # pyright: ignore[reportArgumentType]
+    return replace(FAMILY, subjects=tuple(changed_one))
+
+
+def test_who_is_carried_stays_in_the_arms() -> None:
+    first = draw_sketch(FAMILY)
+    assert not changed(first, corrected(first, FAMILY)).any()
+    after = corrected(first, family("E2", looks=PersonLooks("adult", "male", hair_colour="red")))
+    assert np.array_equal(first.masks["E3"], after.masks["E3"])
+    seated = corrected(first, family("E1", posture="sitting"))
+    for sketch in (first, seated):
+        spots = {s.key: s for s in sketch.layout.spots}
+        assert spots["E3"].partner == "E1"
+        assert abs(spots["E3"].x - spots["E1"].x) < 0.3 * spots["E1"].scale
+
+
+def test_a_baby_put_down_does_not_float() -> None:
+    first = draw_sketch(FAMILY)
+    after = corrected(first, replace(FAMILY, subjects=(FAMILY.subjects[0], FAMILY.subjects[3])))
+    spots = {s.key: s for s in after.layout.spots}
+    assert spots["E3"].posture == "sitting"
+    assert abs(spots["E3"].y - spots["yo"].y) < 60
+
+
+def test_those_who_now_embrace_come_together() -> None:
+    first = draw_sketch(FAMILY)
+    after = corrected(first, family("E2", posture="embracing"))
+    spots = {s.key: s for s in after.layout.spots}
+    partner = spots["E2"].partner
+    assert partner is not None
+    assert abs(spots["E2"].x - spots[partner].x) < 0.45 * spots["E2"].scale
