@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dbos import DBOS
@@ -11,6 +12,7 @@ from sqlmodel import Session, select
 from imaging.request import PictureRequest, Pixels
 from server.database import session
 from server.drawing import request_of
+from server.easel import usual_settings
 from server.how_made import frame_name
 from server.jobs import MAKE_FRAMES
 from server.marked_pictures import preview_webp, read_pixels
@@ -102,7 +104,10 @@ class FrameMaker:
         ).first()
         if taken is None:
             sketch = find_file(db, revision, "sketch")
-            return request_of(plan), read_pixels(self._files.read(sketch.path)) if sketch else None
+            usual = usual_settings(self._settings, plan.model)
+            request = request_of(plan)
+            request = request if usual is None else replace(request, guidance=usual.guidance)
+            return request, read_pixels(self._files.read(sketch.path)) if sketch else None
         candidate, batch = taken
         wanted = wanted_from_json(batch.settings)
         model = named(model_choices(self._settings), wanted.model)

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal
 
+import numpy as np
 import torch
 from torch import Tensor
 
+from imaging.engine.adapters import adapted
 from imaging.engine.denoisers import Asked, denoiser_of
 from imaging.engine.families import FAMILIES
 from imaging.engine.latents import LatentSpace
@@ -26,6 +28,7 @@ from imaging.request import PictureRequest, Pixels
 Kind = Literal["picture", "noising", "drawn", "begin", "denoising", "finished"]
 NOISINGS: Final = 5
 MOST_DENOISINGS: Final = 6
+UNETS: Final = ("sd1", "sd2", "sdxl")
 OWN_AREA: Final = 512 * 512  # of the embedded model, whatever the page's size
 FROM_DRAWN: Final = 0.75  # of the way, for models that know no sketch: beyond it the drawing is forgotten
 
@@ -52,15 +55,32 @@ def frames_of(
     ``pipeline`` is the loaded model; ``drawn`` the sketch or picture that was painted over, None when words
     alone decided; ``picture`` the finished picture. The same values give the same frames.
     """
-    area = OWN_AREA if family == "evoca" else FAMILIES[family].native_size ** 2
-    size = work_size(request.width, request.height, area, FAMILIES[family].pixel_step)
+    step = FAMILIES[family].pixel_step
+    size = work_size(request.width, request.height, _area(pipeline, family), step)
     made = (_SketchWay if family == "evoca" else _Way)(pipeline, family, request, drawn, size)
     yield Frame("picture", 0.0, resized(picture, *size))
-    yield from made.dissolving(picture)
-    if drawn is not None:
-        yield Frame("drawn", 0.0, resized(drawn, *size))
-    yield from made.appearing()
+    with adapted(pipeline, request.adapters):
+        try:
+            yield from made.dissolving(picture)
+            if drawn is not None:
+                yield Frame("drawn", 0.0, resized(drawn, *size))
+            yield from made.appearing()
+        finally:
+            pipeline.maybe_free_model_hooks()
     yield Frame("finished", 0.0, resized(picture, *size))
+
+
+def _area(pipeline: Any, family: str) -> int:
+    """The pixels of the pictures that the model was trained on."""
+    if family == "evoca":
+        return OWN_AREA
+    side = _model_of(pipeline).config.get("sample_size")
+    known = isinstance(side, int)
+    return (side * int(pipeline.vae_scale_factor)) ** 2 if known else FAMILIES[family].native_size ** 2
+
+
+def _model_of(pipeline: Any) -> Any:
+    return getattr(pipeline, "unet", None) or pipeline.transformer
 
 
 class _Way:
@@ -139,8 +159,17 @@ class _Way:
             self.request.guidance,
             self.width,
             self.height,
+            self._beside(),
         )
         return denoiser_of(self.pipeline, self.family, asked)
+
+    def _beside(self) -> Tensor | None:
+        """For a UNet made to inpaint: that everything is to be made, and nothing lies around it."""
+        model = _model_of(self.pipeline)
+        if self.family not in UNETS or model.config.in_channels == self._space.channels:
+            return None
+        around = self.encode(np.full((self.height, self.width, 3), 127, np.uint8))
+        return torch.cat([torch.ones_like(around[:, :1]), around], dim=1)
 
     def encode(self, pixels: Pixels) -> Tensor:
         """Pixels to latents."""
