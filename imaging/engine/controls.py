@@ -70,12 +70,25 @@ _GROUND_OF_PLACE: Final[Mapping[str, str]] = {
     "vineyard": "earth", "olive_grove": "earth", "forest": "earth", "mountains": "grass",
     "park": "grass", "garden": "grass", "city_street": "road", "leaning_towers": "road",
     "village_street": "sidewalk", "church_square": "sidewalk", "market": "sidewalk", "patio": "floor",
-    "running_track": "road", "train_station": "sidewalk",
+    "running_track": "road", "train_station": "sidewalk", "arcaded_square": "sidewalk", "zocalo": "sidewalk",
+    "monument": "sidewalk", "seafront": "sidewalk", "ship_deck": "floor", "fairground": "earth",
+    "bullring": "earth", "threshing_floor": "earth", "cornfield": "earth", "wheat_field": "field",
+    "andean_village": "earth", "desert": "earth", "jungle": "earth", "lookout": "sidewalk",
+    "school_yard": "earth", "tenement_yard": "floor", "cloister": "sidewalk", "corral": "earth",
+    "swimming_pool": "sidewalk", "rooftop": "floor", "building_site": "earth", "bus_stop": "sidewalk",
+    "hut": "earth", "balcony": "floor", "veranda": "floor", "playground": "earth", "pyramid": "earth",
+    "windmills": "field",
 }  # fmt: skip
 _BACK_OF_PLACE: Final[Mapping[str, str]] = {
     "city_street": "building", "leaning_towers": "building", "village_street": "building",
     "church_square": "building", "market": "building", "patio": "building", "train_station": "building",
-    "forest": "tree", "beach": "sea", "harbour": "sea", "river": "water",
+    "forest": "tree", "beach": "sea", "harbour": "sea", "river": "water", "arcaded_square": "building",
+    "zocalo": "building", "monument": "building", "seafront": "sea", "ship_deck": "sea", "canal": "water",
+    "fairground": "tree", "bullring": "building", "football_pitch": "building", "jungle": "tree",
+    "lake": "water", "waterfall": "water", "lighthouse": "sea", "school_yard": "building",
+    "tenement_yard": "building", "cloister": "building", "corral": "wall", "swimming_pool": "water",
+    "rooftop": "building", "building_site": "building", "bus_stop": "building", "balcony": "building",
+    "playground": "tree", "castle": "building", "pyramid": "building", "andean_village": "building",
 }  # fmt: skip
 
 
