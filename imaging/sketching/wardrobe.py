@@ -34,7 +34,7 @@ _WORKPLACES: Final = frozenset({"workshop", "mine", "factory", "forge", "buildin
 _SPORTS: Final = frozenset({"running_track", "football_pitch"})
 _KITCHENS: Final = frozenset({"kitchen", "country_kitchen", "bakery", "washing_place"})
 _SCHOOLS: Final = frozenset({"classroom", "school_yard"})
-_FESTIVE: Final = frozenset({"wedding", "communion", "baptism", "new_year", "holy_week"})
+_FESTIVE: Final = frozenset({"wedding", "communion", "baptism", "new_year", "holy_week", "quinceanera"})
 _OUT_IN_THE_COLD: Final = frozenset({"snow", "cold", "storm"})
 _TAKEN_OFF: Final = frozenset({"hat", "straw_hat", "cap", "beret", "headscarf"})  # under a roof
 _UNKNOWN: Final = 1957  # of which year nothing is known: clothes of a picture book
@@ -294,6 +294,8 @@ def _by_place(looks: PersonLooks, setting: SettingRequest, rng: random.Random) -
         return (Garment("overalls" if rng.random() < 0.5 else "work_clothes", rng.choice(("blue", "grey"))),)
     if setting.occasion == "communion" and child:
         return (Garment("communion_dress", "white") if female else Garment("sailor_suit", "white"),)
+    if setting.occasion == "funeral":
+        return (Garment("mourning_clothes", "black"),)
     if setting.occasion in _FESTIVE and not child:
         if female:
             return (Garment("dress", rng.choice(("blue", "purple", "green", "pink"))), Garment("necklace"))
