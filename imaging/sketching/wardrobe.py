@@ -26,9 +26,26 @@ _VILLAGE: Final = frozenset(
         "wine_cellar",
         "forge",
         "tenement_yard",
+        "threshing_floor",
+        "wheat_field",
+        "cornfield",
+        "stable",
+        "windmills",
     }
 )
-_FIELDS: Final = frozenset({"farm", "countryside", "vineyard", "olive_grove", "corral", "plantation"})
+_FIELDS: Final = frozenset(
+    {
+        "farm",
+        "countryside",
+        "vineyard",
+        "olive_grove",
+        "corral",
+        "plantation",
+        "threshing_floor",
+        "wheat_field",
+        "cornfield",
+    }
+)
 _WATERSIDE: Final = frozenset({"beach", "swimming_pool"})
 _WORKPLACES: Final = frozenset({"workshop", "mine", "factory", "forge", "building_site"})
 _SPORTS: Final = frozenset({"running_track", "football_pitch"})
