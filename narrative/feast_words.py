@@ -15,8 +15,8 @@ _COMPARED: Final = re.compile(r"\bcomo (un|una|el|la|los|las|en|si fuera)?( \w+)
 _GONE: Final = re.compile(r"\b(se )?(habia|habian) \w+( \w+)? (a|al|para)( la| un| una| el| las)?$")
 # what is done on a day of its own without being a feast
 NO_FEASTS: Final = word_set(
-    """snow_day picnic dance_night trip camping serenade swim_day summer_holiday washing_day market_day race_day
-    circus_day town_band exhibition job_interview first_tv electric_light"""
+    """snow_day picnic dance_night trip camping serenade swim_day summer_holiday washing_day market_day
+    race_day circus_day town_band exhibition job_interview first_tv electric_light"""
 )
 _ARTICLES: Final = frozenset({"el", "la", "una", "un", "del", "de"})
 _BEFORE_DAYS: Final = frozenset({"de", "los", "por", "en", "para"})

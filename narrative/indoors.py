@@ -25,8 +25,8 @@ _WINDOW: Final = (
     "se veian",
 )
 _OPEN_AIR: Final = word_set(
-    """romeria pilgrimage grape_harvest harvest olive_harvest wheat_harvest hay_harvest carnival st_john verbena
-    match bullfight holy_week corpus san_fermin rodeo_feast branding swim_day picnic"""
+    """romeria pilgrimage grape_harvest harvest olive_harvest wheat_harvest hay_harvest carnival st_john
+    verbena match bullfight holy_week corpus san_fermin rodeo_feast branding swim_day picnic"""
 )
 
 

@@ -19,9 +19,9 @@ _ONTO: Final = word_set("en a contra sobre desde hasta bajo tras hacia ante")
 _ONE: Final = word_set("el la los las un una unos unas este esta ese esa aquel aquella al")
 # what is of a place without being in it
 _SENT_OR_SAID: Final = word_set(
-    """tren barco autobus bus avion colectivo camion coche guagua micro carro carta cartas postal periodico libro
-    mapa radio television tele noticia noticias revista equipo seleccion lista epoca epocas tiempo tiempos
-    edad ano anos mes meses camino direccion carretera ruta lado historia historias cuento
+    """tren barco autobus bus avion colectivo camion coche guagua micro carro carta cartas postal periodico
+    libro mapa radio television tele noticia noticias revista equipo seleccion lista epoca epocas tiempo
+    tiempos edad ano anos mes meses camino direccion carretera ruta lado historia historias cuento
     cancion canciones recuerdo recuerdos paisano paisanos idioma acento estilo manera vino pan queso billete
     boleto pasaje dinero sueldo trabajo puesto idea proposito tema precio olor frontera lengua
     orden ordenes cosas asunto vuelta regreso llegada falta culpa causa miedo"""
@@ -38,8 +38,9 @@ _BESIDE: Final = word_set(
     butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria verbena romeria altar
     escaleras sala boca bocamina cola taquilla fila tapia corredor cancela valla gradas grada torre
     campanario rincon esquina mitad suelo patio calles techo tejado carnavales pastorela funcion recreo
-    colgando colgado bordo foco luz luces llave campana campanas pared paredes cortina cortinas reloj
-    timbre candado estufa grifo fogon horno pizarra escenario mecedora hamaca columpio escalon escalones poyo"""
+    colgando colgado bordo foco luz luces llave campana campanas pared paredes cortina cortinas
+    reloj timbre candado estufa grifo fogon horno pizarra escenario mecedora hamaca columpio escalon
+    escalones poyo"""
 )
 
 
@@ -62,28 +63,30 @@ class PlacePresenceReader(PlaceRoleReader):
         before = {"al": "a", "del": "de"}.get(w.plain_at(phrase.first - 1), w.plain_at(phrase.first - 1))
         if before == "a" and self._not_gone_to(phrase):
             return False
-        if w.joined(phrase.first - 2, phrase.first) in ("igual que", "lo mismo") or before == "como":
-            return False
-        if before in ("en", "a") and w.plain_at(phrase.first - 2) == "como" and not w[phrase.first - 2].opens:
-            return False  # "los puso en fila, como en el cuartel"
-        if before in ("pasado", "pasada", "pasando") and phrase.concept is None:
-            return False
-        if w.joined(phrase.first - 3, phrase.first) in ("como si fuera", "como si fuese"):
+        if self._only_compared(phrase, before):
             return False
         if before == "desde":
             return not self._comes_from(phrase)
-        if before == "de" and self._run_through(phrase):
-            return True
         if before == "de":
-            return self._shown_by_what_is_there(phrase)
+            return self._run_through(phrase) or self._shown_by_what_is_there(phrase)
         if before == "por" and self._longed_for(phrase):
             return False
         if before == "para" and any(t in _WENT for t in w.joined(phrase.first - 6, phrase.first).split()):
             return True  # "me fui derecho para el hospital"
         return not (
             before in ("para", "ni")
+            or (before in ("pasado", "pasada", "pasando") and phrase.concept is None)
             or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a")
         )
+
+    def _only_compared(self, phrase: Phrase, before: str) -> bool:
+        """Reads "como si fuera el circo", "en fila, como en el cuartel"."""
+        w = self.words
+        if w.joined(phrase.first - 2, phrase.first) in ("igual que", "lo mismo") or before == "como":
+            return True
+        if before in ("en", "a") and w.plain_at(phrase.first - 2) == "como" and not w[phrase.first - 2].opens:
+            return True
+        return w.joined(phrase.first - 3, phrase.first) in ("como si fuera", "como si fuese")
 
     def _belongs_to_others(self, phrase: Phrase) -> bool:
         """Somebody absent is there, was sent there or lives there; or it is only spoken of."""
@@ -194,7 +197,7 @@ class PlacePresenceReader(PlaceRoleReader):
         return noun in _BESIDE or (noun == "fuera" and w.plain_at(phrase.head) != "casa")
 
     def _part_is_there(self, phrase: Phrase) -> bool:
-        """Reads "en el poyo del cortijo", "en el césped de la plaza", "lo del trastero": a part, a tale of it."""
+        """Reads "en el poyo del cortijo", "en el césped de la plaza", "lo del trastero"."""
         w = self.words
         at = phrase.first - 2
         noun = w.plain_at(at)

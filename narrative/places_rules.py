@@ -15,8 +15,8 @@ _BUILDING: Final = word_set("haciendo hacer hacia hizo hicimos haciamos hacian")
 _VEHICLES: Final = word_set("bus autobus tren avion colectivo camion guagua micro vagon metro tranvia")
 _HOMES: Final = word_set("casa piso hospital escuela colegio residencia hotel convento fabrica cuartel")
 _COFFEE: Final = word_set(
-    """inspector cosecha saco sacos olor precio bulto bultos recogida tiempo taza sabor federacion comite catador
-    cogida grano granos comprador"""
+    """inspector cosecha saco sacos olor precio bulto bultos recogida tiempo taza sabor federacion comite
+    catador cogida grano granos comprador"""
 )
 _ADDED: Final = word_set("sal azucar leche conac anis gotas chorrito ron aguardiente echo eche echaba canela")
 _FLOOR_COUNTRIES: Final = frozenset({"MX", "AR", "CL", "CO", "CU", "PE", "VE", "UY", "EC", "BO"})
@@ -75,16 +75,8 @@ def _is_other_word(
         return not strolled and after not in ("maritimo", "del", "de")
     if word == "horno":
         return not named and after != "de"
-    if word in ("ascensor", "recreo") or (
-        (word == "cuesta" and not named and after not in ("de", "del")) or (word == "ruta" and not named)
-    ):
-        return word != "ruta" or lead not in ("en", "por", "de", "a", "al", "del")
-    if word == "circo":
-        return lead not in ("en", "a", "al", "del", "de", "desde", "hasta", "por")
-    if word in ("clase", "misa") and lead == "a":
-        return words.plain_at(start - 2).startswith(("falt", "fum"))
-    if word == "pasillo" and not named:
-        return _is_aboard(words, match.last)
+    if word in ("ascensor", "recreo", "cuesta", "ruta", "circo", "clase", "pasillo"):
+        return not named and _is_passed_or_ridden(words, word, lead, after, match.last, start)
     if word == "obra":
         return determiner == "indef" and (lead != "en" or after == "de")
     if word in ("camino", "caminito"):
@@ -94,6 +86,29 @@ def _is_other_word(
     if word == "pesebre":
         return country != "ES"
     return _is_no_place_at_all(words[match.first].lower, word, lead)
+
+
+def _is_passed_or_ridden(words: Words, word: str, lead: str, after: str, last: int, start: int) -> bool:
+    """A lift, a break, a slope, a round, the circus that comes, lessons missed, the aisle of a bus."""
+    if word == "cuesta":
+        return after not in ("de", "del")
+    if word == "ruta":
+        return lead not in ("en", "por", "de", "a", "al", "del")
+    if word == "circo":
+        return lead not in ("en", "a", "al", "del", "de", "desde", "hasta", "por")
+    if word == "clase":
+        return lead == "a" and words.plain_at(start - 2).startswith(("falt", "fum"))
+    return word != "pasillo" or _is_aboard(words, last)
+
+
+def _is_coffee(words: Words, start: int, determiner: str, lead: str) -> bool:
+    """Reads "el inspector del café", "sal al café", "mi café": the drink or the crop."""
+    poured = words.plain_at(start) == "al" or lead in ("al", "a")
+    if poured and _ADDED & {words.plain_at(i) for i in range(start - 4, start)}:
+        return True
+    if lead in _COFFEE or words.plain_at(start - 2) in _COFFEE:
+        return True
+    return determiner in ("indef", "poss") and lead not in ("en", "de", "a", "al")
 
 
 def _is_aboard(words: Words, last: int) -> bool:
@@ -129,17 +144,12 @@ def _is_thing(words: Words, match: Match, start: int, determiner: str, country: 
     if word == "cafes":
         return lead not in ("en", "por")
     if word == "cafe":
-        poured = words.plain_at(start) == "al" or lead in ("al", "a")
-        if poured and _ADDED & {words.plain_at(i) for i in range(start - 4, start)}:
-            return True
-        if lead in _COFFEE or words.plain_at(start - 2) in _COFFEE:
-            return True
-        return determiner in ("indef", "poss") and lead not in ("en", "de", "a", "al")
+        return _is_coffee(words, start, determiner, lead)
     if word in ("piso", "pisos"):
         return determiner == "number" or (word == "piso" and country in _FLOOR_COUNTRIES)
-    if word == "frente" and determiner == "def":
-        return lead != "en" and words.plain_at(start) != "al" and lead != "al"
-    return word in ("bano", "capital", "clase") and determiner == "indef"
+    led = lead in ("en", "al") or words.plain_at(start) == "al"
+    brow = word == "frente" and determiner == "def" and not led
+    return brow or (word in ("bano", "capital", "clase") and determiner == "indef")
 
 
 def _is_gone_to(words: Words, start: int) -> bool:

@@ -25,8 +25,8 @@ HOURS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "de madrugada", "por la noche", "de noche", "esa noche", "aquella noche", "una noche",
         "la noche de", "las noches", "medianoche", "toda la noche", "noche de", "a las doce de la noche",
         "cada noche", "de la noche", "la noche", "noche", "la madrugada", "madrugada", "anoche",
-        "anteanoche", "a medianoche", "las estrellas", "contaba estrellas", "hasta las tantas", "a la luz de la luna",
-        "de luna llena",
+        "anteanoche", "a medianoche", "las estrellas", "contaba estrellas", "hasta las tantas",
+        "a la luz de la luna", "de luna llena",
     )),
     ("evening", (
         "al caer la tarde", "al atardecer", "al anochecer", "anochecia", "atardecer", "anochecer",
@@ -58,14 +58,16 @@ NOT_HOURS: Final = (
 # the first that is told wins: snow says more than cold
 WEATHER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("snow", (
-        "nevaba", "nevo", "a nevar", "nevadas", "nevara", "nieve", "nevada", "nevando", "copos", "nevado", "ventisca",
+        "nevaba", "nevo", "a nevar", "nevadas", "nevara", "nieve", "nevada", "nevando", "copos", "nevado",
+        "ventisca",
     )),
     ("storm", (
         "tormenta", "ciclon", "huracan", "truenos", "relampagos", "rayos", "temporal", "tronaba",
         "vendaval", "granizo", "granizaba", "pedrisco",
     )),
     ("rain", (
-        "llovia", "llovio", "aguacero", "aguaceros", "lloviznando", "diluvio", "chispeaba", "chispeando", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
+        "llovia", "llovio", "aguacero", "aguaceros", "lloviznando", "diluvio", "chispeaba",
+        "chispeando", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
         "calabobos", "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "jarreaba",
         "de tanto llover", "largo a llover", "empezo a llover", "puso a llover", "orvallaba",
         "txirimiri", "sirimiri", "garuaba", "chirimiri", "chubascos", "aguanieve",
@@ -103,14 +105,15 @@ INDOOR: Final = (
 )  # fmt: skip
 # in bed with an illness is somebody else, and a comparison is nowhere
 NOT_HERE: Final = (
-    "con paperas", "con sarampion", "con fiebre", "con gripe", "con anginas", "con catarro", "como en", "como si",
-    "techo del", "con varicela", "con tos ferina", "con calentura",
+    "con paperas", "con sarampion", "con fiebre", "con gripe", "con anginas", "con catarro", "como en",
+    "como si", "techo del", "con varicela", "con tos ferina", "con calentura",
 )  # fmt: skip
 # what stands in a room: it tells of one when no place does
 FURNITURE: Final = (
     "la alfombra", "el sofa", "la mesa camilla", "el brasero", "la chimenea", "el altar", "pleno altar",
     "el televisor", "un televisor", "la tele", "el armario", "la bañera", "la lampara", "el ropero",
-    "la butaca", "la heladera", "la nevera", "el frigorifico", "mi escritorio", "la mecedora", "el comodin", "la comoda", "el piano", "la cuna",
+    "la butaca", "la heladera", "la nevera", "el frigorifico", "mi escritorio", "la mecedora",
+    "la comoda", "el piano", "la cuna",
     "el techo", "la alacena", "el aparador", "el fogon", "la lumbre", "la estufa", "los fogones",
 )  # fmt: skip
 OUTDOOR: Final = (
@@ -118,5 +121,6 @@ OUTDOOR: Final = (
     "a la orilla", "en la orilla", "el mar", "en la nieve", "al raso", "bajo las estrellas",
     "en bicicleta", "en el prado", "en la puerta de", "al fresco", "desde la orilla", "en un banco",
     "en barca", "a la sombra", "serenata", "debajo de un arbol", "bajo un arbol", "las olas",
-    "de las olas", "a popa", "la sombrilla", "el desfile", "en pleno desfile", "la hoguera", "en la cuneta", "junto al rio", "las estrellas",
+    "de las olas", "a popa", "la sombrilla", "el desfile", "en pleno desfile", "la hoguera",
+    "en la cuneta", "junto al rio", "las estrellas",
 )  # fmt: skip
