@@ -156,6 +156,12 @@ class AbsenceReader(AwayReader):
         later = [p for p in referent.phrases if p.first > phrase.last] if referent is not None else []
         return any(self._acts(p) for p in later)
 
+    def _acted_before(self, phrase: Phrase) -> bool:
+        """Whether the one who dies "cuando se murió la nona" did something before it in the telling."""
+        referent = next((r for r in self.referents if phrase in r.phrases), None)
+        earlier = [p for p in referent.phrases if p.first < phrase.first] if referent is not None else []
+        return any(self._acts(p) for p in earlier)
+
     def _dead_or_missing(self, phrase: Phrase) -> bool:
         w = self.words
         before = w.joined(phrase.first - 4, phrase.first)
@@ -166,7 +172,13 @@ class AbsenceReader(AwayReader):
                      "no fue",
                      "habian muerto", "mataron a"):  # fmt: skip
             if before.endswith(dead) and not before.endswith("se habian muerto"):
-                return not self._at_the_deathbed(phrase) and not self._acts_elsewhere(phrase)
+                after_all = (
+                    self._acted_before(phrase)
+                    and re.search(r"\bcuando (se )?(nos |me )?(murio|fallecio)$", before) is not None
+                )
+                return (
+                    not after_all and not self._at_the_deathbed(phrase) and not self._acts_elsewhere(phrase)
+                )
         if w.joined(phrase.last, phrase.last + 2) in _KILLED and w.plain_at(phrase.first - 1) in ("a", "al"):
             return True
         behind = w.joined(phrase.last, phrase.last + 7)

@@ -31,7 +31,7 @@ _UNHEARD: Final = (
     "no supimos de", "nunca supimos", "no sabiamos nada", "no se sabia nada", "no supimos nada",
     "no teniamos noticias", "no habia noticias", "no sabiamos si",
 )  # fmt: skip
-_LODGING: Final = word_set("viajar dormir estar trabajar quedar ir venir")
+_LODGING: Final = word_set("roncar viajar dormir estar trabajar quedar ir venir")
 _HAD_MEANT: Final = re.compile(
     r"(habia quedado en|habia dicho que|tenia que|habia prometido|prometio|quedo en) (que )?"
     r"(venir|ir|vendria|iria|acompan\w+|subir|llegar|estar)\b.{0,40} (pero|y no|y al final no)\b"
@@ -135,6 +135,8 @@ class AwayReader(SaidAwayReader):
         """Reads "mi Paty ya iba en el camión para la escuela"."""
         w = self.words
         tail = w.joined(phrase.last, phrase.last + 4)
+        if re.match(r"(ya )?(venian?|iban?) (ya )?(en|de) camino|estaban? (al|por) llegar", tail):
+            return True
         return tail.startswith(("ya iba en", "ya iba para", "ya iba camino", "ya iban en", "ya iban para",
                                 "ya iban camino", "iba camino", "iban camino"))  # fmt: skip
 
@@ -143,7 +145,11 @@ class AwayReader(SaidAwayReader):
         found = self._verb_after(phrase, 4) if self._is_subject(phrase) else None
         if found is None or found[1].lemma not in _LODGING:
             return False
-        ahead = self.words.joined(found[0] + 1, found[0] + 6)
+        ahead = self.words.joined(found[0] + 1, found[0] + 8)
+        if found[1].tense == "imperfect" and re.match(
+            r"en (el|la) (cuarto|pieza|habitacion|alcoba) (de )?(al|del) lado", ahead
+        ):
+            return True
         return any(f"en {other}" in ahead for other in ("otra", "otro", "otras", "otros"))
 
     def _wished_to_see_it(self, phrase: Phrase) -> bool:

@@ -19,6 +19,9 @@ _MADE_FOR_ME: Final = frozenset(
     for whom in ("me", "nos")
     for what in ("la ", "lo ", "las ", "los ")
 )
+_MADE_BEFORE: Final = word_set(
+    "hacer coser tejer bordar pagar comprar regalar construir pintar fabricar arreglar"
+)
 # nouns and participles behind which "de" tells company, not belonging
 _TOGETHER: Final = word_set(
     """cola crin lomo rabo patas cuerno cuernos hocico grupa anos quince boda bodas agarrada agarrado
@@ -202,6 +205,10 @@ class BelongingReader(AbsenceReader):
         made_for_me = (
             self.words.joined(at - 4, at) in _MADE_FOR_ME or self.words.joined(at - 3, at) in _MADE_FOR_ME
         )
+        lead = self.words.joined(at - 4, at)
+        fronted = re.search(r"\b(el|la|los|las) \w+( \w+)? (lo|la|los|las)$", lead) is not None
+        if fronted and any(f.lemma in _MADE_BEFORE and f.tense == "past" for f in forms):
+            return True  # "el traje lo pagó mi abuelo"
         had = self.words.plain_at(at - 1) in ("habia", "habian")
         if had and any(f.tense == "participle" and f.lemma in _MAKING for f in forms):
             return True  # "la mesa la había hecho mi abuelo"
@@ -335,7 +342,7 @@ class BelongingReader(AbsenceReader):
             x.index for x in w.items if x.sentence == w[phrase.first].sentence and x.index < phrase.first
         ]
         return any(
-            w.plain_at(i) in ("dice", "dicen", "cree", "jura") and w.plain_at(i + 1) == "que"
+            w.plain_at(i) in ("dice", "dicen", "cree", "jura", "decia") and w.plain_at(i + 1) == "que"
             for i in sentence
         )
 

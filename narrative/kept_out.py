@@ -53,6 +53,8 @@ class KeptOutReader(SaidOfReader):
             or self._in_a_condition(phrase)
             or self._not_to_be_moved(phrase)
             or self._known_later(phrase)
+            or self._not_even(phrase)
+            or self._sent_off(phrase)
             or self._would_have(phrase)
             or self._mailed(phrase)
             or self._begun_without(phrase)
@@ -274,3 +276,40 @@ class KeptOutReader(SaidOfReader):
         tail = w.joined(phrase.last, phrase.last + 6)
         later = r"(?:lo|la|le|los) conoc\w+ (?:mucho |muchos? \w+ )?(?:despues|mas tarde|luego|de mayor)"
         return re.match(later, tail) is not None
+
+    def _not_even(self, phrase: Phrase) -> bool:
+        """Reads "ni la enfermera se asomó", "a mi hermano Paco no le tocó"."""
+        w = self.words
+        if w.plain_at(phrase.first - 1) in ("a", "al"):
+            tail = w.joined(phrase.last, phrase.last + 3)
+            ends = phrase.last + 3 >= len(w) or w[phrase.last + 3].after_stop
+            return ends and tail in (
+                "no le toco",
+                "no le tocaba",
+                "no la dejaron",
+                "no lo dejaron",
+                "no los dejaron",
+            )
+        if w.plain_at(phrase.first - 1) != "ni" or not w[phrase.first - 1].after_stop:
+            return False
+        said = self._said_of(phrase)[:1]
+        return any(
+            s.form.lemma in TO_BE_THERE | {"enterar", "mover", "mirar", "creer", "saber"} for s in said
+        )
+
+    def _sent_off(self, phrase: Phrase) -> bool:
+        """Reads "al bar mandamos al chico", "a Paty la mandé con mi suegra"."""
+        w = self.words
+        at = phrase.first - 1 if w.plain_at(phrase.first) == "al" else phrase.first - 2
+        if w.plain_at(phrase.first - 1) not in ("a", "al") and w.plain_at(phrase.first) != "al":
+            return False
+        before = self.verbs.read(w[at].lower, w.accented) if at >= 0 else ()
+        sent = any(f.lemma in ("mandar", "enviar") and f.person == 1 and f.tense == "past" for f in before)
+        if sent:
+            then = self.verbs.read(w[phrase.last].lower, False) if phrase.last < len(w) else ()
+            return not any(f.tense == "infinitive" for f in then)
+        tail = w.joined(phrase.last, phrase.last + 4)
+        return (
+            re.match(r"(?:lo|la|los|las) (?:mande|mandamos|mandaron|enviamos) (?:a|al|con|para|donde) ", tail)
+            is not None
+        )

@@ -360,6 +360,11 @@ class PersonPhrases(PhraseParts):
     def _is_adjective(self, after: int) -> bool:
         if after >= len(self.words) or self.words[after].after_stop or is_adjective(self.words[after].plain):
             return False
+        forms = self.verbs.read(self.words[after].lower, self.words.accented)
+        if self.words.plain_at(after - 2) in ("mi", "el") and any(
+            f.person == 3 and f.tense == "past" for f in forms
+        ):
+            return False  # "mi viejo vino un día"
         return any(self.lexicon.at(k, self.words, after) for k in ("people", "places", "animals", "objects"))
 
     def _those_of(self, head: int) -> Phrase | None:

@@ -104,6 +104,8 @@ class PhraseReader(PersonPhrases):
         match = self.lexicon.at("animals", w, head)
         if match is None or self._is_capital_name(head) or self._is_worn(head) or self._is_chess_piece(head):
             return None
+        if w.plain_at(head) == "toros" and w.joined(head - 2, head) in ("a los", "en los", "de los"):
+            return None  # the bullfight
         if w.plain_at(head) in ("chiva", "chivas") and self.patient.country == "CO":
             return None  # the country bus
         if w.plain_at(head) in ("llama", "llamas") and self.patient.country not in _LLAMA_COUNTRIES:

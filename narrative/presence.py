@@ -93,7 +93,7 @@ class PresenceReader(PlacePresenceReader):
             return "out"
         if self._dead_or_missing(phrase) or self._elsewhere(phrase) or self._only_imagined(phrase):
             return "out"
-        if self.words.plain_at(phrase.first - 1) == "con" and self._with_the_absent(phrase):
+        if self.words.plain_at(phrase.first - 1) in ("con", "donde") and self._with_the_absent(phrase):
             return "out"
         if self._knew_nothing(phrase) or self._missed(phrase) or self._kept_away(phrase):
             return "out"

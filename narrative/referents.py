@@ -173,7 +173,11 @@ class ReferentReader(ApposedReader):
         name = plain(phrase.name or "")
         other = self.words.plain_at(phrase.head - 1) in ("otro", "otra")
         for referent in reversed(self.found):
-            if referent.kind == phrase.kind and referent.name and plain(referent.name) == name:
+            told = plain(referent.name or "")
+            longer = (
+                f"{told} ".startswith(f"{name} ") and phrase.determiner == "def" and phrase.concept is None
+            )
+            if referent.kind == phrase.kind and told and (told == name or longer):
                 if other and referent.entity is not None:
                     continue
                 if (

@@ -29,6 +29,8 @@ _AWAY: Final = re.compile(
     r"en el (?:frente|extranjero|calabozo|trabajo|servicio|sanatorio|otro barrio|tajo)\b|"
     r"en el (?:sur|norte|interior|litoral)\b|con el (?:barco|camion|rebano|ganado|circo|carro)\b|"
     r"de (?:baja|permiso)\b|"
+    r"de (?:arrier|jornaler|segador|pastor|marin|soldado|chofer|camioner|peon|criad|intern|sirvient|"
+    r"temporer|vendimi)\w*|"
     r"con (?:la |el |las |los |un |una )?(?:paperas|fiebre|gripe|sarampion|anginas|varicela|catarro|"
     r"escarlatina|tosferina|"
     r"lumbago|ciatica|jaqueca|pulmonia|pierna rota|tifus|viruela|hepatitis)\b|"
@@ -40,6 +42,12 @@ _ELSEWHERE_AT_ONCE: Final = re.compile(
     r"en (?:el|la) (?:hospital|sanatorio|clinica|carcel|guerra|mili|frente|obra|mina|colegio|escuela|"
     r"fabrica) "
     r"(?:\w+(?:ando|iendo)\b|(?:con|por|de) (?:una?|el|la|los|las) )"
+)
+_AT_ONCE_AND_NO_MORE: Final = re.compile(
+    r"en (?:el|la) (?:kinder|escuela|colegio|guarderia|instituto|trabajo|fabrica|obra|oficina|mili|"
+    r"guerra|taller)$|"
+    r"donde (?:mi|la|el|los|su|mis) \w+$|(?:embarcad|ingresad|pres|destinad|internad|hospitalizad)[oa]$|"
+    r"de viaje$|en misa$"
 )
 _ON_DUTY: Final = re.compile(
     r"(?:(?:ese|esa|aquel|aquella) \w+ )?(?:de noche|de turno|de noches|ese dia|esa (?:noche|tarde|manana)|"
@@ -58,6 +66,7 @@ _REFUSING: Final = re.compile(
     r"no (?:ir|venir)"
 )
 _RATHER: Final = ("quedarse en", "quedar en", "no venir", "no ir", "no estar")
+_BUSY_AT: Final = word_set("tocar cantar trabajar servir jugar cuidar velar vender actuar predicar")
 _COURAGE: Final = ("valor", "cuerpo", "animo", "animos", "fuerzas", "ganas", "estomago", "corazon", "agallas")
 _BIRTH: Final = word_set("nacer existir")
 _CAME: Final = word_set(
@@ -95,9 +104,15 @@ class SaidAwayReader(KeptOutReader):
         if said.relative:
             return False
         if said.denied:
-            return self._not_yet(said) or self._had_no_heart(said) or self._back_only_later(said)
+            return (
+                self._not_yet(said)
+                or self._had_no_heart(said)
+                or self._back_only_later(said)
+                or self._refused_to_come(said)
+            )
         return (
             (said.form.tense == "conditional" and said.form.lemma not in _ALL_THE_SAME)
+            or (said.form.tense == "past_subjunctive" and said.form.lemma == "haber")
             or self._stays_behind(said)
             or self._sends_or_calls(said)
             or self._is_in_a_state(said)
@@ -105,6 +120,19 @@ class SaidAwayReader(KeptOutReader):
             or self._elsewhere_at_that_hour(said, phrase)
             or self._keeps_away(said)
             or self._seen_by_wire(said)
+            or self._at_some_place_else(said, phrase)
+        )
+
+    def _at_some_place_else(self, said: Said, phrase: Phrase) -> bool:
+        """Reads "mi papá tocaba en una boda", told last: some place that the scene is not in."""
+        w = self.words
+        alone = not any(phrase in r.phrases and len(r.phrases) > 1 for r in self.referents)
+        busy = said.form.lemma in _BUSY_AT and said.form.tense == "imperfect"
+        return (
+            alone
+            and busy
+            and w[phrase.first].sentence > 0
+            and re.match(r"en (?:una|un|otra|otro) ", said.ahead) is not None
         )
 
     def _is_in_a_state(self, said: Said) -> bool:
@@ -139,6 +167,17 @@ class SaidAwayReader(KeptOutReader):
         """Reads "lo vio por la pantalla", "hablaba al otro lado del teléfono"."""
         wired = _BY_WIRE.search(said.ahead) is not None and "cuando" not in said.ahead
         return wired and said.form.lemma in _SEEN_BY_WIRE
+
+    def _refused_to_come(self, said: Said) -> bool:
+        """Reads "lloraba en casa, no quiso venir": the second verb says it."""
+        if (
+            said.form.lemma not in ("querer", "poder", "lograr", "conseguir", "atrever")
+            or said.form.tense != "past"
+        ):
+            return False
+        first = said.ahead.removeprefix("ni ").removeprefix("a ").split(" ")[0]
+        coming = {"venir", "ir", "acompañar", "embarcar", "acudir", "asistir", "viajar"}
+        return any(f.lemma in coming for f in self.verbs.read(first, False))
 
     def _not_yet(self, said: Said) -> bool:
         """Reads "Inma ni existía", "mi padre todavía no la conocía", "no se enteró de nada"."""
@@ -196,14 +235,26 @@ class SaidAwayReader(KeptOutReader):
         w = self.words
         if _ELSEWHERE_AT_ONCE.match(w.joined(phrase.last, phrase.last + 6)) and self._is_subject(phrase):
             return True
+        if self._is_fragment(phrase) or self._no_more_said(phrase):
+            return True
         if phrase.last >= len(w) or not w[phrase.last].after_stop or w[phrase.last].opens:
             return False
-        if self._is_fragment(phrase):
-            return True
         found = _AWAY.match(w.joined(phrase.last, phrase.last + 5))
         return found is not None and not found.group().startswith(
             ("trabajando", "haciendo", "con el", "lejos", "fuera")
         )
+
+    def _no_more_said(self, phrase: Phrase) -> bool:
+        """Reads "y paola en el kinder", "Sergio embarcado, como siempre, y el Pato donde mi hermana"."""
+        w = self.words
+        if not self._is_subject(phrase) or (phrase.last < len(w) and w[phrase.last].after_stop):
+            return False
+        for length in (1, 2, 3):
+            end = phrase.last + length
+            ends = end >= len(w) or w[end].after_stop or w.plain_at(end) in ("y", "pues", "asi")
+            if ends:
+                return _AT_ONCE_AND_NO_MORE.match(w.joined(phrase.last, end)) is not None
+        return False
 
     def _is_fragment(self, phrase: Phrase) -> bool:
         """Reads "Mi marido, en la obra.": a sentence of its own that only says where somebody was."""

@@ -178,6 +178,8 @@ class SaidOfReader(ClauseReader):
             rival = next((p for p in self.phrases if p.first == at and p.kind == "person"), None)
             if rival is not None and not rival.plural and self._gender_said_of(rival) in (gender, None):
                 break
+            if w[at].sentence > w[phrase.first].sentence + 1:
+                break
             if w[at].lower == pronoun and w.plain_at(at - 1) not in _GOVERNING:
                 found += self._chain(at + 1, phrase)
         return found

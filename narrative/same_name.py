@@ -169,7 +169,12 @@ class ApposedReader(RegistryLinks):
         aside = (
             between.startswith(("con ", "de ")) and start - end <= 4 and not any(c.isdigit() for c in between)
         )
-        if aside and self.words[start].after_stop and self.words[start].capital:
+        called = self.words[start].capital or (
+            self.words.plain_at(start) in ("el", "la")
+            and start + 1 < len(self.words)
+            and self.words[start + 1].capital
+        )
+        if aside and self.words[start].after_stop and called:
             return True  # "una chica con trenzas, Ana"
         comma = end < len(self.words) and "," in self.words[end].gap
         if between == "" and not self.words.cased and not comma:
