@@ -48,7 +48,8 @@ def wheat_field(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     tone = mix(tone, SNOW, 0.85 if look.snowy else 0.0)
     sky(scene, 560)
     with hour_light(scene):
-        cloud(scene, 500 + side * 260, 300)
+        if not look.grey:
+            cloud(scene, 500 + side * 260, 300)
         far_hills(scene, 536)
         church_tower(scene, 500 - side * 250, 590, 46, 140, haze(scene, rgb("#e6d3ae"), 0.15))
         for k in range(5):

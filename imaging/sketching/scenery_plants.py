@@ -168,7 +168,8 @@ def poplar(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0)
 
 def cypress(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0) -> None:
     """A dark flame of a tree, green all year."""
-    leaf = haze(scene, jitter(rgb("#4f7358"), scene.rng, 5), air)
+    green = mix(rgb("#4f7358"), SNOW, 0.38 if scene.look.snowy else 0.0)
+    leaf = haze(scene, jitter(green, scene.rng, 5), air)
     w = height * 0.1
     scene.canvas.soft(
         [
