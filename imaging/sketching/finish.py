@@ -90,7 +90,7 @@ def _worked(pixels: Pixels, graded: Floats, style: str, masks: Iterable[Mask]) -
     if style in ("oil", "comic", "clear"):
         page = np.clip(graded, 0, 255).astype(np.uint8)
         if style == "oil":
-            return in_oil(page)
+            return in_oil(page, _any_of(masks))
         return as_comic(page) if style == "comic" else made_clear(page, _any_of(masks))
     return graded
 
