@@ -110,7 +110,13 @@ class BatchPainter:
             raise MakingError(_("El modelo «%s» ya no está en este equipo.") % wanted.model)
         request = request_for(db, self._files, self._settings, batch.patient_id, wanted, model, number)
         timing = _Timing()
-        picture = self._followed(db, batch_id, self._paint(request, None), timing)
+        try:
+            picture = self._followed(db, batch_id, self._paint(request, None), timing)
+        except ModelBrokenError as error:
+            if not any(each.file.name in str(error) for each in request.adapters):
+                raise
+            sentence = _("Un adaptador no sirve para este modelo: quítelo o elija otro modelo.")
+            raise MakingError(sentence) from error
         seconds = time.monotonic() - timing.began
         brought = is_of_brought_picture(db, wanted)
         path = self._files.name(batch_id, number, "candidate", "", ".png")

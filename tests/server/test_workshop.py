@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from sqlmodel import col, select
 
+from imaging.errors import ModelBrokenError
 from imaging.request import PaintStep, Picture, PictureRequest, Sketch
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.marked_pictures import PAINTED, marked_png, read_pixels
@@ -45,6 +46,7 @@ from server.workshop_progress import batch_progress
 from server.workshop_settings import (
     FormReading,
     Wanted,
+    WornAdapter,
     following_model,
     form_of,
     fresh_form,
@@ -656,3 +658,20 @@ def test_the_visible_mark_stands_below_and_leaves_the_picture_as_it_is() -> None
         assert strip.min() < 80, "there must be words"
         assert (strip.mean() > 200) is np.True_
     assert b"digitalsourcetype" in marked_png(marked, PAINTED)
+
+
+def test_an_adapter_that_does_not_fit_the_model_is_named_as_the_reason(care: CareHome) -> None:
+    folder = adapters_folder(care.studio.settings)
+    folder.mkdir(exist_ok=True)
+    (folder / "other.safetensors").write_bytes(b"")
+
+    def unfit(request: PictureRequest, sketch: Sketch | None) -> Iterator[PaintStep]:
+        raise ModelBrokenError("the trained weights other.safetensors cannot be loaded: no part takes them")
+        yield
+
+    try:
+        batch = started(care, replace(WANTED, adapters=(WornAdapter("file.other", "other", 1.0),)))
+        with pytest.raises(MakingError, match="Un adaptador no sirve"):
+            painter(care, paint=unfit).candidate(batch.id, 1)
+    finally:
+        (folder / "other.safetensors").unlink()
