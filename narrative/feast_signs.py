@@ -11,8 +11,8 @@ _PARTY: Final = (
 )
 _GAME: Final = (
     r"gol|goles|perdimos|ganamos|gano|ganaron|perdio|empat\w+|hinchas?|hinchada|tribuna|popular|central|"
-    r"penal\w*|arbitro|referi|arquero|portero|delantero|despeje|jugo|jugaba|jugaban|equipo|primera vez|choripan|"
-    r"clasico|camiseta|bandera"
+    r"penal\w*|arbitro|referi|arquero|portero|delantero|despeje|jugo|jugaba|jugaban|equipo|primera vez|"
+    r"choripan|clasico|camiseta|bandera"
 )
 _BURIAL: Final = r"cementerio|cura|caja|ataud|misa|luto|panteon|campanas|camposanto|tumba|iglesia"
 _CHILD: Final = r"(nin[oa]|hij[oa]|bebe|bebita|guagua|criatura|chiquill[oa]|primer\w*|nieto|nieta|herman\w+)"
@@ -28,7 +28,7 @@ _TOLD: Final[tuple[tuple[str, str, str], ...]] = (
     ("birthday", rf"(para|por|en) (mis|sus|los) {_AGE} (anos|anitos)( de)?", _PARTY),
     ("birthday", r"(los|sus|mis) quince anos( de)?",
      r"vals|fiesta|pastel|chambelan\w*|vestido|salon|damas|corona|bail\w+"),
-    ("match", r"(a|en|de) la cancha|(al|en el|del) (estadio|futbol|campo de futbol)", _GAME),
+    ("match", r"(a|en|de|conocer) la cancha|(al|en el|del) (estadio|futbol|campo de futbol)", _GAME),
     ("fair", r"(fiestas?|ferias?|verbena) (de|en honor (a|de)) (san|santa|santo|sant|la virgen)", ""),
     ("christmas", r"(24|veinticuatro|25|veinticinco) de (diciembre|dic)", ""),
     ("new_year", r"(31|treinta y uno) de (diciembre|dic)", ""),
@@ -40,7 +40,8 @@ _TOLD: Final[tuple[tuple[str, str, str], ...]] = (
     ("funeral", rf"(enterramos|enterraron|el dia que (lo |la )?enterr\w+)\b(?! ({_BURIED_BEAST}))", _BURIAL),
     ("pilgrimage", r"promesa|manda|exvoto", r"caminando|a pie|andando|de rodillas|descalz\w+|peregrin\w+"),
     ("graduation",
-     r"(se|me|nos) (recibio|recibi|recibimos|graduo|gradue|graduamos|licencio|licencie)\b(?! de la mili)", ""),
+     r"(se|me|nos) (recibio|recibi|recibimos|graduo|gradue|graduamos|licencio|licencie)\b(?! de la mili)",
+     ""),
     ("graduation", r"(dieron|entregaron|fui a recoger) (el|mi|su) (titulo|diploma)", ""),
     ("engagement",
      rf"(vinieron|vino|fue|fueron) a pedir(me|la|le)?( la| mi| su)?( mano)?\b(?! ({_ASKED}))", ""),

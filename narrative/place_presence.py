@@ -40,7 +40,8 @@ _BESIDE: Final = word_set(
     campanario rincon esquina mitad suelo patio calles techo tejado carnavales pastorela funcion recreo
     colgando colgado bordo foco luz luces llave campana campanas pared paredes cortina cortinas
     reloj timbre candado estufa grifo fogon horno pizarra escenario mecedora hamaca columpio escalon
-    escalones poyo"""
+    escalones poyo lapida lapidas tumba tumbas adoquines piedras bancos butacas columnas pila
+    pilon abrevadero"""
 )
 
 

@@ -80,6 +80,7 @@ _HEARD: Final = re.compile(
     r"\b((me|nos) (lo|la|los|las) (han )?(cont|platic|dij|refir|explic|relat)\w+|(yo|eso) no (lo|la) vi|"
     r"yo no estab\w+|me enter\w+ (despues|luego|por|de noche))\b"
 )
+_KEEPING_NOW: Final = word_set("tener guardar vivir estar trabajar conservar seguir andar quedar estudiar")
 _TAKING: Final = word_set("llevar meter mandar encerrar ingresar internar trasladar destinar deportar")
 _CLOSING: Final = word_set("cerrar derribar vender traspasar quemar")
 _BUYING: Final = word_set("costar comprar encargar adquirir regatear")
@@ -106,6 +107,7 @@ class PlaceRoleReader(PlaceClauseReader):
             or self._gone_home(phrase)
             or self._taken_there(phrase)
             or self._closed_down(phrase)
+            or self._is_of_today(phrase)
         )
 
     def _awaited_in_vain(self, phrase: Phrase) -> bool:
@@ -134,8 +136,14 @@ class PlaceRoleReader(PlaceClauseReader):
         """Reads "no me atrevía a volver al piso", "ganas de ir a la playa", "no llegué a la estación"."""
         w = self.words
         found = self._governor(phrase)
-        if found is None or not found.before or found.form.lemma not in _MOTION:
+        if found is None or found.form.lemma not in _MOTION:
             return False
+        if not found.before:  # "al cortijo no íbamos en invierno"
+            denied = w.plain_at(found.at - 1) == "no" or w.joined(found.at - 2, found.at) in (
+                "no me",
+                "no nos",
+            )
+            return denied and found.form.person == 1 and w.plain_at(phrase.first - 1) in ("a", "al")
         into = found.form.lemma in ("entrar", "meter", "colar") and w.plain_at(phrase.first - 1) == "en"
         if w.plain_at(phrase.first - 1) in ("en", "de", "por", "del") and not into:
             return False
@@ -240,6 +248,8 @@ class PlaceRoleReader(PlaceClauseReader):
         w = self.words
         lead = w.plain_at(phrase.first - 1)
         noun = w.plain_at(phrase.first - 2)
+        if lead in ("a", "para") and noun in ("carretera", "billete", "pasaje", "boleto"):
+            return True  # "no había carretera a Vilariño"
         if lead not in ("a", "para", "de", "hacia") or noun not in _VEHICLE or not self._far(phrase):
             return False
         found = self._governor(phrase)
@@ -375,3 +385,15 @@ class PlaceRoleReader(PlaceClauseReader):
             p.kind == "place" and p.first > phrase.last and w.plain_at(p.first - 1) == "en"
             for p in self.phrases
         )
+
+    def _is_of_today(self, phrase: Phrase) -> bool:
+        """Reads "la foto la tiene mi hija en Puebla" in a memory of then."""
+        found = self._governor(phrase)
+        if found is None or not found.before or found.form.tense != "present" or found.form.person != 3:
+            return False
+        if found.form.lemma not in _KEEPING_NOW or self.words.plain_at(phrase.first - 1) != "en":
+            return False
+        if self.words.plain_at(found.at - 1) in ("me", "nos"):
+            return False  # "de la guerra me queda un refugio, en Barcelona"
+        told = (self.verbs.read(x.lower, self.words.accented) for x in self.words.items)
+        return sum(bool(f) and all(x.tense in ("past", "imperfect") for x in f) for f in told) >= 3

@@ -76,7 +76,9 @@ def _is_other_word(
     if word == "horno":
         return not named and after != "de"
     if word in ("ascensor", "recreo", "cuesta", "ruta", "circo", "clase", "pasillo"):
-        return not named and _is_passed_or_ridden(words, word, lead, after, match.last, start)
+        return (not named or word == "circo") and _is_passed_or_ridden(
+            words, word, lead, after, match.last, start
+        )
     if word == "obra":
         return determiner == "indef" and (lead != "en" or after == "de")
     if word in ("camino", "caminito"):
@@ -136,7 +138,7 @@ def _is_thing(words: Words, match: Match, start: int, determiner: str, country: 
     if word in ("castillo", "castillos"):
         return lead in _BUILDING
     if word in ("cuadra", "cuadras"):
-        return determiner == "number" or word == "cuadras"
+        return determiner == "number" or word == "cuadras" or country != "ES"
     if word == "cuarto":
         measured = words.plain_at(match.last + 1) in _MEASURED
         room = words.plain_at(match.last + 1) in ("estar", "bano", "mi", "los", "las")
