@@ -44,7 +44,7 @@ def from_single_file(model: Model, cls: Any, dtype: torch.dtype, configurations:
     common = {"config": str(settings), "dtype": dtype, "local_files_only": True}
     if model.task == "controlnet":
         network = _read(model, cls, common)
-        _check_complete(model, {"controlnet": network})
+        _finish(model, {"controlnet": network})
         return network
     words: dict[str, Any] = {name: clip_tokenizer(pad) for name, pad in TOKENIZERS[model.family].items()}
     if model.task == "refiner":
@@ -57,7 +57,7 @@ def from_single_file(model: Model, cls: Any, dtype: torch.dtype, configurations:
         words |= {"text_encoder_3": None, "tokenizer_3": None}
     parts = {part: _companion(part, path, settings, dtype) for part, path in model.companions}
     pipeline = _read(model, cls, common | words | parts)
-    _check_complete(model, pipeline.components)
+    _finish(model, pipeline.components)
     return pipeline
 
 
@@ -85,8 +85,12 @@ def _read(model: Model, cls: Any, given: dict[str, Any]) -> Any:
         raise broken("incomplete", model.path) from error
 
 
-def _check_complete(model: Model, parts: dict[str, Any]) -> None:
-    """Weights that the file does not have are left without memory by diffusers, which says nothing."""
+def _finish(model: Model, parts: dict[str, Any]) -> None:
+    """Makes all networks ready to run.
+
+    Raises ModelBrokenError for weights that the file lacks: diffusers leaves them without memory and says
+    nothing.
+    """
     for network in parts.values():
         if not isinstance(network, torch.nn.Module):
             continue
@@ -95,6 +99,7 @@ def _check_complete(model: Model, parts: dict[str, Any]) -> None:
             tie()
         if any(weight.is_meta for weight in network.parameters()):
             raise broken("incomplete", model.path)
+        network.eval()  # diffusers leaves T5 as if it were to be trained, with values dropped at random
 
 
 @torch.inference_mode()

@@ -66,6 +66,7 @@ def test_a_file_is_known_and_gives_its_own_weights(
     loaded = load(model, CPU, settings)
     parts = {"controlnet": loaded} if variant.endswith("control") else loaded.components
     for part, network in networks.items():
+        assert not parts[part].training
         given = parts[part].state_dict()
         for name, value in network.state_dict().items():
             # SD 3 reads CLIP-L's pooled words without their projection, which its files leave out.
