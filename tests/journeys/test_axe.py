@@ -23,6 +23,7 @@ PAGES = {
         "/personas/juan/por-revisar",
         "/personas/juan/charlas",
         "/personas/juan/temas",
+        "/personas/juan/taller",
         "/personas/juan/libro",
         "/personas/juan/libro/1",
         "/ayuda",

@@ -78,9 +78,11 @@ def test_no_page_carries_script_or_style_in_its_text(house: "House", therapist: 
         "/personas/juan/charla",
         "/personas/juan/contar",
         "/personas/juan/por-revisar",
+        "/personas/juan/taller",
         "/personas/juan/libro",
         "/personas/juan/libro/1",
         f"/paginas/{page.id}",
+        f"/paginas/{page.id}/como-se-hizo",
         "/sin-conexion",
         "/nada",
     ]
