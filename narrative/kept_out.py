@@ -54,6 +54,8 @@ class KeptOutReader(SaidOfReader):
             or self._not_to_be_moved(phrase)
             or self._known_later(phrase)
             or self._not_even(phrase)
+            or self._caught_elsewhere(phrase)
+            or self._not_that_day(phrase)
             or self._sent_off(phrase)
             or self._would_have(phrase)
             or self._mailed(phrase)
@@ -313,3 +315,20 @@ class KeptOutReader(SaidOfReader):
             re.match(r"(?:lo|la|los|las) (?:mande|mandamos|mandaron|enviamos) (?:a|al|con|para|donde) ", tail)
             is not None
         )
+
+    def _caught_elsewhere(self, phrase: Phrase) -> bool:
+        """Reads "a Carmiña la pilló la tormenta en el monte"."""
+        w = self.words
+        tail = w.joined(phrase.last, phrase.last + 7)
+        caught = r"(?:lo|la|los|las) (?:pillo|cogio|agarro|sorprendio) (?:la|el|una|un) \w+ (?:en|por|lejos|camino|fuera)\b"
+        return w.plain_at(phrase.first - 1) in ("a", "al") and re.match(caught, tail) is not None
+
+    def _not_that_day(self, phrase: Phrase) -> bool:
+        """Reads "mi suegro venía los domingos, pero ese domingo no", "gateaba y no la sacaban con viento"."""
+        w = self.words
+        other = next((p.first for p in self.phrases if p.kind == "person" and p.first >= phrase.last), len(w))
+        end = min(other, phrase.last + 16)
+        rest = " ".join(x.plain for x in w.items[phrase.last : end] if x.sentence == w[phrase.first].sentence)
+        taken = r"\by no (?:lo|la|los|las) (?:sacab|llevab|traian|llevaron|sacaron|trajeron)"
+        that_day = r"\bpero (?:es[ea]|aquel|aquella) \w+ no\b(?! (?:me|nos|se|le))"
+        return self._is_subject(phrase) and re.search(f"{that_day}|{taken}", rest) is not None

@@ -104,6 +104,8 @@ class PhraseReader(PersonPhrases):
         match = self.lexicon.at("animals", w, head)
         if match is None or self._is_capital_name(head) or self._is_worn(head) or self._is_chess_piece(head):
             return None
+        if self._is_a_dislike(head, match.plural):
+            return None
         if w.plain_at(head) == "toros" and w.joined(head - 2, head) in ("a los", "en los", "de los"):
             return None  # the bullfight
         if w.plain_at(head) in ("chiva", "chivas") and self.patient.country == "CO":
@@ -143,6 +145,13 @@ class PhraseReader(PersonPhrases):
                 of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _is_a_dislike(self, head: int, plural: bool) -> bool:
+        """Reads "les daban miedo las culebras", "le gustaban los caballos": the kind, no animals there."""
+        w = self.words
+        lead = w.joined(max(0, head - 3), head - 1).split()
+        felt = {"miedo", "asco", "grima", "terror", "panico", "gustaban", "gustan", "encantaban", "encantan"}
+        return plural and w.plain_at(head - 1) in ("los", "las") and bool(felt & set(lead[-1:]))
 
     def _is_called_so(self, start: int, head: int) -> bool:
         """Reads "al que llamábamos el Búho… El Búho se las comió": a word for an animal as a name."""

@@ -5,7 +5,7 @@ verbs of hers, and "ella estaba en Soria" two sentences later a third. A verb be
 is not taken for theirs unless it is the relative clause right behind the name.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from narrative.clauses import ClauseReader
@@ -49,12 +49,31 @@ class SaidOfReader(ClauseReader):
         "él", "ella" behind it.
         """
         if phrase not in self._sayings:
-            own = self._chain(phrase.last, phrase) if self._is_subject(phrase) else []
+            own = self._chain(self._end_of_pair(phrase), phrase) if self._is_subject(phrase) else []
+            if own and self.words.plain_at(phrase.first - 1) == "ni":
+                own = [replace(said, lead=f"ni {said.lead}".strip()) for said in own]
             behind = self._verb_right_before(phrase)
             if behind is not None and not own:
                 own = [self._said(behind[0], behind[1], phrase.last)]
             self._sayings[phrase] = (*own, *self._said_by_pronoun(phrase))
         return self._sayings[phrase]
+
+    def _end_of_pair(self, phrase: Phrase) -> int:
+        """Where "Nacho y Coco", "ni Amparo ni Paola" ends; the end of the phrase where it stands alone."""
+        w = self.words
+        if w.plain_at(phrase.last) not in ("y", "e", "ni") or w[phrase.last].after_stop:
+            return phrase.last
+        other = next((p for p in self.phrases if p.first == phrase.last + 1 and p.kind == "person"), None)
+        return other.last if other is not None else phrase.last
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        """Whether the verb of the one named is plural: alone, or as one of two."""
+        w = self.words
+        pair = self._end_of_pair(phrase) != phrase.last or (
+            w.plain_at(phrase.first - 1) in ("y", "e", "ni")
+            and any(p.last == phrase.first - 1 and p.kind == "person" for p in self.phrases)
+        )
+        return phrase.plural or pair
 
     @property
     def _sayings(self) -> dict[Phrase, tuple[Said, ...]]:
@@ -81,7 +100,7 @@ class SaidOfReader(ClauseReader):
             ):
                 may_be = False
                 continue
-            form = self._of_third(at, phrase.plural)
+            form = self._of_third(at, self._is_plural(phrase))
             if form is None or not (may_be or relative):
                 continue
             found.append(self._said(at, form, start, relative))
@@ -115,7 +134,7 @@ class SaidOfReader(ClauseReader):
         if w.lower_at(at) in ("yo", "nosotros", "nosotras") and w.plain_at(at - 1) not in _GOVERNING:
             return True
         other = next((p for p in self.phrases if p.first == at and p.kind != "place"), None)
-        if other is not None and other is not phrase and at >= phrase.last:
+        if other is not None and other is not phrase and at >= self._end_of_pair(phrase):
             joined = w.plain_at(at - 1) in ("y", "e") and at - phrase.last <= 1
             same = any(phrase in r.phrases and other in r.phrases for r in self.referents)
             governed = w.plain_at(at - 1) in _GOVERNING or w.plain_at(at) in ("al", "del")

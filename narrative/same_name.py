@@ -88,6 +88,20 @@ class ApposedReader(RegistryLinks):
         trade = phrase.concept is not None and phrase.concept.tier == "role" and phrase.name is None
         return referent.entity is not None and trade and phrase.determiner == "def"
 
+    def _titled_afterwards(self, phrase: Phrase) -> Referent | None:
+        """Reads "el dueño nos lo prestó, don Alirio, y se vino": the name comes behind the verb."""
+        w = self.words
+        closed = phrase.last >= len(w) or w[phrase.last].after_stop
+        if phrase.determiner != "title" or not (closed and w[phrase.first].after_stop) or w[phrase.first].opens:
+            return None
+        sentence = w[phrase.first].sentence
+        told = [r for r in self.found if r.kind == "person" and not r.plural
+                and any(w[p.first].sentence == sentence for p in r.phrases)]  # fmt: skip
+        if len(told) != 1 or told[0].name is not None or told[0].entity is not None:
+            return None
+        role = told[0].concept is not None and told[0].concept.tier == "role"
+        return told[0] if role and told[0].gender in (phrase.gender, None) else None
+
     def _told_by_origin(self, phrase: Phrase) -> Referent | None:
         """Reads "un novio de Linares… él, el de Linares": the same words tell where they belong."""
         if phrase.concept is not None or phrase.name is not None or phrase.of is None or phrase.plural:
