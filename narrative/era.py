@@ -1,5 +1,6 @@
 """When the memory was: the cues of the text weighed into one range of years and one life phase."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -10,7 +11,10 @@ from narrative.scene import Era
 from narrative.telling import Telling
 from narrative.words import Words, plain, word_set
 
-_TAKEN_BACK: Final = frozenset({"no", "miento", "perdon", "digo", "espera", "mejor", "equivoco", "que"})
+_TAKES_BACK: Final = re.compile(
+    r"\b(miento|perdon\w*|espera\w*|(me )?equivo\w+|corrijo|rectifico|que digo|digo mal|mal digo|mejor dicho|"
+    r"digo no|no digo|no que va|disculp\w+|que estoy diciendo|que disparate|digo .{3,40} y (fue|era))\b"
+)
 
 
 def decide_era(cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
@@ -215,7 +219,7 @@ def without_taken_back(cues: Sequence[Cue], words: Words) -> list[Cue]:
         if kept and cue.kind in ("year", "age") and kept[-1].kind in ("year", "age", "stage", "event"):
             between = [words.plain_at(i) for i in range(kept[-1].last, cue.first)]
             near = cue.first - kept[-1].last <= 14
-            sharp = any(b in ("miento", "perdon", "espera", "equivoco") for b in between)
+            sharp = _TAKES_BACK.search(" ".join(between)) is not None
             if near and (sharp or ("no" in between and len(between) <= 9 and "que" not in between)):
                 kept = [k for k in kept if cue.first - k.last > 14]
         kept.append(cue)

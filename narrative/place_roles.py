@@ -393,6 +393,9 @@ class PlaceRoleReader(PlaceClauseReader):
             return False
         if found.form.lemma not in _KEEPING_NOW or self.words.plain_at(phrase.first - 1) != "en":
             return False
+        thing = self.words.plain_at(found.at - 1) in ("lo", "la", "los", "las")
+        if thing and found.form.lemma in ("tener", "guardar", "conservar"):
+            return True
         if self.words.plain_at(found.at - 1) in ("me", "nos"):
             return False  # "de la guerra me queda un refugio, en Barcelona"
         told = (self.verbs.read(x.lower, self.words.accented) for x in self.words.items)

@@ -44,6 +44,7 @@ _OUTDOOR_WORK: Final = frozenset(
         "cemetery",
     }
 )
+_IN_EUROPE: Final = ("barcelona", "cataluna", "francia", "argeles")
 _NO_SEASONS: Final = frozenset({"CO", "EC", "VE", "PA", "CR"})
 _MONTH_SEASON: Final = {
     "diciembre": "winter", "enero": "winter", "febrero": "winter", "marzo": "spring", "abril": "spring",
@@ -130,7 +131,7 @@ class SettingReader:
                 if at is not None and not (
                     self.words.cased and self.items[at[0]].capital and not self.items[at[0]].opens
                 ):
-                    south = self.patient.country in _SOUTH
+                    south = self._in_the_south()
                     return self._fact(_OPPOSITE[season] if south else season, at)
         concept = self.lexicon.get("occasions", occasion.concept) if occasion is not None else None
         if (
@@ -140,8 +141,13 @@ class SettingReader:
             or occasion is None
         ):
             return None
-        south = self.patient.country in _SOUTH
+        south = self._in_the_south()
         return Fact(_OPPOSITE[concept.season] if south else concept.season, occasion.words, occasion.span)
+
+    def _in_the_south(self) -> bool:
+        """Whether the teller's country has its summer in January, and the scene is not in Europe."""
+        abroad = any(self._find(f"en {place}") is not None for place in _IN_EUROPE)
+        return self.patient.country in _SOUTH and not abroad
 
     def _hour(self, occasion: Fact | None) -> Fact | None:
         best: tuple[int, str, tuple[int, int]] | None = None
