@@ -13,7 +13,7 @@ from imaging.engine.faults import broken
 from imaging.engine.headers import Header
 from imaging.engine.recognised import Recognised
 from imaging.engine.recognising_flows import flux, stable_diffusion_3
-from imaging.engine.weight_file import DENOISER, VAE, WeightFile
+from imaging.engine.weight_file import DENOISER, OLD_WORDS, VAE, WeightFile
 from imaging.errors import ModelBrokenError
 
 CONV_IN: Final = "input_blocks.0.0.weight"
@@ -109,6 +109,8 @@ def _diffusion(file: WeightFile) -> Recognised | None:
 def _kind(file: WeightFile) -> str | None:
     """By its text encoders; a file without any by the width of the words that its UNet takes."""
     found = (kind for kind, names in ENCODERS.items() if file.has(*names))
+    if file.has(OLD_WORDS):
+        return "sd1"
     return next(found, None) or FAMILY_OF_WIDTH.get(file.width_of_words(DENOISER))
 
 
@@ -146,7 +148,7 @@ _WHOLE: Final[tuple[Callable[[WeightFile], Recognised | None], ...]] = (
 
 
 def _whole(file: WeightFile, encoders: tuple[str, ...]) -> None:
-    if not file.has(*encoders):
+    if not file.has(*encoders) and not file.has(OLD_WORDS):
         raise broken("denoiser", file.path, part="text encoder")
     if not file.has(f"{VAE}decoder.conv_in.weight"):
         raise broken("denoiser", file.path, part="vae")

@@ -19,8 +19,10 @@ from transformers import CLIPTextModel, CLIPTextModelWithProjection, T5EncoderMo
 from imaging.engine.catalogue import Model
 from imaging.engine.companions import tensors_of
 from imaging.engine.faults import broken
+from imaging.engine.headers import read_header
 from imaging.engine.prompt_words import END, clip_tokenizer, t5_tokenizer
 from imaging.engine.recognising import CONFIG, settings_of
+from imaging.engine.weight_file import OLD_WORDS
 
 CONFIGURATIONS: Final = Path(__file__).parents[2] / "data" / "models" / "families"
 OPENCLIP_PAD: Final = "!"  # token 0: what OpenCLIP's text encoders saw after short prompts
@@ -56,6 +58,8 @@ def from_single_file(model: Model, cls: Any, dtype: torch.dtype, configurations:
     elif model.family == "sd3":  # it was made to do without
         words |= {"text_encoder_3": None, "tokenizer_3": None}
     parts = {part: _companion(part, path, settings, dtype) for part, path in model.companions}
+    if OLD_WORDS in read_header(model.path).tensors:
+        parts["text_encoder"] = _old_words(model, settings, dtype)
     pipeline = _read(model, cls, common | words | parts)
     _finish(model, pipeline.components)
     return pipeline
@@ -76,6 +80,18 @@ def _companion(part: str, path: Path, settings: Path, dtype: torch.dtype) -> Any
         return create_diffusers_t5_model_from_checkpoint(T5EncoderModel, tensors, **given)
     cls = CLIPTextModel if origin == "CLIPTextModel" else CLIPTextModelWithProjection
     return create_diffusers_clip_model_from_ldm(cls, tensors, **given)
+
+
+def _old_words(model: Model, settings: Path, dtype: torch.dtype) -> Any:
+    """The text encoder of a file that has it under its oldest names."""
+    old = OLD_WORDS.partition("embeddings.")[0]
+    tensors = {
+        f"{old}text_model.{name.removeprefix(old)}": each
+        for name, each in tensors_of(model.path).items()
+        if name.startswith(old)
+    }
+    given: Any = {"config": str(settings), "torch_dtype": dtype, "local_files_only": True}
+    return create_diffusers_clip_model_from_ldm(CLIPTextModel, tensors, subfolder="text_encoder", **given)
 
 
 def _read(model: Model, cls: Any, given: dict[str, Any]) -> Any:

@@ -8,6 +8,8 @@ from imaging.engine.headers import Header
 
 DENOISER: Final = "model.diffusion_model."
 VAE: Final = "first_stage_model."
+# Some early models of SD 1 have their text encoder under the names that transformers had before 2022.
+OLD_WORDS: Final = "cond_stage_model.transformer.embeddings.token_embedding.weight"
 ENCODERS: Final = ("cond_stage_model.", "conditioner.", "text_encoders.")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 
 from imaging.engine.cards import Card, note_place, write_note
 from imaging.engine.catalogue import check_model, survey
@@ -203,6 +203,16 @@ def test_what_training_left_in_published_files_does_not_matter(
     networks = write_file(variant, settings, tmp_path / "m.safetensors", extra=extra, dtype=torch.float32)
     pipeline = load(check_model(tmp_path / "m.safetensors"), CPU, settings)
     assert torch.equal(pipeline.unet.conv_in.weight, networks["unet"].conv_in.weight)
+
+
+def test_the_oldest_names_of_the_words_are_read(settings: Path, tmp_path: Path) -> None:
+    new, old = tmp_path / "new.safetensors", tmp_path / "old.safetensors"
+    networks = write_file("sd1", settings, new, dtype=torch.float32)
+    save_file({name.replace(".text_model.", "."): each for name, each in load_file(new).items()}, old)
+    model = check_model(old)
+    assert (model.variant, model.parts) == ("sd1", check_model(new).parts)
+    given = load(model, CPU, settings).text_encoder.state_dict()
+    assert all(torch.equal(given[name], each) for name, each in networks["text_encoder"].state_dict().items())
 
 
 def test_controlnets_come_as_pth(settings: Path, tmp_path: Path) -> None:
