@@ -44,9 +44,12 @@ from imaging.sketching.hangings import (
     ribbons,
     streamers,
 )
-from imaging.sketching.palette import COLOURS, rgb
+from imaging.sketching.palette import COLOURS, WOOD, darken, rgb
 
 Draw = Callable[[Stage], None]
+_OPEN_GROUND: Final = frozenset(
+    {"plain", "park", "countryside", "garden", "pampa", "lake", "beach", "river", "threshing_floor"}
+)
 
 
 def draw_occasion(stage: Stage) -> None:
@@ -138,7 +141,7 @@ def _quinceanera(stage: Stage) -> None:
 
 
 def _fair(stage: Stage) -> None:
-    if not stage.look.indoor:
+    if stage.look.place in _OPEN_GROUND:
         ferris_wheel(stage)
     lanterns(stage.canvas, stage.rng, 54, lit=stage.look.lit)
     bunting(stage.canvas, stage.rng, 150)
@@ -187,9 +190,12 @@ def _olive_harvest(stage: Stage) -> None:
 
 def _slaughter(stage: Stage) -> None:
     canvas = stage.canvas
-    width = (canvas.right - canvas.left) / 3
+    width, pole = (canvas.right - canvas.left) / 3, canvas.top + 40
+    ends = [(canvas.left - 10, pole), (canvas.right + 10, pole)]
+    canvas.line(ends, darken(WOOD, 0.45), 19)
+    canvas.line(ends, WOOD, 14)
     for k in range(3):
-        stage.hung("sausages", canvas.left + width * (k + 0.5), canvas.top + 150, 560 if k != 1 else 500)
+        stage.hung("sausages", canvas.left + width * (k + 0.5), pole + 0.285 * 500, 500)
     cauldron(stage)
     stage.at_side("brazier" if stage.look.indoor else "bonfire", 1, 330, deep=0.24)
 
