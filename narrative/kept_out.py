@@ -320,7 +320,10 @@ class KeptOutReader(SaidOfReader):
         """Reads "a Carmiña la pilló la tormenta en el monte"."""
         w = self.words
         tail = w.joined(phrase.last, phrase.last + 7)
-        caught = r"(?:lo|la|los|las) (?:pillo|cogio|agarro|sorprendio) (?:la|el|una|un) \w+ (?:en|por|lejos|camino|fuera)\b"
+        caught = (
+            r"(?:lo|la|los|las) (?:pillo|cogio|agarro|sorprendio) (?:la|el|una|un) \w+ "
+            r"(?:en|por|lejos|camino|fuera)\b"
+        )
         return w.plain_at(phrase.first - 1) in ("a", "al") and re.match(caught, tail) is not None
 
     def _not_that_day(self, phrase: Phrase) -> bool:

@@ -32,6 +32,15 @@ _OF_PEOPLE: Final = (
     "és", "esa", "eses", "esas", "ano", "ana", "anos", "anas", "ino", "ina", "inos", "inas", "eño", "eña",
     "eños", "eñas", "ense", "enses", "oso", "osa", "osos", "osas", "ero", "era", "udo", "uda",
 )  # fmt: skip
+_OF_TRADES: Final = (
+    "or", "ora", "ero", "era", "ista", "ante", "anta", "ente", "enta", "ario", "aria", "logo", "loga", "sta",
+    "cio", "cia", "ico", "ica",
+)  # fmt: skip
+_OF_PEOPLE_ALONE: Final = word_set(
+    """decir preguntar contestar responder gritar reír sonreír llorar entregar regalar mirar explicar cobrar
+    enseñar abrazar saludar pedir ordenar insistir protestar quejar bendecir firmar invitar prometer regañar
+    aplaudir guiñar besar acariciar"""
+)
 _SHE: Final = word_set("la las una unas esta estas esa esas aquella aquellas otra nuestra nuestras")
 _HE: Final = word_set("el un unos este ese aquel nuestro")
 _PUTTING_ON: Final = frozenset({"poner", "vestir", "quitar", "estrenar", "abrochar", "calzar"})
@@ -402,6 +411,29 @@ class PersonPhrases(PhraseParts):
         relation = "vecina" if relation == "vecino" and gender == "f" else relation
         return Phrase(head, end, head, "person", relation=relation, determiner="def", plural=plural,
                       count=None if plural else 1, gender=gender, of=head + 1, core=head + 1)  # fmt: skip
+
+    def _doer(self, head: int) -> Phrase | None:
+        """Reads "la rectora le entregó la medalla": an unknown noun made like a trade, doing as people do."""
+        w = self.words
+        word = w.plain_at(head)
+        start, determiner, owner, _ = self._left(head)
+        if not word.endswith(_OF_TRADES) or len(word) < 6 or start == head or w[head].capital:
+            return None
+        if determiner not in ("def", "indef", "poss") or self.verbs.read(w[head].lower, w.accented):
+            return None
+        kinds = ("places", "animals", "objects", "garments", "occasions", "activities")
+        if any(self.lexicon.lookup(k, word) for k in kinds):
+            return None
+        at = head + 1
+        while w.plain_at(at) in ("no", "me", "te", "se", "nos", "le", "les", "lo", "la", "ya"):
+            at += 1
+        goes_on = at < len(w) and not w[head + 1].after_stop
+        forms = self.verbs.read(w[at].lower, w.accented) if goes_on else ()
+        if not any(f.person == 3 and not f.plural and f.lemma in _OF_PEOPLE_ALONE for f in forms):
+            return None
+        gender = self._gender_said(start, head) or ("f" if word.endswith("a") else "m")
+        return Phrase(start, head + 1, head, "person", form=word, relation=w[head].lower,
+                      determiner=determiner, owner=owner, gender=gender, core=head + 1)  # fmt: skip
 
     def _cut_in_two(self, head: int) -> Phrase | None:
         """A noun that the recogniser cut: "el se reno" is "el sereno"."""

@@ -70,7 +70,8 @@ class ReferentReader(ApposedReader):
         if entity is not None:
             return self._same_known(entity, phrase, before)
         told = (
-            self._told_by_origin(phrase)
+            self._titled_afterwards(phrase)
+            or self._told_by_origin(phrase)
             or self._other_than(phrase, before)
             or self._named_behind_relative(phrase, before)
         )

@@ -53,8 +53,10 @@ _ON_DUTY: Final = re.compile(
     r"(?:(?:ese|esa|aquel|aquella) \w+ )?(?:de noche|de turno|de noches|ese dia|esa (?:noche|tarde|manana)|"
     r"a esas horas|a esa hora|hasta tarde|fuera|lejos|la mili|el servicio|(?:el |un )?turno|guardias?\b|"
     r"noches\b|"
-    r"horas extras?|en (?:el|otro) turno|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|"
-    r"noviembre|diciembre|verano|navidad)|los (?:sabados|domingos|lunes|jueves|viernes)|todo el (?:dia|verano)|"
+    r"horas extras?|en (?:el|otro) turno|en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
+    r"septiembre|octubre|"
+    r"noviembre|diciembre|verano|navidad)|los (?:sabados|domingos|lunes|jueves|viernes)|todo el (?:dia|"
+    r"verano)|"
     r"(?:ese|aquel) (?:domingo|sabado|lunes|martes|miercoles|jueves|viernes|verano))"
 )
 _AT_THAT_HOUR: Final = (
@@ -131,7 +133,10 @@ class SaidAwayReader(KeptOutReader):
         asleep = said.form.lemma == "haber" and "se" in said.lead.split() and said.form.tense == "imperfect"
         if asleep and re.match(r"(?:dormido|acostado)\b", said.ahead):
             return "ya" in said.lead.split()
-        return said.form.lemma == "ir" and re.match(r"llegando a|de camino a|camino (?:a|de)|rumbo a", said.ahead) is not None
+        return (
+            said.form.lemma == "ir"
+            and re.match(r"llegando a|de camino a|camino (?:a|de)|rumbo a", said.ahead) is not None
+        )
 
     def _at_some_place_else(self, said: Said, phrase: Phrase) -> bool:
         """Reads "mi papá tocaba en una boda", told last: some place that the scene is not in."""
@@ -200,7 +205,11 @@ class SaidAwayReader(KeptOutReader):
             and said.ahead[:3] not in ("con", "sol", "a p")
         ):
             return {"se", "no", "ni", "tampoco"} >= lead and not self._waves(said)
-        lead_blind = said.form.lemma in ("ver", "oír") and said.form.tense == "past" and bool({"lo", "la", "los", "las"} & lead)
+        lead_blind = (
+            said.form.lemma in ("ver", "oír")
+            and said.form.tense == "past"
+            and bool({"lo", "la", "los", "las"} & lead)
+        )
         if lead_blind and not re.match(r"\w+(?:r|ndo)\b", said.ahead):
             return True
         if said.form.lemma == "haber" and said.ahead.startswith(
