@@ -71,7 +71,8 @@ def _is_common_word(words: Words, word: str, before: str, last: int) -> bool:
     if word in ("final", "partido") and before not in ("el", "la", "un"):
         return True
     if word == "final":
-        return words.plain_at(last) not in ("del", "de")
+        seen = words.plain_at(last - 3).startswith(("mir", "vimos", "vi", "gan", "perd", "escuch", "jug"))
+        return words.plain_at(last) not in ("del", "de") and not (before == "la" and seen)
     if word in _SELDOM_EVENTS:
         return True
     return (word in _OFTEN_EVENTS or word == "san martin") and before not in _ARTICLES

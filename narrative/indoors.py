@@ -1,5 +1,6 @@
 """Whether a scene is under a roof: what its places say, how they are told of, and what stands around."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,6 +25,8 @@ _WINDOW: Final = (
     "se veia",
     "se veian",
 )
+# moving house, one goes in and out
+_MOVING: Final = re.compile(r"\b(nos|se) mud(amos|aron|o)\b|\bmudanza\b")
 _OPEN_AIR: Final = word_set(
     """romeria pilgrimage grape_harvest harvest olive_harvest wheat_harvest hay_harvest carnival st_john
     verbena match bullfight holy_week corpus san_fermin rodeo_feast branding swim_day picnic"""
@@ -89,7 +92,8 @@ def under_a_roof(
     if known == {"in", "out"}:
         return True if any(seen in text for seen in _WINDOW) else None
     if known == {"in"}:
-        return None if outside and not inside else True
+        between = (outside or feast == "slaughter" or _MOVING.search(text) is not None) and not inside
+        return None if between else True
     if known == {"out"}:
         return None if inside else False
     if outside != inside:

@@ -69,7 +69,9 @@ class PlacePresenceReader(PlaceRoleReader):
         if before == "desde":
             return not self._comes_from(phrase)
         if before == "de":
-            return self._run_through(phrase) or self._shown_by_what_is_there(phrase)
+            return (
+                self._run_through(phrase) or self._thrown_out(phrase) or self._shown_by_what_is_there(phrase)
+            )
         if before == "por" and self._longed_for(phrase):
             return False
         if before == "para" and any(t in _WENT for t in w.joined(phrase.first - 6, phrase.first).split()):
@@ -115,6 +117,15 @@ class PlacePresenceReader(PlaceRoleReader):
             and follows is not None
             and self.words.plain_at(phrase.first - 2) not in ("vino", "volvio")
         )
+
+    def _thrown_out(self, phrase: Phrase) -> bool:
+        """Reads "mi padre lo sacó de la iglesia de una oreja": it happened there."""
+        w = self.words
+        at = phrase.first - 2
+        forms = self.verbs.read(w[at].lower, w.accented) if at >= 0 else ()
+        whom = w.plain_at(at - 1) in ("me", "nos", "lo", "la", "los", "las", "le", "les")
+        thrown = any(f.lemma in ("sacar", "echar", "expulsar") and f.tense == "past" for f in forms)
+        return whom and thrown
 
     def _not_gone_to(self, phrase: Phrase) -> bool:
         """Reads "los niños no fueron al colegio"."""
