@@ -103,9 +103,9 @@ SIZES: Final[dict[str, Size]] = {
     "llama": Size(0.68, 1.1),
     "goose": Size(0.48, 0.47),
     "stork": Size(0.56, 0.68),
-    "turtle": Size(0.46, 0.19),
+    "turtle": Size(0.35, 0.145),
     "frog": Size(0.28, 0.19),
-    "butterfly": Size(0.26, 0.23),
+    "butterfly": Size(0.2, 0.62),
     "squirrel": Size(0.32, 0.29),
     "fox": Size(0.72, 0.47),
 }

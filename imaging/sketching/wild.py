@@ -9,13 +9,15 @@ from imaging.sketching.palette import INK, darken, lighten, mix, rgb
 
 
 def draw_wild(canvas: Canvas, species: str, fur: Fur) -> None:
-    """A turtle, frog, butterfly, squirrel or fox."""
+    """A turtle, frog, butterfly (in the air), squirrel or fox."""
     if species == "turtle":
-        _turtle(canvas, fur)
+        with canvas.group(scale=0.76):
+            _turtle(canvas, fur)
     elif species == "frog":
         _frog(canvas, fur)
     elif species == "butterfly":
-        _butterfly(canvas, fur)
+        with canvas.group(0, -0.44, 0.76):
+            _butterfly(canvas, fur)
     elif species == "squirrel":
         _squirrel(canvas, fur)
     else:
