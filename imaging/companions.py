@@ -37,6 +37,7 @@ _WIDE_ARMS: Final = {
     "digging": 0.56,
     "cycling": 0.95,
 }
+_ON_THE_WAY: Final = frozenset({"walking", "running", "cycling", "riding"})  # all in one direction
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
 _OF_ONE: Final = frozenset({"easel", "pram", "pond", "ironing"})  # what two cannot work at
 _NEAREST: Final = {"embracing": 0.2}  # the heads lean back; others keep theirs side by side
@@ -50,6 +51,7 @@ _APART: Final = {  # between the middles of two who do it together, in adult hei
     "pushing": 0.5,
 }
 _MOST_BEHIND: Final = 4
+HENS_WIDTH: Final = 0.66  # of a few hens that peck together
 TABLE_WIDTH: Final = 0.52  # of a table that stands before someone, in adult heights
 _TABLE_SHARE: Final = 0.86  # of the table's width that reaches beyond its person
 Keyed = tuple[str, ThingRequest]  # a thing with its key
@@ -106,6 +108,8 @@ def line_up(
     _turn_to_each_other(slots, rng)
     slots = _share_tables(slots)
     _add_animals(slots, subjects, together, rng)
+    if not any(isinstance(s.looks, AnimalLooks) for s in subjects):
+        _add_hens(slots)
     return slots
 
 
@@ -251,6 +255,10 @@ def _turn_to_each_other(slots: list[Slot], rng: random.Random) -> None:
     middle = (len(slots) - 1) / 2
     for i, slot in enumerate(slots):
         slot.facing = 1 if i < middle else -1 if i > middle else rng.choice((1, -1))
+    way = rng.choice((1, -1))
+    for slot in slots:
+        if slot.posture in _ON_THE_WAY:
+            slot.facing = way
     for first, second in itertools.pairwise(slots):
         if are_couple(first, second):
             first.facing, second.facing = 1, -1
@@ -328,6 +336,14 @@ def _add_animals(
         if partner is not None and 0 <= owner < len(slots):
             slots[owner].facing = 1 if to_right else -1
         slots.insert(at, slot)
+
+
+def _add_hens(slots: list[Slot]) -> None:
+    """Before whoever scatters grain, where no animal was told."""
+    feeder = next((i for i, s in enumerate(slots) if s.posture == "feeding"), None)
+    if feeder is not None:
+        forward = slots[feeder].facing
+        slots.insert(feeder + (forward > 0), Slot(width=HENS_WIDTH, scenery="hens", facing=-forward))
 
 
 __all__ = ["TABLE_WIDTH", "TOGETHER", "Keyed", "Slot", "apart", "are_couple", "clasped", "line_up"]

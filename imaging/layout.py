@@ -382,8 +382,21 @@ def _slot_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) ->
         item = find_thing(thing.kind)
         spots = [thing_spot(key, item, x, y, scale)]
         return spots + on_top(slot.on_table, x, y, scale, item.top or TABLE_TOP, item.width)
+    if slot.scenery == "hens":
+        return _hens(slot, x, y, scale)
     table = Spot(None, slot.scenery or "side_table", x, y, scale, slot.width * scale, 0.34 * scale)
     return [table, *on_top(slot.on_table, x, y, scale, 0.34, slot.width)]
+
+
+def _hens(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
+    """A rooster and two hens, turned to who feeds them."""
+    made: list[Spot] = []
+    for kind, along, nearer in (("rooster", 0.3, -14.0), ("hen", -0.28, -6.0), ("hen", 0.02, 12.0)):
+        size = SIZES[kind]
+        middle = x + along * slot.width * scale * -slot.facing
+        wide, tall = size.width * scale, size.height * scale
+        made.append(Spot(None, kind, middle, y + nearer, scale, wide, tall, slot.facing, order=3))
+    return made
 
 
 def _is_small_and_stands(slot: Slot) -> bool:

@@ -13,6 +13,8 @@ CLASPED: Final = frozenset({"embracing", "holding_hands", "dancing"})  # who tou
 _CARRIED_PETS: Final = frozenset({"cat", "rabbit", "hen", "duck", "bird", "parrot"})
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
 _FREE: Final = frozenset({"standing", "walking", "sitting", "laughing", "talking", "singing", "crying"})
+_MOST_IN_TWOS: Final = 4  # more raise their glasses, or talk, all together
+_NEVER_ALONE: Final = ("playing_cards", "toasting")
 _KNEELS_TO: Final = 0.78  # whoever is smaller than this share of the other is hugged on one's knees
 
 
@@ -42,6 +44,7 @@ def join(subjects: Sequence[SubjectRequest], wheelchair: bool = False) -> Togeth
     if wheelchair:
         _push(people, found)
     _lift_babies(people, found)
+    _join_the_company(people, found)
     _couple(people, found)
     _hug_pets(people, animals, found)
     return found
@@ -113,10 +116,23 @@ def _lift_babies(people: Sequence[SubjectRequest], found: Together) -> None:
             found.doing[carrier.key] = "standing"
 
 
+def _join_the_company(people: Sequence[SubjectRequest], found: Together) -> None:
+    """Nobody plays cards or drinks a toast alone: the grown who stand idly by do it too."""
+    for posture in _NEVER_ALONE:
+        doing = [p for p in people if found.doing[p.key] == posture]
+        if len(doing) != 1:
+            continue
+        for other in _idle(doing[0], people, found):
+            if _age(other) != "child":
+                found.doing[other.key] = posture
+
+
 def _couple(people: Sequence[SubjectRequest], found: Together) -> None:
     """Two by two; whoever does it alone takes along the one who stands by them."""
     for posture in sorted(TOGETHER):
         doing = [p for p in people if found.doing[p.key] == posture and p.key not in found.partner]
+        if posture not in CLASPED and posture != "playing_chess" and len(doing) > _MOST_IN_TWOS:
+            continue
         while doing:
             first = doing.pop(0)
             others = doing or _idle(first, people, found)

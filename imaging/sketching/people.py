@@ -42,6 +42,7 @@ _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560")
 _FAR_HAND_BUSY: Final = frozenset({"holding_hands", "waving", "pointing", "dancing", "talking", "picking"})
 _BOTH_HANDS: Final = frozenset({"book", "basket", "cloth", "guitar", "accordion", "needles", "rosary"})
 _SEEN_WHOLE: Final = frozenset({"book", "newspaper", "letter", "cloth", "needles", "knitting", "photo_frame"})
+_NODS: Final = {"sadness": 7.0, "shame": 7.0, "nostalgia": 4.0, "pride": -5.0, "joy": -2.0, "surprise": -3.0}
 _LOOKING: Final = 28.0  # degrees that a head turns at least to look at someone
 Part = Literal["whole", "without_near_arm", "near_arm"]
 _COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
@@ -105,6 +106,7 @@ class _Figure:
         if not holding and _has_stick(looks, stance, key):
             holding = ("walking_stick",)
         self.holding = holding
+        self.feeling = feeling
         self.rng = rng
         self.posture: Posture = posture_of(stance, holding, key)
         self.body: Body = turned_body(body_of(looks), self.posture.aside)
@@ -159,7 +161,7 @@ class _Figure:
         degrees = posture.turn
         gaze = posture.gaze or (0.25 + 0.5 * max(0.0, degrees - USUAL) / 30.0, 0.0)
         if self.stance.look is None or posture.lying:
-            return degrees, gaze, posture.nod, False
+            return degrees, gaze, posture.nod + _NODS.get(self.feeling, 0.0), False
         eyes = self.joints.from_ground(self.joints.head())
         x, y = self.stance.from_page(self.stance.look)
         dx, dy = x - eyes[0], y - eyes[1]

@@ -207,6 +207,38 @@ def test_a_party_sits_round_one_table(posture: str, count: int) -> None:
     assert all(face_is_seen(sketch, people, p.key) for p in people)
 
 
+def test_nobody_plays_cards_alone_where_others_stand_by() -> None:
+    people = [
+        someone("yo", central=True, posture="playing_cards"),
+        someone("b", "elder"),
+        someone("c", "child"),
+    ]
+    sketch = draw(*replaced(people, beside="yo"), place="bar")
+    assert spot(sketch, "b").posture == "playing_cards"
+    assert spot(sketch, "c").posture == "standing"
+
+
+def test_grain_is_scattered_before_hens() -> None:
+    sketch = draw(someone("yo", "elder", central=True, posture="feeding"), place="farm")
+    feeder = spot(sketch, "yo")
+    hens = [s for s in sketch.layout.spots if s.kind in ("hen", "rooster")]
+    assert len(hens) == 3
+    assert all((s.x - feeder.x) * feeder.facing > 0 for s in hens)
+    with_dog = draw(
+        someone("yo", central=True, posture="feeding"), SubjectRequest("t", AnimalLooks("dog"), beside="yo")
+    )
+    assert not any(s.kind == "hen" for s in with_dog.layout.spots)
+    toby = spot(with_dog, "t")
+    assert (toby.x - spot(with_dog, "yo").x) * spot(with_dog, "yo").facing > 0
+
+
+def test_those_on_their_way_go_the_same_way() -> None:
+    sketch = draw(
+        someone("yo", central=True, posture="walking"), someone("b", posture="walking", beside="yo")
+    )
+    assert spot(sketch, "yo").facing == spot(sketch, "b").facing
+
+
 def test_neighbours_look_at_each_other() -> None:
     sketch = draw(someone("yo", central=True), someone("b", "child", beside="yo"))
     for one, other in (("yo", "b"), ("b", "yo")):
