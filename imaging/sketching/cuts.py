@@ -29,10 +29,31 @@ class _Line:
 
 
 _LINES: Final[tuple[tuple[int, _Line], ...]] = (
-    (1900, _Line((0.78, 0.4), (0.82, 0.45), sleeve="long", legs="wide", collar="round", patterns=(None, None, "flowers"))),
+    (
+        1900,
+        _Line(
+            (0.78, 0.4),
+            (0.82, 0.45),
+            sleeve="long",
+            legs="wide",
+            collar="round",
+            patterns=(None, None, "flowers"),
+        ),
+    ),
     (1940, _Line((0.62, 0.5), (0.6, 0.4), 1.06, "short", "wide", "round", patterns=(None, "dots", "checks"))),
     (1951, _Line((0.62, 1.2), (0.62, 1.1), sleeve="short", patterns=("dots", "flowers", None, "checks"))),
-    (1962, _Line((0.3, 0.42), (0.28, 0.3), 0.96, "short", "tapered", collar="round", patterns=("bands", None, "dots"))),
+    (
+        1962,
+        _Line(
+            (0.3, 0.42),
+            (0.28, 0.3),
+            0.96,
+            "short",
+            "tapered",
+            collar="round",
+            patterns=("bands", None, "dots"),
+        ),
+    ),
     (1971, _Line((0.82, 0.6), (0.7, 0.5), 0.97, "long", "flared", "wide", ("flowers", "flowers", "zigzag"))),
     (1981, _Line((0.55, 0.45), (0.55, 0.3), 1.17, "long", "tapered", patterns=(None, "zigzag", "bands"))),
     (1991, _Line((0.5, 0.35), (0.48, 0.25), sleeve="short", patterns=(None, "flowers"))),

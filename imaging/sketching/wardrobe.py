@@ -309,16 +309,27 @@ def _by_place(looks: PersonLooks, setting: SettingRequest, rng: random.Random) -
         return (Garment("lab_coat", "white"),)
     if place in _WORKPLACES and not female and not child:
         return (Garment("overalls" if rng.random() < 0.5 else "work_clothes", rng.choice(("blue", "grey"))),)
-    if setting.occasion == "communion" and child:
+    feast = _for_the_feast(looks, setting.occasion, rng)
+    if feast is not None:
+        return feast
+    if place in _KITCHENS and female and not child and year < 1990:
+        return (Garment("dress", rng.choice(("blue", "green", "brown", "grey"))), Garment("apron", "white"))
+    return None
+
+
+def _for_the_feast(
+    looks: PersonLooks, occasion: str | None, rng: random.Random
+) -> tuple[Garment, ...] | None:
+    """What the occasion asks for, whatever the year."""
+    female, child = looks.gender == "female", looks.age == "child"
+    if occasion == "communion" and child:
         return (Garment("communion_dress", "white") if female else Garment("sailor_suit", "white"),)
-    if setting.occasion == "funeral":
+    if occasion == "funeral":
         return (Garment("mourning_clothes", "black"),)
-    if setting.occasion in _FESTIVE and not child:
+    if occasion in _FESTIVE and not child:
         if female:
             return (Garment("dress", rng.choice(("blue", "purple", "green", "pink"))), Garment("necklace"))
         return (Garment("suit", rng.choice(("grey", "blue", "black"))),)
-    if place in _KITCHENS and female and not child and year < 1990:
-        return (Garment("dress", rng.choice(("blue", "green", "brown", "grey"))), Garment("apron", "white"))
     return None
 
 
