@@ -1,15 +1,18 @@
 """How long a batch will take on this machine, from how long earlier ones took; nothing is guessed before."""
 
+from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import Final
 
 from sqlmodel import Session, col, select
 
+from server.moments import in_utc
 from server.records import PaintingPace
 from server.workshop_settings import Wanted
 
 KEPT: Final = 40  # measurements of a model
 NEAREST: Final = 5
+KEPT_LOADED: Final = timedelta(hours=1)
 SAME_SIZE: Final = 1.25  # sizes this near take the same time
 
 
@@ -52,8 +55,14 @@ def expected_seconds(db: Session, wanted: Wanted) -> float | None:
     ready = [each.besides for each in known if not each.loaded]
     loading = [each.besides for each in known if each.loaded]
     besides = median(ready or loading)
-    first = max(0.0, median(loading) - besides) if loading else 0.0
+    first = max(0.0, median(loading) - besides) if loading and not _is_resident(db, wanted.model) else 0.0
     return first + wanted.count * (steps_of(wanted) * step + besides)
+
+
+def _is_resident(db: Session, model: str) -> bool:
+    """Whether the worker probably has the model in memory: it painted with it last, not long ago."""
+    last = db.exec(select(PaintingPace).order_by(col(PaintingPace.id).desc())).first()
+    return last is not None and last.model == model and datetime.now(UTC) - in_utc(last.at) < KEPT_LOADED
 
 
 def _ratio(one: int, other: int) -> float:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from babel.dates import format_date, format_time
 
+from server.moments import in_utc
 from server.page_files import revision_of
 from server.preparation import load_plan
 from server.prompting import styles, usable_style
@@ -223,7 +224,7 @@ def batch_card(visit: Visit, batch: Batch) -> BatchCard:
     row, wanted = batch.row, batch.wanted
     progress = batch_progress(visit.db, row.id) if row.state in ACTIVE else None
     workshop = addresses.workshop(row.patient_id)
-    local = row.asked_at.astimezone()
+    local = in_utc(row.asked_at).astimezone()
     locale = current_locale()
     return BatchCard(
         id=row.id,

@@ -555,6 +555,10 @@ def test_the_time_is_unknown_before_the_first_and_measured_after(care: CareHome)
     keep_pace(care.db, wanted, step_seconds=0.5, besides=4.0, loaded=True)
     keep_pace(care.db, wanted, step_seconds=0.5, besides=1.0, loaded=False)
     care.db.commit()
+    # It painted last: it need not be loaded.
+    assert expected_seconds(care.db, wanted) == pytest.approx(3 * (10 * 0.5 + 1))
+    keep_pace(care.db, WANTED, step_seconds=0.1, besides=0.1, loaded=False)
+    care.db.commit()
     assert expected_seconds(care.db, wanted) == pytest.approx(3 + 3 * (10 * 0.5 + 1))
     # Four times the dots, and twice the passes with guidance.
     larger = replace(wanted, width=1024, height=1024, guidance=7.0, count=1)

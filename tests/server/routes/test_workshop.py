@@ -196,6 +196,23 @@ def test_a_brought_picture_stays_when_something_else_was_wrong(house: "House", t
     )
 
 
+def test_the_part_that_changes_is_shown_as_a_veil(house: "House", therapist: TestClient) -> None:
+    sent = TYPED | {"partida": "subida", "zona": "izquierda"}
+    page = therapist.post(
+        "/personas/juan/taller/mirar", data=sent, files={"imagen": ("foto.png", png())}
+    ).text
+    found = re.search(r'class="mask" src="([^"]+)"', page)
+    assert found is not None
+    address = html.unescape(found[1])
+    veil = Image.open(io.BytesIO(therapist.get(address).content))
+    assert veil.size == (200, 200)
+    assert (veil.getpixel((10, 10))[3], veil.getpixel((190, 10))[3]) == (130, 0)  # type: ignore[index]
+    turned = Image.open(io.BytesIO(therapist.get(f"{address}&al_reves=si").content))
+    assert turned.getpixel((10, 10))[3] == 0  # type: ignore[index]
+    assert therapist.get(address.replace("zona=izquierda", "zona=sujeto%3Anadie")).status_code == 404
+    assert house.sign_in("otra").get(address).status_code == 403
+
+
 def test_only_the_workshop_takes_large_bodies(therapist: TestClient) -> None:
     assert LARGEST_UPLOAD > LARGEST_BODY
     large = b"x" * (LARGEST_BODY + 1)
