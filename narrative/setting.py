@@ -73,6 +73,7 @@ class SettingReader:
         self.words, self.lexicon, self.patient = words, lexicon, patient
         self.items = [w for w in words.items if main[0] <= w.sentence < main[1]]
         self.tokens = [w.lower if w.lower in ("frió",) else w.plain for w in self.items]
+        self.text = f" {' '.join(self.tokens)} "
 
     def read(self, places: list[str | None], activities: tuple[str, ...] = ()) -> Setting:
         """The Setting; ``places`` are "in", "out", "either" or None for each place of the scene."""
@@ -93,6 +94,8 @@ class SettingReader:
         )
 
     def _find(self, phrase: str, blocked: tuple[str, ...] = ()) -> tuple[int, int] | None:
+        if f" {phrase} " not in self.text:
+            return None
         parts = phrase.split()
         for at in range(len(self.tokens) - len(parts) + 1):
             if self.tokens[at : at + len(parts)] != parts:
@@ -209,4 +212,4 @@ class SettingReader:
             for signs in (OUTDOOR, INDOOR, FURNITURE)
         )
         feast = occasion.concept if occasion is not None else None
-        return under_a_roof(places, outside, inside, furniture, " ".join(self.tokens), feast)
+        return under_a_roof(places, outside, inside, furniture, self.text, feast)
