@@ -5,7 +5,7 @@ import random
 from typing import Final
 
 from imaging.sketching.kit import Canvas
-from imaging.sketching.objects_faith import cut_paper
+from imaging.sketching.objects_offerings import cut_paper
 from imaging.sketching.palette import COLOURS, Colour, darken, lighten, rgb
 
 BRIGHT: Final[tuple[Colour, ...]] = tuple(

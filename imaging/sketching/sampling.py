@@ -16,199 +16,29 @@ from imaging.request import (
 )
 from imaging.sketching.describing import describe_picture, describe_subject
 from imaging.sketching.objects import find_thing
+from imaging.sketching.sampling_tables import (
+    BIG,
+    BIG_THING,
+    COATS,
+    FEMALE_ONLY,
+    FEMALE_WEAR,
+    GROWN_ONLY,
+    GROWN_POSTURES,
+    GROWN_WEAR,
+    HEAD_WEAR,
+    INDOOR_ANIMALS,
+    INDOOR_THINGS,
+    LEGS,
+    MALE_ONLY,
+    MALE_WEAR,
+    OUTDOOR_POSTURES,
+    OUTDOOR_THINGS,
+    PATTERNED,
+    PLAY,
+    SMALL_ONLY,
+    WITH_LEGS,
+)
 
-_COATS: Final[dict[str, tuple[str, ...]]] = {
-    "dog": ("brown", "black", "white", "golden", "grey"),
-    "cat": ("black", "white", "grey", "orange"),
-    "horse": ("brown", "black", "white"),
-    "donkey": ("grey", "brown"),
-    "mule": ("brown", "grey"),
-    "cow": ("white", "brown", "black"),
-    "sheep": ("white", "black"),
-    "goat": ("white", "brown", "black"),
-    "pig": ("pink", "black"),
-    "hen": ("brown", "white", "black"),
-    "rooster": ("red", "brown"),
-    "rabbit": ("grey", "white", "brown"),
-    "duck": ("white", "yellow", "brown"),
-    "bird": ("yellow", "brown", "blue", "red"),
-    "parrot": ("green", "red", "blue"),
-    "fish": ("orange", "red", "golden"),
-    "ox": ("beige", "brown"),
-    "camel": ("beige",),
-    "llama": ("white", "beige", "brown"),
-    "goose": ("white", "grey"),
-    "stork": ("white",),
-    "turtle": ("green", "brown"),
-    "frog": ("green",),
-    "butterfly": ("orange", "yellow", "blue"),
-    "squirrel": ("red", "brown"),
-    "fox": ("orange", "red"),
-}
-_PATTERNED: Final[dict[str, tuple[str, ...]]] = {
-    "dog": ("patched", "spotted"),
-    "cat": ("striped", "patched"),
-    "horse": ("patched",),
-    "goat": ("patched",),
-    "rabbit": ("patched",),
-    "pig": ("spotted",),
-}
-_BIG: Final = frozenset({"horse", "donkey", "mule", "cow", "ox", "camel", "llama"})
-_INDOOR_ANIMALS: Final = ("dog", "cat", "bird", "parrot", "fish", "rabbit")
-_FEMALE_ONLY: Final = frozenset(
-    {
-        "blouse_and_skirt",
-        "dress",
-        "wedding_dress",
-        "miniskirt",
-        "house_coat",
-        "flamenco_dress",
-        "regional_dress",
-        "communion_dress",
-        "habit",
-    }
-)
-_MALE_ONLY: Final = frozenset({"cassock", "charro_suit", "penitent_robe"})
-_SMALL_ONLY: Final = frozenset({"school_smock", "communion_dress", "sailor_suit"})
-_LEGS: Final = frozenset({"jeans", "short_trousers", "miniskirt"})
-_WITH_LEGS: Final = ("shirt", "sweater", "t_shirt")
-_GROWN_ONLY: Final = frozenset(
-    {
-        "wedding_dress",
-        "suit",
-        "trench_coat",
-        "leather_jacket",
-        "lab_coat",
-        "apron",
-        "uniform",
-        "nurse_uniform",
-        "work_clothes",
-        "waistcoat",
-        "miniskirt",
-        "house_coat",
-        "mourning_clothes",
-        "cassock",
-        "habit",
-        "penitent_robe",
-        "charro_suit",
-        "cape",
-    }
-)
-_FEMALE_WEAR: Final = frozenset(
-    {
-        "headscarf",
-        "shawl",
-        "ornamental_comb",
-        "veil",
-        "hair_ribbon",
-        "necklace",
-        "earrings",
-        "handbag",
-        "mantilla",
-    }
-)
-_MALE_WEAR: Final = frozenset({"tie", "bow_tie", "sash", "sombrero", "braces"})
-_GROWN_WEAR: Final = frozenset(
-    {
-        "hat",
-        "headscarf",
-        "shawl",
-        "tie",
-        "ornamental_comb",
-        "veil",
-        "necklace",
-        "earrings",
-        "handbag",
-        "mantilla",
-        "sombrero",
-        "sash",
-    }
-)
-_HEAD_WEAR: Final = frozenset(
-    {
-        "hat",
-        "beret",
-        "cap",
-        "straw_hat",
-        "headscarf",
-        "ornamental_comb",
-        "veil",
-        "paper_hat",
-        "mantilla",
-        "sombrero",
-        "knitted_cap",
-        "hair_ribbon",
-    }
-)
-_BIG_THING: Final = 0.4  # square adult heights from which a thing is too big for a full page
-_OUTDOOR_THINGS: Final = frozenset(
-    {
-        *("car", "small_car", "bus", "lorry", "tractor", "train", "tram", "plane", "ship", "boat", "cart"),
-        *("motorbike", "scooter", "bicycle", "sled", "kite", "fireworks", "hoe", "plough", "sickle", "sheaf"),
-        *(
-            "wheelbarrow",
-            "well",
-            "scarecrow",
-            "beehive",
-            "swing",
-            "hammock",
-            "tent",
-            "bonfire",
-            "clothesline",
-        ),
-        *("vine", "tree", "fruit_tree", "olive_tree", "pine_tree", "palm_tree", "cactus", "comal", "axe"),
-        *("slide", "seesaw", "merry_go_round", "bowls", "wagon_wheel", "saddle", "machete", "anchor"),
-    }
-)
-_INDOOR_THINGS: Final = frozenset(
-    {
-        *("bed", "sofa", "armchair", "stove", "lamp", "television", "photo_frame", "sewing_machine", "piano"),
-        *(
-            "christmas_tree",
-            "nativity_scene",
-            "wardrobe",
-            "bookcase",
-            "fireplace",
-            "trunk",
-            "cradle",
-            "clock",
-        ),
-        *("fridge", "washing_machine", "round_table", "brazier", "painting", "mirror", "calendar", "loom"),
-        *("blackboard", "school_desk", "map", "crucifix", "holy_image", "sausages", "dolls_house"),
-        *("chest_of_drawers", "harp", "marimba", "computer", "electric_fan", "table_football", "scales"),
-    }
-)
-_GROWN_POSTURES: Final = frozenset(
-    {
-        "writing",
-        "cooking",
-        "washing",
-        "sewing",
-        "working",
-        "painting",
-        "playing_guitar",
-        "ironing",
-        "knitting",
-        "digging",
-        "pushing",
-        "toasting",
-        "playing_accordion",
-    }
-)
-_OUTDOOR_POSTURES: Final = frozenset(
-    {
-        "cycling",
-        "fishing",
-        "running",
-        "digging",
-        "picking",
-        "feeding",
-        "pushing",
-        "riding",
-        "playing_football",
-    }
-)
-_PLAY: Final = frozenset({"playing", "skipping", "playing_football"})
 _PAIRED: Final = ("embracing", "holding_hands", "dancing", "playing_chess", "toasting", "talking")
 _AT_TABLE: Final = ("eating", "playing_cards", "drinking")
 _HUGGED: Final = frozenset({"dog", "cat", "sheep", "goat", "rabbit"})
@@ -307,11 +137,11 @@ def _posture(rng: random.Random, age: str, setting: SettingRequest) -> str:
         return rng.choice(("sitting", "sitting", "crying", "laughing"))
     single = [p for p in vocabulary.POSTURES if p not in _PAIRED and p != "cuddling"]
     if setting.place in vocabulary.INDOOR_PLACES:
-        single = [p for p in single if p not in _OUTDOOR_POSTURES]
+        single = [p for p in single if p not in OUTDOOR_POSTURES]
     if age == "child":
-        single = [p for p in single if p not in _GROWN_POSTURES]
+        single = [p for p in single if p not in GROWN_POSTURES]
     else:
-        single = [p for p in single if p not in _PLAY]
+        single = [p for p in single if p not in PLAY]
     weights = [
         6.0 if p in ("standing", "sitting") else 2.0 if p in ("walking", "waving") else 1.0 for p in single
     ]
@@ -366,10 +196,10 @@ def _garments(rng: random.Random, age: str, female: bool) -> tuple[Garment, ...]
     kinds = [
         k
         for k in vocabulary.GARMENTS
-        if (female or k not in _FEMALE_ONLY)
-        and not (child and k in _GROWN_ONLY)
-        and (child or k not in _SMALL_ONLY)
-        and not (female and k in _MALE_ONLY)
+        if (female or k not in FEMALE_ONLY)
+        and not (child and k in GROWN_ONLY)
+        and (child or k not in SMALL_ONLY)
+        and not (female and k in MALE_ONLY)
         and k != "christening_gown"
     ]
     common = {"shirt", "sweater", "t_shirt", "blouse_and_skirt", "suit", "coat", "apron", "jeans", "cardigan"}
@@ -380,23 +210,23 @@ def _garments(rng: random.Random, age: str, female: bool) -> tuple[Garment, ...]
     if age == "baby":
         kind = rng.choice(("pyjamas", "sweater", "overalls", "christening_gown"))
     worn = [Garment(kind, _cloth(rng, kind))]
-    if kind in _LEGS:
-        top = rng.choice(_WITH_LEGS)
+    if kind in LEGS:
+        top = rng.choice(WITH_LEGS)
         worn.insert(0, Garment(top, _cloth(rng, top)))
     if rng.random() < 0.32:
         wear = [kind for kind in vocabulary.ACCESSORIES if _may_wear(kind, female, child)]
         first = rng.choice(wear)
         worn.append(Garment(first, rng.choice(vocabulary.COLOURS)))
-        other = [k for k in wear if k != first and not (k in _HEAD_WEAR and first in _HEAD_WEAR)]
+        other = [k for k in wear if k != first and not (k in HEAD_WEAR and first in HEAD_WEAR)]
         if rng.random() < 0.25 and other:
             worn.append(Garment(rng.choice(other), rng.choice(vocabulary.COLOURS)))
     return tuple(worn)
 
 
 def _may_wear(kind: str, female: bool, child: bool) -> bool:
-    if child and kind in _GROWN_WEAR:
+    if child and kind in GROWN_WEAR:
         return False
-    return kind not in _MALE_WEAR if female else kind not in _FEMALE_WEAR
+    return kind not in MALE_WEAR if female else kind not in FEMALE_WEAR
 
 
 def _cloth(rng: random.Random, kind: str) -> str:
@@ -426,16 +256,16 @@ def _animals(
     if people and (rng.random() > 0.36 or len(people) > 4):
         return []
     indoor = setting.place in vocabulary.INDOOR_PLACES
-    choice = _INDOOR_ANIMALS if indoor else vocabulary.ANIMALS
+    choice = INDOOR_ANIMALS if indoor else vocabulary.ANIMALS
     if len(people) > 2:
-        choice = tuple(a for a in choice if a not in _BIG)
+        choice = tuple(a for a in choice if a not in BIG)
     made: list[SubjectRequest] = []
     for i in range(1 if people or rng.random() < 0.6 else 2):
         species = rng.choice(("dog", "cat")) if rng.random() < 0.35 else rng.choice(choice)
         made.append(
             SubjectRequest(
                 key=f"animal-{i}",
-                looks=AnimalLooks(species, rng.choice(_COATS[species]), _pattern(rng, species)),
+                looks=AnimalLooks(species, rng.choice(COATS[species]), _pattern(rng, species)),
                 posture=rng.choice(("standing", "sitting", "lying", "playing"))
                 if species in ("dog", "cat")
                 else "standing",
@@ -447,11 +277,11 @@ def _animals(
 
 def _is_big(kind: str) -> bool:
     item = find_thing(kind)
-    return item.belongs[0] in ("floor", "water") and item.width * item.height > _BIG_THING
+    return item.belongs[0] in ("floor", "water") and item.width * item.height > BIG_THING
 
 
 def _pattern(rng: random.Random, species: str) -> str | None:
-    return rng.choice(_PATTERNED[species]) if species in _PATTERNED and rng.random() < 0.3 else None
+    return rng.choice(PATTERNED[species]) if species in PATTERNED and rng.random() < 0.3 else None
 
 
 def _hugging(
@@ -473,7 +303,7 @@ def _things(
     rng: random.Random, setting: SettingRequest, subjects: tuple[SubjectRequest, ...]
 ) -> tuple[ThingRequest, ...]:
     indoor = setting.place in vocabulary.INDOOR_PLACES
-    wrong = _OUTDOOR_THINGS if indoor else _INDOOR_THINGS
+    wrong = OUTDOOR_THINGS if indoor else INDOOR_THINGS
     kinds = [k for k in vocabulary.OBJECTS if k not in wrong]
     if len(subjects) > 3:
         kinds = [k for k in kinds if not _is_big(k)]
