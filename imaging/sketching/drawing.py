@@ -129,8 +129,7 @@ class _Spots:
             self._stamp(layer, holder)
 
     def _stamp(self, layer: Canvas, key: str | None) -> None:
-        layer.tone(self.light, _FALL_OF_LIGHT)
-        box = self.page.stamp(layer)
+        box = self.page.stamp(layer, layer.tone(self.light, _FALL_OF_LIGHT))
         solid = layer.rgba()[..., 3][box] >= _SOLID
         for mask in self.masks.values():
             mask[box] &= ~solid

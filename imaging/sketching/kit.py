@@ -69,27 +69,34 @@ class Canvas:
         """The pixels so far, shape (height, width, 4), premultiplied RGBA."""
         return self._array
 
-    def stamp(self, layer: "Canvas") -> tuple[slice, slice]:
-        """Lay another canvas of the same view over this one; answers the rows and columns it touches."""
-        box = layer._drawn_box()
+    def stamp(self, layer: "Canvas", box: tuple[slice, slice] | None = None) -> tuple[slice, slice]:
+        """Lay another canvas of the same view over this one; answers the rows and columns it touches.
+
+        ``box`` are these where they are known already.
+        """
+        box = box or layer._drawn_box()
         above = layer._array[box]
         below = self._array[box]
         hidden = below * (255 - above[..., 3:]).astype(np.uint16)
         below[...] = above + ((hidden + 127) // 255).astype(np.uint8)
         return box
 
-    def tone(self, light: tuple[float, float, float], fall: float) -> None:
-        """Tint what is drawn by ``light`` (factors up to 1) and darken it by ``fall`` to the lower right."""
+    def tone(self, light: tuple[float, float, float], fall: float) -> tuple[slice, slice]:
+        """Tint what is drawn by ``light`` (factors up to 1) and darken it by ``fall`` to the lower right.
+
+        Answers the rows and columns that are drawn on.
+        """
         box = self._drawn_box()
         part = self._array[box]
         height, width = part.shape[:2]
         if not height:
-            return
+            return box
         across = np.linspace(0, 1, width, dtype=np.float32)[None, :]
         down = np.linspace(0, 1, height, dtype=np.float32)[:, None]
         shade = 1 - fall * np.clip(0.75 * across + 0.5 * down - 0.25, 0, 1)
         factors = np.rint(shade[..., None] * np.asarray(light, np.float32) * 256).astype(np.uint16)
         part[..., :3] = (part[..., :3] * factors) >> 8
+        return box
 
     def _drawn_box(self) -> tuple[slice, slice]:
         """The rows and columns that are touched by what is drawn."""
