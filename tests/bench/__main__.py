@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench import house, listening, parts
+from tests.bench import engine, house, listening, parts
 from tests.bench.measuring import Measurement, table
 
 TARGET = Path(__file__).resolve().parents[2] / "BENCHMARKS.md"
@@ -39,7 +39,14 @@ def main() -> None:
     if not parts.deterministic():
         raise SystemExit("two drawings of one request differ")
     measured: list[Measurement] = []
-    for group in (parts.understanding, parts.sketch, parts.painting, listening.listening, house.house):
+    for group in (
+        parts.understanding,
+        parts.sketch,
+        parts.painting,
+        engine.engine,
+        listening.listening,
+        house.house,
+    ):
         for measurement in group():
             print(
                 f"{measurement.name}: {measurement.value:.3g} {measurement.unit} (x{measurement.ratio:.2f})"
