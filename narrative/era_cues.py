@@ -398,6 +398,10 @@ def _stage_cues(words: Words, patient: Patient) -> Iterator[Cue]:
     padded = [w.plain for w in words.items]
     for phrase, low, high, weight, phase in STAGES:
         for at in _occurrences(padded, phrase.split()):
+            verb = at if phrase.startswith("era ") else at - 1
+            of_size = phrase.split()[-1] in _SIZES and words.plain_at(verb) == "era"
+            if of_size and _told_of_a_thing(words, verb):
+                continue
             yield Cue(
                 at,
                 at + len(phrase.split()),
@@ -407,6 +411,15 @@ def _stage_cues(words: Words, patient: Patient) -> Iterator[Cue]:
                 phase,
                 "stage",
             )
+
+
+_SIZES: Final = word_set("chico chica pequeno pequena chiquito chiquita chiquitito chiquitita")
+
+
+def _told_of_a_thing(words: Words, at: int) -> bool:
+    """Reads "el primer departamento era tan chico": the size of a thing, nobody's childhood."""
+    lead = [words.plain_at(i) for i in range(max(0, at - 4), at)]
+    return bool({"el", "la", "un", "una"} & set(lead)) and "yo" not in lead and not words[at].after_stop
 
 
 def _occurrences(tokens: Sequence[str], phrase: Sequence[str]) -> Iterator[int]:
