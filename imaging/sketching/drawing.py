@@ -57,9 +57,10 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     look = scene_look(request.setting)
     page = Canvas(request.width, request.height)
     page.year, page.lit = request.setting.year, look.lit
+    page.asked = frozenset(thing.kind for thing in request.things)
     ground = draw_place(page, look, random.Random(f"place {request.seed}"))
     behind = random.Random(f"behind {request.seed}")
-    draw_occasion(Stage(page, look, ground, behind, frozenset(thing.kind for thing in request.things)))
+    draw_occasion(Stage(page, look, ground, behind, page.asked))
     draw_wind(page, look, behind)
     plan = layout.arrange(request, ground, (page.left, page.top, page.right, page.bottom))
     masks, regions = _draw_spots(page, plan, request, _light_on_subjects(look))

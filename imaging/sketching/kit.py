@@ -36,7 +36,7 @@ class Canvas:
     """A page of design units to draw on.
 
     ``year`` (or None) and ``lit`` (lamps and windows shine) are hints for period and light that
-    drawn things may heed.
+    drawn things may heed; of ``asked``, the things asked for, a place leaves out its own.
     """
 
     def __init__(self, width: int, height: int) -> None:
@@ -44,6 +44,7 @@ class Canvas:
         self.height = height
         self.year: int | None = None
         self.lit = False
+        self.asked: frozenset[str] = frozenset()
         self.pixels_per_unit = min(width, height) / 1000
         self.left = 500 - 500 * max(1.0, width / height)
         self.right = 1000 - self.left

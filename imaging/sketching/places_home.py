@@ -81,15 +81,14 @@ def living_room(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         bookcase(scene, 780, 240, 470)
         rug(scene, 500, 850, 400, 96, rgb("#bb6a57"))
         _sofa(scene, 480, 748, 430, rng.choice((rgb("#7f9a83"), rgb("#7d93ad"), rgb("#b98a5e"))))
-        _floor_lamp(scene, 735, 752)
-        _media(scene, 66, 752)
+        if "lamp" not in canvas.asked:
+            _floor_lamp(scene, 735, 752)
+        media = not canvas.asked & {"television", "radio"}
+        if media:
+            _media(scene, 66, 752)
         potted_plant(scene, 975, 770, 92, rgb("#8cb36a"))
-    return Ground(
-        far_y=775,
-        wall=True,
-        wall_y=300,
-        anchors=(Anchor("seat", 480, 640, 340), Anchor("table", 66, 650, 120)),
-    )
+    seat, top = Anchor("seat", 480, 640, 340), Anchor("table", 66, 650, 120)
+    return Ground(far_y=775, wall=True, wall_y=300, anchors=(seat, top) if media else (seat,))
 
 
 def _sofa(scene: Scene, x: float, y: float, width: float, colour: Colour) -> None:

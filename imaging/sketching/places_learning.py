@@ -189,11 +189,10 @@ def classroom(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         walls(scene, rgb("#ecdfc0"), skirting=rgb("#b58d62"), dado=rgb("#a9bfae"))
         boards(scene, rgb("#bd9061"))
         window(scene, 50, 160, 170, 260, panes=2)
-        canvas.rect(282, 160, 440, 240, WOOD)
-        canvas.rect(296, 174, 412, 212, rgb("#47685a"), weight=0.8, shade=0.06)
-        _chalk(scene)
-        canvas.rect(282, 396, 440, 13, lighten(WOOD, 0.2), weight=0.7)
-        _map(scene, 855, 270)
+        if "blackboard" not in canvas.asked:
+            _blackboard(scene)
+        if "map" not in canvas.asked:
+            _map(scene, 855, 270)
         clock(scene, 502, 106, 38)
         table(scene, 780, 736, 240, 150)
         canvas.oval(850, 532, 34, 34, rgb("#86b0c8"))
@@ -219,6 +218,14 @@ def classroom(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     return Ground(
         far_y=768, left=130, right=880, wall=True, wall_y=250, anchors=(Anchor("table", 780, 586, 180),)
     )
+
+
+def _blackboard(scene: Scene) -> None:
+    canvas = scene.canvas
+    canvas.rect(282, 160, 440, 240, WOOD)
+    canvas.rect(296, 174, 412, 212, rgb("#47685a"), weight=0.8, shade=0.06)
+    _chalk(scene)
+    canvas.rect(282, 396, 440, 13, lighten(WOOD, 0.2), weight=0.7)
 
 
 def _abacus(scene: Scene) -> None:
