@@ -52,8 +52,8 @@ TIME_WORDS: Final = word_set(
     domingo lunes martes miercoles jueves viernes sabado enero febrero marzo abril mayo junio julio
     agosto septiembre setiembre octubre noviembre diciembre siempre entonces ahi alli aqui antes
     despues tanto mas menos que tener ser estar cuando verdad ano anos mes meses semana semanas
-    siglo vida cara mano manos brazo brazos
-    bracete ganchete oreja hombros pelo espaldas rodillas cuadros rayas lunares blanco negro verde azul rojo gala
+    siglo vida cara mano manos brazo brazos bracete ganchete
+    oreja hombros pelo espaldas rodillas cuadros rayas lunares blanco negro verde azul rojo gala
     excursion viaje vacaciones camino paseo compras visita acuerdo moda mentira todo todos todas
     ellos ellas ella madera piedra adobe paja hierro lata barro carton trapo juguete peluche"""
 )
