@@ -92,7 +92,11 @@ class ApposedReader(RegistryLinks):
         """Reads "el dueño nos lo prestó, don Alirio, y se vino": the name comes behind the verb."""
         w = self.words
         closed = phrase.last >= len(w) or w[phrase.last].after_stop
-        if phrase.determiner != "title" or not (closed and w[phrase.first].after_stop) or w[phrase.first].opens:
+        if (
+            phrase.determiner != "title"
+            or not (closed and w[phrase.first].after_stop)
+            or w[phrase.first].opens
+        ):
             return None
         sentence = w[phrase.first].sentence
         told = [r for r in self.found if r.kind == "person" and not r.plural
