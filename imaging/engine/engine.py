@@ -21,6 +21,7 @@ from imaging.engine.diffuser import Diffuser
 from imaging.engine.families import FAMILIES, Defaults
 from imaging.engine.frames import Frame, frames_of
 from imaging.engine.loading import load
+from imaging.engine.numbers import default_numbers_kept
 from imaging.engine.shelf import Shelf
 from imaging.painting import Painter
 from imaging.painting.stages import check_canvas, subject_named
@@ -133,7 +134,8 @@ class Engine:
         if model.family == "evoca":
             return _Resident(model, Painter.load(model.path, self._threads))
         device = choose(model, self._threads)
-        pipeline = quickened(load(model, device), device)
+        with default_numbers_kept():
+            pipeline = quickened(load(model, device), device)
         shelf = Shelf(self._folders, model, lambda other: choose(other, self._threads))
         return _Resident(model, Diffuser(pipeline, model, shelf), shelf)
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from imaging.engine.catalogue import Model, find_models, model_named
 from imaging.engine.devices import Device
 from imaging.engine.loading import load
+from imaging.engine.numbers import default_numbers_kept
 from imaging.request import Control
 
 # How ControlNets of one architecture tell in their names what they follow, surest first.
@@ -32,7 +33,8 @@ class Shelf:
     def net(self, name: str) -> Any:
         """The ControlNet of this name. Raises ModelMissingError or ModelBrokenError."""
         if name not in self._nets:
-            self._nets[name] = load(model_named(name, self._folders), self._device(self._model))
+            with default_numbers_kept():
+                self._nets[name] = load(model_named(name, self._folders), self._device(self._model))
         return self._nets[name]
 
     def refiner(self, name: str) -> Any:
@@ -40,7 +42,8 @@ class Shelf:
         if name not in self._refiners:
             self._refiners.clear()
             model = model_named(name, self._folders)
-            self._refiners[name] = load(model, self._device(model))
+            with default_numbers_kept():
+                self._refiners[name] = load(model, self._device(model))
         return self._refiners[name]
 
     def at_hand(self) -> Control | None:

@@ -21,6 +21,7 @@ from torch import Tensor
 from imaging.engine.adapters import adapted
 from imaging.engine.catalogue import check_model
 from imaging.engine.denoising import Kept
+from imaging.engine.numbers import default_numbers_kept
 from imaging.engine.samplers import evaluations, sampler_of
 from imaging.errors import ModelBrokenError
 from imaging.painting import canvas as canvases
@@ -97,9 +98,10 @@ class Painter:
         check_model(model_dir)
         torch.set_num_threads(threads)
         try:
-            pipeline = SketchPaintingPipeline.from_pretrained(
-                model_dir, dtype=_precision(), local_files_only=True, use_safetensors=True
-            )
+            with default_numbers_kept():
+                pipeline = SketchPaintingPipeline.from_pretrained(
+                    model_dir, dtype=_precision(), local_files_only=True, use_safetensors=True
+                )
         except (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError) as error:
             raise ModelBrokenError(f"the model {model_dir.name} cannot be loaded: {error}") from error
         pipeline.text_encoder.float()

@@ -323,6 +323,7 @@ def test_a_broken_model_says_what_is_wrong(
     harm(tmp_path / "model")
     with pytest.raises(ModelBrokenError, match=said):
         Painter.load(tmp_path / "model", threads=1)
+    assert torch.get_default_dtype() == torch.float32, "the next picture's noise would be coarse"
 
 
 def _weights(model: Path, part: str) -> Path:

@@ -1,6 +1,8 @@
 """The engine as its callers use it: every family, every mode, cancelling, adapters, refusals, memory."""
 
 import gc
+import json
+import shutil
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
@@ -478,3 +480,23 @@ def test_twenty_models_come_and_go_without_leaving_memory_behind(engine: Engine,
 
 def _apart(one: Pixels, other: Pixels) -> float:
     return float(np.abs(one.astype(float) - other).mean())
+
+
+@pytest.mark.parametrize("family", ["evoca", "sd1", "sd3"])
+def test_a_model_that_cannot_be_loaded_leaves_nothing_behind(
+    family: str, models: Path, engine: Engine, two: PictureRequest, tmp_path: Path
+) -> None:
+    request = replace(two, model="sd1", subjects=(), steps=2)
+    before = finish(engine.paint(request, None)).pixels
+    broken = tmp_path / "broken"
+    shutil.copytree(models / family, broken)
+    part = "transformer" if family == "sd3" else "unet"
+    settings = json.loads((broken / part / "config.json").read_text())
+    settings |= {"num_layers": 7, "num_attention_heads": 5, "block_out_channels": [7, 9]}
+    (broken / part / "config.json").write_text(json.dumps(settings))
+    both = Engine([models, tmp_path], threads=1)
+    with pytest.raises(ModelBrokenError):
+        next(both.paint(replace(request, model="broken"), None))
+    assert torch.get_default_dtype() == torch.float32
+    assert np.array_equal(finish(both.paint(request, None)).pixels, before)
+    both.unload()
