@@ -256,6 +256,9 @@ class SubjectWriter:
                 found.append((concept.sketch, garment.colour))
         return tuple(found)
 
+    def _wears(self, concept: str, keys: tuple[str, ...]) -> bool:
+        return any(g.fact.concept == concept and g.wearer in keys for g in self.scene.garments)
+
     def _posture(self, keys: tuple[str, ...]) -> tuple[str, list[Element]]:
         """The most telling thing they do: "me llevaba a la playa y leía" is drawn reading."""
         held = next((x for x in self.scene.looks if x.subject in keys and x.trait == "posture"), None)
@@ -298,7 +301,7 @@ class SubjectWriter:
                 said.get("hair_colour") or card.hair_colour,
             said.get("hair_style") or card.hair_style, card.skin, said.get("build") or card.build,
             _has(said.get("beard"), card.beard), _has(said.get("moustache"), card.moustache),
-            _has(said.get("glasses"), card.glasses),
+            _has(said.get("glasses"), card.glasses or self._wears("glasses", keys)),
             garments=tuple(garments),
         )  # fmt: skip
 

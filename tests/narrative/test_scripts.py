@@ -158,3 +158,8 @@ def test_a_written_accent_makes_a_verb_of_a_noun(understanding: Understanding, t
 
     assert acts("Bailé con mi padre en la plaza.") == ["dance"]
     assert acts("Hubo baile en la plaza con mi padre.") == []
+
+
+def test_glasses_that_were_told_are_worn(understanding: Understanding, teller: Patient) -> None:
+    script = _script(understanding, teller, (), "Mi padre llevaba gafas y mi madre un vestido.")
+    assert sorted(s.looks.glasses for s in script.subjects if s.key != "yo") == [False, True]
