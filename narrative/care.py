@@ -87,7 +87,8 @@ def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
 # what a therapist writes of a session without a tale
 _SESSION: Final = re.compile(
     r"\b(propongo|se propone|proponemos|monosilabos|apenas (conversa|habla|contesta|responde|dice)|"
-    r"se (repetira|reintentara|intentara|retomara|aplaza|pospone)|(proxima|siguiente) (sesion|semana|vez)|"
+    r"se (repetira|reintentara|intentara|retomara|retoma|aplaza|pospone|suspende)|"
+    r"(proxima|siguiente) (sesion|semana|vez)|"
     r"(semana|dia|lunes|martes|miercoles|jueves|viernes) que viene|otro dia|encoge (los|de) hombros|"
     r"mueve la cabeza|se encoge|guarda silencio|en silencio|mira (por la ventana|al suelo|la pared)|"
     r"(viene|llega|esta|se muestra) (con|muy|bastante|algo)? ?(sueno|dormid\w|cansad\w|inquiet\w|"
@@ -95,6 +96,9 @@ _SESSION: Final = re.compile(
     r"desganad\w|poco habladora?|callad\w|ausente)|no (quiere|desea|logra|consigue|llega a) \w+|nada mas|"
     r"cierra los ojos|bosteza|pide (volver|irse|salir|descansar)|no engancha|sin (respuesta|ganas|"
     r"contestar))\b"
+)
+_TELLS: Final = re.compile(
+    r"(?<!no )(?<!apenas )\b(cuenta|relata|recuerda|describe|explica|evoca|narra|rememora|revive|habla de)\b"
 )
 _QUOTES: Final = re.compile(r"[\"“«][^\"”»]*[\"”»]")
 
@@ -104,7 +108,9 @@ def is_empty_session(words: Words, verbs: Verbs) -> bool:
     outside = split_words(_QUOTES.sub(" ", words.text))
     told = [w for w in outside.items if _is_of_then(w, outside, verbs)]
     signs = {found.group() for found in _SESSION.finditer(outside.joined(0, len(outside)))}
-    return len(told) <= 1 and len(signs) >= 2
+    if len(told) > 1:
+        return False
+    return len(signs) >= (2 if _TELLS.search(outside.joined(0, len(outside))) else 1)
 
 
 def _is_of_then(word: Word, words: Words, verbs: Verbs) -> bool:

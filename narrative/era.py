@@ -77,7 +77,7 @@ def own_cues(
     for cue in cues:
         if cue.kind == "now" and telling.voice != "patient" and (dated or not _is_past(cue, words)):
             continue  # the day of the talk, not of the memory
-        if cue.kind in ("age", "stage") and telling.voice == "relative" and _says_i(cue, words):
+        if cue.kind in ("age", "stage", "unborn") and telling.voice == "relative" and _says_i(cue, words):
             continue
         if cue.kind not in ("age", "stage"):
             found.append(cue)

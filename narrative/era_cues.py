@@ -365,6 +365,9 @@ def ends_phrase(words: Words, last: int) -> bool:
     return last >= len(words) or words[last].after_stop
 
 
+_COUNTED: Final = word_set("meses mes dias dia semanas semana horas ordenes promesas encargos")
+
+
 def _bare_age(words: Words, at: int, after: int, value: int) -> bool:
     """Reads "yo tenía dieciséis.", "yo con mis sesenta y cinco,", "tenía yo veintiuno o veintidós y"."""
     asked = words.joined(at - 2, at) in ("tenia yo", "tendria yo", "yo tenia", "yo tendria")
@@ -372,6 +375,8 @@ def _bare_age(words: Words, at: int, after: int, value: int) -> bool:
         return 5 <= value <= 95
     ends = after >= len(words) or words[after].after_stop
     before = words.plain_at(at - 1)
+    if before in ("cumpli", "cumplia") and words.plain_at(after) not in _COUNTED:
+        return 5 <= value <= 95  # "cuando cumplí cincuenta me hicieron una fiesta"
     if before == "con" and ends and 5 <= value <= 95 and words[at - 1].after_stop:
         return True  # "en el carnaval, con dieciséis, me escapé"
     if before == "yo" and words.plain_at(at - 2) in ("tendria", "tenia", "andaria"):

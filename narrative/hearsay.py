@@ -11,7 +11,7 @@ _SELF_OUT: Final = re.compile(
     r"\b(?:yo de eso no vi|(?:yo )?(?:eso|esto|aquello)(?: ya)? (?:yo )?no lo (?:vi|vivi|presencie|"
     r"alcance)|"
     r"yo no vi nada|(?:no|ni) lo (?:vi|vivi|presencie) yo|yo (?:no|tampoco|ni) lo(?:s)? (?:vi|vivi|"
-    r"presencie|conoci)\b|"
+    r"presencie)\b|"
     r"yo (?:aun|todavia|ni|no) (?:habia nacido|existia|era nacid[oa]|habia venido al mundo)|"
     r"(?:aun|todavia) no habia nacido yo|no habia nacido yo|yo (?:aun |todavia )?estaba (?:aun |"
     r"todavia )?(?:por|sin) nacer|"

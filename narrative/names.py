@@ -62,6 +62,10 @@ _CLOSED: Final = word_set(
     apenas ahora hasta pues como desde quien cual aquel aquella siquiera encima asi igual como nada
     algo medio media vacia lleno llena nunca menos mas"""
 )
+_THOUGHT_IN: Final = word_set(
+    "pensar confiar creer fijar apoyar convertir transformar ver influir mirar esperar"
+)
+_DAYS_NAMED: Final = word_set("reyes pascua pascuas ramos santos trinidad ascension asuncion candelaria")
 _PLACE_LEAD: Final = frozenset({"en", "desde", "hasta", "hacia", "por"})
 
 
@@ -163,7 +167,16 @@ class NameReader(PlaceNames):
         person = self._person_run(at)
         if place and person:
             return place if self._after_place_preposition(at) or place.last > person.last else person
+        if person and self._is_lived_in(at):
+            return NameHit(at, person.last, "place", guess=True, place_type="lugar")
         return place or person
+
+    def _is_lived_in(self, at: int) -> bool:
+        """Reads "nos quedamos tirados en Dolores": nobody is in a person, but for thought and trust."""
+        w = self.words
+        if w.plain_at(at - 1) != "en" or not w.cased or not w[at].capital or w[at].plain in _DAYS_NAMED:
+            return False
+        return not any(f.lemma in _THOUGHT_IN for f in self.verbs.read(w.plain_at(at - 2), False))
 
     def guessed(self, at: int) -> NameHit | None:
         """A word with a capital inside a sentence that nothing else explains."""

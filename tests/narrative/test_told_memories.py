@@ -12,6 +12,7 @@ import pytest
 from narrative import Understanding, entities_from_gold, patient_from_gold, scene_to_gold
 
 TOLD = Path(__file__).parent / "told"
+HARDLY_READ = {"eleventh"}  # sets from which the rules have learned little or nothing yet
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,7 @@ TOLD = Path(__file__).parent / "told"
         ("eighth", 0.8),
         ("ninth", 0.85),
         ("tenth", 0.9),
+        ("eleventh", 0.45),
     ],
 )
 def test_scenes_are_read_as_annotated(
@@ -48,5 +50,5 @@ def test_scenes_are_read_as_annotated(
     _, accuracies = scorer.report(counts, widths, gold_widths)
     accuracy = {name.strip(): value for name, value, _, _ in accuracies}
     assert counts["h.ok"] / counts["n"] >= floor
-    assert accuracy["in_scene accuracy (matched)"] >= 0.95
+    assert accuracy["in_scene accuracy (matched)"] >= (0.95 if told not in HARDLY_READ else 0.87)
     assert accuracy["phase accuracy"] >= 0.95
