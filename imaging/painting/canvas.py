@@ -17,6 +17,7 @@ GRAIN_TILE: Final = 512
 GRAIN_STRENGTH: Final = 0.018
 LUMA: Final = np.array([0.299, 0.587, 0.114], np.float32)
 LINE_THICKNESS: Final = 0.028  # of a crop's side: thicker dark patches are colour, not line
+PREVIEW_BLUR: Final = 3.0  # pixels of the preview: more than a latent's width
 LINE_PAPER: Final = 0.80
 LINE_DARKNESS: Final = 1.2
 LINE_MOST: Final = 0.32  # so that small dark patches do not tell how dark they are
@@ -88,6 +89,13 @@ def line_drawing(pixels: Pixels, mask: Mask) -> Pixels:
     out = pixels.copy()
     out[mask] = (grey[mask] + 0.5).astype(np.uint8)[:, None]
     return out
+
+
+def tinted(drawn: Pixels, preview: Pixels) -> Pixels:
+    """The drawing at the preview's size with the preview's colours in the large: a preview without blocks."""
+    small = resized(drawn, preview.shape[1], preview.shape[0])
+    change = ndimage.gaussian_filter(preview.astype(np.float32) - small, (PREVIEW_BLUR, PREVIEW_BLUR, 0))
+    return (np.clip(small + change, 0, 255) + 0.5).astype(np.uint8)
 
 
 def greyed(pixels: Pixels) -> Pixels:

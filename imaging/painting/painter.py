@@ -339,7 +339,7 @@ class Painter:
             begin=stage.begin,
             anchored=stage.anchored,
         )
-        latents = yield from _told(steps, stage.name, plan, colours)
+        latents = yield from _told(steps, stage.name, plan, colours, stage.drawn)
         with torch.inference_mode():
             return _true_to(request.style, self._pipeline.decode_latents(latents))
 
@@ -349,7 +349,11 @@ class Painter:
 
 
 def _told(
-    steps: Generator[Tensor, None, Tensor], stage: str, plan: Plan, colours: LatentColours | None
+    steps: Generator[Tensor, None, Tensor],
+    stage: str,
+    plan: Plan,
+    colours: LatentColours | None,
+    drawn: Pixels | None,
 ) -> Generator[PaintStep, None, Tensor]:
     """Turns a stage's steps into PaintSteps; returns the finished latents."""
     done = 0
@@ -360,8 +364,8 @@ def _told(
                 estimate = next(steps)
             done += 1
             preview = None
-            if colours is not None and done % PREVIEW_EVERY == 0:
-                preview = colours.preview(_array(estimate))
+            if colours is not None and drawn is not None and done % PREVIEW_EVERY == 0:
+                preview = canvases.tinted(drawn, colours.preview(_array(estimate)))
             yield PaintStep(stage, plan.starts[stage] + done, plan.total, preview)
     except StopIteration as end:
         return end.value

@@ -12,7 +12,7 @@ import torch
 
 from imaging.engine.catalogue import find_models, model_named
 from imaging.errors import BadRequestError, ModelBrokenError, ModelMissingError
-from imaging.painting import Painter
+from imaging.painting import Painter, canvas
 from imaging.painting.canvas import line_drawing
 from imaging.request import (
     AnimalLooks,
@@ -109,6 +109,17 @@ def test_paints_in_the_asked_size_and_counts_every_step(
     assert picture.model == "tiny"
     assert [repaint.key for repaint in picture.repaints] == ["ana", "luna"]
     assert set(picture.seconds) == {"base", "ana", "luna"}
+
+
+def test_a_preview_keeps_the_drawing_and_takes_the_colours_in_the_large(sketch: Sketch) -> None:
+    drawn = canvas.resized(sketch.pixels, 80, 64)
+    assert np.array_equal(canvas.tinted(sketch.pixels, drawn), drawn)
+    warmer = np.clip(np.add(drawn, (20, 0, 0)), 0, 255).astype(np.uint8)
+    blocks = warmer.copy()
+    blocks[::4, ::4] = 0
+    shown = canvas.tinted(sketch.pixels, blocks).astype(np.int16)
+    assert np.abs(np.diff(shown - drawn, axis=1)).max() <= 12, "no blocks"
+    assert (canvas.tinted(sketch.pixels, warmer)[..., 0].mean() - drawn[..., 0].mean()) > 10
 
 
 def test_same_seed_same_pixels_and_another_seed_others(
