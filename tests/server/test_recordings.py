@@ -379,6 +379,7 @@ KILLED = """
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not SPEECH.exists(), reason="NOT RUN: ../shared/speech is not here")
 @pytest.mark.skipif(bool(missing_packages()), reason="NOT RUN: the speech model's packages are missing")
 def test_what_a_killed_process_recorded_is_heard_by_the_next(care: "CareHome") -> None:

@@ -23,6 +23,7 @@ TIMES = 20
 MIB = 2**20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["folder", "safetensors"])
 def test_twenty_loads_leave_no_memory_behind(form: str, models: Path, tmp_path: Path) -> None:
     path, settings = models / "sd2", scaled(tmp_path / "settings")
