@@ -4,7 +4,7 @@ Ids are UUID text unless said otherwise; times are UTC with time zone; JSON colu
 lists and dicts whose shape the named module defines.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -76,10 +76,13 @@ class PatientAccess(SQLModel, table=True):
 
 
 class EntityRecord(SQLModel, table=True):
-    """Someone or something known of a patient: narrative.entities.Entity as a row.
+    """Someone or something known of a patient: narrative.entities.Entity as a row, and its card.
 
     ``key`` is Entity.id, unique for the patient. ``looks`` maps a phase or "any" to the fields of
-    CardLooks.
+    CardLooks. ``removed_at`` takes the card away; a day later it is erased with all that belongs to it.
+    ``consent_by`` says in a relative's words who agreed that photos of this person are kept and learned
+    from, ``consent_at`` when that was noted and ``consent_noted_by`` (an account id) through whom; without
+    it no photo of a person is taken. ``consent_withdrawn_at`` is when photos and weights went for it.
     """
 
     __table_args__ = (UniqueConstraint("patient_id", "key"),)
@@ -97,6 +100,79 @@ class EntityRecord(SQLModel, table=True):
     tokens: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     adapters: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     looks: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    removed_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+    consent_by: str = ""
+    consent_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+    consent_noted_by: str | None = None
+    consent_withdrawn_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+
+
+class EntityPhoto(SQLModel, table=True):
+    """A family photo on a card, kept upright and without what its file told of place and camera.
+
+    ``sha256`` is of the file as it was brought; the same file is on a card once. ``taken`` is the day it
+    was taken, as its file or a person (``taken_typed``) said. ``phase`` is the life phase it belongs to, or
+    "any"; ``phase_typed`` says that a person chose it. ``verdict`` is imaging.photos' judgement as JSON
+    (server.photo_verdicts), with its faces' embeddings. ``chosen_face`` is which face is the card's.
+    ``others`` says what is done with other people in it: "" (not said yet), "mask", "crop" or "agreed",
+    and ``others_note`` then who agreed. ``removed_at`` takes the photo away; a day later it is erased.
+    """
+
+    __table_args__ = (UniqueConstraint("entity_id", "sha256"),)
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    entity_id: str = Field(foreign_key="entityrecord.id", index=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    name: str
+    path: str
+    sha256: str
+    width: int
+    height: int
+    taken: date | None = None
+    taken_typed: bool = False
+    phase: str = "any"
+    phase_typed: bool = False
+    verdict: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    chosen_face: int | None = None
+    others: str = ""
+    others_note: str = ""
+    added_at: datetime = Field(default_factory=_now, sa_column=_time())
+    removed_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+
+
+class EntityTraining(SQLModel, table=True):
+    """A model's learning of a card in one life phase. ``id`` comes with the form.
+
+    ``phase`` is a life phase or "any"; ``token`` the word that is learned. ``recipe`` is
+    server.entity_training.Lesson as JSON: what a person chose. ``state`` is "waiting", "learning", "paused",
+    "done", "failed" or "cancelled"; ``attempt`` counts how often it was taken up. ``epoch`` of ``epochs`` and
+    ``step`` of ``steps`` are finished; ``notes`` are Spanish sentences of what was done on the way.
+    ``result`` is what came of it (server.entity_training.Learned as JSON), with the epochs and the one
+    proposed; ``chosen`` is the epoch that a person put on the card. ``problem`` is the Spanish sentence to
+    show. Its files lie in a folder of its id, below the home's "learning".
+    """
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    entity_id: str = Field(foreign_key="entityrecord.id", index=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    phase: str
+    token: str
+    recipe: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    state: str = "waiting"
+    attempt: int = 1
+    problem: str | None = None
+    epoch: int = 0
+    epochs: int = 0
+    step: int = 0
+    steps: int = 0
+    seconds_left: float | None = None
+    notes: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    result: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    chosen: int | None = None
+    asked_at: datetime = Field(default_factory=_now, sa_column=_time())
+    ended_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
 
 
 class Interview(SQLModel, table=True):
