@@ -63,7 +63,7 @@ class MakingError(EvocaError):
     """The picture could not be made; the sentence goes onto the page."""
 
 
-class Workshop:
+class PageMaker:
     """What the worker process paints with. One picture at a time."""
 
     def __init__(self, settings: Settings, engine: Engine, files: PictureFiles, reader: Reader) -> None:
@@ -284,7 +284,7 @@ class Workshop:
         yield from self._easel.frames(request, drawn, picture)
 
 
-def register_workflow(workshop: Workshop, turns: Turns) -> None:
+def register_workflow(maker: PageMaker, turns: Turns) -> None:
     """Tells DBOS how a page is made; to be called once, before it is launched.
 
     From its first step to its last a page has the ``turns``' place at the easel.
@@ -297,27 +297,27 @@ def register_workflow(workshop: Workshop, turns: Turns) -> None:
 
     def made(revision: Revision) -> str:
         try:
-            _step("understand", workshop.understand, revision)
-            _step("script", workshop.script, revision)
-            sketch = _step("sketch", workshop.sketch, revision)
+            _step("understand", maker.understand, revision)
+            _step("script", maker.script, revision)
+            sketch = _step("sketch", maker.sketch, revision)
             base: dict[str, Any] = {}
             repaints: list[dict[str, Any]] = []
             if sketch["model"] != NO_MODEL:
                 # Made of an earlier painting, or the whole page anew.
                 painted = sketch.get("painted")
                 base = (
-                    _step("base", workshop.base, revision)
+                    _step("base", maker.base, revision)
                     if painted is None
-                    else _step("base", workshop.mended, revision, painted)
+                    else _step("base", maker.mended, revision, painted)
                 )
                 for key in sketch["subjects"]:
                     before = repaints[-1]["key"] if repaints else None
-                    repaints.append(_step(f"repaint {key}", workshop.repaint, revision, key, before))
-            _step("save", workshop.save, revision, base, repaints)
+                    repaints.append(_step(f"repaint {key}", maker.repaint, revision, key, before))
+            _step("save", maker.save, revision, base, repaints)
         except StoppedError:
             return "stopped"
         except EvocaError as error:
-            _step("fail", workshop.fail, revision, error.sentence)
+            _step("fail", maker.fail, revision, error.sentence)
             return "failed"
         return "done"
 

@@ -25,7 +25,7 @@ from server.frame_making import FrameMaker, fail_frames, frames_problem, registe
 from server.how_made import MAKING, frames_job
 from server.interviews import finish_interrupted
 from server.jobs import ACTIVE_STATES, APPLICATION_VERSION, BATCH_QUEUE, FRAMES_QUEUE, QUEUE, batch_job_id
-from server.page_making import Workshop, failure_sentence, register_workflow
+from server.page_making import PageMaker, failure_sentence, register_workflow
 from server.picture_files import PictureFiles
 from server.records import FrameMaking, Page, PictureBatch
 from server.revisions import fail_revision
@@ -57,9 +57,9 @@ def run_worker(settings: Settings, parent: int | None = None) -> None:
     with _only_worker(settings):
         os.nice(POLITENESS)
         studio = Studio.open(settings, engine)
-        workshop = Workshop(settings, engine, studio.files, studio)
-        _launch(settings, engine, studio.files, workshop)
-        threading.Thread(target=workshop.warm, name="warm", daemon=True).start()
+        maker = PageMaker(settings, engine, studio.files, studio)
+        _launch(settings, engine, studio.files, maker)
+        threading.Thread(target=maker.warm, name="warm", daemon=True).start()
         _log.info("the worker is ready")
         _sweep_until(stop, studio, parent)
         # Whatever is being painted is picked up at the next start; waiting for it could take long.
@@ -68,7 +68,7 @@ def run_worker(settings: Settings, parent: int | None = None) -> None:
         os._exit(0)
 
 
-def _launch(settings: Settings, engine: Engine, files: PictureFiles, workshop: Workshop) -> None:
+def _launch(settings: Settings, engine: Engine, files: PictureFiles, maker: PageMaker) -> None:
     DBOS(
         config={
             "name": "evoca",
@@ -80,9 +80,9 @@ def _launch(settings: Settings, engine: Engine, files: PictureFiles, workshop: W
         }
     )
     turns = Turns()
-    register_workflow(workshop, turns)
-    register_batches(BatchPainter(settings, engine, files, turns, workshop.paint))
-    register_frames(FrameMaker(settings, engine, files, turns, workshop.show))
+    register_workflow(maker, turns)
+    register_batches(BatchPainter(settings, engine, files, turns, maker.paint))
+    register_frames(FrameMaker(settings, engine, files, turns, maker.show))
     DBOS.launch()
     for queue in (QUEUE, FRAMES_QUEUE, BATCH_QUEUE):
         DBOS.register_queue(

@@ -119,7 +119,7 @@ class BatchCard:
 class WorkshopView:
     """The workshop: the form and the history, newest first."""
 
-    template: ClassVar[str] = "picture_workshop.html"
+    template: ClassVar[str] = "workshop.html"
     frame: Frame
     patient_name: str
     maker: Maker

@@ -15,25 +15,25 @@ from server.texts import gettext as _
 from server.views import Frame, Notice, Way
 from server.watching import count_drafts
 
-WORKSHOP: Final = "#workshop"
+PAGE_PANEL: Final = "#page-panel"
 CONTENT: Final = "#content"
 
 # What was just done, by the word that travels in the address after a form: its sentence, and what
 # undoes it (of the page or caption whose id travels along).
 _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
-    "corregido": (lambda: _("Corregido. Lo dibujo otra vez."), "{page}/deshacer", WORKSHOP),
-    "quitar": (lambda: _("Lo he quitado. Dibujo otra vez."), "{page}/deshacer", WORKSHOP),
-    "ausente": (lambda: _("Entendido: no estaba allí."), "{page}/deshacer", WORKSHOP),
-    "presente": (lambda: _("Entendido: sí estaba allí."), "{page}/deshacer", WORKSHOP),
+    "corregido": (lambda: _("Corregido. Lo dibujo otra vez."), "{page}/deshacer", PAGE_PANEL),
+    "quitar": (lambda: _("Lo he quitado. Dibujo otra vez."), "{page}/deshacer", PAGE_PANEL),
+    "ausente": (lambda: _("Entendido: no estaba allí."), "{page}/deshacer", PAGE_PANEL),
+    "presente": (lambda: _("Entendido: sí estaba allí."), "{page}/deshacer", PAGE_PANEL),
     "deshecho": (lambda: _("He vuelto a dejarlo como estaba."), "", ""),
-    "estilo": (lambda: _("Lo dibujo otra vez con ese estilo."), "{page}/deshacer", WORKSHOP),
+    "estilo": (lambda: _("Lo dibujo otra vez con ese estilo."), "{page}/deshacer", PAGE_PANEL),
     "estilo-nuevas": (lambda: _("Anotado: la página ya tiene ese estilo."), "", ""),
     "instrucciones": (lambda: _("Dibujo otra vez con estas instrucciones."), "", ""),
     "otra-vez": (lambda: _("Vuelvo a pintarlo."), "", ""),
     "cancelado": (lambda: _("He parado la pintura. El dibujo se queda."), "", ""),
     "elegido": (lambda: _("Ese irá en el libro."), "", ""),
     "guardada": (lambda: _("La página está en el libro."), "", ""),
-    "retirada": (lambda: _("He quitado la página."), "{page}/recuperar", WORKSHOP),
+    "retirada": (lambda: _("He quitado la página."), "{page}/recuperar", PAGE_PANEL),
     "recuperada": (lambda: _("La página ha vuelto."), "", ""),
     "nota": (lambda: _("He añadido la nota. Gracias."), "", ""),
     "nota-quitada": (lambda: _("He quitado la nota."), "/notas/{id}/recuperar", ""),
@@ -58,7 +58,7 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "al-libro": (
         lambda: _("La imagen está en una página nueva. Entrará en el libro cuando usted diga que sí."),
         "{page}/retirar",
-        WORKSHOP,
+        PAGE_PANEL,
     ),
     "a-la-pagina": (
         lambda: _("La página tiene esa imagen. Entrará en el libro cuando usted diga que sí."),

@@ -26,7 +26,7 @@ from server.pages import (
 from server.patients import patient_for
 from server.records import Page
 from server.routes import addresses
-from server.routes.answers import WORKSHOP, frame, lead_back, notice, page, part
+from server.routes.answers import PAGE_PANEL, frame, lead_back, notice, page, part
 from server.routes.panels import page_panel, shown_picture, state_words
 from server.routes.visit import SignedIn, Visit
 from server.texts import gettext as _
@@ -59,7 +59,7 @@ def _page_view(visit: Visit, page_id: str, back: str = "", done: Notice | None =
 def _answer(visit: Visit, page_id: str, back: str, done: str) -> Response:
     """The fresh panel for htmx; otherwise back to the page that the form was on."""
     if visit.wants_fragment:
-        return part(_page_view(visit, page_id, back, notice(done, page_id)), "_workshop.html")
+        return part(_page_view(visit, page_id, back, notice(done, page_id)), "_page_panel.html")
     return lead_back(back, addresses.page(page_id), done, page_id)
 
 
@@ -100,8 +100,8 @@ def correct_page_with_words(
     if not visit.wants_fragment:
         return lead_back(volver, addresses.page(page_id), "corregido" if changed else "", page_id)
     undo = f"{addresses.page(page_id)}/deshacer" if changed else ""
-    done = Notice(answer, undo, WORKSHOP if undo else "")
-    return part(_page_view(visit, page_id, volver, done), "_workshop.html")
+    done = Notice(answer, undo, PAGE_PANEL if undo else "")
+    return part(_page_view(visit, page_id, volver, done), "_page_panel.html")
 
 
 @router.post("/paginas/{page_id}/deshacer")

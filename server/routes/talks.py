@@ -36,7 +36,7 @@ def _turn(turn: Utterance, patient: PatientRecord, made: Page | None, chosen: st
     page_address = make_address = ""
     if chosen is not None and turn.memory_id and turn.speaker == "teller":
         talk = addresses.interview(patient.id)
-        page_address = f"{addresses.with_query(talk, pagina=made.id)}#workshop" if made else ""
+        page_address = f"{addresses.with_query(talk, pagina=made.id)}#page-panel" if made else ""
         make_address = "" if made else f"/recuerdos/{turn.memory_id}/pagina"
     told = turn.speaker == "teller"
     return Turn(

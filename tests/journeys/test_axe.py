@@ -74,7 +74,7 @@ def test_the_therapists_panel_is_for_everyone(visits: "Visits", size: str) -> No
     page = visits.sign_in("therapist", size)
     page.locator("#telling").fill(MEMORY)
     page.get_by_role("button", name="Contar", exact=True).click()
-    expect(page.locator("#workshop img").first).to_be_visible()
+    expect(page.locator("#page-panel img").first).to_be_visible()
     check(page)
     page.locator("#prompts > summary").click()
     page.locator(".styling > summary").click()
@@ -83,7 +83,7 @@ def test_the_therapists_panel_is_for_everyone(visits: "Visits", size: str) -> No
     check(page)
     page.goto(page.get_by_role("link", name="Por revisar").get_attribute("href") or "")
     page.locator(".choice a").first.click()
-    expect(page.locator("#workshop")).to_be_visible()
+    expect(page.locator("#page-panel")).to_be_visible()
     check(page)
 
 

@@ -26,7 +26,7 @@ def start_afresh(page: Page) -> None:
 
 
 def sketch(page: Page) -> str:
-    address = page.locator("#workshop img").first.get_attribute("src")
+    address = page.locator("#page-panel img").first.get_attribute("src")
     assert address
     return address
 
@@ -37,13 +37,13 @@ def test_what_is_said_of_the_picture_changes_it(visits: "Visits", size: str) -> 
     page.wait_for_url("**/charla")
     start_afresh(page)
     tell(page, PARK)
-    expect(page.locator("#workshop img").first).to_be_visible()
+    expect(page.locator("#page-panel img").first).to_be_visible()
     first = sketch(page)
 
     tell(page, "no el perro era blanco")
     said = page.locator(".turn.evoca", has_text="He cambiado a Hachi: ahora es blanco.")
     expect(said).to_be_visible()
-    expect(page.locator("#workshop img").first).not_to_have_attribute("src", first)
+    expect(page.locator("#page-panel img").first).not_to_have_attribute("src", first)
     expect(page.get_by_role("button", name="Deshacer la última corrección")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
@@ -64,7 +64,7 @@ def test_what_corrects_nothing_is_answered_kindly(visits: "Visits") -> None:
     page.wait_for_url("**/charla")
     start_afresh(page)
     tell(page, PARK)
-    expect(page.locator("#workshop img").first).to_be_visible()
+    expect(page.locator("#page-panel img").first).to_be_visible()
     page.get_by_label("Corregir con palabras").fill("qué día tan bonito hace")
     page.get_by_role("button", name="Corregir", exact=True).click()
     expect(page.locator("#notices")).to_contain_text("No he entendido qué cambia")

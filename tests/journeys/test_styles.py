@@ -15,8 +15,8 @@ def test_a_style_is_chosen_by_keyboard_and_undone(visits: "Visits") -> None:
     page = visits.sign_in("therapist", "narrow")
     page.locator("#telling").fill(MEMORY)
     page.get_by_role("button", name="Contar", exact=True).click()
-    expect(page.locator("#workshop")).to_contain_text("en verano")
-    picture = page.locator("#workshop img").first
+    expect(page.locator("#page-panel")).to_contain_text("en verano")
+    picture = page.locator("#page-panel img").first
     expect(picture).to_be_visible()
     summary = page.locator(".styling > summary")
     expect(summary).to_contain_text("Cuento ilustrado")

@@ -17,7 +17,7 @@ from server.errors import BadInputError, NotAllowedError
 from server.interviews import tell
 from server.marked_pictures import read_mask, read_pixels
 from server.page_files import Revision, files_of, find_file, revision_of
-from server.page_making import Workshop
+from server.page_making import PageMaker
 from server.pages import correct, correct_with_words, make_again, undo_correction, withdraw
 from server.preparation import known_of
 from server.records import Memory, Page
@@ -203,37 +203,37 @@ def test_a_word_typed_into_a_chip_is_what_the_lexicon_knows(care: CareHome) -> N
 
 
 @pytest.fixture
-def painting_care(care: CareHome, models: Path) -> tuple[CareHome, Workshop]:
+def painting_care(care: CareHome, models: Path) -> tuple[CareHome, PageMaker]:
     settings = care.studio.settings.model_copy(update={"models": models, "model": "tiny"})
     studio = Studio(settings, care.studio.engine, care.studio.files, care.studio.jobs)
     studio._understanding = care.studio.wait_until_ready()  # pyright: ignore[reportPrivateUsage]
-    return replace(care, studio=studio), Workshop(settings, studio.engine, studio.files, studio)
+    return replace(care, studio=studio), PageMaker(settings, studio.engine, studio.files, studio)
 
 
-def paint(care: CareHome, workshop: Workshop, page: Page) -> tuple[Any, list[str]]:
+def paint(care: CareHome, maker: PageMaker, page: Page) -> tuple[Any, list[str]]:
     """The finished painting of a page's revision, and who was painted again."""
     care.db.refresh(page)
     revision = revision_of(page)
-    workshop.understand(revision)
-    workshop.script(revision)
-    drawn = workshop.sketch(revision)
+    maker.understand(revision)
+    maker.script(revision)
+    drawn = maker.sketch(revision)
     painted = drawn.get("painted")
-    base = workshop.base(revision) if painted is None else workshop.mended(revision, painted)
+    base = maker.base(revision) if painted is None else maker.mended(revision, painted)
     done: list[dict[str, Any]] = []
     for key in drawn["subjects"]:
-        done.append(workshop.repaint(revision, key, done[-1]["key"] if done else None))
-    workshop.save(revision, base, done)
+        done.append(maker.repaint(revision, key, done[-1]["key"] if done else None))
+    maker.save(revision, base, done)
     row = find_file(care.db, revision, "painting")
     assert row is not None
     return read_pixels(care.studio.files.read(row.path)), drawn["subjects"]
 
 
-def test_only_the_corrected_one_is_painted_again(painting_care: tuple[CareHome, Workshop]) -> None:
-    care, workshop = painting_care
+def test_only_the_corrected_one_is_painted_again(painting_care: tuple[CareHome, PageMaker]) -> None:
+    care, maker = painting_care
     page = told_page(care)
-    before, everyone = paint(care, workshop, page)
+    before, everyone = paint(care, maker, page)
     care.tell("el perro era blanco")
-    after, again = paint(care, workshop, page)
+    after, again = paint(care, maker, page)
     dog = next(p.key for p in scene_of(care, page).participants if p.kind == "pet")
     assert len(everyone) > 1
     assert again == [dog]
@@ -248,13 +248,13 @@ def test_only_the_corrected_one_is_painted_again(painting_care: tuple[CareHome, 
 
 
 def test_where_someone_left_the_place_is_painted_and_no_one_else(
-    painting_care: tuple[CareHome, Workshop],
+    painting_care: tuple[CareHome, PageMaker],
 ) -> None:
-    care, workshop = painting_care
+    care, maker = painting_care
     page = told_page(care)
-    before, _ = paint(care, workshop, page)
+    before, _ = paint(care, maker, page)
     care.tell("mi padre no estaba")
-    after, again = paint(care, workshop, page)
+    after, again = paint(care, maker, page)
     assert again == []
     old, new = (sketch_of(care, Revision(page.id, n)) for n in (1, 2))
     gone = [old[1][key] for key in set(old[1]) - set(new[1])]
@@ -266,23 +266,23 @@ def test_where_someone_left_the_place_is_painted_and_no_one_else(
     assert different.mean() < 0.5
 
 
-def test_undone_the_first_painting_is_back_bit_by_bit(painting_care: tuple[CareHome, Workshop]) -> None:
-    care, workshop = painting_care
+def test_undone_the_first_painting_is_back_bit_by_bit(painting_care: tuple[CareHome, PageMaker]) -> None:
+    care, maker = painting_care
     page = told_page(care)
-    first, _ = paint(care, workshop, page)
+    first, _ = paint(care, maker, page)
     care.tell("el perro era blanco")
-    paint(care, workshop, page)
+    paint(care, maker, page)
     undo_correction(care.db, care.studio, care.therapist, page.id)
-    again, subjects = paint(care, workshop, page)
+    again, subjects = paint(care, maker, page)
     assert subjects == []
     assert np.array_equal(first, again)
 
 
-def test_another_hour_or_another_try_is_painted_whole(painting_care: tuple[CareHome, Workshop]) -> None:
-    care, workshop = painting_care
+def test_another_hour_or_another_try_is_painted_whole(painting_care: tuple[CareHome, PageMaker]) -> None:
+    care, maker = painting_care
     page = told_page(care)
-    _, everyone = paint(care, workshop, page)
+    _, everyone = paint(care, maker, page)
     care.tell("era de noche")
-    assert paint(care, workshop, page)[1] == everyone
+    assert paint(care, maker, page)[1] == everyone
     make_again(care.db, care.studio, care.therapist, page.id)
-    assert paint(care, workshop, page)[1] == everyone
+    assert paint(care, maker, page)[1] == everyone

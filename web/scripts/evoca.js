@@ -10,7 +10,7 @@ import { printPages } from "./printing.js";
 import { speakInstead } from "./voice.js";
 import { readAloud } from "./aloud.js";
 import { showFrames } from "./frames.js";
-import { easeWorkshop } from "./picture-workshop.js";
+import { easeWorkshop } from "./workshop.js";
 
 keepDrafts();
 linkChips();
