@@ -56,9 +56,7 @@ def test_a_told_memory_becomes_a_page_of_the_book(talk: Page) -> None:
     expect(panel.get_by_label("La pintura")).to_be_visible(timeout=PAINTED_IN)
     expect(page.locator("progress")).to_have_count(0)
     painting = panel.get_by_label("La pintura")
-    other = (
-        painting if panel.get_by_label("El dibujo").is_checked() else panel.get_by_label("El dibujo")
-    )
+    other = painting if panel.get_by_label("El dibujo").is_checked() else panel.get_by_label("El dibujo")
     other.check()
     notice(page, "Ese irá en el libro")
     page.get_by_label("Título").fill("El río con mi madre")
