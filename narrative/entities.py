@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Phase = Literal["childhood", "youth", "adulthood", "old_age", "unknown"]
-Kind = Literal["person", "place", "pet"]
+Kind = Literal["person", "place", "pet", "thing"]
 Gender = Literal["f", "m"]
 
 
@@ -44,7 +44,7 @@ class CardLooks:
 
 @dataclass(frozen=True)
 class Entity:
-    """Someone or something known of a patient.
+    """Someone or something known of a patient; a "thing" is a dear thing, whose ``species`` is what it is.
 
     ``relation`` is to the patient ("madre", "yo" for the patient's own card). ``tokens`` maps a
     phase or "any" to the trained word; ``adapters`` the same keys to weight files; ``looks``

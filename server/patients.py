@@ -57,9 +57,9 @@ def record_access(db: Session, account: Account | None, patient_id: str, action:
 
 
 def entities_of(db: Session, patient_id: str) -> list[EntityRecord]:
-    """The people, places and pets known of a patient, in a stable order."""
-    query = select(EntityRecord).where(EntityRecord.patient_id == patient_id).order_by(EntityRecord.key)
-    return list(db.exec(query))
+    """Everyone and everything known of a patient, in a stable order; cards taken away are left out."""
+    there = (EntityRecord.patient_id == patient_id, col(EntityRecord.removed_at).is_(None))
+    return list(db.exec(select(EntityRecord).where(*there).order_by(EntityRecord.key)))
 
 
 def to_patient(row: PatientRecord) -> Patient:
