@@ -45,8 +45,8 @@ class Photo:
 
     Nothing else of the file is left: no place, no camera, no preview. ``taken`` is the day in the
     camera's own note, None when there is none or the clock was plainly not set. ``sha256`` is of the
-    file's bytes. ``size_before`` is the width and height (upright) in the file. ``note`` is "first_frame" when the
-    file was an animation.
+    file's bytes. ``size_before`` is the width and height (upright) in the file. ``note`` is "first_frame"
+    when the file was an animation.
     """
 
     name: str
@@ -123,8 +123,8 @@ class SetVerdict:
 
     ``enough`` says that training can start. ``usable`` are the names of the photos to train with:
     neither unfit nor a copy of another. ``duplicates`` are groups of names of the same picture, the best
-    of each group first. ``people`` are the groups of faces, the biggest first; ``proposed`` is the face of each photo that
-    is taken for the entity's when nobody has chosen (photo name to number of the face).
+    of each group first. ``people`` are the groups of faces, the biggest first; ``proposed`` is the face of
+    each photo that is taken for the entity's when nobody has chosen (photo name to number of the face).
     """
 
     findings: tuple[Finding, ...]

