@@ -41,13 +41,15 @@ class Shares:
 class Batch:
     """Latents to learn and what is left of the sketch's, (n, c, s, s); token ids (n, tokens).
 
-    ``hidden`` (n,) bool: here a subject, its colours, or the whole sketch is for the words to tell.
+    ``hidden`` (n,) bool: here a subject, its colours, or the whole sketch is for the words to tell;
+    ``told`` (n, 1, s, s) is 1 where, all 0 if nothing is hidden.
     """
 
     painted: Tensor
     sketch: Tensor
     ids: Tensor
     hidden: Tensor
+    told: Tensor
 
 
 class Examples:
@@ -97,7 +99,7 @@ class Examples:
         sketch = torch.stack([self._tensor(drawn[i]) for i in range(count)])
         sketch = sketch if lines else sketch * (1 - where)
         ids = self._ids[id(self._subjects)][:count, 0]
-        return Batch(painted, sketch, ids, torch.ones(count, dtype=torch.bool)), where
+        return Batch(painted, sketch, ids, torch.ones(count, dtype=torch.bool), where), where
 
     def _small(self, rng: np.random.Generator) -> tuple[Views, int, tuple[int, int] | None]:
         kind = rng.random()
@@ -116,6 +118,7 @@ class Examples:
         sketch: list[Tensor] = []
         ids: list[Tensor] = []
         hidden: list[bool] = []
+        places: list[Tensor] = []
         side = self._whole.painted.shape[-1]
         for views, index, corner in picks:
             rows = columns = slice(None)
@@ -124,15 +127,26 @@ class Examples:
             painted.append(self._tensor(views.painted[index][:, rows, columns]))
             lined = views is self._subjects and rng.random() < self._shares.lined_subject
             drawn = self._tensor((views.lines if lined else views.sketch)[index][:, rows, columns])
-            shown, told = self._shown(views, views.where[index][rows, columns], rng)
+            where = views.where[index][rows, columns]
+            shown, told = self._shown(views, where, rng)
+            place = (1 - shown) * told
+            if lined:
+                place = torch.maximum(place, self._grown(where))
             told = told or lined
             sketch.append(drawn * shown)
             hidden.append(told)
+            places.append(place)
             # Where something is hidden the words are all there is: they stay.
             wordless = not told and rng.random() < self._shares.no_words
             said = self._ids[id(views)][index, rng.integers(WORDINGS)]
             ids.append(self._empty if wordless else said)
-        return Batch(torch.stack(painted), torch.stack(sketch), torch.stack(ids), torch.tensor(hidden))
+        return Batch(
+            torch.stack(painted),
+            torch.stack(sketch),
+            torch.stack(ids),
+            torch.tensor(hidden),
+            torch.stack(places),
+        )
 
     def _shown(
         self, views: Views, where: npt.NDArray[np.uint8], rng: np.random.Generator

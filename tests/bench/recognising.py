@@ -1,136 +1,57 @@
-"""A recogniser trained on renders, and what it sees in paintings: place, people, hair, cloth, animal.
+"""What a recogniser taught on renders sees in paintings: place, people, hair, cloth, animal.
 
-``python -m tests.bench.recognising train --pairs DIR --out FILE [--epochs N]``
+``python -m tests.bench.recognising teach --pairs DIR --out FILE [--more N] [--epochs N]``
 ``python -m tests.bench.recognising measure --recogniser FILE [--model DIR] [--scenes N]``
 
 ``DIR`` holds shards that ``imaging.training.dataset`` rendered: their requests are drawn again
-from their seeds, so every label is the truth. It learns from sketches and from painted truths
-alike; what is measured are scenes of other seeds. The sketch's own figures stand beside the
-painting's: they are the best that this recogniser can see.
+from their seeds, so every label is the truth. It learns from these sketches and painted truths
+and from ``N`` more sketches; what is measured are scenes of other seeds. The sketch's own
+figures stand beside the painting's: they are the best that this recogniser can see.
 """
 
 import argparse
 import random
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Generator, Iterator
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 import torch
-from torch import Tensor, nn
-from torch.nn import functional
 
 from imaging import vocabulary
 from imaging.painting import Painter
-from imaging.painting.canvas import crop_box, resized
+from imaging.painting.canvas import resized
 from imaging.request import AnimalLooks, Mask, PersonLooks, PictureRequest, Pixels, Sketch, SubjectRequest
 from imaging.sketching import draw_sketch
 from imaging.sketching.describing import describe_picture, describe_subject
 from imaging.sketching.sampling import sample_request
 from imaging.training.dataset import DatasetRecipe
 from imaging.training.shards import finished, read_shard
+from tests.bench.recogniser import (
+    COLOURED,
+    PAGE,
+    UNKNOWN,
+    Lessons,
+    Recogniser,
+    Traits,
+    crops_of,
+    head_map,
+    train,
+    traits,
+)
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MODEL: Final = ROOT / "data" / "models" / "evoca-cuento"
-PAGE: Final = 128  # pixels to which whole pictures are reduced
-CROP: Final = 64  # and subjects' crops
-MARGIN: Final = 0.06
 VISIBLE: Final = 2500  # pixels of a 512 px page: less of a subject shows no colours
-HAIR: Final = (*vocabulary.HAIR_COLOURS, "bald")
-COLOURED: Final = ("storybook", "watercolour", "oil", "comic", "clear", "digital", "slide", "colour_print")
-COVERED: Final = frozenset({"hat", "beret", "cap", "straw_hat", "headscarf", "veil", "paper_hat"})
-UNKNOWN: Final = -100  # cross entropy passes it over
-Bytes = npt.NDArray[np.uint8]
+COUNTED: Final = 500  # and of a person who is less than that, nobody can tell that they are there
+KEPT_BACK: Final = 0.06  # of the lessons, to see what was learned
 T = TypeVar("T")
+Example = tuple[PictureRequest, Pixels, dict[str, Mask]]
 
 
-@dataclass(frozen=True)
-class Traits:
-    """What is true of a subject, as class numbers; UNKNOWN where it cannot be seen."""
-
-    hair: int
-    garment: int
-    species: int  # 0 is a person
-
-
-def traits(subject: SubjectRequest, style: str) -> Traits:
-    """The truth of a subject in a style: without colour in the style there are no colours to see."""
-    looks = subject.looks
-    if isinstance(looks, AnimalLooks):
-        return Traits(UNKNOWN, UNKNOWN, 1 + vocabulary.ANIMALS.index(looks.species))
-    if style not in COLOURED:
-        return Traits(UNKNOWN, UNKNOWN, 0)
-    hair = "bald" if looks.hair_style == "bald" else looks.hair_colour
-    bare = not any(garment.kind in COVERED for garment in looks.garments)
-    worn = next((g for g in looks.garments if g.kind in vocabulary.GARMENTS), None)
-    seen = worn is not None and worn.colour is not None and worn.kind != "blouse_and_skirt"
-    return Traits(
-        HAIR.index(hair) if hair is not None and bare else UNKNOWN,
-        vocabulary.COLOURS.index(worn.colour) if worn and seen and worn.colour else UNKNOWN,
-        0,
-    )
-
-
-class Recogniser(nn.Module):
-    """Two small networks: one sees the page, one a subject's crop with its mask."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.page = _trunk((3, 32, 64, 96, 128))
-        self.place = nn.Linear(128 * 16, len(vocabulary.PLACES))
-        self.people = nn.Conv2d(128, 1, 1)
-        self.crop = _trunk((4, 32, 64, 128))
-        self.species = nn.Linear(128 * 16, 1 + len(vocabulary.ANIMALS))
-        self.hair = nn.Linear(128 * 16, len(HAIR))
-        self.garment = nn.Linear(128 * 16, len(vocabulary.COLOURS))
-
-    def pages(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
-        """(place logits (n, places), number of people (n,)) of pictures (n, 3, PAGE, PAGE) in 0 to 1."""
-        seen = self.page(pictures - 0.5)
-        people = functional.softplus(self.people(seen)).sum(dim=(1, 2, 3))
-        return self.place(functional.adaptive_avg_pool2d(seen, 4).flatten(1)), people
-
-    def subjects(self, crops: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Logits of (hair, garment colour, species) of crops with masks (n, 4, CROP, CROP) in 0 to 1."""
-        seen = functional.adaptive_avg_pool2d(self.crop(crops - 0.5), (8, 2)).flatten(1)
-        return self.hair(seen), self.garment(seen), self.species(seen)
-
-
-def _trunk(widths: Sequence[int]) -> nn.Sequential:
-    layers: list[nn.Module] = []
-    for before, after in pairwise(widths):
-        layers += [nn.Conv2d(before, after, 3, 2, 1), nn.BatchNorm2d(after), nn.ReLU()]
-        layers += [nn.Conv2d(after, after, 3, 1, 1), nn.BatchNorm2d(after), nn.ReLU()]
-    return nn.Sequential(*layers)
-
-
-def crop_of(pixels: Pixels, mask: Mask) -> Bytes:
-    """(CROP, CROP, 4): a subject with a little around it, and its mask."""
-    left, top, right, bottom = crop_box(mask, MARGIN)
-    where = np.repeat(mask[top:bottom, left:right, None].astype(np.uint8) * 255, 3, axis=-1)
-    seen = resized(np.ascontiguousarray(pixels[top:bottom, left:right]), CROP, CROP)
-    return np.concatenate([seen, resized(where, CROP, CROP)[..., :1]], axis=-1)
-
-
-@dataclass(frozen=True)
-class Lessons:
-    """Pages (n, PAGE, PAGE, 3) with place and people (n, 2); crops (m, CROP, CROP, 4) with traits (m, 3)."""
-
-    pages: Bytes
-    truths: npt.NDArray[np.int64]
-    crops: Bytes
-    traits: npt.NDArray[np.int64]
-
-
-def lessons(pairs: Path) -> Lessons:
-    """What the rendered shards show, from sketch and painting, with the truth of their requests."""
-    pages: list[Bytes] = []
-    truths: list[tuple[int, int]] = []
-    crops: list[Bytes] = []
-    known: list[Traits] = []
+def rendered(pairs: Path) -> Iterator[Example]:
+    """Requests, pictures and masks of rendered shards, sketch and painting of each."""
     for path in finished(pairs):
         shard = read_shard(path)
         rng = random.Random(f"{DatasetRecipe.seed}-{int(path.name[-5:])}")
@@ -138,55 +59,66 @@ def lessons(pairs: Path) -> Lessons:
             request = sample_request(rng, shard.sketch.shape[1])
             if request.prompt != record.prompt:
                 raise SystemExit(f"{path} was rendered from another seed or by another sampler")
-            subjects = {subject.key: subject for subject in request.subjects}
-            people = sum(isinstance(subjects[s.key].looks, PersonLooks) for s in record.subjects)
-            for picture in (np.array(shard.sketch[index]), np.array(shard.painted[index])):
-                pages.append(resized(picture, PAGE, PAGE))
-                truths.append((vocabulary.PLACES.index(request.setting.place), people))
-                for number, subject in enumerate(record.subjects, start=1):
-                    mask = shard.labels[index] == number
-                    if mask.sum() >= VISIBLE:
-                        crops.append(crop_of(picture, mask))
-                        known.append(traits(subjects[subject.key], request.style))
-    marks = np.array([(t.hair, t.garment, t.species) for t in known], np.int64)
-    return Lessons(np.stack(pages), np.array(truths, np.int64), np.stack(crops), marks)
+            masks = {
+                s.key: np.array(shard.labels[index] == n) for n, s in enumerate(record.subjects, start=1)
+            }
+            for picture in (shard.sketch[index], shard.painted[index]):
+                yield request, np.array(picture), masks
 
 
-def train(shown: Lessons, epochs: int, batch: int = 48, seed: int = 3) -> Recogniser:
-    """A recogniser taught by these lessons, with light, hue, noise and place shaken a little."""
-    torch.manual_seed(seed)
-    rng = np.random.default_rng(seed)
-    model = Recogniser()
-    optimiser = torch.optim.AdamW(model.parameters(), lr=1.5e-3, weight_decay=1e-2)
-    steps = epochs * (len(shown.pages) // batch)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 1.5e-3, total_steps=steps)
-    for step in range(steps):
-        at, near = rng.integers(0, len(shown.pages), batch), rng.integers(0, len(shown.crops), 2 * batch)
-        place, people = model.pages(_shaken(shown.pages[at], rng))
-        truth = torch.from_numpy(shown.truths[at])
-        loss = functional.cross_entropy(place, truth[:, 0])
-        loss = loss + 0.3 * functional.smooth_l1_loss(people, truth[:, 1].float())
-        seen = model.subjects(_shaken(shown.crops[near], rng))
-        for column, logits in enumerate(seen):
-            loss = loss + functional.cross_entropy(logits, torch.from_numpy(shown.traits[near, column]))
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        optimiser.step()
-        schedule.step()
-        if step % 50 == 0:
-            print(f"step {step} of {steps}: loss {float(loss.detach()):.3f}", flush=True)
-    return model.eval()
+def drawn(count: int) -> Iterator[Example]:
+    """Sketches of further scenes, every other one with an animal, all in styles with colour."""
+    rng = random.Random("lessons")
+    for number in range(count):
+        request = sample_request(rng, 512)
+        while number % 2 and not any(isinstance(s.looks, AnimalLooks) for s in request.subjects):
+            request = sample_request(rng, 512)
+        request = replace(request, style=rng.choice(COLOURED))
+        sketch = draw_sketch(request)
+        yield request, sketch.pixels, dict(sketch.masks)
 
 
-def _shaken(pictures: Bytes, rng: np.random.Generator) -> Tensor:
-    """(n, c, h, w) in 0 to 1: shifted by up to 3 pixels, colours a little off, some noise; masks stay."""
-    shift = rng.integers(-3, 4, 2)
-    moved = np.roll(pictures, tuple(shift), axis=(1, 2))
-    seen = torch.from_numpy(moved).permute(0, 3, 1, 2).float() / 255
-    colour = seen[:, :3]
-    gain = torch.from_numpy(rng.normal(1, 0.05, (len(seen), 3, 1, 1)).astype(np.float32))
-    colour = colour * gain + torch.from_numpy(rng.normal(0, 0.02, colour.shape).astype(np.float32))
-    return torch.cat([colour, seen[:, 3:]], dim=1)
+def lessons(examples: Iterator[Example]) -> Lessons:
+    """What the examples show, in the sizes that the recogniser sees."""
+    pages: list[Pixels] = []
+    maps: list[Pixels] = []
+    places: list[int] = []
+    crops: list[Pixels] = []
+    heads: list[Pixels] = []
+    known: list[Traits] = []
+    for request, picture, masks in examples:
+        pages.append(resized(picture, PAGE, PAGE))
+        places.append(vocabulary.PLACES.index(request.setting.place))
+        maps.append(head_map([masks[key] for key in people(request, masks)]))
+        for subject in request.subjects:
+            if subject.key in masks and masks[subject.key].sum() >= VISIBLE:
+                crop, head = crops_of(picture, masks[subject.key])
+                crops.append(crop)
+                heads.append(head)
+                known.append(traits(subject, request.style))
+    marks = np.array([astuple(t) for t in known], np.int64)
+    return Lessons(
+        np.stack(pages), np.array(places, np.int64), np.stack(maps), np.stack(crops), np.stack(heads), marks
+    )
+
+
+def people(request: PictureRequest, masks: dict[str, Mask]) -> list[str]:
+    """The keys of the people who can be seen."""
+    return [
+        s.key
+        for s in request.subjects
+        if isinstance(s.looks, PersonLooks) and s.key in masks and masks[s.key].sum() >= COUNTED
+    ]
+
+
+def teach(pairs: Path, more: int, epochs: int) -> Recogniser:
+    """A recogniser taught on rendered pairs and further sketches; prints what it sees in those kept back."""
+    shown = lessons(examples for part in (drawn(more), rendered(pairs)) for examples in part)
+    kept, crops = int(len(shown.pages) * (1 - KEPT_BACK)), int(len(shown.crops) * (1 - KEPT_BACK))
+    learned, held = shown.split(kept, crops)
+    model = train(learned, epochs)
+    print("kept back:", model.right(held))
+    return model
 
 
 class Score:
@@ -204,35 +136,41 @@ class Score:
         return [f"{name}: {np.mean(hits):.3f} of {len(hits)}" for name, hits in sorted(self._tries.items())]
 
 
-@torch.inference_mode()
-def look(model: Recogniser, pixels: Pixels, request: PictureRequest, masks: dict[str, Mask], score: Score,
-         kind: str) -> None:  # fmt: skip
-    """Notes what the recogniser sees in a whole picture of this request."""
-    page = torch.from_numpy(resized(pixels, PAGE, PAGE)).permute(2, 0, 1)[None].float() / 255
-    place, people = model.pages(page)
-    seen = [s for s in request.subjects if s.key not in masks or masks[s.key].sum() >= 60]
-    count = sum(isinstance(s.looks, PersonLooks) for s in seen)
-    score.note(f"{kind} place", int(place.argmax()) == vocabulary.PLACES.index(request.setting.place))
-    score.note(f"{kind} people", round(float(people)) == count)
-    for subject in seen:
-        if subject.key in masks and masks[subject.key].sum() >= VISIBLE:
+def look(
+    model: Recogniser,
+    pixels: Pixels,
+    request: PictureRequest,
+    masks: dict[str, Mask] | None,
+    score: Score,
+    kind: str,
+) -> None:
+    """Notes what the recogniser sees in a whole picture of this request; without masks only the page."""
+    place, count = model.read_page(pixels)
+    score.note(f"{kind} place", place == request.setting.place)
+    asked = [s.key for s in request.subjects if isinstance(s.looks, PersonLooks)]
+    score.note(f"{kind} people", count == len(asked if masks is None else people(request, masks)))
+    for subject in request.subjects:
+        if masks is not None and masks[subject.key].sum() >= VISIBLE:
             look_at(model, pixels, subject, masks[subject.key], request.style, score, kind)
 
 
-@torch.inference_mode()
-def look_at(model: Recogniser, pixels: Pixels, subject: SubjectRequest, mask: Mask, style: str, score: Score,
-            kind: str) -> None:  # fmt: skip
+def look_at(
+    model: Recogniser,
+    pixels: Pixels,
+    subject: SubjectRequest,
+    mask: Mask,
+    style: str,
+    score: Score,
+    kind: str,
+) -> None:
     """Notes what the recogniser sees of one subject."""
-    crop = torch.from_numpy(crop_of(pixels, mask)).permute(2, 0, 1)[None].float() / 255
-    truth = traits(subject, style)
-    for name, logits, true in zip(
-        ("hair", "garment colour", "animal"),
-        model.subjects(crop),
-        (truth.hair, truth.garment, truth.species),
-        strict=True,
-    ):
-        if true != UNKNOWN and not (name == "animal" and true == 0):
-            score.note(f"{kind} {name}", int(logits.argmax()) == true)
+    truth, seen = traits(subject, style), model.read_subject(pixels, mask)
+    if truth.hair != UNKNOWN:
+        score.note(f"{kind} hair", seen.hair == truth.hair)
+    if truth.garment != UNKNOWN:
+        score.note(f"{kind} garment colour", seen.garment == truth.garment)
+    if truth.species:
+        score.note(f"{kind} animal", seen.species == truth.species)
 
 
 def other_looks(subject: SubjectRequest, rng: random.Random) -> SubjectRequest:
@@ -276,7 +214,7 @@ def measure(model: Recogniser, painter: Painter, scenes: int, steps: int, seed: 
             changed = other_looks(rng.choice(seen), rng)
             _repaint(model, painter, with_subject(request, changed), changed, picture.pixels, sketch, score)
         alone = done(painter.from_words(request))
-        look(model, alone, request, {}, score, "5 from words alone:")
+        look(model, alone, request, None, score, "5 from words alone:")
         print(f"{number + 1} of {scenes}", flush=True)
     return score
 
@@ -309,9 +247,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("train", "measure"))
+    parser.add_argument("what", choices=("teach", "measure"))
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--more", type=int, default=800)
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--recogniser", type=Path)
     parser.add_argument("--model", type=Path, default=MODEL)
@@ -320,8 +259,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
-    if asked.what == "train":
-        torch.save(train(lessons(asked.pairs), asked.epochs).state_dict(), asked.out)
+    if asked.what == "teach":
+        torch.save(teach(asked.pairs, asked.more, asked.epochs).state_dict(), asked.out)
         return
     model = Recogniser()
     model.load_state_dict(torch.load(asked.recogniser, weights_only=True))
