@@ -1,5 +1,6 @@
-"""Takes the photos out of a ZIP file without trusting it: what it really unpacks to is counted as it comes."""
+"""Takes the photos out of a ZIP file without trusting it: what it unpacks to is counted as it comes."""
 
+import contextlib
 import io
 import re
 import zipfile
@@ -30,8 +31,9 @@ def is_archive(data: bytes) -> bool:
 def unpack(archive: bytes | Path, name: str = "ZIP") -> Iterator[tuple[str, bytes | PhotoError]]:
     """The files of a ZIP, each with its name (folders included); folders and system litter are left out.
 
-    One file that cannot be had comes as its PhotoError, and the others follow. Raises PhotoError when
-    the archive itself is none, holds nothing or is a bomb; what came before the limits stays good.
+    One file that cannot be had comes as its PhotoError, and the others follow; at a limit of the whole
+    archive the last pair is its own name with the error, and what came before stays good. Raises
+    PhotoError when the archive is none or holds nothing.
     """
     held = io.BytesIO(archive) if isinstance(archive, bytes) else archive
     try:
@@ -62,9 +64,10 @@ def _photos(opened: zipfile.ZipFile, archive: str) -> Iterator[tuple[str, bytes 
         yield name, data
         unpacked += len(data) if isinstance(data, bytes) else 0
         if unpacked > MOST_UNPACKED:
-            raise photo_error("archive_vast", archive, most=str(MOST_UNPACKED // 1_000_000))
+            yield archive, photo_error("archive_vast", archive, most=str(MOST_UNPACKED // 1_000_000))
+            return
     if len(entries) > MOST_ENTRIES:
-        raise photo_error("archive_many", archive, most=str(MOST_ENTRIES))
+        yield archive, photo_error("archive_many", archive, most=str(MOST_ENTRIES))
 
 
 def _data(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes | PhotoError:
@@ -100,10 +103,8 @@ def _name(entry: zipfile.ZipInfo) -> str:
     """The name with nothing in it that could lead out of a folder, its accents as they were written."""
     name = entry.filename
     if not entry.flag_bits & _UTF8:  # macOS writes UTF-8 and does not say so
-        try:
+        with contextlib.suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
-        except UnicodeError:
-            pass
     name = re.sub(r"[\x00-\x1f\x7f]", "", name.replace("\\", "/"))
     parts = [part for part in PurePosixPath(name).parts if part not in ("/", ".", "..") and ":" not in part]
     return "/".join(parts) or "?"

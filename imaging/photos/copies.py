@@ -1,4 +1,4 @@
-"""Finds photos that are the same picture: the same file, or scaled, recompressed, brightened, cropped, mirrored.
+"""Finds photos that are one picture: the same file, or scaled, recompressed, brightened, cut out, mirrored.
 
 By the perceptual hash of the package ``imagehash`` (BSD-2): 64 signs of the lowest cosine frequencies.
 Each photo is hashed whole and in eight crops, so that a cut-out is found by the crop nearest to it.

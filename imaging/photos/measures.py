@@ -1,9 +1,10 @@
-"""Numbers of a picture that need no recogniser: sharpness, light, bars at its edges, colours, likeness of copies.
+"""Numbers of a picture that need no recogniser: sharpness, light, bars at its edges, colours.
 
 Every measure is taken on the picture at a fixed size, so that a big and a small copy of it measure the same.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final, cast
 
 import numpy as np
@@ -77,9 +78,7 @@ def sharpness(pixels: Pixels) -> float:
     rows = np.linspace(0, height, _TILES + 1).astype(int)
     columns = np.linspace(0, width, _TILES + 1).astype(int)
     tiles = [
-        edges[top:bottom, left:right]
-        for top, bottom in zip(rows, rows[1:], strict=False)
-        for left, right in zip(columns, columns[1:], strict=False)
+        edges[top:bottom, left:right] for top, bottom in pairwise(rows) for left, right in pairwise(columns)
     ]
     variances = [float(tile.var()) for tile in tiles if tile.size]
     return float(np.log10(np.percentile(variances, _SHARPEST) + 0.01))

@@ -110,8 +110,8 @@ def evidence_for(pixels: Pixels, names: tuple[str, ...]) -> Floats | None:
         totals = maps.mean(dim=(1, 2))
         chosen = torch.tensor(numbers) if numbers else torch.arange(len(totals))
         likeliest = chosen[totals[chosen].topk(min(3, len(chosen))).indices]
-        found = maps[likeliest].mean(dim=0).clamp(min=0).numpy()
-    return found / max(float(found.max()), 1e-6)
+        found: Floats = maps[likeliest].mean(dim=0).clamp(min=0).numpy()
+    return (found / max(float(found.max()), 1e-6)).astype(np.float32)
 
 
 def _sight(file: Path, pixels: Pixels) -> Sight:
