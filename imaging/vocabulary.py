@@ -481,6 +481,10 @@ ACCESSORIES: Final = (
     "sunglasses",
     "braces",
     "knitted_cap",
+    "peaked_cap",  # of a guard, a postman, an officer
+    "tricorn",  # of the Guardia Civil
+    "cook_hat",
+    "helmet",  # a miner's or a builder's
 )
 
 POSTURES: Final = (

@@ -34,7 +34,7 @@ _NO_ACTIVITY: Final = word_set(
     """como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento
     llama sal espera espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile
     llanto pelo pelos hilo trenza trenzas siega trilla poda cria lucho visita vela sierra marca casa
-    cura lima pinta cocina plancha pesca caza compra"""
+    cura lima pinta cocina plancha pesca caza compra de"""
 )
 
 
@@ -43,6 +43,11 @@ _NOUN_AFTER: Final = word_set(
     "de del en a al por sin con para cada mucho otro este ese buen gran tu primer primera ultimo "
     "ultima nueva nuevo"
 )
+_REFLEXIVE: Final = {
+    "me": ((1, False),), "te": ((2, False),), "nos": ((1, True),), "se": ((3, False), (3, True)),
+}  # fmt: skip
+_HAD: Final = word_set("habia hay hubo tenia tenias teniamos tenian tengo tuvimos llevaba llevabamos")
+_OF_CLOTH: Final = word_set("cuadros rayas lunares cuadritos rayitas")
 _PREPOSITIONS: Final = word_set("de del en a al por sin con para")
 _NOUN_OR_VERB: Final = word_set("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje entrevista")
 
@@ -112,9 +117,14 @@ class FactReader:
         return 0
 
     def _is_reflexive(self, at: int) -> bool:
+        """Whether the verb does it to its own subject: "nos echamos", not "nos echaban piropos"."""
         word = self.words.plain_at(at)
         near = [self.words.plain_at(i) for i in range(max(0, at - 3), at)]
-        return any(n in ("me", "se", "nos", "te") for n in near) or word.endswith(("se", "nos", "me"))
+        pronouns = {n for n in near if n in _REFLEXIVE}
+        persons = {(f.person, f.plural) for f in self.verbs.read(self.words[at].lower, self.words.accented)}
+        if near[-1:] and near[-1] in pronouns and all(person for person, _ in persons):
+            return any(who in persons for who in _REFLEXIVE[near[-1]])
+        return bool(pronouns) or word.endswith(("se", "nos", "me"))
 
     def _is_noun_here(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
@@ -160,6 +170,17 @@ class FactReader:
         before = self.words.plain_at(at - 1)
         if before in ("no", "ni", "sin", "como") or self.words.plain_at(at - 2) in ("ni", "sin"):
             return True
+        if before in _HAD and self.words.plain_at(at - 2) in ("no", "ni", "nunca"):
+            return True
+        if word in _OF_CLOTH and before in ("de", "a"):
+            return True
+        if (
+            word == "vino"
+            and before == "y"
+            and match.last < len(self.words)
+            and self.words[match.last].capital
+        ):
+            return True  # "y vino León"
         if (
             match.last == at + 1
             and before not in _NOUN_BEFORE

@@ -25,6 +25,7 @@ _BY_NOUN: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
+_PEERS_UNTIL: Final = 30  # other people's children are of the teller's age until then
 # the teller's age below which nobody has them, and above which they are hardly alive
 _EARLIEST: Final[Mapping[str, int]] = {
     "hijo": 16, "hija": 16, "hijos": 16, "hijas": 16, "nieto": 34, "nieta": 34, "nietos": 34, "nietas": 34,
@@ -109,13 +110,20 @@ def participant_age(
     relation = participant.relation or (entity.relation if entity is not None else None)
     if own is not None and relation in _OLDER:
         return _kin_age(own + _OLDER[relation], relation)
-    if concept is not None and concept.id in _BY_NOUN:
+    if concept is not None and concept.id in _BY_NOUN and not _is_addressed_as_grown(participant):
         return _BY_NOUN[concept.id]
-    if own is None:
+    if own is None or _is_addressed_as_grown(participant):
         return "adult"
     if concept is not None and concept.tier == "role":
         return "adult" if concept.older < 25 else "elder" if concept.older > 40 else "adult"
-    return age_group(max(own + (concept.older if concept is not None else 0), 3))
+    older = concept.older if concept is not None else 0
+    if older < 0 and participant.relation is None and own < _PEERS_UNTIL:
+        older = 0  # "la hija del molinero" of a teller of sixteen
+    return age_group(max(own + older, 3))
+
+
+def _is_addressed_as_grown(participant: Participant) -> bool:
+    return participant.words.lower().startswith(("don ", "doña ", "el señor ", "la señora "))
 
 
 def _kin_age(age: float, relation: str) -> str:

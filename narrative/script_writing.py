@@ -12,6 +12,7 @@ from narrative.alike_subjects import told_together
 from narrative.entities import Entity, Patient
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import scene_year, teller_age, told_by_kin
+from narrative.likely_places import place_of_things
 from narrative.period import period_elements, period_negatives, words_of
 from narrative.prompting.rules import FAMILIES, QUALITY, Family
 from narrative.prompting.styles import StylePreset
@@ -26,6 +27,7 @@ INDOOR_SKETCHES: Final = word_set(
     theatre circus library museum bakery hairdresser cafe office factory sewing_room wine_cellar forge
     dormitory stable train_carriage airport pharmacy"""
 )
+_TOWNS: Final = frozenset({"city_street", "village_street"})
 _CHRISTMASTIDE: Final = frozenset({"christmas", "new_year", "epiphany"})
 _MOST_SUBJECTS: Final = 9
 _NO_LOOKS: Final = SubjectLooks()
@@ -59,7 +61,7 @@ def write_script(
     chosen = style.at(year) if style is not None else None
     known = sorted(entities, key=lambda entity: entity.id)
     subjects = SubjectWriter(scene, patient, known, lexicon).all()[:_MOST_SUBJECTS]
-    place, place_elements, place_subject = _place(scene, known, lexicon)
+    place, place_elements, place_subject = _place(scene, known, lexicon, subjects)
     indoor = scene.setting.indoor if scene.setting.indoor is not None else place in INDOOR_SKETCHES
     elements = _of_everyone(subjects, family)
     elements += [*place_elements, *_thing_elements(scene, lexicon), *_setting_elements(scene, lexicon)]
@@ -125,7 +127,7 @@ def _nobody_else(scene: Scene, patient: Patient) -> tuple[Element, ...]:
 
 
 def _place(
-    scene: Scene, entities: Sequence[Entity], lexicon: Lexicon
+    scene: Scene, entities: Sequence[Entity], lexicon: Lexicon, subjects: Sequence[Subject]
 ) -> tuple[str, tuple[Element, ...], tuple[Subject, ...]]:
     """The sketch's place, its words for the prompt (its own token first), and a known place as a subject."""
     there = [p for p in scene.participants if p.kind == "place" and p.in_scene]
@@ -133,12 +135,19 @@ def _place(
     for participant in ranked:
         sketch = _place_sketch(participant, scene, entities, lexicon)
         if sketch is not None:
+            if sketch in _TOWNS and not _is_exact(participant, lexicon):
+                sketch = place_of_things(scene, lexicon, subjects) or sketch
             return sketch, *_told_place(participant, scene, entities, lexicon)
+    by_things = place_of_things(scene, lexicon, subjects)
     if ranked:
         told = _told_place(ranked[0], scene, entities, lexicon)
         by_activity = _place_of_activity(scene, lexicon)
-        return by_activity[1] if by_activity else _neutral(scene)[0], *told
+        return by_things or (by_activity[1] if by_activity else _neutral(scene)[0]), *told
     by_activity = _place_of_activity(scene, lexicon)
+    if by_things is not None and (by_activity is None or by_activity[1] not in INDOOR_SKETCHES
+                                  or by_activity[1] == "church_interior"):  # fmt: skip
+        text = by_things.replace("_", " ")
+        return by_things, (Element(text, "added", "añadido: lugar por lo que hay", role="place"),), ()
     if by_activity is not None:
         action, sketch = by_activity
         source = f"añadido: lugar de «{action.fact.words}»"

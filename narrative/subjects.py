@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from narrative.dress import Dress, dress_of
 from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.lexicon import Concept, Lexicon
-from narrative.lifetimes import age_group, entity_phase, participant_age, teller_age, told_by_kin
+from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age, told_by_kin
 from narrative.scene import Look, Participant, Scene
 from narrative.script import Element, PromptPair, Subject, SubjectLooks
 from narrative.words import word_set
@@ -39,7 +40,8 @@ _POSTURE_WORDS: Final = {
 _UNKNOWN_PLURAL: Final = 3
 # How much a posture tells of what was done; those not named tell most.
 _TELLING: Final = {
-    "standing": 0, "walking": 1, "talking": 1, "carrying": 2, "working": 2, "laughing": 2, "crying": 2,
+    "standing": 0, "walking": 1, "talking": 1, "carrying": 2, "sitting": 2, "working": 2, "laughing": 2,
+    "crying": 2,
 }  # fmt: skip
 _NO_OTHER_ANIMALS: Final = (Element("other animals", "added", "añadido: ningún otro animal", role="others"),)
 _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
@@ -51,6 +53,7 @@ ACCESSORIES: Final = frozenset(
         "hat", "beret", "cap", "straw_hat", "headscarf", "scarf", "shawl", "tie", "gloves",
         "ornamental_comb", "veil", "paper_hat", "bow_tie", "hair_ribbon", "necklace", "earrings", "handbag",
         "sash", "mantilla", "sombrero", "neckerchief", "sunglasses", "braces", "knitted_cap",
+        "peaked_cap", "tricorn", "cook_hat", "helmet",
     }
 )  # fmt: skip
 
@@ -128,12 +131,14 @@ class SubjectWriter:
         self, participant: Participant, key: str, gender: str | None, group_key: str | None = None
     ) -> Subject:
         entity = self.entities.get(participant.entity or "")
+        concept = self._concept(participant)
+        trade = concept is not None and concept.tier == "role"  # "un cura", "un guardia" are men
         gender = (
             (entity.gender if entity is not None else None)
+            or ((gender or _gender_of_trade(concept)) if trade else None)
             or _gender_of_relation(participant.relation)
             or gender
         )
-        concept = self._concept(participant)
         group = participant_age(participant, entity, concept, self._likely, self.patient)
         noun = self._person_noun(concept, group, gender)
         span = participant.mentions[0] if participant.mentions else None
@@ -186,6 +191,14 @@ class SubjectWriter:
             for kind, colour in usual
         ]
         garments = (*usual, *said)
+        if all(kind in ACCESSORIES for kind, _ in garments):
+            dress = self._dress(keys, participant, group, gender)
+            garments = (*(pair for pair in dress.clothes if pair[0] not in without), *garments)
+            elements += [
+                Element(f"in {_worn(kind, colour)}", "added", f"añadido: {dress.why}", role="garment")
+                for kind, colour in dress.clothes
+                if kind not in without
+            ]
         posture, posture_element = self._posture(keys)
         elements += posture_element
         feeling = self.scene.feeling
@@ -200,6 +213,17 @@ class SubjectWriter:
             key, "person", label, PromptPair(_owned(elements, key), negative), looks, token, adapter,
             entity.id if entity is not None else None, posture, self._holding(keys), self._beside(key),
             feeling.concept if feeling is not None else None,
+        )  # fmt: skip
+
+    def _dress(
+        self, keys: tuple[str, ...], participant: Participant | None, group: str, gender: str | None
+    ) -> Dress:
+        """The clothes of a trade or of the day, where the teller said nothing of clothes."""
+        concept = self._concept(participant) if participant is not None else None
+        return dress_of(
+            self.scene, keys, participant, concept=concept.id if concept is not None else None,
+            gender=gender, group=group, year=scene_year(self._likely, self.patient),
+            country=self.patient.country,
         )  # fmt: skip
 
     def _card_elements(self, card: CardLooks | None, label: str, told: set[str]) -> list[Element]:
@@ -383,6 +407,13 @@ def _trained(entity: Entity | None, phase: Phase) -> tuple[str | None, str | Non
 
 def _owned(elements: Sequence[Element], key: str) -> tuple[Element, ...]:
     return tuple(replace(element, owner=key) for element in elements)
+
+
+def _gender_of_trade(concept: Concept | None) -> str | None:
+    """The one gender of a trade that only men or only women had."""
+    if concept is None or bool(concept.male) == bool(concept.female):
+        return None
+    return "m" if concept.male else "f"
 
 
 def _gender_of_relation(relation: str | None) -> str | None:

@@ -19,10 +19,18 @@ from imaging.request import (
     ThingRequest,
 )
 from narrative.script import Element, PromptPair, Script, Subject, SubjectLooks
+from server.fitting_things import fitting
 from server.plans import Plan
 
 EDITED: Final = "añadido: escrito por la terapeuta"
 FACES: Final = ("joy", "sadness", "fear", "love", "calm", "surprise", "anger", "pride")
+_NO_WORKBENCH: Final = frozenset(
+    {
+        "church_interior", "church_square", "cemetery", "bedroom", "hospital_room", "dance_hall", "cinema",
+        "theatre", "museum", "bar", "cafe", "beach", "seafront", "lake", "park", "monument", "castle",
+        "city_street", "train_carriage"
+    }
+)  # fmt: skip
 WORN: Final = (*vocabulary.GARMENTS, *vocabulary.ACCESSORIES)
 
 
@@ -30,15 +38,17 @@ def picture_request(
     script: Script, *, seed: int, width: int, height: int, model: str, steps: int = 6
 ) -> PictureRequest:
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
-    subjects = (_subject(each) for each in script.subjects if each.kind != "place")
+    setting = _setting(script)
+    subjects = (_subject(each, setting) for each in script.subjects if each.kind != "place")
+    things = (
+        ThingRequest(kind, _known(colour, vocabulary.COLOURS))
+        for kind, colour in script.things
+        if kind in vocabulary.OBJECTS
+    )
     return PictureRequest(
-        setting=_setting(script),
+        setting=setting,
         subjects=tuple(each for each in subjects if each is not None),
-        things=tuple(
-            ThingRequest(kind, _known(colour, vocabulary.COLOURS))
-            for kind, colour in script.things
-            if kind in vocabulary.OBJECTS
-        ),
+        things=fitting(things, setting.place),
         style=_known(script.style, vocabulary.STYLES) or "storybook",
         prompt=script.picture.prompt_text,
         negative_prompt=script.picture.negative_text,
@@ -112,14 +122,14 @@ def _setting(script: Script) -> SettingRequest:
     )
 
 
-def _subject(subject: Subject) -> SubjectRequest | None:
+def _subject(subject: Subject, setting: SettingRequest) -> SubjectRequest | None:
     looks = _animal(subject.looks) if subject.kind == "pet" else _person(subject.looks)
     if looks is None:
         return None
     return SubjectRequest(
         key=subject.key,
         looks=looks,
-        posture=_known(subject.posture, vocabulary.POSTURES) or "standing",
+        posture=_posture(subject, setting),
         holding=tuple(each for each in subject.holding if each in vocabulary.OBJECTS),
         beside=subject.beside,
         central=subject.key == "yo",
@@ -128,6 +138,16 @@ def _subject(subject: Subject) -> SubjectRequest | None:
         negative_prompt=subject.pair.negative_text,
         adapter=Path(subject.adapter) if subject.adapter else None,
     )
+
+
+def _posture(subject: Subject, setting: SettingRequest) -> str:
+    """What can be drawn of what they do: nobody hammers in church or runs with a stick."""
+    posture = _known(subject.posture, vocabulary.POSTURES) or "standing"
+    if posture == "working" and setting.place in _NO_WORKBENCH:
+        return "standing"
+    if posture == "running" and "walking_stick" in subject.holding:
+        return "walking"
+    return posture
 
 
 def _animal(looks: SubjectLooks) -> AnimalLooks | None:

@@ -34,8 +34,13 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "sunglasses": ("black",),
     "braces": ("brown",),
     "knitted_cap": ("red", "blue", "green"),
+    "peaked_cap": ("blue",),
+    "tricorn": ("black",),
+    "cook_hat": ("white",),
+    "helmet": ("yellow",),
 }
-_HATS: Final = ("hat", "beret", "cap", "straw_hat", "headscarf", "paper_hat", "sombrero", "knitted_cap")
+_HATS: Final = ("hat", "beret", "cap", "straw_hat", "headscarf", "paper_hat", "sombrero", "knitted_cap",
+                "peaked_cap", "tricorn", "cook_hat", "helmet")  # fmt: skip
 
 
 def wear_colour(garment: Garment, rng: random.Random) -> Colour:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from imaging.sketching.faces import Face, draw_glasses
 from imaging.sketching.kit import Canvas, through_path
 from imaging.sketching.palette import COLOURS, Colour, darken, lighten, rgb
+from imaging.sketching.trade_hats import TRADE_HATS
 
 
 def draw_head_wear(canvas: Canvas, face: Face, worn: Mapping[str, Colour]) -> None:
@@ -23,6 +24,7 @@ def draw_head_wear(canvas: Canvas, face: Face, worn: Mapping[str, Colour]) -> No
         ("sombrero", _sombrero),
         ("knitted_cap", _knitted_cap),
         ("hair_ribbon", _hair_ribbon),
+        *TRADE_HATS.items(),
     ):
         if kind in worn:
             draw(canvas, worn[kind], k)

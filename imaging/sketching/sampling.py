@@ -36,6 +36,7 @@ from imaging.sketching.sampling_tables import (
     PATTERNED,
     PLAY,
     SMALL_ONLY,
+    TRADE_WEAR,
     WITH_LEGS,
 )
 
@@ -224,7 +225,7 @@ def _garments(rng: random.Random, age: str, female: bool) -> tuple[Garment, ...]
 
 
 def _may_wear(kind: str, female: bool, child: bool) -> bool:
-    if child and kind in GROWN_WEAR:
+    if kind in TRADE_WEAR or (child and kind in GROWN_WEAR):
         return False
     return kind not in MALE_WEAR if female else kind not in FEMALE_WEAR
 

@@ -79,7 +79,8 @@ GROWN_ONLY: Final = frozenset(
         "cape",
     }
 )
-FEMALE_WEAR: Final = frozenset(
+FETRADE_WEAR: Final = frozenset({"peaked_cap", "tricorn", "cook_hat", "helmet"})  # with its uniform only
+MALE_WEAR: Final = frozenset(
     {
         "headscarf",
         "shawl",

@@ -1,0 +1,58 @@
+"""Where it most likely was when no more than a town, or nothing, is told: by what is there."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from narrative.lexicon import Lexicon
+from narrative.scene import Scene
+from narrative.script import Subject
+from narrative.words import plain, word_set
+
+# Sketch names of things, from the most telling on.
+_BY_THING: Final[Mapping[str, frozenset[str]]] = {
+    "bedroom": word_set("bed cradle wardrobe chest_of_drawers alarm_clock"),
+    "kitchen": word_set("stove fridge coffee_grinder rolling_pin"),
+    "classroom": word_set("blackboard school_desk ink_pot"),
+    "living_room": word_set(
+        """television sofa armchair radio record_player piano lamp fireplace brazier round_table bookcase
+        christmas_tree nativity_scene"""
+    ),
+    "room": word_set("iron sewing_machine table telephone mirror washing_machine trunk spinning_wheel"),
+}
+_OUTSIDE_TOO: Final = word_set("table radio lamp telephone trunk mirror armchair alarm_clock fridge")
+_HOME_FEASTS: Final = frozenset({"christmas", "new_year", "epiphany", "birthday", "name_day"})
+_ABOARD: Final = re.compile(r"\b(a popa|a proa|en cubierta|a bordo|en el (barco|buque|vapor))\b")
+_BY_TRAIN: Final = re.compile(r"\b(en (el |un )?tren|en (el )?vagon|en (el )?talgo|en el expreso)\b")
+
+
+def place_of_things(scene: Scene, lexicon: Lexicon, subjects: Sequence[Subject]) -> str | None:
+    """The sketch of a place where these things and clothes belong; None where they say nothing."""
+    outdoors = scene.setting.indoor is False
+    if not outdoors and _BY_TRAIN.search(plain(scene.text)) and _has_thing(scene, lexicon, "train"):
+        return "train_carriage"
+    if _ABOARD.search(plain(scene.text)):
+        return "ship_deck"
+    things = {
+        concept.sketch
+        for thing in scene.things
+        if (concept := lexicon.get("objects", thing.fact.concept)) is not None and concept.sketch
+    }
+    if not outdoors:
+        if scene.setting.indoor is None:
+            things -= _OUTSIDE_TOO
+        for place, kinds in _BY_THING.items():
+            if things & kinds:
+                return place
+        occasion = scene.setting.occasion
+        if occasion is not None and occasion.concept in _HOME_FEASTS:
+            return "living_room"
+    worn = {kind for subject in subjects for kind, _ in subject.looks.garments}
+    if "swimsuit" in worn and scene.setting.indoor is not True:
+        return "beach"
+    return "room" if scene.setting.indoor else None
+
+
+def _has_thing(scene: Scene, lexicon: Lexicon, sketch: str) -> bool:
+    concepts = (lexicon.get("objects", thing.fact.concept) for thing in scene.things)
+    return any(concept is not None and concept.sketch == sketch for concept in concepts)

@@ -1,0 +1,100 @@
+"""Which told things the sketch shows: those that can be where the picture plays.
+
+A memory names what was heard, compared or elsewhere ("oía el camión", "parecía un transatlántico"): a bus
+in the kitchen is drawn by nobody. What is left out here stays in the prompt's words.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from imaging.request import ThingRequest
+from imaging.vocabulary import INDOOR_PLACES
+
+_ROAD: Final = frozenset({"car", "small_car", "bus", "lorry", "tractor", "cart"})
+_LIGHT: Final = frozenset({"motorbike", "scooter", "plough", "wheelbarrow"})
+_AFLOAT: Final = frozenset({"boat", "ship"})
+_HUGE: Final = frozenset(
+    {
+        "car", "small_car", "bus", "lorry", "tractor", "cart", "tram", "train", "plane", "ship", "boat"
+    }
+)  # fmt: skip
+_OPEN_AIR: Final = frozenset(
+    {
+        "tree", "fruit_tree", "olive_tree", "pine_tree", "palm_tree", "cactus", "tent", "bonfire", "well",
+        "scarecrow", "beehive", "slide", "seesaw", "merry_go_round", "swing", "fireworks", "kite",
+        "clothesline", "vine", "anchor"
+    }
+)  # fmt: skip
+_OF_A_HOUSE: Final = frozenset(
+    {
+        "television", "fridge", "washing_machine", "stove", "bed", "wardrobe", "lamp", "bookcase",
+        "chest_of_drawers", "fireplace", "sofa", "mirror", "computer", "electric_fan", "clock",
+        "alarm_clock", "painting", "calendar", "blackboard", "sewing_machine", "iron", "table_football",
+        "cradle", "telephone"
+    }
+)  # fmt: skip
+_ROADLESS: Final = frozenset(
+    {
+        "patio", "cloister", "tenement_yard", "rooftop", "balcony", "veranda", "swimming_pool", "bullring",
+        "football_pitch", "running_track", "canal", "ship_deck", "cemetery", "school_yard", "playground",
+        "waterfall", "lake", "river", "washing_place", "garden", "pyramid", "jungle"
+    }
+)  # fmt: skip
+_GARAGES: Final = frozenset({"workshop", "factory", "museum", "building_site"})
+_WATERS: Final = frozenset(
+    {
+        "beach", "harbour", "river", "lake", "seafront", "canal", "lighthouse", "waterfall"
+    }
+)  # fmt: skip
+_BY_RAIL: Final = frozenset(
+    {
+        "train_station", "plain", "countryside", "mountains", "pampa", "wheat_field", "farm", "desert"
+    }
+)  # fmt: skip
+_BY_TRAM: Final = frozenset(
+    {
+        "city_street", "village_street", "arcaded_square", "zocalo", "monument", "leaning_towers",
+        "seafront", "bus_stop", "train_station", "market"
+    }
+)  # fmt: skip
+_FLYING_FIELDS: Final = frozenset(
+    {
+        "airport", "plain", "countryside", "pampa", "desert", "wheat_field", "beach"
+    }
+)  # fmt: skip
+_AT_HOME_OUTSIDE: Final = frozenset(
+    {
+        "patio", "veranda", "rooftop", "balcony", "garden", "corral", "tenement_yard", "farm", "hut",
+        "market", "fairground"
+    }
+)  # fmt: skip
+_BAKED_IN: Final = frozenset({"country_kitchen", "hut"})  # where a fire burns under the roof
+
+
+def fitting(things: Iterable[ThingRequest], place: str) -> tuple[ThingRequest, ...]:
+    """The things that can stand at ``place``, in their order; of those as large as a car only the first."""
+    kept: list[ThingRequest] = []
+    for thing in things:
+        crowded = thing.kind in _HUGE and any(other.kind in _HUGE for other in kept)
+        if _fits(thing.kind, place) and not crowded:
+            kept.append(thing)
+    return tuple(kept)
+
+
+def _fits(kind: str, place: str) -> bool:
+    indoor = place in INDOOR_PLACES
+    if kind in _AFLOAT:
+        return place in _WATERS
+    if kind == "train":
+        return place in _BY_RAIL
+    if kind == "tram":
+        return place in _BY_TRAM
+    if kind == "plane":
+        return place in _FLYING_FIELDS
+    if kind in _ROAD:
+        return place in _GARAGES if indoor else place not in _ROADLESS
+    if kind in _LIGHT:
+        return not indoor or place in _GARAGES or place == "stable"
+    if kind in _OPEN_AIR:
+        return not indoor or (kind == "bonfire" and place in _BAKED_IN) or place == "theatre"
+    return indoor or kind not in _OF_A_HOUSE or place in _AT_HOME_OUTSIDE

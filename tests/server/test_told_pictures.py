@@ -1,0 +1,139 @@
+"""From what is told to what the sketch is asked for: places, things, clothes, doings that belong together."""
+
+from collections.abc import Callable
+
+import pytest
+
+from imaging.request import PersonLooks, PictureRequest, SubjectRequest
+from narrative import Understanding, entities_from_gold, write_script
+from narrative.entities import Patient
+from narrative.scene import Refusal
+from server.drawing import picture_request
+from server.settings import SHIPPED_DATA
+
+Told = Callable[..., PictureRequest]
+KIN = entities_from_gold(
+    [
+        {"id": "ana", "kind": "person", "name": "Ana", "relation": "madre"},
+        {"id": "pedro", "kind": "person", "name": "Pedro", "relation": "marido"},
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def told() -> Told:
+    understanding = Understanding.load(SHIPPED_DATA / "lexicon")
+
+    def read(text: str, gender: str = "f", country: str = "ES") -> PictureRequest:
+        patient = Patient("p", "Rosa Gil", gender, 1940, "Jaén", country)  # type: ignore[arg-type]
+        scene = understanding.understand(text, patient, KIN)
+        assert not isinstance(scene, Refusal)
+        script = write_script(scene, patient, KIN, understanding.lexicon)
+        return picture_request(script, seed=1, width=256, height=256, model="")
+
+    return read
+
+
+def _kinds(request: PictureRequest) -> set[str]:
+    return {thing.kind for thing in request.things}
+
+
+def _who(request: PictureRequest, key: str) -> SubjectRequest:
+    return next(each for each in request.subjects if each.key == key)
+
+
+def _worn(subject: SubjectRequest) -> set[str]:
+    assert isinstance(subject.looks, PersonLooks)
+    return {garment.kind for garment in subject.looks.garments}
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("Mi madre batía chocolate en la cocina y yo oía el autobús que subía la cuesta.", "bus"),
+        ("En la plaza del pueblo bailábamos con la radio de mi padre y la lámpara encendida.", "lamp"),
+        ("El viento sonaba como un tren y nos metimos todos en el baño.", "train"),
+        ("El día que me casé no había coche y fuimos andando a la iglesia con mi madre.", "car"),
+        ("De niña llevaba un delantal de cuadros y ayudaba a mi madre en el patio.", "painting"),
+    ],
+)
+def test_what_cannot_be_there_is_not_drawn(told: Told, text: str, left_out: str) -> None:
+    assert left_out not in _kinds(told(text))
+
+
+def test_a_car_stands_in_the_street(told: Told) -> None:
+    assert "car" in _kinds(told("Mi marido y yo paseamos por la calle hasta el coche nuevo."))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Una noche de tormenta mi madre me metió en su cama y rezamos las dos.", "bedroom"),
+        ("Fuimos en tren a Santander, toda la noche, mi madre y yo.", "train_carriage"),
+        ("Una mañana de Reyes mi madre me dio una muñeca de cartón.", "living_room"),
+    ],
+)
+def test_things_tell_where_it_was(told: Told, text: str, place: str) -> None:
+    assert told(text).setting.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "garments"),
+    [
+        ("Un cura venía con nosotras por la calle, en 1950.", {"cassock"}),
+        ("La enfermera me puso al niño en los brazos en el hospital, en 1965.", {"nurse_uniform"}),
+        ("Un guardia civil nos paró en la calle en 1950.", {"uniform", "tricorn"}),
+        ("El cartero traía la carta a la calle, en 1960.", {"suit", "peaked_cap"}),
+        (
+            "Un minero salía con la cara negra de la mina, y yo lo miraba, en 1950.",
+            {"work_clothes", "helmet"},
+        ),
+    ],
+)
+def test_a_trade_wears_its_clothes(told: Told, text: str, garments: set[str]) -> None:
+    request = told(text)
+    others = [each for each in request.subjects if each.key != "yo" and isinstance(each.looks, PersonLooks)]
+    assert any(garments <= _worn(each) for each in others), request.subjects
+
+
+def test_bride_and_groom_are_dressed_for_it(told: Told) -> None:
+    request = told(
+        "El día de mi boda, en 1962, entré en la iglesia con Pedro, mi marido, y mi madre lloraba."
+    )
+    assert "wedding_dress" in _worn(_who(request, "yo"))
+    others = {each.key: _worn(each) for each in request.subjects if each.key != "yo"}
+    assert sum("suit" in worn for worn in others.values()) == 1
+    assert not any("wedding_dress" in worn for worn in others.values())
+
+
+def test_recruits_wear_uniform(told: Told) -> None:
+    request = told("Hice la mili en Ceuta en el 61 con un compañero que tocaba la guitarra.", gender="m")
+    assert all("uniform" in _worn(each) for each in request.subjects)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mi amiga y yo fuimos al lago y unos soldados nos echaban piropos desde la orilla.",
+        "Mi madre echó la llave y nos pusimos a cantar en el bar.",
+        "Al caer la tarde mi madre y yo paseábamos por la playa.",
+    ],
+)
+def test_nobody_lies_down_who_did_not(told: Told, text: str) -> None:
+    assert all(each.posture != "lying" for each in told(text).subjects)
+
+
+def test_who_lies_down_does(told: Told) -> None:
+    assert _who(told("Yo me tumbé en la playa a tomar el sol con mi madre."), "yo").posture == "lying"
+
+
+def test_nobody_hammers_in_church(told: Told) -> None:
+    request = told("En la iglesia mi madre trabajaba mucho y yo rezaba.")
+    assert request.setting.place == "church_interior"
+    assert all(each.posture != "working" for each in request.subjects)
+
+
+def test_the_millers_daughter_is_of_my_age(told: Told) -> None:
+    request = told("Tenía yo dieciséis años y saqué a bailar a Dolores, la hija del molinero.", gender="m")
+    ages = {each.looks.age for each in request.subjects if isinstance(each.looks, PersonLooks)}
+    assert ages == {"young"}
