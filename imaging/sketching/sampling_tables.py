@@ -79,8 +79,7 @@ GROWN_ONLY: Final = frozenset(
         "cape",
     }
 )
-FETRADE_WEAR: Final = frozenset({"peaked_cap", "tricorn", "cook_hat", "helmet"})  # with its uniform only
-MALE_WEAR: Final = frozenset(
+FEMALE_WEAR: Final = frozenset(
     {
         "headscarf",
         "shawl",
@@ -93,6 +92,7 @@ MALE_WEAR: Final = frozenset(
         "mantilla",
     }
 )
+TRADE_WEAR: Final = frozenset({"peaked_cap", "tricorn", "cook_hat", "helmet"})  # with its uniform only
 MALE_WEAR: Final = frozenset({"tie", "bow_tie", "sash", "sombrero", "braces"})
 GROWN_WEAR: Final = frozenset(
     {
