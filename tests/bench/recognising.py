@@ -45,6 +45,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 MODEL: Final = ROOT / "data" / "models" / "evoca-cuento"
 VISIBLE: Final = 2500  # pixels of a 512 px page: less of a subject shows no colours
 COUNTED: Final = 500  # and of a person who is less than that, nobody can tell that they are there
+SURE: Final = 3.0  # guidance where the words alone must tell: without any they are half heard
 KEPT_BACK: Final = 0.06  # of the lessons, to see what was learned
 T = TypeVar("T")
 Example = tuple[PictureRequest, Pixels, dict[str, Mask]]
@@ -213,9 +214,10 @@ def measure(model: Recogniser, painter: Painter, scenes: int, steps: int, seed: 
         if seen:
             changed = other_looks(rng.choice(seen), rng)
             _repaint(model, painter, with_subject(request, changed), changed, picture.pixels, sketch, score)
-        alone = done(painter.from_words(request))
+        alone = done(painter.from_words(replace(request, guidance=SURE)))
         look(model, alone, request, None, score, "5 from words alone:")
-        print(f"{number + 1} of {scenes}", flush=True)
+        if (number + 1) % 20 == 0:
+            print(f"{number + 1} of {scenes}", *score.lines(), sep="\n  ", flush=True)
     return score
 
 
@@ -228,7 +230,8 @@ def _repaint(model: Recogniser, painter: Painter, request: PictureRequest, chang
         mask = drawn.masks[changed.key]
         look_at(model, again, changed, mask, request.style, score, "3 repainted, sketch drawn anew:")
     if isinstance(changed.looks, PersonLooks):
-        again, _ = done(painter.repaint(request, before, page, changed.key, from_words=True))
+        sure = replace(request, guidance=SURE)
+        again, _ = done(painter.repaint(sure, before, page, changed.key, from_words=True))
         kind = "4 repainted from lines and words:"
         look_at(model, again, changed, before.masks[changed.key], request.style, score, kind)
 
