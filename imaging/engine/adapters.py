@@ -1,14 +1,24 @@
-"""Trained weights (LoRA) laid over a loaded model for one picture, and taken off again without a trace."""
+"""Trained weights laid over a loaded model for one picture, and taken off again without a trace.
+
+They are layers beside the model's own (LoRA), a taught word (textual inversion), or the whole network anew
+(DreamBooth); layers and networks may bring words with them.
+"""
 
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, Final
 
+import torch
+from safetensors import safe_open
+from torch import Tensor
+
 from imaging.engine.headers import SAFETENSORS, read_header
+from imaging.engine.taught_words import FILE_NAMES, taught, words_in
 from imaging.errors import BadRequestError, ModelBrokenError
 from imaging.request import Adapter
 
 MOST_WEIGHT: Final = 3.0
+NETWORKS: Final = ("unet", "transformer")
 
 
 def check_adapter(adapter: Adapter) -> None:
@@ -32,14 +42,50 @@ def adapted(pipeline: Any, adapters: Sequence[Adapter]) -> Generator[None]:
     Raises ModelBrokenError, naming the file, for one that does not fit the model.
     """
     wanted = [adapter for adapter in adapters if adapter.weight != 0]
-    if not wanted:
+    kinds = {adapter.file: adapter_kind(adapter) for adapter in wanted}
+    layers = [adapter for adapter in wanted if kinds[adapter.file] == "layers"]
+    with ExitStack() as undone:
+        words = {word.word: word for adapter in wanted for word in words_in(adapter.file)}
+        undone.enter_context(taught(pipeline, tuple(words.values())))
+        for adapter in wanted:
+            if kinds[adapter.file] == "network":
+                undone.enter_context(_network_anew(pipeline, adapter))
+        if layers:
+            undone.callback(pipeline.unload_lora_weights)
+            _laid_on(pipeline, layers)
         yield
-        return
+
+
+def adapter_kind(adapter: Adapter) -> str:
+    """What a file of trained weights holds: "layers", a "word" or a whole "network"."""
+    names = read_header(adapter.file).tensors
+    if names and all(name in FILE_NAMES for name in names):
+        return "word"
+    starts = tuple(f"{part}." for part in NETWORKS)
+    if names and all(name.startswith(starts) and "lora" not in name for name in names):
+        return "network"
+    return "layers"
+
+
+@contextmanager
+def _network_anew(pipeline: Any, adapter: Adapter) -> Generator[None]:
+    """The network's weights moved towards the file's (all the way at weight 1), then back."""
+    before: dict[str, Tensor] = {}
+    part = next(part for part in NETWORKS if getattr(pipeline, part, None) is not None)
+    own = dict(getattr(pipeline, part).named_parameters())
     try:
-        _laid_on(pipeline, wanted)
+        with safe_open(adapter.file, "pt") as opened, torch.no_grad():
+            for name in opened.keys():  # noqa: SIM118 - it is no mapping
+                weight, trained = own.get(name.removeprefix(f"{part}.")), opened.get_tensor(name)
+                if weight is None or weight.shape != trained.shape:
+                    raise _unfit(adapter, f"{name} has no place in this model")
+                before[name] = weight.detach().clone()
+                weight.lerp_(trained.to(weight), adapter.weight)
         yield
     finally:
-        pipeline.unload_lora_weights()
+        with torch.no_grad():
+            for name, weight in before.items():
+                own[name.removeprefix(f"{part}.")].copy_(weight)
 
 
 def _laid_on(pipeline: Any, adapters: Sequence[Adapter]) -> None:

@@ -15,6 +15,8 @@ from typing import Any, Final, Protocol
 import torch
 from torch import Tensor
 
+from imaging.engine.taught_words import spelled_out
+
 T5_TOKENS_OF_SD3: Final = 256
 T5_TOKENS_OF_FLUX: Final = 512
 T5_TOKENS_OF_SCHNELL: Final = 256
@@ -147,10 +149,12 @@ class _Sd3Denoiser:
         self._steerings = steerings
         self._guidance = asked.guidance
         self._guided = asked.guidance > 1
+        # This pipeline alone does not spell taught words out by itself; T5 was not taught them.
+        prompt = spelled_out(pipeline.tokenizer, asked.prompt)
         words, unwanted, pooled, unwanted_pooled = pipeline.encode_prompt(
-            prompt=asked.prompt,
-            prompt_2=None,
-            prompt_3=None,
+            prompt=prompt,
+            prompt_2=prompt,
+            prompt_3=asked.prompt,
             device=pipeline._execution_device,
             do_classifier_free_guidance=self._guided,
             negative_prompt=asked.negative_prompt or None,

@@ -23,6 +23,7 @@ from transformers import CLIPTextModel, CLIPTokenizer
 
 from imaging.engine.denoising import Kept
 from imaging.engine.samplers import ANCHOR, course_of, steps_at
+from imaging.engine.taught_words import spelled_out
 from imaging.request import Pixels
 
 PIXELS_PER_LATENT = 8
@@ -62,7 +63,7 @@ class SketchPaintingPipeline(DiffusionPipeline, StableDiffusionLoraLoaderMixin, 
     def encode_prompts(self, prompts: Sequence[str]) -> Tensor:
         """(n, tokens, width) hidden states; what is beyond the tokenizer's length is cut off."""
         ids = self.tokenizer(
-            list(prompts),
+            [spelled_out(self.tokenizer, prompt) for prompt in prompts],
             padding="max_length",
             truncation=True,
             max_length=self.tokenizer.model_max_length,

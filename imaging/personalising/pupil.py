@@ -1,0 +1,158 @@
+"""The weights that a training changes: layers beside the network (LoRA), the whole network, taught words."""
+
+# peft's and diffusers' parts have no stubs.
+# pyright: reportAttributeAccessIssue=false
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from peft import LoraConfig, get_peft_model_state_dict, set_peft_model_state_dict
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from imaging.engine.adapters import adapter_kind
+from imaging.engine.taught_words import TaughtWord, clip_parts, words_in
+from imaging.personalising.adapter_files import layers_of
+from imaging.personalising.faults import TrainingError
+from imaging.personalising.learners import LAYERS, Learner
+from imaging.personalising.recipes import Recipe
+from imaging.personalising.values import Trainee
+from imaging.request import Adapter
+
+NAME: Final = "subject"
+APART: Final = 0.1  # of an embedding's spread: how far the words of one token begin from each other
+
+
+class Pupil:
+    """What changes, by method. ``words`` are to be taught to the pipeline while it is used."""
+
+    def __init__(self, learner: Learner, trainee: Trainee, recipe: Recipe) -> None:
+        self._learner = learner
+        self._method = recipe.method
+        self._scale = recipe.alpha / recipe.rank
+        torch.manual_seed(recipe.seed)
+        if recipe.method == "lora":
+            self._add_layers(recipe)
+        elif recipe.method == "dreambooth":
+            learner.denoiser.requires_grad_(True)
+        self._embeddings = _begun_words(learner, trainee, recipe) if recipe.pivotal else {}
+        if recipe.method == "textual-inversion" and not self._embeddings:
+            raise TrainingError("no_words", family=recipe.family)
+        self._trainee = trainee
+        self._earlier: tuple[TaughtWord, ...] = ()
+        if recipe.onto is not None:
+            self._go_on_from(recipe.onto)
+
+    @property
+    def words(self) -> tuple[TaughtWord, ...]:
+        """The token, with the words that an earlier training had taught."""
+        own = (TaughtWord(self._trainee.token, self._embeddings),) if self._embeddings else ()
+        return (*self._earlier, *own)
+
+    @property
+    def weights(self) -> list[nn.Parameter]:
+        """The network's changing weights."""
+        return [weight for weight in self._learner.denoiser.parameters() if weight.requires_grad]
+
+    @property
+    def embeddings(self) -> list[nn.Parameter]:
+        """The token's."""
+        return list(self._embeddings.values())
+
+    def layers(self) -> dict[str, Tensor]:
+        """The LoRA layers as peft names them."""
+        return get_peft_model_state_dict(self._learner.denoiser, adapter_name=NAME)
+
+    def network(self) -> dict[str, Tensor]:
+        """The whole network."""
+        return self._learner.denoiser.state_dict()
+
+    def state(self) -> dict[str, Any]:
+        """What going on needs."""
+        weights: Mapping[str, Tensor] = {}
+        if self._method == "lora":
+            weights = self.layers()
+        elif self._method == "dreambooth":
+            weights = self.network()
+        return {
+            "weights": {name: weight.detach().cpu() for name, weight in weights.items()},
+            "embeddings": {part: rows.detach().cpu() for part, rows in self._embeddings.items()},
+        }
+
+    def load_state(self, state: Mapping[str, Any]) -> None:
+        """Takes up what ``state`` gave."""
+        if self._method == "lora":
+            set_peft_model_state_dict(self._learner.denoiser, state["weights"], adapter_name=NAME)
+        elif self._method == "dreambooth":
+            self._learner.denoiser.load_state_dict(state["weights"])
+        with torch.no_grad():
+            for part, rows in self._embeddings.items():
+                rows.copy_(state["embeddings"][part])
+
+    def _add_layers(self, recipe: Recipe) -> None:
+        self._learner.denoiser.add_adapter(
+            LoraConfig(
+                r=recipe.rank,
+                lora_alpha=recipe.alpha,  # pyright: ignore[reportArgumentType]  # kohya's may be no whole number
+                init_lora_weights="gaussian",
+                target_modules=list(LAYERS[recipe.family]),
+            ),
+            adapter_name=NAME,
+        )
+        for weight in self.weights:
+            weight.data = weight.data.float()  # updates are too small for half precision
+
+    def _go_on_from(self, file: Path) -> None:
+        """The weights of an earlier file of the same method; its words stay known."""
+        kind = {"lora": "layers", "dreambooth": "network", "textual-inversion": "word"}[self._method]
+        if adapter_kind(Adapter(file)) != kind:
+            raise TrainingError("unfit", file=file.name, why=f"it holds no {kind}")
+        try:
+            if kind == "layers":
+                self._take_layers(file)
+            elif kind == "network":
+                start = f"{self._learner.part}."
+                state = {name.removeprefix(start): weight for name, weight in load_file(file).items()}
+                self._learner.denoiser.load_state_dict(state)
+        except (RuntimeError, KeyError, ValueError) as error:
+            raise TrainingError("unfit", file=file.name, why=str(error).split("\n")[0][:200]) from error
+        for word in words_in(file):
+            if word.word == self._trainee.token or kind == "word":
+                self._take_word(file, word)
+            else:
+                self._earlier += (word,)
+
+    def _take_layers(self, file: Path) -> None:
+        found = layers_of(file, self._learner.denoiser)
+        own = self.layers()
+        if {name: weight.shape for name, weight in found.items()} != {n: w.shape for n, w in own.items()}:
+            raise ValueError("its layers have another rank or stand elsewhere")
+        scaled = {n: w / self._scale if n.endswith("lora_B.weight") else w for n, w in found.items()}
+        set_peft_model_state_dict(self._learner.denoiser, scaled, adapter_name=NAME)
+
+    def _take_word(self, file: Path, word: TaughtWord) -> None:
+        with torch.no_grad():
+            for part, rows in self._embeddings.items():
+                given = word.vectors.get(part)
+                if given is None or given.shape != rows.shape:
+                    raise TrainingError("unfit", file=file.name, why="its word has other embeddings")
+                rows.copy_(given)
+
+
+def _begun_words(learner: Learner, trainee: Trainee, recipe: Recipe) -> dict[str, nn.Parameter]:
+    """Embeddings that begin as the class's: (words, width) by the encoder."""
+    generator = torch.Generator().manual_seed(recipe.seed)
+    begun: dict[str, nn.Parameter] = {}
+    for part, tokenizer_name in clip_parts(learner.pipeline).items():
+        tokenizer = getattr(learner.pipeline, tokenizer_name)
+        if trainee.token in tokenizer.get_vocab():
+            raise TrainingError("word_known", word=trainee.token)
+        table = getattr(learner.pipeline, part).get_input_embeddings().weight.detach().float().cpu()
+        ids = tokenizer(trainee.class_words, add_special_tokens=False).input_ids
+        middle = table[ids].mean(dim=0)
+        spread = float(table.std()) * APART
+        noise = torch.randn(recipe.words, table.shape[1], generator=generator)
+        begun[part] = nn.Parameter((middle + spread * noise).to(learner.device))
+    return begun
