@@ -26,6 +26,7 @@ PHOTO_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "small": ("width", "height", "least"),
     "subject_small": ("pixels", "least"),  # the subject's box is under the floor
     "first_frame": (),  # of an animation
+    "bars": (),  # black bars at the edges
     "face": ("view",),  # one face: "front", "three_quarter" or "profile"
     "no_face": (),
     "several_faces": ("count",),

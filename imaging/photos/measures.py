@@ -29,17 +29,18 @@ _HUES: Final = 12
 
 @dataclass(frozen=True)
 class Light:
-    """The luminance of a picture, 0..1: mean, standard deviation, and the shares of lost darks and lights.
+    """The luminance of a picture, 0..1: mean, standard deviation, and the bounds of nine tenths of it.
 
-    ``behind`` is how much brighter the rim is than the subject's box: over 0.25 it is against the light.
+    ``subject`` is the mean in the subject's box and ``rim`` the upper quartile around it.
     ``colour`` is the mean chroma, 0..1: under 0.02 it is black and white.
     """
 
     brightness: float
     contrast: float
-    black: float
-    white: float
-    behind: float
+    darkest: float
+    lightest: float
+    subject: float
+    rim: float
     colour: float
 
 
@@ -85,20 +86,20 @@ def sharpness(pixels: Pixels) -> float:
 
 
 def light(pixels: Pixels, subject: Box | None = None) -> Light:
-    """How the picture is lit; ``subject`` is whom the rim's light is compared with."""
+    """How the picture is lit; ``subject`` is the box compared with what is around it."""
     small = resized(pixels, _LIGHT_SIDE) if max(pixels.shape[:2]) > _LIGHT_SIDE else pixels
     grey = luminance(small) / 255.0
     inner = cut_mask(grey.shape, subject or Box(0.3, 0.3, 0.7, 0.7))
     rim = grey[~inner]
-    behind = float(np.percentile(rim, 75) - grey[inner].mean()) if rim.size else 0.0
     values = small.astype(np.float32)
     chroma = float((values.max(axis=2) - values.min(axis=2)).mean() / 255.0)
     return Light(
         brightness=float(grey.mean()),
         contrast=float(grey.std()),
-        black=float((grey < 0.04).mean()),
-        white=float((grey > 0.975).mean()),
-        behind=behind,
+        darkest=float(np.percentile(grey, 5)),
+        lightest=float(np.percentile(grey, 95)),
+        subject=float(grey[inner].mean()),
+        rim=float(np.percentile(rim, 75)) if rim.size else 0.0,
         colour=chroma,
     )
 

@@ -88,9 +88,9 @@ class PhotoVerdict:
     ``sharpness`` is log10 of the variance of the Laplacian at a fixed size (1 blurred, 3 sharp).
     ``brightness`` and ``contrast`` are mean and standard deviation of the luminance, 0..1.
     ``subject`` is the box of whom or what the photo shows. ``seen`` are the animals and things
-    recognised, surest first, each with its probability. ``clothes`` is a colour histogram below the biggest
-    face and ``background`` one vector of what surrounds the subject; empty when not measured.
-    ``face_clothes`` are the clothes of each of ``faces``.
+    recognised, surest first, each with its probability. ``clothes`` are, for each of ``faces``, a colour
+    histogram of what is below it. ``background`` is a vector of what surrounds the subject, empty when it
+    was not measured. ``size`` is width and height in the file.
     """
 
     name: str
@@ -106,8 +106,9 @@ class PhotoVerdict:
     contrast: float = 0.0
     subject: Box | None = None
     seen: tuple[tuple[str, float], ...] = ()
-    face_clothes: tuple[tuple[float, ...], ...] = ()
+    clothes: tuple[tuple[float, ...], ...] = ()
     background: tuple[float, ...] = ()
+    size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)

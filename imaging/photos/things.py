@@ -5,7 +5,7 @@ With EfficientNet-Lite0 trained on ImageNet, whose weights come inside the packa
 """
 
 import importlib.util
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +29,7 @@ _MAP_SIDE: Final = 448  # pixels of the shorter side for maps of evidence: twice
 # Below 1 the surest classes gain: the 118 breeds of dogs together no longer outweigh one true guess.
 _TEMPERATURE: Final = 0.5
 _SURE: Final = 0.5
+_SURE_OF_PART: Final = 0.8  # a part has five chances to look like an animal by accident
 _LEAST: Final = 0.05
 _PARTS: Final = (
     Box(0.0, 0.0, 0.6, 0.6),
@@ -43,12 +44,15 @@ _PARTS: Final = (
 class Sight:
     """What the network makes of a picture.
 
-    ``probabilities`` are of the 1000 classes. ``features`` (1280,), of unit length, say what the whole
-    looks like.
+    ``probabilities`` are of the 1000 classes, sharpened. ``features`` (1280,), of unit length, say what
+    the whole looks like. ``indoors`` and ``outdoors`` are the probabilities, not sharpened, of all that
+    stands in rooms and of all that stands outside.
     """
 
     probabilities: Floats
     features: Floats
+    indoors: float
+    outdoors: float
 
     def animals(self) -> tuple[tuple[str, float], ...]:
         """The species of ``vocabulary.ANIMALS`` seen, surest first: all breeds of one count together."""
@@ -57,11 +61,6 @@ class Sight:
     def things(self) -> tuple[tuple[str, float], ...]:
         """The things of ``vocabulary.OBJECTS`` seen, surest first."""
         return _ranked(self.probabilities, THINGS)
-
-    def in_and_out(self) -> tuple[float, float]:
-        """The probability of all that stands indoors, and of all that stands outdoors."""
-        every = self.probabilities.tolist()
-        return mass(every, INDOORS), mass(every, OUTDOORS)
 
 
 def weights_file() -> Path | None:
@@ -73,22 +72,21 @@ def weights_file() -> Path | None:
     return file if file.is_file() else None
 
 
-def look_at(pixels: Pixels) -> Sight | None:
+def look_at(pixels: Pixels, parts: bool = True) -> Sight | None:
     """What is in the picture (H, W, 3); None when the recogniser is not installed.
 
-    Where no animal is seen at once, five overlapping parts are looked at for a small one.
+    Where no animal is seen at once, five overlapping parts are looked at for a small one (``parts``).
     """
     file = weights_file()
     if file is None:
         return None
     whole = _sight(file, pixels)
-    if whole.animals()[:1] and whole.animals()[0][1] >= _SURE:
+    if not parts or _surest_animal(whole) >= _SURE:
         return whole
-    parts = [_sight(file, cut(pixels, box)) for box in _PARTS]
-    best = max(parts, key=lambda part: part.animals()[0][1] if part.animals() else 0.0)
-    if best.animals() and best.animals()[0][1] >= 0.8:
-        return Sight(best.probabilities, whole.features)
-    return whole
+    best = max((_sight(file, cut(pixels, box)) for box in _PARTS), key=_surest_animal)
+    return (
+        replace(whole, probabilities=best.probabilities) if _surest_animal(best) >= _SURE_OF_PART else whole
+    )
 
 
 def evidence_for(pixels: Pixels, names: tuple[str, ...]) -> Floats | None:
@@ -114,15 +112,22 @@ def evidence_for(pixels: Pixels, names: tuple[str, ...]) -> Floats | None:
     return (found / max(float(found.max()), 1e-6)).astype(np.float32)
 
 
+def _surest_animal(sight: Sight) -> float:
+    return max((certainty for _, certainty in sight.animals()), default=0.0)
+
+
 def _sight(file: Path, pixels: Pixels) -> Sight:
     import torch
 
     network = _network(file)
     with torch.inference_mode():
         mean = network.planes(_prepared(pixels, _SIDE)).mean(dim=(2, 3))[0]
-        probabilities = torch.softmax(network.head(mean) / _TEMPERATURE, dim=0).numpy()
+        logits = network.head(mean)
+        probabilities = torch.softmax(logits / _TEMPERATURE, dim=0).numpy()
+        mild = torch.softmax(logits, dim=0).tolist()
     features = mean.numpy()
-    return Sight(probabilities, features / max(float(np.linalg.norm(features)), 1e-6))
+    length = max(float(np.linalg.norm(features)), 1e-6)
+    return Sight(probabilities, features / length, mass(mild, INDOORS), mass(mild, OUTDOORS))
 
 
 def _ranked(probabilities: Floats, groups: Any) -> tuple[tuple[str, float], ...]:
