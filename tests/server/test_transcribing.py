@@ -11,6 +11,7 @@ import wave
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from server.speech_parts import assemble_speech_model, missing_packages
@@ -58,6 +59,8 @@ def command(home: Path, *arguments: str) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A run started in the background of a shell ignores interrupts, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 
@@ -138,7 +141,8 @@ def test_it_can_be_interrupted(home: Path, talk: Path, tmp_path: Path) -> None:
     long = write(tmp_path / "long.wav", frames * 40)
     target = tmp_path / "long.txt"
     process = command(home, str(long), "--output", str(target))
-    time.sleep(4)
+    while sum(psutil.Process(process.pid).cpu_times()[:2]) < 4:  # seconds of work: well into the talk
+        time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, "", "")

@@ -11,6 +11,7 @@ import { speakInstead } from "./voice.js";
 import { readAloud } from "./aloud.js";
 import { showFrames } from "./frames.js";
 import { easeWorkshop } from "./workshop.js";
+import { bringPhotos } from "./photos.js";
 
 keepDrafts();
 linkChips();
@@ -23,3 +24,7 @@ speakInstead();
 readAloud();
 easeWorkshop();
 showFrames();
+bringPhotos();
+
+// Styles show what needs the scripts from here on.
+document.documentElement.classList.add("scripted");
