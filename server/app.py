@@ -27,16 +27,20 @@ from server.routes import (
     addresses,
     asking,
     books,
+    cards,
     entrance,
     how_made,
+    learning,
     live,
     page_making,
+    photos,
     pictures,
     sittings,
     talks,
     topics,
     voice,
     workshop,
+    workshop_pictures,
 )
 from server.routes.visit import SignInNeededError, wants_fragment, wants_json
 from server.settings import Settings
@@ -46,7 +50,8 @@ from server.texts import gettext as _
 from server.views import ErrorView, Frame, Notice, NoticeView, Way
 
 ROOMS: Final = (
-    entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice, workshop, how_made,
+    entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice, workshop,
+    workshop_pictures, how_made, cards, photos, learning,
 )  # fmt: skip
 STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,

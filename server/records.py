@@ -414,7 +414,7 @@ class PictureCandidate(SQLModel, table=True):
 
 
 class PictureUpload(SQLModel, table=True):
-    """A picture brought to the workshop. ``kind`` is "start" or "mask"."""
+    """A picture brought to the workshop. ``kind`` is "start", "mask" or "map"."""
 
     id: str = Field(default_factory=_new_id, primary_key=True)
     patient_id: str = Field(foreign_key="patientrecord.id", index=True)

@@ -11,13 +11,13 @@ from typing import Final, cast
 from sqlmodel import Session
 
 from imaging.engine.catalogue import Model, find_models
-from imaging.engine.families import FAMILIES, Defaults
+from imaging.engine.families import FAMILIES, PAINTING_TASKS, Defaults
+from imaging.engine.nets import followed_by_name, nets_for
 from narrative.prompting import FAMILIES as RULES
 from narrative.prompting import Family, PromptRules
 from server.patients import entities_of
 from server.settings import Settings
 
-TASKS: Final = ("text", "inpaint")
 LEAST_SIDE: Final = 256
 MOST_SIDE: Final = 2048
 _DIFFUSION: Final = (
@@ -35,8 +35,19 @@ SAMPLERS_OF: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True)
+class NetChoice:
+    """A ControlNet; ``follows`` is what its name tells that it follows, "" when that is not clear."""
+
+    name: str
+    follows: str
+
+
+@dataclass(frozen=True)
 class ModelChoice:
-    """A model that can be chosen, with how it is usually used. ``step`` is what sides are multiples of."""
+    """A model that can be chosen, with how it is usually used. ``step`` is what sides are multiples of.
+
+    ``nets`` and ``refiners`` are what of this machine works with it.
+    """
 
     name: str
     family: str
@@ -45,6 +56,8 @@ class ModelChoice:
     side: int
     step: int
     rules: PromptRules
+    nets: tuple[NetChoice, ...] = ()
+    refiners: tuple[str, ...] = ()
 
     @property
     def samplers(self) -> tuple[str, ...]:
@@ -67,19 +80,30 @@ class AdapterChoice:
 
 def model_choices(settings: Settings) -> tuple[ModelChoice, ...]:
     """The models that make pictures, the setting's own first."""
-    found = [each for each in find_models(settings.model_folders) if each.task in TASKS]
+    there = find_models(settings.model_folders)
+    found = [each for each in there if each.task in PAINTING_TASKS]
     found.sort(key=lambda each: (each.name != settings.model, each.name))
-    return tuple(_choice(each, settings) for each in found)
+    return tuple(_choice(each, there, settings) for each in found)
 
 
-def _choice(model: Model, settings: Settings) -> ModelChoice:
+def _choice(model: Model, there: Sequence[Model], settings: Settings) -> ModelChoice:
     family = FAMILIES[model.family]
     defaults = family.few_steps if model.few_steps else family.defaults
     rules = RULES[cast(Family, family.prompt_family)]
     own = family.name == "evoca"  # it works at a size of its own and is enlarged to the one asked for
     side = settings.picture_size if own else family.native_size
     return ModelChoice(
-        model.name, family.name, model.size, defaults, side, 8 if own else family.pixel_step, rules
+        name=model.name,
+        family=family.name,
+        size=model.size,
+        defaults=defaults,
+        side=side,
+        step=8 if own else family.pixel_step,
+        rules=rules,
+        nets=tuple(
+            NetChoice(net.name, followed_by_name(net.name) or "") for net in nets_for(there, family.name)
+        ),
+        refiners=tuple(each.name for each in there if each.task == "refiner" and family.name == "sdxl"),
     )
 
 

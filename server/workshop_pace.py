@@ -26,10 +26,15 @@ def steps_of(wanted: Wanted) -> int:
     return max(1, round(wanted.steps * wanted.strength)) if wanted.start else wanted.steps
 
 
+def made_with(wanted: Wanted) -> str:
+    """All the networks that paint: what is measured with a ControlNet tells nothing of the model alone."""
+    return " + ".join(name for name in (wanted.model, wanted.control, wanted.refiner) if name)
+
+
 def keep_pace(db: Session, wanted: Wanted, *, step_seconds: float, besides: float, loaded: bool) -> None:
     """Notes down how fast a candidate was painted; the caller commits."""
     row = PaintingPace(
-        model=wanted.model,
+        model=made_with(wanted),
         pixels=wanted.width * wanted.height,
         passes=passes_of(wanted.guidance),
         step_seconds=step_seconds,
@@ -38,7 +43,7 @@ def keep_pace(db: Session, wanted: Wanted, *, step_seconds: float, besides: floa
     )
     db.add(row)
     known = db.exec(
-        select(PaintingPace).where(PaintingPace.model == wanted.model).order_by(col(PaintingPace.at).desc())
+        select(PaintingPace).where(PaintingPace.model == row.model).order_by(col(PaintingPace.at).desc())
     ).all()
     for old in known[KEPT:]:
         db.delete(old)
@@ -46,7 +51,8 @@ def keep_pace(db: Session, wanted: Wanted, *, step_seconds: float, besides: floa
 
 def expected_seconds(db: Session, wanted: Wanted) -> float | None:
     """How long the whole batch will probably take; None before the model has ever painted here."""
-    known = db.exec(select(PaintingPace).where(PaintingPace.model == wanted.model)).all()
+    model = made_with(wanted)
+    known = db.exec(select(PaintingPace).where(PaintingPace.model == model)).all()
     if not known:
         return None
     pixels, passes = wanted.width * wanted.height, passes_of(wanted.guidance)
@@ -55,7 +61,7 @@ def expected_seconds(db: Session, wanted: Wanted) -> float | None:
     ready = [each.besides for each in known if not each.loaded]
     loading = [each.besides for each in known if each.loaded]
     besides = median(ready or loading)
-    first = max(0.0, median(loading) - besides) if loading and not _is_resident(db, wanted.model) else 0.0
+    first = max(0.0, median(loading) - besides) if loading and not _is_resident(db, model) else 0.0
     return first + wanted.count * (steps_of(wanted) * step + besides)
 
 

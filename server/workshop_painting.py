@@ -28,7 +28,7 @@ from server.texts import gettext as _
 from server.turns import BATCHES, Turns
 from server.workshop import preview_path
 from server.workshop_models import model_choices, named
-from server.workshop_pace import keep_pace
+from server.workshop_pace import keep_pace, made_with
 from server.workshop_settings import Wanted, wanted_from_json
 from server.workshop_sources import is_of_brought_picture, request_for
 
@@ -130,9 +130,9 @@ class BatchPainter:
         )  # fmt: skip
         if step := timing.step_seconds:
             besides = max(0.0, seconds - step * len(timing.ends))
-            loaded = self._last_model != wanted.model
+            loaded = self._last_model != made_with(wanted)
             keep_pace(db, wanted, step_seconds=step, besides=besides, loaded=loaded)
-        self._last_model = wanted.model
+        self._last_model = made_with(wanted)
         db.commit()
 
     def _followed(

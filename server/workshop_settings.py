@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from imaging.vocabulary import MASKED_CONTENTS
+from imaging.vocabulary import CONTROLS, MASKED_CONTENTS
 from narrative.script import Element
 from narrative.script_writing import without_contradictions
 from server.prompting import usable_style
@@ -24,6 +24,7 @@ MOST_GUIDANCE: Final = 30.0
 MOST_CANDIDATES: Final = 8
 MOST_WEIGHT: Final = 2.0
 MOST_BLUR: Final = 64
+MOST_PADDING: Final = 256
 LONGEST_PROMPT: Final = 2_000
 WIDEST: Final = 4  # a picture is at most so many times as long as it is broad
 STARTS: Final = ("", "subida", "pagina", "candidata")
@@ -35,11 +36,16 @@ HALVES: Final[Mapping[str, tuple[float, float, float, float]]] = {
     "centro": (0.25, 0.2, 0.75, 0.9),
 }
 MASK: Final = "mascara"
+OF_ANY_PICTURE: Final = ("edges", "scribble")  # what can be told of a picture without knowing what is in it
+OF_START: Final = "partida"
+MAP: Final = "mapa"
+OF_PAGE: Final = "pagina:"
 SUBJECT: Final = "sujeto:"
 FIELDS: Final = (
     "instruccion", "evitar", "habitual", "modelo", "antes", "estilo", "muestreador", "pasos", "cfg", "azar",
     "semilla", "ancho", "alto", "cuantas", "partida", "subida", "pagina", "candidata", "fuerza", "zona",
-    "mascara", "al_reves", "contenido", "borde",
+    "mascara", "al_reves", "contenido", "borde", "suave", "trabajo", "margen", "afinador", "red", "sigue",
+    "guia", "mapa", "peso",
 )  # fmt: skip
 ADAPTER: Final = "adaptador."
 
@@ -61,7 +67,10 @@ class Wanted:
     free of. ``style`` is a preset or "" for none, ``sampler`` "" for the model's own. Candidate n is made
     with ``seed`` + n - 1. ``start`` is "", "subida", "pagina" or "candidata" and ``start_of`` which one: an
     upload, "<page>/<kind>" or a candidate. ``region`` is "" for the whole picture, one of HALVES,
-    "sujeto:<key>" of a page, or "mascara", and then ``mask`` an upload.
+    "sujeto:<key>" of a page, or "mascara", and then ``mask`` an upload; how it is made anew is
+    imaging.request.Inpainting's. ``control`` is a ControlNet or "", ``follows`` one of
+    ``vocabulary.CONTROLS`` and ``guide`` of what: "partida", "mapa:<upload>" or a page's drawing,
+    "pagina:<page>".
     """
 
     prompt: str
@@ -84,6 +93,14 @@ class Wanted:
     inverted: bool = False
     content: str = "original"
     blur: int = 4
+    soft: bool = False
+    only_masked: bool = True
+    padding: int = 32
+    control: str = ""
+    follows: str = ""
+    control_weight: float = 1.0
+    guide: str = ""
+    refiner: str = ""
     adapters: tuple[WornAdapter, ...] = ()
 
     def seed_of(self, number: int) -> int:
@@ -109,7 +126,7 @@ def fresh_form(model: ModelChoice | None) -> dict[str, str]:
     """The form before anything is typed, as the model is usually used."""
     typed: dict[str, str] = dict.fromkeys(FIELDS, "")
     typed |= {"habitual": "si", "azar": "si", "cuantas": "4", "fuerza": "0,6", "contenido": "original"}
-    typed["borde"] = "4"
+    typed |= {"borde": "4", "trabajo": "zona", "margen": "32", "peso": "1"}
     return typed | usual_use(model)
 
 
@@ -153,6 +170,15 @@ def form_of(wanted: Wanted) -> dict[str, str]:
         "al_reves": "si" if wanted.inverted else "",
         "contenido": wanted.content,
         "borde": str(wanted.blur),
+        "suave": "si" if wanted.soft else "",
+        "trabajo": "zona" if wanted.only_masked else "entera",
+        "margen": str(wanted.padding),
+        "afinador": wanted.refiner,
+        "red": wanted.control,
+        "sigue": wanted.follows,
+        "guia": MAP if wanted.guide.startswith(f"{MAP}:") else wanted.guide,
+        "mapa": wanted.guide.removeprefix(f"{MAP}:") if wanted.guide.startswith(f"{MAP}:") else "",
+        "peso": _number(wanted.control_weight),
     }
     if wanted.start:
         typed[wanted.start] = wanted.start_of
@@ -220,10 +246,11 @@ class FormReading:
             width=self._side("ancho", model),
             height=self._side("alto", model),
             count=self._whole("cuantas", 1, MOST_CANDIDATES, 1),
+            refiner=self._refiner(model),
             adapters=self._adapters(),
         )
         self._check_shape(wanted)
-        wanted = self._from_picture(wanted)
+        wanted = self._steered(self._from_picture(wanted), model)
         return None if self.problems else wanted
 
     def _text(self, name: str) -> str:
@@ -249,6 +276,11 @@ class FormReading:
         if name and model is not None and name not in model.samplers:
             self._complain("muestreador", _("Ese muestreador no sirve para este modelo: elija otro."))
         return name
+
+    def _refiner(self, model: ModelChoice | None) -> str:
+        name = self._text("afinador")
+        # Of another model's refiner nothing is left to see in the form.
+        return name if model is not None and name in model.refiners else ""
 
     def _whole(self, name: str, least: int, most: int, otherwise: int) -> int:
         text = self._text(name)
@@ -329,7 +361,33 @@ class FormReading:
             inverted=bool(self._text("al_reves")) and bool(region),
             content=self._text("contenido") if self._text("contenido") in MASKED_CONTENTS else "original",
             blur=self._whole("borde", 0, MOST_BLUR, 4) if region else 4,
+            soft=bool(self._text("suave")) and bool(region),
+            only_masked=self._text("trabajo") != "entera",
+            padding=self._whole("margen", 0, MOST_PADDING, 32) if region else 32,
         )
+
+    def _steered(self, wanted: Wanted, model: ModelChoice | None) -> Wanted:
+        net = next((n for n in model.nets if n.name == self._text("red")), None) if model else None
+        if net is None:  # none is wanted, or the one chosen is another model's
+            return wanted
+        guide, follows = self._text("guia"), self._text("sigue") or net.follows
+        if guide == MAP:
+            guide, follows = f"{MAP}:{self._text(MAP)}", follows or CONTROLS[0]
+        if follows not in CONTROLS:
+            self._complain("sigue", _("El nombre de este ControlNet no dice qué sigue: elíjalo aquí."))
+        self._check_guide(guide, follows, wanted)
+        weight = self._decimal("peso", 0.0, MOST_WEIGHT, 1.0)
+        return replace(wanted, control=net.name, follows=follows, control_weight=weight, guide=guide)
+
+    def _check_guide(self, guide: str, follows: str, wanted: Wanted) -> None:
+        if guide == f"{MAP}:":
+            self._complain("imagen_mapa", _("Suba el mapa que tiene que seguir."))
+        elif guide == OF_START and not wanted.start:
+            self._complain("guia", _("No hay imagen de partida: elija una o siga el dibujo de una página."))
+        elif guide == OF_START and follows in CONTROLS and follows not in OF_ANY_PICTURE:
+            self._complain("sigue", _("De una imagen cualquiera solo se sacan sus contornos o sus trazos."))
+        elif guide != OF_START and not guide.startswith((f"{MAP}:", OF_PAGE)):
+            self._complain("guia", _("Elija qué tiene que seguir."))
 
     def _no_start(self, start: str) -> str:
         return {

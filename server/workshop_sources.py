@@ -1,5 +1,6 @@
 """What a batch starts from: the picture it goes on from and the part of it that is made anew."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -21,7 +22,8 @@ from server.workshop import start_page
 from server.workshop_models import ModelChoice, adapter_choices
 from server.workshop_settings import HALVES, SUBJECT, Wanted, model_prompts
 from server.workshop_settings import MASK as DRAWN_MASK
-from server.workshop_uploads import MASK, START, upload_mask, upload_of
+from server.workshop_steering import check_guide, controls_for, cropped
+from server.workshop_uploads import MASK, START, WHITE_FROM, upload_of, upload_softness
 
 VEIL: Final = (122, 34, 51, 130)  # red, green, blue, how dense
 SAME_SHAPE: Final = 0.03  # how much the shapes of picture and mask may differ
@@ -38,6 +40,8 @@ def request_for(
 ) -> PictureRequest:
     """What the imaging room is asked for one candidate. Raises BadInputError when a source is gone."""
     prompt, negative = model_prompts(wanted, model)
+    start = _start(db, files, patient_id, wanted)
+    followed = None if start is None else start.pixels
     return PictureRequest(
         style=usable_style(wanted.style).at(None).look if wanted.style else "storybook",
         prompt=prompt,
@@ -50,7 +54,9 @@ def request_for(
         guidance=wanted.guidance,
         strength=wanted.strength if wanted.start else 1.0,
         sampler=wanted.sampler or None,
-        start=_start(db, files, patient_id, wanted),
+        start=start,
+        controls=controls_for(db, files, settings, patient_id, wanted, followed),
+        refiner=wanted.refiner or None,
         adapters=_adapters(db, settings, patient_id, wanted),
     )
 
@@ -89,6 +95,8 @@ def is_of_brought_picture(db: Session, wanted: Wanted) -> bool:
 
 def check_sources(db: Session, files: PictureFiles, patient_id: str, wanted: Wanted) -> dict[str, str]:
     """A sentence for each field that names a picture which is not there or does not fit."""
+    if problems := check_guide(db, patient_id, wanted):
+        return problems
     if not wanted.start:
         return {}
     try:
@@ -107,23 +115,26 @@ def _start(db: Session, files: PictureFiles, patient_id: str, wanted: Wanted) ->
         return None
     pixels = start_pixels(db, files, patient_id, wanted)
     mask = _mask(db, files, patient_id, wanted, pixels)
-    top, bottom, left, right = _crop(pixels.shape[0], pixels.shape[1], wanted)
-    pixels = pixels[top:bottom, left:right].copy()
     if mask is None:
-        return Start(pixels)
-    mask = mask[top:bottom, left:right].copy()
-    return Start(
-        pixels,
-        Inpainting(mask, inverted=wanted.inverted, content=wanted.content, blur=float(wanted.blur)),
+        return Start(cropped(pixels, wanted))
+    inpainting = Inpainting(
+        cropped(mask, wanted),
+        inverted=wanted.inverted,
+        content=wanted.content,
+        blur=float(wanted.blur),
+        only_masked=wanted.only_masked,
+        padding=wanted.padding,
+        soft=wanted.soft,
     )
+    if wanted.soft and wanted.region == DRAWN_MASK:
+        inpainting = _by_greys(inpainting, _greys(db, files, patient_id, wanted, pixels), wanted)
+    return Start(cropped(pixels, wanted), inpainting)
 
 
-def _crop(height: int, width: int, wanted: Wanted) -> tuple[int, int, int, int]:
-    """(top, bottom, left, right) of the largest middle part with the shape that is asked for."""
-    shape = wanted.width / wanted.height
-    wide, tall = min(width, round(height * shape)), min(height, round(width / shape))
-    top, left = (height - tall) // 2, (width - wide) // 2
-    return top, top + tall, left, left + wide
+def _by_greys(inpainting: Inpainting, greys: Pixels, wanted: Wanted) -> Inpainting:
+    """How much may change is what the mask's greys say; where that is nothing at all, the hole ends."""
+    change = cropped(255 - greys if wanted.inverted else greys, wanted)
+    return replace(inpainting, mask=change > 0, inverted=False, softness=change)
 
 
 def _start_path(db: Session, patient_id: str, wanted: Wanted) -> str:
@@ -147,12 +158,17 @@ def _mask(db: Session, files: PictureFiles, patient_id: str, wanted: Wanted, pix
     if wanted.region in HALVES:
         return half(wanted.region, pixels.shape[0], pixels.shape[1])
     if wanted.region == DRAWN_MASK:
-        try:
-            mask = upload_mask(files, upload_of(db, patient_id, wanted.mask, MASK))
-        except (NotFoundError, FileNotFoundError) as error:
-            raise BadInputError(_("La máscara ya no está: píntela o súbala otra vez.")) from error
-        return _fitted(mask, pixels)
-    return _fitted(_subject_mask(db, files, wanted), pixels)
+        return _greys(db, files, patient_id, wanted, pixels) >= WHITE_FROM
+    return _fitted(_subject_mask(db, files, wanted).astype(np.uint8) * 255, pixels) >= WHITE_FROM
+
+
+def _greys(db: Session, files: PictureFiles, patient_id: str, wanted: Wanted, pixels: Pixels) -> Pixels:
+    """The painted or brought mask's grey values, in the start picture's shape."""
+    try:
+        greys = upload_softness(files, upload_of(db, patient_id, wanted.mask, MASK))
+    except (NotFoundError, FileNotFoundError) as error:
+        raise BadInputError(_("La máscara ya no está: píntela o súbala otra vez.")) from error
+    return _fitted(greys, pixels)
 
 
 def _subject_mask(db: Session, files: PictureFiles, wanted: Wanted) -> Mask:
@@ -172,15 +188,14 @@ def half(region: str, height: int, width: int) -> Mask:
     return mask
 
 
-def _fitted(mask: Mask, pixels: Pixels) -> Mask:
+def _fitted(greys: Pixels, pixels: Pixels) -> Pixels:
     height, width = pixels.shape[:2]
-    if abs(mask.shape[1] / mask.shape[0] / (width / height) - 1) > SAME_SHAPE:
+    if abs(greys.shape[1] / greys.shape[0] / (width / height) - 1) > SAME_SHAPE:
         raise BadInputError(
             _("La máscara no tiene la misma forma que la imagen: esta mide %(width)d × %(height)d puntos.")
             % {"width": width, "height": height}
         )
-    drawn = Image.fromarray(mask.astype(np.uint8) * 255)
-    return np.asarray(drawn.resize((width, height), Image.Resampling.NEAREST)) > 127
+    return np.asarray(Image.fromarray(greys).resize((width, height), Image.Resampling.NEAREST), np.uint8)
 
 
 def _adapters(db: Session, settings: Settings, patient_id: str, wanted: Wanted) -> tuple[Adapter, ...]:

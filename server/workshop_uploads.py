@@ -11,15 +11,18 @@ from typing import Final
 from uuid import uuid4
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image, ImageOps, UnidentifiedImageError
 from sqlmodel import Session, col, select
 
-from imaging.request import Mask, Pixels
+from imaging.request import Pixels
 from server.errors import BadInputError, NotFoundError
-from server.marked_pictures import mask_png, read_mask, read_pixels
+from server.marked_pictures import read_pixels
 from server.picture_files import PictureFiles
 from server.records import Account, PictureBatch, PictureUpload
 from server.texts import gettext as _
+
+Greys = npt.NDArray[np.uint8]
 
 LARGEST_FILE: Final = 20 * 2**20  # bytes
 MOST_PIXELS: Final = 40_000_000
@@ -27,14 +30,16 @@ LEAST_SIDE: Final = 64
 LONGEST_SIDE: Final = 2048  # what is kept of a larger one
 FORMATS: Final = ("PNG", "JPEG", "WEBP")
 KEPT_UNUSED: Final = timedelta(days=1)
+WHITE_FROM: Final = 128  # of 255
 START: Final = "start"
 MASK: Final = "mask"
+MAP: Final = "map"
 
 
 def keep_upload(
     db: Session, files: PictureFiles, account: Account, patient_id: str, kind: str, data: bytes
 ) -> PictureUpload:
-    """Keeps a brought picture ("start") or mask ("mask"); the caller commits.
+    """Keeps a brought picture ("start"), mask ("mask") or ControlNet's map ("map"); the caller commits.
 
     Raises BadInputError with a sentence for the field that it came with.
     """
@@ -42,8 +47,7 @@ def keep_upload(
     name = str(uuid4())
     path = files.name(name, 0, f"upload {kind}", "", ".png")
     if kind == MASK:
-        mask = _black_and_white(picture)
-        files.write(path, mask_png(mask))
+        files.write(path, _grey_png(picture))
     else:
         files.write(path, _png(picture))
     row = PictureUpload(
@@ -67,9 +71,10 @@ def upload_pixels(files: PictureFiles, row: PictureUpload) -> Pixels:
     return read_pixels(files.read(row.path))
 
 
-def upload_mask(files: PictureFiles, row: PictureUpload) -> Mask:
-    """The mask (height, width)."""
-    return read_mask(files.read(row.path))
+def upload_softness(files: PictureFiles, row: PictureUpload) -> Greys:
+    """The mask's grey values (height, width): how much may change, from 0 to 255."""
+    with Image.open(BytesIO(files.read(row.path))) as picture:
+        return np.asarray(picture.convert("L"), np.uint8)
 
 
 def remove_unused(db: Session, files: PictureFiles, now: datetime | None = None) -> int:
@@ -80,7 +85,8 @@ def remove_unused(db: Session, files: PictureFiles, now: datetime | None = None)
         return 0
     used: set[str] = set()
     for settings in db.exec(select(PictureBatch.settings)):
-        used |= {str(settings.get("start_of", "")), str(settings.get("mask", ""))}
+        used |= {str(settings.get(name, "")) for name in ("start_of", "mask")}
+        used.add(str(settings.get("guide", "")).rpartition(":")[2])
     unused = [row for row in old if row.id not in used]
     for row in unused:
         files.remove(row.path)
@@ -138,9 +144,11 @@ def _png(picture: Image.Image) -> bytes:
     return file.getvalue()
 
 
-def _black_and_white(picture: Image.Image) -> Mask:
-    """White is what is made anew."""
-    mask: Mask = np.asarray(_on_white(picture).convert("L")) > 127
-    if not mask.any():
+def _grey_png(picture: Image.Image) -> bytes:
+    """White is what is made anew; greys tell a soft mask how much."""
+    grey = _on_white(picture).convert("L")
+    if not (np.asarray(grey) >= WHITE_FROM).any():
         raise BadInputError(_("La máscara está toda en negro: pinte de blanco lo que tenga que cambiar."))
-    return mask
+    file = BytesIO()
+    grey.save(file, "PNG", compress_level=1)
+    return file.getvalue()

@@ -38,7 +38,8 @@ class Maker:
     """The form. ``typed`` maps a field to what stands in it, ``problems`` to the sentence beside it.
 
     ``usual_words`` is what the model's pictures are usually kept free of; ``negative_unread`` says that
-    it reads no negative prompt as the form stands; ``remark`` is what to know of the model; ``expected``
+    it reads no negative prompt as the form stands; ``remark`` is what to know of the model, ``net_remark``
+    why it has no ControlNets to choose from, and ``map_address`` the map brought for one; ``expected``
     how long it will take; ``batch_id`` names the batch, so the same form sent twice is one.
     """
 
@@ -54,6 +55,12 @@ class Maker:
     pages: tuple[Option, ...]
     regions: tuple[Option, ...]
     contents: tuple[Option, ...]
+    works: tuple[Option, ...]
+    refiners: tuple[Option, ...]
+    nets: tuple[Option, ...]
+    guides: tuple[Option, ...]
+    follows: tuple[Option, ...]
+    net_remark: str
     adapters: tuple[AdapterField, ...]
     adapters_place: str
     usual_words: str
@@ -65,6 +72,7 @@ class Maker:
     brought_address: str = ""
     zone_address: str = ""
     candidate_address: str = ""
+    map_address: str = ""
 
 
 @dataclass(frozen=True)

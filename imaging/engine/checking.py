@@ -9,8 +9,8 @@ import numpy as np
 from imaging.engine.adapters import check_adapter
 from imaging.engine.catalogue import Model, model_named
 from imaging.engine.families import PAINTING_TASKS
+from imaging.engine.nets import is_net_for
 from imaging.engine.samplers import check_sampler
-from imaging.engine.shelf import is_net_for
 from imaging.errors import BadRequestError
 from imaging.painting.stages import check, check_settings
 from imaging.request import Adapter, Control, Inpainting, PictureRequest, Pixels, Sketch, Start

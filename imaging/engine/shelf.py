@@ -2,22 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from imaging.engine.catalogue import Model, find_models, model_named
 from imaging.engine.devices import Device
 from imaging.engine.loading import load
+from imaging.engine.nets import NAMED, followed_by_name, nets_for
 from imaging.engine.numbers import default_numbers_kept
 from imaging.request import Control
-
-# How ControlNets of one architecture tell in their names what they follow, surest first.
-_NAMED: Final = (
-    ("segmentation", ("seg",)),
-    ("edges", ("canny", "lineart", "edge")),
-    ("scribble", ("scribble", "sketch", "hed")),
-    ("depth", ("depth",)),
-    ("pose", ("pose",)),
-)
 
 
 class Shelf:
@@ -48,19 +40,11 @@ class Shelf:
 
     def at_hand(self) -> Control | None:
         """A ControlNet of the model's family on this machine whose name tells what it follows."""
-        nets = [model for model in find_models(self._folders) if is_net_for(model, self._model.family)]
-        for kind, marks in _NAMED:
-            for net in nets:
-                if any(mark in net.name.lower() for mark in marks):
-                    return Control(kind, net.name)
-        return None
+        nets = nets_for(find_models(self._folders), self._model.family)
+        follow = {kind: net.name for net in reversed(nets) if (kind := followed_by_name(net.name))}
+        return next((Control(kind, follow[kind]) for kind, _ in NAMED if kind in follow), None)
 
     def drop(self) -> None:
         """Lets go of everything."""
         self._nets.clear()
         self._refiners.clear()
-
-
-def is_net_for(model: Model, family: str) -> bool:
-    """Whether a model of the catalogue is a ControlNet of this family."""
-    return model.task == "controlnet" and model.family == family

@@ -55,7 +55,7 @@ class Hole:
         grey = Image.fromarray(self.change).resize(
             (self.width // factor, self.height // factor), Image.Resampling.BOX
         )
-        return np.asarray(grey, np.float32)
+        return np.array(grey, np.float32)  # torch wants it writable
 
     def put_back(self, canvas: Pixels, made: Pixels) -> Pixels:
         """A copy of the canvas with the new pixels (in the model's size) in the region."""
