@@ -27,13 +27,10 @@ from server.routes import (
     addresses,
     asking,
     books,
-    cards,
     entrance,
     how_made,
-    learning,
     live,
     page_making,
-    photos,
     pictures,
     sittings,
     talks,
@@ -51,7 +48,7 @@ from server.views import ErrorView, Frame, Notice, NoticeView, Way
 
 ROOMS: Final = (
     entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice, workshop,
-    workshop_pictures, how_made, cards, photos, learning,
+    workshop_pictures, how_made,
 )  # fmt: skip
 STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,
