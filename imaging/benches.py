@@ -68,8 +68,8 @@ def bench_kind(slot: Slot) -> str:
     return bench.kind if bench is not None else "table"
 
 
-def bench_spots(slot: Slot, middle: float, y: float, scale: float) -> list[Spot]:
-    """The bench of someone who stands at ``middle``, with what lies on it."""
+def bench_spots(slot: Slot, middle: float, y: float, scale: float, fire: str = "stove") -> list[Spot]:
+    """The bench of someone who stands at ``middle``, with what lies on it; who cooks has a ``fire``."""
     bench = bench_of(slot)
     if bench is None:
         return []
@@ -82,10 +82,14 @@ def bench_spots(slot: Slot, middle: float, y: float, scale: float) -> list[Spot]
         kind = "work_table"
     if real is None and kind == "pram":
         kind = _PUSHED
+    if real is None and kind == "stove":
+        kind = fire
     base = y + 4 if not bench.back else y - bench.back * scale
     size = (slot.table_width * scale, bench.top * scale)
     order = 4 if not bench.back else 0
     table = Spot(real[0] if real else None, kind, x, base, scale, *size, facing=side, order=order)
+    if kind == "camp_fire":
+        return [table]
     if bench.kind != "table":
         return [table, *on_top(slot.on_table, x, y + 5, scale, bench.top, slot.table_width)]
     things = _laid_out(slot)

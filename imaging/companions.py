@@ -37,7 +37,7 @@ _WIDE_ARMS: Final = {
     "digging": 0.56,
     "cycling": 0.95,
 }
-_ON_THE_WAY: Final = frozenset({"walking", "running", "cycling", "riding"})  # all in one direction
+_ON_THE_WAY: Final = frozenset({"walking", "running", "cycling", "riding", "waving"})  # all in one direction
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
 _OF_ONE: Final = frozenset({"easel", "pram", "pond", "ironing"})  # what two cannot work at
 _NEAREST: Final = {"embracing": 0.2}  # the heads lean back; others keep theirs side by side
@@ -50,6 +50,7 @@ _APART: Final = {  # between the middles of two who do it together, in adult hei
     "talking": 0.6,
     "pushing": 0.5,
 }
+_THIRD_APART: Final = 0.33
 _MOST_BEHIND: Final = 4
 HENS_WIDTH: Final = 0.66  # of a few hens that peck together
 TABLE_WIDTH: Final = 0.52  # of a table that stands before someone, in adult heights
@@ -199,7 +200,7 @@ def _person_slot(
     usual = 0.38 if POSTURES[posture].hip is not None else 0.46
     width = _WIDE_ARMS.get(posture, usual) * (0.35 + 0.65 * body.height)
     if POSTURES[posture].lying:
-        width = body.height * (0.66 if company else 1.08)
+        width = body.height * (0.94 if company else 1.08)
     mount = together.mounts.get(subject.key)
     ridden = by_key.get(mount) if mount else mount
     if mount is not None:
@@ -228,6 +229,8 @@ def are_couple(first: Slot, second: Slot) -> bool:
 
 def apart(first: Slot, second: Slot) -> float | None:
     """How far the middles of a couple are from each other, in adult heights; None for others."""
+    if _third_in_arms(first, second):
+        return _THIRD_APART
     if not are_couple(first, second) or first.subject is None or second.subject is None:
         return None
     for one, other in ((first, second), (second, first)):
@@ -244,6 +247,19 @@ def apart(first: Slot, second: Slot) -> float | None:
     kneeling = "cuddling" in (first.posture, second.posture)
     wanted = _APART[doing] * (0.3 + 0.7 * sum(heights) / 2)
     return max(_NEAREST.get(doing, _HEADS), wanted) + (0.09 if kneeling else 0.0)
+
+
+def _third_in_arms(first: Slot, second: Slot) -> bool:
+    """Whether one of these embraces and the other, who wanted to as well, stands by with an arm around."""
+    return any(
+        one.posture in ("embracing", "cuddling")
+        and one.partner is not None
+        and other.subject is not None
+        and other.subject.posture == "embracing"
+        and other.posture == "standing"
+        and other.partner is None
+        for one, other in ((first, second), (second, first))
+    )
 
 
 def clasped(first: Slot, second: Slot) -> bool:

@@ -11,6 +11,7 @@ from imaging.companions import Keyed, Slot
 from imaging.sketching.objects import Thing, find_thing
 from imaging.sketching.places import Ground
 from imaging.sketching.postures import POSTURES, posture_named
+from imaging.sketching.surroundings import INDOORS, ON_THE_GROUND
 from imaging.spots import Spot, View
 
 _SEATS: Final = ("armchair", "rocking_chair", "chair", "sofa", "bench", "wheelchair", "swing")
@@ -18,26 +19,24 @@ _BEDS: Final = ("bed", "hammock", "sofa")
 _TABLES: Final = frozenset({"table", "round_table", "school_desk"})
 _BEHIND_SCALE: Final = 495.0
 _NO_TABLE: Final = frozenset({"washtub", "easel", "pram", "pond"})
+_ON_A_CLOTH: Final = 4  # things
 _HIGH_SEAT: Final = 0.33  # of a child at a table
 
 
 def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, placed: list[Spot]) -> list[Keyed]:
     """Put table things on a table in use, or on a small one of their own; the rest comes back."""
+    no_table = _NO_TABLE if ground.offers is INDOORS else _NO_TABLE | {"stove"}
     tables = [
-        s for s in slots if (s.table_after or s.table_before) and POSTURES[s.posture].bench not in _NO_TABLE
+        s for s in slots if (s.table_after or s.table_before) and POSTURES[s.posture].bench not in no_table
     ]
     rest: list[Keyed] = []
     small: list[Keyed] = []
     for key, thing in things:
         where = where_it_belongs(find_thing(thing.kind), ground.wall)
+        if where == "table" and not tables and ground.offers is not INDOORS and thing.kind in ON_THE_GROUND:
+            where = "floor"
         (small if where == "table" else rest).append((key, thing))
-    for slot in slots:
-        if slot.table_after or slot.table_before:
-            kind = bench_kind(slot)
-            fitting = _TABLES if kind == "table" else {kind}
-            slot.bench_thing = next((pair for pair in rest if pair[1].kind in fitting), None)
-            if slot.bench_thing is not None:
-                rest.remove(slot.bench_thing)
+    _take_benches(slots, rest)
     real_table = next(((k, t) for k, t in rest if t.kind in _TABLES), None)
     if tables:
         for i, pair in enumerate(small):
@@ -46,13 +45,29 @@ def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, place
         rest.remove(real_table)
         slots.append(Slot(width=find_thing(real_table[1].kind).width, thing=real_table, on_table=small))
     elif small:
-        small = _onto_place(small, slots, ground, placed)
-        for i in range(0, len(small), 2):
-            pair = small[i : i + 2]
-            width = max(0.3, sum(find_thing(t.kind).width for _, t in pair) + 0.1)
-            slot = Slot(width=width, scenery="side_table", on_table=pair)
-            slots.insert(len(slots) if (i // 2) % 2 == 0 else 0, slot)
+        _on_stands(_onto_place(small, slots, ground, placed), slots, ground)
     return rest
+
+
+def _take_benches(slots: list[Slot], rest: list[Keyed]) -> None:
+    """Told tables and stoves to those who work at one."""
+    for slot in slots:
+        if slot.table_after or slot.table_before:
+            kind = bench_kind(slot)
+            fitting = _TABLES if kind == "table" else {kind}
+            slot.bench_thing = next((pair for pair in rest if pair[1].kind in fitting), None)
+            if slot.bench_thing is not None:
+                rest.remove(slot.bench_thing)
+
+
+def _on_stands(small: list[Keyed], slots: list[Slot], ground: Ground) -> None:
+    """Small things on tables, crates or a cloth of their own at the ends of the row."""
+    room = _ON_A_CLOTH if ground.offers.stand == "picnic_cloth" else 2
+    for i in range(0, len(small), room):
+        laid = small[i : i + room]
+        width = max(0.3, sum(find_thing(t.kind).width for _, t in laid) + 0.1)
+        slot = Slot(width=width, scenery=ground.offers.stand, on_table=laid)
+        slots.insert(len(slots) if (i // room) % 2 == 0 else 0, slot)
 
 
 def where_it_belongs(item: Thing, wall: bool = True) -> str:
@@ -164,7 +179,7 @@ def _seated(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
         seat = _HIGH_SEAT if high else 0.2 if spot.height < 0.8 * spot.scale else 0.25
         stool = Spot(
             None,
-            "stool",
+            (ground.offers.seat if not high else None) or "stool",
             spot.x - 0.02 * spot.scale * spot.facing,
             spot.y,
             spot.scale,
@@ -186,8 +201,9 @@ def _laid(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
     if taken is not None:
         key, thing = taken
         item = find_thing(thing.kind)
-        return [thing_spot(key, item, spot.x, spot.y - 2, spot.scale), replace(spot, seat=item.seat or 0.25)]
-    if ground.wall:
+        bed = replace(thing_spot(key, item, spot.x, spot.y - 2, spot.scale), facing=spot.facing)
+        return [bed, replace(spot, seat=item.seat or 0.25)]
+    if ground.offers is INDOORS:
         item = find_thing("bed")
         bed = Spot(
             None,
@@ -197,11 +213,13 @@ def _laid(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
             spot.scale,
             item.width * spot.scale,
             item.height * spot.scale,
+            spot.facing,
             order=1,
         )
         return [bed, replace(spot, seat=item.seat or 0.25)]
     low = spot.y + 0.03 * spot.scale
-    rug = Spot(None, "rug", spot.x, low, spot.scale, spot.width * 1.1, 0.1 * spot.scale, base=spot.y - 2)
+    cloth = ground.offers.bed or "picnic_cloth"
+    rug = Spot(None, cloth, spot.x, low, spot.scale, spot.width * 1.22, 0.1 * spot.scale, base=spot.y - 2)
     return [rug, replace(spot, seat=0.02)]
 
 

@@ -23,6 +23,7 @@ from imaging.sketching.company import with_looks
 from imaging.sketching.objects import find_thing
 from imaging.sketching.places import Ground
 from imaging.sketching.postures import POSTURES
+from imaging.sketching.surroundings import INDOORS, ON_THE_GROUND
 from imaging.spots import Arrangement, Spot, View
 
 _BACK_SCALE: Final = 0.94
@@ -66,7 +67,7 @@ def _lay_out(
     view: View,
     rng: random.Random,
 ) -> list[Spot]:
-    floor, rest = _split_floor(things)
+    floor, rest = _split_floor(things, ground)
     for i, pair in enumerate(floor):
         slot = Slot(width=find_thing(pair[1].kind).width + 0.04, thing=pair)
         slots.insert(len(slots) if i % 2 == 0 else 0, slot)
@@ -156,20 +157,16 @@ def _free_width(ground: Ground, view: View) -> tuple[float, float]:
     return max(view[0] + 15, min(left, right - min(840.0, view[2] - view[0] - 30))), right
 
 
-def _split_floor(
-    things: list[Keyed],
-) -> tuple[list[Keyed], list[Keyed]]:
+def _split_floor(things: list[Keyed], ground: Ground) -> tuple[list[Keyed], list[Keyed]]:
     """Small floor things stand in the row; seats, big and hung things are placed otherwise."""
     floor: list[Keyed] = []
     rest: list[Keyed] = []
     for pair in things:
         item = find_thing(pair[1].kind)
-        low = (
-            where_it_belongs(item) in ("floor", "back")
-            and item.height < 0.6
-            and item.width < 0.6
-            and item.seat is None
-        )
+        where = where_it_belongs(item)
+        if ground.offers is not INDOORS and pair[1].kind in ON_THE_GROUND:
+            where = "floor"
+        low = where in ("floor", "back") and item.height < 0.6 and item.width < 0.6 and item.seat is None
         (floor if low else rest).append(pair)
     return floor, rest
 
@@ -234,7 +231,7 @@ def _tallness(slot: Slot) -> float:
         return find_thing(slot.thing[1].kind).height
     if slot.subject is not None and isinstance(slot.subject.looks, AnimalLooks):
         return SIZES[slot.subject.looks.species].height
-    return 0.5
+    return 0.28 if slot.scenery == "picnic_cloth" else 0.5
 
 
 def _owner_of(slot: Slot, people: list[Spot]) -> Spot | None:
@@ -375,7 +372,7 @@ def _slot_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) ->
             return spots
         if bench is not None and bench.kind in _HIGH_BENCHES and _is_small_and_stands(slot):
             spots = _on_a_stool(spots[0])
-        table = bench_spots(slot, x, y, scale)
+        table = bench_spots(slot, x, y, scale, ground.offers.fire)
         return [*spots, *_behind_table(slot, table[0].x, y, scale), *table]
     if slot.thing is not None:
         key, thing = slot.thing
@@ -384,8 +381,9 @@ def _slot_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) ->
         return spots + on_top(slot.on_table, x, y, scale, item.top or TABLE_TOP, item.width)
     if slot.scenery == "hens":
         return _hens(slot, x, y, scale)
-    table = Spot(None, slot.scenery or "side_table", x, y, scale, slot.width * scale, 0.34 * scale)
-    return [table, *on_top(slot.on_table, x, y, scale, 0.34, slot.width)]
+    high = ground.offers.stand_height
+    table = Spot(None, slot.scenery or ground.offers.stand, x, y, scale, slot.width * scale, high * scale)
+    return [table, *on_top(slot.on_table, x, y, scale, high, slot.width)]
 
 
 def _hens(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:

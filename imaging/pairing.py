@@ -13,6 +13,7 @@ CLASPED: Final = frozenset({"embracing", "holding_hands", "dancing"})  # who tou
 _CARRIED_PETS: Final = frozenset({"cat", "rabbit", "hen", "duck", "bird", "parrot"})
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
 _FREE: Final = frozenset({"standing", "walking", "sitting", "laughing", "talking", "singing", "crying"})
+_WITHIN_REACH: Final = ("standing", "walking", "crying", "laughing")  # who may be embraced
 _MOST_IN_TWOS: Final = 4  # more raise their glasses, or talk, all together
 _NEVER_ALONE: Final = ("playing_cards", "toasting")
 _KNEELS_TO: Final = 0.78  # whoever is smaller than this share of the other is hugged on one's knees
@@ -137,6 +138,10 @@ def _couple(people: Sequence[SubjectRequest], found: Together) -> None:
             first = doing.pop(0)
             others = doing or _idle(first, people, found)
             if not others:
+                if posture == "embracing":
+                    found.doing[first.key] = (
+                        "standing"  # by the side of those who embrace, with an arm around
+                    )
                 continue
             second = min(others, key=functools.partial(_fitness, first))
             if second in doing:
@@ -147,12 +152,14 @@ def _couple(people: Sequence[SubjectRequest], found: Together) -> None:
                 _kneel(first, second, found)
 
 
-def _fitness(first: SubjectRequest, other: SubjectRequest) -> tuple[bool, bool, bool, str]:
-    """Lowest for who is the likeliest partner: at one's side, of the other sex to dance with, told first."""
+def _fitness(first: SubjectRequest, other: SubjectRequest) -> tuple[bool, bool, bool, bool, str]:
+    """Lowest for who is the likeliest partner: at one's side, of the other sex to dance with, told alone
+    and not among others, told first.
+    """
     beside = other.beside == first.key or other.key == first.beside
     same = first.posture == "dancing" and _gender(first) is not None and _gender(first) == _gender(other)
     small = first.posture == "dancing" and _age(other) == "child"
-    return (not beside, small, same, other.key)
+    return (not beside, small, same, "-" in other.key, other.key)
 
 
 def _idle(first: SubjectRequest, people: Sequence[SubjectRequest], found: Together) -> list[SubjectRequest]:
@@ -160,7 +167,7 @@ def _idle(first: SubjectRequest, people: Sequence[SubjectRequest], found: Togeth
         p
         for p in people
         if p.key != first.key
-        and found.doing[p.key] == "standing"
+        and found.doing[p.key] in (_WITHIN_REACH if first.posture == "embracing" else ("standing",))
         and p.key not in found.partner
         and _age(p) != "baby"
         and not p.holding

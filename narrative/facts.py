@@ -190,10 +190,9 @@ class FactReader:
         return word in ("cartas",) and before == "las" and self.words.plain_at(at - 2) == "a"
 
     def _holder(self, match: Match) -> str | None:
-        for i in range(max(0, match.first - 5), match.first):
-            word = self.words.plain_at(i)
-            if word in ("yo", "mi", "mis"):
-                return "yo" if self.self_there else None
+        near = [self.words.plain_at(i) for i in range(max(0, match.first - 5), match.first)]
+        if "yo" in near or near[-1:] in (["mi"], ["mis"]):
+            return "yo" if self.self_there else None
         before = self.words.plain_at(match.first - 2)
         if before in ("con", "llevaba", "tenia", "sacó", "tocaba") or self.words.plain_at(
             match.first - 1

@@ -20,6 +20,7 @@ from imaging.request import (
 )
 from narrative.script import Element, PromptPair, Script, Subject, SubjectLooks
 from server.fitting_things import fitting
+from server.handing import handed
 from server.plans import Plan
 
 EDITED: Final = "añadido: escrito por la terapeuta"
@@ -39,16 +40,19 @@ def picture_request(
 ) -> PictureRequest:
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
     setting = _setting(script)
-    subjects = (_subject(each, setting) for each in script.subjects if each.kind != "place")
-    things = (
+    asked = (_subject(each, setting) for each in script.subjects if each.kind != "place")
+    told = (
         ThingRequest(kind, _known(colour, vocabulary.COLOURS))
         for kind, colour in script.things
         if kind in vocabulary.OBJECTS
     )
+    subjects, things = handed(
+        [each for each in asked if each is not None], fitting(told, setting.place), setting
+    )
     return PictureRequest(
         setting=setting,
-        subjects=tuple(each for each in subjects if each is not None),
-        things=fitting(things, setting.place),
+        subjects=subjects,
+        things=things,
         style=_known(script.style, vocabulary.STYLES) or "storybook",
         prompt=script.picture.prompt_text,
         negative_prompt=script.picture.negative_text,

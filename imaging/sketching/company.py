@@ -20,7 +20,7 @@ _LOOK_ABOUT: Final = frozenset(
 )  # fmt: skip
 _FACE_EACH_OTHER: Final = frozenset({"embracing", "dancing", "talking", "toasting", "holding_hands"})
 _MOST_WHO_LOOK: Final = 4  # larger groups look out of the page, as for a photograph
-_BENCH_KINDS: Final = frozenset({"work_table", "table", "round_table", "stove"})
+_BENCH_KINDS: Final = frozenset({"work_table", "table", "round_table", "stove", "camp_fire"})
 # Far and near hand at a bench: along from its edge and above its top, in adult heights.
 _ON_THE_BENCH: Final[Mapping[str, tuple[Point, Point]]] = {
     "kneading": ((0.2, 0.06), (0.13, 0.05)),
@@ -30,6 +30,7 @@ _ON_THE_BENCH: Final[Mapping[str, tuple[Point, Point]]] = {
     "working": ((0.15, 0.14), (0.04, 0.04)),
     "cooking": ((0.2, 0.16), (0.03, 0.04)),
 }
+_AT_ONES_SIDE: Final = 0.56  # adult heights, for an arm around someone
 _NEIGHBOUR: Final = 1.0  # adult heights
 
 
@@ -86,6 +87,7 @@ def company(
             _hold_animal(one, animals[partner], over)
     for one in people.values():
         _work_at_bench(one, spots)
+        _arm_around(one, people)
     _chain_hands(list(people.values()))
     for one in people.values():
         if (target := _partners_look(one, people, animals)) is not None:
@@ -155,6 +157,21 @@ def _embrace(one: _One, other: _One) -> None:
     other.stance = replace(
         other.stance, near_reach=one.upper(-0.85, 0.96 if high else 0.7), hides_far_arm=True
     )
+
+
+def _arm_around(one: _One, people: Mapping[str, _One]) -> None:
+    """A third one who embraces lays an arm around the nearer of the couple at their side."""
+    if one.subject.posture != "embracing" or one.spot.posture != "standing" or one.spot.partner is not None:
+        return
+    couple = [p for p in people.values() if p.spot.posture in ("embracing", "cuddling") and p.spot.partner]
+    near = min(couple, key=lambda p: abs(p.stance.x - one.stance.x), default=None)
+    if near is None or abs(near.stance.x - one.stance.x) > _AT_ONES_SIDE * one.stance.scale:
+        return
+    back = near.upper(-0.7, 0.66 if near.body.height < one.body.height else 0.5)
+    if one.hand_towards(near.stance.x) > 0:
+        one.stance = replace(one.stance, far_reach=back, look=near.head())
+    else:
+        one.stance = replace(one.stance, near_reach=back, look=near.head())
 
 
 def _dance(one: _One, other: _One) -> None:

@@ -35,6 +35,7 @@ from imaging.spots import Arrangement, Spot
 
 _MOVE = 24.0  # design units by which what an edge would cut is moved inwards, at most so many times
 _MOST_MOVES = 7
+_BRINGS = {"bed": {"lying"}, "stove": {"cooking"}}
 _FALL_OF_LIGHT = 0.13
 _SOLID = 128  # alpha from which a pixel belongs to what is drawn; shadows and glows stay below
 
@@ -57,7 +58,7 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     look = scene_look(request.setting)
     page = Canvas(request.width, request.height)
     page.year, page.lit = request.setting.year, look.lit
-    page.asked = frozenset(thing.kind for thing in request.things)
+    page.asked = frozenset(thing.kind for thing in request.things) | _brought(request)
     ground = draw_place(page, look, random.Random(f"place {request.seed}"))
     behind = random.Random(f"behind {request.seed}")
     draw_occasion(Stage(page, look, ground, behind, page.asked))
@@ -68,6 +69,12 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     for mask in masks.values():
         mask &= ~front
     return Sketch(_opaque(page), masks, Layout(regions, plan.spots), time.perf_counter() - started), look
+
+
+def _brought(request: PictureRequest) -> frozenset[str]:
+    """Furniture that somebody's doing brings along, so that the place needs none of its own."""
+    doing = {subject.posture for subject in request.subjects}
+    return frozenset(kind for kind, postures in _BRINGS.items() if doing & postures)
 
 
 def _draw_front(page: Canvas, ground: Ground, look: SceneLook, request: PictureRequest) -> Mask:

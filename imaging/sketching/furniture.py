@@ -1,7 +1,10 @@
 """Plain seats and tables that the scene needs and nobody asked for."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from imaging.sketching.kit import Canvas
-from imaging.sketching.palette import COLOURS, WOOD, darken, lighten, rgb
+from imaging.sketching.palette import COLOURS, WOOD, Colour, darken, lighten, rgb
 
 
 def draw_furniture(
@@ -10,25 +13,115 @@ def draw_furniture(
     """One piece; ``width`` and ``height`` in page units."""
     with canvas.group(x, y, scale):
         h, w = height / scale, width / scale
-        if kind == "stool":
-            _stool(canvas, h)
-        elif kind == "rug":
-            canvas.oval(0, -0.03, w * 0.52, 0.055, COLOURS["red"])
-            canvas.oval(0, -0.03, w * 0.46, 0.043, lighten(COLOURS["red"], 0.45), outline=False)
-            canvas.oval(0, -0.03, w * 0.42, 0.036, darken(COLOURS["red"], 0.1), outline=False)
+        if kind in _PIECES:
+            _PIECES[kind](canvas, w, h)
         elif kind == "side_table":
             _table(canvas, w, 0.34, cloth=True)
         else:
             _table(canvas, w, h, cloth=False)
 
 
-def _stool(canvas: Canvas, h: float) -> None:
+def _stool(canvas: Canvas, _w: float, h: float) -> None:
     wood = darken(WOOD, 0.08)
     canvas.shadow(0, 0, 0.13, 0.022)
     for x, far in ((-0.045, True), (0.05, True), (-0.085, False), (0.085, False)):
         canvas.limb([(x * 0.8, -h + 0.02), (x, -0.004)], [0.024, 0.02], darken(wood, 0.18 if far else 0))
     canvas.line([(-0.07, -h * 0.4), (0.07, -h * 0.4)], darken(wood, 0.25), 0.014)
     canvas.rect(-0.115, -h - 0.005, 0.23, 0.036, lighten(wood, 0.1), radius=0.016)
+
+
+def _rock(canvas: Canvas, w: float, h: float) -> None:
+    stone = rgb("#a39a90")
+    canvas.shadow(0, 0, w * 0.85, 0.03)
+    canvas.through(
+        [
+            (-w * 0.8, 0.0),
+            (-w * 0.74, -h * 0.55),
+            (-w * 0.4, -h * 0.98),
+            (w * 0.3, -h * 1.02),
+            (w * 0.68, -h * 0.7),
+            (w * 0.82, 0.0),
+            (0.0, 0.022),
+        ],
+        stone,
+        shade=0.24,
+    )
+    canvas.ink_line(
+        [(-w * 0.4, -h * 0.9), (-w * 0.16, -h * 0.6), (-w * 0.2, -h * 0.3)], darken(stone, 0.25), alpha=0.5
+    )
+    canvas.ink_line([(w * 0.3, -h * 0.5), (w * 0.5, -h * 0.3)], darken(stone, 0.25), weight=0.8, alpha=0.5)
+
+
+def _log(canvas: Canvas, w: float, h: float) -> None:
+    bark, cut = rgb("#83604a"), rgb("#d8b383")
+    half = max(0.24, w)
+    canvas.shadow(0, 0, half * 1.1, 0.03)
+    canvas.rect(-half, -h, 2 * half, h, bark, radius=h * 0.4, shade=0.2)
+    for y in (-0.7, -0.45, -0.2):
+        canvas.ink_line(
+            [(-half * 0.8, y * h), (0.0, y * h + 0.006), (half * 0.6, y * h)],
+            darken(bark, 0.3),
+            weight=0.8,
+            alpha=0.5,
+        )
+    canvas.oval(half * 0.92, -h * 0.5, h * 0.3, h * 0.5, cut)
+    canvas.oval(half * 0.92, -h * 0.5, h * 0.16, h * 0.28, darken(cut, 0.12), weight=0.6)
+
+
+def _crate(canvas: Canvas, w: float, h: float) -> None:
+    """A wooden fruit crate stood on its end."""
+    wood = lighten(WOOD, 0.12)
+    half = w / 2
+    canvas.shadow(0, 0, half * 1.05, 0.028)
+    canvas.rect(-half, -h, w, h, wood)
+    for row in (0.06, 0.38, 0.7):
+        canvas.rect(-half + 0.02, -h * (row + 0.24), w - 0.04, h * 0.18, darken(wood, 0.1), weight=0.7)
+    for side in (-1, 1):
+        canvas.rect(side * (half - 0.022) - 0.022, -h, 0.044, h, lighten(wood, 0.1), weight=0.8)
+    canvas.polygon(
+        [
+            (-half * 0.94, -h - 0.03),
+            (half * 0.94, -h - 0.03),
+            (half * 1.04, -h + 0.012),
+            (-half * 1.04, -h + 0.012),
+        ],
+        lighten(wood, 0.22),
+    )
+
+
+def _picnic_cloth(canvas: Canvas, w: float, _h: float) -> None:
+    _cloth(canvas, w, rgb("#fbf3e4"), COLOURS["red"], checks=True)
+
+
+def _towel(canvas: Canvas, w: float, _h: float) -> None:
+    _cloth(canvas, w, rgb("#8fc1d4"), rgb("#f7efdc"), checks=False)
+
+
+def _cloth(canvas: Canvas, w: float, ground: Colour, stripe: Colour, *, checks: bool) -> None:
+    """A cloth spread on the ground, seen from the front, checked or striped across."""
+    far, near, top, low = w * 0.47, w * 0.56, -0.085, 0.022
+    canvas.polygon([(-far, top), (far, top), (near, low), (-near, low)], ground, shade=0.05)
+    count = max(4, round(w / 0.1))
+    for i in range(count):
+        a, b = (i + 0.1) / count * 2 - 1, (i + 0.5) / count * 2 - 1
+        canvas.polygon(
+            [(far * a, top), (far * b, top), (near * b, low), (near * a, low)],
+            stripe, alpha=0.5 if checks else 0.8, outline=False, shade=0,
+        )  # fmt: skip
+    for y, deep in ((top + 0.012, 0.018), (top + 0.05, 0.024)) if checks else ():
+        t = (y - top) / (low - top)
+        half = far + (near - far) * t
+        canvas.rect(-half, y, 2 * half, deep, stripe, alpha=0.45, outline=False, shade=0)
+
+
+_PIECES: Final[Mapping[str, Callable[[Canvas, float, float], None]]] = {
+    "stool": _stool,
+    "rock": _rock,
+    "log": _log,
+    "crate": _crate,
+    "picnic_cloth": _picnic_cloth,
+    "towel": _towel,
+}
 
 
 def _table(canvas: Canvas, w: float, h: float, cloth: bool) -> None:

@@ -47,6 +47,7 @@ from imaging.sketching.hangings import (
 from imaging.sketching.palette import COLOURS, WOOD, darken, rgb
 
 Draw = Callable[[Stage], None]
+_HALLS: Final = frozenset({"church_interior", "dance_hall", "dining_room", "theatre", "room", "cafe"})
 _OPEN_GROUND: Final = frozenset(
     {"plain", "park", "countryside", "garden", "pampa", "lake", "beach", "river", "threshing_floor"}
 )
@@ -77,7 +78,6 @@ def _new_year(stage: Stage) -> None:
     else:
         if stage.look.night:
             fireworks(canvas, stage.rng)
-        midnight(canvas, canvas.right - 130, canvas.top + 160, 70)
     on_stand(stage, -1, "grapes", 330, colour=rgb("#a9bd62"))
     on_stand(stage, 1, "bottle", 330)
 
@@ -100,10 +100,12 @@ def _epiphany(stage: Stage) -> None:
 
 
 def _wedding(stage: Stage) -> None:
+    ribbons(stage.canvas, rgb("#f3c3cb"))
+    if stage.look.indoor and stage.look.place not in _HALLS:
+        return
     flower_arch(
         stage.canvas, 500, stage.ground.far_y + 30, 300, (CREAM, rgb("#f3c3cb"), rgb("#ffffff")), stage.rng
     )
-    ribbons(stage.canvas, rgb("#f3c3cb"))
     for side in (-1, 1):
         flower_stand(stage, side, (CREAM, rgb("#f6d3d8"), rgb("#ffffff")))
 

@@ -43,6 +43,7 @@ _FAR_HAND_BUSY: Final = frozenset({"holding_hands", "waving", "pointing", "danci
 _BOTH_HANDS: Final = frozenset({"book", "basket", "cloth", "guitar", "accordion", "needles", "rosary"})
 _SEEN_WHOLE: Final = frozenset({"book", "newspaper", "letter", "cloth", "needles", "knitting", "photo_frame"})
 _NODS: Final = {"sadness": 7.0, "shame": 7.0, "nostalgia": 4.0, "pride": -5.0, "joy": -2.0, "surprise": -3.0}
+_ROBE: Final = 0.75  # leg lengths from which a garment covers the knees of who sits
 _LOOKING: Final = 28.0  # degrees that a head turns at least to look at someone
 Part = Literal["whole", "without_near_arm", "near_arm"]
 _COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
@@ -277,10 +278,14 @@ class _Figure:
 
     def _lap(self, hip: Point, far_leg: Leg, near_leg: Leg) -> None:
         colour = self.outfit.skirt
-        if colour is None and self.outfit.hem > 0.3:
-            colour = self.outfit.top
+        outfit, knee = self.outfit, far_leg[0]
+        if colour is None and outfit.hem > 0.3:
+            colour = outfit.top
+            if outfit.hem < _ROBE and outfit.legwear != "bare":  # a coat falls open over the trousers
+                outfit = replace(outfit, hem=0.1)
+                knee = (hip[0] + 0.6 * (knee[0] - hip[0]), hip[1] + 0.6 * (knee[1] - hip[1]))
         if colour is not None:
-            draw_lap(self.canvas, self.body, self.outfit, colour, far_leg[0], hip, self.rng)
+            draw_lap(self.canvas, self.body, outfit, colour, knee, hip, self.rng)
         if self.outfit.apron is not None:
             draw_lap(
                 self.canvas,

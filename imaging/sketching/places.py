@@ -26,7 +26,7 @@ import importlib
 import pkgutil
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -34,6 +34,7 @@ import imaging.sketching as package
 from imaging.request import SettingRequest
 from imaging.sketching.kit import Canvas
 from imaging.sketching.palette import COLOURS, SNOW, Colour, mix, rgb
+from imaging.sketching.surroundings import INDOORS, Surroundings, surroundings_of
 from imaging.vocabulary import INDOOR_PLACES
 
 
@@ -85,7 +86,8 @@ class Ground:
     """Where feet may stand, in design units, and what may be used there.
 
     ``far_y`` and ``near_y`` bound the floor on which people stand; ``left`` and ``right`` its free
-    width. ``wall`` says that a wall stands behind (things may hang on it at ``wall_y``).
+    width. ``wall`` says that a wall stands behind (things may hang on it at ``wall_y``). ``offers`` is set
+    by ``draw_place``.
     """
 
     far_y: float
@@ -95,6 +97,7 @@ class Ground:
     wall: bool = False
     wall_y: float = 300.0
     anchors: tuple[Anchor, ...] = ()
+    offers: Surroundings = INDOORS
     foreground: Callable[[Canvas], None] = field(default=_no_foreground)
 
 
@@ -123,7 +126,7 @@ def load_places() -> None:
 def draw_place(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     """Draw the look's place over the whole canvas."""
     load_places()
-    return _PLACES[look.place](canvas, look, rng)
+    return replace(_PLACES[look.place](canvas, look, rng), offers=surroundings_of(look.place))
 
 
 _SKIES: Final[dict[str, tuple[Colour, Colour, Colour]]] = {

@@ -78,9 +78,12 @@ def living_room(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             (590, 300, 66, 66, "portrait"),
         ):
             frame(scene, x, y, w, h, kind=kind)
-        bookcase(scene, 780, 240, 470)
+        if "bookcase" not in canvas.asked:
+            bookcase(scene, 780, 240, 470)
         rug(scene, 500, 850, 400, 96, rgb("#bb6a57"))
-        _sofa(scene, 480, 748, 430, rng.choice((rgb("#7f9a83"), rgb("#7d93ad"), rgb("#b98a5e"))))
+        upholstery = rng.choice((rgb("#7f9a83"), rgb("#7d93ad"), rgb("#b98a5e")))
+        if "sofa" not in canvas.asked:
+            _sofa(scene, 480, 748, 430, upholstery)
         if "lamp" not in canvas.asked:
             _floor_lamp(scene, 735, 752)
         media = not canvas.asked & {"television", "radio"}
@@ -171,9 +174,9 @@ def kitchen(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         for x in (425, 480, 560):
             potted_plant(scene, x, 394, 44, GERANIUM)
         _counter(scene, tone)
-        if look.old:
+        if look.old and "fireplace" not in canvas.asked:
             _hearth(scene, 850)
-        else:
+        elif not look.old and "stove" not in canvas.asked:
             _cooker(scene, 850, look.modern)
         _pans(scene, 690, 200)
         shelf(scene, 70, 268, 230)

@@ -32,7 +32,8 @@ def country_kitchen(canvas: Canvas, look: SceneLook, rng: random.Random) -> Grou
         _beams(scene)
         window(scene, 120, 210, 150, 170, frame=rgb("#8a6248"))
         _plate_rack(scene, 330, 250)
-        _great_hearth(scene, 690)
+        if "fireplace" not in canvas.asked:
+            _great_hearth(scene, 690)
         _peppers(scene)
         _settle(scene, 120, 752)
         _jars(scene, 930, 770)

@@ -167,7 +167,8 @@ def sewing_room(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             del r
         _spools(scene, 540, 420)
         frame(scene, 820, 210, 110, 130, kind="flowers")
-        _treadle(scene, 180, 790)
+        if "sewing_machine" not in canvas.asked:
+            _treadle(scene, 180, 790)
         _form(scene, 905, 790, rng.choice((rgb("#c9705c"), rgb("#6f93bd"), rgb("#8a6ca0"))))
         table(scene, 560, 712, 330, 120, rgb("#b98a5c"))
         canvas.soft(

@@ -51,16 +51,20 @@ def bedroom(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             canvas.dot(x + 6, y + 5, 3, lighten(wall, 0.7), 0.6)
         boards(scene, rgb("#bd9066"))
         window(scene, 470, 180, 190, 240, curtains=rgb("#cfdbe3"))
-        _wardrobe(scene, 870)
+        if "wardrobe" not in canvas.asked:
+            _wardrobe(scene, 870)
         frame(scene, 250, 230, 84, 104, kind="saint")
         rug(scene, 540, 880, 280, 62, rgb("#8fa7b5"))
-        _double_bed(scene)
+        bed = "bed" not in canvas.asked
+        if bed:
+            _double_bed(scene)
         table(scene, 432, 716, 84, 112)
         canvas.rect(418, 562, 28, 34, rgb("#8fa7b5"), radius=8, weight=0.7)
         shade = polygon_path([(408, 562), (424, 524), (440, 524), (456, 562)])
         canvas.fill(shade, rgb("#f5e6c3"), weight=0.8)
         scene.flame(432, 545, 300, 0.55)
-    return Ground(far_y=770, left=330, wall=True, wall_y=250, anchors=(Anchor("seat", 200, 690, 240),))
+    seats = (Anchor("seat", 200, 690, 240),) if bed else ()
+    return Ground(far_y=770, left=330 if bed else 60, wall=True, wall_y=250, anchors=seats)
 
 
 def _wardrobe(scene: Scene, x: float) -> None:
@@ -162,11 +166,14 @@ def hospital_room(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
         canvas.rect(206, 178, 12, 28, rgb("#cf5d4c"), outline=False)
         canvas.rect(198, 186, 28, 12, rgb("#cf5d4c"), outline=False)
         _screen(scene)
-        _hospital_bed(scene)
+        bed = "bed" not in canvas.asked
+        if bed:
+            _hospital_bed(scene)
         _drip(scene, 372, 740)
         table(scene, 420, 700, 80, 120, rgb("#e8e6dd"))
         vase(scene, 420, 566)
-    return Ground(far_y=770, left=340, wall=True, wall_y=260, anchors=(Anchor("seat", 170, 692, 240),))
+    seats = (Anchor("seat", 170, 692, 240),) if bed else ()
+    return Ground(far_y=770, left=340 if bed else 60, wall=True, wall_y=260, anchors=seats)
 
 
 def _screen(scene: Scene) -> None:

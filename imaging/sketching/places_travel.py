@@ -45,10 +45,8 @@ def train_station(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
         hill(scene, 530, 20, haze(scene, look.grass, 0.25))
         canvas.rect(scene.left - 5, 586, scene.width + 10, 90, earth(scene, rgb("#9a8d80")), weight=0.7)
         canvas.line([(scene.left, 648), (scene.right, 648)], rgb("#6d7278"), 7)
-        if look.modern:
-            _modern_train(scene)
-        else:
-            _steam_train(scene)
+        if "train" not in canvas.asked:
+            (_modern_train if look.modern else _steam_train)(scene)
         platform = mix(rgb("#d9c8ab"), SNOW, 0.4 if look.snowy else 0)
         ground(scene, 664, platform, texture=False)
         canvas.rect(scene.left - 5, 660, scene.width + 10, 17, lighten(STONE, 0.3), weight=0.8)

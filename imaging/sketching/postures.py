@@ -330,7 +330,9 @@ POSTURES: Final[dict[str, Posture]] = {
         face="love",
     ),
     "laughing": Posture(far_hand=(0.0, 0.6), near_hand=(-0.32, 0.85), nod=-8, over=True, face="laughing"),
-    "crying": Posture(far_hand=(-0.1, -0.22), near_hand=(0.1, 0.9), nod=8, over=True, face="crying"),
+    "crying": Posture(
+        far_hand=(-0.42, -0.26), near_hand=(0.3, 0.62), nod=8, over=True, face="crying", prop="handkerchief"
+    ),
     "praying": Posture(
         far_hand=(-0.2, 0.36),
         near_hand=(0.36, 0.37),

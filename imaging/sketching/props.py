@@ -67,8 +67,14 @@ def draw_prop(canvas: Canvas, prop: str, hand: Point, scale: float, rng: random.
     """The tool of a posture when nothing else is held: a small one of ours or a thing of the register."""
     x, y = hand[0], hand[1] + 0.016
     if prop == "pencil":
-        canvas.line([(x + 0.03, y + 0.05), (x - 0.02, y - 0.05)], COLOURS["yellow"], 0.012)
-        canvas.line([(x + 0.03, y + 0.05), (x + 0.037, y + 0.062)], rgb("#4b3b38"), 0.008)
+        canvas.limb(
+            [(x + 0.024, y + 0.05), (x - 0.052, y - 0.1)], [0.02, 0.02], COLOURS["yellow"], weight=0.7
+        )
+        canvas.limb(
+            [(x + 0.024, y + 0.05), (x + 0.036, y + 0.074)], [0.019, 0.004], rgb("#e9cfa3"), weight=0.6
+        )
+        canvas.line([(x + 0.033, y + 0.068), (x + 0.037, y + 0.076)], rgb("#4b3b38"), 0.008)
+        canvas.line([(x - 0.047, y - 0.09), (x - 0.054, y - 0.104)], COLOURS["red"], 0.02)
     elif prop == "brush":
         canvas.line([(x - 0.05, y + 0.03), (x + 0.08, y - 0.05)], WOOD, 0.01)
         canvas.line([(x + 0.08, y - 0.05), (x + 0.105, y - 0.066)], COLOURS["red"], 0.018)
@@ -89,9 +95,27 @@ def draw_prop(canvas: Canvas, prop: str, hand: Point, scale: float, rng: random.
             ],
             COLOURS["light_blue"],
         )
-        canvas.line([(x + 0.05, y - 0.02), (x + 0.1, y - 0.07)], _STEEL, 0.005)
-        canvas.ink_line(
-            [(x + 0.1, y - 0.07), (x + 0.04, y - 0.05), (x + 0.01, y + 0.03)], COLOURS["red"], weight=0.7
+        canvas.limb([(x + 0.05, y - 0.01), (x + 0.125, y - 0.095)], [0.007, 0.014], _STEEL, weight=0.7)
+        canvas.line(
+            [(x + 0.122, y - 0.092), (x + 0.15, y - 0.02), (x + 0.06, y + 0.0), (x + 0.01, y + 0.05)],
+            COLOURS["red"], 0.008, smooth=True,
+        )  # fmt: skip
+        for k in range(4):
+            canvas.line(
+                [(x - 0.07 + 0.03 * k, y + 0.06), (x - 0.055 + 0.03 * k, y + 0.056)], COLOURS["red"], 0.008
+            )
+    elif prop == "handkerchief":
+        canvas.soft(
+            [
+                (x - 0.034, y - 0.05),
+                (x + 0.03, y - 0.06),
+                (x + 0.05, y + 0.03),
+                (x + 0.004, y + 0.066),
+                (x - 0.05, y + 0.02),
+            ],
+            rgb("#fbf8f0"),
+            weight=0.8,
         )
+        canvas.ink_line([(x - 0.02, y - 0.03), (x, y + 0.03)], rgb("#b9b3c2"), weight=0.7, alpha=0.7)
     else:
         draw_held(canvas, prop, hand, scale, rng)

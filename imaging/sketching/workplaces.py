@@ -109,9 +109,49 @@ def _card_heap(canvas: Canvas) -> None:
             canvas.dot(0.0, 0.0, 0.008, COLOURS[tint])
 
 
+def _camp_fire(canvas: Canvas) -> None:
+    """A fire between stones with a pot on an iron tripod over it."""
+    iron = rgb("#54525a")
+    canvas.shadow(0, 0, 0.26, 0.03)
+    canvas.limb([(0.0, -0.42), (0.02, -0.02)], [0.014, 0.016], darken(iron, 0.2))
+    for x, y in ((-0.12, -0.03), (-0.04, -0.045), (0.06, -0.045), (0.13, -0.03)):
+        canvas.oval(x, y, 0.055, 0.035, rgb("#9a9188"))
+    canvas.limb([(-0.13, -0.02), (0.12, -0.05)], [0.036, 0.03], DARK_WOOD)
+    canvas.limb([(0.13, -0.02), (-0.11, -0.05)], [0.036, 0.03], darken(WOOD, 0.2))
+    for wide, tall, tint in ((0.1, 0.19, "#e8793a"), (0.065, 0.13, "#f5b44a"), (0.03, 0.08, "#fdeab0")):
+        canvas.through(
+            [(0, -0.04 - tall), (wide * 0.5, -0.04 - tall * 0.5), (wide, -0.05), (0, -0.02), (-wide, -0.05),
+             (-wide * 0.55, -0.04 - tall * 0.6)],
+            rgb(tint), weight=0.6,
+        )  # fmt: skip
+    for x in (-0.11, 0.11):
+        canvas.oval(x, -0.02, 0.055, 0.034, rgb("#aaa197"))
+    canvas.line([(0.0, -0.6), (0.0, -0.4)], iron, 0.008)
+    canvas.line([(-0.1, -0.36), (0.0, -0.44), (0.1, -0.36)], iron, 0.01, smooth=True)
+    canvas.through(
+        [(-0.13, -0.37), (-0.14, -0.25), (-0.07, -0.18), (0.07, -0.18), (0.14, -0.25), (0.13, -0.37)],
+        iron,
+        shade=0.2,
+    )
+    canvas.oval(0, -0.37, 0.135, 0.03, lighten(iron, 0.18))
+    canvas.oval(0, -0.37, 0.11, 0.02, rgb("#b8713c"), weight=0.6)
+    for foot in (-0.24, 0.24):
+        canvas.limb([(0.0, -0.6), (foot, -0.005)], [0.016, 0.016], iron)
+    for dx in (-0.04, 0.05):
+        canvas.line(
+            [(dx, -0.42), (dx - 0.02, -0.48), (dx + 0.02, -0.54)],
+            (255, 255, 255),
+            0.014,
+            alpha=0.4,
+            smooth=True,
+            blur=0.006,
+        )
+
+
 WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "pushed_pram": _pram,
     "pond": _pond,
+    "camp_fire": _camp_fire,
     "dough": _dough,
     "ironed_cloth": _ironed_cloth,
     "soup_plate": _soup_plate,

@@ -137,3 +137,19 @@ def test_the_millers_daughter_is_of_my_age(told: Told) -> None:
     request = told("Tenía yo dieciséis años y saqué a bailar a Dolores, la hija del molinero.", gender="m")
     ages = {each.looks.age for each in request.subjects if isinstance(each.looks, PersonLooks)}
     assert ages == {"young"}
+
+
+def test_who_reads_holds_the_newspaper(told: Told) -> None:
+    request = told("Mi marido leía el periódico en el salón y yo cosía.")
+    reader = next(each for each in request.subjects if each.posture == "reading")
+    assert reader.holding == ("newspaper",)
+    assert "newspaper" not in _kinds(request)
+
+
+def test_somebody_grown_takes_the_broom(told: Told) -> None:
+    request = told("Un verano, con diez años, jugaba yo en el cortijo y mi madre salió con la escoba.")
+    assert "broom" not in _kinds(request)
+    holder = next(each for each in request.subjects if each.holding)
+    assert holder.holding == ("broom",)
+    assert isinstance(holder.looks, PersonLooks)
+    assert holder.looks.age != "child"

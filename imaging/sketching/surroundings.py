@@ -1,0 +1,53 @@
+"""What a place offers to lay things on, to sit, to lie and to cook on, where nobody told of furniture."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from imaging.vocabulary import INDOOR_PLACES
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Kinds of scenery by their use. ``stand`` is what things lie on and ``stand_height`` its height in
+    adult heights; ``seat`` is None where there are chairs, ``bed`` where there are beds.
+    """
+
+    stand: str = "side_table"
+    stand_height: float = 0.34
+    seat: str | None = None
+    bed: str | None = None
+    fire: str = "stove"
+
+
+INDOORS: Final = Surroundings()
+_PAVED: Final = Surroundings("crate", 0.26, "stool", "picnic_cloth", "camp_fire")
+_GRASSY: Final = Surroundings("picnic_cloth", 0.03, "stool", "picnic_cloth", "camp_fire")
+_STONY: Final = Surroundings("picnic_cloth", 0.03, "rock", "picnic_cloth", "camp_fire")
+_WOODED: Final = Surroundings("picnic_cloth", 0.03, "log", "picnic_cloth", "camp_fire")
+_SANDY: Final = Surroundings("picnic_cloth", 0.03, "rock", "towel", "camp_fire")
+_OUTDOORS: Final[dict[str, Surroundings]] = {
+    **dict.fromkeys(("mountains", "river", "lake", "waterfall", "desert", "lookout", "lighthouse",
+                     "countryside", "castle", "pyramid", "windmills", "andean_village",
+                     "olive_grove"), _STONY),
+    **dict.fromkeys(("forest", "jungle", "pampa"), _WOODED),
+    **dict.fromkeys(("plain", "park", "garden", "wheat_field", "vineyard", "plantation", "cornfield", "hut",
+                     "playground", "threshing_floor"), _GRASSY),
+    "beach": _SANDY,
+    "swimming_pool": Surroundings("crate", 0.26, "stool", "towel", "camp_fire"),
+}  # fmt: skip
+# Edible things are not laid on the bare ground; these stand there by themselves.
+ON_THE_GROUND: Final = frozenset(
+    {
+        "botijo", "pitcher", "cooking_pot", "watermelon", "box", "flower_pot", "gift", "tools",
+        "toy_car", "toy_train", "spinning_top", "marbles", "building_blocks", "engine", "dolls_house",
+        "television", "typewriter", "sewing_machine", "vase", "lantern", "flowers", "basket", "book",
+        "newspaper", "blanket", "knitting", "bag", "doll", "teddy_bear", "computer", "record_player",
+        "radio", "trumpet", "tambourine", "violin", "machete", "comal", "bowls", "bell", "iron",
+        "mirror", "bird_cage", "shell"
+    }
+)  # fmt: skip
+
+
+def surroundings_of(place: str) -> Surroundings:
+    """What ``place`` (of ``vocabulary.PLACES``) offers."""
+    return INDOORS if place in INDOOR_PLACES else _OUTDOORS.get(place, _PAVED)

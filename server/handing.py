@@ -1,0 +1,102 @@
+"""Who takes up which told thing, where the teller did not say: the reader the newspaper, somebody the broom.
+
+What nobody can take stays a thing of the scene.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from imaging.request import PersonLooks, SettingRequest, SubjectRequest, ThingRequest
+from imaging.vocabulary import INDOOR_PLACES
+
+# What a posture holds anyway, so that it does not stand there a second time.
+_IN_USE: Final[dict[str, frozenset[str]]] = {
+    "playing_guitar": frozenset({"guitar"}),
+    "playing_accordion": frozenset({"accordion"}),
+    "knitting": frozenset({"knitting"}),
+    "sewing": frozenset({"knitting"}),
+    "sweeping": frozenset({"broom"}),
+    "digging": frozenset({"hoe"}),
+    "fishing": frozenset({"fishing_rod"}),
+    "skipping": frozenset({"jump_rope"}),
+    "painting": frozenset({"paint_box"}),
+    "ironing": frozenset({"iron"}),
+    "playing_football": frozenset({"football", "ball"}),
+}
+_TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
+    "reading": ("newspaper", "book", "letter"),
+    "drinking": ("glass_of_wine", "cup"),
+    "carrying": ("basket", "sack", "bucket", "suitcase", "box"),
+    "singing": ("microphone",),
+}
+_TOOLS: Final = ("broom", "hoe", "fishing_rod", "sickle", "axe", "umbrella", "machete", "camera", "hand_fan")
+_SMALL: Final = (
+    "letter",
+    "book",
+    "newspaper",
+    "flowers",
+    "photo_frame",
+    "candle",
+    "bread",
+    "binoculars",
+    "medal",
+)
+_FREE: Final = frozenset({"standing", "walking", "laughing", "pointing", "talking", "crying"})
+_FREER: Final = frozenset({"standing", "walking", "laughing"})
+_BY_TWOS: Final = frozenset({"embracing", "holding_hands", "dancing", "toasting", "playing_chess", "talking"})
+_CROWD: Final = 5
+
+Handed = tuple[tuple[SubjectRequest, ...], tuple[ThingRequest, ...]]
+
+
+def handed(
+    subjects: Sequence[SubjectRequest], things: Sequence[ThingRequest], setting: SettingRequest
+) -> Handed:
+    """The subjects with what they take up, and the things that are left."""
+    doing = {each.posture for each in subjects}
+    used = frozenset[str]().union(*(kinds for posture, kinds in _IN_USE.items() if posture in doing))
+    left = [thing for thing in things if thing.kind not in used]
+    people = list(subjects)
+    for posture, kinds in _TAKEN_UP.items():
+        for at, person in enumerate(people):
+            if person.posture == posture and not person.holding:
+                people[at], left = _take(person, kinds, left)
+    if sum(each.posture in _BY_TWOS for each in people) % 2:
+        return tuple(people), tuple(left)  # someone with empty hands is wanted
+    outdoors = setting.place not in INDOOR_PLACES
+    kinds = (*_TOOLS, *_SMALL) if outdoors or len(people) >= _CROWD else _TOOLS
+    for kind in kinds:
+        if any(thing.kind == kind for thing in left) and (at := _taker(people, kind)) is not None:
+            people[at], left = _take(people[at], (kind,), left)
+    return tuple(people), tuple(left)
+
+
+def _take(
+    person: SubjectRequest, kinds: Sequence[str], things: list[ThingRequest]
+) -> tuple[SubjectRequest, list[ThingRequest]]:
+    kind = next((k for k in kinds if any(thing.kind == k for thing in things)), None)
+    if kind is None:
+        return person, things
+    return replace(person, holding=(kind,)), [thing for thing in things if thing.kind != kind]
+
+
+def _taker(people: Sequence[SubjectRequest], kind: str) -> int | None:
+    """The index of who takes it: a grown one for a tool, the teller else; nobody who is needed for a baby."""
+    free = [
+        at
+        for at, each in enumerate(people)
+        if isinstance(each.looks, PersonLooks)
+        and each.looks.age != "baby"
+        and not each.holding
+        and each.posture in (_FREE if kind in _TOOLS else _FREER)
+    ]
+    if len(free) < 1 + sum(isinstance(p.looks, PersonLooks) and p.looks.age == "baby" for p in people):
+        return None
+
+    def rank(at: int) -> tuple[bool, bool]:
+        looks = people[at].looks
+        child = isinstance(looks, PersonLooks) and looks.age == "child"
+        return (child and kind in _TOOLS, not people[at].central)
+
+    return min(free, key=rank)
