@@ -28,16 +28,20 @@ from server.marked_pictures import DRAWN, marked_png
 from server.records import EntityRecord
 
 SIDE: Final = 512
+SMALL_SIDE: Final = 320
 _AGES: Final = {"childhood": "child", "youth": "young", "adulthood": "adult", "old_age": "elder"}
 _GENDERS: Final = {"f": "female", "m": "male"}
 _HEAD_AND_CHEST: Final = 0.62  # of the height of a person, from the top
+_HEAD: Final = 0.36
 _AROUND: Final = 0.12  # of the side, left free around whom a portrait shows
 _ELDER: Final = 65
 
 
 @dataclass(frozen=True)
 class Sitter:
-    """All of a card that its portrait depends on."""
+    """All of a card that its portrait depends on; ``sample`` is the trait that a
+    small drawing shows, "" for the portrait itself.
+    """
 
     key: str
     kind: str
@@ -45,6 +49,14 @@ class Sitter:
     age: str = "adult"
     gender: str | None = None
     species: str | None = None
+    sample: str = ""
+
+
+def is_drawn(kind: str, species: str | None) -> bool:
+    """Whether Evoca can draw this kind of animal or thing at all; people and places always."""
+    if kind == "pet":
+        return drawn_as("animals", species or "") in vocabulary.ANIMALS
+    return kind != "thing" or drawn_as("objects", species or "") in vocabulary.OBJECTS
 
 
 def sitter_of(row: EntityRecord, looks: CardLooks | None, phase: str) -> Sitter:
@@ -65,7 +77,7 @@ def portrait(sitter: Sitter) -> bytes | None:
         return None
     sketch = draw_sketch(request)
     mask = next((mask for mask in sketch.masks.values() if mask.any()), None)
-    pixels = sketch.pixels if mask is None else _around(sketch.pixels, mask, sitter.kind)
+    pixels = sketch.pixels if mask is None else _around(sketch.pixels, mask, _shown_share(sitter))
     return marked_png(pixels, DRAWN)
 
 
@@ -92,9 +104,9 @@ def _request(sitter: Sitter) -> PictureRequest | None:
         subjects = (SubjectRequest(sitter.key, AnimalLooks(species, sitter.looks.colour), central=True),)
     else:
         subjects = (SubjectRequest(sitter.key, _person(sitter), central=True),)
-    place = "room" if sitter.kind == "thing" else "plain"
+    place, side = "room" if sitter.kind == "thing" else "plain", SMALL_SIDE if sitter.sample else SIDE
     return PictureRequest(
-        setting=SettingRequest(place), subjects=subjects, things=things, width=SIDE, height=SIDE,
+        setting=SettingRequest(place), subjects=subjects, things=things, width=side, height=side,
         seed=crc32(sitter.key.encode()),
     )  # fmt: skip
 
@@ -115,12 +127,19 @@ def _person(sitter: Sitter) -> PersonLooks:
     )
 
 
-def _around(pixels: Pixels, mask: Mask, kind: str) -> Pixels:
-    """The square of the picture that shows whom the mask holds: of a person the upper half."""
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+def _shown_share(sitter: Sitter) -> float:
+    """How much of whom is shown, from the top."""
+    if sitter.kind != "person" or sitter.sample == "cuerpo":
+        return 1.0
+    return _HEAD if sitter.sample else _HEAD_AND_CHEST
+
+
+def _around(pixels: Pixels, mask: Mask, share: float) -> Pixels:
+    """The square of the picture that shows whom the mask holds, to this share of their height."""
+    rows = np.flatnonzero(mask.any(axis=1))
     top, bottom = int(rows[0]), int(rows[-1]) + 1
-    if kind == "person":
-        bottom = top + round((bottom - top) * _HEAD_AND_CHEST)
+    bottom = top + round((bottom - top) * share)
+    columns = np.flatnonzero(mask[top:bottom].any(axis=0))
     left, right = int(columns[0]), int(columns[-1]) + 1
     side = round(max(bottom - top, right - left) * (1 + 2 * _AROUND))
     side = min(side, *pixels.shape[:2])

@@ -17,6 +17,7 @@ from server.texts import gettext, use_locale
 LOCALE_COOKIE: Final = "idioma"
 LARGEST_BODY: Final = 1_000_000  # bytes; 50,000 characters in their widest form encoding fit
 LARGEST_UPLOAD: Final = 42 * 2**20  # bytes: a picture and a mask of the workshop, which judges them itself
+LARGEST_PHOTOS: Final = 256 * 2**20  # bytes: a ZIP of a family's photos
 UPLOADING: Final = ("/taller", "/taller/mirar")  # the endings of the addresses that take pictures
 
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -50,7 +51,15 @@ def _locale(headers: Headers) -> str | None:
 
 
 def _largest(path: str) -> int:
+    if path.endswith("/fotos"):
+        return LARGEST_PHOTOS
     return LARGEST_UPLOAD if path.endswith(UPLOADING) else LARGEST_BODY
+
+
+def _too_long(largest: int) -> str:
+    if largest != LARGEST_PHOTOS:
+        return gettext("Es demasiado largo para una sola vez. Cuéntelo por partes.")
+    return gettext("Son demasiadas fotos para una sola vez: tráigalas por partes.")
 
 
 def _counted(receive: Receive, largest: int) -> Receive:
@@ -100,7 +109,7 @@ class Guard:
             return
         largest = _largest(scope["path"])
         if int(headers.get("content-length", "0") or "0") > largest:
-            sentence = gettext("Es demasiado largo para una sola vez. Cuéntelo por partes.")
+            sentence = _too_long(largest)
             await PlainTextResponse(sentence, status_code=413)(scope, receive, marked)
             return
         await self.app(scope, _counted(receive, largest), marked)

@@ -16,9 +16,11 @@ from server.settings import Settings
 QUEUE: Final = "pictures"
 FRAMES_QUEUE: Final = "frames"
 BATCH_QUEUE: Final = "batches"
+LEARNING_QUEUE: Final = "learning"
 MAKE_PAGE: Final = "make_page"
 MAKE_FRAMES: Final = "make_frames"
 MAKE_BATCH: Final = "make_batch"
+LEARN_CARD: Final = "learn_card"
 # Pinned, since a version that follows the code would leave work of before an upgrade lying.
 APPLICATION_VERSION: Final = "1"
 
@@ -38,6 +40,11 @@ def frames_job_id(page_id: str, revision: int, attempt: int) -> str:
 def batch_job_id(batch_id: str) -> str:
     """The name of the making of one batch of candidates."""
     return f"{batch_id}-batch"
+
+
+def learning_job_id(training_id: str, attempt: int) -> str:
+    """The name of one attempt of a training."""
+    return f"{training_id}-learning-{attempt}"
 
 
 class JobQueue:
@@ -67,6 +74,11 @@ class JobQueue:
     def put_batch(self, batch_id: str) -> None:
         """Asks for a batch of candidates; twice is once."""
         self._put(BATCH_QUEUE, MAKE_BATCH, batch_job_id(batch_id), batch_id)
+
+    def put_learning(self, training_id: str, attempt: int) -> None:
+        """Asks for a training to be gone on with; the same attempt twice is once."""
+        job = learning_job_id(training_id, attempt)
+        self._put(LEARNING_QUEUE, LEARN_CARD, job, training_id)
 
     def status(self, page_id: str, revision: int) -> str | None:
         """DBOS's word for where this making is ("ENQUEUED", "PENDING", "SUCCESS", "ERROR", …), or None."""

@@ -15,7 +15,7 @@ def phase_label(phase: str) -> str:
     labels = {
         "childhood": _("De niño o niña"),
         "youth": _("De joven"),
-        "adulthood": _("De mayor de edad"),
+        "adulthood": _("De adulto o adulta"),
         "old_age": _("Después de los 65"),
     }
     return labels.get(phase, _("Siempre"))

@@ -1,7 +1,8 @@
 """Whose turn it is to paint: one at a time in a process, and whoever matters more goes first.
 
 A page of the book goes before everything. What matters less is asked between two of its steps whether
-it is to give way; its unfinished picture is then begun anew afterwards.
+it is to give way; its unfinished picture is then begun anew afterwards. A training lets others paint between
+two of its steps, and goes on where it was.
 """
 
 import threading
@@ -13,10 +14,11 @@ from typing import Final
 PAGES: Final = 0
 FRAMES: Final = 1
 BATCHES: Final = 2
+LEARNING: Final = 3
 
 
 class Turns:
-    """The one place at the easel. Ranks are PAGES, FRAMES and BATCHES; the lowest goes first."""
+    """The one place at the easel. Ranks are PAGES, FRAMES, BATCHES and LEARNING; the lowest goes first."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()

@@ -98,6 +98,31 @@ def making_of_page(page_id: str, part: str = "") -> str:
     return f"{page(page_id)}/como-se-hizo{part and '/'}{part}"
 
 
+def cards(patient_id: str, part: str = "") -> str:
+    """The cards of a person's life, or what can be done there."""
+    return f"/personas/{quote(patient_id)}/su-gente{part and '/'}{part}"
+
+
+def card(card_id: str, part: str = "") -> str:
+    """A card, or what can be done with it."""
+    return f"/fichas/{quote(card_id)}{part and '/'}{part}"
+
+
+def photo(photo_id: str, part: str = "") -> str:
+    """A family photo, or what can be done with it."""
+    return f"/fotos/{quote(photo_id)}{part and '/'}{part}"
+
+
+def training(training_id: str, part: str = "") -> str:
+    """The learning of a card, or what can be done with it."""
+    return f"/aprendizajes/{quote(training_id)}{part and '/'}{part}"
+
+
+def sample(trait: str, value: str) -> str:
+    """A small drawing of a look that can be chosen."""
+    return f"/muestras/{quote(trait)}/{quote(value)}"
+
+
 def is_ours(address: str) -> bool:
     """Whether this is a path on this server, and nothing that a browser would take elsewhere."""
     return address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()

@@ -1,0 +1,308 @@
+"""Family photos on a card: brought, kept without what their files tell, sorted by life phase, taken away.
+
+What is kept is a JPEG of the upright picture alone, with nothing of place or camera. Each file is judged by
+itself: a bad one is told in one sentence and the good ones stay.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import PurePosixPath
+from typing import Final, Literal
+from uuid import uuid4
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, func, select
+
+from imaging.photos import Photo, PhotoError, PhotoKind, check_photo, clean_jpeg, read_photo, unpack
+from imaging.request import Pixels
+from server.entity_cards import card_to_change, needs_consent, require_writer
+from server.errors import BadInputError, NotAllowedError, NotFoundError
+from server.life_phases import ANY, PHASES, phase_of
+from server.marked_pictures import read_pixels
+from server.patients import patient_for
+from server.photo_verdicts import verdict_of, verdict_to_json
+from server.photo_words import fault_sentence
+from server.picture_files import PictureFiles
+from server.records import Account, EntityPhoto, EntityRecord
+from server.texts import gettext as _
+
+MOST_PHOTOS: Final = 200  # on one card
+QUALITY: Final = 92  # of the JPEG that is kept
+LONGEST_NAME: Final = 120
+LONGEST_NOTE: Final = 200
+OTHERS: Final = ("", "mask", "crop", "agreed")
+Outcome = Literal["kept", "known", "restored", "refused"]
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What came of one file: ``sentence`` says it to whoever brought it."""
+
+    name: str
+    outcome: Outcome
+    sentence: str
+    photo: EntityPhoto | None = None
+
+
+def photos_of(db: Session, card_id: str) -> list[EntityPhoto]:
+    """The photos of a card, the oldest picture first; those of no known day last."""
+    query = select(EntityPhoto).where(EntityPhoto.entity_id == card_id, col(EntityPhoto.removed_at).is_(None))
+    rows = db.exec(query).all()
+    return sorted(rows, key=lambda row: (row.taken or date.max, row.added_at, row.id))
+
+
+def count_photos(db: Session, card_id: str) -> int:
+    """How many photos a card has."""
+    query = select(func.count()).where(
+        EntityPhoto.entity_id == card_id, col(EntityPhoto.removed_at).is_(None)
+    )
+    return db.exec(query).one()
+
+
+def photo_for(
+    db: Session, account: Account, photo_id: str, *, action: str = "saw photo"
+) -> tuple[EntityPhoto, EntityRecord]:
+    """A photo and its card, when this account may see them. Raises NotFoundError or NotAllowedError."""
+    photo, card = _any_photo(db, account, photo_id, action)
+    if photo.removed_at is not None:
+        raise NotFoundError
+    return photo, card
+
+
+def bring_files(
+    db: Session, files: PictureFiles, account: Account, card_id: str, name: str, data: bytes
+) -> Iterator[Brought]:
+    """Keeps a photo, or every photo of a ZIP, on a card; one outcome for each file as it is done.
+
+    Raises BadInputError before consent is noted and StorageFullError when there is no room: what was kept
+    until then stays.
+    """
+    card = card_to_change(db, account, card_id, "brought photos")
+    if needs_consent(card):
+        raise BadInputError(_("Antes de traer fotos, anote quién ha dicho que sí."))
+    for inner, content in _files_in(name, data):
+        if isinstance(content, PhotoError):
+            yield Brought(inner, "refused", fault_sentence(content))
+        else:
+            yield _keep(db, files, account, card, inner, content)
+
+
+def _files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | PhotoError]]:
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        yield name, data
+        return
+    try:
+        yield from unpack(data, name)
+    except PhotoError as error:
+        yield name, error
+
+
+def _keep(
+    db: Session, files: PictureFiles, account: Account, card: EntityRecord, name: str, data: bytes
+) -> Brought:
+    label = PurePosixPath(name.replace("\\", "/")).name[-LONGEST_NAME:] or name[-LONGEST_NAME:]
+    try:
+        photo = read_photo(data, label)
+    except PhotoError as error:
+        return Brought(label, "refused", fault_sentence(error))
+    known = _same_file(db, card.id, photo.sha256)
+    if known is not None:
+        return _known(db, known, label)
+    if count_photos(db, card.id) >= MOST_PHOTOS:
+        sentence = _("«%(file)s» no se ha guardado: una ficha lleva %(most)d fotos como mucho.")
+        return Brought(label, "refused", sentence % {"file": label, "most": MOST_PHOTOS})
+    row = _new_row(account, card, photo, label)
+    files_path = files.name(row.id, 0, "family photo", "", ".jpg")
+    row.path = files_path
+    kept = _keep_row(db, files, row, clean_jpeg(photo, QUALITY))
+    if kept is None:
+        return Brought(label, "known", _already_there(label))
+    return Brought(label, "kept", _("«%s» está guardada.") % label, kept)
+
+
+def _new_row(account: Account, card: EntityRecord, photo: Photo, label: str) -> EntityPhoto:
+    photo_id = str(uuid4())
+    verdict = check_photo(replace(photo, name=photo_id), photo_kind(card))
+    height, width = photo.pixels.shape[:2]
+    single = 0 if card.kind == "person" and len(verdict.faces) == 1 else None
+    return EntityPhoto(
+        id=photo_id, entity_id=card.id, patient_id=card.patient_id, account_id=account.id, name=label, path="",
+        sha256=photo.sha256, width=width, height=height, taken=photo.taken,
+        phase=phase_of_photo(card, photo.taken), verdict=verdict_to_json(verdict), chosen_face=single,
+    )  # fmt: skip
+
+
+def _keep_row(db: Session, files: PictureFiles, row: EntityPhoto, data: bytes) -> EntityPhoto | None:
+    """File and row together, or neither; None when the same file came at this moment in another window."""
+    files.write(row.path, data)
+    try:
+        db.add(row)
+        db.commit()
+    except IntegrityError:
+        db.rollback()
+        files.remove(row.path)
+        return None
+    except Exception:
+        db.rollback()
+        files.remove(row.path)
+        raise
+    return row
+
+
+def _same_file(db: Session, card_id: str, sha256: str) -> EntityPhoto | None:
+    query = select(EntityPhoto).where(EntityPhoto.entity_id == card_id, EntityPhoto.sha256 == sha256)
+    return db.exec(query).first()
+
+
+def _known(db: Session, known: EntityPhoto, label: str) -> Brought:
+    if known.removed_at is None:
+        return Brought(label, "known", _already_there(label), known)
+    known.removed_at = None
+    db.add(known)
+    db.commit()
+    return Brought(label, "restored", _("«%s» se había quitado: ha vuelto.") % label, known)
+
+
+def _already_there(label: str) -> str:
+    return _("«%s» ya estaba en la ficha: no la guardo dos veces.") % label
+
+
+def photo_kind(card: EntityRecord) -> PhotoKind:
+    """What the photo room is to look for on a card's photos."""
+    kinds: dict[str, PhotoKind] = {"person": "person", "pet": "pet", "place": "place"}
+    return kinds.get(card.kind, "thing")
+
+
+def phase_of_photo(card: EntityRecord, taken: date | None) -> str:
+    """The life phase of a photo of that day; people alone have phases."""
+    return phase_of(taken, card.birth_year) if card.kind == "person" else ANY
+
+
+@dataclass(frozen=True)
+class PhotoChange:
+    """What a person says of a photo; None leaves it as it is."""
+
+    taken: str | None = None
+    phase: str | None = None
+    face: int | None = None
+    others: str | None = None
+    others_note: str = ""
+
+
+def change_photo(
+    db: Session, account: Account, photo_id: str, change: PhotoChange
+) -> tuple[EntityPhoto, EntityRecord]:
+    """Corrects the day, the phase, whose face it is, or what is done with others. Raises BadInputError."""
+    require_writer(account)
+    row, card = photo_for(db, account, photo_id, action="changed photo")
+    if change.taken is not None:
+        _give_day(row, card, change.taken)
+    if change.phase is not None and card.kind == "person":
+        _give_phase(row, card, change.phase)
+    if change.face is not None:
+        _give_face(row, change.face)
+    if change.others is not None:
+        _give_others(row, change.others, change.others_note)
+    db.add(row)
+    db.commit()
+    return row, card
+
+
+def _give_day(row: EntityPhoto, card: EntityRecord, typed: str) -> None:
+    """The day or only the year that a photo was taken; "" when nobody knows."""
+    typed = typed.strip()
+    if typed == _shown_day(row):
+        return
+    try:
+        year_alone = typed.isdecimal() and len(typed) == 4
+        day = date(int(typed), 7, 1) if year_alone else date.fromisoformat(typed) if typed else None
+    except ValueError as error:
+        raise BadInputError(_("Escriba el año de la foto con cuatro cifras: 1965.")) from error
+    if day is not None and not 1840 <= day.year <= datetime.now(UTC).year:
+        raise BadInputError(_("Ese año no puede ser el de una foto."))
+    row.taken, row.taken_typed = day, True
+    if not row.phase_typed:
+        row.phase = phase_of_photo(card, day)
+
+
+def _shown_day(row: EntityPhoto) -> str:
+    return str(row.taken.year) if row.taken else ""
+
+
+def _give_phase(row: EntityPhoto, card: EntityRecord, phase: str) -> None:
+    if phase not in (*PHASES, ANY) or phase == row.phase:
+        return
+    row.phase = phase
+    row.phase_typed = phase != phase_of_photo(card, row.taken)
+
+
+def _give_face(row: EntityPhoto, face: int) -> None:
+    verdict = verdict_of(row)
+    count = len(verdict.faces) if verdict else 0
+    row.chosen_face = face if 0 <= face < count else None
+
+
+def _give_others(row: EntityPhoto, others: str, note: str) -> None:
+    if others not in OTHERS:
+        return
+    note = " ".join(note.split())[:LONGEST_NOTE]
+    if others == "agreed" and not note:
+        raise BadInputError(_("Escriba quién más sale y que está de acuerdo."))
+    row.others, row.others_note = others, note
+
+
+def remove_photo(db: Session, account: Account, photo_id: str) -> EntityPhoto:
+    """Takes a photo off its card; it can come back for a day."""
+    require_writer(account)
+    row, _card = photo_for(db, account, photo_id, action="removed photo")
+    row.removed_at = datetime.now(UTC)
+    db.add(row)
+    db.commit()
+    return row
+
+
+def restore_photo(db: Session, account: Account, photo_id: str) -> EntityPhoto:
+    """Brings a photo back. Raises NotFoundError once it is erased."""
+    require_writer(account)
+    row, card = _any_photo(db, account, photo_id, "restored photo")
+    if needs_consent(card):
+        raise NotAllowedError(_("Antes de que vuelva, anote quién ha dicho que sí."))
+    row.removed_at = None
+    db.add(row)
+    db.commit()
+    return row
+
+
+def shared_with(db: Session, card: EntityRecord) -> dict[str, str]:
+    """By a photo's id, the name of another card of this patient that has the same file."""
+    own = {row.sha256: row.id for row in photos_of(db, card.id)}
+    if not own:
+        return {}
+    query = (
+        select(EntityPhoto.sha256, EntityRecord.name)
+        .join(EntityRecord, col(EntityRecord.id) == col(EntityPhoto.entity_id))
+        .where(
+            EntityPhoto.patient_id == card.patient_id,
+            EntityPhoto.entity_id != card.id,
+            col(EntityPhoto.removed_at).is_(None),
+            col(EntityRecord.removed_at).is_(None),
+        )
+    )
+    return {own[sha256]: name for sha256, name in db.exec(query) if sha256 in own}
+
+
+def photo_pixels(files: PictureFiles, row: EntityPhoto) -> Pixels:
+    """The whole photo (height, width, 3). Raises FileNotFoundError."""
+    return read_pixels(files.read(row.path))
+
+
+def _any_photo(db: Session, account: Account, photo_id: str, action: str) -> tuple[EntityPhoto, EntityRecord]:
+    row = db.get(EntityPhoto, photo_id)
+    if row is None:
+        raise NotFoundError
+    patient_for(db, account, row.patient_id, action=action)
+    card = db.get(EntityRecord, row.entity_id)
+    if card is None or card.removed_at is not None:
+        raise NotFoundError
+    return row, card

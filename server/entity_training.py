@@ -1,0 +1,282 @@
+"""Learning a card: what a person asks for, where it is, and the weights that the card's pages use.
+
+A training is kept before it is asked for. What it has learned so far stays whatever happens: paused, stopped
+or killed, it goes on from its last checkpoint, and each finished epoch can be chosen.
+"""
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import ColumnElement
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select, update
+
+from server.entity_cards import card_to_change, needs_consent, require_writer
+from server.entity_erasing import learning_folder, weights_folder
+from server.entity_photos import photos_of
+from server.errors import (
+    BadInputError,
+    NotAllowedError,
+    NotFoundError,
+    StorageFullError,
+    is_storage_full,
+)
+from server.life_phases import ANY, PHASES
+from server.patients import patient_for
+from server.photo_coaching import Coached, coach
+from server.records import Account, EntityRecord, EntityTraining
+from server.studio import Studio
+from server.texts import gettext as _
+
+ACTIVE: Final = ("waiting", "learning")
+OPEN: Final = (*ACTIVE, "paused")
+IMPORTED: Final = "imported"
+Verdict = Literal["under", "good", "over"]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What a person chose of a training; None leaves it to the defaults of model and method.
+
+    ``origin`` is "" or, of weights made elsewhere, "imported" with the file's name in ``model``.
+    """
+
+    method: str = "lora"
+    model: str = ""
+    epochs: int | None = None
+    repeats: int | None = None
+    rank: int | None = None
+    rate: float | None = None
+    resolution: int | None = None
+    batch: int | None = None
+    accumulation: int | None = None
+    precision: str | None = None
+    eight_bit: bool | None = None
+    masks: bool | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True)
+class LearnedEpoch:
+    """One finished epoch: the names of its files in the training's folder, and what was measured."""
+
+    number: int
+    file: str
+    sheet: str
+    likeness: float | None
+    loss: float | None
+    loss_variance: float | None
+    verdict: Verdict
+    reason: str
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What has come of a training so far; ``proposed`` is 0 until it is done."""
+
+    epochs: tuple[LearnedEpoch, ...] = ()
+    proposed: int = 0
+    why: str = ""
+    seconds: float = 0.0
+    stopped_early: bool = False
+
+
+_LESSON: Final = TypeAdapter(Lesson)
+_LEARNED: Final = TypeAdapter(Learned)
+
+
+def lesson_of(row: EntityTraining) -> Lesson:
+    """What was chosen for a training."""
+    return _LESSON.validate_python(row.recipe)
+
+
+def lesson_to_json(lesson: Lesson) -> dict[str, Any]:
+    """A lesson as its row keeps it."""
+    return _LESSON.dump_python(lesson, mode="json")
+
+
+def learned_of(row: EntityTraining) -> Learned:
+    """What has come of a training so far."""
+    try:
+        return _LEARNED.validate_python(row.result)
+    except ValidationError:
+        return Learned()
+
+
+def learned_to_json(learned: Learned) -> dict[str, Any]:
+    """What came of a training, as its row keeps it."""
+    return _LEARNED.dump_python(learned, mode="json")
+
+
+def trainings_of(db: Session, card_id: str) -> list[EntityTraining]:
+    """A card's trainings, the newest first."""
+    query = select(EntityTraining).where(EntityTraining.entity_id == card_id)
+    return list(db.exec(query.order_by(col(EntityTraining.asked_at).desc(), col(EntityTraining.id))))
+
+
+def training_for(
+    db: Session, account: Account, training_id: str, *, action: str = "saw training"
+) -> tuple[EntityTraining, EntityRecord]:
+    """A training and its card, when this account may change the card."""
+    require_writer(account)
+    row = db.get(EntityTraining, training_id)
+    card = db.get(EntityRecord, row.entity_id) if row is not None else None
+    if row is None or card is None or card.removed_at is not None:
+        raise NotFoundError
+    patient_for(db, account, row.patient_id, action=action)
+    return row, card
+
+
+def lessons_to_learn(db: Session, card: EntityRecord) -> tuple[Coached, ...]:
+    """The life phases of a card that have photos, as the coach sees them."""
+    return coach(card, photos_of(db, card.id))
+
+
+def start_training(
+    db: Session, studio: Studio, account: Account, card_id: str, training_id: str, phase: str, lesson: Lesson
+) -> EntityTraining:
+    """Keeps a training and puts it in the line; the same ``training_id`` again is the same training.
+
+    Raises BadInputError when the photos do not do yet, or the phase is being learned already.
+    """
+    card = card_to_change(db, account, card_id, "started training")
+    known = db.get(EntityTraining, training_id)
+    if known is None:
+        _check_start(db, card, phase)
+        known = EntityTraining(
+            id=training_id, entity_id=card.id, patient_id=card.patient_id, account_id=account.id, phase=phase,
+            token="", recipe=lesson_to_json(lesson),
+        )  # fmt: skip
+        db.add(known)
+        try:
+            db.commit()
+        except IntegrityError:  # the same form, at the same moment, in another request
+            db.rollback()
+            known = db.get_one(EntityTraining, training_id)
+    if known.entity_id != card.id:
+        raise NotAllowedError
+    studio.jobs.put_learning(known.id, known.attempt)
+    return known
+
+
+def _check_start(db: Session, card: EntityRecord, phase: str) -> None:
+    if needs_consent(card):
+        raise BadInputError(_("Antes de aprender, anote quién ha dicho que sí."))
+    coached = next((one for one in lessons_to_learn(db, card) if one.phase == phase), None)
+    if phase not in (ANY, *PHASES) or coached is None or not coached.ready:
+        raise BadInputError(_("Todavía faltan fotos que sirvan: mire lo que dice cada una."))
+    if any(row.phase == phase and row.state in OPEN for row in trainings_of(db, card.id)):
+        raise BadInputError(_("Ya la estoy aprendiendo: espere a que termine, o párela."))
+
+
+def pause_training(db: Session, account: Account, training_id: str) -> EntityTraining:
+    """Puts a training aside after its present step; one that has ended stays so."""
+    return _set_state(db, account, training_id, "paused", ACTIVE, "paused training")
+
+
+def resume_training(db: Session, studio: Studio, account: Account, training_id: str) -> EntityTraining:
+    """Goes on with a training that was paused, stopped or failed, from its last checkpoint."""
+    row, _card = training_for(db, account, training_id, action="resumed training")
+    if row.state in ("paused", "failed", "cancelled") and lesson_of(row).origin != IMPORTED:
+        changed = _change(db, col(EntityTraining.attempt) == row.attempt, row, state="waiting", problem=None,
+                          attempt=row.attempt + 1, ended_at=None)  # fmt: skip
+        if changed:
+            studio.jobs.put_learning(row.id, row.attempt)
+    return row
+
+
+def cancel_training(db: Session, account: Account, training_id: str) -> EntityTraining:
+    """Ends a training after its present step; finished epochs stay."""
+    return _set_state(db, account, training_id, "cancelled", OPEN, "stopped training")
+
+
+def choose_epoch(
+    db: Session, studio: Studio, account: Account, training_id: str, number: int
+) -> EntityRecord:
+    """Puts an epoch's weights on the card: pages of that phase use them from now on.
+
+    Raises BadInputError for an epoch that is not there, StorageFullError when the disk is full.
+    """
+    row, card = training_for(db, account, training_id, action="chose weights")
+    epoch = next((one for one in learned_of(row).epochs if one.number == number), None)
+    source = learning_folder(studio.settings, row.id) / epoch.file if epoch else None
+    if source is None or not source.is_file():
+        raise BadInputError(_("Esa etapa ya no está. Elija otra."))
+    before = card.adapters.get(row.phase)
+    target = weights_folder(studio.settings, card.id) / f"{row.id}-{number:02d}.safetensors"
+    _copy_whole(source, target)
+    card.adapters = {**card.adapters, row.phase: str(target)}
+    card.tokens = {**card.tokens, row.phase: row.token}
+    for other in trainings_of(db, card.id):
+        if other.phase == row.phase:
+            other.chosen = number if other.id == row.id else None
+            db.add(other)
+    db.add(card)
+    db.commit()
+    if before and Path(before) != target and Path(before).parent == target.parent:
+        Path(before).unlink(missing_ok=True)
+    return card
+
+
+def forget_training(db: Session, studio: Studio, account: Account, training_id: str) -> EntityRecord:
+    """Deletes a training with all its weights; when they were the card's, the card is drawn without."""
+    row, card = training_for(db, account, training_id, action="erased weights")
+    used = card.adapters.get(row.phase)
+    if row.chosen is not None:
+        card.adapters = {phase: path for phase, path in card.adapters.items() if phase != row.phase}
+        if card.tokens.get(row.phase) == row.token:
+            card.tokens = {phase: token for phase, token in card.tokens.items() if phase != row.phase}
+        db.add(card)
+    db.delete(row)
+    db.commit()
+    if row.chosen is not None and used:
+        Path(used).unlink(missing_ok=True)
+    shutil.rmtree(learning_folder(studio.settings, row.id), ignore_errors=True)
+    return card
+
+
+def words_taken(db: Session) -> set[str]:
+    """Every trained word of this Evoca."""
+    words = {token for tokens in db.exec(select(EntityRecord.tokens)) for token in tokens.values()}
+    return words | {token for token in db.exec(select(EntityTraining.token)) if token}
+
+
+def _set_state(
+    db: Session, account: Account, training_id: str, state: str, before: tuple[str, ...], action: str
+) -> EntityTraining:
+    row, _card = training_for(db, account, training_id, action=action)
+    ended = datetime.now(UTC) if state == "cancelled" else None
+    _change(db, col(EntityTraining.state).in_(before), row, state=state, ended_at=ended)
+    return row
+
+
+def _change(db: Session, condition: ColumnElement[bool], row: EntityTraining, **values: Any) -> bool:
+    """One statement, so that what the worker writes at this moment is never written over."""
+    changed = db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
+        update(EntityTraining)
+        .where(col(EntityTraining.id) == row.id, condition)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    db.commit()
+    db.refresh(row)
+    return changed.rowcount > 0
+
+
+def _copy_whole(source: Path, target: Path) -> None:
+    """The file in its place whole, or not at all."""
+    half = target.with_suffix(".half")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        shutil.copyfile(source, half)
+        half.replace(target)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        if is_storage_full(error):
+            raise StorageFullError from error
+        raise

@@ -1,0 +1,44 @@
+"""What the coach says of a card's photos, by life phase: each photo, the set, and what to do next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from imaging.photos import SetVerdict, check_set
+from imaging.photos.photo import PhotoVerdict
+from server.entity_photos import photo_kind
+from server.life_phases import ANY, PHASES
+from server.photo_verdicts import verdict_of
+from server.records import EntityPhoto, EntityRecord
+
+
+@dataclass(frozen=True)
+class Coached:
+    """The photos of one life phase with the coach's verdicts: each by the photo's id, and of the set."""
+
+    phase: str
+    photos: tuple[EntityPhoto, ...]
+    verdicts: Mapping[str, PhotoVerdict]
+    of_set: SetVerdict
+
+    @property
+    def ready(self) -> bool:
+        """Whether learning can begin."""
+        return self.of_set.enough
+
+
+def coach(card: EntityRecord, photos: Sequence[EntityPhoto]) -> tuple[Coached, ...]:
+    """The photos by life phase, in the order of a life; those of no known phase first."""
+    found: list[Coached] = []
+    for phase in (ANY, *PHASES):
+        own = tuple(row for row in photos if row.phase == phase)
+        if own:
+            found.append(coach_phase(card, phase, own))
+    return tuple(found)
+
+
+def coach_phase(card: EntityRecord, phase: str, photos: Sequence[EntityPhoto]) -> Coached:
+    """What the coach says of these photos of one phase."""
+    verdicts = {row.id: verdict for row in photos if (verdict := verdict_of(row)) is not None}
+    chosen = {row.id: row.chosen_face for row in photos if row.chosen_face is not None}
+    of_set = check_set(tuple(verdicts.values()), photo_kind(card), chosen)
+    return Coached(phase, tuple(photos), verdicts, of_set)

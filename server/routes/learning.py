@@ -1,0 +1,292 @@
+"""Learning a card: beginning, following, pausing, choosing an epoch, bringing weights, forgetting them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final
+from uuid import uuid4
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+
+from server import rendering
+from server.accounts import account_of
+from server.adapter_import import LARGEST_WEIGHTS, bring_weights
+from server.database import session
+from server.entity_cards import card_to_change, needs_consent
+from server.entity_erasing import learning_folder
+from server.entity_training import (
+    ACTIVE,
+    cancel_training,
+    choose_epoch,
+    forget_training,
+    learned_of,
+    pause_training,
+    resume_training,
+    start_training,
+    training_for,
+    trainings_of,
+)
+from server.errors import BadInputError, NotFoundError
+from server.learning_views import LearningNow, LearnView, TrainingNowView, TrainingView
+from server.lesson_forms import PRECISIONS, LessonReading, models_to_learn
+from server.life_phases import ANY
+from server.patients import patient_for
+from server.records import EntityRecord, EntityTraining
+from server.routes import addresses
+from server.routes.answers import frame, lead_back, page
+from server.routes.cards import Typed
+from server.routes.learning_panels import (
+    curves,
+    epoch_cards,
+    import_phases,
+    learn_phases,
+    learning_now,
+    method_choices,
+    number_fields,
+    number_rows,
+    proposal_words,
+    training_facts,
+    training_line,
+)
+from server.routes.live import PING
+from server.routes.visit import SESSION_COOKIE, SignedIn, SignInNeededError, Visit, studio_of
+from server.studio import Studio
+from server.texts import current_locale
+from server.texts import gettext as _
+from server.views import ChipChoice, Frame
+
+router = APIRouter()
+
+LOOK_EVERY: Final = 0.5  # seconds
+
+
+def _learn_page(
+    visit: Visit,
+    card: EntityRecord,
+    typed: Mapping[str, str],
+    problems: Mapping[str, str] | None = None,
+) -> Response:
+    patient = patient_for(visit.db, visit.account, card.patient_id)
+    problems = problems or {}
+    models = models_to_learn(visit.studio.settings)
+    phases = learn_phases(visit, card, typed.get("etapa", ""))
+    problem = problems.get("", "")
+    if not models:
+        problem = _(
+            "En este equipo no hay ningún modelo que pueda aprender. «evoca doctor» dice cómo poner uno."
+        )
+    elif needs_consent(card):
+        problem = _("Antes de aprender, anote en «Sus fotos» quién ha dicho que sí.")
+    chosen = typed.get("modelo", "") or (models[0].name if models else "")
+    view = LearnView(
+        frame=frame(
+            visit,
+            _("Aprender: %s") % card.name,
+            patient,
+            here="cards",
+            at=addresses.card(card.id, "aprender"),
+        ),
+        name=card.name,
+        card_address=addresses.card(card.id),
+        photos_address=addresses.card(card.id, "fotos"),
+        start_address=addresses.card(card.id, "aprender"),
+        import_address=addresses.card(card.id, "pesos"),
+        training_id=typed.get("turno", "") or str(uuid4()),
+        import_id=str(uuid4()),
+        phases=phases,
+        import_phases=import_phases(card),
+        can_start=bool(models) and not needs_consent(card) and any(one.ready for one in phases),
+        problem=problem,
+        problems=problems,
+        typed=typed,
+        methods=method_choices(typed.get("metodo", "")),
+        models=tuple(ChipChoice(one.name, one.name, one.name == chosen) for one in models),
+        precisions=tuple(ChipChoice(one, one, one == typed.get("precision")) for one in PRECISIONS),
+        numbers=number_fields(),
+        trainings=tuple(training_line(row, card) for row in trainings_of(visit.db, card.id)),
+    )
+    return page(view, 422 if problems else 200)
+
+
+@router.get("/fichas/{card_id}/aprender")
+def show_learning(visit: SignedIn, card_id: str, etapa: str = "") -> Response:
+    """What can be learned of a card, and what was."""
+    card = card_to_change(visit.db, visit.account, card_id, "saw trainings")
+    return _learn_page(visit, card, {"etapa": etapa})
+
+
+@router.post("/fichas/{card_id}/aprender")
+def begin(visit: SignedIn, card_id: str, typed: Typed) -> Response:
+    """Begin to learn; what cannot be used is said beside its field."""
+    card = card_to_change(visit.db, visit.account, card_id, "prepared training")
+    reading = LessonReading(typed, models_to_learn(visit.studio.settings))
+    lesson = reading.lesson()
+    if lesson is None:
+        return _learn_page(visit, card, typed, reading.problems)
+    training_id = typed.get("turno", "") or str(uuid4())
+    try:
+        start_training(
+            visit.db, visit.studio, visit.account, card_id, training_id, typed.get("etapa", ANY), lesson
+        )
+    except BadInputError as error:
+        return _learn_page(visit, card, typed, {"": error.sentence})
+    return lead_back("", addresses.card(card_id, "aprender"), "aprender")
+
+
+@router.get("/aprendizajes/{training_id}")
+def show_training(visit: SignedIn, training_id: str) -> Response:
+    """What came of a training: its epochs to look at."""
+    row, card = training_for(visit.db, visit.account, training_id)
+    return page(_training_view(visit, row, card))
+
+
+def _training_view(visit: Visit, row: EntityTraining, card: EntityRecord) -> TrainingView:
+    patient = patient_for(visit.db, visit.account, card.patient_id)
+    learned = learned_of(row)
+    return TrainingView(
+        frame=frame(visit, _("Lo aprendido: %s") % card.name, patient, here="cards"),
+        name=card.name,
+        training=training_line(row, card),
+        learn_address=addresses.card(card.id, "aprender"),
+        card_address=addresses.card(card.id),
+        proposal=proposal_words(row),
+        epochs=epoch_cards(row),
+        curves=curves(learned),
+        rows=number_rows(learned),
+        facts=training_facts(row),
+    )
+
+
+@router.get("/aprendizajes/{training_id}/hojas/{number}")
+def show_sheet(visit: SignedIn, training_id: str, number: int) -> Response:
+    """The sample sheet of an epoch."""
+    row, _card = training_for(visit.db, visit.account, training_id)
+    epoch = next((one for one in learned_of(row).epochs if one.number == number), None)
+    if epoch is None or not epoch.sheet:
+        raise NotFoundError
+    try:
+        data = (learning_folder(visit.studio.settings, row.id) / epoch.sheet).read_bytes()
+    except FileNotFoundError as error:
+        raise NotFoundError from error
+    return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
+
+
+@router.get("/aprendizajes/{training_id}/progreso")
+async def stream_training(request: Request, training_id: str) -> Response:
+    """The progress as HTML; the event "cambio" with each finished epoch, "fin" at the end."""
+    studio = studio_of(request)
+    secret = request.cookies.get(SESSION_COOKIE, "")
+    await run_in_threadpool(_may_follow, studio, secret, training_id)
+    nowhere = Frame(title="", locale=current_locale())
+
+    async def steps() -> AsyncIterator[ServerSentEvent]:
+        epochs: int | None = None
+        last: LearningNow | None = None
+        while True:
+            seen = await run_in_threadpool(_look, studio, training_id)
+            if seen is None or not seen.running:
+                break
+            if epochs is not None and seen.epochs != epochs:
+                yield ServerSentEvent("cambio", event="cambio")
+            epochs = seen.epochs
+            if seen.now != last:
+                last = seen.now
+                yield ServerSentEvent(rendering.render(TrainingNowView(nowhere, seen.now)))
+            await asyncio.sleep(LOOK_EVERY)
+        yield ServerSentEvent("fin", event="fin")
+
+    return EventSourceResponse(steps(), ping=PING)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    now: LearningNow
+    running: bool
+    epochs: int
+
+
+def _look(studio: Studio, training_id: str) -> _Seen | None:
+    with session(studio.engine) as db:
+        row = db.get(EntityTraining, training_id)
+        if row is None:
+            return None
+        return _Seen(learning_now(row), row.state in ACTIVE, len(learned_of(row).epochs))
+
+
+def _may_follow(studio: Studio, secret: str, training_id: str) -> None:
+    with session(studio.engine) as db:
+        account = account_of(db, secret)
+        if account is None:
+            raise SignInNeededError
+        training_for(db, account, training_id)
+
+
+@router.post("/aprendizajes/{training_id}/pausa")
+def pause(visit: SignedIn, training_id: str) -> Response:
+    """Put it aside; it goes on where it was."""
+    row = pause_training(visit.db, visit.account, training_id)
+    return lead_back("", addresses.card(row.entity_id, "aprender"), "aprender-pausa")
+
+
+@router.post("/aprendizajes/{training_id}/seguir")
+def go_on(visit: SignedIn, training_id: str) -> Response:
+    """Go on from the last checkpoint."""
+    row = resume_training(visit.db, visit.studio, visit.account, training_id)
+    return lead_back("", addresses.card(row.entity_id, "aprender"), "aprender-sigue")
+
+
+@router.post("/aprendizajes/{training_id}/parar")
+def stop(visit: SignedIn, training_id: str) -> Response:
+    """End it; finished epochs can be chosen."""
+    row = cancel_training(visit.db, visit.account, training_id)
+    return lead_back("", addresses.card(row.entity_id, "aprender"), "aprender-parado")
+
+
+@router.post("/aprendizajes/{training_id}/elegir")
+def choose(visit: SignedIn, training_id: str, etapa: Annotated[int, Form()]) -> Response:
+    """Put an epoch's weights on the card."""
+    choose_epoch(visit.db, visit.studio, visit.account, training_id, etapa)
+    return lead_back("", addresses.training(training_id), "aprendido")
+
+
+@router.post("/aprendizajes/{training_id}/borrar")
+def forget(visit: SignedIn, training_id: str) -> Response:
+    """Delete a training with its weights."""
+    card = forget_training(visit.db, visit.studio, visit.account, training_id)
+    return lead_back("", addresses.card(card.id, "aprender"), "olvidado")
+
+
+@dataclass(frozen=True)
+class SentWeights:
+    """A file of weights as it was brought, with what was typed beside it."""
+
+    typed: Mapping[str, str]
+    name: str = ""
+    data: bytes = b""
+
+
+async def sent_weights(request: Request) -> SentWeights:
+    """The form with its one file."""
+    form = await request.form(max_files=1, max_fields=10)
+    typed = {name: value for name, value in form.items() if isinstance(value, str)}
+    file = form.get("archivo")
+    if not isinstance(file, UploadFile) or not file.filename:
+        return SentWeights(typed)
+    return SentWeights(typed, file.filename, await file.read(LARGEST_WEIGHTS + 1))
+
+
+@router.post("/fichas/{card_id}/pesos")
+def bring(visit: SignedIn, card_id: str, sent: Annotated[SentWeights, Depends(sent_weights)]) -> Response:
+    """Put weights that were made elsewhere, and their word, on the card."""
+    card = card_to_change(visit.db, visit.account, card_id, "brought weights")
+    try:
+        bring_weights(
+            visit.db, visit.studio, visit.account, card.id, sent.typed.get("turno", "") or str(uuid4()),
+            sent.typed.get("etapa", ANY), sent.typed.get("palabra", ""), sent.name, sent.data,
+        )  # fmt: skip
+    except BadInputError as error:
+        return _learn_page(visit, card, sent.typed, {"archivo": error.sentence})
+    return lead_back("", addresses.card(card.id, "aprender"), "traido")

@@ -1,0 +1,276 @@
+"""Trainings and what they made of a card, as their pages show them: lines, epochs, curves."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from babel.dates import format_date, format_time
+
+from server.entity_training import (
+    IMPORTED,
+    OPEN,
+    Learned,
+    LearnedEpoch,
+    learned_of,
+    lesson_of,
+    lessons_to_learn,
+)
+from server.learning_views import (
+    Curve,
+    Dot,
+    EpochCard,
+    ExpertField,
+    LearningNow,
+    LearnPhase,
+    TrainingLine,
+)
+from server.learning_words import reason_words, verdict_words
+from server.lesson_forms import WHOLE
+from server.life_phases import ANY, PHASES, phase_label
+from server.moments import in_utc
+from server.photo_views import Advice
+from server.photo_words import finding_sentence
+from server.records import EntityRecord, EntityTraining
+from server.routes import addresses
+from server.routes.visit import Visit
+from server.texts import current_locale, ngettext
+from server.texts import gettext as _
+from server.views import ChipChoice
+
+CURVE_WIDTH: Final = 420
+CURVE_HEIGHT: Final = 180
+_MARGIN: Final = 24
+_MINUTE: Final = 60
+
+
+def learn_phases(visit: Visit, card: EntityRecord, chosen: str) -> tuple[LearnPhase, ...]:
+    """The phases that have photos, with what is missing where they do not do yet."""
+    found = lessons_to_learn(visit.db, card)
+    ready = [one.phase for one in found if one.ready]
+    chosen = chosen if chosen in ready else next(iter(ready), "")
+    return tuple(
+        LearnPhase(
+            phase=one.phase,
+            label=_phase_words(card, one.phase),
+            count=ngettext("%(num)s foto que sirve", "%(num)s fotos que sirven", one.of_set.usable_count)
+            % {"num": one.of_set.usable_count},
+            ready=one.ready,
+            learned=one.phase in card.adapters,
+            chosen=one.phase == chosen,
+            advice=tuple(
+                Advice(finding_sentence(each), each.grade)
+                for each in one.of_set.findings
+                if each.grade == "bad" and not one.ready
+            ),
+        )
+        for one in found
+    )
+
+
+def _phase_words(card: EntityRecord, phase: str) -> str:
+    if phase != ANY:
+        return phase_label(phase)
+    return _("Fotos de edad sin saber") if card.kind == "person" else _("Sus fotos")
+
+
+def import_phases(card: EntityRecord) -> tuple[ChipChoice, ...]:
+    """For which part of a life a file brought from elsewhere is."""
+    phases = (ANY, *PHASES) if card.kind == "person" else (ANY,)
+    return tuple(ChipChoice(phase, phase_label(phase), phase == ANY) for phase in phases)
+
+
+def number_fields() -> tuple[ExpertField, ...]:
+    """The numbers that experts may set."""
+    labels = {
+        "etapas": _("Etapas"), "veces": _("Veces que mira cada foto en una etapa"), "rango": _("Rango (LoRA)"),
+        "lote": _("Fotos a la vez"), "acumular": _("Acumular"), "resolucion": _("Resolución"),
+    }  # fmt: skip
+    found = [
+        ExpertField(name, labels[name], _("de %(least)d a %(most)d") % {"least": least, "most": most})
+        for _field, name, least, most in WHOLE
+    ]
+    return (*found, ExpertField("velocidad", _("Velocidad de aprendizaje"), _("por ejemplo, 0,0001")))
+
+
+def method_choices(typed: str) -> tuple[ChipChoice, ...]:
+    """The ways of learning."""
+    labels = {
+        "lora": _("LoRA: rápido y ligero"),
+        "dreambooth": _("DreamBooth: el modelo entero, lento y pesado"),
+        "textual-inversion": _("Inversión textual: solo la palabra"),
+    }
+    return tuple(ChipChoice(value, label, value == (typed or "lora")) for value, label in labels.items())
+
+
+def training_line(row: EntityTraining, card: EntityRecord) -> TrainingLine:
+    """A training with its state in words."""
+    learned, lesson = learned_of(row), lesson_of(row)
+    imported = lesson.origin == IMPORTED
+    running = row.state in ("waiting", "learning")
+    at = in_utc(row.asked_at)
+    day = format_date(at, "long", locale=current_locale())
+    return TrainingLine(
+        id=row.id,
+        address=addresses.training(row.id),
+        title=_("Traído de un archivo") if imported else _phase_words(card, row.phase),
+        state=state_words(row),
+        day=f"{day}, {format_time(at, 'short', locale=current_locale())}",
+        facts=_facts(row, learned),
+        running=running,
+        can_pause=running,
+        can_resume=row.state in ("paused", "failed", "cancelled") and not imported,
+        can_stop=row.state in OPEN,
+        problem=row.problem or "",
+        notes=tuple(row.notes),
+        now=learning_now(row) if row.state in OPEN else None,
+        used=row.chosen is not None,
+        has_epochs=bool(learned.epochs),
+    )
+
+
+def _facts(row: EntityTraining, learned: Learned) -> str:
+    words: list[str] = []
+    if learned.epochs:
+        count = len(learned.epochs)
+        words.append(ngettext("%(num)s etapa terminada", "%(num)s etapas terminadas", count) % {"num": count})
+    if row.chosen is not None:
+        words.append(_("en uso"))
+    return " · ".join(words)
+
+
+def state_words(row: EntityTraining) -> str:
+    """Where a training is, in a few words."""
+    words = {
+        "waiting": _("Esperando turno"),
+        "learning": _("Aprendiendo"),
+        "paused": _("En pausa"),
+        "done": _("Terminado: mire las etapas y elija"),
+        "failed": _("No ha podido terminar"),
+        "cancelled": _("Parado"),
+    }
+    if row.state == "done" and row.chosen is not None:
+        return _("Terminado")
+    return words[row.state]
+
+
+def learning_now(row: EntityTraining) -> LearningNow:
+    """How far it is."""
+    if row.state == "waiting" or not row.steps:
+        stage = _("Esperando turno") if row.state == "waiting" else _("Preparando las fotos")
+    else:
+        stage = _("Etapa %(number)s de %(total)s") % {"number": row.epoch, "total": row.epochs}
+    if row.state == "paused":
+        stage = _("En pausa")
+    left = time_words(row.seconds_left) if row.seconds_left is not None and row.state == "learning" else ""
+    return LearningNow(stage, left, row.step, max(1, row.steps))
+
+
+def time_words(seconds: float) -> str:
+    """About how long something still takes."""
+    if seconds < _MINUTE:
+        return _("falta menos de un minuto")
+    minutes = round(seconds / _MINUTE)
+    if minutes < 2 * _MINUTE:
+        return ngettext("falta %(num)s minuto", "faltan unos %(num)s minutos", minutes) % {"num": minutes}
+    hours = round(minutes / _MINUTE)
+    return ngettext("falta %(num)s hora", "faltan unas %(num)s horas", hours) % {"num": hours}
+
+
+def epoch_cards(row: EntityTraining) -> tuple[EpochCard, ...]:
+    """The epochs to look at and choose from."""
+    learned = learned_of(row)
+    return tuple(
+        EpochCard(
+            number=one.number,
+            title=_("Etapa %d") % one.number,
+            sheet_address=addresses.training(row.id, f"hojas/{one.number}") if one.sheet else "",
+            words=_("Cuatro dibujos de muestra de la etapa %d") % one.number,
+            verdict=verdict_words(one.verdict),
+            reason=reason_words(one.reason),
+            likeness=_("parecido %s") % percent(one.likeness) if one.likeness is not None else "",
+            proposed=one.number == learned.proposed,
+            chosen=one.number == row.chosen,
+        )
+        for one in learned.epochs
+    )
+
+
+def proposal_words(row: EntityTraining) -> str:
+    """Which epoch is proposed, and why; "" while it learns."""
+    learned = learned_of(row)
+    if not learned.proposed:
+        return ""
+    words = _("Le propongo la etapa %d.") % learned.proposed
+    return f"{words} {reason_words(learned.why)}".strip()
+
+
+def percent(share: float | None) -> str:
+    """A share as a whole percentage."""
+    return "–" if share is None else f"{round(max(0.0, share) * 100)} %"
+
+
+def curves(learned: Learned) -> tuple[Curve, ...]:
+    """Likeness and loss over the epochs, where there are at least two of each."""
+    likeness = [(one, one.likeness) for one in learned.epochs if one.likeness is not None]
+    loss = [(one, one.loss) for one in learned.epochs if one.loss is not None]
+    found: list[Curve] = []
+    if len(likeness) > 1:
+        found.append(_curve(_("Cuánto se parece"), likeness, learned.proposed, percent))
+    if len(loss) > 1:
+        found.append(_curve(_("Cuánto se equivoca"), loss, learned.proposed, lambda value: f"{value:.3f}"))
+    return tuple(found)
+
+
+def _curve(
+    heading: str,
+    points: Sequence[tuple[LearnedEpoch, float]],
+    proposed: int,
+    said: Callable[[float], str],
+) -> Curve:
+    values = [value for _epoch, value in points]
+    low, high = min(values), max(values)
+    span = (high - low) or 1.0
+    step = (CURVE_WIDTH - 2 * _MARGIN) / (len(points) - 1)
+    tall = CURVE_HEIGHT - 2 * _MARGIN
+    dots = tuple(
+        Dot(
+            round(_MARGIN + number * step, 1),
+            round(_MARGIN + tall * (1 - (value - low) / span), 1),
+            epoch.number,
+            epoch.number == proposed,
+        )
+        for number, (epoch, value) in enumerate(points)
+    )
+    said_each = "; ".join(
+        _("etapa %(number)s: %(value)s") % {"number": epoch.number, "value": said(value)}
+        for epoch, value in points
+    )
+    line = " ".join(f"{dot.x},{dot.y}" for dot in dots)
+    return Curve(heading, said_each, line, dots, said(high), said(low))
+
+
+def number_rows(learned: Learned) -> tuple[tuple[str, ...], ...]:
+    """The same numbers as a table."""
+    return tuple(
+        (
+            str(one.number),
+            percent(one.likeness),
+            "–" if one.loss is None else f"{one.loss:.3f}",
+            "–" if one.loss_variance is None else f"{one.loss_variance:.2f}",
+            verdict_words(one.verdict),
+        )
+        for one in learned.epochs
+    )
+
+
+def training_facts(row: EntityTraining) -> tuple[tuple[str, str], ...]:
+    """What experts want to know of a training."""
+    lesson = lesson_of(row)
+    minutes = learned_of(row).seconds / _MINUTE
+    facts: Mapping[str, str] = {
+        _("Palabra"): row.token,
+        _("Método"): lesson.method,
+        _("Modelo"): lesson.model,
+        _("Pasos"): str(row.steps or ""),
+        _("Minutos"): f"{minutes:.1f}" if minutes else "",
+    }
+    return tuple((name, value) for name, value in facts.items() if value)

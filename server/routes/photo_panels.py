@@ -1,0 +1,165 @@
+"""A card's photos and the coach's verdicts, made into what their page shows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from babel.dates import format_date
+
+from imaging.photos import Finding, judges
+from imaging.photos.photo import PhotoVerdict
+from server.entity_photos import shared_with
+from server.life_phases import ANY, PHASES, phase_label
+from server.photo_coaching import Coached, coach
+from server.photo_views import Advice, ConsentPanel, FaceChoice, PhotoCard, PhotoGroup
+from server.photo_words import finding_sentence, judged_less_sentence
+from server.records import EntityPhoto, EntityRecord
+from server.routes import addresses
+from server.routes.visit import Visit
+from server.texts import current_locale, ngettext
+from server.texts import gettext as _
+from server.views import ChipChoice
+
+_GRADES: Final = ("bad", "advice", "good")
+
+
+def consent_panel(row: EntityRecord, problem: str = "") -> ConsentPanel | None:
+    """Who agreed to photos of a person; None where nobody has to."""
+    if row.kind != "person":
+        return None
+    noted = withdrawn = ""
+    if row.consent_at is not None:
+        noted = _("%(who)s dijo que sí; anotado el %(day)s.") % {
+            "who": row.consent_by,
+            "day": format_date(row.consent_at, "long", locale=current_locale()),
+        }
+    elif row.consent_withdrawn_at is not None:
+        day = format_date(row.consent_withdrawn_at, "long", locale=current_locale())
+        withdrawn = _("El acuerdo se retiró el %s: se borraron las fotos y lo aprendido de ellas.") % day
+    return ConsentPanel(
+        needed=row.consent_at is None,
+        noted=noted,
+        withdrawn=withdrawn,
+        note_address=addresses.card(row.id, "acuerdo"),
+        withdraw_address=addresses.card(row.id, "acuerdo/retirar"),
+        problem=problem,
+    )
+
+
+def judges_missing() -> str:
+    """A sentence for what the coach cannot judge on this machine, "" when it can judge all."""
+    missing = [name for name, here in judges().items() if not here]
+    return judged_less_sentence(missing) if missing else ""
+
+
+def photo_groups(
+    visit: Visit, row: EntityRecord, photos: Sequence[EntityPhoto], *, writes: bool
+) -> tuple[PhotoGroup, ...]:
+    """The photos by life phase with what the coach says of each and of all; readers see the photos alone."""
+    shared = shared_with(visit.db, row) if writes else {}
+    return tuple(_group(row, one, shared, writes=writes) for one in coach(row, photos))
+
+
+def _group(row: EntityRecord, coached: Coached, shared: Mapping[str, str], *, writes: bool) -> PhotoGroup:
+    of_set = coached.of_set
+    names = {photo.id: photo.name for photo in coached.photos}
+    unknown = _("De edad sin saber") if len(coached.photos) and row.kind == "person" else ""
+    heading = unknown if coached.phase == ANY else phase_label(coached.phase)
+    usable = of_set.usable_count
+    words = ngettext("%(num)s foto que sirve", "%(num)s fotos que sirven", usable) % {"num": usable}
+    learn = addresses.card(row.id, "aprender")
+    return PhotoGroup(
+        phase=coached.phase,
+        heading=heading,
+        ready=coached.ready,
+        count=words,
+        advice=_in_order(of_set.findings, names) if writes else (),
+        photos=tuple(_photo(row, photo, coached, shared, writes=writes) for photo in coached.photos),
+        learn_address=addresses.with_query(learn, etapa=coached.phase) if writes and coached.ready else "",
+    )
+
+
+def _in_order(findings: Sequence[Finding], names: Mapping[str, str]) -> tuple[Advice, ...]:
+    """What to mend first comes first."""
+    found = sorted(findings, key=lambda one: _GRADES.index(one.grade))
+    return tuple(
+        Advice(finding_sentence(one), one.grade, tuple(names[name] for name in one.photos if name in names))
+        for one in found
+    )
+
+
+def _photo(
+    row: EntityRecord, photo: EntityPhoto, coached: Coached, shared: Mapping[str, str], *, writes: bool
+) -> PhotoCard:
+    verdict = coached.verdicts.get(photo.id)
+    faces = _faces(row, photo, verdict, coached.of_set.proposed.get(photo.id)) if writes else ()
+    day = format_date(photo.taken, "long", locale=current_locale()) if photo.taken else ""
+    if photo.taken_typed and photo.taken:
+        day = str(photo.taken.year)
+    return PhotoCard(
+        id=photo.id,
+        name=photo.name,
+        picture_address=f"{addresses.photo(photo.id, 'imagen')}?v={photo.others}{photo.chosen_face}",
+        words=_("Foto de %s") % row.name + (f", {day}" if day else ""),
+        address=addresses.photo(photo.id),
+        day=day,
+        year=str(photo.taken.year) if photo.taken else "",
+        usable=verdict is not None and photo.id in coached.of_set.usable,
+        advice=_in_order(verdict.findings, {}) if verdict and writes else (),
+        remarks=_remarks(photo, coached, shared) if writes else (),
+        faces=faces,
+        ask_face=bool(faces) and photo.chosen_face is None,
+        phases=_phases(row, photo) if writes else (),
+        others=_others(row, photo, verdict) if writes else (),
+        others_note=photo.others_note,
+        width=photo.width,
+        height=photo.height,
+    )
+
+
+def _faces(
+    row: EntityRecord, photo: EntityPhoto, verdict: PhotoVerdict | None, proposed: int | None
+) -> tuple[FaceChoice, ...]:
+    """The faces to choose from when there are several; a proposed one is ticked until a person chooses."""
+    if row.kind != "person" or verdict is None or len(verdict.faces) < 2:
+        return ()
+    chosen = photo.chosen_face if photo.chosen_face is not None else proposed
+    return tuple(
+        FaceChoice(
+            number,
+            addresses.photo(photo.id, f"caras/{number}"),
+            _("Cara %d") % (number + 1),
+            number == chosen,
+        )
+        for number in range(len(verdict.faces))
+    )
+
+
+def _remarks(photo: EntityPhoto, coached: Coached, shared: Mapping[str, str]) -> tuple[str, ...]:
+    found: list[str] = []
+    if photo.id in shared:
+        found.append(_("Está también en la ficha de %s: señale aquí quién es quién.") % shared[photo.id])
+    copies = next((group for group in coached.of_set.duplicates if photo.id in group[1:]), None)
+    if copies is not None:
+        best = next((one.name for one in coached.photos if one.id == copies[0]), "")
+        found.append(_("Es casi igual que «%s»: aprendo solo de una de las dos.") % best)
+    return tuple(found)
+
+
+def _phases(row: EntityRecord, photo: EntityPhoto) -> tuple[ChipChoice, ...]:
+    if row.kind != "person":
+        return ()
+    labels = [(ANY, _("Sin saber")), *((phase, phase_label(phase)) for phase in PHASES)]
+    return tuple(ChipChoice(phase, label, phase == photo.phase) for phase, label in labels)
+
+
+def _others(row: EntityRecord, photo: EntityPhoto, verdict: PhotoVerdict | None) -> tuple[ChipChoice, ...]:
+    """What can be done with other people in a photo; nothing to choose where nobody else is seen."""
+    own = 1 if row.kind == "person" else 0
+    if verdict is None or len(verdict.faces) <= own:
+        return ()
+    choices = (
+        ("mask", _("Taparlas")),
+        ("crop", _("Recortar: que no salgan")),
+        ("agreed", _("Dejarlas: están de acuerdo")),
+    )
+    return tuple(ChipChoice(value, label, value == photo.others) for value, label in choices)

@@ -1,0 +1,222 @@
+"""A card's photos: bringing them, what the coach says, correcting, taking away, and who agreed to them."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.responses import StreamingResponse
+from starlette.datastructures import UploadFile
+
+from server.database import session
+from server.entity_cards import card_for, card_to_change, may_write, note_consent, require_writer
+from server.entity_erasing import withdraw_consent
+from server.entity_photos import (
+    MOST_PHOTOS,
+    Brought,
+    PhotoChange,
+    bring_files,
+    change_photo,
+    photo_for,
+    photos_of,
+    remove_photo,
+    restore_photo,
+)
+from server.errors import BadInputError, EvocaError, NotFoundError, StorageFullError, is_storage_full
+from server.guard import LARGEST_PHOTOS
+from server.patients import patient_for
+from server.photo_showing import best_view, face_picture, shown_photo
+from server.photo_views import BroughtLine, PhotosView
+from server.records import Account, EntityRecord
+from server.routes import addresses
+from server.routes.answers import frame, lead_back, page
+from server.routes.photo_panels import consent_panel, judges_missing, photo_groups
+from server.routes.visit import SignedIn, Visit
+from server.studio import Studio
+from server.texts import gettext as _
+
+router = APIRouter()
+
+MOST_FILES: Final = 600  # in one form
+LINES: Final = "application/x-ndjson"
+_PRIVATE: Final = {"Cache-Control": "private, max-age=3600"}
+_FINE: Final = ("kept", "known", "restored")
+
+
+@dataclass(frozen=True)
+class SentFiles:
+    """The files of a form, each with its name."""
+
+    files: tuple[tuple[str, bytes], ...]
+
+
+async def sent_files(request: Request) -> SentFiles:
+    """The files that were brought; an empty field is no file."""
+    form = await request.form(max_files=MOST_FILES, max_fields=20)
+    found: list[tuple[str, bytes]] = []
+    for _name, value in form.multi_items():
+        if isinstance(value, UploadFile) and value.filename:
+            found.append((value.filename, await value.read()))
+    return SentFiles(tuple(found))
+
+
+def _photos_page(
+    visit: Visit,
+    row: EntityRecord,
+    brought: tuple[BroughtLine, ...] = (),
+    problem: str = "",
+    status: int = 200,
+) -> Response:
+    patient = patient_for(visit.db, visit.account, row.patient_id)
+    writes = may_write(visit.account)
+    view = PhotosView(
+        frame=frame(
+            visit, _("Fotos: %s") % row.name, patient, here="cards", at=addresses.card(row.id, "fotos")
+        ),
+        name=row.name,
+        kind=row.kind,
+        card_address=addresses.card(row.id),
+        upload_address=addresses.card(row.id, "fotos"),
+        largest=LARGEST_PHOTOS,
+        most=MOST_PHOTOS,
+        consent=consent_panel(row, problem) if writes else None,
+        groups=photo_groups(visit, row, photos_of(visit.db, row.id), writes=writes),
+        brought=brought,
+        judges_missing=judges_missing() if writes else "",
+        may_change=writes,
+    )
+    return page(view, status)
+
+
+@router.get("/fichas/{card_id}/fotos")
+def show_photos(visit: SignedIn, card_id: str) -> Response:
+    """A card's photos."""
+    return _photos_page(visit, card_for(visit.db, visit.account, card_id, action="saw photos"))
+
+
+@router.post("/fichas/{card_id}/fotos")
+def bring_photos(
+    visit: SignedIn, card_id: str, request: Request, sent: Annotated[SentFiles, Depends(sent_files)]
+) -> Response:
+    """Bring photos. A script is told of each file as soon as it is done, one JSON object a line."""
+    row = card_to_change(visit.db, visit.account, card_id, "brought photos")
+    if request.headers.get("accept", "") == LINES:
+        lines = _told_lines(visit.studio, visit.account, card_id, sent)
+        return StreamingResponse(lines, media_type=LINES)
+    brought: list[BroughtLine] = []
+    try:
+        for name, data in sent.files:
+            found = bring_files(visit.db, visit.studio.files, visit.account, card_id, name, data)
+            brought += [BroughtLine(one.sentence, one.outcome in _FINE) for one in found]
+    except EvocaError as error:
+        brought.append(BroughtLine(error.sentence, good=False))
+    if not brought:
+        brought.append(BroughtLine(_("Elija primero las fotos."), good=False))
+    return _photos_page(visit, row, tuple(brought))
+
+
+def _told_lines(studio: Studio, account: Account, card_id: str, sent: SentFiles) -> Iterator[str]:
+    try:
+        # The visit's own session ends before an answer that is streamed.
+        with session(studio.engine) as db:
+            for name, data in sent.files:
+                for one in bring_files(db, studio.files, account, card_id, name, data):
+                    yield _line(one)
+    except EvocaError as error:
+        yield json.dumps({"problem": error.sentence}) + "\n"
+    except OSError as error:
+        if not is_storage_full(error):
+            raise
+        yield json.dumps({"problem": StorageFullError().sentence}) + "\n"
+
+
+def _line(one: Brought) -> str:
+    return json.dumps({"name": one.name, "good": one.outcome in _FINE, "sentence": one.sentence}) + "\n"
+
+
+@router.post("/fichas/{card_id}/acuerdo")
+def agree(visit: SignedIn, card_id: str, quien: Annotated[str, Form()] = "") -> Response:
+    """Note who agreed that photos of this person are kept."""
+    try:
+        row = note_consent(visit.db, visit.account, card_id, quien)
+    except BadInputError as error:
+        return _photos_page(
+            visit, card_for(visit.db, visit.account, card_id), problem=error.sentence, status=422
+        )
+    return lead_back("", addresses.card(row.id, "fotos"), "acuerdo")
+
+
+@router.post("/fichas/{card_id}/acuerdo/retirar")
+def take_back(visit: SignedIn, card_id: str) -> Response:
+    """Take consent back: photos and weights are erased at once."""
+    row = withdraw_consent(visit.db, visit.studio, visit.account, card_id)
+    return lead_back("", addresses.card(row.id, "fotos"), "acuerdo-retirado")
+
+
+def _jpeg(data: bytes | None) -> Response:
+    if data is None:
+        raise NotFoundError
+    return Response(data, media_type="image/jpeg", headers=_PRIVATE)
+
+
+@router.get("/fotos/{photo_id}/imagen")
+def show_photo(visit: SignedIn, photo_id: str) -> Response:
+    """The photo, others in it covered or cut off as was decided."""
+    row, _card = photo_for(visit.db, visit.account, photo_id)
+    try:
+        return _jpeg(shown_photo(visit.studio.files, row))
+    except FileNotFoundError as error:
+        raise NotFoundError from error
+
+
+@router.get("/fotos/{photo_id}/cara")
+def show_best(visit: SignedIn, photo_id: str) -> Response:
+    """A square of whom the photo is kept for."""
+    row, _card = photo_for(visit.db, visit.account, photo_id)
+    try:
+        return _jpeg(best_view(visit.studio.files, row))
+    except FileNotFoundError as error:
+        raise NotFoundError from error
+
+
+@router.get("/fotos/{photo_id}/caras/{number}")
+def show_face(visit: SignedIn, photo_id: str, number: int) -> Response:
+    """One face of a photo, to be ticked."""
+    require_writer(visit.account)
+    row, _card = photo_for(visit.db, visit.account, photo_id)
+    try:
+        return _jpeg(face_picture(visit.studio.files, row, number))
+    except FileNotFoundError as error:
+        raise NotFoundError from error
+
+
+@router.post("/fotos/{photo_id}")
+def correct_photo(
+    visit: SignedIn,
+    photo_id: str,
+    ano: Annotated[str | None, Form()] = None,
+    etapa: Annotated[str | None, Form()] = None,
+    cara: Annotated[int | None, Form()] = None,
+    otros: Annotated[str | None, Form()] = None,
+    otros_nota: Annotated[str, Form()] = "",
+) -> Response:
+    """Correct what is known of a photo."""
+    change = PhotoChange(ano, etapa, cara, otros, otros_nota)
+    row, card = change_photo(visit.db, visit.account, photo_id, change)
+    here = f"{addresses.card(card.id, 'fotos')}?hecho=foto-cambiada#photo-{row.id}"
+    return lead_back("", here)
+
+
+@router.post("/fotos/{photo_id}/quitar")
+def take_away(visit: SignedIn, photo_id: str) -> Response:
+    """Take a photo off its card; the answer offers to bring it back."""
+    row = remove_photo(visit.db, visit.account, photo_id)
+    return lead_back("", addresses.card(row.entity_id, "fotos"), "foto-quitada", row.id)
+
+
+@router.post("/fotos/{photo_id}/recuperar")
+def bring_back(visit: SignedIn, photo_id: str) -> Response:
+    """Undo taking a photo away."""
+    row = restore_photo(visit.db, visit.account, photo_id)
+    return lead_back("", addresses.card(row.entity_id, "fotos"), "foto-recuperada")

@@ -1,0 +1,117 @@
+// Photos are dropped, chosen or taken with the camera, and sent one by one, each with its progress.
+//
+// The server tells of each photo in a line of its own as soon as it is done, also of those in a ZIP.
+// Without this the form sends them all at once.
+
+const LINES = "application/x-ndjson";
+
+function line(list, text) {
+  const item = document.createElement("li");
+  const label = document.createElement("span");
+  label.textContent = text;
+  item.append(label);
+  list.append(item);
+  return item;
+}
+
+function say(list, sentence, good) {
+  const item = line(list, sentence);
+  item.className = good ? "good" : "bad";
+}
+
+function tellLines(text, list) {
+  for (const row of text.split("\n").filter(Boolean)) {
+    const told = JSON.parse(row);
+    say(list, told.problem ?? told.sentence, told.good ?? false);
+  }
+}
+
+function send(form, file, list) {
+  const item = line(list, `${file.name}: ${form.dataset.sending}`);
+  const bar = document.createElement("progress");
+  bar.max = 1;
+  bar.value = 0;
+  bar.setAttribute("aria-label", file.name);
+  item.append(bar);
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    let read = 0;
+    request.open("POST", form.action);
+    request.setRequestHeader("Accept", LINES);
+    request.upload.addEventListener("progress", (event) => {
+      bar.value = event.lengthComputable ? event.loaded / event.total : 0;
+    });
+    request.upload.addEventListener("load", () => {
+      item.firstChild.textContent = `${file.name}: ${form.dataset.looking}`;
+      bar.removeAttribute("value");
+    });
+    const tellNew = (ended) => {
+      if (request.status !== 200) return;
+      const end = ended ? request.responseText.length : request.responseText.lastIndexOf("\n") + 1;
+      tellLines(request.responseText.slice(read, end), list);
+      read = end;
+    };
+    request.addEventListener("progress", () => tellNew(false));
+    request.addEventListener("loadend", () => {
+      tellNew(true);
+      if (request.status !== 200) {
+        const short = request.status && request.responseText.length < 300 && !request.responseText.startsWith("<");
+        say(list, short ? request.responseText : `${file.name}: ${form.dataset.lost}`, false);
+      }
+      item.remove();
+      done();
+    });
+    const body = new FormData();
+    body.append("fotos", file);
+    request.send(body);
+  });
+}
+
+async function refresh(form) {
+  const answer = await fetch(form.action, { headers: { Accept: "text/html" } });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.getElementById("photo-groups");
+  if (fresh) document.getElementById("photo-groups").replaceWith(fresh);
+}
+
+export function bringPhotos() {
+  const form = document.getElementById("bring");
+  if (!form) return;
+  const list = form.querySelector("[data-bringing]");
+  const drop = form.querySelector("[data-drop]");
+  let queue = Promise.resolve();
+
+  const bring = (files) => {
+    for (const file of files) {
+      if (file.size > Number(form.dataset.largest)) {
+        say(list, `${file.name}: ${form.dataset.tooLarge}`, false);
+        continue;
+      }
+      queue = queue.then(() => send(form, file, list)).then(() => refresh(form)).catch(() => {});
+    }
+  };
+
+  form.addEventListener("change", (event) => {
+    if (event.target.type !== "file") return;
+    bring([...event.target.files]);
+    event.target.value = "";
+  });
+  for (const kind of ["dragenter", "dragover"]) {
+    drop.addEventListener(kind, (event) => {
+      event.preventDefault();
+      drop.classList.add("over");
+    });
+  }
+  for (const kind of ["dragleave", "drop"]) {
+    drop.addEventListener(kind, () => drop.classList.remove("over"));
+  }
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    bring([...event.dataTransfer.files]);
+  });
+  // A photo dropped beside the place for it would replace the page.
+  for (const kind of ["dragover", "drop"]) {
+    document.addEventListener(kind, (event) => event.preventDefault());
+  }
+}
