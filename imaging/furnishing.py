@@ -11,7 +11,7 @@ from imaging.companions import Keyed, Slot
 from imaging.sketching.objects import Thing, find_thing
 from imaging.sketching.places import Ground
 from imaging.sketching.postures import POSTURES, posture_named
-from imaging.sketching.surroundings import INDOORS, ON_THE_GROUND
+from imaging.sketching.surroundings import ON_THE_GROUND
 from imaging.spots import Spot, View
 
 _SEATS: Final = ("armchair", "rocking_chair", "chair", "sofa", "bench", "wheelchair", "swing")
@@ -25,7 +25,7 @@ _HIGH_SEAT: Final = 0.33  # of a child at a table
 
 def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, placed: list[Spot]) -> list[Keyed]:
     """Put table things on a table in use, or on a small one of their own; the rest comes back."""
-    no_table = _NO_TABLE if ground.offers is INDOORS else _NO_TABLE | {"stove"}
+    no_table = _NO_TABLE if ground.offers.indoors else _NO_TABLE | {"stove"}
     tables = [
         s for s in slots if (s.table_after or s.table_before) and POSTURES[s.posture].bench not in no_table
     ]
@@ -33,7 +33,7 @@ def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, place
     small: list[Keyed] = []
     for key, thing in things:
         where = where_it_belongs(find_thing(thing.kind), ground.wall)
-        if where == "table" and not tables and ground.offers is not INDOORS and thing.kind in ON_THE_GROUND:
+        if where == "table" and not tables and not ground.offers.indoors and thing.kind in ON_THE_GROUND:
             where = "floor"
         (small if where == "table" else rest).append((key, thing))
     _take_benches(slots, rest)
@@ -43,10 +43,23 @@ def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, place
             tables[i % len(tables)].on_table.append(pair)
     elif small and real_table is not None:
         rest.remove(real_table)
-        slots.append(Slot(width=find_thing(real_table[1].kind).width, thing=real_table, on_table=small))
+        width = find_thing(real_table[1].kind).width
+        laid, small = _as_many_as_fit(small, width)
+        slots.append(Slot(width=width, thing=real_table, on_table=laid))
+        _on_stands(small, slots, ground)
     elif small:
         _on_stands(_onto_place(small, slots, ground, placed), slots, ground)
     return rest
+
+
+def _as_many_as_fit(small: list[Keyed], width: float) -> tuple[list[Keyed], list[Keyed]]:
+    """The things that find room on a table of ``width``, and the others."""
+    used = 0.0
+    for i, (_, thing) in enumerate(small):
+        used += find_thing(thing.kind).width
+        if i and used > width * 1.15:
+            return small[:i], small[i:]
+    return small, []
 
 
 def _take_benches(slots: list[Slot], rest: list[Keyed]) -> None:
@@ -203,7 +216,7 @@ def _laid(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
         item = find_thing(thing.kind)
         bed = replace(thing_spot(key, item, spot.x, spot.y - 2, spot.scale), facing=spot.facing)
         return [bed, replace(spot, seat=item.seat or 0.25)]
-    if ground.offers is INDOORS:
+    if ground.offers.bed is None:
         item = find_thing("bed")
         bed = Spot(
             None,
@@ -218,7 +231,7 @@ def _laid(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
         )
         return [bed, replace(spot, seat=item.seat or 0.25)]
     low = spot.y + 0.03 * spot.scale
-    cloth = ground.offers.bed or "picnic_cloth"
+    cloth = ground.offers.bed
     rug = Spot(None, cloth, spot.x, low, spot.scale, spot.width * 1.22, 0.1 * spot.scale, base=spot.y - 2)
     return [rug, replace(spot, seat=0.02)]
 

@@ -23,7 +23,7 @@ from imaging.sketching.company import with_looks
 from imaging.sketching.objects import find_thing
 from imaging.sketching.places import Ground
 from imaging.sketching.postures import POSTURES
-from imaging.sketching.surroundings import INDOORS, ON_THE_GROUND
+from imaging.sketching.surroundings import ON_THE_GROUND
 from imaging.spots import Arrangement, Spot, View
 
 _BACK_SCALE: Final = 0.94
@@ -164,7 +164,7 @@ def _split_floor(things: list[Keyed], ground: Ground) -> tuple[list[Keyed], list
     for pair in things:
         item = find_thing(pair[1].kind)
         where = where_it_belongs(item)
-        if ground.offers is not INDOORS and pair[1].kind in ON_THE_GROUND:
+        if not ground.offers.indoors and pair[1].kind in ON_THE_GROUND:
             where = "floor"
         low = where in ("floor", "back") and item.height < 0.6 and item.width < 0.6 and item.seat is None
         (floor if low else rest).append(pair)

@@ -123,7 +123,9 @@ class FactReader:
         pronouns = {n for n in near if n in _REFLEXIVE}
         persons = {(f.person, f.plural) for f in self.verbs.read(self.words[at].lower, self.words.accented)}
         if near[-1:] and near[-1] in pronouns and all(person for person, _ in persons):
-            return any(who in persons for who in _REFLEXIVE[near[-1]])
+            return any(
+                who in persons for pronoun in near if pronoun in pronouns for who in _REFLEXIVE[pronoun]
+            )
         return bool(pronouns) or word.endswith(("se", "nos", "me"))
 
     def _is_noun_here(self, at: int) -> bool:

@@ -22,12 +22,18 @@ _BY_THING: Final[Mapping[str, frozenset[str]]] = {
 }
 _OUTSIDE_TOO: Final = word_set("table radio lamp telephone trunk mirror armchair alarm_clock fridge")
 _HOME_FEASTS: Final = frozenset({"christmas", "new_year", "epiphany", "birthday", "name_day"})
+_BY_THE_SEA: Final = re.compile(r"\b(la arena|las olas|el mar|la orilla del mar)\b")
 _ABOARD: Final = re.compile(r"\b(a popa|a proa|en cubierta|a bordo|en el (barco|buque|vapor))\b")
 _BY_TRAIN: Final = re.compile(r"\b(en (el |un )?tren|en (el )?vagon|en (el )?talgo|en el expreso)\b")
 
 
-def place_of_things(scene: Scene, lexicon: Lexicon, subjects: Sequence[Subject]) -> str | None:
-    """The sketch of a place where these things and clothes belong; None where they say nothing."""
+def place_of_things(
+    scene: Scene, lexicon: Lexicon, subjects: Sequence[Subject], *, in_town: bool = False
+) -> str | None:
+    """The sketch of a place where these things and clothes belong; None where they say nothing.
+
+    ``in_town`` says that a town was told, in whose streets a chair or a radio may stand too.
+    """
     outdoors = scene.setting.indoor is False
     if not outdoors and _BY_TRAIN.search(plain(scene.text)) and _has_thing(scene, lexicon, "train"):
         return "train_carriage"
@@ -39,7 +45,7 @@ def place_of_things(scene: Scene, lexicon: Lexicon, subjects: Sequence[Subject])
         if (concept := lexicon.get("objects", thing.fact.concept)) is not None and concept.sketch
     }
     if not outdoors:
-        if scene.setting.indoor is None:
+        if scene.setting.indoor is None and in_town:
             things -= _OUTSIDE_TOO
         for place, kinds in _BY_THING.items():
             if things & kinds:
@@ -48,6 +54,8 @@ def place_of_things(scene: Scene, lexicon: Lexicon, subjects: Sequence[Subject])
         if occasion is not None and occasion.concept in _HOME_FEASTS:
             return "living_room"
     worn = {kind for subject in subjects for kind, _ in subject.looks.garments}
+    if scene.setting.indoor is not True and _BY_THE_SEA.search(plain(scene.text)):
+        return "beach"
     if "swimsuit" in worn and scene.setting.indoor is not True:
         return "beach"
     return "room" if scene.setting.indoor else None

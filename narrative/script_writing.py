@@ -136,7 +136,7 @@ def _place(
         sketch = _place_sketch(participant, scene, entities, lexicon)
         if sketch is not None:
             if sketch in _TOWNS and not _is_exact(participant, lexicon):
-                sketch = place_of_things(scene, lexicon, subjects) or sketch
+                sketch = place_of_things(scene, lexicon, subjects, in_town=True) or sketch
             return sketch, *_told_place(participant, scene, entities, lexicon)
     by_things = place_of_things(scene, lexicon, subjects)
     if ranked:

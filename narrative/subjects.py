@@ -37,6 +37,7 @@ _POSTURE_WORDS: Final = {
     "playing_football": "playing football",
     "toasting": "raising a toast",
 }
+_RIDES_A_DONKEY: Final = "ride_donkey"
 _UNKNOWN_PLURAL: Final = 3
 # How much a posture tells of what was done; those not named tell most.
 _TELLING: Final = {
@@ -89,7 +90,22 @@ class SubjectWriter:
         there.sort(key=lambda p: (p.entity is None, p.count is None))
         for participant in there:
             found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
-        return tuple(found)
+        return (*found, *self._ridden(found))
+
+    def _ridden(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """The donkeys of those who ride one that is no participant: "iba en burro"."""
+        ride = next((a.fact for a in self.scene.actions if a.fact.concept == _RIDES_A_DONKEY), None)
+        if ride is None or any(s.looks.species in ("donkey", "mule") for s in subjects):
+            return []
+        riders = [s for s in subjects if s.posture == "riding"]
+        noun = Element("a donkey", "said" if ride.span else "added", f"«{ride.words}»", ride.span, "subject")
+        return [
+            Subject(
+                f"montura-{number}", "pet", "burro", PromptPair(_owned([noun], f"montura-{number}"), ()),
+                SubjectLooks(species="donkey"), beside=rider.key,
+            )
+            for number, rider in enumerate(riders, 1)
+        ]  # fmt: skip
 
     # --- people ------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 A word of the script that the sketch cannot draw stays in the prompt and is left out of the sketch.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -19,19 +19,30 @@ from imaging.request import (
     ThingRequest,
 )
 from narrative.script import Element, PromptPair, Script, Subject, SubjectLooks
-from server.fitting_things import fitting
+from server.fitting_things import can_be_at, fitting
 from server.handing import handed
 from server.plans import Plan
 
 EDITED: Final = "añadido: escrito por la terapeuta"
 FACES: Final = ("joy", "sadness", "fear", "love", "calm", "surprise", "anger", "pride")
-_NO_WORKBENCH: Final = frozenset(
-    {
-        "church_interior", "church_square", "cemetery", "bedroom", "hospital_room", "dance_hall", "cinema",
-        "theatre", "museum", "bar", "cafe", "beach", "seafront", "lake", "park", "monument", "castle",
-        "city_street", "train_carriage"
-    }
-)  # fmt: skip
+# What work is where it is done; elsewhere it cannot be seen.
+_WORK_AT: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("workshop", "factory", "forge", "building_site", "corral", "stable"), "working"),
+    **dict.fromkeys(("mine", "countryside", "garden", "farm", "olive_grove"), "digging"),
+    **dict.fromkeys(("vineyard", "plantation", "cornfield", "wheat_field", "threshing_floor"), "picking"),
+    **dict.fromkeys(("office", "library", "airport"), "writing"),
+    **dict.fromkeys(("kitchen", "country_kitchen"), "cooking"),
+    "classroom": "pointing",
+    "sewing_room": "sewing",
+    "bakery": "kneading",
+    "washing_place": "washing",
+    "harbour": "fishing",
+}
+_IDLE: Final = frozenset({"standing", "walking", "crying", "laughing", "talking", "holding_hands"})
+_OUTDOOR_DOINGS: Final = frozenset(
+    {"digging", "picking", "fishing", "feeding", "cycling", "playing_football"}
+)
+_LIKE_OUTDOORS: Final = frozenset({"mine", "stable", "circus", "theatre"})
 WORN: Final = (*vocabulary.GARMENTS, *vocabulary.ACCESSORIES)
 
 
@@ -40,14 +51,15 @@ def picture_request(
 ) -> PictureRequest:
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
     setting = _setting(script)
-    asked = (_subject(each, setting) for each in script.subjects if each.kind != "place")
+    drawn = (_subject(each, setting) for each in script.subjects if each.kind != "place")
+    asked = [each for each in drawn if each is not None]
     told = (
         ThingRequest(kind, _known(colour, vocabulary.COLOURS))
         for kind, colour in script.things
         if kind in vocabulary.OBJECTS
     )
     subjects, things = handed(
-        [each for each in asked if each is not None], fitting(told, setting.place), setting
+        _hand_in_hand(asked, setting), fitting(told, setting.place, len(asked)), setting
     )
     return PictureRequest(
         setting=setting,
@@ -134,7 +146,9 @@ def _subject(subject: Subject, setting: SettingRequest) -> SubjectRequest | None
         key=subject.key,
         looks=looks,
         posture=_posture(subject, setting),
-        holding=tuple(each for each in subject.holding if each in vocabulary.OBJECTS),
+        holding=tuple(
+            each for each in subject.holding if each in vocabulary.OBJECTS and can_be_at(each, setting.place)
+        ),
         beside=subject.beside,
         central=subject.key == "yo",
         feeling=_known(subject.feeling, FACES),
@@ -147,11 +161,31 @@ def _subject(subject: Subject, setting: SettingRequest) -> SubjectRequest | None
 def _posture(subject: Subject, setting: SettingRequest) -> str:
     """What can be drawn of what they do: nobody hammers in church or runs with a stick."""
     posture = _known(subject.posture, vocabulary.POSTURES) or "standing"
-    if posture == "working" and setting.place in _NO_WORKBENCH:
+    if posture == "working":
+        return _WORK_AT.get(setting.place, "standing")
+    if posture in _OUTDOOR_DOINGS and setting.place in vocabulary.INDOOR_PLACES - _LIKE_OUTDOORS:
         return "standing"
     if posture == "running" and "walking_stick" in subject.holding:
         return "walking"
     return posture
+
+
+def _hand_in_hand(subjects: Sequence[SubjectRequest], setting: SettingRequest) -> list[SubjectRequest]:
+    """Bride and groom hold hands, unless they are busy otherwise."""
+    kinds = {
+        each.key: {garment.kind for garment in each.looks.garments}
+        for each in subjects
+        if isinstance(each.looks, PersonLooks)
+    }
+    brides = [key for key, worn in kinds.items() if "wedding_dress" in worn]
+    grooms = [key for key, worn in kinds.items() if {"suit", "bow_tie"} <= worn]
+    if setting.occasion != "wedding" or len(brides) != 1 or len(grooms) != 1:
+        return list(subjects)
+    couple = (*brides, *grooms)
+    idle = all(each.posture in _IDLE for each in subjects if each.key in couple)
+    return [
+        replace(each, posture="holding_hands") if idle and each.key in couple else each for each in subjects
+    ]
 
 
 def _animal(looks: SubjectLooks) -> AnimalLooks | None:

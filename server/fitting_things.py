@@ -25,6 +25,12 @@ _OPEN_AIR: Final = frozenset(
         "clothesline", "vine", "anchor"
     }
 )  # fmt: skip
+_CROWD: Final = 5
+_FEW: Final = 3  # things among a crowd
+_FIELD_TOOLS: Final = frozenset({"hoe", "sickle", "plough", "scarecrow", "sheaf", "fishing_rod"})
+_WITH_TOOLS: Final = frozenset(
+    {"stable", "country_kitchen", "forge", "workshop", "wine_cellar", "shop", "hallway", "museum", "attic"}
+)
 _OF_A_HOUSE: Final = frozenset(
     {
         "television", "fridge", "washing_machine", "stove", "bed", "wardrobe", "lamp", "bookcase",
@@ -71,18 +77,23 @@ _AT_HOME_OUTSIDE: Final = frozenset(
 _BAKED_IN: Final = frozenset({"country_kitchen", "hut"})  # where a fire burns under the roof
 
 
-def fitting(things: Iterable[ThingRequest], place: str) -> tuple[ThingRequest, ...]:
-    """The things that can stand at ``place``, in their order; of those as large as a car only the first."""
+def fitting(things: Iterable[ThingRequest], place: str, people: int = 0) -> tuple[ThingRequest, ...]:
+    """The things that can stand at ``place``, in their order; of those as large as a car only the first,
+    and no more than find room among so many ``people`` (animals counted).
+    """
     kept: list[ThingRequest] = []
     for thing in things:
         crowded = thing.kind in _HUGE and any(other.kind in _HUGE for other in kept)
-        if _fits(thing.kind, place) and not crowded:
+        if can_be_at(thing.kind, place) and not crowded:
             kept.append(thing)
-    return tuple(kept)
+    return tuple(kept[: _FEW if people > _CROWD else None])
 
 
-def _fits(kind: str, place: str) -> bool:
+def can_be_at(kind: str, place: str) -> bool:
+    """Whether a thing (of ``vocabulary.OBJECTS``) can be at ``place``, standing there or in a hand."""
     indoor = place in INDOOR_PLACES
+    if kind in _FIELD_TOOLS:
+        return not indoor or place in _WITH_TOOLS
     if kind in _AFLOAT:
         return place in _WATERS
     if kind == "train":

@@ -42,8 +42,10 @@ _SMALL: Final = (
     "binoculars",
     "medal",
 )
+_TOYS: Final = ("kite",)
 _FREE: Final = frozenset({"standing", "walking", "laughing", "pointing", "talking", "crying"})
 _FREER: Final = frozenset({"standing", "walking", "laughing"})
+_PLAYFUL: Final = _FREE | {"playing", "running"}
 _BY_TWOS: Final = frozenset({"embracing", "holding_hands", "dancing", "toasting", "playing_chess", "talking"})
 _CROWD: Final = 5
 
@@ -62,12 +64,12 @@ def handed(
         for at, person in enumerate(people):
             if person.posture == posture and not person.holding:
                 people[at], left = _take(person, kinds, left)
-    if sum(each.posture in _BY_TWOS for each in people) % 2:
-        return tuple(people), tuple(left)  # someone with empty hands is wanted
+    wanted = sum(each.posture in _BY_TWOS for each in people) % 2  # someone with empty hands
+    wanted += sum(isinstance(p.looks, PersonLooks) and p.looks.age == "baby" for p in people)
     outdoors = setting.place not in INDOOR_PLACES
-    kinds = (*_TOOLS, *_SMALL) if outdoors or len(people) >= _CROWD else _TOOLS
+    kinds = (*_TOYS, *_TOOLS, *(_SMALL if outdoors or len(people) >= _CROWD else ()))
     for kind in kinds:
-        if any(thing.kind == kind for thing in left) and (at := _taker(people, kind)) is not None:
+        if any(thing.kind == kind for thing in left) and (at := _taker(people, kind, wanted)) is not None:
             people[at], left = _take(people[at], (kind,), left)
     return tuple(people), tuple(left)
 
@@ -81,22 +83,25 @@ def _take(
     return replace(person, holding=(kind,)), [thing for thing in things if thing.kind != kind]
 
 
-def _taker(people: Sequence[SubjectRequest], kind: str) -> int | None:
-    """The index of who takes it: a grown one for a tool, the teller else; nobody who is needed for a baby."""
+def _taker(people: Sequence[SubjectRequest], kind: str, wanted: int) -> int | None:
+    """The index of who takes it: a grown one for a tool, a child for a toy, the teller else.
+
+    So many as are ``wanted`` for a partner or a baby keep their hands free.
+    """
     free = [
         at
         for at, each in enumerate(people)
         if isinstance(each.looks, PersonLooks)
         and each.looks.age != "baby"
         and not each.holding
-        and each.posture in (_FREE if kind in _TOOLS else _FREER)
+        and each.posture in (_FREER if kind in _SMALL else _PLAYFUL if kind in _TOYS else _FREE)
     ]
-    if len(free) < 1 + sum(isinstance(p.looks, PersonLooks) and p.looks.age == "baby" for p in people):
+    if len(free) <= wanted:
         return None
 
     def rank(at: int) -> tuple[bool, bool]:
         looks = people[at].looks
         child = isinstance(looks, PersonLooks) and looks.age == "child"
-        return (child and kind in _TOOLS, not people[at].central)
+        return (child != (kind in _TOYS) and kind in (*_TOOLS, *_TOYS), not people[at].central)
 
     return min(free, key=rank)

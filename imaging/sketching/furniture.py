@@ -97,6 +97,10 @@ def _towel(canvas: Canvas, w: float, _h: float) -> None:
     _cloth(canvas, w, rgb("#8fc1d4"), rgb("#f7efdc"), checks=False)
 
 
+def _mat(canvas: Canvas, w: float, _h: float) -> None:
+    _cloth(canvas, w, rgb("#b9694f"), rgb("#e9cf9f"), checks=False)
+
+
 def _cloth(canvas: Canvas, w: float, ground: Colour, stripe: Colour, *, checks: bool) -> None:
     """A cloth spread on the ground, seen from the front, checked or striped across."""
     far, near, top, low = w * 0.47, w * 0.56, -0.085, 0.022
@@ -121,6 +125,7 @@ _PIECES: Final[Mapping[str, Callable[[Canvas, float, float], None]]] = {
     "crate": _crate,
     "picnic_cloth": _picnic_cloth,
     "towel": _towel,
+    "mat": _mat,
 }
 
 

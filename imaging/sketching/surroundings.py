@@ -17,14 +17,21 @@ class Surroundings:
     seat: str | None = None
     bed: str | None = None
     fire: str = "stove"
+    indoors: bool = True
 
 
 INDOORS: Final = Surroundings()
-_PAVED: Final = Surroundings("crate", 0.26, "stool", "picnic_cloth", "camp_fire")
-_GRASSY: Final = Surroundings("picnic_cloth", 0.03, "stool", "picnic_cloth", "camp_fire")
-_STONY: Final = Surroundings("picnic_cloth", 0.03, "rock", "picnic_cloth", "camp_fire")
-_WOODED: Final = Surroundings("picnic_cloth", 0.03, "log", "picnic_cloth", "camp_fire")
-_SANDY: Final = Surroundings("picnic_cloth", 0.03, "rock", "towel", "camp_fire")
+_WITHOUT_BEDS: Final = Surroundings(bed="mat")
+_ABOARD: Final = Surroundings("crate", 0.26, bed="mat")
+_WITH_BEDS: Final = frozenset(
+    {"bedroom", "room", "hospital_room", "dormitory", "hut", "attic", "living_room"}
+)
+_VEHICLES: Final = frozenset({"inside_vehicle", "train_carriage"})
+_PAVED: Final = Surroundings("crate", 0.26, "stool", "picnic_cloth", "camp_fire", False)
+_GRASSY: Final = Surroundings("picnic_cloth", 0.03, "stool", "picnic_cloth", "camp_fire", False)
+_STONY: Final = Surroundings("picnic_cloth", 0.03, "rock", "picnic_cloth", "camp_fire", False)
+_WOODED: Final = Surroundings("picnic_cloth", 0.03, "log", "picnic_cloth", "camp_fire", False)
+_SANDY: Final = Surroundings("picnic_cloth", 0.03, "rock", "towel", "camp_fire", False)
 _OUTDOORS: Final[dict[str, Surroundings]] = {
     **dict.fromkeys(("mountains", "river", "lake", "waterfall", "desert", "lookout", "lighthouse",
                      "countryside", "castle", "pyramid", "windmills", "andean_village",
@@ -33,7 +40,7 @@ _OUTDOORS: Final[dict[str, Surroundings]] = {
     **dict.fromkeys(("plain", "park", "garden", "wheat_field", "vineyard", "plantation", "cornfield", "hut",
                      "playground", "threshing_floor"), _GRASSY),
     "beach": _SANDY,
-    "swimming_pool": Surroundings("crate", 0.26, "stool", "towel", "camp_fire"),
+    "swimming_pool": Surroundings("crate", 0.26, "stool", "towel", "camp_fire", False),
 }  # fmt: skip
 # Edible things are not laid on the bare ground; these stand there by themselves.
 ON_THE_GROUND: Final = frozenset(
@@ -50,4 +57,6 @@ ON_THE_GROUND: Final = frozenset(
 
 def surroundings_of(place: str) -> Surroundings:
     """What ``place`` (of ``vocabulary.PLACES``) offers."""
-    return INDOORS if place in INDOOR_PLACES else _OUTDOORS.get(place, _PAVED)
+    if place not in INDOOR_PLACES:
+        return _OUTDOORS.get(place, _PAVED)
+    return INDOORS if place in _WITH_BEDS else _ABOARD if place in _VEHICLES else _WITHOUT_BEDS

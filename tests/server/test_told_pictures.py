@@ -153,3 +153,36 @@ def test_somebody_grown_takes_the_broom(told: Told) -> None:
     assert holder.holding == ("broom",)
     assert isinstance(holder.looks, PersonLooks)
     assert holder.looks.age != "child"
+
+
+def test_a_kite_is_in_a_childs_hand(told: Told) -> None:
+    request = told("De niña, con once años, encumbrábamos la cometa en el campo mi madre y yo.")
+    holder = next(each for each in request.subjects if "kite" in each.holding)
+    assert isinstance(holder.looks, PersonLooks)
+    assert holder.looks.age == "child"
+
+
+def test_bride_and_groom_hold_hands(told: Told) -> None:
+    request = told("El día de mi boda, en 1962, entré en la iglesia con mi madre y Pedro, mi marido, lloraba.")
+    assert sum(each.posture == "holding_hands" for each in request.subjects) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "posture"),
+    [
+        ("Yo trabajaba en la mina con mi marido.", "digging"),
+        ("Yo trabajaba en la viña con mi madre.", "picking"),
+        ("Se me planta mi madre en la puerta del bar.", "standing"),
+    ],
+)
+def test_work_is_what_is_done_there(told: Told, text: str, posture: str) -> None:
+    assert posture in {each.posture for each in told(text).subjects}
+    assert "working" not in {each.posture for each in told(text).subjects}
+
+
+def test_who_goes_by_donkey_rides_one(told: Told) -> None:
+    request = told("Iba en burro al río con mi madre.")
+    riders = {each.key for each in request.subjects if each.posture == "riding"}
+    donkeys = [each for each in request.subjects if getattr(each.looks, "species", None) == "donkey"]
+    assert riders
+    assert {each.beside for each in donkeys} == riders
