@@ -5,6 +5,7 @@ NarrativeError
 ├── StyleError         the styles' file is missing or wrong, or a style is not in it
 ├── LanguageError      the Spanish language model is not installed or cannot be loaded
 ├── QuestionBankError  the bank of questions is missing, or a line of it is wrong
+├── JudgeError         the learned judge of presence cannot be read
 └── CorrectionError    a correction names a fact or a value that the scene does not have
 """
 
@@ -23,6 +24,10 @@ class StyleError(NarrativeError):
 
 class LanguageError(NarrativeError):
     """The language model cannot be loaded."""
+
+
+class JudgeError(NarrativeError):
+    """A file of the judge of presence is missing or cannot be read; names the folder."""
 
 
 class CorrectionError(NarrativeError):

@@ -11,6 +11,8 @@ from narrative.era_cues import Cue, find_cues
 from narrative.facts import FactReader
 from narrative.guesses import guessed_things
 from narrative.indoors import place_side
+from narrative.judging import Judge
+from narrative.judging.settling import settled
 from narrative.lexicon import Lexicon
 from narrative.lifetimes import could_be_there
 from narrative.meaning import Meaning
@@ -29,11 +31,12 @@ _BY_CALENDAR: Final = frozenset({"year", "event", "ago"})
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What every reading leans on: loaded once."""
+    """What every reading leans on: loaded once. Without a judge the rules decide alone who is there."""
 
     lexicon: Lexicon
     verbs: Verbs
     meaning: Meaning
+    judge: Judge | None = None
 
 
 def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledge: Knowledge) -> Scene:
@@ -112,10 +115,8 @@ def _assemble(
 ) -> Scene:  # fmt: skip
     presence = PresenceReader(words, knowledge.verbs, telling, referents)
     present = presence.people_present(main)
-    present = {
-        i: there and could_be_there(referents[i].relation, referents[i].entity, era, patient)
-        for i, there in present.items()
-    }
+    possible = {i: could_be_there(r.relation, r.entity, era, patient) for i, r in enumerate(referents)}
+    present = {i: there and possible[i] for i, there in present.items()}
     keys = [f"E{i + 1}" for i in range(len(referents))]
     named = any(r.relation == "yo" for r in referents)
     told = [c for c in cues if c.weight >= 1.5]
@@ -131,6 +132,9 @@ def _assemble(
     if follow_up:
         present = dict.fromkeys(present, False)
         era = Era()
+    elif knowledge.judge is not None:
+        judged = settled(knowledge.judge, words, referents, present, main)
+        present = {i: there and possible[i] for i, there in judged.items()}
     participants = tuple(
         _participant(r, k, words, present[i], here, main)
         for i, (r, k) in enumerate(zip(referents, keys, strict=True))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from narrative.entities import Entity, Patient
+from narrative.judging import Judge
 from narrative.language import load_language
 from narrative.lexicon import Lexicon
 from narrative.meaning import Meaning
@@ -26,13 +27,16 @@ class Understanding:
     def load(
         lexicon_dir: Path, cache_dir: Path | None = None, model_dir: Path | None = None
     ) -> "Understanding":
-        """Load the lexicon of a folder. LexiconError names what cannot be read. ``model_dir`` is a
-        sentence-transformers model that replaces the embedded encoder.
+        """Load the lexicon of a folder, and the judge of presence in the folder ``judge`` beside it, if there
+        is one. LexiconError, JudgeError name what cannot be read. ``model_dir`` is a sentence-transformers
+        model that replaces the embedded encoder.
         """
         lexicon = Lexicon.load(lexicon_dir)
         infinitives = [form.split()[0] for c in lexicon.concepts["activities"] for form in c.forms]
         meaning = Meaning(lexicon, cache_dir, model_dir)
-        return Understanding(lexicon, Knowledge(lexicon, Verbs([*COMMON, *infinitives]), meaning))
+        beside = lexicon_dir.parent / "judge"
+        judge = Judge.load(beside) if beside.is_dir() else None
+        return Understanding(lexicon, Knowledge(lexicon, Verbs([*COMMON, *infinitives]), meaning, judge))
 
     def prepare(self) -> None:
         """Make the concept vectors for words that the lexicon lacks, and load the language model.

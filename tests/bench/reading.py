@@ -41,7 +41,8 @@ FIGURES: Final = (
 )
 
 
-def _scorer() -> ModuleType:
+def load_scorer() -> ModuleType:
+    """The scorer of the annotated memories; SystemExit where they are not beside the repository."""
     spec = importlib.util.spec_from_file_location("gold_score", GOLD / "score.py")
     if spec is None or spec.loader is None:
         raise SystemExit("the annotated memories are not beside the repository")
@@ -90,7 +91,7 @@ def _line(scorer: ModuleType, name: str, scored: Any) -> str:
 
 def main() -> None:
     """Prints the two tables."""
-    scorer = _scorer()
+    scorer = load_scorer()
     understanding = Understanding.load(ROOT / "data" / "lexicon")
     right: Counter[str] = Counter()
     told: Counter[str] = Counter()
