@@ -212,11 +212,11 @@ def head_map(masks: Sequence[Mask]) -> Bytes:
     return (dots * 255).astype(np.uint8)
 
 
-def train(shown: Lessons, epochs: int, batch: int = 32, seed: int = 3) -> Recogniser:
-    """A recogniser taught by these lessons, with light, hue, noise, place and sharpness shaken a little."""
+def train(model: Recogniser, shown: Lessons, epochs: int, batch: int = 32, seed: int = 3) -> None:
+    """Teaches it these lessons, with light, hue, noise, place and sharpness shaken a little."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    model = Recogniser().to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
+    model.train().to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
     optimiser = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=1e-2)
     steps = epochs * (len(shown.pages) // batch)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 2e-3, total_steps=steps)
@@ -232,7 +232,7 @@ def train(shown: Lessons, epochs: int, batch: int = 32, seed: int = 3) -> Recogn
         schedule.step()
         if step % 50 == 0:
             print(f"step {step} of {steps}: loss {float(loss.detach()):.3f}", flush=True)
-    return model.eval()
+    model.eval()
 
 
 def _rare_oftener(species: Numbers) -> npt.NDArray[np.float64]:

@@ -1,12 +1,14 @@
 """What a recogniser taught on renders sees in paintings: place, people, hair, cloth, animal.
 
-``python -m tests.bench.recognising teach --pairs DIR --out FILE [--more N] [--epochs N]``
+``python -m tests.bench.recognising teach --pairs DIR --out FILE [--more N] [--epochs N] [--begin FILE]``
 ``python -m tests.bench.recognising measure --recogniser FILE [--model DIR] [--scenes N]``
 
 ``DIR`` holds shards that ``imaging.training.dataset`` rendered: their requests are drawn again
 from their seeds, so every label is the truth. It learns from these sketches and painted truths
-and from ``N`` more sketches; what is measured are scenes of other seeds. The sketch's own
-figures stand beside the painting's: they are the best that this recogniser can see.
+and from ``N`` more sketches, from nothing or from an earlier ``FILE`` on; what is measured are
+scenes of other seeds. The sketch's own figures stand beside the painting's: they are the best
+that this recogniser can see. "Kept" is the share of what it sees rightly in the sketch that it
+still sees rightly in the painting.
 """
 
 import argparse
@@ -48,6 +50,7 @@ COUNTED: Final = 500  # and of a person who is less than that, nobody can tell t
 SURE: Final = 3.0  # guidance where the words alone must tell: without any they are half heard
 KEPT_BACK: Final = 0.06  # of the lessons, to see what was learned
 T = TypeVar("T")
+Seen = tuple[str, bool]  # what was looked for and whether it was seen rightly
 Example = tuple[PictureRequest, Pixels, dict[str, Mask]]
 
 
@@ -112,14 +115,13 @@ def people(request: PictureRequest, masks: dict[str, Mask]) -> list[str]:
     ]
 
 
-def teach(pairs: Path, more: int, epochs: int) -> Recogniser:
-    """A recogniser taught on rendered pairs and further sketches; prints what it sees in those kept back."""
+def teach(model: Recogniser, pairs: Path, more: int, epochs: int) -> None:
+    """Teaches rendered pairs and further sketches; prints what is seen in those kept back."""
     shown = lessons(examples for part in (drawn(more), rendered(pairs)) for examples in part)
     kept, crops = int(len(shown.pages) * (1 - KEPT_BACK)), int(len(shown.crops) * (1 - KEPT_BACK))
     learned, held = shown.split(kept, crops)
-    model = train(learned, epochs)
+    train(model, learned, epochs)
     print("kept back:", model.right(held))
-    return model
 
 
 class Score:
@@ -128,9 +130,10 @@ class Score:
     def __init__(self) -> None:
         self._tries: dict[str, list[bool]] = {}
 
-    def note(self, name: str, hit: bool) -> None:
-        """One more try."""
-        self._tries.setdefault(name, []).append(hit)
+    def note(self, kind: str, seen: Sequence[Seen]) -> None:
+        """Further tries of a kind."""
+        for name, hit in seen:
+            self._tries.setdefault(f"{kind}: {name}", []).append(hit)
 
     def lines(self) -> list[str]:
         """Each name with its share of hits and the number of tries."""
@@ -138,40 +141,28 @@ class Score:
 
 
 def look(
-    model: Recogniser,
-    pixels: Pixels,
-    request: PictureRequest,
-    masks: dict[str, Mask] | None,
-    score: Score,
-    kind: str,
-) -> None:
-    """Notes what the recogniser sees in a whole picture of this request; without masks only the page."""
+    model: Recogniser, pixels: Pixels, request: PictureRequest, masks: dict[str, Mask] | None
+) -> list[Seen]:
+    """What the recogniser sees in a whole picture of this request; without masks only the page."""
     place, count = model.read_page(pixels)
-    score.note(f"{kind} place", place == request.setting.place)
     asked = [s.key for s in request.subjects if isinstance(s.looks, PersonLooks)]
-    score.note(f"{kind} people", count == len(asked if masks is None else people(request, masks)))
+    there = len(asked if masks is None else people(request, masks))
+    seen = [("place", place == request.setting.place), ("people", count == there)]
     for subject in request.subjects:
         if masks is not None and masks[subject.key].sum() >= VISIBLE:
-            look_at(model, pixels, subject, masks[subject.key], request.style, score, kind)
+            seen += look_at(model, pixels, subject, masks[subject.key], request.style)
+    return seen
 
 
-def look_at(
-    model: Recogniser,
-    pixels: Pixels,
-    subject: SubjectRequest,
-    mask: Mask,
-    style: str,
-    score: Score,
-    kind: str,
-) -> None:
-    """Notes what the recogniser sees of one subject."""
-    truth, seen = traits(subject, style), model.read_subject(pixels, mask)
-    if truth.hair != UNKNOWN:
-        score.note(f"{kind} hair", seen.hair == truth.hair)
-    if truth.garment != UNKNOWN:
-        score.note(f"{kind} garment colour", seen.garment == truth.garment)
-    if truth.species:
-        score.note(f"{kind} animal", seen.species == truth.species)
+def look_at(model: Recogniser, pixels: Pixels, subject: SubjectRequest, mask: Mask, style: str) -> list[Seen]:
+    """What the recogniser sees of one subject."""
+    truth, told = traits(subject, style), model.read_subject(pixels, mask)
+    seen = [
+        ("hair", truth.hair, told.hair),
+        ("garment colour", truth.garment, told.garment),
+        ("animal", truth.species or UNKNOWN, told.species),
+    ]
+    return [(name, true == found) for name, true, found in seen if true != UNKNOWN]
 
 
 def other_looks(subject: SubjectRequest, rng: random.Random) -> SubjectRequest:
@@ -208,14 +199,17 @@ def measure(model: Recogniser, painter: Painter, scenes: int, steps: int, seed: 
         sketch = draw_sketch(request)
         masks = dict(sketch.masks)
         picture = done(painter.paint(request, sketch))
-        look(model, sketch.pixels, request, masks, score, "1 sketch:")
-        look(model, picture.pixels, request, masks, score, "2 painted from the sketch:")
+        shown = look(model, sketch.pixels, request, masks)
+        painted = look(model, picture.pixels, request, masks)
+        score.note("1 sketch", shown)
+        score.note("2 painted from the sketch", painted)
+        score.note("2 kept", [after for before, after in zip(shown, painted, strict=True) if before[1]])
         seen = [s for s in request.subjects if masks[s.key].sum() >= VISIBLE]
         if seen:
             changed = other_looks(rng.choice(seen), rng)
             _repaint(model, painter, with_subject(request, changed), changed, picture.pixels, sketch, score)
         alone = done(painter.from_words(replace(request, guidance=SURE)))
-        look(model, alone, request, None, score, "5 from words alone:")
+        score.note("5 from words alone", look(model, alone, request, None))
         if (number + 1) % 20 == 0:
             print(f"{number + 1} of {scenes}", *score.lines(), sep="\n  ", flush=True)
     return score
@@ -228,12 +222,12 @@ def _repaint(model: Recogniser, painter: Painter, request: PictureRequest, chang
     again, _ = done(painter.repaint(request, drawn, page, changed.key))
     if drawn.masks[changed.key].sum() >= VISIBLE:
         mask = drawn.masks[changed.key]
-        look_at(model, again, changed, mask, request.style, score, "3 repainted, sketch drawn anew:")
+        score.note("3 repainted, sketch drawn anew", look_at(model, again, changed, mask, request.style))
     if isinstance(changed.looks, PersonLooks):
         sure = replace(request, guidance=SURE)
         again, _ = done(painter.repaint(sure, before, page, changed.key, from_words=True))
-        kind = "4 repainted from lines and words:"
-        look_at(model, again, changed, before.masks[changed.key], request.style, score, kind)
+        seen = look_at(model, again, changed, before.masks[changed.key], request.style)
+        score.note("4 repainted from lines and words", seen)
 
 
 def done(steps: Generator[Any, None, T]) -> T:
@@ -260,13 +254,16 @@ def main() -> None:
     parser.add_argument("--scenes", type=int, default=500)
     parser.add_argument("--steps", type=int, default=6)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--begin", type=Path)
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
+    model, known = Recogniser(), asked.begin if asked.what == "teach" else asked.recogniser
+    if known is not None:
+        model.load_state_dict(torch.load(known, weights_only=True))
     if asked.what == "teach":
-        torch.save(teach(asked.pairs, asked.more, asked.epochs).state_dict(), asked.out)
+        teach(model, asked.pairs, asked.more, asked.epochs)
+        torch.save(model.state_dict(), asked.out)
         return
-    model = Recogniser()
-    model.load_state_dict(torch.load(asked.recogniser, weights_only=True))
     score = measure(model.eval(), Painter.load(asked.model, asked.threads), asked.scenes, asked.steps)
     print("\n".join(score.lines()))
 
