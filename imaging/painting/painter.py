@@ -79,8 +79,10 @@ class _Stage:
 class Painter:
     """One resident model. Not for two paintings at a time: torch's threads are shared by the process."""
 
-    def __init__(self, pipeline: SketchPaintingPipeline, name: str) -> None:
+    def __init__(self, pipeline: SketchPaintingPipeline, name: str, taught: bool = False) -> None:
+        """``taught``: its weights themselves have learnt the subjects, without adapters."""
         self._pipeline = pipeline
+        self._taught = taught
         self.name = name
 
     @property
@@ -263,7 +265,8 @@ class Painter:
             drawn,
             Kept(kept, open_, soft=False),
             strength=request.strength,
-            anchored=not from_words,
+            # A trained subject has colours of its own, whatever the sketch shows.
+            anchored=not (from_words or self._taught or subject.adapter is not None),
         )
         own = () if subject.adapter is None else (Adapter(subject.adapter),)
         with adapted(self._pipeline, (*request.adapters, *own)):

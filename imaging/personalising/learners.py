@@ -1,8 +1,7 @@
 """One family of models as training sees it: pixels to latents, words, noise, and the model's prediction.
 
-The embedded model learns what painting adds to a sketch. A photo has no sketch: what stands for it is the
-photo with the subject as a line drawing, now and then blank or in other colours, so that shapes are given and
-the subject's own colours and pattern are what is to be learnt.
+The embedded model learns what painting adds to a sketch; what stands for the sketch of a photo is made by
+``plain_sketches``.
 """
 
 # The parts of diffusers' pipelines have no stubs.
@@ -26,10 +25,12 @@ from imaging.engine.denoisers import (
 from imaging.engine.latents import LatentSpace
 from imaging.engine.taught_words import spelled_out
 from imaging.painting.canvas import line_drawing
+from imaging.personalising.plain_sketches import plain_sketch
 from imaging.request import Mask, Pixels
 
 Words = Mapping[str, Tensor]
 
+PLAIN: Final = 4  # the one plain sketch of a photo by which it is measured
 FLUX_GUIDANCE: Final = 1.0  # what diffusers' training scripts tell the model
 ATTENTION: Final = ("to_q", "to_k", "to_v", "to_out.0")
 KOHYA_LAYERS: Final = (*ATTENTION, "proj_in", "proj_out", "ff.net.0.proj", "ff.net.2")
@@ -159,7 +160,7 @@ class Learner:
 class EvocaLearner(Learner):
     """The embedded model: the difference between painting and sketch, beside the sketch."""
 
-    LINES, BLANK = 0.75, 0.1  # shares of what is shown of a subject; the rest is in other colours
+    LINES, BLANK = 0.15, 0.1  # shares of views whose subject is shown as lines, or not at all
 
     def encode(self, pixels: Pixels) -> Tensor:
         """(H, W, 3) uint8 to latents (1, c, h, w)."""
@@ -168,18 +169,18 @@ class EvocaLearner(Learner):
         return made.clone()
 
     def guided(self, pixels: Pixels, subject: Mask, rng: np.random.Generator | None) -> Tensor | None:
-        """Latents of the picture without the subject's colours."""
+        """Latents of a plain sketch of the picture."""
         if rng is None:
-            return self.encode(line_drawing(pixels, subject))
+            return self.encode(plain_sketch(pixels, subject, np.random.default_rng(PLAIN)))
         kind = rng.random()
-        if kind < self.LINES + self.BLANK:
-            guide = self.encode(line_drawing(pixels, subject))
-            if kind < self.LINES:
-                return guide
-            hidden = torch.from_numpy(subject.astype(np.float32))[None, None]
-            factor = subject.shape[0] // guide.shape[-2]
-            return guide * (1 - torch.nn.functional.max_pool2d(hidden, factor))
-        return self.encode(_in_other_colours(pixels, subject, rng))
+        if kind > self.LINES + self.BLANK:
+            return self.encode(plain_sketch(pixels, subject, rng))
+        guide = self.encode(line_drawing(pixels, subject))
+        if kind > self.BLANK:
+            return guide
+        hidden = torch.from_numpy(subject.astype(np.float32))[None, None]
+        factor = subject.shape[0] // guide.shape[-2]
+        return guide * (1 - torch.nn.functional.max_pool2d(hidden, factor))
 
     def read(self, captions: Sequence[str]) -> Words:
         """The captions' hidden states."""
@@ -269,13 +270,3 @@ def learner_of(pipeline: Any, family: str, min_snr: float | None) -> Learner:
     """The learner of a loaded pipeline, all of whose weights stand still from now on."""
     kinds: Mapping[str, type[Learner]] = {"evoca": EvocaLearner, "sd3": Sd3Learner, "flux": FluxLearner}
     return kinds.get(family, Learner)(pipeline, family, min_snr)
-
-
-def _in_other_colours(pixels: Pixels, subject: Mask, rng: np.random.Generator) -> Pixels:
-    """The picture with the subject's channels mixed anew and its light turned up or down."""
-    mixed = pixels.astype(np.float32)[subject] / 255
-    turn = rng.dirichlet((0.6, 0.6, 0.6), size=3).astype(np.float32)
-    mixed = (mixed @ turn.T) ** np.float32(rng.uniform(0.6, 1.7))
-    out = pixels.copy()
-    out[subject] = np.clip(mixed * 255 + 0.5, 0, 255).astype(np.uint8)
-    return out

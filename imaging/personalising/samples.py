@@ -81,7 +81,7 @@ class EvocaSampler:
     """Scenes of the embedded model. ``seed`` chooses them."""
 
     def __init__(self, pipeline: Any, trainee: Trainee, seed: int, steps: int = 6) -> None:
-        self._painter = Painter(pipeline, "in training")
+        self._painter = Painter(pipeline, "in training", taught=True)
         self._trainee = trainee
         self.seed = seed
         self._steps = steps
@@ -96,9 +96,7 @@ class EvocaSampler:
             return finished(self._painter.base(request, scene.sketch))
         subject = replace(request.subjects[0], prompt=f"a {name}, {place}")
         request = replace(request, subjects=(subject,))
-        pixels, _ = finished(
-            self._painter.repaint(request, scene.sketch, scene.sketch.pixels, KEY, from_words=True)
-        )
+        pixels, _ = finished(self._painter.repaint(request, scene.sketch, scene.sketch.pixels, KEY))
         return pixels
 
 
