@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from narrative.agents import AgentReader
+from narrative.coats import coat_looks
 from narrative.lexicon import Concept, Lexicon, Match
 from narrative.presence import PresenceReader
 from narrative.registry_links import Referent
@@ -287,8 +288,12 @@ class FactReader:
             if referent.kind == "place":
                 continue
             for phrase in referent.phrases:
+                if referent.kind == "pet":
+                    coat = coat_looks(key, self.words, self.lexicon, phrase.head + 1, phrase.last)
+                    found += [x for x in coat if all((y.subject, y.trait) != (key, x.trait) for y in found)]
+                    continue
                 found += [look for at in self._described(phrase.head + 1, phrase.last)
-                          if (look := self._look(key, referent.kind, at)) is not None]  # fmt: skip
+                          if (look := self._look(key, at)) is not None]  # fmt: skip
         return tuple(dict.fromkeys(found))
 
     def _described(self, first: int, last: int) -> list[int]:
@@ -298,13 +303,9 @@ class FactReader:
             at += [i for i in range(last + 1, min(last + 4, len(self.words))) if not self.words[i].after_stop]
         return at
 
-    def _look(self, key: str, kind: str, at: int) -> Look | None:
-        span = self.words.span(at, at + 1)
-        colour = self.lexicon.at("colours", self.words, at)
-        if kind == "pet":
-            return Look(key, "colour", colour.concept.id, span) if colour is not None else None
+    def _look(self, key: str, at: int) -> Look | None:
         trait = _HAIR.get(self.words.plain_at(at))
-        return Look(key, trait[0], trait[1], span) if trait is not None else None
+        return Look(key, trait[0], trait[1], self.words.span(at, at + 1)) if trait is not None else None
 
     def feeling(self) -> Fact | None:
         """The feeling that the words name, the most often named first."""

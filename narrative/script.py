@@ -88,6 +88,7 @@ class SubjectLooks:
     glasses: bool = False
     species: str | None = None
     colour: str | None = None
+    pattern: str | None = None
     garments: tuple[tuple[str, str | None], ...] = ()
 
 

@@ -383,13 +383,17 @@ class SubjectWriter:
             elements.append(Element(said.value.replace("_", " "), "said", f"«{words}»", said.span, "look"))
         elif colour:
             elements.append(Element(colour.replace("_", " "), "card", f"ficha de {label}", role="look"))
+        coat = next((x for x in self.scene.looks if x.subject in keys and x.trait == "pattern"), None)
+        if coat is not None:
+            elements.append(_look_element(coat.value, coat, self.scene.text))
         posture, posture_element = self._posture(keys)
         if posture not in _ANIMAL_POSTURES:
             posture, posture_element = "standing", []
         species = concept.sketch if concept is not None else "dog"  # an unnamed pet; None is not drawn
         return Subject(
             key, "pet", label, PromptPair(_owned([*elements, *posture_element], key), _NO_OTHER_ANIMALS),
-            SubjectLooks(species=species, colour=colour), token, adapter,
+            SubjectLooks(species=species, colour=colour, pattern=coat.value if coat is not None else None),
+            token, adapter,
             entity.id if entity is not None else None, posture,
             beside="yo" if self.scene.self_in_scene else None,
         )  # fmt: skip

@@ -190,7 +190,10 @@ def _hand_in_hand(subjects: Sequence[SubjectRequest], setting: SettingRequest) -
 
 def _animal(looks: SubjectLooks) -> AnimalLooks | None:
     species = _known(looks.species, vocabulary.ANIMALS)
-    return AnimalLooks(species, _known(looks.colour, vocabulary.COLOURS)) if species else None
+    if species is None:
+        return None
+    pattern = _known(looks.pattern, vocabulary.PATTERNS)
+    return AnimalLooks(species, _known(looks.colour, vocabulary.COLOURS), pattern)
 
 
 def _person(looks: SubjectLooks) -> PersonLooks:

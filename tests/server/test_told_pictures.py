@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from imaging.request import PersonLooks, PictureRequest, SubjectRequest
+from imaging.request import AnimalLooks, PersonLooks, PictureRequest, SubjectRequest
 from narrative import Understanding, entities_from_gold, write_script
 from narrative.entities import Patient
 from narrative.scene import Refusal
@@ -186,3 +186,17 @@ def test_who_goes_by_donkey_rides_one(told: Told) -> None:
     donkeys = [each for each in request.subjects if getattr(each.looks, "species", None) == "donkey"]
     assert riders
     assert {each.beside for each in donkeys} == riders
+
+
+@pytest.mark.parametrize(
+    ("text", "coat"),
+    [
+        ("Teníamos una vaca blanca y negra en la cuadra.", ("black", "patched")),
+        ("Mi gato atigrado dormía en el patio.", (None, "striped")),
+        ("Mi perro era negro y dormía en el patio.", ("black", None)),
+        ("Un caballo a manchas comía en el prado.", (None, "patched")),
+    ],
+)
+def test_coats_are_drawn_as_told(told: Told, text: str, coat: tuple[str | None, str | None]) -> None:
+    animal = next(each.looks for each in told(text).subjects if isinstance(each.looks, AnimalLooks))
+    assert (animal.colour, animal.pattern) == coat

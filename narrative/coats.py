@@ -1,0 +1,44 @@
+"""The coats of animals: colour and pattern from the words after them: "una vaca blanca y negra"."""
+
+from typing import Final
+
+from narrative.lexicon import Lexicon
+from narrative.scene import Look
+from narrative.words import Words, word_set
+
+_REACH: Final = 5  # words after the animal's name or noun
+_JOINING: Final = word_set("y con de a muy toda todo medio era es estaba manchas pintas")
+_PATTERNS: Final = {
+    "patched": word_set("manchas manchada manchado manchadas manchados berrenda berrendo overo overa pinto"),
+    "spotted": word_set("lunares moteada moteado pintas pecosa pecoso"),
+    "striped": word_set("atigrada atigrado rayas rayada rayado romano barcino barcina listado listada"),
+}  # fmt: skip
+
+
+def coat_looks(key: str, words: Words, lexicon: Lexicon, first: int, last: int) -> list[Look]:
+    """Colour and pattern of the animal whose description begins at word ``first``; ``last`` ends its phrase.
+
+    Of white and another colour the other is the coat's, with patches.
+    """
+    colours: list[tuple[str, int]] = []
+    pattern: tuple[str, int] | None = None
+    for at in range(first, min(last + _REACH, len(words))):
+        if at >= last and words[at].after_stop:
+            break
+        match = lexicon.at("colours", words, at)
+        kind = next((p for p, forms in _PATTERNS.items() if words.plain_at(at) in forms), None)
+        if match is not None:
+            colours.append((match.concept.id, at))
+        if kind is not None:
+            pattern = (kind, at)
+        if match is None and kind is None and at >= last and words.plain_at(at) not in _JOINING:
+            break
+    found: list[Look] = []
+    if colours:
+        value, at = next((pair for pair in colours if pair[0] != "white"), colours[0])
+        found.append(Look(key, "colour", value, words.span(at, at + 1)))
+        if len({each for each, _ in colours}) > 1 and pattern is None:
+            found.append(Look(key, "pattern", "patched", words.span(colours[0][1], colours[-1][1] + 1)))
+    if pattern is not None:
+        found.append(Look(key, "pattern", pattern[0], words.span(pattern[1], pattern[1] + 1)))
+    return found
