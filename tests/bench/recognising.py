@@ -13,7 +13,7 @@ still sees rightly in the painting.
 
 import argparse
 import random
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
