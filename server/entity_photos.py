@@ -4,8 +4,9 @@ What is kept is a JPEG of the upright picture alone, with nothing of place or ca
 itself: a bad one is told in one sentence and the good ones stay.
 """
 
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 from typing import Final, Literal
@@ -14,21 +15,22 @@ from uuid import uuid4
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
-from imaging.photos import Photo, PhotoError, PhotoKind, check_photo, clean_jpeg, read_photo, unpack
+from imaging.photos import PhotoError, PhotoKind, is_archive, unpack
 from imaging.request import Pixels
 from server.entity_cards import card_to_change, needs_consent, require_writer
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.life_phases import ANY, PHASES, phase_of
+from server.look_words import drawn_as
 from server.marked_pictures import read_pixels
 from server.patients import patient_for
-from server.photo_verdicts import verdict_of, verdict_to_json
+from server.photo_verdicts import verdict_of
 from server.photo_words import fault_sentence
 from server.picture_files import PictureFiles
 from server.records import Account, EntityPhoto, EntityRecord
+from server.studio import Studio
 from server.texts import gettext as _
 
 MOST_PHOTOS: Final = 200  # on one card
-QUALITY: Final = 92  # of the JPEG that is kept
 LONGEST_NAME: Final = 120
 LONGEST_NOTE: Final = 200
 OTHERS: Final = ("", "mask", "crop", "agreed")
@@ -71,7 +73,7 @@ def photo_for(
 
 
 def bring_files(
-    db: Session, files: PictureFiles, account: Account, card_id: str, name: str, data: bytes
+    db: Session, studio: Studio, account: Account, card_id: str, name: str, data: bytes
 ) -> Iterator[Brought]:
     """Keeps a photo, or every photo of a ZIP, on a card; one outcome for each file as it is done.
 
@@ -85,11 +87,11 @@ def bring_files(
         if isinstance(content, PhotoError):
             yield Brought(inner, "refused", fault_sentence(content))
         else:
-            yield _keep(db, files, account, card, inner, content)
+            yield _keep(db, studio, account, card, inner, content)
 
 
 def _files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | PhotoError]]:
-    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if not is_archive(data):
         yield name, data
         return
     try:
@@ -99,38 +101,32 @@ def _files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | PhotoError]
 
 
 def _keep(
-    db: Session, files: PictureFiles, account: Account, card: EntityRecord, name: str, data: bytes
+    db: Session, studio: Studio, account: Account, card: EntityRecord, name: str, data: bytes
 ) -> Brought:
     label = PurePosixPath(name.replace("\\", "/")).name[-LONGEST_NAME:] or name[-LONGEST_NAME:]
-    try:
-        photo = read_photo(data, label)
-    except PhotoError as error:
-        return Brought(label, "refused", fault_sentence(error))
-    known = _same_file(db, card.id, photo.sha256)
+    known = _same_file(db, card.id, hashlib.sha256(data).hexdigest())
     if known is not None:
         return _known(db, known, label)
     if count_photos(db, card.id) >= MOST_PHOTOS:
         sentence = _("«%(file)s» no se ha guardado: una ficha lleva %(most)d fotos como mucho.")
         return Brought(label, "refused", sentence % {"file": label, "most": MOST_PHOTOS})
-    row = _new_row(account, card, photo, label)
-    files_path = files.name(row.id, 0, "family photo", "", ".jpg")
-    row.path = files_path
-    kept = _keep_row(db, files, row, clean_jpeg(photo, QUALITY))
+    photo_id = str(uuid4())
+    db.rollback()  # judging takes seconds: nobody waits for this session meanwhile
+    try:
+        judged = studio.photo_judge.judge(data, label, photo_id, photo_kind(card), _species(card))
+    except PhotoError as error:
+        return Brought(label, "refused", fault_sentence(error))
+    row = EntityPhoto(
+        id=photo_id, entity_id=card.id, patient_id=card.patient_id, account_id=account.id, name=label,
+        path=studio.files.name(photo_id, 0, "family photo", "", ".jpg"), sha256=judged.sha256,
+        width=judged.width, height=judged.height, taken=judged.taken,
+        phase=phase_of_photo(card, judged.taken), verdict=judged.verdict,
+        chosen_face=0 if card.kind == "person" and judged.faces == 1 else None,
+    )  # fmt: skip
+    kept = _keep_row(db, studio.files, row, judged.jpeg)
     if kept is None:
         return Brought(label, "known", _already_there(label))
     return Brought(label, "kept", _("«%s» está guardada.") % label, kept)
-
-
-def _new_row(account: Account, card: EntityRecord, photo: Photo, label: str) -> EntityPhoto:
-    photo_id = str(uuid4())
-    verdict = check_photo(replace(photo, name=photo_id), photo_kind(card))
-    height, width = photo.pixels.shape[:2]
-    single = 0 if card.kind == "person" and len(verdict.faces) == 1 else None
-    return EntityPhoto(
-        id=photo_id, entity_id=card.id, patient_id=card.patient_id, account_id=account.id, name=label, path="",
-        sha256=photo.sha256, width=width, height=height, taken=photo.taken,
-        phase=phase_of_photo(card, photo.taken), verdict=verdict_to_json(verdict), chosen_face=single,
-    )  # fmt: skip
 
 
 def _keep_row(db: Session, files: PictureFiles, row: EntityPhoto, data: bytes) -> EntityPhoto | None:
@@ -166,6 +162,10 @@ def _known(db: Session, known: EntityPhoto, label: str) -> Brought:
 
 def _already_there(label: str) -> str:
     return _("«%s» ya estaba en la ficha: no la guardo dos veces.") % label
+
+
+def _species(card: EntityRecord) -> str | None:
+    return drawn_as("animals", card.species or "") if card.kind == "pet" else None
 
 
 def photo_kind(card: EntityRecord) -> PhotoKind:

@@ -16,7 +16,7 @@ from server.jobs import ACTIVE_STATES
 from server.page_files import files_of, find_file, revision_of
 from server.page_styles import choose_style, style_before
 from server.patients import STAFF, may_see, patient_for, record_access, require_staff
-from server.preparation import known_of, load_plan, script_of
+from server.preparation import dear_things_of, known_of, load_plan, script_of
 from server.records import Account, Memory, Page, PageFile
 from server.revisions import begin_revision, make_revision
 from server.studio import Studio, correction_to_json
@@ -86,7 +86,8 @@ def page_details(db: Session, studio: Studio, account: Account, page_id: str) ->
         read = studio.read(memory.text, patient, entities, memory.corrections)
         scene = None if isinstance(read, Refusal) else read
     if script is None and scene is not None:
-        script = script_of(studio, scene, patient, entities, page)
+        things = dear_things_of(db, page.patient_id)
+        script = script_of(studio, scene, patient, entities, page, things)
     files = {row.kind: row for row in files_of(db, revision_of(page)) if not row.subject}
     return PageDetails(
         page,

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from imaging.request import Sketch
 from imaging.sketching import draw_sketch
+from narrative.dear_things import with_dear_things
 from narrative.entities import Entity, Patient
 from narrative.scene import Refusal, Scene
 from narrative.script import Script
@@ -21,6 +22,7 @@ from server.drawing import edited_script, request_of
 from server.earlier_revisions import kept_places
 from server.easel import usual_steps
 from server.errors import BadInputError
+from server.look_words import lexicon
 from server.marked_pictures import DRAWN, marked_png, mask_png, read_mask, read_pixels
 from server.page_files import Revision, files_of, find_file, write_file
 from server.patients import entities_of, to_entities, to_patient
@@ -55,9 +57,15 @@ class Reader(Protocol):
 
 
 def known_of(db: Session, patient_id: str) -> tuple[Patient, tuple[Entity, ...]]:
-    """The patient and their entities as the narrative room knows them."""
+    """The patient and the people, animals and places of their life as the narrative room knows them."""
     row = db.get_one(PatientRecord, patient_id)
-    return to_patient(row), to_entities(entities_of(db, patient_id))
+    known = (entity for entity in to_entities(entities_of(db, patient_id)) if entity.kind != "thing")
+    return to_patient(row), tuple(known)
+
+
+def dear_things_of(db: Session, patient_id: str) -> tuple[Entity, ...]:
+    """The dear things of a patient's cards, which are no one's name and are looked for by themselves."""
+    return tuple(one for one in to_entities(entities_of(db, patient_id)) if one.kind == "thing")
 
 
 def load_plan(db: Session, files: PictureFiles, page: Page, revision: Revision, settings: Settings) -> Plan:
@@ -94,15 +102,23 @@ def scripted(db: Session, reader: Reader, page: Page, plan: Plan) -> Plan:
         return plan
     began = time.monotonic()
     patient, entities = known_of(db, page.patient_id)
-    script = script_of(reader, plan.scene, patient, entities, page)
+    things = dear_things_of(db, page.patient_id)
+    script = script_of(reader, plan.scene, patient, entities, page, things)
     return replace(plan, script=script, seconds=_timed(plan, "script", began))
 
 
 def script_of(
-    reader: Reader, scene: Scene, patient: Patient, entities: tuple[Entity, ...], page: Page
+    reader: Reader,
+    scene: Scene,
+    patient: Patient,
+    entities: tuple[Entity, ...],
+    page: Page,
+    things: tuple[Entity, ...] = (),
 ) -> Script:
-    """The script of a page as its model reads it, the therapist's edits in it."""
+    """The script of a page as its model reads it: with the dear things it names and the therapist's edits."""
     written = reader.script(scene, patient, entities, page.style, page.model)
+    if things:
+        written = with_dear_things(written, scene.text, things, lexicon())
     return reader.fitted(edited_script(written, page.script_edits), page.model)
 
 

@@ -18,6 +18,7 @@ from server.database import open_database
 from server.errors import BadInputError, NotReadyError
 from server.hearing import Hearing
 from server.jobs import JobQueue
+from server.photo_judging import PhotoJudge
 from server.picture_files import PictureFiles
 from server.prompting import Prompting, check_style, usable_style
 from server.settings import SHIPPED_DATA, Settings
@@ -42,6 +43,7 @@ class Studio:
         self.prompting = Prompting(settings)
         self.voices = VoiceFiles(settings.home / "recordings")
         self.hearing = Hearing(settings, engine, self.voices)
+        self.photo_judge = PhotoJudge()
         self._loading = threading.Lock()
         self._understanding: Understanding | None = None
         self._problem: str | None = None
@@ -127,8 +129,9 @@ class Studio:
             _log.exception("the meaning model cannot be loaded; words that the lexicon lacks are left out")
 
     def close(self) -> None:
-        """Ends the listening and lets go of the databases."""
+        """Ends the listening and the judging of photos, and lets go of the databases."""
         self.hearing.close()
+        self.photo_judge.close()
         self.jobs.close()
         self.engine.dispose()
 

@@ -107,7 +107,7 @@ def bring_photos(
     brought: list[BroughtLine] = []
     try:
         for name, data in sent.files:
-            found = bring_files(visit.db, visit.studio.files, visit.account, card_id, name, data)
+            found = bring_files(visit.db, visit.studio, visit.account, card_id, name, data)
             brought += [BroughtLine(one.sentence, one.outcome in _FINE) for one in found]
     except EvocaError as error:
         brought.append(BroughtLine(error.sentence, good=False))
@@ -121,7 +121,7 @@ def _told_lines(studio: Studio, account: Account, card_id: str, sent: SentFiles)
         # The visit's own session ends before an answer that is streamed.
         with session(studio.engine) as db:
             for name, data in sent.files:
-                for one in bring_files(db, studio.files, account, card_id, name, data):
+                for one in bring_files(db, studio, account, card_id, name, data):
                     yield _line(one)
     except EvocaError as error:
         yield json.dumps({"problem": error.sentence}) + "\n"
