@@ -80,6 +80,11 @@ def zone_picture(db: Session, files: PictureFiles, patient_id: str, wanted: Want
         mask = np.ones(pixels.shape[:2], np.bool_)
     veil = np.zeros((*mask.shape, 4), np.uint8)
     veil[mask ^ wanted.inverted] = VEIL
+    if wanted.soft and wanted.region == DRAWN_MASK:
+        greys = _greys(db, files, patient_id, wanted, pixels)
+        change = (255 - greys if wanted.inverted else greys).astype(np.float32) / 255
+        veil[...] = VEIL
+        veil[..., 3] = np.round(change * VEIL[3])
     file = BytesIO()
     Image.fromarray(veil).save(file, "PNG", compress_level=1)
     return file.getvalue()

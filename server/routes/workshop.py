@@ -305,11 +305,15 @@ def show_zone(
     zona: str = "",
     mascara: str = "",
     al_reves: str = "",
+    suave: str = "",
 ) -> Response:
     """The part of a start picture that is to change, as a veil to lay over it."""
     visit.staff_only()
     patient_for(visit.db, visit.account, patient_id, action="prepared pictures")
-    wanted = Wanted("", "", start=partida, start_of=de, region=zona, mask=mascara, inverted=bool(al_reves))
+    wanted = Wanted(
+        "", "", start=partida, start_of=de, region=zona, mask=mascara, inverted=bool(al_reves),
+        soft=bool(suave),
+    )  # fmt: skip
     try:
         data = zone_picture(visit.db, visit.studio.files, patient_id, wanted)
     except BadInputError as error:

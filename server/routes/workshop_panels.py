@@ -204,7 +204,7 @@ def _zone_address(patient_id: str, typed: Typed) -> str:
     if not start or not typed.get(start) or not region or (region == MASK and not typed.get("mascara")):
         return ""
     values = {"partida": start, "de": typed[start], "zona": region}
-    values |= {name: typed[name] for name in ("mascara", "al_reves") if typed.get(name)}
+    values |= {name: typed[name] for name in ("mascara", "al_reves", "suave") if typed.get(name)}
     return addresses.with_query(addresses.workshop(patient_id, "zona"), **values)
 
 

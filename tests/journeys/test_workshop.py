@@ -121,6 +121,32 @@ def test_a_part_of_a_brought_picture_is_painted_anew_with_the_brush(visits: "Vis
     expect(batch.locator("dl")).to_contain_text("la pintada")
 
 
+def test_a_part_is_chosen_with_all_its_options_by_keyboard(visits: "Visits") -> None:
+    page = visits.sign_in("therapist")
+    page.goto(WORKSHOP)
+    page.get_by_label("Qué se ve").focus()
+    page.keyboard.type("a green door")
+    page.get_by_label("Cuántas imágenes").fill("1")
+    press(page.locator("summary", has_text="Partir de una imagen"))
+    page.get_by_label("Imagen de este equipo").set_input_files(photo(300, 300))
+    expect(page.locator(".start img")).to_be_visible()
+    page.get_by_label("Qué parte cambia").focus()
+    page.keyboard.type("El centro")
+    expect(page.locator(".start img.mask")).to_be_visible()
+    press(page.locator("summary", has_text="Más opciones de la zona"))
+    page.get_by_label("Al revés").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Qué hay debajo al empezar").focus()
+    page.keyboard.type("Ruido")
+    page.get_by_label("Cómo trabaja").focus()
+    page.keyboard.type("Con la")
+    expect(page.get_by_label("Cuánto ve alrededor")).to_have_count(0)
+    press(page.get_by_role("button", name="Pintar", exact=True))
+    batch = page.locator(".batch", has_text="a green door").first
+    for words in ("todo menos: El centro", "Ruido", "Con la imagen entera a la vista"):
+        expect(batch.locator("dl")).to_contain_text(words)
+
+
 def test_a_download_is_named_and_a_batch_is_removed_and_comes_back(visits: "Visits") -> None:
     page = visits.sign_in("therapist")
     batch = ask_for(page, "a quiet street with a cat")
@@ -146,12 +172,15 @@ def test_the_workshop_is_for_everyone(visits: "Visits", size: str) -> None:
     expect(batch.locator(".candidate img")).to_have_count(1, timeout=MADE)
     batch.get_by_text("Qué hacer con ella").click()
     batch.get_by_text("Todos los ajustes").click()
-    for summary in ("Ajuste fino", "Partir de una imagen", "Adaptadores"):
+    for summary in ("Ajuste fino", "Partir de una imagen", "Seguir un dibujo", "Adaptadores"):
         page.locator("summary", has_text=summary).first.click()
     page.get_by_label("Imagen de este equipo").set_input_files(photo(300, 200))
     expect(page.locator(".start img")).to_be_visible()
     page.get_by_label("Qué parte cambia").select_option(label="La que pinte con el pincel o suba")
     expect(page.get_by_role("button", name="Pintar la zona")).to_be_visible()
+    page.get_by_text("Más opciones de la zona").click()
+    page.get_by_label("Cambio gradual").check()
+    expect(page.get_by_label("Borde suave")).to_be_hidden()
     check(page)
     page.get_by_label("Pasos").fill("0")
     page.get_by_role("button", name="Pintar", exact=True).click()
@@ -203,7 +232,7 @@ def test_nothing_is_cut_off_at_twice_the_size(visits: "Visits", role: str) -> No
     assert_nothing_is_cut_off(page)
     if role == "therapist":
         page.goto(WORKSHOP)
-        for summary in ("Ajuste fino", "Partir de una imagen", "Adaptadores"):
+        for summary in ("Ajuste fino", "Partir de una imagen", "Seguir un dibujo", "Adaptadores"):
             page.locator("summary", has_text=summary).first.click()
         assert_nothing_is_cut_off(page)
 

@@ -29,7 +29,7 @@ from server.workshop_settings import (
     wanted_from_json,
     wanted_to_json,
 )
-from server.workshop_sources import check_sources, request_for
+from server.workshop_sources import check_sources, request_for, zone_picture
 from server.workshop_uploads import MAP, MASK, START, keep_upload, remove_unused
 from tests.server.conftest import CareHome
 
@@ -327,3 +327,11 @@ def test_a_map_that_a_batch_follows_is_kept(care: CareHome) -> None:
     care.db.commit()
     assert care.db.get(PictureUpload, used) is not None
     assert care.db.get(PictureUpload, unused) is None
+
+
+def test_the_veil_shows_how_much_of_each_dot_changes(care: CareHome) -> None:
+    start, mask = brought(care, START, photo()), brought(care, MASK, greys())
+    wanted = replace(SD1, start="subida", start_of=start, region="mascara", mask=mask, soft=True)
+    with Image.open(io.BytesIO(zone_picture(care.db, care.studio.files, "juan", wanted))) as veil:
+        dense = np.asarray(veil)[0, [50, 140, 220], 3]
+    assert dense[0] == 0 < dense[1] < dense[2]
