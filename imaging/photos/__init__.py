@@ -5,7 +5,6 @@ from imaging.photos.coach import check_photo
 from imaging.photos.faults import FAULTS, PhotoError
 from imaging.photos.findings import KINDS, Finding, Grade
 from imaging.photos.judges import judges, missing_judges
-from imaging.photos.keeping import verdict_from_json, verdict_to_json
 from imaging.photos.masks import subject_mask
 from imaging.photos.photo import (
     LONGEST_SIDE,
@@ -51,6 +50,4 @@ __all__ = [
     "read_photo",
     "subject_mask",
     "unpack",
-    "verdict_from_json",
-    "verdict_to_json",
 ]
