@@ -80,7 +80,9 @@ class ThingRequest:
 
 @dataclass(frozen=True)
 class SettingRequest:
-    """Where and when the picture plays. ``year`` gives the period look of clothes, cars and rooms."""
+    """Where and when the picture plays. ``year`` gives the period look of clothes, cars and rooms, and
+    ``country`` (ISO 3166 alpha-2) that of streets and houses.
+    """
 
     place: str = "plain"
     season: str | None = None
@@ -88,6 +90,7 @@ class SettingRequest:
     weather: str | None = None
     occasion: str | None = None
     year: int | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True)

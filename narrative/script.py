@@ -118,7 +118,8 @@ class Subject:
 class Script:
     """Everything the picture maker is told. Names are of imaging.vocabulary.
 
-    ``style`` is the look that was chosen: of a photograph of its decade, that of the decade.
+    ``style`` is the look that was chosen: of a photograph of its decade, that of the decade. ``country``
+    (ISO 3166 alpha-2) is where the teller comes from.
     """
 
     picture: PromptPair
@@ -132,3 +133,4 @@ class Script:
     phase: Phase = "unknown"
     year: int | None = None
     style: str = "storybook"
+    country: str | None = None

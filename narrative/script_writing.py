@@ -91,6 +91,7 @@ def write_script(
         _occasion_sketch(scene, lexicon), scene.era.phase,
         scene_year(told_by_kin(scene.era, scene.participants), patient),
         chosen.look if chosen is not None else "storybook",
+        patient.country,
     )  # fmt: skip
 
 

@@ -135,6 +135,7 @@ def _setting(script: Script) -> SettingRequest:
         _known(script.weather, vocabulary.WEATHERS),
         _known(script.occasion, vocabulary.OCCASIONS),
         script.year,
+        script.country,
     )
 
 

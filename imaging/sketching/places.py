@@ -34,6 +34,7 @@ import imaging.sketching as package
 from imaging.request import SettingRequest
 from imaging.sketching.kit import Canvas
 from imaging.sketching.palette import COLOURS, SNOW, Colour, mix, rgb
+from imaging.sketching.regions import SPAIN, Manner, manner_of
 from imaging.sketching.surroundings import INDOORS, Surroundings, surroundings_of
 from imaging.vocabulary import INDOOR_PLACES
 
@@ -46,6 +47,7 @@ class SceneLook:
     and fields. ``sunlight``: what lit sides lean to. ``snowy``: snow lies on ground, roofs and trees.
     ``grey``: the sun is hidden. ``night``: windows and lamps are lit outdoors. ``lit``: lamps shine
     (evening or night). ``old``: before 1960 (tiles, iron stove, horse carts), ``modern``: from 1985.
+    ``manner``: how the country builds.
     """
 
     place: str
@@ -65,6 +67,7 @@ class SceneLook:
     indoor: bool
     old: bool
     modern: bool
+    manner: Manner = SPAIN
 
 
 @dataclass(frozen=True)
@@ -184,6 +187,7 @@ def scene_look(setting: SettingRequest) -> SceneLook:
         indoor=setting.place in INDOOR_PLACES,
         old=setting.year is not None and setting.year < 1960,
         modern=setting.year is not None and setting.year >= 1985,
+        manner=manner_of(setting.country),
     )
 
 

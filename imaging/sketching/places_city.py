@@ -29,7 +29,7 @@ from imaging.sketching.scenery_depth import (
     window_rows,
 )
 from imaging.sketching.scenery_foreground import paved_front
-from imaging.sketching.scenery_plants import broad_tree, hedge
+from imaging.sketching.scenery_plants import broad_tree, hedge, street_tree
 
 FACADES = (rgb("#e3b893"), rgb("#ecd8b0"), rgb("#d79f83"), rgb("#c9c3b8"), rgb("#e6cba0"), rgb("#bfc9bf"))
 
@@ -110,7 +110,7 @@ def city_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         )
         for k, (reach, y, tall) in enumerate(((150, 682, 150), (222, 704, 220), (330, 742, 330))):
             for side in (-1, 1):
-                broad_tree(scene, 500 + side * reach, y, tall, air=max(0.0, 0.2 - 0.1 * k))
+                street_tree(scene, 500 + side * reach, y, tall, air=max(0.0, 0.2 - 0.1 * k))
         for side in (-1, 1):
             street_lamp(scene, 500 + side * 268, 724, 270)
         tones = ("red", "light_blue", "green", "beige")

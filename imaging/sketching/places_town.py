@@ -18,10 +18,20 @@ from imaging.sketching.palette import (
     rgb,
 )
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
-from imaging.sketching.scenery import Scene, earth, flags, ground, haze, hill, hour_light, shine_now, sky
+from imaging.sketching.scenery import (
+    Scene,
+    earth,
+    flags,
+    ground,
+    haze,
+    hill,
+    hour_light,
+    peaks,
+    shine_now,
+    sky,
+)
 from imaging.sketching.scenery_buildings import (
     WALL_COLOURS,
-    WHITEWASH,
     awning,
     bench,
     church_tower,
@@ -35,7 +45,7 @@ from imaging.sketching.scenery_buildings import (
 )
 from imaging.sketching.scenery_depth import cast_shadow, distance_veil, slanted, street_side
 from imaging.sketching.scenery_foreground import paved_front
-from imaging.sketching.scenery_plants import broad_tree, potted_plant
+from imaging.sketching.scenery_plants import potted_plant, street_tree
 
 COBBLES = rgb("#d8c6a6")
 
@@ -53,7 +63,7 @@ def church_square(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
     sky(scene, 600)
     side = rng.choice((-1, 1))
     with hour_light(scene):
-        hill(scene, 520, 26, haze(scene, look.grass, 0.45))
+        _behind_the_town(scene, 520)
         x = scene.left - 20
         while x < scene.right:
             w = rng.uniform(92, 124)
@@ -79,11 +89,18 @@ def church_square(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground
         shade = [(scene.right + 10, 740), (830, 660), (700, 660), (760, 740), (scene.right + 10, 900)]
         cast_shadow(scene, shade, 0.13)
         fountain(scene, 500 - side * 350, 752, 140)
-        broad_tree(scene, 500 + side * 420, 752, 320)
+        street_tree(scene, 500 + side * 420, 752, 320)
         street_lamp(scene, 500 + side * 300, 716, 270)
         bench(scene, 500 + side * 395, 800, 150)
     seat = Anchor("seat", 500 + side * 395, 760, 130)
     return Ground(far_y=755, foreground=paved_front(scene), anchors=(seat,))
+
+
+def _behind_the_town(scene: Scene, low: float) -> None:
+    """Hills, or the mountains of the country, behind the roofs."""
+    if scene.look.manner.peaks:
+        peaks(scene, low + 60, 380, haze(scene, rgb("#7f8ea8"), 0.34), snow=0.4, count=3)
+    hill(scene, low, 26, haze(scene, scene.look.grass, 0.42))
 
 
 def _basilica(scene: Scene, x: float, y: float, side: int) -> None:
@@ -130,7 +147,7 @@ def village_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
     scene = Scene(canvas, look, rng)
     sky(scene, 600)
     with hour_light(scene):
-        hill(scene, 540, 26, haze(scene, look.grass, 0.4))
+        _behind_the_town(scene, 540)
         church_tower(scene, 500 + rng.uniform(-40, 40), 640, 78, 270, rgb("#ead7b3"))
         for k in range(3):
             house(scene, 390 + k * 76, 648, 76, rng.uniform(66, 96), rng.choice(WALL_COLOURS), air=0.12)
@@ -165,6 +182,8 @@ def village_street(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
                     40 + 9 * k,
                     rng.choice((GERANIUM, rgb("#e78fa5"))),
                 )
+        if look.manner.tree != "broad":
+            street_tree(scene, 292, 724, 300)
         street_lamp(scene, 640, 690, 210)
     return Ground(far_y=765, left=110, right=890, foreground=paved_front(scene))
 
@@ -180,24 +199,26 @@ def _lane_side(
 
     ``far``: how far from the middle its far end is, and that end's top and foot.
     """
-    canvas, rng = scene.canvas, scene.rng
+    canvas, rng, manner = scene.canvas, scene.rng, scene.look.manner
     corners, reach = street_side(scene, side, 500 + side * far[0], (far[1], far[2]), slopes)
     count = least + int(reach / 220)
     roof = roof_colour(scene)
     with slanted(scene, 170.0 * count, 330, corners):
         for k in range(count):
-            x, high = 170.0 * k, 26.0 * (k % 2)
-            wall = jitter(rng.choice((WHITEWASH, WHITEWASH, rgb("#f3e3c4"), rgb("#efd9b4"))), rng, 4)
+            x, high = 170.0 * k, 26.0 * (k % 2) + (110.0 if manner.floors == 1 else 0.0)
+            wall = jitter(rng.choice(manner.walls), rng, 4)
             canvas.rect(x, high, 170, 330 - high, darken(wall, 0.07 if side > 0 else 0.0), weight=0.5)
-            canvas.rect(x - 4, high - 20, 178, 26, roof, weight=0.5)
+            if manner.roof == "flat":
+                canvas.rect(x - 2, high - 14, 174, 22, lighten(wall, 0.3), weight=0.5)
+                canvas.rect(x - 4, high - 18, 178, 9, lighten(wall, 0.45), weight=0.4)
+            else:
+                canvas.rect(x - 4, high - 20, 178, 26, roof, weight=0.5)
             canvas.gradient(
                 x, high + 6, 170, 26, [(0, rgb("#4a3a44")), (1, rgb("#4a3a44"))], alphas=[0.24, 0.0]
             )
-            canvas.rect(
-                x, 292, 170, 38, rgb("#8fb0c8") if k % 2 else rgb("#dbb277"), outline=False, shade=0.05
-            )
+            canvas.rect(x, 292, 170, 38, manner.plinths[k % len(manner.plinths)], outline=False, shade=0.05)
             _lane_windows(scene, x, high)
-            door = rng.choice((*SHUTTERS, DARK_WOOD))
+            door = rng.choice((*manner.woodwork, DARK_WOOD))
             canvas.rect(x + 94, 196, 58, 134, lighten(STONE, 0.3), weight=0.4)
             canvas.rect(x + 101, 204, 44, 126, door, weight=0.5)
             canvas.line([(x + 123, 206), (x + 123, 328)], darken(door, 0.4), 3)
@@ -205,10 +226,10 @@ def _lane_side(
 
 
 def _lane_windows(scene: Scene, x: float, high: float) -> None:
-    """A balcony with geraniums above and a barred window below."""
+    """A balcony with geraniums above, where there is a floor above, and a barred window below."""
     canvas = scene.canvas
     blooming = scene.look.season != "winter"
-    for wx in (x + 26, x + 106):
+    for wx in (x + 26, x + 106) if scene.look.manner.floors > 1 else ():
         canvas.rect(wx - 5, high + 44, 48, 92, PAPER, weight=0.4)
         pane(scene, wx, high + 48, 38, 84)
         iron_rail(scene, wx - 12, high + 142, 62, 36)

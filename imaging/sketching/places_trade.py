@@ -42,7 +42,7 @@ def shop(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             _goods(scene, 52, y, 576)
             canvas.rect(36, y, 608, 12, lighten(WOOD, 0.15), weight=0.7)
         window(scene, 735, 160, 190, 230, street=True)
-        for x in (684, 974):
+        for x in (684, 974) if look.manner.hams else ():
             canvas.line([(x, canvas.top), (x, 140)], rgb("#8f7a5c"), 3)
             _ham(scene, x, 132, 132)
         canvas.rect(scene.left - 5, 540, 720 - scene.left, 165, rgb("#a9774f"))
@@ -155,7 +155,7 @@ def bar(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             canvas.rect(86, y, 528, 11, WOOD, weight=0.6)
             for k in range(15):
                 _bottle(scene, 106 + k * 35, y, rng.uniform(52, 68))
-        for k in range(6):
+        for k in range(6) if look.manner.hams else ():
             x = 90 + k * 105
             canvas.line([(x, 96), (x, 112)], rgb("#6a5348"), 3)
             _ham(scene, x, 102, 86)

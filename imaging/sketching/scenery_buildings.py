@@ -18,14 +18,16 @@ from imaging.sketching.palette import (
     mix,
     rgb,
 )
+from imaging.sketching.regions import SPAIN
 from imaging.sketching.scenery import Scene, haze
 
 ROOF = rgb("#c0704c")
 WHITEWASH = rgb("#f6efe0")
 
 
-def roof_colour(scene: Scene, colour: Colour = ROOF) -> Colour:
+def roof_colour(scene: Scene, colour: Colour | None = None) -> Colour:
     """Tiles, or the snow on them."""
+    colour = colour or scene.look.manner.roof_colour
     return mix(colour, SNOW, 0.88) if scene.look.snowy else jitter(colour, scene.rng, 9)
 
 
@@ -64,29 +66,19 @@ def house(
 ) -> None:
     """A village house seen from the front under a tiled roof; (x, y) is its lower left corner."""
     canvas, rng = scene.canvas, scene.rng
+    manner = scene.look.manner
+    if manner is not SPAIN:
+        wall = manner.walls[WALL_COLOURS.index(wall) % len(manner.walls)] if wall in WALL_COLOURS else wall
+        balcony = balcony and manner.floors > 1
+        shutters = manner.woodwork[int(x) % len(manner.woodwork)] if shutters else None
     wall = haze(scene, wall, air)
     top = y - height
     canvas.rect(x, top, width, height, wall, weight=0.8)
-    canvas.rect(x, y - height * 0.13, width, height * 0.13, darken(wall, 0.14), outline=False)
-    roof = haze(scene, roof_colour(scene), air)
-    tile_rows(
-        scene,
-        [
-            (x - width * 0.05, top + 4),
-            (x + width * 0.09, top - height * 0.2),
-            (x + width * 0.91, top - height * 0.2),
-            (x + width * 1.05, top + 4),
-        ],
-        roof,
-    )
-    canvas.rect(
-        x + width * rng.uniform(0.2, 0.7),
-        top - height * 0.31,
-        width * 0.09,
-        height * 0.18,
-        darken(wall, 0.1),
-        weight=0.6,
-    )
+    plinth = darken(wall, 0.14)
+    if manner is not SPAIN and not air:
+        plinth = manner.plinths[int(x + width) % len(manner.plinths)]
+    canvas.rect(x, y - height * 0.13, width, height * 0.13, plinth, outline=False)
+    _house_roof(scene, x, top, width, height, wall, air)
     door_x = x + width * rng.choice((0.16, 0.56))
     dw, dh = width * 0.24, min(height * 0.42, width * 0.5)
     canvas.rect(
@@ -113,9 +105,42 @@ def house(
                 iron_rail(scene, wx - ww * 0.3, wy + wh + 4, ww * 1.6, wh * 0.42)
 
 
+def _house_roof(
+    scene: Scene, x: float, top: float, width: float, height: float, wall: Colour, air: float
+) -> None:
+    """A slope with its chimney, or the straight top of a flat roof."""
+    canvas = scene.canvas
+    roof = haze(scene, roof_colour(scene), air)
+    chimney = x + width * scene.rng.uniform(0.2, 0.7)
+    if scene.look.manner.roof == "flat":
+        _parapet(scene, x, top, width, height * 0.07, lighten(wall, 0.25))
+        return
+    tile_rows(
+        scene,
+        [
+            (x - width * 0.05, top + 4),
+            (x + width * 0.09, top - height * 0.2),
+            (x + width * 0.91, top - height * 0.2),
+            (x + width * 1.05, top + 4),
+        ],
+        roof,
+    )
+    canvas.rect(chimney, top - height * 0.31, width * 0.09, height * 0.18, darken(wall, 0.1), weight=0.6)
+
+
+def _parapet(scene: Scene, x: float, top: float, width: float, height: float, colour: Colour) -> None:
+    """The straight top of a front, with a cornice: a flat roof is behind it."""
+    canvas = scene.canvas
+    ledge = SNOW if scene.look.snowy else colour
+    canvas.rect(x, top - height, width, height + 3, colour, weight=0.8)
+    canvas.rect(x - width * 0.03, top - height - 5, width * 1.06, 8, ledge, weight=0.7)
+    canvas.rect(x - width * 0.02, top - 2, width * 1.04, 7, darken(colour, 0.08), weight=0.6)
+
+
 def iron_rail(scene: Scene, x: float, y: float, width: float, height: float) -> None:
-    """A small wrought-iron balcony whose floor is at y."""
-    iron = rgb("#4d4a52")
+    """A small balcony whose floor is at y: of wrought iron, or of painted wood."""
+    manner = scene.look.manner
+    iron = rgb("#4d4a52") if manner.upper == "iron" else manner.woodwork[int(x) % len(manner.woodwork)]
     bars = skia.Path()
     for i in range(7):
         bars.moveTo(x + width * i / 6, y - height)
@@ -186,7 +211,7 @@ def awning(
 def church_tower(
     scene: Scene, x: float, y: float, width: float, height: float, wall: Colour, *, spire: bool = True
 ) -> None:
-    """A square bell tower with clock, bells and a stork's nest; (x, y) is the middle of its foot."""
+    """A square bell tower with clock and bells, as the country builds it; (x, y) is its foot's middle."""
     canvas = scene.canvas
     top = y - height
     half = width / 2
@@ -217,12 +242,36 @@ def church_tower(
     canvas.oval(x, top + height * 0.42, half * 0.42, half * 0.42, PAPER, weight=0.9)
     canvas.line([(x, top + height * 0.42), (x, top + height * 0.42 - half * 0.3)], DARK_WOOD, 3)
     canvas.line([(x, top + height * 0.42), (x + half * 0.2, top + height * 0.43)], DARK_WOOD, 3)
-    roof = roof_colour(scene, rgb("#a9674d"))
-    peak = top - width * (0.85 if spire else 0.42)
-    tile_rows(scene, [(x - half * 1.18, top), (x, peak), (x + half * 1.18, top)], roof)
+    manner = scene.look.manner
+    if manner.tower == "dome":
+        peak = _dome(scene, x, top, half)
+    else:
+        roof = roof_colour(scene, rgb("#a9674d") if manner.tower == "spire" else None)
+        peak = top - width * (0.85 if spire and manner.tower == "spire" else 0.42)
+        tile_rows(scene, [(x - half * 1.18, top), (x, peak), (x + half * 1.18, top)], roof)
     canvas.line([(x, peak), (x, peak - 34)], rgb("#5a5054"), 4)
     canvas.line([(x - 10, peak - 24), (x + 10, peak - 24)], rgb("#5a5054"), 4)
-    stork_nest(scene, x + half * 0.95, top - 2, width * 0.5)
+    if manner.storks:
+        stork_nest(scene, x + half * 0.95, top - 2, width * 0.5)
+
+
+def _dome(scene: Scene, x: float, top: float, half: float) -> float:
+    """A glazed cupola on the tower; answers the height of its top."""
+    canvas = scene.canvas
+    tiles = SNOW if scene.look.snowy else rgb("#d9a441")
+    canvas.soft(
+        [(x - half, top + 4), (x - half * 0.96, top - half * 0.7), (x - half * 0.4, top - half * 1.3),
+         (x, top - half * 1.42), (x + half * 0.4, top - half * 1.3), (x + half * 0.96, top - half * 0.7),
+         (x + half, top + 4)],
+        tiles,
+    )  # fmt: skip
+    for lean in (-0.5, 0.0, 0.5):
+        canvas.ink_line(
+            [(x + half * lean, top), (x + half * lean * 0.9, top - half * 0.7), (x, top - half * 1.4)],
+            rgb("#3f7fae"), weight=1.2, alpha=0.7,
+        )  # fmt: skip
+    canvas.rect(x - half * 0.2, top - half * 1.7, half * 0.4, half * 0.34, lighten(STONE, 0.3), weight=0.7)
+    return top - half * 1.7
 
 
 def stork_nest(scene: Scene, x: float, y: float, size: float) -> None:

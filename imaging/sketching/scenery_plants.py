@@ -1,6 +1,7 @@
 """Trees, bushes and pots of the places: each changes with the season."""
 
 import math
+from dataclasses import replace
 
 import skia
 
@@ -10,6 +11,7 @@ from imaging.sketching.scenery import Scene, haze, puffy_path
 
 TRUNK = rgb("#83604a")
 CLAY = rgb("#c4714a")
+_JACARANDA = (rgb("#a48fd0"), rgb("#8f7cc0"), rgb("#b8a4dd"), rgb("#9a86c8"))
 
 
 def _trunk_path(x: float, y: float, height: float, foot: float, top: float) -> skia.Path:
@@ -69,6 +71,19 @@ def broad_tree(
                 lighten(leaf, 0.55),
                 0.7,
             )
+
+
+def street_tree(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0) -> None:
+    """The tree of the country's streets: a broad one, a palm, or a jacaranda that blooms blue."""
+    kind = scene.look.manner.tree
+    if kind == "palm":
+        palm(scene, x, y, height * 1.1, air=air)
+        return
+    if kind == "jacaranda" and scene.look.season == "spring":
+        look = replace(scene.look, foliage=_JACARANDA)
+        broad_tree(replace(scene, look=look), x, y, height, air=air)
+        return
+    broad_tree(scene, x, y, height, air=air)
 
 
 def _bare_crown(scene: Scene, x: float, y: float, height: float, trunk: Colour) -> None:

@@ -53,6 +53,8 @@ _KITCHENS: Final = frozenset({"kitchen", "country_kitchen", "bakery", "washing_p
 _SCHOOLS: Final = frozenset({"classroom", "school_yard"})
 _FESTIVE: Final = frozenset({"wedding", "communion", "baptism", "new_year", "holy_week", "quinceanera"})
 _OUT_IN_THE_COLD: Final = frozenset({"snow", "cold", "storm"})
+_OF_BERETS: Final = frozenset({"AR", "UY"})
+_OF_FELT_HATS: Final = frozenset({"PE", "BO", "EC", "CL"})
 _TAKEN_OFF: Final = frozenset({"hat", "straw_hat", "cap", "beret", "headscarf"})  # under a roof
 _UNKNOWN: Final = 1957  # of which year nothing is known: clothes of a picture book
 Choice = tuple[tuple[str, tuple[str, ...]], ...]  # garments with the colours they may have
@@ -285,12 +287,26 @@ def usual_clothes(looks: PersonLooks, setting: SettingRequest, rng: random.Rando
     plain = looks.age == "young" or setting.year is None
     choice = rng.choice(casual if plain and casual else choices)
     worn = tuple(Garment(kind, rng.choice(colours)) for kind, colours in choice)
+    worn = tuple(_of_the_country(g, setting.country) for g in worn)
     if setting.place in INDOOR_PLACES:
         worn = tuple(g for g in worn if g.kind not in _TAKEN_OFF)
     if _is_cold(setting) and not any(g.kind in ("suit", "shawl", "leather_jacket") for g in worn):
         warm = Garment("coat", rng.choice(("brown", "blue", "green", "grey", "red")))
         worn = (*(g for g in worn if g.kind != "apron"), warm, Garment("scarf", rng.choice(_CLEAR)))
     return worn
+
+
+def _of_the_country(garment: Garment, country: str | None) -> Garment:
+    """What stands for a Spanish beret or sash there."""
+    if country in (None, "ES") or garment.kind not in ("beret", "headscarf", "sash"):
+        return garment
+    if garment.kind == "headscarf":
+        return Garment("shawl", garment.colour)
+    if garment.kind == "sash":
+        return Garment("neckerchief", "red")
+    if country in _OF_BERETS:
+        return garment
+    return Garment("hat", "brown") if country in _OF_FELT_HATS else Garment("straw_hat", "golden")
 
 
 def _by_place(looks: PersonLooks, setting: SettingRequest, rng: random.Random) -> tuple[Garment, ...] | None:

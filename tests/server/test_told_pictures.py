@@ -200,3 +200,7 @@ def test_who_goes_by_donkey_rides_one(told: Told) -> None:
 def test_coats_are_drawn_as_told(told: Told, text: str, coat: tuple[str | None, str | None]) -> None:
     animal = next(each.looks for each in told(text).subjects if isinstance(each.looks, AnimalLooks))
     assert (animal.colour, animal.pattern) == coat
+
+
+def test_the_tellers_country_is_told_to_the_sketch(told: Told) -> None:
+    assert told("Jugaba con mi madre en la calle del pueblo.", country="MX").setting.country == "MX"

@@ -1,0 +1,111 @@
+"""How villages and streets look by country: walls, plinths, roofs, woodwork, towers and trees.
+
+Where no country is told, or one that has no manner of its own, they look Spanish.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from imaging.sketching.palette import Colour, rgb
+
+Roof = Literal["tiles", "flat", "tin"]
+Tower = Literal["spire", "dome", "low"]
+Tree = Literal["broad", "palm", "jacaranda"]
+
+
+_TILES: Final[Colour] = rgb("#c0704c")
+
+
+@dataclass(frozen=True)
+class Manner:
+    """The way of building of a region. ``plinths`` are painted bands at the foot of the walls.
+
+    ``floors`` is the height of a lane's houses; ``upper`` what is before their upper windows:
+    iron balconies with geraniums, or wooden ones. ``peaks`` says that snowy mountains stand behind.
+    """
+
+    walls: tuple[Colour, ...]
+    plinths: tuple[Colour, ...]
+    woodwork: tuple[Colour, ...]
+    roof: Roof = "tiles"
+    roof_colour: Colour = _TILES
+    floors: int = 1
+    upper: Literal["iron", "wood"] = "iron"
+    tower: Tower = "low"
+    tree: Tree = "broad"
+    storks: bool = False
+    hams: bool = False
+    peaks: bool = False
+
+
+SPAIN: Final = Manner(
+    walls=(rgb("#f6efe0"), rgb("#f6efe0"), rgb("#f3e3c4"), rgb("#efd9b4")),
+    plinths=(rgb("#dbb277"), rgb("#8fb0c8")),
+    woodwork=(rgb("#5f8f7a"), rgb("#5b83a8"), rgb("#8a5d44")),
+    floors=2,
+    tower="spire",
+    storks=True,
+    hams=True,
+)
+_MEXICO: Final = Manner(
+    walls=(rgb("#e8a24e"), rgb("#d97a6a"), rgb("#f2d16b"), rgb("#6fa8b5"), rgb("#d98aa6"), rgb("#f3e7d2")),
+    plinths=(rgb("#9c4a3c"), rgb("#3f6d8c"), rgb("#a8633a")),
+    woodwork=(rgb("#6b4429"), rgb("#3d7a72"), rgb("#8a3f37")),
+    roof="flat",
+    tower="dome",
+    tree="jacaranda",
+)
+_ANDES: Final = Manner(
+    walls=(rgb("#f2ead9"), rgb("#d9b48a"), rgb("#c99f74"), rgb("#e7d3ae")),
+    plinths=(rgb("#9a7354"), rgb("#7d93a8")),
+    woodwork=(rgb("#3f6fa0"), rgb("#4d8a66"), rgb("#6b4429")),
+    roof_colour=rgb("#b0644a"),
+    floors=2,
+    upper="wood",
+    peaks=True,
+)
+_COFFEE_LANDS: Final = Manner(  # of Colombia and Venezuela
+    walls=(rgb("#f8f3e8"), rgb("#f8f3e8"), rgb("#f6ecd4")),
+    plinths=(rgb("#c9463e"), rgb("#3f7fae"), rgb("#e0a83a"), rgb("#4c9468")),
+    woodwork=(rgb("#c9463e"), rgb("#3f7fae"), rgb("#4c9468"), rgb("#e0a83a")),
+    floors=2,
+    upper="wood",
+    tree="palm",
+)
+_CARIBBEAN: Final = Manner(
+    walls=(rgb("#8fcabf"), rgb("#f3b7a0"), rgb("#f6dd8d"), rgb("#a9c9e6"), rgb("#e9a7b8")),
+    plinths=(rgb("#f6f1e4"), rgb("#5f9a92")),
+    woodwork=(rgb("#f4f0e4"), rgb("#4f8f86"), rgb("#5b83a8")),
+    roof="flat",
+    floors=2,
+    upper="iron",
+    tree="palm",
+)
+_PLATA: Final = Manner(  # of Argentina and Uruguay: low Italian fronts with a cornice
+    walls=(rgb("#f0dfbc"), rgb("#e9c9b4"), rgb("#e3d7c6"), rgb("#efe6d3"), rgb("#d9c59b")),
+    plinths=(rgb("#a59a8a"), rgb("#b58e6d")),
+    woodwork=(rgb("#4f6f5c"), rgb("#6b4429"), rgb("#5d6f80")),
+    roof="flat",
+    tree="jacaranda",
+)
+_CHILE: Final = Manner(
+    walls=(rgb("#e9b98b"), rgb("#c9d3c0"), rgb("#e6d08a"), rgb("#b9cfd9"), rgb("#f0e6d2")),
+    plinths=(rgb("#8a6a52"), rgb("#7d8a92")),
+    woodwork=(rgb("#f0e8d8"), rgb("#7a4a36"), rgb("#4f6f8a")),
+    roof="tin",
+    roof_colour=rgb("#a9675a"),
+    peaks=True,
+)
+_BY_COUNTRY: Final[dict[str, Manner]] = {
+    **dict.fromkeys(("MX", "GT", "SV", "HN", "NI"), _MEXICO),
+    **dict.fromkeys(("PE", "BO", "EC"), _ANDES),
+    **dict.fromkeys(("CO", "VE", "CR", "PA"), _COFFEE_LANDS),
+    **dict.fromkeys(("CU", "DO", "PR"), _CARIBBEAN),
+    **dict.fromkeys(("AR", "UY", "PY"), _PLATA),
+    "CL": _CHILE,
+}
+
+
+def manner_of(country: str | None) -> Manner:
+    """The manner of a country (ISO 3166 alpha-2)."""
+    return _BY_COUNTRY.get(country or "", SPAIN)
