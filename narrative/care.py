@@ -15,13 +15,15 @@ _HARM: Final = re.compile(
     r"incendio|"
     r"se quemo (la|el|todo)|"
     r"accidente|cancer|"
-    r"agoniz\w+|se estaba muriendo|se moria(?! de (la )?risa| de ganas| de verguenza| de miedo| de frio)|"
+    r"agoniz\w+|se estaba muriendo|"
+    r"se moria(?! por| de (la )?risa| de ganas| de verguenza| de miedo| de frio)|"
     r"no volvio(?! mas| a )|desaparec(io|ido|idos)|detuvieron|carcel|"
     r"campo de concentracion|"
     r"torturar?on|allanaron|abort\w+|murio en mis brazos|se nos murio|perdi (un|al|el) (hijo|nino)|"
     r"naci(o|do) muert[oa]|"
-    r"metralla\w*|tiros|disparos|refugio antiaereo|sirenas|campo de refugiados|guardia civil se llevo|"
-    r"derrumb\w+|avalancha|se lo llevaron|la llevaron presa|preso|presa|alambrada|"
+    r"metralla\w*|tiros(?! largos)|disparos|refugio antiaereo|sirenas|campo de refugiados|"
+    r"guardia civil se llevo|derrumb\w+|avalancha|se lo llevaron (de noche|pres|deten|los|una noche)|"
+    r"la llevaron presa|preso|presa|alambrada|"
     r"(la|las) sirenas? (de noche|y|sonaba|sonaban)|retumbaba|en el frente|toque de queda|"
     r"se partio (el|la|un|una) (brazo|pierna|cabeza)|"
     r"atrapad[oa] (debajo|bajo|entre)|(la|lo|los) perdimos (en|aquel|aquella|ese|esa)|"
@@ -65,6 +67,9 @@ _SLAUGHTER: Final = re.compile(
     r"\b(matanza|cerdo|cochino|guarro|puerco|chancho|marrano|morcillas?|carneada)\b"
 )
 
+# asks for care in the talk; a scene of it is hard only when somebody comes to harm
+_TREMOR: Final = re.compile(r"\bterremotos?\b", re.IGNORECASE)
+
 
 def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
     """Loss, war, violence, serious harm in the scene itself."""
@@ -81,6 +86,7 @@ def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
     )
     inside = [w for w in words.items if main[0] <= w.sentence < main[1]]
     told = words.text[inside[0].start : inside[-1].end] if inside else ""
+    told = _TREMOR.sub(" ", told)
     return bool(_HARM.search(played) or _LOSS.search(played)) or is_sorrow(told)
 
 
