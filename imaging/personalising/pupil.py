@@ -66,8 +66,8 @@ class Pupil:
         return get_peft_model_state_dict(self._learner.denoiser, adapter_name=NAME)
 
     def network(self) -> dict[str, Tensor]:
-        """The whole network."""
-        return self._learner.denoiser.state_dict()
+        """The whole network, without what is computed from its settings."""
+        return dict(self._learner.denoiser.named_parameters())
 
     def state(self) -> dict[str, Any]:
         """What going on needs."""
@@ -86,7 +86,7 @@ class Pupil:
         if self._method == "lora":
             set_peft_model_state_dict(self._learner.denoiser, state["weights"], adapter_name=NAME)
         elif self._method == "dreambooth":
-            self._learner.denoiser.load_state_dict(state["weights"])
+            self._learner.denoiser.load_state_dict(state["weights"], strict=False)
         with torch.no_grad():
             for part, rows in self._embeddings.items():
                 rows.copy_(state["embeddings"][part])
@@ -115,7 +115,7 @@ class Pupil:
             elif kind == "network":
                 start = f"{self._learner.part}."
                 state = {name.removeprefix(start): weight for name, weight in load_file(file).items()}
-                self._learner.denoiser.load_state_dict(state)
+                self._learner.denoiser.load_state_dict(state, strict=False)
         except (RuntimeError, KeyError, ValueError) as error:
             raise TrainingError("unfit", file=file.name, why=str(error).split("\n")[0][:200]) from error
         for word in words_in(file):

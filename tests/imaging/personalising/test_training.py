@@ -1,0 +1,285 @@
+"""Trainings of every method on every family: what they leave, and that they do learn."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from safetensors import safe_open
+from safetensors.torch import load_file
+
+from imaging.engine.adapters import adapted, adapter_kind
+from imaging.engine.catalogue import check_model
+from imaging.engine.devices import Device
+from imaging.engine.loading import load
+from imaging.engine.taught_words import words_in
+from imaging.personalising import OtherSubject, Recipe, Trainee, TrainingError, TrainingPhoto
+from imaging.personalising.learners import Learner
+from imaging.personalising.stepping_down import out_of_memory
+from imaging.personalising.training import train
+from imaging.request import Adapter
+
+from .conftest import FAMILIES_TRAINED, TRAINEE, followed, photo
+
+Making = Callable[..., Recipe]
+QUICK = ("evoca", "sd1")
+EACH_FAMILY = [
+    family if family in QUICK else pytest.param(family, marks=pytest.mark.slow) for family in FAMILIES_TRAINED
+]
+PLAIN = Device("cpu", "float32", 8 * 2**30)
+
+
+def _loaded(models: Path, family: str) -> Any:
+    return load(check_model(models / family), PLAIN)
+
+
+def _weights(pipeline: Any) -> dict[str, torch.Tensor]:
+    net = getattr(pipeline, "unet", None) or pipeline.transformer
+    return {name: weight.clone() for name, weight in net.state_dict().items()}
+
+
+@pytest.mark.parametrize("family", EACH_FAMILY)
+def test_layers_of_every_family_are_files_that_diffusers_loads(
+    family: str, models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    steps, result = followed(
+        train(TRAINEE, photos[:3], photos[3:], recipe(family), tmp_path, [models], threads=1)
+    )
+
+    assert [step.event for step in steps if step.event in ("epoch", "sheet")] == ["epoch", "sheet"] * 2
+    assert [epoch.number for epoch in result.epochs] == [1, 2]
+    for epoch in result.epochs:
+        with Image.open(epoch.sheet) as sheet:
+            assert sheet.size == (256, 256)
+        assert epoch.likeness is not None
+    pipeline = _loaded(models, family)
+    before = _weights(pipeline)
+    file = result.epochs[-1].file
+    pipeline.load_lora_weights(str(file), adapter_name="subject")
+    loaded = {name for each in pipeline.get_list_adapters().values() for name in each}
+    assert loaded == {"subject"}
+    net = getattr(pipeline, "unet", None) or pipeline.transformer
+    ups = [w.detach() for name, w in net.named_parameters() if "lora_B" in name]
+    assert ups
+    assert any(float(weight.abs().max()) > 0 for weight in ups)
+    pipeline.unload_lora_weights()
+    assert all(torch.equal(weight, before[name]) for name, weight in _weights(pipeline).items())
+
+
+@pytest.mark.parametrize("family", EACH_FAMILY[:4])
+def test_layers_of_unets_have_the_names_of_kohya(
+    family: str, models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    _, result = followed(train(TRAINEE, photos, (), recipe(family, epochs=1), tmp_path, [models], threads=1))
+
+    with safe_open(result.epochs[0].file, "pt") as opened:
+        names, about = list(opened.keys()), opened.metadata()
+    assert all(name.startswith("lora_unet_") for name in names)
+    ends = {name.split(".", 1)[1] for name in names}
+    assert ends == {"lora_down.weight", "lora_up.weight", "alpha"}
+    assert about["ss_network_module"] == "networks.lora"
+    assert (about["ss_network_dim"], about["ss_network_alpha"]) == ("4", "4.0")
+    assert about["ss_epoch"] == "1"
+
+
+@pytest.mark.parametrize("family", EACH_FAMILY)
+@pytest.mark.parametrize("method", ["dreambooth", "textual-inversion"])
+def test_the_other_methods_too(
+    family: str, method: str, models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    wanted = recipe(family, method, epochs=1)
+
+    steps, result = followed(train(TRAINEE, photos, (), wanted, tmp_path, [models], threads=1))
+
+    file = Adapter(result.epochs[0].file)
+    assert adapter_kind(file) == {"dreambooth": "network", "textual-inversion": "word"}[method]
+    assert sum(step.event == "prior" for step in steps) == wanted.prior
+    pipeline = _loaded(models, family)
+    before, ids = _weights(pipeline), pipeline.tokenizer("sudelpo").input_ids
+    with adapted(pipeline, [file]):
+        changed = any(not torch.equal(w, before[name]) for name, w in _weights(pipeline).items())
+        assert changed == (method == "dreambooth")
+        known = pipeline.tokenizer("sudelpo").input_ids
+        assert (known != ids) == (method == "textual-inversion")
+    assert all(torch.equal(weight, before[name]) for name, weight in _weights(pipeline).items())
+    assert pipeline.tokenizer("sudelpo").input_ids == ids
+
+
+def test_a_textual_inversion_is_read_by_diffusers_itself(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    wanted = recipe("sd1", "textual-inversion", epochs=1)
+    _, result = followed(train(TRAINEE, photos, (), wanted, tmp_path, [models], threads=1))
+
+    pipeline = _loaded(models, "sd1")
+    rows = load_file(result.epochs[0].file)["clip_l"]
+    pipeline.load_textual_inversion(rows, token="sudelpo")
+    learnt = pipeline.text_encoder.get_input_embeddings().weight[pipeline.tokenizer("sudelpo").input_ids[1]]
+    assert torch.allclose(learnt, rows[0])
+
+
+def test_training_foretells_held_out_photos_better(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    wanted = recipe("evoca", epochs=3, repeats=8, rate=2e-2)
+
+    _, result = followed(train(TRAINEE, photos[:3], photos[3:], wanted, tmp_path, [models], threads=1))
+
+    likeness = [epoch.likeness or 0.0 for epoch in result.epochs]
+    assert max(likeness) > 0.02
+    assert result.epochs[-1].fixed_loss < result.epochs[0].loss
+    told = json.loads((tmp_path / "result.json").read_text())
+    assert told["proposed"] == result.proposed
+    lines = [json.loads(line) for line in (tmp_path / "curve.jsonl").read_text().splitlines()]
+    assert [line["epoch"] for line in lines if "epoch" in line] == [1, 2, 3]
+
+
+def test_words_are_learnt_beside_the_layers_and_come_with_their_file(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    _, result = followed(train(TRAINEE, photos, (), recipe("sd1"), tmp_path, [models], threads=1))
+
+    first, second = (words_in(epoch.file)[0] for epoch in result.epochs)
+    assert first.word == "sudelpo"
+    assert first.vectors["text_encoder"].shape == (2, 48)
+    assert not torch.equal(first.vectors["text_encoder"], second.vectors["text_encoder"])
+    assert not torch.equal(second.vectors["text_encoder"][0], second.vectors["text_encoder"][1])
+
+
+def test_the_same_seed_gives_the_same_weights_and_another_others(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    files = [
+        followed(
+            train(TRAINEE, photos, (), recipe("evoca", seed=seed), tmp_path / name, [models], threads=1)
+        )[1].epochs[-1].file
+        for name, seed in (("a", 1), ("b", 1), ("c", 2))
+    ]  # fmt: skip
+
+    one, same, other = (load_file(file) for file in files)
+    assert all(torch.equal(one[name], same[name]) for name in one)
+    assert any(not torch.equal(one[name], other[name]) for name in one)
+
+
+def test_a_closed_training_goes_on_and_ends_as_if_it_had_never_stopped(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    wanted = recipe("evoca", repeats=4)
+    whole = followed(train(TRAINEE, photos, (), wanted, tmp_path / "whole", [models], threads=1))[1]
+    steps = train(TRAINEE, photos, (), wanted, tmp_path / "parts", [models], threads=1)
+    while next(steps).step < 3:
+        pass
+    steps.close()
+
+    seen, parts = followed(train(TRAINEE, photos, (), wanted, tmp_path / "parts", [models], threads=1))
+
+    resumed = next(step for step in seen if step.event == "resumed")
+    assert resumed.step == 3
+    for one, other in zip(whole.epochs, parts.epochs, strict=True):
+        left, right = load_file(one.file), load_file(other.file)
+        assert all(torch.equal(left[name], right[name]) for name in left)
+        assert one.likeness == other.likeness
+
+
+def test_a_training_goes_on_from_an_earlier_one(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    first = followed(train(TRAINEE, photos, (), recipe("evoca"), tmp_path / "a", [models], threads=1))[1]
+    earlier = first.epochs[-1].file
+    second = Trainee("bonafi", "man")
+    theirs = [replace(each, caption="bonafi man") for each in photos]
+    wanted = recipe("evoca", onto=earlier, epochs=1)
+
+    made = followed(train(second, theirs, (), wanted, tmp_path / "b", [models], threads=1))[1].epochs[0].file
+
+    assert {word.word for word in words_in(made)} == {"sudelpo", "bonafi"}
+    before, after = load_file(earlier), load_file(made)
+    changes = [float((after[n] - before[n]).abs().max()) for n in before if n.endswith("lora_down.weight")]
+    assert 0 < max(changes) < 0.1
+
+
+def test_another_training_in_the_folder_is_left_alone(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    followed(train(TRAINEE, photos, (), recipe("evoca", epochs=1), tmp_path, [models], threads=1))
+
+    with pytest.raises(TrainingError) as raised:
+        followed(train(TRAINEE, photos[:2], (), recipe("evoca", epochs=1), tmp_path, [models], threads=1))
+    assert raised.value.fault == "other_training"
+
+
+def test_other_entities_are_put_beside_the_subject(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    other = OtherSubject(Trainee("", "man"), (replace(photo(9), caption="man"),))
+    wanted = recipe("evoca", epochs=1, seg_mix=1.0)
+
+    mixed = followed(
+        train(TRAINEE, photos, (), wanted, tmp_path / "mixed", [models], [other], threads=1)
+    )[1]  # fmt: skip
+    alone = followed(train(TRAINEE, photos, (), wanted, tmp_path / "alone", [models], threads=1))[1]
+
+    assert mixed.epochs[0].loss != alone.epochs[0].loss
+
+
+@pytest.mark.parametrize("count", [0, 1, 201])
+def test_no_photos_one_and_far_too_many(count: int, models: Path, recipe: Making, tmp_path: Path) -> None:
+    steps = train(TRAINEE, [photo(0)] * count, (), recipe("evoca", epochs=1), tmp_path, [models], threads=1)
+
+    if count == 1:
+        _, result = followed(steps)
+        assert result.epochs[0].likeness is None
+        return
+    with pytest.raises(TrainingError) as raised:
+        followed(steps)
+    assert raised.value.fault == ("no_photos" if count == 0 else "too_many")
+
+
+def test_where_memory_is_short_less_is_done_at_once(
+    models: Path,
+    photos: tuple[TrainingPhoto, ...],
+    recipe: Making,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer = Learner.predicted
+
+    def short(self: Learner, noised: Any, guide: Any, words: Any) -> Any:
+        training = torch.is_grad_enabled()
+        if training and (len(noised.t) > 1 or not self.denoiser.is_gradient_checkpointing):
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return answer(self, noised, guide, words)
+
+    monkeypatch.setattr(Learner, "predicted", short)
+    wanted = recipe("sd1", epochs=1, repeats=2, batch=4)
+
+    steps, result = followed(train(TRAINEE, photos, (), wanted, tmp_path, [models], threads=1))
+
+    downs = [step.about["what"] for step in steps if step.event == "stepped_down"]
+    assert downs == ["checkpointing", "smaller_batch", "smaller_batch"]
+    assert len(result.epochs) == 1
+
+
+def test_errors_that_say_that_memory_is_short() -> None:
+    assert out_of_memory(MemoryError())
+    assert out_of_memory(
+        RuntimeError("[enforce fail at alloc_cpu.cpp:124] DefaultCPUAllocator: can't allocate")
+    )
+    assert not out_of_memory(RuntimeError("shapes cannot be multiplied"))
+
+
+def test_photos_of_all_sizes_can_be_learnt_from(models: Path, recipe: Making, tmp_path: Path) -> None:
+    wide = TrainingPhoto(np.full((40, 900, 3), 90, np.uint8), "a wide one")
+    small = TrainingPhoto(np.full((1, 1, 3), 90, np.uint8), "", softness=np.full((1, 1), 255, np.uint8))
+    nobody = TrainingPhoto(np.full((70, 50, 3), 90, np.uint8), "", softness=np.zeros((70, 50), np.uint8))
+
+    _, result = followed(
+        train(TRAINEE, (wide, small, nobody), (), recipe("evoca", epochs=1), tmp_path, [models], threads=1)
+    )
+
+    assert np.isfinite(result.epochs[0].loss)
