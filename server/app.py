@@ -27,10 +27,13 @@ from server.routes import (
     addresses,
     asking,
     books,
+    cards,
     entrance,
     how_made,
+    learning,
     live,
     page_making,
+    photos,
     pictures,
     sittings,
     talks,
@@ -48,7 +51,7 @@ from server.views import ErrorView, Frame, Notice, NoticeView, Way
 
 ROOMS: Final = (
     entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice, workshop,
-    workshop_pictures, how_made,
+    workshop_pictures, how_made, cards, photos, learning,
 )  # fmt: skip
 STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,

@@ -14,6 +14,7 @@ from imaging.engine.families import FAMILIES, Defaults
 from imaging.errors import ImagingError
 from imaging.request import PaintStep, Picture, PictureRequest, Pixels, Repaint, Sketch
 from server.drawing import request_of
+from server.fitting_adapters import with_fitting_adapters
 from server.plans import Plan
 from server.settings import Settings
 
@@ -37,8 +38,11 @@ class Easel:
         self._engine.warm(model)
 
     def request(self, plan: Plan) -> PictureRequest:
-        """What a plan asks for, with the guidance that suits its model."""
+        """What a plan asks for, with the guidance that suits its model and the weights that fit it."""
         request, usual = request_of(plan), usual_settings(self._settings, plan.model)
+        model = _known(self._settings, plan.model)
+        if model is not None:
+            request = with_fitting_adapters(request, model.family)
         return request if usual is None else replace(request, guidance=usual.guidance)
 
     def base(self, request: PictureRequest, sketch: Sketch) -> Generator[PaintStep, None, Pixels]:

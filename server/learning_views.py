@@ -133,7 +133,6 @@ class TrainingView:
     name: str
     training: TrainingLine
     learn_address: str
-    card_address: str
     proposal: str
     epochs: tuple[EpochCard, ...]
     curves: tuple[Curve, ...]

@@ -20,15 +20,7 @@ from sqlmodel import Session, col
 
 from imaging.engine.catalogue import model_named
 from imaging.errors import ModelBrokenError, ModelMissingError
-from imaging.personalising import (
-    Epoch,
-    Recipe,
-    TrainingError,
-    TrainingResult,
-    TrainingStep,
-    make_token,
-    tokenizer_of,
-)
+from imaging.personalising import Epoch, Recipe, TrainingError, TrainingResult, TrainingStep
 from narrative import Lexicon
 from server.database import session
 from server.entity_erasing import learning_folder
@@ -119,6 +111,8 @@ class CardLearner:
         if known:
             return known
         model = model_named(lesson_of(row).model, self._settings.model_folders)
+        from imaging.personalising.tokens import make_token, tokenizer_of
+
         return make_token(card.name, words_taken(db), tokenizer_of(model))
 
     def _begun(self, db: Session, row: EntityTraining, card: EntityRecord) -> Steps:

@@ -42,9 +42,10 @@ class LessonReading:
     def lesson(self) -> Lesson | None:
         """What was chosen, or None when something of it cannot be used."""
         whole = {name: self._whole(typed, least, most) for name, typed, least, most in WHOLE}
+        method = self.typed.get("metodo", "")
         precision = self.typed.get("precision", "")
         read = Lesson(
-            method=self.typed.get("metodo") if self.typed.get("metodo") in METHODS else METHODS[0],
+            method=method if method in METHODS else METHODS[0],
             model=self._model(),
             epochs=whole["epochs"],
             repeats=whole["repeats"],

@@ -8,7 +8,7 @@ from server.views import ChipChoice, Frame
 
 @dataclass(frozen=True)
 class Advice:
-    """Something that the coach says. ``grade`` is "good", "advice" or "bad"; ``names`` are photos it is of."""
+    """Something that the coach says; ``grade`` is "good", "advice" or "bad", ``names`` are photos."""
 
     sentence: str
     grade: str
@@ -87,12 +87,11 @@ class BroughtLine:
 
 @dataclass(frozen=True)
 class PhotosView:
-    """A card's photos with the coach's words. ``judges_missing`` says that the coach can judge less here."""
+    """A card's photos with the coach's words."""
 
     template: ClassVar[str] = "photos.html"
     frame: Frame
     name: str
-    kind: str
     card_address: str
     upload_address: str
     largest: int
@@ -100,7 +99,6 @@ class PhotosView:
     consent: ConsentPanel | None
     groups: tuple[PhotoGroup, ...]
     brought: tuple[BroughtLine, ...]
-    judges_missing: str
     may_change: bool
 
 

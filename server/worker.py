@@ -20,14 +20,26 @@ from sqlalchemy import Engine
 from sqlmodel import col, select
 
 from server.database import open_database, session
+from server.entity_erasing import purge_cards
+from server.entity_training import ACTIVE as LEARNING_STATES
 from server.errors import StartError
 from server.frame_making import FrameMaker, fail_frames, frames_problem, register_frames
 from server.how_made import MAKING, frames_job
 from server.interviews import finish_interrupted
-from server.jobs import ACTIVE_STATES, APPLICATION_VERSION, BATCH_QUEUE, FRAMES_QUEUE, QUEUE, batch_job_id
+from server.jobs import (
+    ACTIVE_STATES,
+    APPLICATION_VERSION,
+    BATCH_QUEUE,
+    FRAMES_QUEUE,
+    LEARNING_QUEUE,
+    QUEUE,
+    batch_job_id,
+    learning_job_id,
+)
+from server.learning_work import CardLearner, fail_training, learning_problem, register_learning
 from server.page_making import PageMaker, failure_sentence, register_workflow
 from server.picture_files import PictureFiles
-from server.records import FrameMaking, Page, PictureBatch
+from server.records import EntityTraining, FrameMaking, Page, PictureBatch
 from server.revisions import fail_revision
 from server.settings import Settings
 from server.studio import Studio
@@ -43,6 +55,7 @@ LOOKED_BACK: Final = timedelta(hours=1)
 QUEUE_LOOK_EVERY: Final = 0.25
 ENDED_JOBS: Final = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 _log = logging.getLogger(__name__)
+_Besides = PictureBatch | FrameMaking | EntityTraining
 
 
 def run_worker(settings: Settings, parent: int | None = None) -> None:
@@ -83,8 +96,9 @@ def _launch(settings: Settings, engine: Engine, files: PictureFiles, maker: Page
     register_workflow(maker, turns)
     register_batches(BatchPainter(settings, engine, files, turns, maker.paint))
     register_frames(FrameMaker(settings, engine, files, turns, maker.show))
+    register_learning(CardLearner(settings, engine, files, turns))
     DBOS.launch()
-    for queue in (QUEUE, FRAMES_QUEUE, BATCH_QUEUE):
+    for queue in (QUEUE, FRAMES_QUEUE, BATCH_QUEUE, LEARNING_QUEUE):
         DBOS.register_queue(
             queue, worker_concurrency=1, polling_interval_sec=QUEUE_LOOK_EVERY, on_conflict="always_update"
         )
@@ -148,13 +162,18 @@ class _Sweep:
         self._suspects = suspects
 
     def _besides_pages(self) -> None:
-        """Batches and frames whose job is not in the line any more, by the job's name."""
+        """Batches, frames and trainings whose job is not in the line any more, by the job's name."""
         jobs = self._studio.jobs
         with session(self._studio.engine) as db:
             purge_removed(db, self._studio.files)
+            purge_cards(db, self._studio.files, self._studio.settings)
             batches = db.exec(select(PictureBatch).where(col(PictureBatch.state).in_(ACTIVE))).all()
             frames = db.exec(select(FrameMaking).where(col(FrameMaking.state).in_(MAKING))).all()
-        wanted = {batch_job_id(row.id): row for row in batches} | {frames_job(row): row for row in frames}
+            learning = select(EntityTraining).where(col(EntityTraining.state).in_(LEARNING_STATES))
+            trainings = db.exec(learning).all()
+        wanted: dict[str, _Besides] = {batch_job_id(row.id): row for row in batches}
+        wanted |= {frames_job(row): row for row in frames}
+        wanted |= {learning_job_id(row.id, row.attempt): row for row in trainings}
         lost: set[str] = set()
         for job, row in wanted.items():
             status = jobs.status_of(job)
@@ -166,14 +185,18 @@ class _Sweep:
                 self._give_up(row, RuntimeError(status))
             elif isinstance(row, PictureBatch):
                 jobs.put_batch(row.id)
+            elif isinstance(row, EntityTraining):
+                jobs.put_learning(row.id, row.attempt)
             else:
                 jobs.put_frames(row.page_id, row.revision, row.attempt)
         self._lost = lost
 
-    def _give_up(self, row: PictureBatch | FrameMaking, error: Exception) -> None:
+    def _give_up(self, row: _Besides, error: Exception) -> None:
         with session(self._studio.engine) as db:
             if isinstance(row, PictureBatch):
                 fail_batch(db, row.id, problem_of(error))
+            elif isinstance(row, EntityTraining):
+                fail_training(db, row.id, learning_problem(error))
             else:
                 fail_frames(db, row.page_id, row.revision, frames_problem(error))
 

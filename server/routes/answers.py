@@ -65,6 +65,31 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
         "{page}/taller/deshacer",
         "",
     ),
+    "ficha": (lambda: _("La ficha está guardada."), "", ""),
+    "ficha-quitada": (
+        lambda: _("He quitado la ficha. Puede volver hasta mañana."),
+        "/fichas/{id}/recuperar",
+        "",
+    ),
+    "ficha-recuperada": (lambda: _("La ficha ha vuelto, con todo lo suyo."), "", ""),
+    "ficha-borrada": (lambda: _("He borrado la ficha, sus fotos y lo aprendido de ellas."), "", ""),
+    "aspecto": (lambda: _("Desde ahora lo dibujaré así."), "", ""),
+    "acuerdo": (lambda: _("Anotado quién ha dicho que sí."), "", ""),
+    "acuerdo-retirado": (lambda: _("He borrado sus fotos y lo aprendido de ellas."), "", ""),
+    "foto-cambiada": (lambda: _("Anotado."), "", ""),
+    "foto-quitada": (
+        lambda: _("He quitado la foto. Puede volver hasta mañana."),
+        "/fotos/{id}/recuperar",
+        "",
+    ),
+    "foto-recuperada": (lambda: _("La foto ha vuelto."), "", ""),
+    "aprender": (lambda: _("Empiezo a aprender. Puede cerrar esta página: sigo yo."), "", ""),
+    "aprender-pausa": (lambda: _("En pausa. Lo aprendido hasta ahora está guardado."), "", ""),
+    "aprender-sigue": (lambda: _("Sigo por donde iba."), "", ""),
+    "aprender-parado": (lambda: _("He parado. Las etapas terminadas se pueden usar."), "", ""),
+    "aprendido": (lambda: _("Desde ahora lo dibujaré así en sus páginas."), "", ""),
+    "olvidado": (lambda: _("Lo aprendido está borrado."), "", ""),
+    "traido": (lambda: _("El archivo está en la ficha. Se usará en sus páginas."), "", ""),
     "terminada": (lambda: _("La charla de hoy ha terminado. Todo queda guardado."), "", ""),
 }
 
@@ -87,20 +112,25 @@ def _notice_in_address(visit: Visit) -> Notice | None:
 
 
 def _ways(visit: Visit, patient: PatientRecord, here: str, for_person: bool) -> tuple[Way, ...]:
-    book = addresses.book(patient.id)
+    book, cards = addresses.book(patient.id), addresses.cards(patient.id)
     if visit.is_staff and for_person:
         return (Way(_("Volver a la charla"), addresses.interview(patient.id), "before"),)
     if visit.account.role == "patient":
         return (
             Way(_("Contar"), addresses.person(patient.id), "talk", here == "talk"),
             Way(_("Mi libro"), book, "book", here == "book"),
+            Way(_("Mi gente"), cards, "person", here == "cards"),
         )
     if not visit.is_staff:
-        return (Way(_("Libro de vida"), book, "book", here == "book"),)
+        return (
+            Way(_("Libro de vida"), book, "book", here == "book"),
+            Way(_("Su gente"), cards, "person", here == "cards"),
+        )
     waiting = count_drafts(visit.db, patient.id)
     return (
         Way(_("Charla"), addresses.interview(patient.id), "talk", here == "talk"),
         Way(_("Libro de vida"), book, "book", here == "book"),
+        Way(_("Su gente"), cards, "person", here == "cards"),
         Way(_("Por revisar"), addresses.drafts(patient.id), "look-at", here == "drafts", waiting),
     )
 
@@ -115,8 +145,8 @@ def frame(
     for_person: bool = False,
     done: Notice | None = None,
 ) -> Frame:
-    """The frame of a page: ``here`` is "talk", "book", "drafts" or "workshop"; ``at`` the page's address,
-    where a form posted to answers with a part of it.
+    """The frame of a page: ``here`` is "talk", "book", "cards", "drafts" or "workshop"; ``at`` the page's
+    address, where a form posted to answers with a part of it.
     """
     ways = _ways(visit, patient, here, for_person) if patient else ()
     # A therapist who shows the person's screen lends it: it has one way back, and no way out.

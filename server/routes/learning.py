@@ -151,7 +151,6 @@ def _training_view(visit: Visit, row: EntityTraining, card: EntityRecord) -> Tra
         name=card.name,
         training=training_line(row, card),
         learn_address=addresses.card(card.id, "aprender"),
-        card_address=addresses.card(card.id),
         proposal=proposal_words(row),
         epochs=epoch_cards(row),
         curves=curves(learned),

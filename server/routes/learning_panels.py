@@ -81,7 +81,8 @@ def import_phases(card: EntityRecord) -> tuple[ChipChoice, ...]:
 def number_fields() -> tuple[ExpertField, ...]:
     """The numbers that experts may set."""
     labels = {
-        "etapas": _("Etapas"), "veces": _("Veces que mira cada foto en una etapa"), "rango": _("Rango (LoRA)"),
+        "etapas": _("Etapas"), "veces": _("Veces que mira cada foto en una etapa"),
+        "rango": _("Rango (LoRA)"),
         "lote": _("Fotos a la vez"), "acumular": _("Acumular"), "resolucion": _("Resolución"),
     }  # fmt: skip
     found = [

@@ -5,13 +5,13 @@ from typing import Final
 
 from babel.dates import format_date
 
-from imaging.photos import Finding, judges
+from imaging.photos import Finding
 from imaging.photos.photo import PhotoVerdict
 from server.entity_photos import shared_with
 from server.life_phases import ANY, PHASES, phase_label
 from server.photo_coaching import Coached, coach
 from server.photo_views import Advice, ConsentPanel, FaceChoice, PhotoCard, PhotoGroup
-from server.photo_words import finding_sentence, judged_less_sentence
+from server.photo_words import finding_sentence
 from server.records import EntityPhoto, EntityRecord
 from server.routes import addresses
 from server.routes.visit import Visit
@@ -43,12 +43,6 @@ def consent_panel(row: EntityRecord, problem: str = "") -> ConsentPanel | None:
         withdraw_address=addresses.card(row.id, "acuerdo/retirar"),
         problem=problem,
     )
-
-
-def judges_missing() -> str:
-    """A sentence for what the coach cannot judge on this machine, "" when it can judge all."""
-    missing = [name for name, here in judges().items() if not here]
-    return judged_less_sentence(missing) if missing else ""
 
 
 def photo_groups(

@@ -31,7 +31,7 @@ from server.photo_views import BroughtLine, PhotosView
 from server.records import Account, EntityRecord
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
-from server.routes.photo_panels import consent_panel, judges_missing, photo_groups
+from server.routes.photo_panels import consent_panel, photo_groups
 from server.routes.visit import SignedIn, Visit
 from server.studio import Studio
 from server.texts import gettext as _
@@ -75,7 +75,6 @@ def _photos_page(
             visit, _("Fotos: %s") % row.name, patient, here="cards", at=addresses.card(row.id, "fotos")
         ),
         name=row.name,
-        kind=row.kind,
         card_address=addresses.card(row.id),
         upload_address=addresses.card(row.id, "fotos"),
         largest=LARGEST_PHOTOS,
@@ -83,7 +82,6 @@ def _photos_page(
         consent=consent_panel(row, problem) if writes else None,
         groups=photo_groups(visit, row, photos_of(visit.db, row.id), writes=writes),
         brought=brought,
-        judges_missing=judges_missing() if writes else "",
         may_change=writes,
     )
     return page(view, status)

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 from jinja2 import Environment, meta, nodes
 
-from server import sitting_views, views, workshop_views
+from server import card_views, learning_views, photo_views, sitting_views, views, workshop_views
 from server.rendering import environment
 
 
@@ -36,7 +36,14 @@ def _names_read(template: str) -> set[str]:
     return read - set().union(*(given for _, given in parts)) - set(env.globals)
 
 
-VIEWS = (*views.VIEWS, *sitting_views.SITTING_VIEWS, *workshop_views.WORKSHOP_VIEWS)
+VIEWS = (
+    *views.VIEWS,
+    *sitting_views.SITTING_VIEWS,
+    *workshop_views.WORKSHOP_VIEWS,
+    *card_views.CARD_VIEWS,
+    *photo_views.PHOTO_VIEWS,
+    *learning_views.LEARNING_VIEWS,
+)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
@@ -45,7 +52,8 @@ def test_template_reads_the_fields_of_its_view(view: type) -> None:
 
 
 def test_every_view_is_frozen_and_listed() -> None:
-    both = {**vars(views), **vars(sitting_views), **vars(workshop_views)}
+    rooms = (views, sitting_views, workshop_views, card_views, photo_views, learning_views)
+    both = {name: value for room in rooms for name, value in vars(room).items()}
     named = [value for value in both.values() if is_dataclass(value) and isinstance(value, type)]
     assert all(one.__dataclass_params__.frozen for one in named)
     whole_pages = {one for one in named if not getattr(one, "template", "_").startswith("_")}

@@ -1,0 +1,87 @@
+"""What a training tells, in the reader's language: problems, verdicts, reasons, and what it did by itself."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from server.texts import gettext as _
+
+# By fault of imaging.personalising's TrainingError and AdapterError.
+_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
+    "no_photos": lambda: _("No hay fotos de las que aprender."),
+    "too_many": lambda: _("Son demasiadas fotos ({count}): como mucho {most}."),
+    "other_training": lambda: _(
+        "En {folder} hay otro aprendizaje, con otras fotos u otros ajustes: elija otra carpeta."
+    ),
+    "disk_full": lambda: _(
+        "El disco está lleno: no se ha podido guardar {file}. Lo terminado antes sigue ahí."
+    ),
+    "unwritable": lambda: _("No se puede escribir {file}: {why}."),
+    "memory_full": lambda: _("No hay memoria bastante ni con los pasos más pequeños."),
+    "diverged": lambda: _(
+        "El aprendizaje se ha descontrolado en el paso {step}: hace falta una tasa más baja."
+    ),
+    "no_words": lambda: _("Los modelos de la familia {family} no leen palabras que se puedan enseñar."),
+    "word_known": lambda: _("El modelo ya conoce la palabra «{word}»: hace falta otra."),
+    "unfit": lambda: _("{file} no encaja en este modelo."),
+    "checkpoint": lambda: _(
+        "Lo guardado en {folder} no se puede leer: borre esa carpeta y empiece de nuevo."
+    ),
+    "suffix": lambda: _("{file} no es un archivo de pesos entrenados (.safetensors, .ckpt o .pt)."),
+    "whole_model": lambda: _("{file} es un modelo entero: su sitio está entre los modelos."),
+    "lycoris": lambda: _("{file} es un LyCORIS ({why}); sirven LoRA e inversiones textuales."),
+    "dora": lambda: _("{file} es un DoRA; hace falta un LoRA corriente."),
+    "part": lambda: _("{file} es otra cosa ({why}), no unos pesos entrenados."),
+    "empty": lambda: _("{file} no contiene pesos."),
+    "unknown": lambda: _("{file} no contiene nada que se reconozca como pesos entrenados."),
+    "half": lambda: _("{file} está incompleto: a {why} le falta su pareja."),
+    "other_family": lambda: _(
+        "{file} se entrenó con un modelo de la familia {found}; este es de la familia {wanted}."
+    ),
+    "strange": lambda: _("{file} se entrenó con un modelo de una familia que aquí no funciona."),
+}
+_VERDICTS: Final[Mapping[str, Callable[[], str]]] = {
+    "under": lambda: _("le falta aprender"),
+    "good": lambda: _("bien"),
+    "over": lambda: _("se ha pasado"),
+}
+_REASONS: Final[Mapping[str, Callable[[], str]]] = {
+    "still_learning": lambda: _("Con cada etapa se parece más: aún mejoraría con más etapas."),
+    "not_yet_alike": lambda: _("Todavía se parece poco."),
+    "nothing_learned": lambda: _("No ha aprendido nada de las fotos."),
+    "best_alike": lambda: _("Es la que más se parece en las fotos que no vio."),
+    "near_best": lambda: _("Se parece casi tanto como la mejor."),
+    "settled": lambda: _("Lo aprendido ya no cambia."),
+    "still_changing": lambda: _("Lo aprendido todavía cambia mucho."),
+    "learned_by_heart": lambda: _("Repite las fotos de memoria: se parece menos en las que no vio."),
+}
+# By event and what it is about: what a training did by itself and its reader should know.
+NOTES: Final[Mapping[tuple[str, str], Callable[[], str]]] = {
+    ("stepped_down", "checkpointing"): lambda: _(
+        "Faltaba memoria: calculo algunas cosas dos veces para gastar menos."
+    ),
+    ("stepped_down", "smaller_batch"): lambda: _("Faltaba memoria: miro menos fotos a la vez."),
+    ("stepped_down", "eight_bit"): lambda: _("Faltaba memoria: guardo algunas cuentas con menos cifras."),
+    ("stopped_early", "settled"): lambda: _("He terminado antes: lo aprendido ya no cambiaba."),
+    ("stopped_early", "learned_by_heart"): lambda: _(
+        "He terminado antes: empezaba a repetir las fotos de memoria."
+    ),
+}
+
+
+def training_sentence(error: BaseException) -> str:
+    """What a training, or a file of weights, says of an error."""
+    told = _PROBLEMS.get(getattr(error, "fault", ""))
+    if told is None:
+        return _("No se ha podido aprender: {why}").format(why=str(error) or type(error).__name__)
+    return told().format(**getattr(error, "about", {}))
+
+
+def verdict_words(verdict: str) -> str:
+    """Whether an epoch learned too little, enough or too much."""
+    return _VERDICTS[verdict]()
+
+
+def reason_words(reason: str) -> str:
+    """Why, in one sentence; "" for a reason that is not known."""
+    told = _REASONS.get(reason)
+    return told() if told else ""
