@@ -95,8 +95,8 @@ def _of_set(about: Mapping[str, object]) -> Mapping[str, str]:
         "profile": _("En todas sale de perfil. Añada alguna de frente."),
     }
     one_setting = {
-        "indoors": _("Todas parecen hechas dentro de casa. Añada alguna al aire libre."),
-        "outdoors": _("Todas parecen hechas al aire libre. Añada alguna dentro de casa."),
+        "indoors": _("Todas parecen hechas dentro de casa. Si puede, añada alguna al aire libre."),
+        "outdoors": _("Todas parecen hechas al aire libre. Si puede, añada alguna dentro de casa."),
     }
     return {
         "no_photos": _("Todavía no hay fotos. Añada al menos cinco."),

@@ -253,7 +253,7 @@ def _places(whole: _Set) -> Iterator[Finding]:
         if apart < _ALIKE_BACKGROUND:
             yield Finding("same_background", "advice")
     settings = [verdict.setting for verdict in whole.usable if verdict.setting is not None]
-    if len(settings) >= _LEAST_TO_COMPARE and len(set(settings)) == 1:
+    if whole.kind != "thing" and len(settings) >= _LEAST_TO_COMPARE and len(set(settings)) == 1:
         yield Finding("same_setting", "advice", {"setting": settings[0]})
 
 
