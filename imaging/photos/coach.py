@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from imaging.photos import measures
 from imaging.photos.copies import fingerprint
 from imaging.photos.faces import find_faces
@@ -70,7 +68,7 @@ def check_photo(photo: Photo, kind: PhotoKind, species: str | None = None) -> Ph
         subject=seen.subject,
         seen=() if seen.sight is None else (*seen.sight.animals()[:2], *seen.sight.things()[:2]),
         clothes=tuple(_clothes(photo.pixels, each) for each in seen.faces),
-        background=_background(photo.pixels, seen.subject, seen.sight),
+        background=_background(content),
         size=photo.size_before,
     )
 
@@ -78,7 +76,7 @@ def check_photo(photo: Photo, kind: PhotoKind, species: str | None = None) -> Ph
 def _seen(photo: Photo, kind: PhotoKind, species: str | None) -> _Seen:
     inside = measures.without_bars(photo.pixels)
     content = measures.cut(photo.pixels, inside)
-    sight = look_at(content)
+    sight = look_at(content, parts=kind == "pet")
     faces = find_faces(photo.pixels, thorough=kind == "person")
     seen = sight.animals() if sight and kind == "pet" else sight.things() if sight else ()
     subject = subject_box(photo.pixels, kind, faces[0] if faces else None, seen)
@@ -217,11 +215,9 @@ def _clothes(pixels: Pixels, face: Face) -> tuple[float, ...]:
     return measures.colours(measures.cut(pixels, chest))
 
 
-def _background(pixels: Pixels, subject: Box | None, sight: Sight | None) -> tuple[float, ...]:
-    """What the picture looks like with its subject painted out: 160 means of the network's features."""
-    if sight is None or subject is None or subject.width * subject.height > 0.97:
-        return ()
-    small = measures.resized(pixels, 448).copy()
-    small[measures.cut_mask(small.shape, subject)] = small.mean(axis=(0, 1)).astype(np.uint8)
-    emptied = look_at(small, parts=False)
-    return () if emptied is None else tuple(round(float(each), 4) for each in emptied.features)
+def _background(content: Pixels) -> tuple[float, ...]:
+    """The colours of the left, right and upper rim, where there is seldom anything of the subject."""
+    small = measures.resized(content, 128)
+    high, wide = max(1, small.shape[0] // 5), max(1, small.shape[1] // 6)
+    rims = (small[:, :wide], small[:, -wide:], small[:high])
+    return tuple(round(share / len(rims), 4) for rim in rims for share in measures.colours(rim))

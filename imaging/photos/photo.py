@@ -89,8 +89,8 @@ class PhotoVerdict:
     ``brightness`` and ``contrast`` are mean and standard deviation of the luminance, 0..1.
     ``subject`` is the box of whom or what the photo shows. ``seen`` are the animals and things
     recognised, surest first, each with its probability. ``clothes`` are, for each of ``faces``, a colour
-    histogram of what is below it. ``background`` is a vector of what surrounds the subject, empty when it
-    was not measured. ``size`` is width and height in the file.
+    histogram of what is below it. ``background`` is one of the left, right and upper rim. ``size`` is
+    width and height in the file.
     """
 
     name: str

@@ -19,8 +19,8 @@ FLOOR: Final = 5
 BETTER: Final = 10
 MOST: Final = 30  # more do not help, and each is learned the less
 _LEAST_TO_COMPARE: Final = 4
-_ALIKE_CLOTHES: Final = 0.72  # measured: one photo and its neighbours of one session 0.75 to 0.95
-_ALIKE_BACKGROUND: Final = (
+_ALIKE_CLOTHES: Final = 0.8  # overlap; measured: the same suit 0.81 to 0.92, other clothes up to 0.67
+_ALIKE_BACKGROUND: Final = 0.8  # overlap; measured: one studio 0.9 to 0.99, other places up to 0.64
     0.55  # mean distance; measured: one studio 0.2 to 0.5, different places 0.75 to 1.1
 )
 _ALIKE_LIGHT: Final = 0.035
@@ -239,9 +239,13 @@ def _clothes(whole: _Set) -> Iterator[Finding]:
     worn = [colours for colours in worn if colours]
     if len(worn) < _LEAST_TO_COMPARE:
         return
-    alike = float(np.mean([overlap(one, other) for one, other in combinations(worn, 2)]))
-    if alike > _ALIKE_CLOTHES:
+    if _alike(worn) > _ALIKE_CLOTHES:
         yield Finding("same_clothes", "advice")
+
+
+def _alike(colours: Sequence[tuple[float, ...]]) -> float:
+    """How much two of these histograms share, in the middle of all pairs."""
+    return float(np.median([overlap(one, other) for one, other in combinations(colours, 2)]))
 
 
 def _places(whole: _Set) -> Iterator[Finding]:
@@ -249,8 +253,7 @@ def _places(whole: _Set) -> Iterator[Finding]:
         return
     grounds = [verdict.background for verdict in whole.usable if verdict.background]
     if len(grounds) >= _LEAST_TO_COMPARE:
-        apart = float(np.mean([distance(one, other) for one, other in combinations(grounds, 2)]))
-        if apart < _ALIKE_BACKGROUND:
+        if _alike(grounds) > _ALIKE_BACKGROUND:
             yield Finding("same_background", "advice")
     settings = [verdict.setting for verdict in whole.usable if verdict.setting is not None]
     if whole.kind != "thing" and len(settings) >= _LEAST_TO_COMPARE and len(set(settings)) == 1:
