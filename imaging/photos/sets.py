@@ -21,8 +21,6 @@ MOST: Final = 30  # more do not help, and each is learned the less
 _LEAST_TO_COMPARE: Final = 4
 _ALIKE_CLOTHES: Final = 0.8  # overlap; measured: the same suit 0.81 to 0.92, other clothes up to 0.67
 _ALIKE_BACKGROUND: Final = 0.8  # overlap; measured: one studio 0.9 to 0.99, other places up to 0.64
-    0.55  # mean distance; measured: one studio 0.2 to 0.5, different places 0.75 to 1.1
-)
 _ALIKE_LIGHT: Final = 0.035
 
 
