@@ -35,6 +35,7 @@ from server.routes import (
     page_making,
     photos,
     pictures,
+    printing,
     sittings,
     talks,
     topics,
@@ -51,7 +52,7 @@ from server.views import ErrorView, Frame, Notice, NoticeView, Way
 
 ROOMS: Final = (
     entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice, workshop,
-    workshop_pictures, how_made, cards, photos, learning,
+    workshop_pictures, how_made, printing, cards, photos, learning,
 )  # fmt: skip
 STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,

@@ -16,10 +16,12 @@ from server.settings import Settings
 QUEUE: Final = "pictures"
 FRAMES_QUEUE: Final = "frames"
 BATCH_QUEUE: Final = "batches"
+PRINT_QUEUE: Final = "prints"
 LEARNING_QUEUE: Final = "learning"
 MAKE_PAGE: Final = "make_page"
 MAKE_FRAMES: Final = "make_frames"
 MAKE_BATCH: Final = "make_batch"
+MAKE_PRINT: Final = "make_print"
 LEARN_CARD: Final = "learn_card"
 # Pinned, since a version that follows the code would leave work of before an upgrade lying.
 APPLICATION_VERSION: Final = "1"
@@ -45,6 +47,11 @@ def batch_job_id(batch_id: str) -> str:
 def learning_job_id(training_id: str, attempt: int) -> str:
     """The name of one attempt of a training."""
     return f"{training_id}-learning-{attempt}"
+
+
+def print_job_id(turn: str) -> str:
+    """The name of the making of one picture for print, asked for by a form of this id."""
+    return f"{turn}-print"
 
 
 class JobQueue:
@@ -79,6 +86,10 @@ class JobQueue:
         """Asks for a training to be gone on with; the same attempt twice is once."""
         job = learning_job_id(training_id, attempt)
         self._put(LEARNING_QUEUE, LEARN_CARD, job, training_id)
+
+    def put_print(self, turn: str, owner: str, number: int, kind: str, locale: str) -> None:
+        """Asks for a picture in the size of print (``server.prints.Printable``); a turn twice is once."""
+        self._put(PRINT_QUEUE, MAKE_PRINT, print_job_id(turn), owner, number, kind, locale)
 
     def status(self, page_id: str, revision: int) -> str | None:
         """DBOS's word for where this making is ("ENQUEUED", "PENDING", "SUCCESS", "ERROR", …), or None."""

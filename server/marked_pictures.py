@@ -42,6 +42,20 @@ def marked_png(pixels: Pixels, source: Source) -> bytes:
     return file.getvalue()
 
 
+def marked_jpeg(pixels: Pixels, source: Source, dpi: int) -> bytes:
+    """A JPEG file for print, marked as ``marked_png`` does; ``dpi`` is how large it is meant to be."""
+    file = BytesIO()
+    packet = _PACKET.format(source=source).encode()
+    Image.fromarray(pixels).save(file, "JPEG", quality=95, subsampling=0, dpi=(dpi, dpi), xmp=packet)
+    return file.getvalue()
+
+
+def source_of(data: bytes) -> Source | None:
+    """How a picture file of Evoca says that it was made; None for one that says nothing."""
+    sources: tuple[Source, ...] = (PAINTED_OVER, PAINTED, DRAWN)
+    return next((each for each in sources if f"digitalsourcetype/{each}".encode() in data), None)
+
+
 def mask_png(mask: Mask) -> bytes:
     """A mask as a PNG file of black and white."""
     file = BytesIO()

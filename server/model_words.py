@@ -12,6 +12,7 @@ FAMILY_NAMES: Final = {
     "sdxl": "Stable Diffusion XL",
     "sd3": "Stable Diffusion 3",
     "flux": "FLUX.1",
+    "esrgan": "ESRGAN",
 }
 TASKS: Final = {
     "text": "pinta a partir de palabras",

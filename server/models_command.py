@@ -154,7 +154,9 @@ def _described(model: Model, settings: Settings) -> str:
     ]
     if model.companions:
         lines.append(f"  Con {', '.join(path.name for _, path in model.companions)}, a su lado.")
-    if model.task != "controlnet":
+    if model.task == "upscaler":
+        lines.append("  Agranda las imágenes que se descargan para imprimir.")
+    elif model.task != "controlnet":
         lines.append(f"  {_placed(model, settings)}")
     return "\n".join(lines)
 

@@ -54,6 +54,10 @@ class PictureFiles:
         """The file's content; raises FileNotFoundError."""
         return cast(bytes, self._files.cat_file(f"{self._root}/{path}"))
 
+    def has(self, path: str) -> bool:
+        """Whether the file is there."""
+        return bool(self._files.exists(f"{self._root}/{path}"))
+
     def remove(self, path: str) -> None:
         """Removes a file; one that is not there is no matter."""
         full = f"{self._root}/{path}"

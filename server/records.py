@@ -253,9 +253,10 @@ class Page(SQLModel, table=True):
 
 class PageFile(SQLModel, table=True):
     """A file of one revision of a page. ``kind`` is "sketch", "painting", "base", "mask", "preview",
-    "plan", "frame" (how its picture was made, see FrameMaking) or, while painting goes on, "repaint" (the
-    picture so far); ``subject`` the subject's key of a mask or a repaint and the name of a frame; ``path``
-    is relative to the picture store.
+    "plan", "frame" (how its picture was made, see FrameMaking), "print" (it in the size of print) or,
+    while painting goes on, "repaint" (the picture so far); ``subject`` the subject's key of a mask or a
+    repaint, the name of a frame, of a print its picture's kind and its language; ``path`` is relative to
+    the picture store.
     """
 
     __table_args__ = (UniqueConstraint("page_id", "revision", "kind", "subject"),)

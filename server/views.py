@@ -304,6 +304,7 @@ class Leaf:
     voices: tuple[VoiceLine, ...] = ()
     read_address: str = ""
     made_address: str = ""
+    print_address: str = ""
 
 
 @dataclass(frozen=True)

@@ -28,13 +28,22 @@ def with_visible_mark(pixels: Pixels, locale: str) -> Pixels:
     """The picture (h, w, 3) with a strip of paper below it that carries the words."""
     width = pixels.shape[1]
     drawn = _words(locale if locale in WORDS else "es")
-    wide = max(1, round(width * _SHARE))
-    tall = max(1, round(drawn.height * wide / drawn.width))
-    strip_height = max(_LEAST_STRIP, round(tall * 1.7))
-    strip = Image.new("RGB", (width, strip_height), PAPER)
-    place = ((width - wide) // 2, (strip_height - tall) // 2)
+    wide, tall = _size_of_words(width, drawn)
+    strip = Image.new("RGB", (width, strip_height(width, locale)), PAPER)
+    place = ((width - wide) // 2, (strip.height - tall) // 2)
     strip.paste(INK, place, drawn.resize((wide, tall), Image.Resampling.LANCZOS))
     return np.concatenate([pixels, np.asarray(strip, np.uint8)])
+
+
+def strip_height(width: int, locale: str) -> int:
+    """How many rows the strip adds below a picture of this width."""
+    _wide, tall = _size_of_words(width, _words(locale if locale in WORDS else "es"))
+    return max(_LEAST_STRIP, round(tall * 1.7))
+
+
+def _size_of_words(width: int, drawn: Image.Image) -> tuple[int, int]:
+    wide = max(1, round(width * _SHARE))
+    return wide, max(1, round(drawn.height * wide / drawn.width))
 
 
 @cache

@@ -32,6 +32,7 @@ from server.jobs import (
     BATCH_QUEUE,
     FRAMES_QUEUE,
     LEARNING_QUEUE,
+    PRINT_QUEUE,
     QUEUE,
     batch_job_id,
     learning_job_id,
@@ -39,6 +40,7 @@ from server.jobs import (
 from server.learning_work import CardLearner, fail_training, learning_problem, register_learning
 from server.page_making import PageMaker, failure_sentence, register_workflow
 from server.picture_files import PictureFiles
+from server.print_making import PrintMaker, register_prints
 from server.records import EntityTraining, FrameMaking, Page, PictureBatch
 from server.revisions import fail_revision
 from server.settings import Settings
@@ -96,9 +98,10 @@ def _launch(settings: Settings, engine: Engine, files: PictureFiles, maker: Page
     register_workflow(maker, turns)
     register_batches(BatchPainter(settings, engine, files, turns, maker.paint))
     register_frames(FrameMaker(settings, engine, files, turns, maker.show))
+    register_prints(PrintMaker(settings, engine, files, turns))
     register_learning(CardLearner(settings, engine, files, turns))
     DBOS.launch()
-    for queue in (QUEUE, FRAMES_QUEUE, BATCH_QUEUE, LEARNING_QUEUE):
+    for queue in (QUEUE, FRAMES_QUEUE, PRINT_QUEUE, BATCH_QUEUE, LEARNING_QUEUE):
         DBOS.register_queue(
             queue, worker_concurrency=1, polling_interval_sec=QUEUE_LOOK_EVERY, on_conflict="always_update"
         )

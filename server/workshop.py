@@ -19,6 +19,7 @@ from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.page_files import files_of, find_file, revision_of
 from server.patients import patient_for, record_access, require_staff
 from server.picture_files import PictureFiles
+from server.print_files import CANDIDATE, remove_prints
 from server.records import Account, Page, PictureBatch, PictureCandidate
 from server.studio import Studio
 from server.texts import gettext as _
@@ -211,6 +212,7 @@ def purge_removed(db: Session, files: PictureFiles, now: datetime | None = None)
     for row in old:
         for candidate in whole_batch(db, row).candidates:
             files.remove(candidate.path)
+            remove_prints(files, row.id, candidate.number, CANDIDATE)
             db.delete(candidate)
         files.remove(preview_path(files, row.id))
         db.flush()

@@ -172,6 +172,24 @@ class TakeView:
 
 
 @dataclass(frozen=True)
+class PrintView:
+    """A picture in the size of print. ``state`` is "", "making", "failed" or "done"; ``ask_address`` takes a
+    POST that begins it, with ``turn`` so that twice is once; ``look_address`` is asked while it is made.
+    """
+
+    template: ClassVar[str] = "print_picture.html"
+    frame: Frame
+    picture: Picture
+    state: str
+    turn: str
+    ask_address: str
+    look_address: str
+    file_address: str
+    back_address: str
+    by_model: bool
+
+
+@dataclass(frozen=True)
 class FrameStep:
     """One picture of how a picture is made, with its words."""
 
@@ -201,4 +219,4 @@ class HowMadeView:
     progress: BatchMaking | None = None
 
 
-WORKSHOP_VIEWS: tuple[type, ...] = (WorkshopView, TakeView, HowMadeView)
+WORKSHOP_VIEWS: tuple[type, ...] = (WorkshopView, TakeView, HowMadeView, PrintView)

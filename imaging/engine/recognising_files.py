@@ -12,6 +12,7 @@ from imaging.engine.cards import card_of_file
 from imaging.engine.faults import broken
 from imaging.engine.headers import Header
 from imaging.engine.recognised import Recognised
+from imaging.engine.recognising_enlargers import enlarger
 from imaging.engine.recognising_flows import flux, stable_diffusion_3
 from imaging.engine.weight_file import DENOISER, OLD_WORDS, VAE, WeightFile
 from imaging.errors import ModelBrokenError
@@ -143,7 +144,7 @@ def _control(file: WeightFile) -> Recognised | None:
 
 
 _WHOLE: Final[tuple[Callable[[WeightFile], Recognised | None], ...]] = (
-    _diffusion, stable_diffusion_3, flux, _control,
+    _diffusion, stable_diffusion_3, flux, _control, enlarger,
 )  # fmt: skip
 
 

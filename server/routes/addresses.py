@@ -93,6 +93,11 @@ def upload(upload_id: str) -> str:
     return f"/taller/subidas/{quote(upload_id)}"
 
 
+def print_of_page(page_id: str, part: str = "") -> str:
+    """A page's picture in the size of print, or what can be done there."""
+    return f"{page(page_id)}/imprimir{part and '/'}{part}"
+
+
 def making_of_page(page_id: str, part: str = "") -> str:
     """How a page's picture was made, or what can be done there."""
     return f"{page(page_id)}/como-se-hizo{part and '/'}{part}"

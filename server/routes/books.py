@@ -103,6 +103,7 @@ def _leaf(visit: Visit, patient: PatientRecord, found: tuple[Chapter, ...], numb
         voices=voice_lines(visit, one.page),
         read_address=addresses.reading(patient.id),
         made_address=made_address(visit, one.page),
+        print_address=addresses.print_of_page(one.page.id) if may_write and one.picture_path else "",
     )
 
 
