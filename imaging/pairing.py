@@ -138,7 +138,9 @@ def _couple(people: Sequence[SubjectRequest], found: Together) -> None:
             first = doing.pop(0)
             others = doing or _idle(first, people, found)
             if not others:
-                if posture == "embracing":
+                if posture == "embracing" and any(
+                    found.doing[key] in ("embracing", "cuddling") for key in found.partner
+                ):
                     found.doing[first.key] = (
                         "standing"  # by the side of those who embrace, with an arm around
                     )

@@ -65,7 +65,8 @@ def finish(pixels: Pixels, look: SceneLook, style: str, masks: Iterable[Mask] = 
     vignette, grain = _LENSES[style]
     height, width = pixels.shape[:2]
     picture = _graded(pixels, look, style)
-    picture *= _frame(height, width, vignette, grain)[..., None]
+    if vignette or grain:
+        picture *= _frame(height, width, vignette, grain)[..., None]
     picture = _worked(pixels, picture, style, masks)
     np.clip(picture, 0, 255, out=picture)
     return picture.astype(np.uint8)

@@ -24,7 +24,10 @@ def as_comic(pixels: Pixels) -> Floats:
     shade = 1 - np.asarray(ndimage.uniform_filter(flat @ _LUMA, max(3, round(7 * scale))), np.float32) / 255
     dots = _screen(height, width, max(4, round(6 * scale)))
     printed = np.clip((shade * 0.92 - 0.2 - dots) * 5, 0, 1)[..., None]
-    page = (flat * (1 - printed * _DOT_SHADE) + 6).astype(np.float32)
+    page = np.multiply(printed, -_DOT_SHADE, dtype=np.float32)
+    page += 1
+    page *= flat
+    page += 6
     page += (_INK - page) * _lines(pixels, 1.0, scale)[..., None]
     return _framed(page, round(7 * scale), max(2, round(3.4 * scale)))
 
@@ -54,8 +57,10 @@ def _few_colours(pixels: Pixels, saturation: float, step: float) -> Floats:
     level = grey / step
     whole = np.floor(level)
     stepped = (whole + np.clip((level - whole - 0.36) / 0.28, 0, 1)) * step
-    colour = grey[..., None] + (colour - grey[..., None]) * saturation
-    return np.clip(colour + (stepped - grey)[..., None] + 8, 0, 255).astype(np.float32)
+    # The colours pulled from their grey, then from the grey to its step.
+    colour *= saturation
+    colour += (stepped - grey * saturation + 8)[..., None]
+    return np.clip(colour, 0, 255, out=colour)
 
 
 def _lines(pixels: Pixels, weight: float, scale: float, only: Mask | None = None) -> Floats:
