@@ -251,8 +251,12 @@ def other_things(
     left: float,
     right: float,
     rng: random.Random,
+    people: float = _BEHIND_SCALE,
 ) -> list[Spot]:
-    """Big things behind at the sides, hung things on the wall, floating ones above."""
+    """Big things behind at the sides, hung things on the wall, floating ones above.
+
+    ``people`` is how large an adult is drawn: nothing that stands on the ground outgrows them.
+    """
     made: list[Spot] = []
     side = rng.choice((-1, 1))
     water = next((a for a in ground.anchors if a.kind == "water"), None)
@@ -275,7 +279,7 @@ def other_things(
             y = ground.wall_y + item.height * scale / 2
             made.append(replace(_inside(thing_spot(key, item, x, y, scale), view), base=0.0))
         else:
-            scale = min(_BEHIND_SCALE, (right - left) * 0.9 / item.width)
+            scale = min(_BEHIND_SCALE, people, (right - left) * 0.9 / item.width)
             y = ground.far_y + (ground.near_y - ground.far_y) * (0.12 + 0.1 * (i // 2))
             x = 500 + direction * (max(right - left, 0) / 2 - item.width * scale / 2 - 10)
             made.append(replace(_inside(thing_spot(key, item, x, y, scale), view), order=0))

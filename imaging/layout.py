@@ -87,7 +87,7 @@ def _lay_out(
     spots += _before_people(small, spots, scale, min(ground.near_y, 962.0) + 14.0, ground, (left, right))
     pool = list(rest)
     spots = lift(seat_people(spots, pool, ground), slots)
-    spots += other_things(pool, ground, view, left, right, rng)
+    spots += other_things(pool, ground, view, left, right, rng, scale if slots else 500.0)
     return spots
 
 

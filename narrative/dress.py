@@ -252,6 +252,8 @@ def _marries(scene: Scene, keys: tuple[str, ...], participant: Participant | Non
     occasion = scene.setting.occasion
     if occasion is None or occasion.concept not in _WEDDINGS:
         return False
+    if participant is not None and plain(participant.words).split()[-1:] in (["novia"], ["novio"]):
+        return True
     agents = {key for a in scene.actions if a.fact.concept == "marry" for key in a.agents}
     own = "yo" in agents or any(words in plain(scene.text) for words in _OWN_WEDDING)
     if own:

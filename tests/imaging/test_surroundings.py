@@ -2,7 +2,15 @@
 
 import pytest
 
-from imaging.request import PersonLooks, PictureRequest, SettingRequest, Sketch, SubjectRequest, ThingRequest
+from imaging.request import (
+    AnimalLooks,
+    PersonLooks,
+    PictureRequest,
+    SettingRequest,
+    Sketch,
+    SubjectRequest,
+    ThingRequest,
+)
 from imaging.sketching import draw_sketch
 
 
@@ -73,3 +81,17 @@ def test_the_third_one_who_embraces_lays_an_arm_around_the_two() -> None:
     assert sum(spot.posture == "embracing" for spot in sketch.layout.spots) == 2
     near = min(abs(spot.x - third.x) for spot in sketch.layout.spots if spot.posture == "embracing")
     assert near < 0.5 * third.scale
+
+
+def test_nothing_on_the_ground_outgrows_the_people() -> None:
+    """Crutches beside a family and two cows are as small as they are."""
+    people = tuple(SubjectRequest(f"p{n}", PersonLooks()) for n in range(5))
+    cows = tuple(SubjectRequest(f"c{n}", AnimalLooks("cow")) for n in range(2))
+    things = (ThingRequest("crutches"), ThingRequest("wardrobe"))
+    sketch = draw_sketch(
+        PictureRequest(SettingRequest("plain"), (*people, *cows), things, width=160, height=160)
+    )
+    tallest = max(spot.scale for spot in sketch.layout.spots if spot.kind == "person")
+    assert all(
+        spot.scale <= 1.1 * tallest for spot in sketch.layout.spots if spot.kind in ("crutches", "wardrobe")
+    )
