@@ -13,6 +13,7 @@ from PIL import Image
 from sqlalchemy import Engine
 
 from imaging.engine.catalogue import Model, find_models
+from imaging.engine.upscaling import PRINT_DPI, print_size, upscaled
 from imaging.errors import ImagingError
 from imaging.request import Pixels
 from server.database import session
@@ -56,9 +57,6 @@ class PrintMaker:
                 db.commit()
 
     def _printed(self, data: bytes, locale: str) -> bytes:
-        # Imported here: it comes with torch, and the worker is to be ready before it has that.
-        from imaging.engine.upscaling import PRINT_DPI, print_size
-
         pixels = read_pixels(data)
         height, width = pixels.shape[:2]
         # Of a small picture the strip is less fine; what counts is how tall it is on the large one.
@@ -71,8 +69,6 @@ class PrintMaker:
         return marked_jpeg(marked, source_of(data) or PAINTED, dpi)
 
     def _enlarged(self, pixels: Pixels, width: int, height: int) -> Pixels:
-        from imaging.engine.upscaling import upscaled
-
         model = enlarging_model(self._settings)
         if model is not None:
             try:
@@ -85,6 +81,7 @@ class PrintMaker:
         return upscaled(pixels, width, height)
 
     def _by_model(self, model: Model, pixels: Pixels) -> Pixels:
+        # Imported here: it comes with torch, and the worker is to be ready before it has that.
         from imaging.engine.enlarging import enlarged
 
         pieces = enlarged(model.path, pixels, self._settings.threads)

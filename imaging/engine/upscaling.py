@@ -15,11 +15,11 @@ from PIL import Image
 from scipy import ndimage
 
 from imaging.errors import BadRequestError
-from imaging.painting.canvas import LUMA
 from imaging.request import Pixels
 
 Numbers = npt.NDArray[np.floating[Any]]
 
+LUMA: Final = np.array([0.299, 0.587, 0.114], np.float32)  # ITU-R BT.601
 A4_MILLIMETRES: Final = (210.0, 297.0)
 PRINT_DPI: Final = 300
 MILLIMETRES_PER_INCH: Final = 25.4
