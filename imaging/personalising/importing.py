@@ -164,9 +164,10 @@ def _written(path: Path, target: Path, kind: str) -> tuple[str, ...]:
     else:
         raw = open_pickled(path, "cpu")
         tensors, metadata = _tensors(raw), {}
-        words = (_word_of_a1111(path, raw),) if kind == "word" else ()
+        words = ()
         if kind == "word":
-            tensors = {"clip_l": words[0].vectors["text_encoder"]}
+            word = _word_of_a1111(path, raw)
+            words, tensors = (word,), {"clip_l": word.vectors["text_encoder"]}
     if kind == "word" and words and METADATA not in metadata:
         metadata[METADATA] = words_as_text(words)
     whole = {name: tensor.contiguous() for name, tensor in tensors.items()}

@@ -40,7 +40,7 @@ class Recipe:
     every ``accumulation`` batches. ``rate`` is the learning rate of the model's layers (or whole model),
     ``word_rate`` that of the token's embeddings. ``pivotal`` trains the token's ``words`` embeddings beside
     the layers. ``prior`` pictures of the class, made by the model itself, keep it from forgetting the class
-    (0: none). ``masks`` weighs the loss by the photos' softness, with ``background`` for the rest.
+    (0: none). ``masks`` weighs the loss by the photos' softness.
     ``seg_mix`` is how often another entity is put beside the subject, ``jitter`` how strongly colours
     vary.
     ``min_snr`` caps the weight of easy noise levels, None for none. ``precision`` is what the model
@@ -66,7 +66,6 @@ class Recipe:
     prior: int = 0
     prior_weight: float = 1.0
     masks: bool = True
-    background: float = 0.1
     seg_mix: float = 0.3
     jitter: float = 0.1
     flip: bool = False
@@ -133,7 +132,6 @@ def check_recipe(recipe: Recipe) -> None:
         ("word_rate", recipe.word_rate, 1.0),
         ("seg_mix", recipe.seg_mix, 1.0),
         ("jitter", recipe.jitter, 1.0),
-        ("background", recipe.background, 1.0),
     )
     for name, share, largest in shares:
         if not 0 <= share <= largest:

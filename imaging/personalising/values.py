@@ -39,7 +39,8 @@ REASONS: Final = (
 @dataclass(frozen=True)
 class TrainingPhoto:
     """One photo with its words. ``softness`` (height, width), 0-255: the subject is 255, other people 0,
-    None where nothing is masked. ``caption`` says what is seen and holds the trainee's token.
+    what is around them little; None where nothing is masked. ``caption`` says what is seen and holds the
+    trainee's token.
     """
 
     pixels: Pixels

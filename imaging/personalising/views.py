@@ -22,6 +22,7 @@ Weights = npt.NDArray[np.float32]
 MARGIN: Final = 0.12  # around the subject, as the painter crops it
 WANDER: Final = 0.08  # of a crop's side: how far views of one photo lie apart
 LEAST_SUBJECT: Final = 0.002  # of a photo: less is no subject
+AROUND_PAIR: Final = np.float32(0.1)  # the weight of a Seg-Mix picture's background
 PAIR_HEIGHTS: Final = (0.75, 0.95)  # of a Seg-Mix picture's side
 
 
@@ -76,8 +77,8 @@ def seg_mixed(
         everyone = np.maximum(everyone, mask)
     beside = second.caption.replace(other.trainee.token, "").strip(" ,")
     caption = f"{photo.caption}, beside {beside or 'a ' + other.trainee.class_words}"
-    weights = recipe.background + (1 - recipe.background) * everyone.astype(np.float32) / 255
-    return View(jittered(canvas, recipe.jitter, rng), own > 127, weights.astype(np.float32), caption)
+    weights = np.maximum(everyone.astype(np.float32) / 255, AROUND_PAIR)
+    return View(jittered(canvas, recipe.jitter, rng), own > 127, weights, caption)
 
 
 def views_of(
@@ -116,7 +117,7 @@ def _softness(photo: TrainingPhoto) -> Pixels:
 def _weights(soft: Pixels, photo: TrainingPhoto, recipe: Recipe) -> Weights:
     if not recipe.masks or photo.softness is None:
         return np.ones(soft.shape, np.float32)
-    return (recipe.background + (1 - recipe.background) * soft.astype(np.float32) / 255).astype(np.float32)
+    return (soft / 255).astype(np.float32)
 
 
 def _square(mask: Mask | None, pixels: Pixels, rng: np.random.Generator | None) -> tuple[float, float, float]:
