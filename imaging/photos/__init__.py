@@ -5,6 +5,7 @@ from imaging.photos.coach import check_photo
 from imaging.photos.faults import FAULTS, PhotoError
 from imaging.photos.findings import KINDS, Finding, Grade
 from imaging.photos.judges import judges, missing_judges
+from imaging.photos.looks import Look, agreed_looks, looks_of
 from imaging.photos.masks import subject_mask
 from imaging.photos.photo import (
     LONGEST_SIDE,
@@ -34,6 +35,7 @@ __all__ = [
     "Fingerprint",
     "Framing",
     "Grade",
+    "Look",
     "Photo",
     "PhotoError",
     "PhotoKind",
@@ -41,11 +43,13 @@ __all__ = [
     "SetVerdict",
     "Setting",
     "View",
+    "agreed_looks",
     "check_photo",
     "check_set",
     "clean_jpeg",
     "is_archive",
     "judges",
+    "looks_of",
     "missing_judges",
     "read_photo",
     "subject_mask",

@@ -250,9 +250,8 @@ def _places(whole: _Set) -> Iterator[Finding]:
     if whole.kind == "place":
         return
     grounds = [verdict.background for verdict in whole.usable if verdict.background]
-    if len(grounds) >= _LEAST_TO_COMPARE:
-        if _alike(grounds) > _ALIKE_BACKGROUND:
-            yield Finding("same_background", "advice")
+    if len(grounds) >= _LEAST_TO_COMPARE and _alike(grounds) > _ALIKE_BACKGROUND:
+        yield Finding("same_background", "advice")
     settings = [verdict.setting for verdict in whole.usable if verdict.setting is not None]
     if whole.kind != "thing" and len(settings) >= _LEAST_TO_COMPARE and len(set(settings)) == 1:
         yield Finding("same_setting", "advice", {"setting": settings[0]})

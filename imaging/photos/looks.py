@@ -1,0 +1,210 @@
+"""What a photo seems to show of someone's looks: the hair of a person, the coat of an animal.
+
+Only proposals, for a person to correct: light and paper change colours. The light's own tint is taken out
+first (shades of grey, Finlayson and Trezzi 2004). Nothing is said of skin, whose measured tone followed the
+exposure rather than the person on the photos tried, nor of glasses, beards, stripes and spots.
+Black-and-white and badly lit photos say nothing.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal, cast
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageCms
+from scipy.cluster.vq import kmeans2
+
+from imaging.photos import measures
+from imaging.photos.outlines import outline_of_person, outline_of_thing
+from imaging.photos.photo import Box, Face, Photo, PhotoKind, PhotoVerdict
+from imaging.photos.subject import names_of
+from imaging.request import Mask, Pixels
+
+Floats = npt.NDArray[np.float64]
+LookField = Literal["hair_colour", "colour", "pattern"]
+
+_SIDE: Final = 288
+_UNFIT: Final = frozenset({"grey", "dark", "too_dark", "bright", "too_bright", "backlit", "blurred"})
+_LEAST_FACE: Final = 0.08  # of the picture's width
+_SAME: Final = 0.6  # of the photos must agree
+_LEAST_PATCH: Final = 0.22  # of the coat; white beside a colour is a patch, grey beside black may be shadow
+_LEAST_COAT: Final = 0.5
+_COATS: Final = {  # CIELAB of coats as they are named
+    "black": (16, 1, 1),
+    "white": (84, 0, 5),
+    "grey": (48, 0, -1),
+    "brown": (36, 12, 18),
+    "golden": (60, 12, 36),
+    "orange": (56, 28, 44),
+    "beige": (73, 4, 17),
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What photos seem to show: a field of a card, a word of ``imaging.vocabulary``, how surely (0..1)."""
+
+    field: LookField
+    value: str
+    certainty: float
+
+
+def looks_of(
+    photo: Photo, verdict: PhotoVerdict, kind: PhotoKind, chosen_face: int | None = None
+) -> tuple[Look, ...]:
+    """What one photo shows; nothing rather than a wrong thing. ``chosen_face`` is the person's own."""
+    if any(finding.kind in _UNFIT for finding in verdict.findings):
+        return ()
+    small = _neutral(measures.resized(photo.pixels, _SIDE))
+    if kind == "person":
+        faces = verdict.faces
+        if not faces or (chosen_face is None and len(faces) > 1):
+            return ()
+        face = faces[chosen_face or 0]
+        return _of_person(photo, small, face) if face.box.width >= _LEAST_FACE else ()
+    return _of_animal(photo, small, names_of(kind, verdict.seen)) if kind == "pet" else ()
+
+
+def agreed_looks(seen: Sequence[Sequence[Look]]) -> tuple[Look, ...]:
+    """What most of the photos that say something say: at least two, and six of ten, of them."""
+    votes: defaultdict[LookField, list[Look]] = defaultdict(list)
+    for looks in seen:
+        for look in looks:
+            votes[look.field].append(look)
+    agreed: list[Look] = []
+    for field, said in votes.items():
+        values = [look.value for look in said]
+        best = max(values, key=values.count)
+        same = [look.certainty for look in said if look.value == best]
+        if len(same) >= 2 and len(same) >= _SAME * len(said):
+            sure = float(np.mean(same)) * len(same) / len(said)
+            agreed.append(Look(field, best, round(sure, 2)))
+    return tuple(agreed)
+
+
+def _of_person(photo: Photo, small: Pixels, face: Face) -> tuple[Look, ...]:
+    lab = _lab(small)
+    cheeks = measures.cut_mask(lab.shape, _part(face.box, 0.2, 0.45, 0.8, 0.72))
+    value = _hair(lab, outline_of_person(photo.pixels, face), face.box, np.median(lab[cheeks], axis=0))
+    return () if value is None else (Look("hair_colour", value, 0.6),)
+
+
+def _hair(lab: Floats, person: Mask, face: Box, skin: Floats) -> str | None:
+    """The hair on top of the head; None where it is not all of one colour, bald or under a hat."""
+    crown = _crown(person, face)
+    unlike_skin = np.linalg.norm(lab - skin, axis=2) > 16
+    if crown is None or (crown & unlike_skin).sum() < max(25, 0.7 * crown.sum()):
+        return None
+    pixels = lab[crown & unlike_skin]
+    if float(pixels[:, 0].std()) > 13:
+        return None
+    colour = np.median(pixels, axis=0)
+    beside = measures.cut_mask(lab.shape, _part(face, -0.18, 0.0, -0.04, 0.4)) | measures.cut_mask(
+        lab.shape, _part(face, 1.04, 0.0, 1.18, 0.4)
+    )
+    sides = lab[beside & person & unlike_skin]
+    if len(sides) >= 25 and float(np.linalg.norm(np.median(sides, axis=0) - colour)) > 20:
+        return None  # a hat, or a wall that was taken for hair
+    return _hair_word(*(float(each) for each in colour))
+
+
+def _crown(person: Mask, face: Box) -> Mask | None:
+    """A band along the top of the head; None when the picture's edge or something else cuts it."""
+    height, width = person.shape
+    columns = range(
+        round((face.left + 0.25 * face.width) * width), round((face.right - 0.25 * face.width) * width)
+    )
+    tall = face.height * height
+    crown = np.zeros_like(person)
+    for column in columns:
+        rows = np.flatnonzero(person[:, column])
+        if not len(rows) or rows[0] < 2 or not 0.15 <= (face.top * height - rows[0]) / tall <= 0.75:
+            continue
+        crown[round(rows[0] + 0.05 * tall) : round(rows[0] + 0.2 * tall), column] = True
+    return crown if crown.any(axis=0).sum() >= 0.7 * len(columns) else None
+
+
+def _hair_word(lightness: float, red: float, yellow: float) -> str | None:
+    """The word for a hair colour in CIELAB; None between two words and for what no hair has."""
+    chroma = math.hypot(red, yellow)
+    if yellow < -6 or red < -6:
+        return None
+    if lightness < 20 and chroma < 10:
+        return "black"
+    if chroma < 8:
+        return None if lightness < 40 else "grey" if lightness < 68 else "white"
+    if red > 18 and yellow > 18 and lightness < 55:
+        return "red"
+    if lightness > 52:
+        return "blond" if yellow > 14 else None
+    if lightness > 31:
+        return "chestnut"
+    return "brown" if lightness >= 20 else None
+
+
+def _of_animal(photo: Photo, small: Pixels, names: tuple[str, ...]) -> tuple[Look, ...]:
+    """The colour of most of the coat, and patches when a good part of it is white."""
+    outline = outline_of_thing(photo.pixels, names)
+    if not names or outline is None or outline.sum() < 400:
+        return ()
+    coat = _lab(small)[_fitted(outline, small.shape)]
+    centres, labels = cast(
+        tuple[Floats, Any], kmeans2(coat, 3, iter=15, minit="++", rng=np.random.default_rng(0))
+    )
+    shares = np.bincount(labels, minlength=3) / len(labels)
+    by_word: defaultdict[str, float] = defaultdict(float)
+    for centre, share in zip(centres, shares, strict=True):
+        by_word[_coat_word(centre)] += float(share)
+    white = by_word.pop("white", 0.0)
+    if white >= _LEAST_PATCH and 1 - white >= _LEAST_PATCH:
+        main = max(by_word, key=lambda word: by_word[word])
+        return (Look("colour", main, round(by_word[main], 2)), Look("pattern", "patched", 0.5))
+    by_word["white"] = white
+    main = max(by_word, key=lambda word: by_word[word])
+    if by_word[main] < _LEAST_COAT:
+        return ()
+    return (Look("colour", main, round(by_word[main], 2)), Look("pattern", "plain", 0.4))
+
+
+def _coat_word(centre: Floats) -> str:
+    """The nearest of the coats, lightness counting half: fur has lights and shadows."""
+    weights = np.array([0.6, 1.0, 1.0])
+    return min(_COATS, key=lambda name: float(np.linalg.norm((centre - np.array(_COATS[name])) * weights)))
+
+
+def _part(face: Box, left: float, top: float, right: float, bottom: float) -> Box:
+    """A part of the face's box and what is around it, in its own widths and heights."""
+    return Box(
+        max(0.0, face.left + left * face.width),
+        max(0.0, face.top + top * face.height),
+        min(1.0, face.left + right * face.width),
+        min(1.0, face.top + bottom * face.height),
+    )
+
+
+def _fitted(mask: Mask, shape: tuple[int, ...]) -> Mask:
+    return np.asarray(Image.fromarray(mask).resize((shape[1], shape[0]), Image.Resampling.NEAREST))
+
+
+def _neutral(pixels: Pixels) -> Pixels:
+    """Without the tint of the light, by half: the sixth-power mean of each channel made more alike."""
+    values = pixels.astype(np.float64) + 1.0
+    means = (values.reshape(-1, 3) ** 6).mean(axis=0) ** (1 / 6)
+    gains = np.clip((means.mean() / means) ** 0.5, 0.85, 1.18)
+    return np.clip(pixels * gains, 0, 255).astype(np.uint8)
+
+
+def _lab(pixels: Pixels) -> Floats:
+    """CIELAB (H, W, 3): lightness 0..100, green to red, blue to yellow."""
+    turn = ImageCms.buildTransform(
+        ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB"
+    )
+    image = cast(Image.Image, ImageCms.applyTransform(Image.fromarray(np.ascontiguousarray(pixels)), turn))
+    raw = np.asarray(image)
+    lab = np.empty(raw.shape, dtype=np.float64)
+    lab[..., 0] = raw[..., 0] / 2.55
+    lab[..., 1:] = raw[..., 1:].astype(np.int8)
+    return lab
