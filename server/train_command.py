@@ -1,0 +1,263 @@
+"""``evoca train``: a person, pet, place or thing is learnt from a folder of photos.
+
+Ctrl-C stops between two updates; the same command goes on from there.
+"""
+
+import argparse
+import json
+import signal
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import current_thread, main_thread
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Final
+
+from server.errors import BadInputError, EvocaError
+from server.learning_words import NOTES, reason_words, training_sentence, verdict_words
+from server.settings import SHIPPED_DATA, Settings
+
+if TYPE_CHECKING:
+    from imaging.engine.catalogue import Model
+    from imaging.personalising import Recipe, Trainee, TrainingPhoto, TrainingResult, TrainingStep
+    from imaging.photos import Photo, PhotoVerdict
+    from narrative.entities import Entity
+
+STOPPED: Final = 130
+METHODS: Final = ("lora", "dreambooth", "textual-inversion")
+HELD_OUT_FROM: Final = 7  # photos; of fewer all are needed to learn from
+EVERY: Final = 5  # one photo in so many is held out
+SAY_EVERY: Final = 10  # updates
+ENTITY: Final = "entity.json"
+
+
+def join(commands: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]) -> None:
+    """Adds ``train`` to the parser; ``run_with`` says which function runs it."""
+    train = commands.add_parser("train", help="learn a person, pet, place or thing from photos")
+    train.add_argument("--entity", type=Path, required=True, metavar="FILE.json", help="one of a registry")
+    train.add_argument("--photos", type=Path, required=True, metavar="DIR")
+    train.add_argument("--method", choices=METHODS, default="lora")
+    train.add_argument("--model", metavar="NAME")
+    train.add_argument("--epochs", type=_epochs, metavar="N")
+    train.add_argument("--onto", type=Path, metavar="FILE", help="earlier weights of the same method")
+    train.add_argument("--seed", type=int, default=0, metavar="N")
+    train.add_argument("--out", type=Path, required=True, metavar="DIR")
+    run_with(train, _train)
+
+
+def _epochs(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 200:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 200")
+    return int(text)
+
+
+def _train(settings: Settings, options: argparse.Namespace) -> int:
+    from imaging.errors import ImagingError
+    from imaging.personalising import AdapterError, TrainingError
+
+    try:
+        return _learned(settings, options)
+    except (TrainingError, AdapterError) as error:
+        raise EvocaError(training_sentence(error)) from error
+    except ImagingError as error:
+        raise EvocaError(f"No se puede aprender con ese modelo: {error}.") from error
+
+
+def _learned(settings: Settings, options: argparse.Namespace) -> int:
+    from imaging.engine.catalogue import model_named
+    from imaging.personalising import Recipe, Trainee
+    from imaging.personalising.training import train
+    from narrative import Lexicon
+    from narrative.photo_captions import class_words
+
+    entity = _entity(options.entity)
+    model = model_named(options.model or settings.model, settings.model_folders)
+    token = next(iter(entity.tokens.values()), None) or _new_token(entity, model)
+    words = class_words(entity, next(iter(entity.tokens), "any"), Lexicon.load(SHIPPED_DATA / "lexicon"))
+    trainee = Trainee(token, words, entity.kind)
+    photos = _photos(options.photos, trainee, entity.species)
+    learnt, held_out = _parted(photos)
+    recipe = Recipe.for_(model.family, trainee.kind, len(learnt), model.name, options.method, options.onto)
+    recipe = replace(recipe, epochs=options.epochs or recipe.epochs, seed=options.seed)
+    _say_plan(trainee, learnt, held_out, recipe)
+    steps = train(
+        trainee, learnt, held_out, recipe, options.out, settings.model_folders, threads=settings.threads
+    )
+    result = _followed(steps)
+    if result is None:
+        print("Parado. La misma orden sigue donde se quedó.")
+        return STOPPED
+    chosen = result.epochs[result.proposed - 1]
+    _write_entity(options.entity, options.out, token, chosen.file)
+    print(f"Propongo la etapa {chosen.number}: {reason_words(result.why)}")
+    print(f"Hecho: {chosen.file} (palabra: {token}); la ficha con ella: {options.out / ENTITY}")
+    return 0
+
+
+# --- what is given ----------------------------------------------------------------------------------------
+
+
+def _row(path: Path) -> dict[str, Any]:
+    """The one entity of a file: its object, or a file of ``draw --patient`` with one in its registry."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInputError(f"No se puede leer {path}: {error}.") from error
+    except json.JSONDecodeError as error:
+        raise BadInputError(f"{path}: no es JSON ({error.msg}).") from error
+    if isinstance(found, dict) and isinstance(found.get("registry"), list):
+        if len(found["registry"]) != 1:
+            raise BadInputError(f"{path}: hay {len(found['registry'])} fichas; tiene que haber una.")
+        found = found["registry"][0]
+    if not isinstance(found, dict):
+        raise BadInputError(f"{path}: no es una ficha.")
+    return found
+
+
+def _entity(path: Path) -> "Entity":
+    from narrative import entities_from_gold
+
+    try:
+        return entities_from_gold([_row(path)])[0]
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadInputError(f"{path}: falta o sobra algo en la ficha ({error!r}).") from error
+
+
+def _new_token(entity: "Entity", model: "Model") -> str:
+    from imaging.personalising.tokens import make_token, tokenizer_of
+
+    return make_token(entity.name, (), tokenizer_of(model))
+
+
+def _photos(folder: Path, trainee: "Trainee", species: str | None) -> list["TrainingPhoto"]:
+    """The folder's photos that are fit to learn from, with masks and captions."""
+    from imaging.personalising import TrainingPhoto
+    from imaging.photos import PhotoError, check_photo, check_set, read_photo, subject_mask
+    from narrative.photo_captions import caption
+    from server.photo_words import fault_sentence
+
+    if not folder.is_dir():
+        raise BadInputError(f"{folder} no es una carpeta.")
+    judged: dict[str, tuple[Photo, PhotoVerdict]] = {}
+    for path in sorted(each for each in folder.iterdir() if each.is_file() and not each.name.startswith(".")):
+        try:
+            photo = read_photo(path.read_bytes(), path.name)
+        except PhotoError as error:
+            print(f"  {fault_sentence(error)}")
+            continue
+        judged[path.name] = photo, check_photo(photo, trainee.kind, species)
+    whole = check_set([verdict for _, verdict in judged.values()], trainee.kind)
+    found: list[TrainingPhoto] = []
+    for name, (photo, verdict) in judged.items():
+        if name not in whole.usable:
+            print(f"  {name}: no sirve para aprender, o es igual que otra.")
+            continue
+        softness = subject_mask(photo, verdict, trainee.kind, whole.proposed.get(name))
+        said = caption(trainee.token, trainee.class_words, verdict.framing, verdict.setting)
+        found.append(TrainingPhoto(photo.pixels, said, name, softness))
+    if not found:
+        raise BadInputError(
+            f"En {folder} no hay ninguna foto que sirva: «evoca photos check {folder}» dice por qué."
+        )
+    return found
+
+
+def _parted(photos: list["TrainingPhoto"]) -> tuple[list["TrainingPhoto"], list["TrainingPhoto"]]:
+    """The photos to learn from, and those held out to measure likeness by."""
+    if len(photos) < HELD_OUT_FROM:
+        return photos, []
+    held = photos[EVERY // 2 :: EVERY]
+    return [photo for photo in photos if all(photo is not other for other in held)], held
+
+
+# --- what is told -----------------------------------------------------------------------------------------
+
+
+def _say_plan(
+    trainee: "Trainee", learnt: list["TrainingPhoto"], held_out: list["TrainingPhoto"], recipe: "Recipe"
+) -> None:
+    updates = recipe.updates_per_epoch(len(learnt)) * recipe.epochs
+    print(
+        f"Aprendo «{trainee.token}» ({trainee.class_words}) de {len(learnt)} fotos con {recipe.model}, "
+        f"{recipe.method}: {recipe.epochs} etapas, {updates} pasos. "
+        f"Aparte, para medir el parecido: {len(held_out)} fotos.",
+        flush=True,
+    )
+
+
+def _followed(
+    steps: Generator["TrainingStep", None, "TrainingResult"],
+) -> "TrainingResult | None":
+    """The result, or None where Ctrl-C was pressed: then everything is kept to go on from."""
+    with _asked_to_stop() as asked:
+        try:
+            while not asked:
+                _say(next(steps))
+        except StopIteration as end:
+            return end.value
+        steps.close()
+    return None
+
+
+@contextmanager
+def _asked_to_stop() -> Generator[list[int]]:
+    """A list that fills when Ctrl-C is pressed for the first time; the second stops at once."""
+    asked: list[int] = []
+    if current_thread() is not main_thread():
+        yield asked
+        return
+
+    def noted(number: int, _frame: FrameType | None) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+        print("Termino este paso y guardo…", flush=True)
+
+    before = signal.signal(signal.SIGINT, noted)
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _say(step: "TrainingStep") -> None:
+    at = f"etapa {step.epoch} de {step.epochs}, paso {step.step} de {step.steps}"
+    if step.event == "loading":
+        print("Cargo el modelo…", flush=True)
+    elif step.event == "resumed":
+        print(f"Sigo en la {at}.", flush=True)
+    elif step.event == "prior":
+        if step.about["done"] == step.about["of"] or int(step.about["done"]) % SAY_EVERY == 0:
+            print(f"  imágenes de la clase: {step.about['done']} de {step.about['of']}", flush=True)
+    elif step.event == "step":
+        if step.step % SAY_EVERY == 0 and step.loss is not None:
+            print(f"  {at}, error {step.loss:.3f}, faltan {_time_said(step.seconds_left)}", flush=True)
+    elif step.event in ("stepped_down", "stopped_early"):
+        said = NOTES.get((step.event, step.about.get("what") or step.about.get("why") or ""))
+        if said is not None:
+            print(f"  {said()}", flush=True)
+    elif step.made is not None:
+        made = step.made
+        likeness = "sin fotos aparte" if made.likeness is None else f"parecido {made.likeness:.2f}"
+        print(f"Etapa {made.number}: {likeness}, {verdict_words(made.verdict)}; {made.sheet}", flush=True)
+
+
+def _time_said(seconds: float | None) -> str:
+    if seconds is None:
+        return "un rato"
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return "menos de un minuto" if minutes < 1 else f"unos {minutes} min"
+    return f"unas {round(minutes / 60)} horas"
+
+
+def _write_entity(source: Path, out: Path, token: str, file: Path) -> None:
+    """The card with the word and its weights, as ``evoca draw --patient`` takes it in its registry."""
+    row: Mapping[str, Any] = _row(source)
+    phase = next(iter(row.get("tokens") or {}), "any")
+    told = {**row, "tokens": {phase: token}, "adapters": {phase: str(file.resolve())}}
+    try:
+        (out / ENTITY).write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise EvocaError(f"No se puede escribir en {out}: {error.strerror or error}.") from error
