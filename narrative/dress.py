@@ -228,7 +228,7 @@ def dress_of(
     if group in ("baby", "child"):
         return NOTHING
     female = gender == "f"
-    if _marries(scene, keys, participant):
+    if marries(scene, keys, participant):
         return Dress(_WEDDING[female], "de novia" if female else "de novio")
     if not female and group != "elder" and _serves(scene, keys, participant):
         at_sea = any(word in plain(scene.text) for word in _AT_SEA)
@@ -241,13 +241,24 @@ def dress_of(
     return Dress(clothes, "su oficio") if clothes else NOTHING
 
 
+def best_dress(clothes: Clothes, scene: Scene, group: str, *, marries: bool) -> Clothes:
+    """The told clothes, in which "el vestido" of a communion or of one's own wedding is the white one."""
+    occasion = scene.setting.occasion
+    communion = occasion is not None and occasion.concept == "communion" and group == "child"
+    white = "wedding_dress" if marries else "communion_dress" if communion else None
+    if white is None:
+        return clothes
+    return tuple((white, "white") if pair in _A_DRESS else pair for pair in clothes)
+
+
+_A_DRESS: Final = (("dress", None), ("dress", "white"))
 _WEDDING: Final[Mapping[bool, Clothes]] = {
     True: (("wedding_dress", "white"), ("veil", "white")),
     False: (("suit", "black"), ("bow_tie", "white")),
 }
 
 
-def _marries(scene: Scene, keys: tuple[str, ...], participant: Participant | None) -> bool:
+def marries(scene: Scene, keys: tuple[str, ...], participant: Participant | None) -> bool:
     """Whether this is the bride or the groom of the day."""
     occasion = scene.setting.occasion
     if occasion is None or occasion.concept not in _WEDDINGS:

@@ -22,7 +22,10 @@ _BY_THING: Final[Mapping[str, frozenset[str]]] = {
 }
 _OUTSIDE_TOO: Final = word_set("table radio lamp telephone trunk mirror armchair alarm_clock fridge")
 _HOME_FEASTS: Final = frozenset({"christmas", "new_year", "epiphany", "birthday", "name_day"})
-_BY_THE_SEA: Final = re.compile(r"\b(la arena|las olas|el mar|la orilla del mar)\b")
+_BY_THE_SEA: Final = re.compile(
+    r"\b(la arena|las olas|el mar|la orilla del mar|un flotador|se metio en el agua|me meti en el agua)\b"
+)
+_JOYFUL: Final = frozenset({"wedding", "civil_wedding", "communion", "baptism"})
 _ABOARD: Final = re.compile(r"\b(a popa|a proa|en cubierta|a bordo|en el (barco|buque|vapor))\b")
 _BY_TRAIN: Final = re.compile(r"\b(en (el |un )?tren|en (el )?vagon|en (el )?talgo|en el expreso)\b")
 
@@ -59,6 +62,12 @@ def place_of_things(
     if "swimsuit" in worn and scene.setting.indoor is not True:
         return "beach"
     return "room" if scene.setting.indoor else None
+
+
+def is_out_of_place(sketch: str, scene: Scene) -> bool:
+    """Whether a told place cannot be where this was celebrated: a veil blew as far as the cemetery."""
+    occasion = scene.setting.occasion
+    return sketch == "cemetery" and occasion is not None and occasion.concept in _JOYFUL
 
 
 def _has_thing(scene: Scene, lexicon: Lexicon, sketch: str) -> bool:

@@ -12,7 +12,7 @@ from narrative.alike_subjects import told_together
 from narrative.entities import Entity, Patient
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import scene_year, teller_age, told_by_kin
-from narrative.likely_places import place_of_things
+from narrative.likely_places import is_out_of_place, place_of_things
 from narrative.period import period_elements, period_negatives, words_of
 from narrative.prompting.rules import FAMILIES, QUALITY, Family
 from narrative.prompting.styles import StylePreset
@@ -135,7 +135,7 @@ def _place(
     ranked = sorted(there, key=lambda p: (not _is_exact(p, lexicon), _start(p), p.key))
     for participant in ranked:
         sketch = _place_sketch(participant, scene, entities, lexicon)
-        if sketch is not None:
+        if sketch is not None and not is_out_of_place(sketch, scene):
             if sketch in _TOWNS and not _is_exact(participant, lexicon):
                 sketch = place_of_things(scene, lexicon, subjects, in_town=True) or sketch
             return sketch, *_told_place(participant, scene, entities, lexicon)

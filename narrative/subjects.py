@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from narrative.dress import Dress, dress_of
+from narrative.dress import Dress, best_dress, dress_of, marries
 from narrative.entities import CardLooks, Entity, Patient, Phase
+from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age, told_by_kin
 from narrative.scene import Look, Participant, Scene
@@ -137,7 +138,7 @@ class SubjectWriter:
 
     def _member(self, participant: Participant, entity_id: str, number: int) -> Subject:
         entity = self.entities[entity_id]
-        gender = entity.gender or _gender_of_relation(entity.relation) or participant.gender
+        gender = entity.gender or gender_of_relation(entity.relation) or participant.gender
         single = Participant(f"{participant.key}-{number}", "person", entity.name, participant.words, True,
                              participant.mentions, relation=entity.relation, gender=gender,
                                  entity=entity.id)  # fmt: skip
@@ -151,8 +152,8 @@ class SubjectWriter:
         trade = concept is not None and concept.tier == "role"  # "un cura", "un guardia" are men
         gender = (
             (entity.gender if entity is not None else None)
-            or ((gender or _gender_of_trade(concept)) if trade else None)
-            or _gender_of_relation(participant.relation)
+            or ((gender or gender_of_trade(concept)) if trade else None)
+            or gender_of_relation(participant.relation)
             or gender
         )
         group = participant_age(participant, entity, concept, self._likely, self.patient)
@@ -206,7 +207,8 @@ class SubjectWriter:
             Element(f"in {_worn(kind, colour)}", "card", f"ficha de {label}", role="garment")
             for kind, colour in usual
         ]
-        garments = (*usual, *said)
+        wedding = marries(self.scene, keys, participant)
+        garments = best_dress((*usual, *said), self.scene, group, marries=wedding)
         if all(kind in ACCESSORIES for kind, _ in garments):
             dress = self._dress(keys, participant, group, gender)
             garments = (*(pair for pair in dress.clothes if pair[0] not in without), *garments)
@@ -427,23 +429,6 @@ def _trained(entity: Entity | None, phase: Phase) -> tuple[str | None, str | Non
 
 def _owned(elements: Sequence[Element], key: str) -> tuple[Element, ...]:
     return tuple(replace(element, owner=key) for element in elements)
-
-
-def _gender_of_trade(concept: Concept | None) -> str | None:
-    """The one gender of a trade that only men or only women had."""
-    if concept is None or bool(concept.male) == bool(concept.female):
-        return None
-    return "m" if concept.male else "f"
-
-
-def _gender_of_relation(relation: str | None) -> str | None:
-    if relation is None or relation.endswith("s"):
-        return None
-    if relation in ("madre", "mujer", "nuera"):
-        return "f"
-    if relation in ("padre", "marido", "yerno"):
-        return "m"
-    return "f" if relation.split()[0].endswith("a") else "m" if relation.split()[0].endswith("o") else None
 
 
 def _worn(kind: str, colour: str | None) -> str:

@@ -42,6 +42,12 @@ _IDLE: Final = frozenset({"standing", "walking", "crying", "laughing", "talking"
 _OUTDOOR_DOINGS: Final = frozenset(
     {"digging", "picking", "fishing", "feeding", "cycling", "playing_football"}
 )
+_DRY: Final = frozenset(
+    {
+        "village_street", "city_street", "church_square", "arcaded_square", "zocalo", "market",
+        "train_station", "monument", "bus_stop", "rooftop", "balcony", "cemetery", "school_yard", "threshing_floor",
+    }
+)  # fmt: skip
 _LIKE_OUTDOORS: Final = frozenset({"mine", "stable", "circus", "theatre"})
 WORN: Final = (*vocabulary.GARMENTS, *vocabulary.ACCESSORIES)
 
@@ -165,6 +171,8 @@ def _posture(subject: Subject, setting: SettingRequest) -> str:
     if posture == "working":
         return _WORK_AT.get(setting.place, "standing")
     if posture in _OUTDOOR_DOINGS and setting.place in vocabulary.INDOOR_PLACES - _LIKE_OUTDOORS:
+        return "standing"
+    if posture == "fishing" and setting.place in _DRY:
         return "standing"
     if posture == "running" and "walking_stick" in subject.holding:
         return "walking"

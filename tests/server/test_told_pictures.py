@@ -204,3 +204,18 @@ def test_coats_are_drawn_as_told(told: Told, text: str, coat: tuple[str | None, 
 
 def test_the_tellers_country_is_told_to_the_sketch(told: Told) -> None:
     assert told("Jugaba con mi madre en la calle del pueblo.", country="MX").setting.country == "MX"
+
+
+def test_the_dress_of_a_communion_is_white(told: Told) -> None:
+    request = told("La primera comunión la hice a los nueve años con un vestido de mi hermana, en la iglesia.")
+    assert "communion_dress" in _worn(_who(request, "yo"))
+
+
+def test_nobody_fishes_in_the_street(told: Told) -> None:
+    request = told("Mi marido salió a la calle con una red de pescar y yo me reía.")
+    assert all(each.posture != "fishing" for each in request.subjects)
+
+
+def test_nobody_marries_in_the_cemetery(told: Told) -> None:
+    request = told("Nos casamos en el 65 y el viento se llevó el velo hasta el cementerio. Mi madre se reía.")
+    assert request.setting.place != "cemetery"
