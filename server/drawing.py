@@ -45,7 +45,8 @@ _OUTDOOR_DOINGS: Final = frozenset(
 _DRY: Final = frozenset(
     {
         "village_street", "city_street", "church_square", "arcaded_square", "zocalo", "market",
-        "train_station", "monument", "bus_stop", "rooftop", "balcony", "cemetery", "school_yard", "threshing_floor",
+        "train_station", "monument", "bus_stop", "rooftop", "balcony", "cemetery", "school_yard",
+        "threshing_floor",
     }
 )  # fmt: skip
 _LIKE_OUTDOORS: Final = frozenset({"mine", "stable", "circus", "theatre"})
