@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from imaging.engine.frames import Frame
 
 EMBEDDED: Final = "evoca"
+# Two threads that import diffusers for the first time at once find half of it.
+IMPORTING: Final = threading.Lock()
 
 
 class Easel:
@@ -70,7 +72,8 @@ class Easel:
 
     @property
     def _engine(self) -> "Engine":
-        from imaging.engine.engine import Engine
+        with IMPORTING:
+            from imaging.engine.engine import Engine
 
         with self._loading:
             if self._loaded is None:

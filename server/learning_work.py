@@ -23,6 +23,7 @@ from imaging.errors import ModelBrokenError, ModelMissingError
 from imaging.personalising import Epoch, Recipe, TrainingError, TrainingResult, TrainingStep
 from narrative import Lexicon
 from server.database import session
+from server.easel import IMPORTING
 from server.entity_erasing import learning_folder
 from server.entity_training import (
     ACTIVE,
@@ -111,12 +112,14 @@ class CardLearner:
         if known:
             return known
         model = model_named(lesson_of(row).model, self._settings.model_folders)
-        from imaging.personalising.tokens import make_token, tokenizer_of
+        with IMPORTING:
+            from imaging.personalising.tokens import make_token, tokenizer_of
 
         return make_token(card.name, words_taken(db), tokenizer_of(model))
 
     def _begun(self, db: Session, row: EntityTraining, card: EntityRecord) -> Steps:
-        from imaging.personalising.training import train
+        with IMPORTING:
+            from imaging.personalising.training import train
 
         words: Lexicon = lexicon()
         room = classroom(db, self._files, words, card, row.phase, row.token)

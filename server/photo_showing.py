@@ -99,18 +99,21 @@ def _cut(pixels: Pixels, box: Box) -> Pixels:
 
 
 def _covered(pixels: Pixels, boxes: list[Box]) -> Pixels:
+    """The photo with each box under a soft patch of its mean colour: nothing can be won back from it."""
     picture = Image.fromarray(pixels)
     height, width = pixels.shape[:2]
-    mask = Image.new("L", picture.size, 0)
-    pen = ImageDraw.Draw(mask)
+    patches, mask = picture.copy(), Image.new("L", picture.size, 0)
+    colours, shape = ImageDraw.Draw(patches), ImageDraw.Draw(mask)
     for box in boxes:
         beside, above = box.width * _COVER, box.height * _COVER
-        edges = (box.left - beside, box.top - above, box.right + beside, box.bottom + above)
-        pen.ellipse([edges[0] * width, edges[1] * height, edges[2] * width, edges[3] * height], fill=255)
-    # Tiny first, then large again: nothing of a face can be won back from so few points.
-    small = picture.resize((max(1, width // 40), max(1, height // 40)), Image.Resampling.BOX)
-    blurred = small.resize(picture.size, Image.Resampling.BICUBIC).filter(ImageFilter.GaussianBlur(4))
-    picture.paste(blurred, mask=mask.filter(ImageFilter.GaussianBlur(3)))
+        edges = [
+            (box.left - beside) * width, (box.top - above) * height,
+            (box.right + beside) * width, (box.bottom + above) * height,
+        ]  # fmt: skip
+        red, green, blue = _cut(pixels, box).reshape(-1, 3).mean(axis=0)
+        colours.rectangle(edges, fill=(round(red), round(green), round(blue)))
+        shape.ellipse(edges, fill=255)
+    picture.paste(patches, mask=mask.filter(ImageFilter.GaussianBlur(3)))
     return np.asarray(picture, dtype=np.uint8)
 
 
