@@ -45,6 +45,7 @@ _STILL_BRANDS: Final = {
     b"crx ": "raw",
 }
 PHOTO_FORMS: Final = frozenset({"JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP", "HEIF", "AVIF"})
+_MOST_ACCENTS: Final = 0.3  # bytes over 127 in a text of Latin letters
 _TEXT_CONTROLS: Final = frozenset(b"\t\n\r\f\v\x1b")
 
 
@@ -73,4 +74,5 @@ def _media_form(data: bytes) -> str:
 def _is_text(start: bytes) -> bool:
     if b"\0" in start:
         return start[:2] in (b"\xff\xfe", b"\xfe\xff")  # UTF-16
-    return not any(byte < 32 and byte not in _TEXT_CONTROLS for byte in start)
+    foreign = sum(byte >= 128 for byte in start) > _MOST_ACCENTS * len(start)
+    return not foreign and not any(byte < 32 and byte not in _TEXT_CONTROLS for byte in start)
