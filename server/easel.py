@@ -77,7 +77,9 @@ class Easel:
 
         with self._loading:
             if self._loaded is None:
-                self._loaded = Engine(self._settings.model_folders, self._settings.threads)
+                self._loaded = Engine(
+                    self._settings.model_folders, self._settings.threads, self._settings.compile
+                )
             return self._loaded
 
 

@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     style: str = "storybook"
     picture_size: Annotated[int, Field(ge=256, le=2048, multiple_of=8)] = 768
     steps: Annotated[int, Field(ge=1, le=100)] = 6
+    compile: Literal["off", "on", "always"] = "off"
     threads: Annotated[int, Field(ge=1, le=256)] = min(2, os.cpu_count() or 1)
     remote_voices: Literal["on", "off"] = "off"
     session_days: Annotated[int, Field(ge=1, le=365)] = 14

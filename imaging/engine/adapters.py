@@ -12,6 +12,7 @@ import torch
 from safetensors import safe_open
 from torch import Tensor
 
+from imaging.engine.compiling import clear_places, places_of
 from imaging.engine.headers import SAFETENSORS, read_header
 from imaging.engine.taught_words import FILE_NAMES, taught, words_in
 from imaging.errors import BadRequestError, ModelBrokenError
@@ -50,8 +51,8 @@ def adapted(pipeline: Any, adapters: Sequence[Adapter]) -> Generator[None]:
         for adapter in wanted:
             if kinds[adapter.file] == "network":
                 undone.enter_context(_network_anew(pipeline, adapter))
-        if layers:
-            undone.callback(pipeline.unload_lora_weights)
+        if layers and not _swapped_in(pipeline, layers, undone):
+            undone.callback(clear_places, pipeline)
             _laid_on(pipeline, layers)
         yield
 
@@ -86,6 +87,36 @@ def _network_anew(pipeline: Any, adapter: Adapter) -> Generator[None]:
         with torch.no_grad():
             for name, weight in before.items():
                 own[name.removeprefix(f"{part}.")].copy_(weight)
+
+
+def _swapped_in(pipeline: Any, adapters: Sequence[Adapter], undone: ExitStack) -> bool:
+    """Puts layers into the places of those before, where the pipeline has any and they fit.
+
+    Layers of a text encoder never do. Otherwise everything is off the model again.
+    """
+    places = places_of(pipeline)
+    if places is None or any(_teaches_words(adapter) for adapter in adapters):
+        if places:
+            clear_places(pipeline)
+        return False
+    names = [f"place-{number}" for number in range(len(adapters))]
+    try:
+        for name, adapter in zip(names, adapters, strict=True):
+            pipeline.load_lora_weights(str(adapter.file), adapter_name=name, hotswap=name in places)
+            if name not in places:
+                places.append(name)
+        pipeline.enable_lora()
+        pipeline.set_adapters(names, [adapter.weight for adapter in adapters])
+    except (OSError, ValueError, KeyError, RuntimeError, AttributeError, TypeError):
+        clear_places(pipeline)  # they have other layers than those before, or are no layers of this model
+        return False
+    undone.callback(pipeline.disable_lora)
+    return True
+
+
+def _teaches_words(adapter: Adapter) -> bool:
+    names = read_header(adapter.file).tensors
+    return any("text_encoder" in name or name.startswith("lora_te") for name in names)
 
 
 def _laid_on(pipeline: Any, adapters: Sequence[Adapter]) -> None:

@@ -16,6 +16,7 @@ import torch
 
 from imaging.engine.catalogue import Model, model_named
 from imaging.engine.checking import check_request
+from imaging.engine.compiling import Compiling, compiled, is_compiled_on
 from imaging.engine.devices import Device, choose
 from imaging.engine.diffuser import Diffuser
 from imaging.engine.families import FAMILIES, Defaults
@@ -38,11 +39,12 @@ class _Resident:
 
 
 class Engine:
-    """Paints requests with the models of some folders. One picture at a time."""
+    """Paints requests with the models of some folders, compiled where wanted. One picture at a time."""
 
-    def __init__(self, folders: Sequence[Path], threads: int) -> None:
+    def __init__(self, folders: Sequence[Path], threads: int, compiling: Compiling = "off") -> None:
         self._folders = tuple(folders)
         self._threads = threads
+        self._compiling: Compiling = compiling
         self._resident: _Resident | None = None
         self._loading = RLock()
 
@@ -136,6 +138,8 @@ class Engine:
         device = choose(model, self._threads)
         with default_numbers_kept():
             pipeline = quickened(load(model, device), device)
+        if is_compiled_on(self._compiling, device):
+            compiled(pipeline)
         shelf = Shelf(self._folders, model, lambda other: choose(other, self._threads))
         return _Resident(model, Diffuser(pipeline, model, shelf), shelf)
 
