@@ -1,0 +1,154 @@
+"""The cards' pages and forms: who sees them, what is said beside its field, photos told line by line."""
+
+import json
+from uuid import uuid4
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlmodel import select
+
+from server.records import EntityPhoto, EntityRecord
+from tests.server.photo_samples import photo_file
+from tests.server.routes.conftest import House
+
+CARDS = "/personas/juan/su-gente"
+
+
+def made(visitor: TestClient, kind: str = "person", **typed: str) -> str:
+    """A card made through its form; its address."""
+    data = {"turno": str(uuid4()), "tipo": kind, "nombre": "Ana", **typed}
+    answer = visitor.post(CARDS, data=data)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"].partition("?")[0]
+
+
+def test_a_relative_finds_the_cards_in_one_step(relative: TestClient, patient: TestClient) -> None:
+    assert f'href="{CARDS}"' in relative.get("/personas/juan/libro").text
+    page = relative.get(CARDS).text
+    assert "Añadir una persona" in page
+    assert "Empiece por quien más sale" in page
+    own = patient.get(CARDS)
+    assert own.status_code == 200
+    assert "Mi gente, mis lugares" in own.text
+    assert "Añadir" not in own.text
+
+
+def test_a_card_is_made_changed_taken_away_and_brought_back(relative: TestClient, house: House) -> None:
+    card = made(relative, relacion="madre", nacimiento="1916", motes="mamá")
+    page = relative.get(card).text
+    assert "Así lo dibuja Evoca" in page
+    assert "madre" in page
+    looks = {"etapa": "youth", "pelo": "red", "peinado": "bun", "gafas": "si", "prenda1": "dress"}
+    assert relative.post(f"{card}/aspecto", data=looks).status_code == 303
+    with house.db() as db:
+        row = db.get_one(EntityRecord, card.rpartition("/")[2])
+        assert row.looks["youth"]["hair_colour"] == "red"
+        assert row.looks["youth"]["garments"] == [["dress", None]]
+    away = relative.post(f"{card}/quitar")
+    assert "hecho=ficha-quitada" in away.headers["location"]
+    page = relative.get(away.headers["location"]).text
+    assert "He quitado la ficha" in page
+    assert f'action="{card}/recuperar"' in page
+    assert relative.get(card).status_code == 404
+    assert relative.post(f"{card}/recuperar").status_code == 303
+    assert relative.get(card).status_code == 200
+
+
+def test_what_is_wrong_is_said_and_nothing_typed_is_lost(relative: TestClient) -> None:
+    typed = {"turno": "x-1", "tipo": "person", "nombre": "", "motes": "mamá", "nacimiento": "ayer"}
+    answer = relative.post(CARDS, data=typed)
+    assert answer.status_code == 422
+    assert "Escriba cómo se llama." in answer.text
+    assert 'value="mamá"' in answer.text
+    assert 'value="ayer"' in answer.text
+
+
+def test_portraits_and_samples_are_drawn(relative: TestClient) -> None:
+    card = made(relative, genero="f")
+    for address in (f"{card}/retrato", f"{card}/retrato?con=si&pelo=white", "/muestras/peinado/bun?genero=f"):
+        picture = relative.get(address)
+        assert picture.status_code == 200, address
+        assert picture.content.startswith(b"\x89PNG")
+    preview = relative.get(f"{card}/asi?pelo=white&etapa=old_age")
+    assert "pelo=white" in preview.text
+    assert relative.get("/muestras/peinado/mohicano").status_code == 404
+
+
+def test_others_see_and_change_nothing(
+    relative: TestClient, patient: TestClient, house: House, therapist: TestClient
+) -> None:
+    card = made(relative)
+    stranger = house.sign_in("otra")
+    for address in (CARDS, card, f"{card}/fotos", f"{card}/aprender", f"{card}/retrato"):
+        assert stranger.get(address).status_code == 403, address
+        assert house.visitor().get(address).status_code == 303, address
+    assert therapist.get(f"{card}/aprender").status_code == 200
+    assert patient.get(card).status_code == 200
+    assert patient.get(f"{card}/fotos").status_code == 200
+    for address in (CARDS, card, f"{card}/aspecto", f"{card}/quitar", f"{card}/acuerdo", f"{card}/aprender"):
+        assert patient.post(address, data={"nombre": "X", "quien": "yo"}).status_code == 403, address
+
+
+def test_photos_are_told_one_a_line_and_shown_to_those_who_may(relative: TestClient, house: House) -> None:
+    card = made(relative, "place")
+    files = [
+        ("fotos", ("cocina.jpg", photo_file("kitchen"), "image/jpeg")),
+        ("fotos", ("carta.pdf", b"%PDF-1.4 a letter", "application/pdf")),
+    ]
+    answer = relative.post(f"{card}/fotos", files=files, headers={"Accept": "application/x-ndjson"})
+    told = [json.loads(line) for line in answer.text.splitlines()]
+    assert [(one["name"], one["good"]) for one in told] == [("cocina.jpg", True), ("carta.pdf", False)]
+    page = relative.get(f"{card}/fotos").text
+    assert "cocina.jpg" in page
+    assert "Todavía no se puede aprender" in page
+    with house.db() as db:
+        photo = db.exec(select(EntityPhoto).where(EntityPhoto.name == "cocina.jpg")).one()
+    for part in ("imagen", "cara"):
+        picture = relative.get(f"/fotos/{photo.id}/{part}")
+        assert picture.headers["content-type"] == "image/jpeg"
+        assert house.sign_in("otra").get(f"/fotos/{photo.id}/{part}").status_code == 403
+    without_scripts = relative.post(f"{card}/fotos", files=files)
+    assert "ya estaba en la ficha" in without_scripts.text
+    assert "PDF" in without_scripts.text
+    assert relative.post(f"/fotos/{photo.id}", data={"ano": "1965"}).status_code == 303
+    assert relative.post(f"/fotos/{photo.id}", data={"ano": "ayer"}).status_code == 422
+    assert relative.post(f"/fotos/{photo.id}/quitar").status_code == 303
+    assert relative.get(f"/fotos/{photo.id}/imagen").status_code == 404
+
+
+def test_a_person_is_asked_for_consent_first(relative: TestClient) -> None:
+    card = made(relative)
+    page = relative.get(f"{card}/fotos").text
+    assert "Quién ha dicho que sí" in page
+    assert 'id="bring"' not in page
+    files = {"fotos": ("a.jpg", photo_file("kitchen"), "image/jpeg")}
+    refused = relative.post(f"{card}/fotos", files=files, headers={"Accept": "application/x-ndjson"})
+    assert "anote quién ha dicho que sí" in json.loads(refused.text)["problem"]
+    assert relative.post(f"{card}/acuerdo", data={"quien": " "}).status_code == 422
+    assert relative.post(f"{card}/acuerdo", data={"quien": "su hija"}).status_code == 303
+    page = relative.get(f"{card}/fotos").text
+    assert "su hija dijo que sí" in page
+    assert 'id="bring"' in page
+    assert relative.post(f"{card}/acuerdo/retirar").status_code == 303
+    assert "El acuerdo se retiró" in relative.get(f"{card}/fotos").text
+
+
+def test_learning_says_what_is_missing(relative: TestClient) -> None:
+    card = made(relative)
+    assert "Primero hacen falta fotos" in relative.get(f"{card}/aprender").text
+    refused = relative.post(f"{card}/aprender", data={"turno": "t", "etapa": "any"})
+    assert refused.status_code == 422
+    assert "anote" in refused.text
+    assert relative.get("/aprendizajes/none").status_code == 404
+    assert relative.get("/aprendizajes/none/progreso").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["pet", "place", "thing"])
+def test_every_kind_has_its_form(relative: TestClient, kind: str) -> None:
+    assert relative.get(f"{CARDS}/nueva?tipo={kind}").status_code == 200
+    species = {"pet": "gato", "thing": "guitarra"}.get(kind, "")
+    card = made(relative, kind, especie=species)
+    assert relative.get(card).status_code == 200
+    looks = {"sitio": "kitchen"} if kind == "place" else {"color": "black"}
+    assert relative.post(f"{card}/aspecto", data=looks).status_code == 303
+    assert relative.get(f"{card}/retrato").content.startswith(b"\x89PNG")
