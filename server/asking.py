@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 from narrative.question_bank import QuestionBank
 from narrative.questions import Question, next_question, opening_question
 from narrative.scene import Refusal, Scene
+from server.address import question_words
 from server.errors import NotAllowedError
 from server.patients import record_access, require_staff
 from server.preparation import known_of
@@ -184,7 +185,7 @@ def _ask(
         id=turn_id or str(uuid4()),
         interview_id=interview_id,
         speaker="evoca",
-        text=question.words,
+        text=question_words(db, interview_id, question),
         memory_id=memory_id,
         kind="question",
         question_id=question.id,

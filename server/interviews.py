@@ -18,6 +18,7 @@ from narrative.mood import Mood, read_mood
 from narrative.refusal import NOTHING_TO_DRAW
 from narrative.scene import Refusal, Scene
 from narrative.sorrow import is_sorrow
+from server.address import question_words, spoken
 from server.answering import answers_nothing, is_mood_alone, take_answer, takes_out
 from server.asking import follow_up, may_ask, opening
 from server.corrected_memories import year_of
@@ -239,7 +240,8 @@ def _aside(
     question = opening(db, interview) if refusal == NOTHING_TO_DRAW else None
     if question is None:
         return _reply(db, utterance, refusal.question)
-    return _reply(db, utterance, question.words, "question", question.id)
+    words = question_words(db, interview.id, question)
+    return _reply(db, utterance, words, "question", question.id)
 
 
 def _kept_memory(db: Session, account: Account | None, interview: Interview, utterance: Utterance) -> Memory:
@@ -316,7 +318,7 @@ def _reply(
         id=_reply_id(utterance.id),
         interview_id=utterance.interview_id,
         speaker="evoca",
-        text=words,
+        text=spoken(db, utterance.interview_id, words),
         memory_id=utterance.memory_id,
         kind=kind,
         question_id=question_id,

@@ -53,6 +53,7 @@ class PatientRecord(SQLModel, table=True):
     ``voice_consent_at`` and ``voice_consent_by`` (an account id) say when and through whom the person
     agreed that their own voice is kept with the pages; None: it is deleted once its words are accepted.
     ``page_style`` is the picture style of new pages, a preset of data/styles; None: the setting's.
+    ``familiar`` says that Evoca speaks to the person with "tú" in the talk, not with "usted".
     """
 
     id: str = Field(default_factory=_new_id, primary_key=True)
@@ -66,6 +67,7 @@ class PatientRecord(SQLModel, table=True):
     voice_consent_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
     voice_consent_by: str | None = None
     page_style: str | None = None
+    familiar: bool = False
 
 
 class PatientAccess(SQLModel, table=True):

@@ -381,6 +381,8 @@ class InterviewView:
     sittings_address: str
     topics_address: str
     workshop_address: str
+    forms_address: str
+    familiar: bool
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,11 @@ def reading(patient_id: str) -> str:
     return f"/personas/{quote(patient_id)}/leer"
 
 
+def forms_of_address(patient_id: str) -> str:
+    """Where it is said whether a person is spoken to with "tú" or with "usted"."""
+    return f"/personas/{quote(patient_id)}/trato"
+
+
 def workshop(patient_id: str, part: str = "") -> str:
     """The workshop of a patient's pictures, or what can be done in it."""
     return f"/personas/{quote(patient_id)}/taller{part and '/'}{part}"

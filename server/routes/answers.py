@@ -90,6 +90,8 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "aprendido": (lambda: _("Desde ahora lo dibujaré así en sus páginas."), "", ""),
     "olvidado": (lambda: _("Lo aprendido está borrado."), "", ""),
     "traido": (lambda: _("El archivo está en la ficha. Se usará en sus páginas."), "", ""),
+    "trato-tu": (lambda: _("Desde ahora le hablo de tú."), "", ""),
+    "trato-usted": (lambda: _("Desde ahora le hablo de usted."), "", ""),
     "terminada": (lambda: _("La charla de hoy ha terminado. Todo queda guardado."), "", ""),
 }
 

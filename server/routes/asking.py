@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from fastapi import APIRouter, Form, Response
 
+from server.address import set_familiar
 from server.asking import ask_another, ask_of_something_else, pass_over, set_asking
 from server.interviews import interview_for
 from server.records import Utterance
@@ -56,6 +57,17 @@ def turn_questions(
     interview = interview_for(visit.db, visit.account, interview_id)
     set_asking(visit.db, visit.account, interview, on=hay == "si")
     return _answer(visit, interview.patient_id, volver, "preguntas-si" if hay == "si" else "preguntas-no")
+
+
+@router.post("/personas/{patient_id}/trato")
+def choose_address(
+    visit: SignedIn, patient_id: str, trato: Annotated[str, Form()] = "", volver: Back = ""
+) -> Response:
+    """Speak to the person with "tú" from now on, or with "usted" again."""
+    visit.staff_only()
+    familiar = trato == "tu"
+    set_familiar(visit.db, visit.account, patient_id, familiar=familiar)
+    return _answer(visit, patient_id, volver, "trato-tu" if familiar else "trato-usted")
 
 
 @router.post("/charlas/{interview_id}/pasar")

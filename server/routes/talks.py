@@ -147,6 +147,8 @@ def interview_view(
         sittings_address=addresses.sittings(patient.id),
         topics_address=addresses.topics(patient.id),
         workshop_address=addresses.workshop(patient.id),
+        forms_address=addresses.forms_of_address(patient.id),
+        familiar=patient.familiar,
     )
 
 
