@@ -133,7 +133,7 @@ def _assemble(
         present = dict.fromkeys(present, False)
         era = Era()
     elif knowledge.judge is not None:
-        judged = settled(knowledge.judge, words, referents, present, main)
+        judged = settled(knowledge.judge, words, knowledge.verbs, referents, present, main)
         present = {i: there and possible[i] for i, there in judged.items()}
     participants = tuple(
         _participant(r, k, words, present[i], here, main)

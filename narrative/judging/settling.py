@@ -3,16 +3,23 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from narrative.judging.judge import Candidate, Judge
+from narrative.judging.judge import Judge
+from narrative.judging.surroundings import Candidate
+from narrative.phrase_parts import Phrase
 from narrative.registry_links import Referent
-from narrative.words import Words
+from narrative.verbs import Verbs
+from narrative.words import Words, word_set
 
 LIKELY: Final = 0.5
+# the rules call somebody absent only for a reason that stands in the text: to be overruled takes more
+OVERRULED: Final = 0.8
+_OPENING: Final = word_set("también allí ahí y pues")
 
 
 def settled(
     judge: Judge,
     words: Words,
+    verbs: Verbs,
     referents: Sequence[Referent],
     present: Mapping[int, bool],
     main: tuple[int, int],
@@ -23,8 +30,29 @@ def settled(
     """
     asked = [number for number, referent in enumerate(referents) if referent.relation != "yo"]
     candidates = [_candidate(referents[n], present[n], words, main) for n in asked]
-    likely = judge.presence(words.text, candidates)
-    return {**present, **{n: p >= LIKELY for n, p in zip(asked, likely, strict=True)}}
+    likely = judge.presence(words, verbs, candidates)
+    needed = [_needed(referents[n], present[n], words) for n in asked]
+    return {**present, **{n: p >= least for n, p, least in zip(asked, likely, needed, strict=True)}}
+
+
+def _needed(referent: Referent, there: bool, words: Words) -> float:
+    """The probability from which on the one told of is there."""
+    if not there:
+        return OVERRULED
+    return 0.0 if any(_answers_who_was_there(p, words) for p in referent.phrases) else LIKELY
+
+
+def _answers_who_was_there(phrase: Phrase, words: Words) -> bool:
+    """Reads "Estaba mi hermana Rita.", "También estaban mi prima y mi tío.": nothing else is said."""
+    before = phrase.first - 1
+    if words.plain_at(before) not in ("estaba", "estaban"):
+        return False
+    while before > 0 and not words[before].opens:
+        before -= 1
+        if words.plain_at(before) not in _OPENING:
+            return False
+    ends = phrase.last >= len(words) or words[phrase.last].opens
+    return ends or words.plain_at(phrase.last) in ("y", "e")
 
 
 def _candidate(referent: Referent, there: bool, words: Words, main: tuple[int, int]) -> Candidate:

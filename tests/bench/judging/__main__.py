@@ -14,8 +14,10 @@ from typing import Final
 
 import torch
 
+from narrative import Understanding
 from tests.bench.judging.encoder import Encoder, needed, read_encoder
 from tests.bench.judging.examples import HERE, TOLD, Example, annotated, snippets
+from tests.bench.judging.leaning import learn_surroundings
 from tests.bench.judging.learning import Network, Reader, learn, write
 from tests.bench.reading import GOLD, load_scorer
 
@@ -65,15 +67,20 @@ def main() -> None:
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--without", nargs="*", default=[])
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--networks", type=int, default=2, help="how many, each with its own seed")
     asked = parser.parse_args()
     torch.set_num_threads(1)
     encoder = spanish_encoder(asked.encoder)
     examples = all_examples(asked.without)
     print(f"{len(examples)} examples, {sum(len(e.asked) for e in examples)} candidates", flush=True)
-    network = Network(encoder)
-    learn(network, Reader(encoder), examples, asked.seed, lambda line: print(line, flush=True))
-    write(network, encoder, asked.out)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    verbs = Understanding.load(ROOT / "data" / "lexicon").knowledge.verbs
+    learn_surroundings(examples, verbs, asked.out / "surroundings.json")
+    for seed in range(asked.networks):
+        torch.manual_seed(seed)
+        network = Network(encoder)
+        learn(network, Reader(encoder), examples, seed, lambda line: print(line, flush=True))
+        write(network, encoder, asked.out, f"network-{seed + 1}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
-from narrative.judging.judge import NOT_THERE, THERE
+from narrative.judging.network import NOT_THERE, THERE
 
 HERE: Final = Path(__file__).parent
 TOLD: Final = HERE.parents[1] / "narrative" / "told"

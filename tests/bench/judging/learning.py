@@ -12,7 +12,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from narrative.judging.judge import KINDS
+from narrative.judging.network import KINDS
 from narrative.judging.pieces import MOST_PIECES
 from tests.bench.judging.encoder import Encoder
 from tests.bench.judging.examples import Asked, Example, varied
@@ -201,19 +201,20 @@ def _batches(examples: Sequence[Example], chance: random.Random) -> list[list[Ex
     return parts
 
 
-def write(network: Network, encoder: Encoder, folder: Path) -> None:
-    """pieces.json, vectors.npz and judge.onnx into ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
+def write(network: Network, encoder: Encoder, folder: Path, name: str) -> None:
+    """The network as NAME.onnx and NAME.npz into ``folder``, with pieces.json and vectors.npz of them all."""
     weights: dict[str, Any] = {k: v.detach().float().numpy() for k, v in network.state_dict().items()}
     places = weights["b.embeddings.position_embeddings.weight"][: MOST_PIECES + 2]
     places = places + weights["b.embeddings.token_type_embeddings.weight"][0]
     np.savez_compressed(
-        folder / "vectors.npz", scales=encoder.scales, packed=encoder.packed,
-        places=places.astype(np.float16), kinds=weights["kind.weight"], opinions=weights["opinion.weight"],
+        folder / "vectors.npz", scales=encoder.scales, packed=encoder.packed, places=places.astype(np.float16)
+    )
+    np.savez_compressed(
+        folder / f"{name}.npz", kinds=weights["kind.weight"], opinions=weights["opinion.weight"],
         told=weights["told.weight"],
     )  # fmt: skip
     pieces = json.loads(encoder.tokenizer().to_str())
     (folder / "pieces.json").write_text(
         json.dumps(pieces, ensure_ascii=False, separators=(",", ":")), "utf-8"
     )
-    write_graph(weights, LAYERS, encoder.heads, folder / "judge.onnx")
+    write_graph(weights, LAYERS, encoder.heads, folder / f"{name}.onnx")

@@ -1,0 +1,81 @@
+"""The judge of presence: it weighs the text, gives the same answer again, and says when it cannot be read."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from narrative import Understanding
+from narrative.entities import Entity, Patient
+from narrative.errors import JudgeError
+from narrative.judging import Candidate, Judge
+from narrative.judging.pieces import MOST_PIECES
+from narrative.scene import Span
+from narrative.words import split_words
+
+JUDGE = Path(__file__).parents[2] / "data" / "judge"
+
+
+Weigh = Callable[[str, list[Candidate]], tuple[float, ...]]
+
+
+@pytest.fixture(scope="module")
+def weigh(understanding: Understanding) -> Weigh:
+    judge, verbs = Judge.load(JUDGE), understanding.knowledge.verbs
+    return lambda text, candidates: judge.presence(split_words(text), verbs, candidates)
+
+
+def candidate(text: str, words: str, there: bool = True, kind: str = "person") -> Candidate:
+    start = text.index(words)
+    spans = (Span(start, start + len(words)),)
+    return Candidate(
+        "place" if kind == "place" else "person", there, linked=False, later=False, mentions=spans
+    )
+
+
+def test_the_one_who_stayed_away_is_less_likely_than_the_one_who_came(weigh: Weigh) -> None:
+    text = (
+        "Fuimos a la romería mi hermana Sole y yo en el carro. Comimos tortilla debajo de una encina. "
+        "Mi padre trabajaba en Alemania y aquel año no pudo venir."
+    )
+    came, away = weigh(text, [candidate(text, "mi hermana Sole"), candidate(text, "Mi padre")])
+    assert came > 0.8
+    assert away < 0.3
+
+
+def test_what_is_nobody_is_unlikely_whatever_the_rules_think(weigh: Weigh) -> None:
+    text = "El maestro le tiró el borrador y me dio en la ceja, y mi madre se fue para allá a hablar con él."
+    brow, master = weigh(text, [candidate(text, "la ceja", kind="place"), candidate(text, "El maestro")])
+    assert brow < master
+
+
+def test_the_same_text_gets_the_same_answer(weigh: Weigh) -> None:
+    text = "mi abuela contaba que en Cuba había visto un caimán en la puerta de su casa"
+    asked = [candidate(text, "mi abuela"), candidate(text, "Cuba", there=False, kind="place")]
+    assert weigh(text, asked) == weigh(text, asked)
+
+
+def test_nobody_to_judge(weigh: Weigh) -> None:
+    assert weigh("Llovía.", []) == ()
+
+
+def test_beyond_what_it_reads_the_rules_decide(weigh: Weigh) -> None:
+    text = "y llovía " * MOST_PIECES + "y vino mi tía"
+    assert weigh(text, [candidate(text, "mi tía", there=True)]) == (1.0,)
+    assert weigh(text, [candidate(text, "mi tía", there=False)]) == (0.0,)
+
+
+def test_a_broken_file_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "judge"
+    shutil.copytree(JUDGE, folder)
+    (folder / "network-1.onnx").write_bytes(b"no graph")
+    with pytest.raises(JudgeError, match="judge"):
+        Judge.load(folder)
+
+
+def test_no_child_before_its_birth_whatever_the_judge_thinks(understanding: Understanding) -> None:
+    patient = Patient("a", "Aurora Peña", "f", 1940, "Soria", "ES")
+    lia = Entity("lia", "person", "Lía", "nieta", birth_year=1995)
+    scene = understanding.read("En el 61 bailé con Lía en la plaza toda la noche.", patient, (lia,))
+    assert [p.in_scene for p in scene.participants if p.entity == "lia"] == [False]
