@@ -24,7 +24,6 @@ from imaging.engine.denoisers import (
 )
 from imaging.engine.latents import LatentSpace
 from imaging.engine.taught_words import spelled_out
-from imaging.painting.canvas import line_drawing
 from imaging.personalising.plain_sketches import plain_sketch
 from imaging.request import Mask, Pixels
 
@@ -160,8 +159,6 @@ class Learner:
 class EvocaLearner(Learner):
     """The embedded model: the difference between painting and sketch, beside the sketch."""
 
-    LINES, BLANK = 0.15, 0.1  # shares of views whose subject is shown as lines, or not at all
-
     def encode(self, pixels: Pixels) -> Tensor:
         """(H, W, 3) uint8 to latents (1, c, h, w)."""
         with torch.inference_mode():
@@ -170,17 +167,7 @@ class EvocaLearner(Learner):
 
     def guided(self, pixels: Pixels, subject: Mask, rng: np.random.Generator | None) -> Tensor | None:
         """Latents of a plain sketch of the picture."""
-        if rng is None:
-            return self.encode(plain_sketch(pixels, subject, np.random.default_rng(PLAIN)))
-        kind = rng.random()
-        if kind > self.LINES + self.BLANK:
-            return self.encode(plain_sketch(pixels, subject, rng))
-        guide = self.encode(line_drawing(pixels, subject))
-        if kind > self.BLANK:
-            return guide
-        hidden = torch.from_numpy(subject.astype(np.float32))[None, None]
-        factor = subject.shape[0] // guide.shape[-2]
-        return guide * (1 - torch.nn.functional.max_pool2d(hidden, factor))
+        return self.encode(plain_sketch(pixels, subject, rng or np.random.default_rng(PLAIN)))
 
     def read(self, captions: Sequence[str]) -> Words:
         """The captions' hidden states."""

@@ -26,6 +26,7 @@ from imaging.errors import BadRequestError
 from imaging.personalising.values import SubjectKind
 
 METHODS: Final = ("lora", "dreambooth", "textual-inversion")
+OPTIMISERS: Final = ("adamw", "muon")
 PRECISIONS: Final = ("float32", "bfloat16", "float16")
 FEWEST_PHOTOS: Final = 1
 MOST_PHOTOS: Final = 200
@@ -44,7 +45,8 @@ class Recipe:
     ``seg_mix`` is how often another entity is put beside the subject, ``jitter`` how strongly colours
     vary.
     ``min_snr`` caps the weight of easy noise levels, None for none. ``precision`` is what the model
-    computes in, ``eight_bit`` asks for an 8-bit optimiser where there is one. ``onto`` is an earlier file
+    computes in, ``optimiser`` one of OPTIMISERS, ``cooldown`` the share of the training in which the rates
+    sink to nothing, ``eight_bit`` asks for an 8-bit optimiser where there is one. ``onto`` is an earlier file
     of the same method to go on from. ``early_stop`` ends when held-out photos or the fixed batch's
     loss say so. ``samples`` pictures make a sheet.
     """
@@ -73,6 +75,8 @@ class Recipe:
     precision: str = "float32"
     checkpointing: bool = False
     eight_bit: bool = False
+    optimiser: str = "adamw"
+    cooldown: float = 0.0
     weight_decay: float = 0.01
     samples: int = 4
     seed: int = 0
@@ -111,6 +115,8 @@ def check_recipe(recipe: Recipe) -> None:
     """Raises BadRequestError for what no training can do."""
     if recipe.method not in METHODS:
         raise BadRequestError(f"there is no method {recipe.method!r}; there are: {', '.join(METHODS)}")
+    if recipe.optimiser not in OPTIMISERS:
+        raise BadRequestError(f"optimiser is one of {', '.join(OPTIMISERS)}, not {recipe.optimiser!r}")
     if recipe.precision not in PRECISIONS:
         raise BadRequestError(f"precision is one of {', '.join(PRECISIONS)}, not {recipe.precision!r}")
     whole = (
@@ -132,6 +138,7 @@ def check_recipe(recipe: Recipe) -> None:
         ("word_rate", recipe.word_rate, 1.0),
         ("seg_mix", recipe.seg_mix, 1.0),
         ("jitter", recipe.jitter, 1.0),
+        ("cooldown", recipe.cooldown, 1.0),
     )
     for name, share, largest in shares:
         if not 0 <= share <= largest:
@@ -141,23 +148,26 @@ def check_recipe(recipe: Recipe) -> None:
 
 
 _BASES: Final = {
-    "evoca": Recipe("", "", "evoca", 8, 0, 256, 2e-3, 5e-3, batch=4, min_snr=None, precision="bfloat16"),
+    "evoca": Recipe(
+        "", "", "evoca", 8, 0, 256, 4e-3, 5e-3, batch=4, min_snr=None, precision="bfloat16",
+        optimiser="muon", cooldown=0.4,
+    ),
     "sd1": Recipe("", "", "sd1", 10, 0, 512, 1e-4, 5e-4),
     "sd2": Recipe("", "", "sd2", 10, 0, 768, 1e-4, 5e-4),
     "sdxl": Recipe("", "", "sdxl", 10, 0, 1024, 1e-4, 3e-4, checkpointing=True),
     "sd3": Recipe("", "", "sd3", 10, 0, 1024, 1e-4, 3e-4, min_snr=None, checkpointing=True),
     "flux": Recipe("", "", "flux", 10, 0, 1024, 1e-4, 3e-4, min_snr=None, checkpointing=True),
-}
+}  # fmt: skip
 # Pictures shown in a whole training of ten photos, and how many fewer objects and places need.
-_SHOWN: Final = {"evoca": 960, "sd1": 1200, "sd2": 1200, "sdxl": 1000, "sd3": 1000, "flux": 700}
-_SHOWN_FOR_WORDS: Final = {"evoca": 960, "sd1": 3000, "sd2": 3000, "sdxl": 2000, "sd3": 2000, "flux": 2000}
+_SHOWN: Final = {"evoca": 1760, "sd1": 1200, "sd2": 1200, "sdxl": 1000, "sd3": 1000, "flux": 700}
+_SHOWN_FOR_WORDS: Final = {"evoca": 1760, "sd1": 3000, "sd2": 3000, "sdxl": 2000, "sd3": 2000, "flux": 2000}
 _THINGS: Final = 0.6
 _PRIOR_PICTURES: Final = 200
 
 
 def _of_method(base: Recipe, kind: SubjectKind) -> Recipe:
     if base.method == "dreambooth":
-        rate = 3e-4 if base.family == "evoca" else 2e-6 if kind in ("person", "pet") else 5e-6
+        rate = 6e-4 if base.family == "evoca" else 2e-6 if kind in ("person", "pet") else 5e-6
         # The prior is for what has many others of its class in the same picture: people above all.
         prior = 0 if kind != "person" else 24 if base.family == "evoca" else _PRIOR_PICTURES
         return replace(base, rate=rate, pivotal=False, prior=prior)

@@ -172,7 +172,7 @@ class Run:
 
     def save(self) -> None:
         """Keeps everything to go on from."""
-        if not hasattr(self, "_optimiser"):
+        if not hasattr(self, "_optimisers"):
             return  # closed before anything was learnt
         storage.save_state(
             self._folder,
@@ -180,7 +180,7 @@ class Run:
                 "mark": self._mark,
                 "update": self._update,
                 "pupil": self._pupil.state(),
-                "optimiser": self._optimiser.state_dict(),
+                "optimisers": [optimiser.state_dict() for optimiser in self._optimisers],
                 "effort": asdict(self._effort),
                 "losses": self._losses,
                 "fixed_losses": self._fixed_losses,
@@ -208,7 +208,8 @@ class Run:
         rng = np.random.default_rng((recipe.seed, 2, self._update))
         generator = torch.Generator().manual_seed(int(rng.integers(2**62)))
         picks = self._picked(effort.batch * effort.accumulation, rng)
-        self._optimiser.zero_grad(set_to_none=True)
+        for optimiser in self._optimisers:
+            optimiser.zero_grad(set_to_none=True)
         total = 0.0
         for start in range(0, len(picks), effort.batch):
             part = picks[start : start + effort.batch]
@@ -217,15 +218,23 @@ class Run:
             total += float(loss.detach())
         if not np.isfinite(total):
             return total
-        warm = min(1.0, (self._update + 1) / max(1.0, WARM_UP * recipe.epochs * self._per_epoch))
-        for group in self._optimiser.param_groups:
-            group["lr"] = group["rate"] * warm
-        self._scaler.unscale_(self._optimiser)
+        for optimiser in self._optimisers:
+            for group in optimiser.param_groups:
+                group["lr"] = group["rate"] * self._pace()
+            self._scaler.unscale_(optimiser)
         torch.nn.utils.clip_grad_norm_([*self._pupil.weights, *self._pupil.embeddings], CLIPPED)
-        self._scaler.step(self._optimiser)
+        for optimiser in self._optimisers:
+            self._scaler.step(optimiser)
         self._scaler.update()
         self._update += 1
         return total
+
+    def _pace(self) -> float:
+        """The share of the rates that this update takes: rising first, sinking at the end."""
+        every = self._recipe.epochs * self._per_epoch
+        rising = (self._update + 1) / max(1.0, WARM_UP * every)
+        sinking = (every - self._update) / max(1.0, self._recipe.cooldown * every)
+        return min(1.0, rising, sinking)
 
     def _picked(self, count: int, rng: np.random.Generator) -> list[tuple[Shown, float]]:
         """Views of every photo in turn, in an order of each round's own; with each a picture of the class."""
@@ -275,11 +284,11 @@ class Run:
         self._effort = effort
         self._read: dict[str, Words] = {}
         recipe = self._recipe
-        groups = [
-            {"params": self._pupil.weights, "rate": recipe.rate, "weight_decay": recipe.weight_decay},
-            {"params": self._pupil.embeddings, "rate": recipe.word_rate, "weight_decay": 0.0},
-        ]
-        self._optimiser = effort.optimiser([group for group in groups if group["params"]])
+        weights, words = self._pupil.weights, self._pupil.embeddings
+        layers = {"params": weights, "rate": recipe.rate, "weight_decay": recipe.weight_decay, "words": False}
+        token = {"params": words, "rate": recipe.word_rate, "weight_decay": 0.0, "words": True}
+        groups = [group for group in (layers, token) if group["params"]]
+        self._optimisers = effort.optimisers(recipe.optimiser, groups)
         kind = self._learner.device.type
         self._scaler = torch.amp.GradScaler(kind, enabled=recipe.precision == "float16")
         self._learner.denoiser.train()  # torch's checkpointing works in training alone
@@ -288,16 +297,17 @@ class Run:
 
     def _stepped_down(self) -> TrainingStep:
         effort, what = smaller(self._effort, self._learner.device.type)
-        optimiser = self._optimiser.state_dict() if effort.eight_bit == self._effort.eight_bit else None
+        states = [optimiser.state_dict() for optimiser in self._optimisers]
+        same = effort.eight_bit == self._effort.eight_bit
         self._set_up(effort)
-        if optimiser is not None:
-            self._optimiser.load_state_dict(optimiser)
+        if same:
+            self._take_up_averages(states)
         return self._step("stepped_down", about={"what": what, "batch": str(effort.batch)})
 
     def _take_up(self, state: Mapping[str, Any]) -> None:
         self._set_up(Effort(**state["effort"]))
         self._pupil.load_state(state["pupil"])
-        self._optimiser.load_state_dict(state["optimiser"])
+        self._take_up_averages(state["optimisers"])
         self._update, self._losses = state["update"], state["losses"]
         self._fixed_losses, self._lines = state["fixed_losses"], state["lines"]
         self._before, self._before_fixed = state["before"], state["before_fixed"]
@@ -307,6 +317,10 @@ class Run:
         ]
         self._seconds, self._stopped = state["seconds"], state["stopped"]
         self._began = time.monotonic()
+
+    def _take_up_averages(self, states: Sequence[dict[str, Any]]) -> None:
+        for optimiser, state in zip(self._optimisers, states, strict=True):
+            optimiser.load_state_dict(state)
 
     # --- measuring ----------------------------------------------------------------------------------------
 
