@@ -275,8 +275,9 @@ def other_things(
             made.append(replace(_inside(thing_spot(key, item, x, water.y + 14, scale), view), base=2.0))
         elif where == "wall":
             scale = 480.0
-            x = 500 + direction * (140 + 130 * (i // 2))
-            y = ground.wall_y + item.height * scale / 2
+            free = next((a for a in ground.anchors if a.kind == "wall" and a.width >= item.width * 400), None)
+            x = free.x if free is not None and i == 0 else 500 + direction * (140 + 130 * (i // 2))
+            y = (free.y if free is not None and i == 0 else ground.wall_y) + item.height * scale / 2
             made.append(replace(_inside(thing_spot(key, item, x, y, scale), view), base=0.0))
         else:
             scale = min(_BEHIND_SCALE, people, (right - left) * 0.9 / item.width)

@@ -20,10 +20,25 @@ def draw_implement(canvas: Canvas, kind: str, far: Point, near: Point, ground: P
     IMPLEMENTS[kind](canvas, far, near, ground, scale)
 
 
+def picked_at(place: str) -> str:
+    """What is picked at a place."""
+    return _PICKED.get(place, "picked_fruit")
+
+
+_PICKED: Final[Mapping[str, str]] = {
+    "vineyard": "picked_grapes",
+    "wheat_field": "picked_ears",
+    "threshing_floor": "picked_ears",
+    "countryside": "picked_ears",
+}
+
+
 def _pencil(canvas: Canvas, far: Point, _near: Point, _ground: Point, _scale: float) -> None:
     x, y = far[0] + 0.03, far[1] + 0.02
-    canvas.line([(x - 0.02, y - 0.06), (x + 0.022, y + 0.03)], COLOURS["yellow"], 0.012)
-    canvas.line([(x + 0.022, y + 0.03), (x + 0.028, y + 0.042)], rgb("#4b3b38"), 0.007)
+    canvas.limb([(x - 0.05, y - 0.12), (x + 0.018, y + 0.024)], [0.019, 0.019], COLOURS["yellow"], weight=0.7)
+    canvas.limb([(x + 0.018, y + 0.024), (x + 0.03, y + 0.046)], [0.018, 0.004], rgb("#e9cfa3"), weight=0.6)
+    canvas.line([(x + 0.027, y + 0.04), (x + 0.031, y + 0.048)], rgb("#4b3b38"), 0.008)
+    canvas.line([(x - 0.045, y - 0.11), (x - 0.052, y - 0.124)], COLOURS["red"], 0.019)
 
 
 def _brush(canvas: Canvas, far: Point, near: Point, _ground: Point, scale: float) -> None:
@@ -140,6 +155,27 @@ def _picked_fruit(canvas: Canvas, far: Point, _near: Point, _ground: Point, scal
         canvas.oval(0.1, -0.02, 0.036, 0.038, COLOURS["orange"], weight=0.8)
 
 
+def _picked_grapes(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    """A bunch of grapes that hangs from the hand."""
+    with canvas.group(far[0] + 0.02, far[1] + 0.01, scale):
+        canvas.line([(-0.02, -0.05), (0.0, 0.02)], DARK_WOOD, 0.014)
+        with canvas.group(-0.05, -0.02, angle=-50):
+            canvas.oval(0, 0, 0.034, 0.046, COLOURS["green"], weight=0.6)
+        for row, count in enumerate((3, 4, 3, 2, 1)):
+            for i in range(count):
+                x = (i - (count - 1) / 2) * 0.034
+                canvas.oval(x, 0.03 + 0.028 * row, 0.021, 0.022, rgb("#6d4a8c"), weight=0.6)
+
+
+def _picked_ears(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    """A handful of ears of grain."""
+    with canvas.group(far[0], far[1], scale):
+        for k in range(5):
+            x = (k - 2) * 0.03
+            canvas.line([(0, 0.09), (x * 0.6, -0.04), (x, -0.12)], rgb("#c79a3e"), 0.01, smooth=True)
+            canvas.oval(x, -0.14, 0.014, 0.036, rgb("#e0b450"), weight=0.6)
+
+
 def _grain(canvas: Canvas, far: Point, near: Point, ground: Point, scale: float) -> None:
     """A bowl in one hand and grain that falls from the other."""
     for i in range(15):
@@ -246,6 +282,8 @@ IMPLEMENTS: Final[Mapping[str, _Draw]] = {
     "broom": _broom,
     "mattock": _mattock,
     "picked_fruit": _picked_fruit,
+    "picked_grapes": _picked_grapes,
+    "picked_ears": _picked_ears,
     "grain": _grain,
     "kicked_ball": _kicked_ball,
     "rope": _rope,

@@ -26,7 +26,7 @@ from imaging.sketching.faces import Face, draw_face, draw_glasses
 from imaging.sketching.garments import draw_lap, draw_skirt, draw_top
 from imaging.sketching.hair import draw_back_hair, draw_front_hair
 from imaging.sketching.headwear import draw_head_wear
-from imaging.sketching.implements import IMPLEMENTS, draw_implement
+from imaging.sketching.implements import IMPLEMENTS, draw_implement, picked_at
 from imaging.sketching.joints import Joints, Stance, turned_body
 from imaging.sketching.kit import Canvas, Point, through_path
 from imaging.sketching.limbs import Limbs
@@ -107,6 +107,7 @@ class _Figure:
         if not holding and _has_stick(looks, stance, key):
             holding = ("walking_stick",)
         self.holding = holding
+        self.setting = setting
         self.feeling = feeling
         self.rng = rng
         self.posture: Posture = posture_of(stance, holding, key)
@@ -347,6 +348,8 @@ class _Figure:
                     draw_held(self.canvas, kind, middle if both else hand, small, self.rng)
         elif self.posture.prop is not None:
             prop = self.posture.prop
+            if prop == "picked_fruit":
+                prop = picked_at(self.setting.place)
             if prop in IMPLEMENTS:
                 ground = self.joints.from_hips((0.0, 0.0))
                 draw_implement(self.canvas, prop, far, near, ground, small)

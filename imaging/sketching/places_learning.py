@@ -193,20 +193,9 @@ def classroom(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             _blackboard(scene)
         if "map" not in canvas.asked:
             _map(scene, 855, 270)
-        clock(scene, 502, 106, 38)
-        table(scene, 780, 736, 240, 150)
-        canvas.oval(850, 532, 34, 34, rgb("#86b0c8"))
-        canvas.soft([(836, 512), (858, 508), (864, 530), (850, 552), (838, 540)], rgb("#93b06f"), weight=0.5)
-        canvas.line([(850, 566), (850, 578)], BRASS, 7)
-        for k in range(3):
-            canvas.rect(
-                700 + 2 * k,
-                566 - 13 * k,
-                70,
-                13,
-                (rgb("#b6624c"), rgb("#6f8fb0"), rgb("#d8b060"))[k],
-                weight=0.6,
-            )
+        if "blackboard" not in canvas.asked:
+            clock(scene, 502, 106, 38)
+        _masters_desk(scene)
         if not look.modern:
             _abacus(scene)
         for row, (y, size) in enumerate(((748, 0.72), (826, 0.94))):
@@ -215,9 +204,28 @@ def classroom(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         if scene.width > 1200:
             for side in (-1, 1):
                 _school_desk(scene, 500 + side * 660, 800, 0.9)
-    return Ground(
-        far_y=768, left=130, right=880, wall=True, wall_y=250, anchors=(Anchor("table", 780, 586, 180),)
-    )
+    anchors = (Anchor("table", 780, 586, 180),)
+    if "blackboard" in canvas.asked:
+        anchors = (*anchors, Anchor("wall", 500, 250, 440))
+    return Ground(far_y=768, left=130, right=880, wall=True, wall_y=250, anchors=anchors)
+
+
+def _masters_desk(scene: Scene) -> None:
+    """The desk with its globe and books."""
+    canvas = scene.canvas
+    table(scene, 780, 736, 240, 150)
+    canvas.oval(850, 532, 34, 34, rgb("#86b0c8"))
+    canvas.soft([(836, 512), (858, 508), (864, 530), (850, 552), (838, 540)], rgb("#93b06f"), weight=0.5)
+    canvas.line([(850, 566), (850, 578)], BRASS, 7)
+    for k in range(3):
+        canvas.rect(
+            700 + 2 * k,
+            566 - 13 * k,
+            70,
+            13,
+            (rgb("#b6624c"), rgb("#6f8fb0"), rgb("#d8b060"))[k],
+            weight=0.6,
+        )
 
 
 def _blackboard(scene: Scene) -> None:

@@ -66,24 +66,9 @@ def draw_held(canvas: Canvas, kind: str, hand: Point, scale: float, rng: random.
 def draw_prop(canvas: Canvas, prop: str, hand: Point, scale: float, rng: random.Random) -> None:
     """The tool of a posture when nothing else is held: a small one of ours or a thing of the register."""
     x, y = hand[0], hand[1] + 0.016
-    if prop == "pencil":
-        canvas.limb(
-            [(x + 0.024, y + 0.05), (x - 0.052, y - 0.1)], [0.02, 0.02], COLOURS["yellow"], weight=0.7
-        )
-        canvas.limb(
-            [(x + 0.024, y + 0.05), (x + 0.036, y + 0.074)], [0.019, 0.004], rgb("#e9cfa3"), weight=0.6
-        )
-        canvas.line([(x + 0.033, y + 0.068), (x + 0.037, y + 0.076)], rgb("#4b3b38"), 0.008)
-        canvas.line([(x - 0.047, y - 0.09), (x - 0.054, y - 0.104)], COLOURS["red"], 0.02)
-    elif prop == "brush":
-        canvas.line([(x - 0.05, y + 0.03), (x + 0.08, y - 0.05)], WOOD, 0.01)
-        canvas.line([(x + 0.08, y - 0.05), (x + 0.105, y - 0.066)], COLOURS["red"], 0.018)
-    elif prop == "spoon":
+    if prop == "spoon":
         canvas.line([(x - 0.01, y + 0.02), (x + 0.03, y - 0.1)], darken(WOOD, 0.1), 0.012)
         canvas.oval(x + 0.034, y - 0.115, 0.016, 0.022, WOOD, weight=0.7)
-    elif prop == "hammer":
-        canvas.line([(x - 0.02, y + 0.04), (x + 0.03, y - 0.1)], WOOD, 0.016)
-        canvas.rect(x - 0.015, y - 0.13, 0.085, 0.034, _STEEL, radius=0.006, weight=0.8)
     elif prop == "cloth":
         canvas.soft(
             [

@@ -95,3 +95,17 @@ def test_nothing_on_the_ground_outgrows_the_people() -> None:
     assert all(
         spot.scale <= 1.1 * tallest for spot in sketch.layout.spots if spot.kind in ("crutches", "wardrobe")
     )
+
+
+def test_a_told_blackboard_hangs_where_nothing_else_does() -> None:
+    told = _drawn("classroom", things=("blackboard",))
+    spot = next(spot for spot in told.layout.spots if spot.kind == "blackboard")
+    assert spot.x == pytest.approx(500)  # between the window and the map
+
+
+def test_grapes_are_picked_in_the_vineyard_and_ears_in_the_field() -> None:
+    """The picked thing in the hand is of the place: the hand's pixels differ though the person is the same."""
+    one, other = (_drawn(place, ("picking",)) for place in ("vineyard", "wheat_field"))
+    common = one.masks["p0"] & other.masks["p0"]
+    assert one.masks["p0"].sum() != other.masks["p0"].sum()
+    assert common.sum() > 0.7 * one.masks["p0"].sum()
