@@ -103,8 +103,10 @@ def _findings(seen: _Seen) -> Iterator[Finding]:
         yield Finding("first_frame", "advice")
     if seen.inside != measures.WHOLE:
         yield Finding("bars", "advice")
-    yield from _size(seen)
-    yield _sharp(seen)
+    sizes = tuple(_size(seen))
+    yield from sizes
+    if not any(finding.kind == "small" for finding in sizes):  # enlarged to be measured, it looks blurred
+        yield _sharp(seen)
     yield from _lit(seen.light, seen.kind)
     if seen.kind == "person":
         yield from _person(seen)
