@@ -1,4 +1,4 @@
-"""Memories told in many voices (``told/``), annotated by hand before the rules had seen them.
+"""Memories told in many voices (``told/``), annotated by hand before the rules and the judge had seen them.
 
 Their tellers and those tellers' people are the ones of the annotated memories beside the repository.
 """
@@ -12,7 +12,8 @@ import pytest
 from narrative import Understanding, entities_from_gold, patient_from_gold, scene_to_gold
 
 TOLD = Path(__file__).parent / "told"
-HARDLY_READ = {"eleventh"}  # sets from which the rules have learned little or nothing yet
+# neither the rules nor the judge have learned from these: the floor is an honest one
+HELD_OUT = ("unread/u1", "unread/u2", "unread/u3", "unread/u4")
 
 
 @pytest.mark.parametrize(
@@ -28,18 +29,37 @@ HARDLY_READ = {"eleventh"}  # sets from which the rules have learned little or n
         ("eighth", 0.8),
         ("ninth", 0.85),
         ("tenth", 0.9),
-        ("eleventh", 0.45),
+        ("eleventh", 0.65),
     ],
 )
 def test_scenes_are_read_as_annotated(
     understanding: Understanding, gold: Path, scorer: ModuleType, told: str, floor: float
 ) -> None:
+    scenes, accuracy = _scored(understanding, gold, scorer, told)
+    assert scenes >= floor
+    assert accuracy["in_scene accuracy (matched)"] >= 0.93
+    assert accuracy["phase accuracy"] >= 0.95
+
+
+def test_memories_never_seen_are_read_as_well_as_measured(
+    understanding: Understanding, gold: Path, scorer: ModuleType
+) -> None:
+    scenes, accuracy = _scored(understanding, gold, scorer, *HELD_OUT)
+    assert scenes >= 0.46
+    assert accuracy["in_scene accuracy (matched)"] >= 0.88
+    assert accuracy["self_in_scene accuracy"] >= 0.95
+
+
+def _scored(
+    understanding: Understanding, gold: Path, scorer: ModuleType, *told: str
+) -> tuple[float, dict[str, float]]:
+    """The share of scenes wholly right, and every accuracy by its name."""
     tellers = {
         row["patient"]["id"]: (row["patient"], row["registry"])
         for row in map(json.loads, (gold / "dev.jsonl").read_text("utf-8").splitlines())
     }
     memories, predictions = [], {}
-    for line in (TOLD / f"{told}.jsonl").read_text("utf-8").splitlines():
+    for line in (line for name in told for line in (TOLD / f"{name}.jsonl").read_text("utf-8").splitlines()):
         row = json.loads(line)
         patient, registry = tellers[row["patient"]]
         memories.append({**row, "patient": patient, "registry": registry})
@@ -48,7 +68,4 @@ def test_scenes_are_read_as_annotated(
         predictions[row["id"]] = {"id": row["id"], **scene_to_gold(scene, known)}
     counts, widths, gold_widths, _ = scorer.score(memories, predictions)
     _, accuracies = scorer.report(counts, widths, gold_widths)
-    accuracy = {name.strip(): value for name, value, _, _ in accuracies}
-    assert counts["h.ok"] / counts["n"] >= floor
-    assert accuracy["in_scene accuracy (matched)"] >= (0.95 if told not in HARDLY_READ else 0.87)
-    assert accuracy["phase accuracy"] >= 0.95
+    return counts["h.ok"] / counts["n"], {name.strip(): value for name, value, _, _ in accuracies}
