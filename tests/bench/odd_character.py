@@ -174,6 +174,11 @@ def like(pixels: Pixels, scene: OddScene, where: Odd, who: Odd) -> float:
     return float(np.mean(known)) if known else 0.0
 
 
+def share_of(pixels: Pixels, region: Mask, wanted: Colour, rivals: tuple[Colour, ...]) -> float:
+    """How many of the region's pixels have a hue nearer to the wanted colour than to the rivals'."""
+    return _share(pixels, region, (wanted,), (128.0, 128.0, 128.0), rivals) or 0.0
+
+
 def _share(
     pixels: Pixels,
     region: Mask,
