@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from imaging.request import PictureRequest, Pixels
 from server.database import session
 from server.drawing import request_of
-from server.easel import usual_settings
+from server.easel import IMPORTING, usual_settings
 from server.how_made import frame_name
 from server.jobs import MAKE_FRAMES
 from server.marked_pictures import preview_webp, read_pixels
@@ -65,7 +65,8 @@ class FrameMaker:
     def _made(self, db: Session, revision: Revision) -> bool:
         """Whether the frames are there; False when something else goes before."""
         # Imported here: torch takes seconds, and the worker is to be ready before it has them.
-        from imaging.engine.frames import count_frames
+        with IMPORTING:
+            from imaging.engine.frames import count_frames
 
         row = db.get_one(FrameMaking, (revision.page_id, revision.number))
         painting = find_file(db, revision, "painting")

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from imaging.request import Control, Pixels
 from server.drawing import request_of
+from server.easel import IMPORTING
 from server.errors import BadInputError, NotFoundError
 from server.marked_pictures import read_pixels
 from server.page_files import revision_of
@@ -89,7 +90,8 @@ def _followed(
 
 def _drawn_of(pixels: Pixels, follows: str) -> Pixels:
     # Imported here: it comes with torch, which the process that answers pages must not load.
-    from imaging.engine.controls import edges, scribble
+    with IMPORTING:
+        from imaging.engine.controls import edges, scribble
 
     return scribble(pixels, {}) if follows == "scribble" else edges(pixels)
 
@@ -97,7 +99,8 @@ def _drawn_of(pixels: Pixels, follows: str) -> Pixels:
 def _map_of_page(
     db: Session, files: PictureFiles, settings: Settings, patient_id: str, wanted: Wanted, page_id: str
 ) -> Pixels:
-    from imaging.engine.controls import control_picture
+    with IMPORTING:
+        from imaging.engine.controls import control_picture
 
     page = _page(db, patient_id, page_id)
     revision = revision_of(page)
