@@ -1,5 +1,6 @@
 """The people and animals to draw: one subject each, groups told apart, with token or plain looks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,7 +12,7 @@ from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age, told_by_kin
 from narrative.scene import Look, Participant, Scene
 from narrative.script import Element, PromptPair, Subject, SubjectLooks
-from narrative.words import word_set
+from narrative.words import plain, word_set
 
 _NOUNS: Final = {
     ("baby", "m"): "baby boy", ("baby", "f"): "baby girl", ("child", "m"): "little boy", ("child",
@@ -38,6 +39,7 @@ _POSTURE_WORDS: Final = {
     "playing_football": "playing football",
     "toasting": "raising a toast",
 }
+_JOINED: Final = re.compile(r"\b(de la mano|de la manita|del brazo|cogid[oa]s de las manos)\b")
 _RIDES_A_DONKEY: Final = "ride_donkey"
 _UNKNOWN_PLURAL: Final = 3
 # How much a posture tells of what was done; those not named tell most.
@@ -91,7 +93,15 @@ class SubjectWriter:
         there.sort(key=lambda p: (p.entity is None, p.count is None))
         for participant in there:
             found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
-        return (*found, *self._ridden(found))
+        return (*self._hand_in_hand(found), *self._ridden(found))
+
+    def _hand_in_hand(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """Two who are told to go hand in hand or arm in arm do so, whatever else was said of walking."""
+        people = [s for s in subjects if s.kind == "person"]
+        idle = all(s.posture in ("standing", "walking") for s in people)
+        if len(people) != 2 or not idle or not _JOINED.search(plain(self.scene.text)):
+            return list(subjects)
+        return [replace(s, posture="holding_hands") if s.kind == "person" else s for s in subjects]
 
     def _ridden(self, subjects: Sequence[Subject]) -> list[Subject]:
         """The donkeys of those who ride one that is no participant: "iba en burro"."""

@@ -219,3 +219,8 @@ def test_nobody_fishes_in_the_street(told: Told) -> None:
 def test_nobody_marries_in_the_cemetery(told: Told) -> None:
     request = told("Nos casamos en el 65 y el viento se llevó el velo hasta el cementerio. Mi madre se reía.")
     assert request.setting.place != "cemetery"
+
+
+def test_two_go_hand_in_hand(told: Told) -> None:
+    request = told("Una tarde de otoño paseaba por el parque con mi madre de la mano.")
+    assert [each.posture for each in request.subjects] == ["holding_hands", "holding_hands"]
