@@ -1,5 +1,8 @@
 import io
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -182,3 +185,23 @@ def test_a_large_photo_is_made_smaller(mode: str, form: str) -> None:
     assert photo.size_before == (5000, 3000)
     wanted = np.asarray(picture.convert("RGB").resize((photo.pixels.shape[1], photo.pixels.shape[0])))
     assert np.abs(photo.pixels.astype(int) - wanted).mean() < 8
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_hundred_megapixels_take_little_memory(tmp_path: Path, progressive: bool) -> None:
+    random = np.random.default_rng(0).integers(0, 256, (100, 100, 3), dtype=np.uint8)
+    vast = Image.fromarray(random).resize((10_000, 10_000), Image.Resampling.BILINEAR)
+    (tmp_path / "vast.jpg").write_bytes(encoded(vast, quality=85, progressive=progressive))
+    script = (
+        "import pathlib, resource, sys\n"
+        "from imaging.photos import read_photo\n"
+        "photo = read_photo(pathlib.Path(sys.argv[1]).read_bytes(), 'vast.jpg')\n"
+        "print(*photo.pixels.shape, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "vast.jpg")], capture_output=True, text=True, check=True
+    )
+    height, width, _, megabytes = map(int, done.stdout.split())
+    assert (height, width) == (2048, 2048)
+    assert megabytes < 700
