@@ -44,7 +44,7 @@ class UnetRecipe:
     vocabulary: int = 2400
     words_steps: int = 400
     words_batch: int = 64
-    images: int = 40_000
+    images: int = 48_000
     batch: int = 12
     lr: float = 1.0e-3
     cooldown: float = 0.35

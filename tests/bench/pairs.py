@@ -1,6 +1,6 @@
 """A sheet of twenty scenes, drawn and painted side by side: what painting adds, for the eye.
 
-``python -m tests.bench.pairs OUT.jpg [--model DIR] [--old DIR]``
+``python -m tests.bench.pairs docs/pictures/painting.webp [--model DIR] [--old DIR]``
 
 Each scene is the drawing, then the painting by ``--old`` where it is given, then the painting.
 The scenes are of seeds that no training saw; every style comes once, the storybook oftener.
