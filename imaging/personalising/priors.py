@@ -8,10 +8,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from imaging.personalising.samples import EvocaSampler, Sampler, scene_of
+from imaging.personalising.samples import Sampler
 from imaging.personalising.storage import write_whole
 from imaging.personalising.values import Trainee, TrainingPhoto
-from imaging.request import Pixels
 
 FOLDER = "prior"
 
@@ -26,11 +25,6 @@ def prior_photo(sampler: Sampler, trainee: Trainee, number: int, folder: Path) -
         pixels = sampler.picture(number, "")
         made = Image.fromarray(pixels)
         write_whole(path, lambda fresh: made.save(fresh, "PNG"))
-    return TrainingPhoto(pixels, f"a {trainee.class_words}", path.name, _softness(sampler, trainee, number))
-
-
-def _softness(sampler: Sampler, trainee: Trainee, number: int) -> Pixels | None:
-    """Where the class's subject is: known of drawn scenes alone."""
-    if not isinstance(sampler, EvocaSampler) or trainee.kind not in ("person", "pet"):
-        return None
-    return scene_of(trainee, number, sampler.seed).mask.astype(np.uint8) * 255
+    mask = sampler.subject(number)
+    softness = None if mask is None else mask.astype(np.uint8) * 255
+    return TrainingPhoto(pixels, f"a {trainee.class_words}", path.name, softness)

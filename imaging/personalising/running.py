@@ -19,6 +19,7 @@ from imaging.personalising.learners import Learner, Words
 from imaging.personalising.measuring import FixedBatch, Shown, gained, shown, weighted_error
 from imaging.personalising.pupil import Pupil
 from imaging.personalising.recipes import Recipe
+from imaging.personalising.resembling import face_likeness, seen_likeness
 from imaging.personalising.samples import Sampler, sheet_of
 from imaging.personalising.stepping_down import Effort, out_of_memory, smaller
 from imaging.personalising.values import (
@@ -32,6 +33,7 @@ from imaging.personalising.values import (
 )
 from imaging.personalising.verdicts import Measured
 from imaging.personalising.views import view_of, views_of
+from imaging.request import Mask, Pixels
 
 MOST_VIEWS: Final = 8  # of one photo: each is encoded once and kept
 FIXED_VIEWS: Final = 4
@@ -135,7 +137,7 @@ class Run:
         pictures = [self._sampler.picture(i, self._trainee.token) for i in range(self._recipe.samples)]
         image = sheet_of(pictures)
         storage.write_whole(sheet, lambda fresh: image.save(fresh, "PNG"))
-        likeness = self._likeness()
+        likeness = self._likeness(pictures)
         figure = likeness.told
         losses = self._losses[-self._per_epoch :]
         measured = Measured(figure, tuple(self._fixed_losses))
@@ -342,9 +344,20 @@ class Run:
             self._prior.append(shown(self._learner, view, guide))
             yield self._step("prior", about={"done": str(number + 1), "of": str(recipe.prior)})
 
-    def _likeness(self) -> Likeness:
-        held = gained(self._before, self._held.errors()) if self._held_out else None
-        return Likeness(told=held, told_trained=gained(self._before_fixed, self._fixed.errors()))
+    def _likeness(self, pictures: Sequence[Pixels]) -> Likeness:
+        trained = gained(self._before_fixed, self._fixed.errors())
+        if not self._held_out:
+            return Likeness(told_trained=trained)
+        made = [self._crop(pixels, self._sampler.subject(i)) for i, pixels in enumerate(pictures)]
+        photos = [view_of(photo, self._recipe, None).pixels for photo in self._held_out]
+        face = face_likeness(made, photos) if self._trainee.kind == "person" else None
+        held = gained(self._before, self._held.errors())
+        return Likeness(held, trained, seen_likeness(made, photos), face)
+
+    def _crop(self, pixels: Pixels, subject: Mask | None) -> Pixels:
+        """A made picture's subject as photos are cropped."""
+        softness = None if subject is None else subject.astype(np.uint8) * 255
+        return view_of(TrainingPhoto(pixels, "", softness=softness), self._recipe, None).pixels
 
     def _judged(self) -> tuple[tuple[Epoch, ...], int, str]:
         found, proposed, why = verdicts.judged([each[1] for each in self._measured])

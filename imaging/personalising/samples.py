@@ -9,7 +9,6 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol, TypeVar
 
-import numpy as np
 from PIL import Image
 
 from imaging.engine.catalogue import Model
@@ -60,7 +59,11 @@ class Sampler(Protocol):
     """Makes one of the fixed pictures, told with or without the token."""
 
     def picture(self, number: int, token: str) -> Pixels:
-        """The picture of this number, as large as the model is trained on or a subject's crop."""
+        """The picture of this number, as large as the model is trained on."""
+        ...
+
+    def subject(self, number: int) -> Mask | None:
+        """Where its subject is, if that is known."""
         ...
 
 
@@ -70,11 +73,6 @@ class Scene:
 
     request: PictureRequest
     sketch: Sketch
-
-    @property
-    def mask(self) -> Mask:
-        """Where the subject is; everything where there is none."""
-        return self.sketch.masks.get(KEY, np.ones(self.sketch.pixels.shape[:2], np.bool_))
 
 
 class EvocaSampler:
@@ -98,6 +96,10 @@ class EvocaSampler:
         request = replace(request, subjects=(subject,))
         pixels, _ = finished(self._painter.repaint(request, scene.sketch, scene.sketch.pixels, KEY))
         return pixels
+
+    def subject(self, number: int) -> Mask | None:
+        """Where the drawn scene's subject is."""
+        return scene_of(self._trainee, number, self.seed).sketch.masks.get(KEY)
 
 
 class DiffusionSampler:
@@ -124,6 +126,10 @@ class DiffusionSampler:
             style="digital",
         )
         return finished(self._diffuser.paint(request, None)).pixels
+
+    def subject(self, number: int) -> Mask | None:
+        """Nobody knows: it was painted from words."""
+        del number
 
 
 def scene_of(trainee: Trainee, number: int, seed: int) -> Scene:
