@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from imaging.engine.catalogue import Model, model_named
-from imaging.engine.families import FAMILIES, Defaults
+from imaging.engine.families import FAMILIES, PAINTING_TASKS, Defaults
 from imaging.errors import ImagingError
 from imaging.request import PaintStep, Picture, PictureRequest, Pixels, Repaint, Sketch
 from server.drawing import request_of
@@ -89,7 +89,7 @@ def usual_settings(settings: Settings, name: str) -> Defaults | None:
     The embedded model's steps are a setting, and it is made to be used without guidance.
     """
     model = _known(settings, name)
-    if model is None or model.family == EMBEDDED:
+    if model is None or model.family == EMBEDDED or model.task not in PAINTING_TASKS:
         return None
     family = FAMILIES[model.family]
     return family.few_steps if model.few_steps else family.defaults

@@ -319,11 +319,20 @@ def test_without_a_network_one_sentence_says_so(tmp_path: Path) -> None:
     assert not (tmp_path / "models").exists() or list((tmp_path / "models").iterdir()) == []
 
 
+def test_a_model_that_enlarges_is_told_for_what_it_is(models: Callable[..., str], tmp_path: Path) -> None:
+    from imaging.engine.enlargers import CompactEnlarger
+
+    save_file(CompactEnlarger(4, 1, 4).state_dict(), tmp_path / "grande.safetensors")
+    assert "Añadido «grande»: ESRGAN: agranda imágenes" in models("add", str(tmp_path / "grande.safetensors"))
+    assert "grande" in models("list")
+    assert "Agranda las imágenes que se descargan para imprimir." in models("check", "grande")
+
+
 def test_every_fault_and_family_has_its_spanish_words() -> None:
     assert SENTENCES.keys() == FAULTS.keys()
     from imaging.engine.families import FAMILIES
 
-    assert FAMILY_NAMES.keys() == FAMILIES.keys()
+    assert FAMILY_NAMES.keys() == {*FAMILIES, "esrgan"}
     about = {"part": "vae", "why": "motivo", "needs": "5.0", "free": "1.0"}
     for fault in FAULTS:
         said = said_of(broken(fault, "m.safetensors", **about))
