@@ -6,10 +6,11 @@ with the first photo and ends when nobody brought one for a while, or when its p
 
 import logging
 import multiprocessing
-import os
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Any, Final
 
@@ -18,7 +19,6 @@ from server.photo_verdicts import verdict_to_json
 
 QUALITY: Final = 92  # of the JPEG that is kept
 IDLE_SECONDS: Final = 300
-POLITENESS: Final = 5  # added to the niceness: pages come first
 _log = logging.getLogger(__name__)
 
 
@@ -42,6 +42,15 @@ class PhotoJudge:
         self._lock = threading.Lock()
         self._process: Any = None
         self._line: Connection | None = None
+
+    def warm(self) -> None:
+        """Starts the process ahead of the first photo; nothing happens while it is at work."""
+        if self._lock.acquire(blocking=False):
+            try:
+                if self._line is None:
+                    self._begun()
+            finally:
+                self._lock.release()
 
     def judge(self, data: bytes, name: str, photo_id: str, kind: PhotoKind, species: str | None) -> Judged:
         """The photo, judged under ``photo_id``. Raises PhotoError with ``name`` in it."""
@@ -98,7 +107,8 @@ class PhotoJudge:
 
 def _judge_all(line: Connection) -> None:
     """The process: answers until there is nothing to do for a while, or nobody to do it for."""
-    os.nice(POLITENESS)
+    with suppress(ImportError):
+        import_module("torch")  # seconds, gone by while the first photo is being chosen
     try:
         while line.poll(IDLE_SECONDS):
             line.send(_judged(*line.recv()))

@@ -70,6 +70,8 @@ def _photos_page(
 ) -> Response:
     patient = patient_for(visit.db, visit.account, row.patient_id)
     writes = may_write(visit.account)
+    if writes:
+        visit.studio.photo_judge.warm()
     view = PhotosView(
         frame=frame(
             visit, _("Fotos: %s") % row.name, patient, here="cards", at=addresses.card(row.id, "fotos")

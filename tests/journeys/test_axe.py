@@ -24,13 +24,24 @@ PAGES = {
         "/personas/juan/charlas",
         "/personas/juan/temas",
         "/personas/juan/taller",
+        "/personas/juan/su-gente",
         "/personas/juan/libro",
         "/personas/juan/libro/1",
         "/ayuda",
         "/no-existe",
     ],
-    "relative": ["/personas/juan/libro", "/personas/juan/libro/2", "/personas/juan/charla"],
-    "patient": ["/personas/juan/contar", "/personas/juan/libro", "/personas/juan/libro/3"],
+    "relative": [
+        "/personas/juan/su-gente",
+        "/personas/juan/libro",
+        "/personas/juan/libro/2",
+        "/personas/juan/charla",
+    ],
+    "patient": [
+        "/personas/juan/su-gente",
+        "/personas/juan/contar",
+        "/personas/juan/libro",
+        "/personas/juan/libro/3",
+    ],
 }
 # The smallest side of what is pressed, in CSS pixels; links within a sentence are as tall as the words.
 # Of boxes to tick the label around them is pressed.

@@ -1,0 +1,170 @@
+"""A relative's way: a card, how it is drawn, photos, the coach, learning; by keyboard and for everyone."""
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from tests.journeys.test_axe import assert_nothing_is_cut_off, check
+from tests.server.photo_samples import PLACES, photo_file
+
+if TYPE_CHECKING:
+    from tests.journeys.conftest import Visits
+
+CARDS = "/personas/juan/su-gente"
+JUDGED = 120_000  # milliseconds that the first photos may take on a busy machine
+
+
+def press(where: Locator) -> None:
+    """As somebody without a mouse does it."""
+    where.focus()
+    expect(where).to_be_focused()
+    where.page.keyboard.press("Enter")
+
+
+def new_card(page: Page, kind: str, name: str, **more: str) -> None:
+    page.goto(f"{CARDS}/nueva?tipo={kind}")
+    page.get_by_label("Nombre").fill(name)
+    for label, value in more.items():
+        page.get_by_label(label.replace("_", " ")).fill(value)
+    page.get_by_role("button", name="Guardar la ficha").click()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+
+
+def photo(place: str) -> FilePayload:
+    return {"name": f"{place}.jpg", "mimeType": "image/jpeg", "buffer": photo_file(place)}
+
+
+def bring(page: Page, *places: str) -> None:
+    page.goto(page.url.partition("?")[0] + "/fotos")
+    page.locator("#photos-files").set_input_files([photo(place) for place in places])
+    expect(page.locator(".bringing .good")).to_have_count(len(places), timeout=JUDGED)
+    expect(page.locator(".photo-card")).to_have_count(len(places))
+
+
+def test_a_card_by_keyboard_with_its_portrait_beside(visits: "Visits") -> None:
+    page = visits.sign_in("relative")
+    press(page.get_by_role("link", name="Su gente"))
+    page.wait_for_url(f"**{CARDS}")
+    expect(page.get_by_role("link", name="Ana", exact=True)).to_be_visible()
+    press(page.get_by_role("link", name="Añadir una persona"))
+    page.get_by_label("Nombre").focus()
+    page.keyboard.type("Rosario")
+    page.get_by_label("Qué es suyo").focus()
+    page.keyboard.type("tía")
+    page.get_by_label("Año en que nació").focus()
+    page.keyboard.type("mil")
+    press(page.get_by_role("button", name="Guardar la ficha"))
+    expect(page.locator("#problem-nacimiento")).to_contain_text("cuatro cifras")
+    expect(page.get_by_label("Nombre")).to_have_value("Rosario")
+    page.get_by_label("Año en que nació").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("1920")
+    press(page.get_by_role("button", name="Guardar la ficha"))
+    expect(page.locator("#notices")).to_contain_text("La ficha está guardada")
+    portrait = page.locator("#as-chosen img")
+    before = portrait.get_attribute("src") or ""
+    page.get_by_role("radio", name="Sin decir").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(portrait).not_to_have_attribute("src", before)
+    expect(portrait).to_have_attribute("src", re.compile("pelo=black"))
+    press(page.get_by_role("button", name="Guardar cómo es"))
+    expect(page.get_by_role("radio", name="Negro")).to_be_checked()
+    press(page.get_by_text("Quitar la ficha"))
+    press(page.get_by_role("button", name="Sí, quitar"))
+    expect(page.locator("#notices")).to_contain_text("He quitado la ficha")
+    press(page.locator("#notices").get_by_role("button", name="Deshacer"))
+    expect(page.get_by_role("heading", level=1, name="Rosario")).to_be_visible()
+    visits.forgive("status of 422")
+
+
+def test_photos_come_one_by_one_with_the_coachs_words(visits: "Visits") -> None:
+    page = visits.sign_in("relative")
+    new_card(page, "place", "El pueblo de los abuelos")
+    page.goto(page.url.partition("?")[0] + "/fotos")
+    expect(page.locator("#photo-groups")).to_contain_text("Con cinco buenas")
+    letter: FilePayload = {"name": "carta.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 a letter"}
+    page.locator("#photos-files").set_input_files([photo("kitchen"), letter, photo("beach")])
+    expect(page.locator(".bringing .good")).to_have_count(2, timeout=JUDGED)
+    expect(page.locator(".bringing .bad")).to_contain_text("carta.pdf")
+    expect(page.locator(".photo-card")).to_have_count(2)
+    expect(page.locator(".coach")).to_contain_text("Todavía no se puede aprender")
+    page.locator("#photos-files").set_input_files([photo(place) for place in PLACES[2:]])
+    expect(page.locator(".photo-card")).to_have_count(len(PLACES), timeout=JUDGED)
+    expect(page.locator(".coach")).to_contain_text("Listo para aprender")
+    page.locator("#photos-files").set_input_files([photo("kitchen")])
+    expect(page.locator(".bringing")).to_contain_text("ya estaba en la ficha", timeout=JUDGED)
+    first = page.locator(".photo-card").first
+    first.get_by_text("Cuándo es, quitarla").click()
+    first.get_by_label("Año de la foto").fill("1965")
+    first.get_by_role("button", name="Guardar").click()
+    expect(page.locator(".photo-card", has_text="1965")).to_have_count(1)
+    changed = page.locator(".photo-card", has_text="1965")
+    changed.get_by_text("Cuándo es, quitarla").click()
+    changed.locator("summary", has_text="Quitar la foto").click()
+    changed.get_by_role("button", name="Sí, quitar").click()
+    expect(page.locator(".photo-card")).to_have_count(len(PLACES) - 1)
+    page.locator("#notices").get_by_role("button", name="Deshacer").click()
+    expect(page.locator(".photo-card")).to_have_count(len(PLACES))
+    page.get_by_role("link", name="Que Evoca aprenda").first.click()
+    expect(page.get_by_role("radio", name="Sus fotos")).to_be_checked()
+    page.get_by_text("Más opciones").click()
+    page.get_by_label("Etapas").fill("1000")
+    page.get_by_role("button", name="Empezar a aprender").click()
+    expect(page.locator("#problem-etapas")).to_contain_text("entre 1 y 200")
+    visits.forgive("status of 422")
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_cards_are_for_everyone(visits: "Visits", size: str) -> None:
+    page = visits.sign_in("relative", size)
+    page.goto(CARDS)
+    check(page)
+    page.get_by_role("link", name="Paco", exact=True).click()
+    check(page)
+    card = page.url
+    page.goto(card + "/fotos")
+    check(page)
+    page.get_by_label("¿Quién lo ha dicho?").fill("él mismo")
+    page.get_by_role("button", name="Anotar que sí").click()
+    check(page)
+    page.locator("summary", has_text="Ya no está de acuerdo").click()
+    check(page)
+    page.get_by_role("button", name="Sí, borrarlas").click()
+    expect(page.locator(".consent")).to_contain_text("se retiró")
+    page.goto(card + "/aprender")
+    check(page)
+    page.goto(f"{CARDS}/nueva?tipo=pet")
+    page.get_by_role("button", name="Guardar la ficha").click()
+    expect(page.locator("#problem-nombre")).to_be_visible()
+    check(page)
+    new_card(page, "place", f"La playa, {size}")
+    bring(page, "beach")
+    for summary in page.locator(".photo-card summary.button, .photo-card .behind > summary").all():
+        summary.click()
+    check(page)
+    visits.forgive("status of 422")
+
+
+@pytest.mark.parametrize("role", ["therapist", "patient"])
+def test_nothing_of_a_card_is_cut_off_at_twice_the_size(visits: "Visits", role: str) -> None:
+    page = visits.sign_in(role, "zoomed")
+    page.goto(CARDS)
+    assert_nothing_is_cut_off(page)
+    page.get_by_role("link", name="Ana", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Ana")).to_be_visible()
+    assert_nothing_is_cut_off(page)
+
+
+def test_cards_work_without_scripts(visits: "Visits") -> None:
+    page = visits.sign_in("relative", java_script_enabled=False)
+    new_card(page, "place", "La casa sin guiones")
+    page.get_by_label("Se dibuja como").select_option(label="Cocina")
+    page.get_by_role("button", name="Guardar cómo es").click()
+    expect(page.get_by_label("Se dibuja como")).to_have_value("kitchen")
+    page.goto(page.url.partition("?")[0] + "/fotos")
+    page.locator("#photos-files").set_input_files([photo("classroom")])
+    page.get_by_role("button", name="Traerlas").click()
+    expect(page.locator(".bringing")).to_contain_text("está guardada", timeout=JUDGED)
+    expect(page.locator(".photo-card")).to_have_count(1)
