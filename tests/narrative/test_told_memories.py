@@ -45,8 +45,8 @@ def test_memories_never_seen_are_read_as_well_as_measured(
     understanding: Understanding, gold: Path, scorer: ModuleType
 ) -> None:
     scenes, accuracy = _scored(understanding, gold, scorer, *HELD_OUT)
-    assert scenes >= 0.46
-    assert accuracy["in_scene accuracy (matched)"] >= 0.88
+    assert scenes >= 0.49
+    assert accuracy["in_scene accuracy (matched)"] >= 0.89
     assert accuracy["self_in_scene accuracy"] >= 0.95
 
 
