@@ -258,6 +258,7 @@ def worker(school: Studio) -> Iterator[Callable[[], Worker]]:
 
     yield start
     for each in started:
+        print("".join(each.lines[-40:]))  # what it said, should the test fail
         each.stop()
 
 
