@@ -27,6 +27,7 @@ _OPEN_AIR: Final = frozenset(
 )  # fmt: skip
 _CROWD: Final = 5
 _FEW: Final = 3  # things among a crowd
+_MOST: Final = 5
 _FIELD_TOOLS: Final = frozenset({"hoe", "sickle", "plough", "scarecrow", "sheaf", "fishing_rod"})
 _WITH_TOOLS: Final = frozenset(
     {"stable", "country_kitchen", "forge", "workshop", "wine_cellar", "shop", "hallway", "museum", "attic"}
@@ -86,7 +87,7 @@ def fitting(things: Iterable[ThingRequest], place: str, people: int = 0) -> tupl
         crowded = thing.kind in _HUGE and any(other.kind in _HUGE for other in kept)
         if can_be_at(thing.kind, place) and not crowded:
             kept.append(thing)
-    return tuple(kept[: _FEW if people > _CROWD else None])
+    return tuple(kept[: _FEW if people > _CROWD else _MOST])
 
 
 def can_be_at(kind: str, place: str) -> bool:

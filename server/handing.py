@@ -64,6 +64,11 @@ def handed(
         for at, person in enumerate(people):
             if person.posture == posture and not person.holding:
                 people[at], left = _take(person, kinds, left)
+    if not any(each.posture == "reading" for each in people):
+        for at, person in enumerate(people):
+            if person.posture == "sitting" and _is_grown(person) and not person.holding:
+                reader, left = _take(person, ("newspaper", "book"), left)
+                people[at] = replace(reader, posture="reading") if reader.holding else reader
     wanted = sum(each.posture in _BY_TWOS for each in people) % 2  # someone with empty hands
     wanted += sum(isinstance(p.looks, PersonLooks) and p.looks.age == "baby" for p in people)
     outdoors = setting.place not in INDOOR_PLACES
@@ -72,6 +77,10 @@ def handed(
         if any(thing.kind == kind for thing in left) and (at := _taker(people, kind, wanted)) is not None:
             people[at], left = _take(people[at], (kind,), left)
     return tuple(people), tuple(left)
+
+
+def _is_grown(person: SubjectRequest) -> bool:
+    return isinstance(person.looks, PersonLooks) and person.looks.age not in ("baby", "child")
 
 
 def _take(

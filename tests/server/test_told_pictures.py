@@ -224,3 +224,16 @@ def test_nobody_marries_in_the_cemetery(told: Told) -> None:
 def test_two_go_hand_in_hand(told: Told) -> None:
     request = told("Una tarde de otoño paseaba por el parque con mi madre de la mano.")
     assert [each.posture for each in request.subjects] == ["holding_hands", "holding_hands"]
+
+
+def test_who_sits_with_a_newspaper_reads_it(told: Told) -> None:
+    request = told("Mi marido se sentaba en un banco de la plaza; había un periódico y yo paseaba.")
+    assert any(each.posture == "reading" and each.holding == ("newspaper",) for each in request.subjects)
+
+
+def test_no_more_things_than_find_room(told: Told) -> None:
+    request = told(
+        "En la cocina había pan, queso, vino, una botella, un botijo, un reloj, una radio y una lámpara. "
+        "Mi madre y yo cantábamos."
+    )
+    assert 3 <= len(request.things) <= 5
