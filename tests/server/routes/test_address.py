@@ -3,9 +3,7 @@
 from fastapi.testclient import TestClient
 
 
-def test_the_therapist_chooses_tu_or_usted(
-    house: "House", therapist: TestClient, relative: TestClient
-) -> None:
+def test_the_therapist_chooses_tu_or_usted(therapist: TestClient, relative: TestClient) -> None:
     assert "Hablarle de tú" in therapist.get("/personas/juan/charla").text
     assert relative.post("/personas/juan/trato", data={"trato": "tu"}).status_code == 403
     assert therapist.post("/personas/juan/trato", data={"trato": "tu"}).status_code == 303
