@@ -235,7 +235,7 @@ def write(text: str) -> None:
 
 def _measure(asked: argparse.Namespace) -> None:
     torch.set_num_threads(1)
-    painter = Painter.load(MODELS / MODEL, 1)
+    painter = Painter.load(asked.models / MODEL, 1)
     rows = [
         row
         for method in METHODS
@@ -294,6 +294,9 @@ def main() -> None:
     two.add_argument("--work", type=Path, required=True)
     two.add_argument("--scenes", type=int, default=50)
     two.add_argument("--pairs", type=int, default=20)
+    two.add_argument(
+        "--models", type=Path, default=MODELS, help="where the weights are that it was learnt on"
+    )
     two.add_argument("--write", action="store_true")
     two.set_defaults(run=_measure)
     three = commands.add_parser("photos")
