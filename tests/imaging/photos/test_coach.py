@@ -151,6 +151,7 @@ def test_without_the_recognisers_it_judges_less_and_says_so(
         assert less.about["judges"] == "faces,things"
 
 
+@pytest.mark.slow
 def test_a_look_is_proposed_where_most_photos_agree(real: Callable[[str], Photo]) -> None:
     from imaging.photos import agreed_looks, looks_of
 
