@@ -48,6 +48,8 @@ _REFLEXIVE: Final = {
     "me": ((1, False),), "te": ((2, False),), "nos": ((1, True),), "se": ((3, False), (3, True)),
 }  # fmt: skip
 _HAD: Final = word_set("habia hay hubo tenia tenias teniamos tenian tengo tuvimos llevaba llevabamos")
+_READ: Final = frozenset({"newspaper", "book"})
+_READING: Final = frozenset({"read", "read_paper"})
 _OF_CLOTH: Final = word_set("cuadros rayas lunares cuadritos rayitas")
 _PREPOSITIONS: Final = word_set("de del en a al por sin con para")
 _NOUN_OR_VERB: Final = word_set("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje entrevista")
@@ -162,8 +164,15 @@ class FactReader:
             if self._not_a_thing(match):
                 continue
             fact = Fact(match.concept.id, self._noun(match), self.words.span(match.first, match.last))
-            found.setdefault(match.concept.id, Thing(fact, self._holder(match), self._colour(match.last)))
+            holder = self._reader() if match.concept.sketch in _READ else None
+            holder = holder or self._holder(match)
+            found.setdefault(match.concept.id, Thing(fact, holder, self._colour(match.last)))
         return tuple(found.values())
+
+    def _reader(self) -> str | None:
+        """The one who reads, who holds what is read."""
+        agents = {agent for a in self.actions() if a.fact.concept in _READING for agent in a.agents}
+        return agents.pop() if len(agents) == 1 else None
 
     def _noun(self, match: Match) -> str:
         return self.words.said(match.first, match.last).lower()
