@@ -90,12 +90,17 @@ def test_the_workshop_is_for_staff_of_this_person(
         f"/taller/imagenes/{picture}",
         f"/taller/imagenes/{picture}/descargar",
         f"/taller/imagenes/{picture}/libro",
+        f"/taller/imagenes/{picture}/imprimir",
+        f"/taller/imagenes/{picture}/imprimir/archivo",
     ]
     posts = [
         "/personas/juan/taller",
         "/personas/juan/taller/mirar",
         *(f"/tandas/{batch}/{act}" for act in ("parar", "quitar", "recuperar")),
-        *(f"/taller/imagenes/{picture}/{act}" for act in ("misma-semilla", "otra-semilla", "libro")),
+        *(
+            f"/taller/imagenes/{picture}/{act}"
+            for act in ("misma-semilla", "otra-semilla", "libro", "imprimir")
+        ),
     ]
     for visitor in (relative, patient, house.sign_in("otra")):
         assert {address: visitor.get(address).status_code for address in gets} == dict.fromkeys(gets, 403)
@@ -103,6 +108,8 @@ def test_the_workshop_is_for_staff_of_this_person(
         assert found == dict.fromkeys(posts, 403)
     nobody = house.visitor()
     assert nobody.get("/personas/juan/taller").status_code == 303
+    answer = therapist.post(f"/taller/imagenes/{picture}/imprimir", data={"turno": str(uuid4())})
+    assert "La estoy agrandando" in therapist.get(answer.headers["location"]).text
     with house.db() as db:
         assert db.get_one(PictureBatch, batch).removed_at is None
 
