@@ -67,12 +67,23 @@ function send(form, file, list) {
   });
 }
 
+// Whoever is correcting a photo meanwhile is not interrupted: what they opened stays open, and while they
+// write the list waits.
 async function refresh(form) {
   const answer = await fetch(form.action, { headers: { Accept: "text/html" } });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById("photo-groups");
-  if (fresh) document.getElementById("photo-groups").replaceWith(fresh);
+  const now = document.getElementById("photo-groups");
+  if (!fresh || !now) return;
+  if (now.contains(document.activeElement) && document.activeElement.matches("input, select")) {
+    now.addEventListener("focusout", () => refresh(form), { once: true });
+    return;
+  }
+  for (const open of now.querySelectorAll("details[open][id]")) {
+    fresh.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", "");
+  }
+  now.replaceWith(fresh);
 }
 
 export function bringPhotos() {
