@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench import engine, house, listening, parts
+from tests.bench import browser_lag, engine, house, listening, parts
 from tests.bench.measuring import Measurement, table
 
 TARGET = Path(__file__).resolve().parents[2] / "BENCHMARKS.md"
@@ -45,6 +45,7 @@ def main() -> None:
         parts.painting,
         engine.engine,
         listening.listening,
+        browser_lag.browser_lag,
         house.house,
     ):
         for measurement in group():
