@@ -44,9 +44,6 @@ _NOUN_AFTER: Final = word_set(
     "de del en a al por sin con para cada mucho otro este ese buen gran tu primer primera ultimo "
     "ultima nueva nuevo"
 )
-_REFLEXIVE: Final = {
-    "me": ((1, False),), "te": ((2, False),), "nos": ((1, True),), "se": ((3, False), (3, True)),
-}  # fmt: skip
 _HAD: Final = word_set("habia hay hubo tenia tenias teniamos tenian tengo tuvimos llevaba llevabamos")
 _READ: Final = frozenset({"newspaper", "book"})
 _READING: Final = frozenset({"read", "read_paper"})
@@ -120,16 +117,9 @@ class FactReader:
         return 0
 
     def _is_reflexive(self, at: int) -> bool:
-        """Whether the verb does it to its own subject: "nos echamos", not "nos echaban piropos"."""
         word = self.words.plain_at(at)
         near = [self.words.plain_at(i) for i in range(max(0, at - 3), at)]
-        pronouns = {n for n in near if n in _REFLEXIVE}
-        persons = {(f.person, f.plural) for f in self.verbs.read(self.words[at].lower, self.words.accented)}
-        if near[-1:] and near[-1] in pronouns and all(person for person, _ in persons):
-            return any(
-                who in persons for pronoun in near if pronoun in pronouns for who in _REFLEXIVE[pronoun]
-            )
-        return bool(pronouns) or word.endswith(("se", "nos", "me"))
+        return any(n in ("me", "se", "nos", "te") for n in near) or word.endswith(("se", "nos", "me"))
 
     def _is_noun_here(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
