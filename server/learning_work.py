@@ -112,10 +112,10 @@ class CardLearner:
         if known:
             return known
         model = model_named(lesson_of(row).model, self._settings.model_folders)
-        with IMPORTING:
+        with IMPORTING:  # the tokenizer's library is imported bit by bit, too
             from imaging.personalising.tokens import make_token, tokenizer_of
 
-        return make_token(card.name, words_taken(db), tokenizer_of(model))
+            return make_token(card.name, words_taken(db), tokenizer_of(model))
 
     def _begun(self, db: Session, row: EntityTraining, card: EntityRecord) -> Steps:
         with IMPORTING:
