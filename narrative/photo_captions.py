@@ -35,6 +35,6 @@ def class_words(entity: Entity, phase: Phase | str, lexicon: Lexicon) -> str:
 
 
 def caption(token: str, words: str, framing: str | None = None, setting: str | None = None) -> str:
-    """The caption of a photo: ``framing`` is "close", "half" or "full", ``setting`` "indoors" or "outdoors"."""
+    """A photo's caption: ``framing`` is "close", "half" or "full", ``setting`` "indoors" or "outdoors"."""
     parts = [f"{token} {words}", _FRAMINGS.get(framing or "", ""), _SETTINGS.get(setting or "", "")]
     return ", ".join(part for part in parts if part)

@@ -18,6 +18,7 @@ LOCALE_COOKIE: Final = "idioma"
 LARGEST_BODY: Final = 1_000_000  # bytes; 50,000 characters in their widest form encoding fit
 LARGEST_UPLOAD: Final = 42 * 2**20  # bytes: a picture and a mask of the workshop, which judges them itself
 LARGEST_PHOTOS: Final = 256 * 2**20  # bytes: a ZIP of a family's photos
+LARGEST_WEIGHTS: Final = 513 * 2**20  # bytes: trained weights made elsewhere, and their form
 UPLOADING: Final = ("/taller", "/taller/mirar")  # the endings of the addresses that take pictures
 
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -53,13 +54,17 @@ def _locale(headers: Headers) -> str | None:
 def _largest(path: str) -> int:
     if path.endswith("/fotos"):
         return LARGEST_PHOTOS
+    if path.endswith("/pesos"):
+        return LARGEST_WEIGHTS
     return LARGEST_UPLOAD if path.endswith(UPLOADING) else LARGEST_BODY
 
 
 def _too_long(largest: int) -> str:
-    if largest != LARGEST_PHOTOS:
-        return gettext("Es demasiado largo para una sola vez. Cuéntelo por partes.")
-    return gettext("Son demasiadas fotos para una sola vez: tráigalas por partes.")
+    if largest == LARGEST_PHOTOS:
+        return gettext("Son demasiadas fotos para una sola vez: tráigalas por partes.")
+    if largest == LARGEST_WEIGHTS:
+        return gettext("El archivo es demasiado grande: que no pase de %d MB.") % (largest // 2**20 - 1)
+    return gettext("Es demasiado largo para una sola vez. Cuéntelo por partes.")
 
 
 def _counted(receive: Receive, largest: int) -> Receive:

@@ -311,4 +311,3 @@ def test_the_example_books_people_have_cards(tmp_path: Path) -> None:
         example_book._load_patient(db)
         kinds = {row.kind for row in entities_of(db, "juan")}
     assert kinds == {"person", "pet", "place"}
-

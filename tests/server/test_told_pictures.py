@@ -163,7 +163,9 @@ def test_a_kite_is_in_a_childs_hand(told: Told) -> None:
 
 
 def test_bride_and_groom_hold_hands(told: Told) -> None:
-    request = told("El día de mi boda, en 1962, entré en la iglesia con mi madre y Pedro, mi marido, lloraba.")
+    request = told(
+        "El día de mi boda, en 1962, entré en la iglesia con mi madre y Pedro, mi marido, lloraba."
+    )
     assert sum(each.posture == "holding_hands" for each in request.subjects) == 2
 
 
@@ -207,7 +209,9 @@ def test_the_tellers_country_is_told_to_the_sketch(told: Told) -> None:
 
 
 def test_the_dress_of_a_communion_is_white(told: Told) -> None:
-    request = told("La primera comunión la hice a los nueve años con un vestido de mi hermana, en la iglesia.")
+    request = told(
+        "La primera comunión la hice a los nueve años con un vestido de mi hermana, en la iglesia."
+    )
     assert "communion_dress" in _worn(_who(request, "yo"))
 
 
