@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from narrative.entities import Entity, Kind, Patient
+from narrative.entities import Entity, ParticipantKind, Patient
 from narrative.lexicon import Concept
 from narrative.phrase_parts import Phrase
 
@@ -22,7 +22,7 @@ _YOUNG: Final = frozenset({"child_person", "young_person", "baby_person"})
 class Referent:
     """One participant while it is being put together."""
 
-    kind: Kind
+    kind: ParticipantKind
     phrases: list[Phrase] = field(default_factory=list[Phrase])
     name: str | None = None
     relation: str | None = None

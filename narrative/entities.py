@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Phase = Literal["childhood", "youth", "adulthood", "old_age", "unknown"]
+ParticipantKind = Literal["person", "place", "pet"]
 Kind = Literal["person", "place", "pet", "thing"]
 Gender = Literal["f", "m"]
 

@@ -6,7 +6,7 @@ capitals, a title or a noun before them.
 
 from typing import Final
 
-from narrative.entities import Entity, Kind
+from narrative.entities import Entity, ParticipantKind
 from narrative.grammar_words import DETERMINERS, POST_ADJECTIVES, PREPOSITIONS, TIME_WORDS
 from narrative.known_names import registered_names, sounds
 from narrative.lexicon import Lexicon
@@ -104,7 +104,7 @@ class NameReader(PlaceNames):
         owners = self._right_kind(at, owners)
         first = owners[0]
         end = self._extended(at + length, owners)
-        if end is None:
+        if end is None or first.kind == "thing":
             return None
         gender = self.lexicon.given_names.get(self.words[at].plain) if first.kind == "person" else None
         article = any(a.lower().startswith(("la ", "el ")) for e in owners for a in (e.name, *e.aliases))
@@ -298,7 +298,7 @@ class NameReader(PlaceNames):
             return None
         length = max(len(t) for t, _ in found)
         owners = [e for t, e in found if len(t) == length]
-        kind: Kind = "pet" if all(e.kind == "pet" for e in owners) else "person"
+        kind: ParticipantKind = "pet" if all(e.kind == "pet" for e in owners) else "person"
         ids = tuple(dict.fromkeys(e.id for e in owners if e.kind == kind))
         end = at + length
         run = self._person_run(at, after_noun=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from narrative.entities import Entity, Kind, Patient
+from narrative.entities import Entity, ParticipantKind, Patient
 from narrative.grammar_words import (
     DEFINITE,
     DEMONSTRATIVE,
@@ -52,7 +52,7 @@ class Phrase:
     first: int
     last: int
     head: int
-    kind: Kind
+    kind: ParticipantKind
     concept: Concept | None = None
     form: str = ""
     relation: str | None = None

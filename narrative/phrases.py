@@ -56,7 +56,7 @@ class PhraseReader(PersonPhrases):
         """A place or animal that the family calls by a noun of their own ("el barco", "La Perla")."""
         for tokens, entity in self._aliases:
             end = head + len(tokens)
-            if self.words.joined(head, end) == " ".join(tokens):
+            if entity.kind != "thing" and self.words.joined(head, end) == " ".join(tokens):
                 start, determiner, owner, _ = self._left(head)
                 if determiner in ("def", "poss", "dem"):
                     return Phrase(start, end, head, entity.kind, name=None, determiner=determiner,

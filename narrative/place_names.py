@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from narrative.entities import Entity, Kind
+from narrative.entities import Entity, ParticipantKind
 from narrative.lexicon import Lexicon
 from narrative.verbs import Verbs
 from narrative.words import Words, word_set
@@ -26,7 +26,7 @@ class NameHit:
 
     first: int
     last: int
-    kind: Kind
+    kind: ParticipantKind
     entities: tuple[str, ...] = ()
     gender: str | None = None
     article: bool = False

@@ -6,7 +6,7 @@ Spans are half-open and count Unicode code points of the memory's text as it was
 from dataclasses import dataclass
 from typing import Literal
 
-from narrative.entities import Kind, Phase
+from narrative.entities import ParticipantKind, Phase
 
 Flaw = Literal["empty", "too_long", "wrong_language", "nothing_to_draw"]
 
@@ -42,7 +42,7 @@ class Participant:
     """
 
     key: str
-    kind: Kind
+    kind: ParticipantKind
     name: str | None
     words: str
     in_scene: bool

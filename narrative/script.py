@@ -5,7 +5,7 @@ source of every element: the teller's words, the subject's card, or added (*aña
 from dataclasses import dataclass
 from typing import Literal
 
-from narrative.entities import Kind, Phase
+from narrative.entities import ParticipantKind, Phase
 from narrative.scene import Span
 
 Origin = Literal["said", "card", "added"]
@@ -101,7 +101,7 @@ class Subject:
     """
 
     key: str
-    kind: Kind
+    kind: ParticipantKind
     label: str
     pair: PromptPair
     looks: SubjectLooks

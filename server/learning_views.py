@@ -63,7 +63,10 @@ class ExpertField:
 
 @dataclass(frozen=True)
 class LearnView:
-    """Where learning begins: what can be learned, and what was."""
+    """Where learning begins: what can be learned, and what was.
+
+    ``rough`` says that the chosen model is the embedded one, which learns little of a subject.
+    """
 
     template: ClassVar[str] = "learn.html"
     frame: Frame
@@ -82,6 +85,7 @@ class LearnView:
     typed: Mapping[str, str]
     methods: tuple[ChipChoice, ...]
     models: tuple[ChipChoice, ...]
+    rough: bool
     precisions: tuple[ChipChoice, ...]
     numbers: tuple[ExpertField, ...]
     trainings: tuple[TrainingLine, ...]

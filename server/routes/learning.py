@@ -104,6 +104,7 @@ def _learn_page(
         typed=typed,
         methods=method_choices(typed.get("metodo", "")),
         models=tuple(ChipChoice(one.name, one.name, one.name == chosen) for one in models),
+        rough=any(one.name == chosen and one.family == "evoca" for one in models),
         precisions=tuple(ChipChoice(one, one, one == typed.get("precision")) for one in PRECISIONS),
         numbers=number_fields(),
         trainings=tuple(training_line(row, card) for row in trainings_of(visit.db, card.id)),
