@@ -92,7 +92,7 @@ def _photo(
     return PhotoCard(
         id=photo.id,
         name=photo.name,
-        picture_address=f"{addresses.photo(photo.id, 'imagen')}?v={photo.others}{photo.chosen_face}",
+        picture_address=f"{addresses.photo(photo.id, 'imagen')}?v={photo.others}-{photo.chosen_face}",
         words=_("Foto de %s") % row.name + (f", {day}" if day else ""),
         address=addresses.photo(photo.id),
         day=day,
