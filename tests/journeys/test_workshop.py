@@ -154,7 +154,7 @@ def test_a_download_is_named_and_a_batch_is_removed_and_comes_back(visits: "Visi
     batch.get_by_text("Qué hacer con ella").click()
     batch.get_by_label("Nombre del archivo").fill("La calle de Juan")
     with page.expect_download() as download:
-        batch.get_by_role("button", name="Descargar").click()
+        batch.get_by_role("button", name="Descargar", exact=True).click()
     assert download.value.suggested_filename == "La calle de Juan.png"
     batch.locator("summary", has_text="Quitar").click()
     batch.get_by_role("button", name="Sí, quitar").click()
