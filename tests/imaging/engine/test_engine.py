@@ -462,6 +462,7 @@ def test_what_suits_a_model(engine: Engine, two: PictureRequest) -> None:
     assert (suited.steps, suited.guidance) == (6, 1.0)
 
 
+@pytest.mark.slow
 def test_twenty_models_come_and_go_without_leaving_memory_behind(engine: Engine, two: PictureRequest) -> None:
     request = replace(two, subjects=(), steps=1)
     process = psutil.Process()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 import torch
 from safetensors.torch import load_file
 
@@ -59,6 +60,7 @@ def _begun(
     )
 
 
+@pytest.mark.slow
 def test_a_killed_training_goes_on_and_ends_as_if_nothing_had_happened(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Callable[..., Recipe], tmp_path: Path
 ) -> None:
@@ -77,6 +79,7 @@ def test_a_killed_training_goes_on_and_ends_as_if_nothing_had_happened(
     assert all(torch.equal(left[name], right[name]) for name in right)
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_in_the_third_epoch(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Callable[..., Recipe], tmp_path: Path
 ) -> None:

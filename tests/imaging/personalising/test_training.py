@@ -151,6 +151,7 @@ def test_words_are_learnt_beside_the_layers_and_come_with_their_file(
     assert not torch.equal(second.vectors["text_encoder"][0], second.vectors["text_encoder"][1])
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_weights_and_another_others(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
 ) -> None:
@@ -166,6 +167,7 @@ def test_the_same_seed_gives_the_same_weights_and_another_others(
     assert any(not torch.equal(one[name], other[name]) for name in one)
 
 
+@pytest.mark.slow
 def test_a_closed_training_goes_on_and_ends_as_if_it_had_never_stopped(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
 ) -> None:
