@@ -12,12 +12,12 @@ from sqlmodel import Session, select
 from imaging.request import PictureRequest, Pixels
 from server.database import session
 from server.drawing import request_of
+from server.durable_steps import MOST_RECOVERIES
 from server.easel import IMPORTING, usual_settings
 from server.how_made import frame_name
 from server.jobs import MAKE_FRAMES
 from server.marked_pictures import preview_webp, read_pixels
 from server.page_files import Revision, find_file, write_file
-from server.page_making import MOST_RECOVERIES
 from server.picture_files import PictureFiles
 from server.preparation import load_plan
 from server.records import FrameMaking, Page, PictureBatch, PictureCandidate

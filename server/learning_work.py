@@ -5,10 +5,9 @@ last checkpoint; paused or stopped by a person it ends after its present step, a
 """
 
 import json
-import logging
 import shutil
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from imaging.errors import ModelBrokenError, ModelMissingError
 from imaging.personalising import Epoch, Recipe, TrainingError, TrainingResult, TrainingStep
 from narrative import Lexicon
 from server.database import session
+from server.durable_steps import MOST_RECOVERIES, MakingError, StoppedError, durable_step
 from server.easel import IMPORTING
 from server.entity_erasing import learning_folder
 from server.entity_training import (
@@ -35,12 +35,11 @@ from server.entity_training import (
     lesson_of,
     words_taken,
 )
-from server.errors import BadInputError, EvocaError, StorageFullError, is_storage_full
+from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.jobs import LEARN_CARD
 from server.learning_photos import classroom, usable_photos
 from server.learning_words import NOTES, training_sentence
 from server.look_words import lexicon
-from server.page_making import MOST_RECOVERIES, MakingError, StoppedError
 from server.photo_coaching import photo_kind
 from server.picture_files import PictureFiles
 from server.records import EntityRecord, EntityTraining
@@ -49,7 +48,6 @@ from server.texts import gettext as _
 from server.turns import LEARNING, Turns
 
 NOTE_EVERY: Final = 0.5  # seconds between two looks at whether it is still wanted
-_log = logging.getLogger(__name__)
 Steps = Generator[TrainingStep, None, TrainingResult]
 
 
@@ -262,24 +260,8 @@ def register_learning(learner: CardLearner) -> None:
         return "done"
 
 
-def _step(name: str, work: Any, training_id: str, *more: Any) -> dict[str, Any]:
-    """One durable step: done once, its errors in our own words."""
-
-    def told() -> dict[str, Any]:
-        _log.info("began %s of %s", name, training_id)
-        try:
-            result = work(training_id, *more)
-        except BadInputError as error:
-            raise MakingError(error.sentence) from error
-        except EvocaError:
-            raise
-        except Exception as error:
-            _log.exception("%s of %s failed", name, training_id)
-            raise MakingError(learning_problem(error)) from error
-        _log.info("ended %s of %s", name, training_id)
-        return result
-
-    return DBOS.run_step({"name": name}, told)
+def _step(name: str, work: Callable[..., Any], training_id: str, *more: Any) -> Any:
+    return durable_step(name, training_id, learning_problem, work, training_id, *more)
 
 
 def learning_problem(error: BaseException) -> str:

@@ -19,6 +19,7 @@ from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
 from imaging.request import PaintStep, Picture, PictureRequest, Pixels, Sketch
 from server.database import session
 from server.drawing import request_of
+from server.durable_steps import MOST_RECOVERIES, StoppedError, durable_step
 from server.earlier_revisions import Reuse, reusable
 from server.easel import Easel
 from server.errors import EvocaError, StorageFullError, is_storage_full
@@ -47,20 +48,8 @@ if TYPE_CHECKING:
     from imaging.engine.frames import Frame
 
 NO_MODEL: Final = "none"
-MOST_RECOVERIES: Final = 25  # a picture that kills its worker this often is given up
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
-
-
-class StoppedError(EvocaError):
-    """The revision was cancelled or replaced by a newer one; nothing is wrong."""
-
-    def __init__(self, sentence: str = "La imagen se ha detenido.") -> None:
-        super().__init__(sentence)
-
-
-class MakingError(EvocaError):
-    """The picture could not be made; the sentence goes onto the page."""
 
 
 class PageMaker:
@@ -323,21 +312,8 @@ def register_workflow(maker: PageMaker, turns: Turns) -> None:
 
 
 def _step(name: str, work: Callable[..., dict[str, Any]], revision: Revision, *more: Any) -> dict[str, Any]:
-    """One durable step: done once, its small result remembered, its errors in our own words."""
-
-    def told() -> dict[str, Any]:
-        _log.info("began %s of %s-%s", name, revision.page_id, revision.number)
-        try:
-            result = work(revision, *more)
-        except EvocaError:
-            raise
-        except Exception as error:
-            _log.exception("%s of %s-%s failed", name, revision.page_id, revision.number)
-            raise MakingError(failure_sentence(error)) from error
-        _log.info("ended %s of %s-%s", name, revision.page_id, revision.number)
-        return result
-
-    return DBOS.run_step({"name": name}, told)
+    job = f"{revision.page_id}-{revision.number}"
+    return durable_step(name, job, failure_sentence, work, revision, *more)
 
 
 def failure_sentence(error: BaseException) -> str:

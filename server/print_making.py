@@ -17,10 +17,10 @@ from imaging.engine.upscaling import PRINT_DPI, print_size, upscaled
 from imaging.errors import ImagingError
 from imaging.request import Pixels
 from server.database import session
+from server.durable_steps import MOST_RECOVERIES
 from server.jobs import MAKE_PRINT
 from server.marked_pictures import PAINTED, marked_jpeg, read_pixels, source_of
 from server.page_files import Revision, write_file
-from server.page_making import MOST_RECOVERIES
 from server.picture_files import PictureFiles
 from server.print_files import CANDIDATE, Printable, print_path
 from server.prints import original_path

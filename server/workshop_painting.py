@@ -17,10 +17,10 @@ from sqlmodel import Session, col, select
 from imaging.errors import BadRequestError, ModelBrokenError, ModelMissingError
 from imaging.request import PaintStep, Picture, PictureRequest, Sketch
 from server.database import session
-from server.errors import BadInputError, EvocaError, StorageFullError, is_storage_full
+from server.durable_steps import MOST_RECOVERIES, MakingError, StoppedError, durable_step
+from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.jobs import MAKE_BATCH
 from server.marked_pictures import PAINTED, PAINTED_OVER, marked_png, preview_webp
-from server.page_making import MOST_RECOVERIES, MakingError, StoppedError
 from server.picture_files import PictureFiles
 from server.records import PictureBatch, PictureCandidate
 from server.settings import Settings
@@ -210,24 +210,8 @@ def register_batches(painter: BatchPainter) -> None:
         return "done"
 
 
-def _step(name: str, work: Callable[..., dict[str, Any]], batch_id: str, *more: Any) -> dict[str, Any]:
-    """One durable step: done once, its errors in our own words."""
-
-    def told() -> dict[str, Any]:
-        _log.info("began %s of %s", name, batch_id)
-        try:
-            result = work(batch_id, *more)
-        except BadInputError as error:
-            raise MakingError(error.sentence) from error
-        except EvocaError:
-            raise
-        except Exception as error:
-            _log.exception("%s of %s failed", name, batch_id)
-            raise MakingError(problem_of(error)) from error
-        _log.info("ended %s of %s", name, batch_id)
-        return result
-
-    return DBOS.run_step({"name": name}, told)
+def _step(name: str, work: Callable[..., Any], batch_id: str, *more: Any) -> Any:
+    return durable_step(name, batch_id, problem_of, work, batch_id, *more)
 
 
 def problem_of(error: BaseException) -> str:

@@ -78,6 +78,7 @@ def _data(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes |
             data = _counted(file, entry, name)
     except PhotoError as error:
         return error
+    # NotImplementedError is zipfile's word for a compression that it does not know.
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
         return photo_error("broken", name, why=str(error))
     if is_archive(data) and name.lower().endswith(".zip"):

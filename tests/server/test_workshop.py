@@ -16,10 +16,10 @@ from sqlmodel import col, select
 
 from imaging.errors import ModelBrokenError
 from imaging.request import PaintStep, Picture, PictureRequest, Sketch
+from server.durable_steps import MakingError, StoppedError
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.marked_pictures import PAINTED, marked_png, read_pixels
 from server.page_files import find_file, revision_of
-from server.page_making import MakingError, StoppedError
 from server.pages import correct_with_words, keep, page_details
 from server.records import AccessRecord, PictureBatch, PictureCandidate, PictureUpload
 from server.turns import BATCHES, FRAMES, PAGES, Turns
