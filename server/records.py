@@ -255,10 +255,10 @@ class Page(SQLModel, table=True):
 
 class PageFile(SQLModel, table=True):
     """A file of one revision of a page. ``kind`` is "sketch", "painting", "base", "mask", "preview",
-    "plan", "frame" (how its picture was made, see FrameMaking), "print" (it in the size of print) or,
-    while painting goes on, "repaint" (the picture so far); ``subject`` the subject's key of a mask or a
-    repaint, the name of a frame, of a print its picture's kind and its language; ``path`` is relative to
-    the picture store.
+    "plan", "frame" (how its picture was made, see FrameMaking), "print" (it in the size of print), "small"
+    (it in the size of a strip) or, while painting goes on, "repaint" (the picture so far); ``subject`` the
+    subject's key of a mask or a repaint, the name of a frame, of a print its picture's kind and its language,
+    of a small one its picture's kind; ``path`` is relative to the picture store.
     """
 
     __table_args__ = (UniqueConstraint("page_id", "revision", "kind", "subject"),)
@@ -458,3 +458,63 @@ class FrameMaking(SQLModel, table=True):
     total: int = 0
     attempt: int = 1
     problem: str | None = None
+
+
+class PageVersion(SQLModel, table=True):
+    """One state of a page, kept as long as the page is: what is needed to go back to it exactly.
+
+    ``cause`` is what made it: "told", "answered", "corrected", "undone", "style", "words" (written into the
+    prompts), "again", "workshop", "repaired", "restored", or "before" (of before versions were kept).
+    ``words`` is a short Spanish sentence of what changed, "" where there is none. ``same_as`` is the
+    version that it shows again. ``text`` and ``corrections`` are the memory's, the rest the page's; each
+    is None where it was not written down, of before versions were kept. ``shown`` follows what is chosen.
+    """
+
+    page_id: str = Field(primary_key=True, foreign_key="page.id")
+    revision: int = Field(primary_key=True)
+    made_at: datetime | None = Field(default_factory=_now, sa_column=_time(nullable=True))
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    cause: str = "told"
+    words: str = ""
+    same_as: int | None = None
+    text: str | None = None
+    corrections: list[dict[str, Any]] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
+    script_edits: dict[str, dict[str, str]] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True))
+    )
+    style: str | None = None
+    model: str | None = None
+    seed: int | None = Field(default=None, sa_column=Column(BigInteger))
+    shown: str = "sketch"
+
+
+class PageRepair(SQLModel, table=True):
+    """A repair of a page's picture by hand or by a subject's name. ``id`` comes with the form.
+
+    ``revision`` is the version that it starts from; ``recipe`` is server.page_repairs.Wanted as JSON;
+    ``mask`` is relative to the picture store. ``state`` is "waiting", "painting", "done", "failed" or
+    "cancelled"; ``made`` candidates are ready, and of the one being painted (``stage``) ``done`` of
+    ``total`` steps, a step taking ``step_seconds``; ``preview`` counts the previews written. ``chosen`` is
+    the candidate that became the version ``result_revision``. ``removed_at`` takes it out of sight.
+    """
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    page_id: str = Field(foreign_key="page.id", index=True)
+    revision: int
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    recipe: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    mask: str = ""
+    state: str = "waiting"
+    done: int = 0
+    total: int = 0
+    stage: str = ""
+    preview: int = 0
+    step_seconds: float = 0.0
+    problem: str | None = None
+    made: int = 0
+    chosen: int | None = None
+    result_revision: int | None = None
+    asked_at: datetime = Field(default_factory=_now, sa_column=_time())
+    ended_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+    removed_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
