@@ -2,12 +2,16 @@
 
 ImagingError
 ├── BadRequestError      the request cannot be drawn; say why before any heavy work
+│   └── MaskError        the mask of a repair fits no page
 ├── ModelMissingError    the asked model is not on this machine
 ├── ModelBrokenError     the model is there and cannot be loaded
 └── CancelledError       the caller asked to stop between two steps
 """
 
 from collections.abc import Mapping
+from typing import Literal
+
+MaskFault = Literal["size", "empty", "full", "outside"]
 
 
 class ImagingError(Exception):
@@ -16,6 +20,18 @@ class ImagingError(Exception):
 
 class BadRequestError(ImagingError):
     """A PictureRequest asks for something that cannot be drawn."""
+
+
+class MaskError(BadRequestError):
+    """A mask does not fit the page, or leaves nothing to paint.
+
+    ``fault``: it has other proportions ("size"), marks nothing ("empty"), everything where something must
+    stay ("full"), or what is seen nowhere in the picture ("outside").
+    """
+
+    def __init__(self, message: str, fault: MaskFault) -> None:
+        super().__init__(message)
+        self.fault: MaskFault = fault
 
 
 class ModelMissingError(ImagingError):

@@ -9,6 +9,7 @@ from collections.abc import Generator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from imaging.composing import Repair, Repaired
 from imaging.engine.catalogue import Model, model_named
 from imaging.engine.families import FAMILIES, PAINTING_TASKS, Defaults
 from imaging.errors import ImagingError
@@ -60,6 +61,14 @@ class Easel:
     def paint(self, request: PictureRequest, sketch: Sketch | None) -> Generator[PaintStep, None, Picture]:
         """A picture of words alone, of a start picture, or of a sketch with each of its subjects."""
         return (yield from self._engine.paint(request, sketch))
+
+    def repaired(
+        self, request: PictureRequest, sketch: Sketch | None, canvas: Pixels, repair: Repair
+    ) -> Generator[PaintStep, None, Repaired]:
+        """One region of a finished page painted anew; everything else stays bit for bit."""
+        from imaging.composing.repairing import repaired
+
+        return (yield from repaired(self._engine, request, sketch, canvas, repair))
 
     def frames(
         self, request: PictureRequest, drawn: Pixels | None, picture: Pixels

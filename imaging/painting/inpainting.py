@@ -71,7 +71,7 @@ def hole_of(wanted: Inpainting, width: int, height: int, area: int, step: int) -
     mask = _resized_mask(wanted.mask, width, height) ^ wanted.inverted
     softness = _softness(wanted, mask) if wanted.soft else None
     paste = _paste_of(mask, wanted.blur) if softness is None else _shown(softness)
-    box = _padded(paste > 0, wanted.padding) if wanted.only_masked else (0, 0, width, height)
+    box = padded(paste > 0, wanted.padding) if wanted.only_masked else (0, 0, width, height)
     return hole_in(box, mask, paste, softness, wanted.content, area, step)
 
 
@@ -155,7 +155,7 @@ def _paste_of(mask: Mask, blur: float) -> Pixels:
     return feathered(mask, np.zeros_like(mask), blur)
 
 
-def _padded(touched: Mask, padding: int) -> Box:
+def padded(touched: Mask, padding: int) -> Box:
     """The box of what is touched with padding around it, no smaller than the smallest crop."""
     rows, columns = np.flatnonzero(touched.any(axis=1)), np.flatnonzero(touched.any(axis=0))
     left, right = _span(int(columns[0]), int(columns[-1]) + 1, padding, touched.shape[1])
