@@ -5,16 +5,13 @@ Ctrl-C stops between two updates; the same command goes on from there.
 
 import argparse
 import json
-import signal
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from threading import current_thread, main_thread
-from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
 
 from server.errors import BadInputError, EvocaError
+from server.interrupting import asked_to_stop
 from server.learning_words import NOTES, reason_words, training_sentence, verdict_words
 from server.settings import SHIPPED_DATA, Settings
 
@@ -190,7 +187,7 @@ def _followed(
     steps: Generator["TrainingStep", None, "TrainingResult"],
 ) -> "TrainingResult | None":
     """The result, or None where Ctrl-C was pressed: then everything is kept to go on from."""
-    with _asked_to_stop() as asked:
+    with asked_to_stop() as asked:
         try:
             while not asked:
                 _say(next(steps))
@@ -198,27 +195,6 @@ def _followed(
             return end.value
         steps.close()
     return None
-
-
-@contextmanager
-def _asked_to_stop() -> Generator[list[int]]:
-    """A list that fills when Ctrl-C is pressed for the first time; the second stops at once."""
-    asked: list[int] = []
-    if current_thread() is not main_thread():
-        yield asked
-        return
-
-    def noted(number: int, _frame: FrameType | None) -> None:
-        if asked:
-            raise KeyboardInterrupt
-        asked.append(number)
-        print("Termino este paso y guardo…", flush=True)
-
-    before = signal.signal(signal.SIGINT, noted)
-    try:
-        yield asked
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _say(step: "TrainingStep") -> None:
