@@ -17,6 +17,20 @@ _TAKES_BACK: Final = re.compile(
 )
 
 
+_AT_SCHOOL: Final = (
+    "(maestr[oa]|profe|profesora?|directora?|conserje|bedel|porter[oa]|cociner[oa]|limpiadora|secretari[oa]|"
+    "cuidadora|celadora?|monitora?|jardiner[oa])"
+)
+# "trabajaba de maestra", "fui maestra", "yo era la cocinera", "daba clases a": no pupil tells that
+_WORKS_THERE: Final = re.compile(
+    r"\b((yo|ya|cuando) (era|estaba|trabajaba)|fui|trabaje|entre|estuve|ejerci|me (colocaron|pusieron))"
+    rf"( yo)?( trabajando)?( de| como)?( la| el| una?)? {_AT_SCHOOL}\b"
+    rf"|^(era|trabajaba)( yo)?( de| como)?( la| el| una?)? {_AT_SCHOOL}\b"
+    r"|\b(daba|di|dar|dando) clases? (de|en|a)\b|\bmis? (alumn[oa]|parvul[oa])s?\b"
+)
+_SCHOOL: Final = re.compile(r"\b(escuela|colegio|primaria|recreo|clase|maestr[oa]|instituto|liceo)\b")
+
+
 def decide_era(cues: Sequence[Cue], words: Words, patient: Patient) -> Era:
     """The era of the cues of one scene; an empty Era when nothing tells."""
     cues = without_taken_back(cues, words)
@@ -74,7 +88,10 @@ def own_cues(
     """Without the ages and stages of other people: "mi nieta, que tenía cinco años"."""
     found: list[Cue] = []
     dated = any(c.kind != "now" for c in cues)
+    works_at_school = _works_at_school(words)
     for cue in cues:
+        if works_at_school and cue.kind == "stage" and _SCHOOL.search(words.joined(cue.first, cue.last)):
+            continue
         if cue.kind == "now" and telling.voice != "patient" and (dated or not _is_past(cue, words)):
             continue  # the day of the talk, not of the memory
         if cue.kind in ("age", "stage", "unborn") and telling.voice == "relative" and _says_i(cue, words):
@@ -96,6 +113,10 @@ def own_cues(
         elif (phase := _YOUNGER.get(owner.relation or "")) and cue.kind == "age" and cue.low is not None:
             found.append(Cue(cue.first, cue.last, None, None, 1.3, phase, "other"))
     return found
+
+
+def _works_at_school(words: Words) -> bool:
+    return _WORKS_THERE.search(words.joined(0, len(words))) is not None
 
 
 def _of_a_child(cue: Cue, phrases: Sequence[Phrase], words: Words) -> bool:

@@ -92,12 +92,19 @@ class FactReader:
             return None
         best: tuple[tuple[int, bool], Concept, str] | None = None
         for lemma in {plain(f.lemma) for f in forms}:
+            if lemma == "ir" and self._tells_what_one_was(at):
+                continue
             for concept, form in self.lexicon.activities_of(lemma):
                 size = self._fits(form, at)
                 rank = (size, form.split()[0].endswith("se"))
                 if size and (best is None or rank > best[0]):
                     best = (rank, concept, form)
         return None if best is None else (best[1], best[2], min(at + best[0][0], len(self.words)))
+
+    def _tells_what_one_was(self, at: int) -> bool:
+        """Reads "fui maestra en la escuela", not "fui a la escuela"."""
+        trade = self.lexicon.at("people", self.words, at + 1)
+        return trade is not None and trade.concept.tier == "role"
 
     def _fits(self, form: str, at: int) -> int:
         head, *rest = form.split()

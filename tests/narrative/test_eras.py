@@ -36,6 +36,25 @@ def test_cue_gives_years_and_phase(read: Read, text: str, phase: str, low: int, 
     assert (era.phase, era.year_min, era.year_max) == (phase, low, high)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yo trabajaba de maestra en la escuela del pueblo y los niños me traían flores.",
+        "Fui maestra en la escuela de mi pueblo muchos años.",
+        "En el colegio daba clases a los pequeños, que me traían flores.",
+        "Estuve de conserje en el instituto y abría la puerta.",
+    ],
+)
+def test_who_works_at_a_school_is_no_pupil(read: Read, text: str) -> None:
+    scene = read(text)
+    assert scene.era.phase == "unknown"
+    assert "walk_school" not in [action.fact.concept for action in scene.actions]
+
+
+def test_a_mother_who_teaches_leaves_the_pupil_a_child(read: Read) -> None:
+    assert read("Mi madre trabajaba de maestra en la escuela y yo iba con ella.").era.phase == "childhood"
+
+
 def test_cue_is_in_the_text(read: Read) -> None:
     scene = read("Nos mudamos en el 63, con el perro encima de los colchones.")
     assert scene.era.cue is not None
