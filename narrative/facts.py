@@ -103,6 +103,8 @@ class FactReader:
 
     def _tells_what_one_was(self, at: int) -> bool:
         """Reads "fui maestra en la escuela", not "fui a la escuela"."""
+        if at + 1 >= len(self.words):
+            return False
         trade = self.lexicon.at("people", self.words, at + 1)
         return trade is not None and trade.concept.tier == "role"
 

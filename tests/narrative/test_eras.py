@@ -43,6 +43,7 @@ def test_cue_gives_years_and_phase(read: Read, text: str, phase: str, low: int, 
         "Fui maestra en la escuela de mi pueblo muchos años.",
         "En el colegio daba clases a los pequeños, que me traían flores.",
         "Estuve de conserje en el instituto y abría la puerta.",
+        "De maestra en la escuela ya no sé cuántos años fui",
     ],
 )
 def test_who_works_at_a_school_is_no_pupil(read: Read, text: str) -> None:
