@@ -3,10 +3,9 @@
 A field that cannot be used gets one Spanish sentence of its own; the rest of the form stays as it was.
 """
 
-import re
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -14,6 +13,7 @@ from pydantic import TypeAdapter
 from imaging.vocabulary import CONTROLS, MASKED_CONTENTS
 from narrative.script import Element
 from narrative.script_writing import without_contradictions
+from server.form_fields import FormFields, Typed, spanish_number
 from server.prompting import usable_style
 from server.texts import gettext as _
 from server.workshop_models import LEAST_SIDE, MOST_SIDE, AdapterChoice, ModelChoice, named
@@ -109,7 +109,6 @@ class Wanted:
 
 
 _WANTED: Final = TypeAdapter(Wanted)
-Typed = Mapping[str, str]
 
 
 def wanted_to_json(wanted: Wanted) -> dict[str, Any]:
@@ -140,7 +139,7 @@ def usual_use(model: ModelChoice | None) -> dict[str, str]:
         "antes": model.name,
         "muestreador": "",
         "pasos": str(model.defaults.steps),
-        "cfg": _number(model.defaults.guidance),
+        "cfg": spanish_number(model.defaults.guidance),
         "ancho": side,
         "alto": side,
     }
@@ -158,13 +157,13 @@ def form_of(wanted: Wanted) -> dict[str, str]:
         "estilo": wanted.style,
         "muestreador": wanted.sampler,
         "pasos": str(wanted.steps),
-        "cfg": _number(wanted.guidance),
+        "cfg": spanish_number(wanted.guidance),
         "semilla": str(wanted.seed),
         "ancho": str(wanted.width),
         "alto": str(wanted.height),
         "cuantas": str(wanted.count),
         "partida": wanted.start,
-        "fuerza": _number(wanted.strength),
+        "fuerza": spanish_number(wanted.strength),
         "zona": wanted.region,
         "mascara": wanted.mask,
         "al_reves": "si" if wanted.inverted else "",
@@ -178,11 +177,11 @@ def form_of(wanted: Wanted) -> dict[str, str]:
         "sigue": wanted.follows,
         "guia": MAP if wanted.guide.startswith(f"{MAP}:") else wanted.guide,
         "mapa": wanted.guide.removeprefix(f"{MAP}:") if wanted.guide.startswith(f"{MAP}:") else "",
-        "peso": _number(wanted.control_weight),
+        "peso": spanish_number(wanted.control_weight),
     }
     if wanted.start:
         typed[wanted.start] = wanted.start_of
-    return typed | {f"{ADAPTER}{each.key}": _number(each.weight) for each in wanted.adapters}
+    return typed | {f"{ADAPTER}{each.key}": spanish_number(each.weight) for each in wanted.adapters}
 
 
 def following_model(typed: Typed, models: Sequence[ModelChoice]) -> dict[str, str]:
@@ -214,38 +213,31 @@ def _listed(text: str) -> list[str]:
     return [each for each in (part.strip() for part in text.split(",")) if each]
 
 
-def _number(value: float) -> str:
-    """A number as it is written in Spanish: a comma, and no more digits than needed."""
-    return f"{value:g}".replace(".", ",")
-
-
 @dataclass
-class FormReading:
+class FormReading(FormFields):
     """The reading of one form: what it means, and a sentence for each field that cannot be used."""
 
-    typed: Typed
     models: Sequence[ModelChoice]
     adapters: Sequence[AdapterChoice]
-    problems: dict[str, str] = field(default_factory=dict[str, str])
 
     def wanted(self) -> Wanted | None:
         """What is asked for, or None when something is wrong."""
-        model = named(self.models, self._text("modelo"))
+        model = named(self.models, self.text("modelo"))
         if model is None:
-            self._complain("modelo", _("Elija uno de los modelos de la lista."))
+            self.complain("modelo", _("Elija uno de los modelos de la lista."))
         wanted = Wanted(
             prompt=self._prompt(),
-            model=self._text("modelo"),
-            negative=self._long("evitar"),
-            usual=bool(self._text("habitual")),
-            style=self._text("estilo"),
+            model=self.text("modelo"),
+            negative=self.long_text("evitar", LONGEST_PROMPT),
+            usual=bool(self.text("habitual")),
+            style=self.text("estilo"),
             sampler=self._sampler(model),
-            steps=self._whole("pasos", 1, MOST_STEPS, 1),
-            guidance=self._decimal("cfg", 0.0, MOST_GUIDANCE, 1.0),
+            steps=self.whole("pasos", 1, MOST_STEPS, 1),
+            guidance=self.decimal("cfg", 0.0, MOST_GUIDANCE, 1.0),
             seed=self._seed(),
             width=self._side("ancho", model),
             height=self._side("alto", model),
-            count=self._whole("cuantas", 1, MOST_CANDIDATES, 1),
+            count=self.whole("cuantas", 1, MOST_CANDIDATES, 1),
             refiner=self._refiner(model),
             adapters=self._adapters(),
         )
@@ -253,69 +245,37 @@ class FormReading:
         wanted = self._steered(self._from_picture(wanted), model)
         return None if self.problems else wanted
 
-    def _text(self, name: str) -> str:
-        return self.typed.get(name, "").strip()
-
-    def _complain(self, name: str, sentence: str) -> None:
-        self.problems.setdefault(name, sentence)
-
-    def _long(self, name: str) -> str:
-        text = " ".join(self._text(name).replace("\0", "").split())
-        if len(text) > LONGEST_PROMPT:
-            self._complain(name, _("Es demasiado texto: que no pase de %d letras.") % LONGEST_PROMPT)
-        return text
-
     def _prompt(self) -> str:
-        text = self._long("instruccion")
+        text = self.long_text("instruccion", LONGEST_PROMPT)
         if not text:
-            self._complain("instruccion", _("Escriba qué tiene que verse en la imagen."))
+            self.complain("instruccion", _("Escriba qué tiene que verse en la imagen."))
         return text
 
     def _sampler(self, model: ModelChoice | None) -> str:
-        name = self._text("muestreador")
+        name = self.text("muestreador")
         if name and model is not None and name not in model.samplers:
-            self._complain("muestreador", _("Ese muestreador no sirve para este modelo: elija otro."))
+            self.complain("muestreador", _("Ese muestreador no sirve para este modelo: elija otro."))
         return name
 
     def _refiner(self, model: ModelChoice | None) -> str:
-        name = self._text("afinador")
+        name = self.text("afinador")
         # Of another model's refiner nothing is left to see in the form.
         return name if model is not None and name in model.refiners else ""
 
-    def _whole(self, name: str, least: int, most: int, otherwise: int) -> int:
-        text = self._text(name)
-        sentence = _("Escriba un número entero entre %(least)s y %(most)s.") % {"least": least, "most": most}
-        if not re.fullmatch(r"[+-]?\d{1,15}", text) or not least <= int(text) <= most:
-            self._complain(name, sentence)
-            return otherwise
-        return int(text)
-
-    def _decimal(self, name: str, least: float, most: float, otherwise: float) -> float:
-        text = self._text(name).replace(",", ".")
-        sentence = _("Escriba un número entre %(least)s y %(most)s, por ejemplo %(example)s.") % {
-            "least": _number(least),
-            "most": _number(most),
-            "example": _number(otherwise),
-        }
-        if not re.fullmatch(r"[+-]?\d{1,6}(\.\d{1,6})?", text) or not least <= float(text) <= most:
-            self._complain(name, sentence)
-            return otherwise
-        return float(text)
-
     def _seed(self) -> int:
-        if self._text("azar"):
+        if self.text("azar"):
             return secrets.randbelow(LARGEST_SEED + 1)
-        if not self._text("semilla"):
-            self._complain("semilla", _("Escriba una semilla o marque «Al azar»."))
+        if not self.text("semilla"):
+            self.complain("semilla", _("Escriba una semilla o marque «Al azar»."))
             return 0
-        return self._whole("semilla", 0, LARGEST_SEED, 0)
+        return self.whole("semilla", 0, LARGEST_SEED, 0)
 
     def _side(self, name: str, model: ModelChoice | None) -> int:
-        side = self._whole(name, LEAST_SIDE, MOST_SIDE, LEAST_SIDE)
+        side = self.whole(name, LEAST_SIDE, MOST_SIDE, LEAST_SIDE)
         if name not in self.problems and model is not None and side % model.step:
             below = side - side % model.step
             nearest = [n for n in (below, below + model.step) if LEAST_SIDE <= n <= MOST_SIDE]
-            self._complain(
+            self.complain(
                 name,
                 _("Este modelo trabaja con múltiplos de %(step)d: pruebe con %(sides)s.")
                 % {"step": model.step, "sides": _(" o ").join(map(str, nearest))},
@@ -325,7 +285,7 @@ class FormReading:
     def _check_shape(self, wanted: Wanted) -> None:
         longer, shorter = sorted((wanted.width, wanted.height), reverse=True)
         if longer > WIDEST * shorter:
-            self._complain(
+            self.complain(
                 "alto",
                 _("Es una forma muy alargada: un lado puede medir como mucho %d veces el otro.") % WIDEST,
             )
@@ -334,60 +294,60 @@ class FormReading:
         worn: list[WornAdapter] = []
         for each in self.adapters:
             name = f"{ADAPTER}{each.key}"
-            if self._text(name) and (weight := self._decimal(name, 0.0, MOST_WEIGHT, 1.0)):
+            if self.text(name) and (weight := self.decimal(name, 0.0, MOST_WEIGHT, 1.0)):
                 worn.append(WornAdapter(each.key, each.label, weight))
         return tuple(worn)
 
     def _from_picture(self, wanted: Wanted) -> Wanted:
-        start = self._text("partida")
+        start = self.text("partida")
         if not start:
             return wanted
-        if start not in STARTS or not self._text(start):
-            self._complain("partida", self._no_start(start))
+        if start not in STARTS or not self.text(start):
+            self.complain("partida", self._no_start(start))
             return wanted
-        region = self._text("zona")
+        region = self.text("zona")
         subject = region.startswith(SUBJECT) and start == "pagina"
         if region and region != MASK and region not in HALVES and not subject:
-            self._complain("zona", _("Esa zona no está en esta imagen: elija otra."))
-        if region == MASK and not self._text("mascara"):
-            self._complain("mascara", _("Pinte la zona con el pincel o suba una imagen en blanco y negro."))
+            self.complain("zona", _("Esa zona no está en esta imagen: elija otra."))
+        if region == MASK and not self.text("mascara"):
+            self.complain("mascara", _("Pinte la zona con el pincel o suba una imagen en blanco y negro."))
         return replace(
             wanted,
             start=start,
-            start_of=self._text(start),
-            strength=self._decimal("fuerza", 0.05, 1.0, 0.6),
+            start_of=self.text(start),
+            strength=self.decimal("fuerza", 0.05, 1.0, 0.6),
             region=region,
-            mask=self._text("mascara") if region == MASK else "",
-            inverted=bool(self._text("al_reves")) and bool(region),
-            content=self._text("contenido") if self._text("contenido") in MASKED_CONTENTS else "original",
-            blur=self._whole("borde", 0, MOST_BLUR, 4) if region else 4,
-            soft=bool(self._text("suave")) and bool(region),
-            only_masked=self._text("trabajo") != "entera",
-            padding=self._whole("margen", 0, MOST_PADDING, 32) if region else 32,
+            mask=self.text("mascara") if region == MASK else "",
+            inverted=bool(self.text("al_reves")) and bool(region),
+            content=self.text("contenido") if self.text("contenido") in MASKED_CONTENTS else "original",
+            blur=self.whole("borde", 0, MOST_BLUR, 4) if region else 4,
+            soft=bool(self.text("suave")) and bool(region),
+            only_masked=self.text("trabajo") != "entera",
+            padding=self.whole("margen", 0, MOST_PADDING, 32) if region else 32,
         )
 
     def _steered(self, wanted: Wanted, model: ModelChoice | None) -> Wanted:
-        net = next((n for n in model.nets if n.name == self._text("red")), None) if model else None
+        net = next((n for n in model.nets if n.name == self.text("red")), None) if model else None
         if net is None:  # none is wanted, or the one chosen is another model's
             return wanted
-        guide, follows = self._text("guia"), self._text("sigue") or net.follows
+        guide, follows = self.text("guia"), self.text("sigue") or net.follows
         if guide == MAP:
-            guide, follows = f"{MAP}:{self._text(MAP)}", follows or CONTROLS[0]
+            guide, follows = f"{MAP}:{self.text(MAP)}", follows or CONTROLS[0]
         if follows not in CONTROLS:
-            self._complain("sigue", _("El nombre de este ControlNet no dice qué sigue: elíjalo aquí."))
+            self.complain("sigue", _("El nombre de este ControlNet no dice qué sigue: elíjalo aquí."))
         self._check_guide(guide, follows, wanted)
-        weight = self._decimal("peso", 0.0, MOST_WEIGHT, 1.0)
+        weight = self.decimal("peso", 0.0, MOST_WEIGHT, 1.0)
         return replace(wanted, control=net.name, follows=follows, control_weight=weight, guide=guide)
 
     def _check_guide(self, guide: str, follows: str, wanted: Wanted) -> None:
         if guide == f"{MAP}:":
-            self._complain("imagen_mapa", _("Suba el mapa que tiene que seguir."))
+            self.complain("imagen_mapa", _("Suba el mapa que tiene que seguir."))
         elif guide == OF_START and not wanted.start:
-            self._complain("guia", _("No hay imagen de partida: elija una o siga el dibujo de una página."))
+            self.complain("guia", _("No hay imagen de partida: elija una o siga el dibujo de una página."))
         elif guide == OF_START and follows in CONTROLS and follows not in OF_ANY_PICTURE:
-            self._complain("sigue", _("De una imagen cualquiera solo se sacan sus contornos o sus trazos."))
+            self.complain("sigue", _("De una imagen cualquiera solo se sacan sus contornos o sus trazos."))
         elif guide != OF_START and not guide.startswith((f"{MAP}:", OF_PAGE)):
-            self._complain("guia", _("Elija qué tiene que seguir."))
+            self.complain("guia", _("Elija qué tiene que seguir."))
 
     def _no_start(self, start: str) -> str:
         return {

@@ -190,7 +190,10 @@ def begin_batch(visit: SignedIn, patient_id: str, sent: Annotated[SentForm, Depe
     turn = sent.typed.get("turno", "") or str(uuid4())
     settings = visit.studio.settings
     reading = FormReading(
-        typed, model_choices(settings), adapter_choices(visit.db, settings, patient_id), problems
+        typed,
+        model_choices(settings),
+        adapter_choices(visit.db, settings, patient_id),
+        problems=problems,
     )
     wanted = reading.wanted()
     if wanted is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from server.form_fields import Typed
 from server.page_files import revision_of
 from server.preparation import load_plan
 from server.prompting import styles
@@ -21,7 +22,6 @@ from server.workshop_settings import (
     OF_START,
     SUBJECT,
     FormReading,
-    Typed,
     Wanted,
 )
 from server.workshop_uploads import LARGEST_FILE
