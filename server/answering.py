@@ -21,6 +21,7 @@ from narrative.words import plain
 from server.asking import bank, open_question
 from server.corrected_memories import year_of
 from server.moments import in_utc
+from server.page_versions import note_version
 from server.records import Memory, Page, Utterance
 from server.revisions import begin_revision
 from server.studio import Studio
@@ -124,6 +125,7 @@ def _append(
     if page.status == "draft" and page.title == title:
         page.title = title_of(db, patient.id, entities, scene)
     page.phase, page.year = scene.era.phase, year_of(scene)
+    note_version(db, page, "answered", utterance.text)
     utterance.memory_id, utterance.kind, utterance.question_id = memory.id, "answer", asked.question_id
     db.add_all((memory, page, utterance))
     db.commit()

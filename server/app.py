@@ -39,6 +39,7 @@ from server.routes import (
     sittings,
     talks,
     topics,
+    versions,
     voice,
     workshop,
     workshop_pictures,
@@ -51,7 +52,7 @@ from server.texts import gettext as _
 from server.views import ErrorView, Frame, Notice, NoticeView, Way
 
 ROOMS: Final = (
-    entrance, talks, asking, sittings, topics, page_making, books, pictures, live, voice, workshop,
+    entrance, talks, asking, sittings, topics, page_making, versions, books, pictures, live, voice, workshop,
     workshop_pictures, how_made, printing, cards, photos, learning,
 )  # fmt: skip
 STATUSES: Final[Mapping[type[EvocaError], int]] = {

@@ -37,6 +37,7 @@ from server.database import open_database, session
 from server.easel import usual_steps
 from server.errors import EvocaError
 from server.page_files import Revision, write_file
+from server.page_versions import note_version
 from server.patients import entities_of, to_entity_record
 from server.picture_files import PictureFiles
 from server.plans import Plan, plan_from_json
@@ -152,6 +153,7 @@ def _load_memories(settings: Settings, db: Session) -> None:
                 studio = studio or Studio.open(settings)
                 _sketch(db, studio, row, page)
             _give_words(memory, page)
+            note_version(db, page, "told")
             db.commit()
             _load_captions(db, memory, page)
     finally:

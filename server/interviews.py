@@ -24,6 +24,7 @@ from server.asking import follow_up, may_ask, opening
 from server.corrected_memories import year_of
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.page_styles import style_of_new_pages
+from server.page_versions import note_version
 from server.patients import patient_for, record_access, require_staff
 from server.preparation import known_of
 from server.records import Account, Interview, Memory, Page, Utterance
@@ -289,6 +290,7 @@ def _new_page(db: Session, studio: Studio, memory: Memory, scene: Scene) -> Page
     page = unmade_page(db, studio, memory, scene)
     db.add(page)
     try:
+        note_version(db, page, "told")
         db.commit()
     except IntegrityError:  # the same form, at the same moment, in another request
         db.rollback()

@@ -18,6 +18,7 @@ PAINTED: Final[Source] = "trainedAlgorithmicMedia"
 PAINTED_OVER: Final[Source] = "compositeWithTrainedAlgorithmicMedia"  # over a picture from outside
 DRAWN: Final[Source] = "algorithmicMedia"
 PREVIEW_SIDE: Final = 512
+SMALL_SIDE: Final = 320
 
 _PACKET: Final = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
@@ -69,6 +70,20 @@ def preview_webp(pixels: Pixels) -> bytes:
     picture = Image.fromarray(pixels)
     picture.thumbnail((PREVIEW_SIDE, PREVIEW_SIDE))
     picture.save(file, "WEBP", quality=70, method=0, xmp=_PACKET.format(source=PAINTED).encode())
+    return file.getvalue()
+
+
+def small_webp(data: bytes) -> bytes:
+    """A picture file as a WebP file of a few kilobytes, at most SMALL_SIDE pixels wide and high.
+
+    It says of itself how it was made as far as ``data`` does.
+    """
+    file = BytesIO()
+    source = source_of(data)
+    packet = _PACKET.format(source=source).encode() if source else b""
+    picture = Image.fromarray(read_pixels(data))
+    picture.thumbnail((SMALL_SIDE, SMALL_SIDE))
+    picture.save(file, "WEBP", quality=72, xmp=packet)
     return file.getvalue()
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from server.picture_files import PictureFiles
 from server.records import Page, PageFile
 
-SUFFIXES: Final = {"plan": ".json", "preview": ".webp", "frame": ".webp", "print": ".jpg"}
+SUFFIXES: Final = {"plan": ".json", "preview": ".webp", "frame": ".webp", "small": ".webp", "print": ".jpg"}
 
 
 @dataclass(frozen=True)

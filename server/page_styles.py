@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
+from server.page_versions import note_version
 from server.patients import record_access
 from server.prompting import style_named, usable_style
 from server.records import Account, Memory, Page, PatientRecord
@@ -41,6 +42,7 @@ def choose_style(
     chosen = {"target": STYLE, "action": "change", "value": preset.id, BEFORE: page.style}
     memory.corrections = [*memory.corrections, chosen]
     page.style = preset.id
+    note_version(db, page, "style", preset.label, account)
     db.add_all((memory, page))
     record_access(db, account, page.patient_id, "chose style")
     make_revision(db, studio, page)

@@ -15,6 +15,7 @@ from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.jobs import ACTIVE_STATES
 from server.page_files import files_of, find_file, revision_of
 from server.page_styles import choose_style, style_before
+from server.page_versions import note_version, restore_version, version_without_last
 from server.patients import STAFF, may_see, patient_for, record_access, require_staff
 from server.preparation import dear_things_of, known_of, load_plan, script_of
 from server.records import Account, Memory, Page, PageFile
@@ -23,6 +24,7 @@ from server.studio import Studio, correction_to_json
 from server.talked_corrections import correct_in_words
 from server.texts import gettext as _
 from server.topics import not_left_alone
+from server.version_words import correction_words
 
 LONGEST_TITLE: Final = 120
 LONGEST_DESCRIPTION: Final = 50_000
@@ -109,7 +111,9 @@ def correct(db: Session, studio: Studio, account: Account, page_id: str, correct
     """
     page = _own(db, account, page_id)
     correction = in_lexicon_words(correction, studio.wait_until_ready().lexicon)
+    words = correction_words(_chips_shown(db, studio, page), correction)
     memory = begin_correcting(db, page)
+    note_version(db, page, "corrected", words, account)
     return _read_again(
         db, studio, account, page, memory, [*memory.corrections, correction_to_json(correction)]
     )
@@ -127,7 +131,10 @@ def correct_with_words(db: Session, studio: Studio, account: Account, page_id: s
 
 
 def undo_correction(db: Session, studio: Studio, account: Account, page_id: str) -> Page:
-    """Takes the last correction back; without one nothing changes."""
+    """Takes the last correction back; without one nothing changes.
+
+    Where the page was painted like that before, that version is put back; else it is made anew.
+    """
     page = _own(db, account, page_id)
     studio.wait_until_ready()
     memory = begin_correcting(db, page)
@@ -135,8 +142,16 @@ def undo_correction(db: Session, studio: Studio, account: Account, page_id: str)
         db.rollback()
         db.refresh(page)
         return page
-    page.style = style_before(memory.corrections) or page.style
-    return _read_again(db, studio, account, page, memory, without_last_turn(memory.corrections))
+    style = style_before(memory.corrections) or page.style
+    corrections = without_last_turn(memory.corrections)
+    before = version_without_last(db, page, memory, corrections, style)
+    if before is not None:
+        restore_version(db, studio, page, before)
+        note_version(db, page, "restored", account=account, same_as=before.revision)
+        return _changed(db, account, page, "corrected memory")
+    page.style = style
+    note_version(db, page, "undone", account=account)
+    return _read_again(db, studio, account, page, memory, corrections)
 
 
 def change_style(
@@ -166,6 +181,7 @@ def edit_script(
     if prompt.strip():
         edits[key] = {"prompt": prompt.strip(), "negative": negative.strip()}
     page.script_edits = edits
+    note_version(db, page, "words", account=account)
     return _commit_and_make(db, studio, account, page, "edited script")
 
 
@@ -175,6 +191,7 @@ def make_again(db: Session, studio: Studio, account: Account, page_id: str) -> P
     if page.state in ACTIVE_STATES:
         return page
     begin_revision(db, page)
+    note_version(db, page, "again", account=account)
     return _commit_and_make(db, studio, account, page, "asked for picture again")
 
 
@@ -253,6 +270,13 @@ def _with_status(db: Session, account: Account, patient_id: str, status: str) ->
     patient_for(db, account, patient_id, action=f"saw {status} pages")
     query = select(Page).where(Page.patient_id == patient_id, Page.status == status)
     return list(db.exec(query.order_by(col(Page.made_at).desc())))
+
+
+def _chips_shown(db: Session, studio: Studio, page: Page) -> tuple[Chip, ...]:
+    """What the page shows as understood; nothing when it has no picture yet."""
+    scene = load_plan(db, studio.files, page, revision_of(page), studio.settings).scene
+    patient, entities = known_of(db, page.patient_id)
+    return chips(scene, patient, entities) if scene is not None else ()
 
 
 def _read_again(

@@ -1,6 +1,7 @@
 """A page's pictures are made anew: one revision after the other, each asked for once.
 
-A revision is born in one transaction with what changed. Its sketch is drawn at once; the rest of its
+A revision is born in one transaction with what changed, and with what the one before it was, so that
+``server.page_versions`` can go back to it. Its sketch is drawn at once; the rest of its
 making waits in the jobs' line. A failure leaves the page with one sentence and can be tried again.
 """
 
@@ -14,7 +15,7 @@ from narrative.scene import Scene
 from server.database import session
 from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.preparation import prepare
-from server.records import Memory, Page
+from server.records import Memory, Page, PageVersion
 from server.studio import Studio
 from server.texts import gettext as _
 from server.texts import use_locale
@@ -26,7 +27,7 @@ def begin_revision(db: Session, page: Page) -> None:
     """Takes the next revision number, which ends the making of the one before; the caller commits.
 
     The database is locked for others from here to the commit, so of two tabs the second sees what
-    the first did.
+    the first did. What the page and its memory were till now is kept as the version that is left.
     """
     db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
         update(Page)
@@ -35,6 +36,23 @@ def begin_revision(db: Session, page: Page) -> None:
         .execution_options(synchronize_session=False)
     )
     db.refresh(page)
+    _keep_left(db, page)
+
+
+def _keep_left(db: Session, page: Page) -> None:
+    memory = db.get_one(Memory, page.memory_id)
+    db.refresh(memory)
+    left = db.get(PageVersion, (page.id, page.revision - 1))
+    if left is None:
+        left = PageVersion(page_id=page.id, revision=page.revision - 1, cause="before", made_at=None)
+    left.text, left.corrections = memory.text, list(memory.corrections)
+    left.script_edits, left.style = dict(page.script_edits), page.style
+    left.model, left.seed, left.shown = page.model, page.seed, page.shown
+    original = db.get(PageVersion, (page.id, left.same_as)) if left.same_as is not None else None
+    if original is not None:
+        original.shown = page.shown
+        db.add(original)
+    db.add(left)
 
 
 def make_revision(db: Session, studio: Studio, page: Page, scene: Scene | None = None) -> None:

@@ -9,6 +9,7 @@ from narrative.scene import Refusal, Scene
 from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection, may_correct
 from server.corrected_memories import TURN, begin_correcting, put_in_place, stored
 from server.errors import BadInputError
+from server.page_versions import note_version
 from server.patients import record_access
 from server.preparation import known_of
 from server.records import Account, Memory, Page, Utterance
@@ -42,7 +43,7 @@ def correct_by_talking(
     if isinstance(read, UnclearCorrection) or not read.corrections:
         db.commit()
         return TalkedCorrection(page, read.question if isinstance(read, UnclearCorrection) else read.answer)
-    _correct(db, studio, account, page, read, utterance.id)
+    _correct(db, studio, account, page, read, utterance.id, utterance.text)
     return TalkedCorrection(page, read.answer)
 
 
@@ -59,7 +60,7 @@ def correct_in_words(db: Session, studio: Studio, account: Account, page: Page, 
     if isinstance(read, UnclearCorrection):
         raise BadInputError(read.question)
     if read.corrections:
-        _correct(db, studio, account, page, read, str(uuid4()))
+        _correct(db, studio, account, page, read, str(uuid4()), text)
     return read.answer
 
 
@@ -91,13 +92,20 @@ def _read(db: Session, studio: Studio, page: Page, text: str) -> SpokenCorrectio
 
 
 def _correct(
-    db: Session, studio: Studio, account: Account | None, page: Page, read: SpokenCorrection, turn: str
+    db: Session,
+    studio: Studio,
+    account: Account | None,
+    page: Page,
+    read: SpokenCorrection,
+    turn: str,
+    said: str,
 ) -> None:
     memory = begin_correcting(db, page)
     if any(each.get(TURN) == turn for each in memory.corrections):
         db.rollback()
         db.refresh(page)
         return
+    note_version(db, page, "corrected", said, account)
     corrections = [*memory.corrections, *stored(read.corrections, turn)]
     scene: Scene | None = put_in_place(db, studio, page, memory, corrections)
     if account is not None:

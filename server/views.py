@@ -236,6 +236,22 @@ class Making:
 
 
 @dataclass(frozen=True)
+class VersionCard:
+    """A version of a page in its strip. ``number`` counts from 1 on, the oldest; ``label`` is what made it,
+    ``told`` says that it is in the words that were told or written; ``present`` that the page is it now.
+    """
+
+    number: int
+    label: str
+    told: bool
+    when: str
+    small_address: str
+    present: bool
+    back_address: str
+    compare_address: str
+
+
+@dataclass(frozen=True)
 class PagePanel:
     """A page of the book in the hands of the therapist. ``status`` as in records.Page."""
 
@@ -262,6 +278,7 @@ class PagePanel:
     can_undo: bool = False
     book_address: str = ""
     made_address: str = ""
+    versions: tuple[VersionCard, ...] = ()
 
 
 @dataclass(frozen=True)

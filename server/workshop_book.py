@@ -13,10 +13,11 @@ from sqlmodel import Session, col, select
 from narrative.scene import Refusal, Scene
 from server.errors import BadInputError, NotFoundError
 from server.interviews import open_interview, unmade_page
-from server.page_files import Revision, find_file, revision_of, write_file
+from server.page_files import revision_of, write_file
+from server.page_versions import go_back, note_version
 from server.pages import page_for
 from server.patients import record_access, require_staff
-from server.preparation import keep_plan, known_of, load_plan, prepare
+from server.preparation import keep_plan, known_of, prepare
 from server.records import Account, Memory, Page, PictureBatch, PictureCandidate
 from server.revisions import begin_revision
 from server.studio import Studio
@@ -63,6 +64,7 @@ def take_to_new_page(db: Session, studio: Studio, account: Account, candidate_id
     db.add(page)
     db.flush()
     _put_in(db, studio, page, memory, _made(candidate, batch), _bytes(studio, candidate), scene)
+    note_version(db, page, "workshop", account=account)
     return _taken(db, account, page, candidate)
 
 
@@ -78,6 +80,7 @@ def take_to_page(db: Session, studio: Studio, account: Account, candidate_id: st
     memory = db.get_one(Memory, page.memory_id)
     begin_revision(db, page)
     _put_in(db, studio, page, memory, _made(candidate, batch), _bytes(studio, candidate))
+    note_version(db, page, "workshop", account=account)
     return _taken(db, account, page, candidate)
 
 
@@ -85,17 +88,7 @@ def put_back(db: Session, studio: Studio, account: Account, page_id: str) -> Pag
     """Undoes taking a picture to a page: it has again what it had the revision before."""
     require_staff(account)
     page = page_for(db, account, page_id)
-    before = Revision(page.id, page.revision - 1)
-    if before.number < 1:
-        raise NotFoundError
-    painting = find_file(db, before, "painting")
-    plan = load_plan(db, studio.files, page, before, studio.settings)
-    memory = db.get_one(Memory, page.memory_id)
-    data = studio.files.read(painting.path) if painting is not None else None
-    begin_revision(db, page)
-    _put_in(db, studio, page, memory, (plan.seed, plan.model, plan.steps), data)
-    db.commit()
-    record_access(db, account, page.patient_id, "put picture of page back")
+    go_back(db, studio, account, page, page.revision - 1)
     return page
 
 
@@ -115,10 +108,10 @@ def _put_in(
     page: Page,
     memory: Memory,
     made: tuple[int, str, int],
-    picture: bytes | None,
+    picture: bytes,
     scene: Scene | None = None,
 ) -> None:
-    """The page's revision with its sketch, and with the picture as its painting; nothing waits for it.
+    """The page's revision with its sketch and with the picture as its painting; nothing waits for it.
 
     ``made`` is the seed, model and steps of the picture: by them a later correction knows that it was
     not painted after this page's sketch, and leaves it alone. The caller commits.
@@ -127,10 +120,9 @@ def _put_in(
     seed, model, steps = made
     revision = revision_of(page)
     keep_plan(db, studio.files, revision, replace(plan, seed=seed, model=model, steps=steps))
-    if picture is not None:
-        write_file(db, studio.files, revision, "painting", picture)
+    write_file(db, studio.files, revision, "painting", picture)
     page.state, page.problem = "done", None
-    page.shown = "sketch" if picture is None else "painting"
+    page.shown = "painting"
     db.add(page)
 
 

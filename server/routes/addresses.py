@@ -48,6 +48,16 @@ def page(page_id: str) -> str:
     return f"/paginas/{quote(page_id)}"
 
 
+def version(page_id: str, number: int, part: str) -> str:
+    """A version of a page: going back to it, or its small picture."""
+    return f"{page(page_id)}/versiones/{number}/{part}"
+
+
+def version_comparison(page_id: str, one: int, other: int) -> str:
+    """Two versions of a page beside each other."""
+    return f"{page(page_id)}/comparar?una={one}&otra={other}"
+
+
 def picture(path: str) -> str:
     """A file of the picture store, for those who may see its page."""
     return f"/dibujos/{quote(path)}"

@@ -28,6 +28,8 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "deshecho": (lambda: _("He vuelto a dejarlo como estaba."), "", ""),
     "estilo": (lambda: _("Lo dibujo otra vez con ese estilo."), "{page}/deshacer", PAGE_PANEL),
     "estilo-nuevas": (lambda: _("Anotado: la página ya tiene ese estilo."), "", ""),
+    "version": (lambda: _("He vuelto a esa versión. La de antes también sigue guardada."), "", ""),
+    "misma-version": (lambda: _("La página ya es esa versión."), "", ""),
     "instrucciones": (lambda: _("Dibujo otra vez con estas instrucciones."), "", ""),
     "otra-vez": (lambda: _("Vuelvo a pintarlo."), "", ""),
     "cancelado": (lambda: _("He parado la pintura. El dibujo se queda."), "", ""),

@@ -45,7 +45,8 @@ ACTS: Final[dict[str, CorrectionAction]] = {
 Back = Annotated[str, Form()]
 
 
-def _page_view(visit: Visit, page_id: str, back: str = "", done: Notice | None = None) -> PageView:
+def page_view(visit: Visit, page_id: str, back: str = "", done: Notice | None = None) -> PageView:
+    """A page alone in its frame; ``back`` is the page that its panel stands on."""
     visit.staff_only()
     row = page_for(visit.db, visit.account, page_id)
     patient = patient_for(visit.db, visit.account, row.patient_id)
@@ -59,14 +60,14 @@ def _page_view(visit: Visit, page_id: str, back: str = "", done: Notice | None =
 def _answer(visit: Visit, page_id: str, back: str, done: str) -> Response:
     """The fresh panel for htmx; otherwise back to the page that the form was on."""
     if visit.wants_fragment:
-        return part(_page_view(visit, page_id, back, notice(done, page_id)), "_page_panel.html")
+        return part(page_view(visit, page_id, back, notice(done, page_id)), "_page_panel.html")
     return lead_back(back, addresses.page(page_id), done, page_id)
 
 
 @router.get("/paginas/{page_id}")
 def show_page(visit: SignedIn, page_id: str) -> Response:
     """The page and everything that made it."""
-    return page(_page_view(visit, page_id))
+    return page(page_view(visit, page_id))
 
 
 @router.post("/paginas/{page_id}/corregir")
@@ -101,7 +102,7 @@ def correct_page_with_words(
         return lead_back(volver, addresses.page(page_id), "corregido" if changed else "", page_id)
     undo = f"{addresses.page(page_id)}/deshacer" if changed else ""
     done = Notice(answer, undo, PAGE_PANEL if undo else "")
-    return part(_page_view(visit, page_id, volver, done), "_page_panel.html")
+    return part(page_view(visit, page_id, volver, done), "_page_panel.html")
 
 
 @router.post("/paginas/{page_id}/deshacer")

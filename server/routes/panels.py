@@ -16,6 +16,7 @@ from server.prompting import styles, usable_style
 from server.records import Page
 from server.routes import addresses
 from server.routes.live import making_of
+from server.routes.version_panels import version_cards
 from server.routes.visit import Visit
 from server.texts import gettext as _
 from server.views import (
@@ -207,6 +208,7 @@ def page_panel(visit: Visit, page_id: str, back: str) -> PagePanel:
         can_undo=details.can_undo,
         book_address=addresses.book(row.patient_id) if row.status == "kept" else "",
         made_address=addresses.making_of_page(row.id) if "painting" in details.files else "",
+        versions=version_cards(visit, row),
     )
 
 

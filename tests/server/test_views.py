@@ -6,7 +6,15 @@ from dataclasses import fields, is_dataclass
 import pytest
 from jinja2 import Environment, meta, nodes
 
-from server import card_views, learning_views, photo_views, sitting_views, views, workshop_views
+from server import (
+    card_views,
+    learning_views,
+    photo_views,
+    sitting_views,
+    version_views,
+    views,
+    workshop_views,
+)
 from server.rendering import environment
 
 
@@ -43,6 +51,7 @@ VIEWS = (
     *card_views.CARD_VIEWS,
     *photo_views.PHOTO_VIEWS,
     *learning_views.LEARNING_VIEWS,
+    *version_views.VERSION_VIEWS,
 )
 
 
@@ -52,7 +61,7 @@ def test_template_reads_the_fields_of_its_view(view: type) -> None:
 
 
 def test_every_view_is_frozen_and_listed() -> None:
-    rooms = (views, sitting_views, workshop_views, card_views, photo_views, learning_views)
+    rooms = (views, sitting_views, workshop_views, card_views, photo_views, learning_views, version_views)
     both = {name: value for room in rooms for name, value in vars(room).items()}
     named = [value for value in both.values() if is_dataclass(value) and isinstance(value, type)]
     assert all(one.__dataclass_params__.frozen for one in named)

@@ -12,6 +12,7 @@ import { readAloud } from "./aloud.js";
 import { showFrames } from "./frames.js";
 import { easeWorkshop } from "./workshop.js";
 import { bringPhotos } from "./photos.js";
+import { compareVersions } from "./comparing.js";
 
 keepDrafts();
 linkChips();
@@ -25,6 +26,7 @@ readAloud();
 easeWorkshop();
 showFrames();
 bringPhotos();
+compareVersions();
 
 // Styles show what needs the scripts from here on.
 document.documentElement.classList.add("scripted");
