@@ -17,7 +17,7 @@ from imaging.sketching.palette import Colour, jitter, rgb
 from imaging.sketching.pets import draw_cat, draw_rabbit
 from imaging.sketching.wild import draw_wild
 
-_COATS: Final[dict[str, Colour]] = {
+COATS: Final[dict[str, Colour]] = {
     "red": rgb("#b9603a"),
     "blue": rgb("#4f82b8"),
     "light_blue": rgb("#8dbbd9"),
@@ -139,7 +139,7 @@ def pose_of(posture: str) -> str:
 def fur_of(looks: AnimalLooks, key: str) -> Fur:
     """The coat and its pattern; what is unknown is chosen, the same for the same key every time."""
     rng = random.Random(f"coat {key}")
-    coat = jitter(_COATS[looks.colour or rng.choice(_USUAL[looks.species])], rng, 4)
+    coat = jitter(COATS[looks.colour or rng.choice(_USUAL[looks.species])], rng, 4)
     if looks.pattern is not None:
         return Fur(coat, looks.pattern)
     usual = _USUAL_PATTERNS.get(looks.species, ("plain",))
