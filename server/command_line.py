@@ -1,5 +1,5 @@
 """The command ``evoca``: understand, transcribe, prompt, draw, serve, worker, example, models, photos,
-train, doctor.
+train, lab, doctor.
 
 Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input. Every failure is one sentence.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from server import models_command, photos_command, train_command
+from server import lab_command, models_command, photos_command, train_command
 from server.errors import BadInputError, EvocaError
 from server.settings import SHIPPED_DATA, Settings, load_settings
 
@@ -108,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     models_command.join(commands, lambda command, run: command.set_defaults(run=run))
     photos_command.join(commands, lambda command, run: command.set_defaults(run=run))
     train_command.join(commands, lambda command, run: command.set_defaults(run=run))
+    lab_command.join(commands, lambda command, run: command.set_defaults(run=run))
 
     doctor = commands.add_parser("doctor", help="say what is here, what is missing and how to get it")
     doctor.set_defaults(run=_doctor)

@@ -5,19 +5,19 @@ Ctrl-C stops between two updates; the same command goes on from there.
 
 import argparse
 import json
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from server.errors import BadInputError, EvocaError
-from server.interrupting import asked_to_stop
+from server.interrupting import followed
 from server.learning_words import NOTES, reason_words, training_sentence, verdict_words
 from server.settings import SHIPPED_DATA, Settings
 
 if TYPE_CHECKING:
     from imaging.engine.catalogue import Model
-    from imaging.personalising import Recipe, Trainee, TrainingPhoto, TrainingResult, TrainingStep
+    from imaging.personalising import Recipe, Trainee, TrainingPhoto, TrainingStep
     from imaging.photos import Photo, PhotoVerdict
     from narrative.entities import Entity
 
@@ -81,7 +81,7 @@ def _learned(settings: Settings, options: argparse.Namespace) -> int:
     steps = train(
         trainee, learnt, held_out, recipe, options.out, settings.model_folders, threads=settings.threads
     )
-    result = _followed(steps)
+    result = followed(steps, _say)
     if result is None:
         print("Parado. La misma orden sigue donde se quedó.")
         return STOPPED
@@ -181,20 +181,6 @@ def _say_plan(
         f"Aparte, para medir el parecido: {len(held_out)} fotos.",
         flush=True,
     )
-
-
-def _followed(
-    steps: Generator["TrainingStep", None, "TrainingResult"],
-) -> "TrainingResult | None":
-    """The result, or None where Ctrl-C was pressed: then everything is kept to go on from."""
-    with asked_to_stop() as asked:
-        try:
-            while not asked:
-                _say(next(steps))
-        except StopIteration as end:
-            return end.value
-        steps.close()
-    return None
 
 
 def _say(step: "TrainingStep") -> None:

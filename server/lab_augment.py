@@ -1,0 +1,274 @@
+"""``evoca lab augment``: does it help to recognise something when generated pictures join few photos?
+
+Generated pictures lie in the classes' folders, are painted by trained weights, or, of a drawn world, by
+Evoca.
+"""
+
+import argparse
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from server.errors import BadInputError, EvocaError
+from server.interrupting import followed
+from server.settings import Settings
+
+if TYPE_CHECKING:
+    from imaging.laboratory import SweepStep, Trained
+    from imaging.laboratory.augmenting import ClassFolder, Outcome, Plan, Summary
+
+STOPPED: Final = 130
+USUAL_PICTURES: Final = 24
+MOST_PICTURES: Final = 400
+NAME: Final = "augment"
+
+
+def join_augment(own: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]) -> None:
+    """Adds ``augment`` to the laboratory's commands."""
+    augment = own.add_parser(
+        "augment", help="does adding generated pictures to few photos help to recognise?"
+    )
+    augment.add_argument("folder", type=Path, metavar="DIR", help="a folder of photos for each class")
+    augment.add_argument(
+        "--training", action="append", default=[], metavar="CLASS=DIR", help="paints the class"
+    )
+    augment.add_argument("--drawn", action="store_true", help="Evoca draws classes that it knows by name")
+    augment.add_argument("--generated", type=_number(1, MOST_PICTURES), default=USUAL_PICTURES, metavar="N")
+    augment.add_argument("--photos", type=_number(1, 1000), metavar="N", help="of a class to learn from")
+    augment.add_argument("--rare", metavar="CLASS", help="the class to make up for")
+    augment.add_argument("--rare-photos", type=_number(1, 1000), metavar="N", help="that are left of it")
+    augment.add_argument("--seeds", type=numbers(0, 2**31), default=[1, 2, 3], metavar="1,2,3")
+    augment.add_argument("--out", type=Path, required=True, metavar="DIR")
+    run_with(augment, _augment)
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is no number from {least} to {most}")
+        return int(text)
+
+    return number
+
+
+def numbers(least: int, most: int) -> Callable[[str], list[int]]:
+    """Reads "1,3,5", each once."""
+
+    def read(text: str) -> list[int]:
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        if not parts or not all(part.isdecimal() and least <= int(part) <= most for part in parts):
+            raise argparse.ArgumentTypeError(f"{text!r} is no list of numbers from {least} to {most}: 1,2,3")
+        return list(dict.fromkeys(int(part) for part in parts))
+
+    return read
+
+
+def _augment(settings: Settings, options: argparse.Namespace) -> int:
+    from imaging.errors import ImagingError
+    from imaging.laboratory import LaboratoryError
+    from imaging.personalising import TrainingError
+    from server.lab_words import laboratory_sentence
+    from server.learning_words import training_sentence
+
+    try:
+        return _augmented(settings, options)
+    except LaboratoryError as error:
+        raise BadInputError(laboratory_sentence(error)) from error
+    except TrainingError as error:
+        raise EvocaError(training_sentence(error)) from error
+    except ImagingError as error:
+        raise EvocaError(f"No se puede dibujar con ese modelo: {error}.") from error
+
+
+def _augmented(settings: Settings, options: argparse.Namespace) -> int:
+    from imaging.laboratory.augmenting import augment, class_in, class_names, files_in, summed_up
+
+    names = class_names(options.folder)
+    _check_rare(options.rare, names)
+    painted = _painted(settings, options, names)
+    if painted is None:
+        print("Parado. La misma orden sigue donde se quedó.")
+        return STOPPED
+    classes: list[ClassFolder] = []
+    for name in names:
+        classes.append(class_in(options.folder / name, painted.get(name, ())))
+        print(f"  {name}: {_counted(classes[-1])}", flush=True)
+    if options.training and not all(files_in(options.folder / name / "test") for name in names):
+        print(
+            "Ojo: sin una carpeta «test» en cada clase, los pesos pueden haber visto las fotos "
+            "con que se mide."
+        )
+    plan = _plan(options)
+    outcomes = augment(classes, plan)
+    _write(options.out, outcomes, summed_up(outcomes), len(plan.seeds))
+    return 0
+
+
+def _check_rare(rare: str | None, names: Sequence[str]) -> None:
+    if rare is not None and rare not in names:
+        raise BadInputError(f"No hay ninguna clase «{rare}»; hay: {', '.join(names)}.")
+
+
+def _plan(options: argparse.Namespace) -> "Plan":
+    from imaging.laboratory.augmenting import Plan
+
+    return Plan(
+        seeds=tuple(options.seeds), photos=options.photos, rare=options.rare, rare_photos=options.rare_photos
+    )
+
+
+def _counted(found: "ClassFolder") -> str:
+    apart = "" if found.tested is None else f", {len(found.tested)} apartadas para medir"
+    return f"{len(found.photos)} fotos{apart}, {len(found.generated)} imágenes hechas"
+
+
+# --- generated pictures -----------------------------------------------------------------------------------
+
+
+def _painted(
+    settings: Settings, options: argparse.Namespace, names: Sequence[str]
+) -> dict[str, tuple[Path, ...]] | None:
+    """By class, the pictures painted for it; None where Ctrl-C was pressed."""
+    from imaging.engine.engine import Engine
+    from imaging.laboratory.generating import painted_class
+
+    sources = _sources(settings, options, names)
+    engine = Engine(settings.model_folders, settings.threads, settings.compile)
+    found: dict[str, tuple[Path, ...]] = {}
+    for name, trained in sources.items():
+        print(f"Dibujo {options.generated} imágenes de «{name}»…", flush=True)
+        steps = settings.steps if trained.family == "evoca" else engine.defaults(trained.model).steps
+        folder = options.out / "generated" / name
+        files = followed(painted_class(trained, options.generated, steps, engine, folder), _say)
+        if files is None:
+            return None
+        found[name] = files
+    return found
+
+
+def _sources(
+    settings: Settings, options: argparse.Namespace, names: Sequence[str]
+) -> "Mapping[str, Trained]":
+    """What paints each class that has no pictures of its own."""
+    from imaging.laboratory.augmenting import GENERATED, files_in
+    from imaging.laboratory.generating import drawn_class
+    from imaging.laboratory.trainings import trained_in
+
+    found: dict[str, Trained] = {}
+    for told in options.training:
+        name, _, folder = told.partition("=")
+        if name not in names or not folder:
+            raise BadInputError(f"--training {told}: se escribe CLASE=CARPETA, y hay: {', '.join(names)}.")
+        found[name] = trained_in(Path(folder))
+    for name in names if options.drawn else ():
+        has_own = bool(files_in(options.folder / name / GENERATED))
+        drawn = drawn_class(name, settings.model, options.folder / name)
+        if name not in found and not has_own and drawn is not None:
+            found[name] = drawn
+    return found
+
+
+def _say(step: "SweepStep") -> None:
+    if step.made is not None and (step.done % 5 == 0 or step.done == step.total):
+        left = (
+            "" if step.seconds_left is None else f", faltan unos {max(1, round(step.seconds_left / 60))} min"
+        )
+        print(f"  {step.done} de {step.total}{left}", flush=True)
+
+
+# --- what comes out ---------------------------------------------------------------------------------------
+
+
+def _write(out: Path, outcomes: "Sequence[Outcome]", summaries: "Sequence[Summary]", seeds: int) -> None:
+    """Tables and plots into the folder; the table on the terminal. Raises TrainingError."""
+    from imaging.personalising.storage import write_whole
+
+    table = as_markdown(summaries, seeds)
+    told = {"outcomes": [asdict(each) for each in outcomes], "summary": [asdict(each) for each in summaries]}
+    texts = {
+        f"{NAME}.csv": _as_csv(outcomes),
+        f"{NAME}.json": json.dumps(told, indent=1, ensure_ascii=False) + "\n",
+        f"{NAME}.md": table,
+        f"{NAME}-shares.svg": _shares_plot(summaries),
+        f"{NAME}-rare.svg": _rare_plot(summaries),
+    }
+    for name, text in texts.items():
+        write_whole(out / name, lambda fresh, text=text: fresh.write_text(text, encoding="utf-8"))
+    print(table)
+    print(f"Hecho: {out / NAME}.md, .csv y .json, y los gráficos {NAME}-shares.svg y {NAME}-rare.svg.")
+
+
+def _as_csv(outcomes: "Sequence[Outcome]") -> str:
+    text = io.StringIO()
+    names = list(outcomes[0].recalls)
+    writer = csv.writer(text)
+    writer.writerow(
+        ["mixture", "share", "reached", "seed", "photos", "generated", "macro_f1", "accuracy",
+         *(f"recall {name}" for name in names)]
+    )  # fmt: skip
+    for one in outcomes:
+        told = [round(one.recalls[name], 4) for name in names]
+        writer.writerow(
+            [one.mixture, one.share, round(one.reached, 1), one.seed, one.photos, one.pictures,
+             round(one.macro_f1, 4), round(one.accuracy, 4), *told]
+        )  # fmt: skip
+    return text.getvalue()
+
+
+def as_markdown(summaries: "Sequence[Summary]", seeds: int) -> str:
+    """The summary as a table in Markdown, in Spanish."""
+    names = list(summaries[0].recalls)
+    recall = " | ".join(f"acierto en {name}" for name in names)
+    lines = [
+        f"Media y desviación de {seeds} semillas; se mide solo con fotos apartadas.",
+        "",
+        f"| qué se aprende | fotos | hechas | macro-F1 | aciertos | {recall} |",
+        "|---|---|---|---|---|" + "---|" * len(names),
+    ]
+    for one in summaries:
+        each = " | ".join(f"{one.recalls[name]:.2f}" for name in names)
+        lines.append(
+            f"| {_mixture_words(one)} | {one.photos:.0f} | {one.pictures:.0f} "
+            f"| {one.macro_f1:.3f} ± {one.spread:.3f} | {one.accuracy:.3f} | {each} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _mixture_words(one: "Summary") -> str:
+    if one.mixture == "share":
+        short = "" if abs(one.reached - one.share) < 1.5 else f" (había para un {one.reached:.0f} %)"
+        return f"{one.share} % de imágenes hechas{short}"
+    return {
+        "rare": "una clase con pocas fotos",
+        "repeated": "la misma, con sus fotos repetidas",
+        "upsampled": "la misma, completada con imágenes hechas",
+    }[one.mixture]
+
+
+def _shares_plot(summaries: "Sequence[Summary]") -> str:
+    from imaging.laboratory.plots import Point, line_plot
+
+    points = [Point(each.share, each.macro_f1, each.spread, str(each.share)) for each in _shares(summaries)]
+    return line_plot(
+        "Reconocer con imágenes hechas", "% de imágenes hechas entre lo que se aprende", "macro-F1", points
+    )
+
+
+def _rare_plot(summaries: "Sequence[Summary]") -> str:
+    from imaging.laboratory.plots import Point, bar_plot
+
+    labels = {"rare": "pocas fotos", "repeated": "fotos repetidas", "upsampled": "con imágenes hechas"}
+    points = [
+        Point(0, each.macro_f1, each.spread, labels[each.mixture])
+        for each in summaries
+        if each.mixture != "share"
+    ]
+    return bar_plot("Una clase con pocas fotos", "qué se aprende de ella", "macro-F1", points)
+
+
+def _shares(summaries: "Sequence[Summary]") -> "list[Summary]":
+    return [each for each in summaries if each.mixture == "share"]

@@ -1,0 +1,191 @@
+"""``evoca lab``: trained weights compared side by side (``sweep``), and whether generated pictures help to
+recognise (``augment``).
+
+Ctrl-C stops after the present step; the same command goes on from there.
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from server.errors import BadInputError, EvocaError
+from server.interrupting import followed
+from server.lab_augment import join_augment, numbers
+from server.settings import Settings
+
+if TYPE_CHECKING:
+    from imaging.engine.catalogue import Model
+    from imaging.laboratory import Sweep, SweepPrompt, SweepStep, Trained
+    from imaging.request import Pixels
+
+STOPPED: Final = 130
+USUAL_PROMPTS: Final = 3
+USUAL_SEEDS: Final = (1, 2)
+DEFAULT: Final = "default"
+
+
+def join(commands: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]) -> None:
+    """Adds ``lab`` and its own commands to the parser; ``run_with`` says which function runs one."""
+    lab = commands.add_parser("lab", help="compare trained weights; experiments: sweep, augment")
+    own = lab.add_subparsers(required=True, metavar="WHAT")
+    sweep = own.add_parser("sweep", help="the same words and seeds over epochs, methods and steps")
+    sweep.add_argument(
+        "--training", type=Path, action="append", required=True, metavar="DIR", help="of evoca train"
+    )
+    sweep.add_argument("--epochs", type=numbers(0, 200), metavar="1,3,5", help="0 is the model untrained")
+    sweep.add_argument("--steps", type=numbers(1, 100), metavar="4,6,8", help="steps of painting a picture")
+    sweep.add_argument("--seeds", type=numbers(0, 2**31), default=list(USUAL_SEEDS), metavar="1,2")
+    sweep.add_argument("--prompts", default=DEFAULT, metavar="FILE|default", help="a prompt on each line")
+    sweep.add_argument("--model", metavar="NAME", help="another model of the same family")
+    sweep.add_argument("--photos", type=Path, metavar="DIR", help="photos to measure likeness by")
+    sweep.add_argument("--out", type=Path, required=True, metavar="DIR")
+    run_with(sweep, _sweep)
+    join_augment(own, run_with)
+
+
+def _sweep(settings: Settings, options: argparse.Namespace) -> int:
+    from imaging.errors import ImagingError
+    from imaging.laboratory import LaboratoryError
+    from imaging.personalising import TrainingError
+    from server.lab_words import laboratory_sentence
+    from server.learning_words import training_sentence
+
+    try:
+        return _swept(settings, options)
+    except LaboratoryError as error:
+        raise BadInputError(laboratory_sentence(error)) from error
+    except TrainingError as error:
+        raise EvocaError(training_sentence(error)) from error
+    except ImagingError as error:
+        raise EvocaError(f"No se puede dibujar con ese modelo: {error}.") from error
+
+
+def _swept(settings: Settings, options: argparse.Namespace) -> int:
+    from imaging.engine.engine import Engine
+    from imaging.laboratory.sweeping import sweep
+    from server.lab_sheets import PAGE, TABLE, write_all
+    from server.marked_pictures import PAINTED, marked_png
+
+    wanted = _wanted(settings, options)
+    photos = _photos(options.photos, wanted.trainings[0]) if options.photos else []
+    print(
+        f"Comparo {len(wanted.trainings)} aprendizajes en {len(wanted.cells)} dibujos. "
+        f"Quedan en {options.out}; lo que ya esté no se repite.",
+        flush=True,
+    )
+    engine = Engine(settings.model_folders, settings.threads, settings.compile)
+    steps = sweep(wanted, engine, options.out, lambda pixels: marked_png(pixels, PAINTED), photos)
+    result = followed(steps, _say)
+    if result is None:
+        print("Parado. La misma orden sigue donde se quedó.")
+        return STOPPED
+    files = write_all(wanted, result, options.out, photos)
+    for file in files[:-1]:
+        print(f"  {file}")
+    print(f"Hecho: {options.out / PAGE} (se abre sola); los números, en {options.out / TABLE}.")
+    return 0
+
+
+def _say(step: "SweepStep") -> None:
+    if step.made is None:
+        return
+    left = "" if step.seconds_left is None else f", faltan unos {max(1, round(step.seconds_left / 60))} min"
+    cell = step.made.cell
+    told = f"aprendizaje {cell.training + 1}, etapa {cell.epoch}, texto {cell.prompt + 1}"
+    print(f"  {step.done} de {step.total}{left}: {told}, semilla {cell.seed}, {cell.steps} pasos", flush=True)
+
+
+# --- what is given ----------------------------------------------------------------------------------------
+
+
+def _wanted(settings: Settings, options: argparse.Namespace) -> "Sweep":
+    from imaging.engine.engine import Engine
+    from imaging.laboratory import Sweep
+    from imaging.laboratory.sweeping import cells_of
+    from imaging.laboratory.trainings import trained_in
+
+    trainings = tuple(_of_model(settings, trained_in(each), options.model) for each in options.training)
+    prompts = _prompts(options.prompts)
+    engine = Engine(settings.model_folders, settings.threads)
+    steps = options.steps or [_usual_steps(settings, engine.defaults(trainings[0].model).steps, trainings[0])]
+    cells = cells_of(trainings, options.epochs, steps, options.seeds, len(prompts))
+    return Sweep(trainings, prompts, cells)
+
+
+def _usual_steps(settings: Settings, of_model: int, trained: "Trained") -> int:
+    return settings.steps if trained.family == "evoca" else of_model
+
+
+def _of_model(settings: Settings, trained: "Trained", name: str | None) -> "Trained":
+    """The training with a model that is here. Raises EvocaError or LaboratoryError."""
+    from imaging.laboratory import LaboratoryError
+
+    model = _model(settings, name or trained.model)
+    if model.family != trained.family:
+        raise LaboratoryError(
+            "other_family",
+            folder=str(trained.folder),
+            found=trained.family,
+            model=model.name,
+            wanted=model.family,
+        )
+    return replace(trained, model=model.name)
+
+
+def _model(settings: Settings, name: str) -> "Model":
+    from imaging.engine.catalogue import find_models, model_named
+    from imaging.errors import ModelBrokenError, ModelMissingError
+
+    try:
+        return model_named(name, settings.model_folders)
+    except (ModelMissingError, ModelBrokenError) as error:
+        known = ", ".join(model.name for model in find_models(settings.model_folders)) or "ninguno"
+        raise EvocaError(
+            f"El modelo «{name}», con el que se aprendió, no está o no se puede abrir; hay: {known}. "
+            "Con --model se elige otro de la misma familia."
+        ) from error
+
+
+def _prompts(told: str) -> "tuple[SweepPrompt, ...]":
+    from imaging.laboratory.prompts import USUAL, prompts_in
+
+    if told == DEFAULT:
+        return USUAL[:USUAL_PROMPTS]
+    path = Path(told)
+    try:
+        found = prompts_in(path.read_text(encoding="utf-8").splitlines())
+    except UnicodeDecodeError as error:
+        raise BadInputError(f"{path}: no es un texto en UTF-8.") from error
+    except OSError as error:
+        raise BadInputError(f"No se puede leer {path}: {error.strerror or error}.") from error
+    if not found:
+        raise BadInputError(f"{path}: no hay ningún texto; ponga uno en cada línea.")
+    return found
+
+
+def _photos(folder: Path, trained: "Trained") -> "list[Pixels]":
+    """The folder's photos, cut to their subject."""
+    from imaging.photos import PhotoError, check_photo, read_photo
+    from imaging.photos.measures import cut
+    from server.photo_words import fault_sentence
+
+    if not folder.is_dir():
+        raise BadInputError(f"{folder} no es una carpeta.")
+    found: list[Pixels] = []
+    for path in _files(folder):
+        try:
+            photo = read_photo(path.read_bytes(), path.name)
+        except PhotoError as error:
+            print(f"  {fault_sentence(error)}")
+            continue
+        subject = check_photo(photo, trained.trainee.kind).subject
+        found.append(photo.pixels if subject is None else cut(photo.pixels, subject))
+    if not found:
+        raise BadInputError(f"En {folder} no hay ninguna foto que se pueda abrir.")
+    return found
+
+
+def _files(folder: Path) -> Sequence[Path]:
+    return sorted(each for each in folder.iterdir() if each.is_file() and not each.name.startswith("."))
