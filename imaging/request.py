@@ -137,10 +137,15 @@ class Kept:
 
 @dataclass(frozen=True)
 class Adapter:
-    """Trained weights in a safetensors file that work in the whole picture, and how strongly."""
+    """Trained weights in a safetensors file, and how strongly they work.
+
+    ``where`` (of the page's shape) is the part of a page where they do; None: everywhere. Only layers
+    (LoRA) can be kept to a part: a network wholly anew is left out there.
+    """
 
     file: Path
     weight: float = 1.0
+    where: Mask | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

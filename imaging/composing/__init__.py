@@ -5,8 +5,10 @@ What is imported here brings no torch; ``imaging.composing.repairing`` and its l
 
 from imaging.composing.masks import checked_mask
 from imaging.composing.values import (
+    Composing,
     Composition,
     Doubt,
+    Found,
     References,
     Repair,
     Repaired,
@@ -17,8 +19,10 @@ from imaging.composing.values import (
 )
 
 __all__ = [
+    "Composing",
     "Composition",
     "Doubt",
+    "Found",
     "References",
     "Repair",
     "Repaired",

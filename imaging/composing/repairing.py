@@ -13,11 +13,11 @@ import numpy as np
 from scipy import ndimage
 
 from imaging.composing.masks import LEAST_GREY, checked_mask, paintable
-from imaging.composing.seams import blended
 from imaging.composing.values import Box, Repair, Repaired
 from imaging.errors import BadRequestError, MaskError
 from imaging.painting.canvas import feathered
 from imaging.painting.inpainting import padded
+from imaging.painting.seams import blended
 from imaging.request import (
     Adapter,
     Inpainting,

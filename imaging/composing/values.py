@@ -27,8 +27,26 @@ class Seen:
     animals: int
 
 
+class Found(Protocol):
+    """Where figures are seen, as fractions (x, y) of the picture: heads of people, middles of animals."""
+
+    @property
+    def people(self) -> tuple[tuple[float, float], ...]:
+        """The heads of people."""
+        ...
+
+    @property
+    def animals(self) -> tuple[tuple[float, float], ...]:
+        """The middles of animals."""
+        ...
+
+
 class Seeing(Protocol):
     """Who sees what is in a picture: ``imaging.seeing``."""
+
+    def find(self, pixels: Pixels) -> Found:
+        """Where the people and animals of a picture are."""
+        ...
 
     def count(self, pixels: Pixels) -> Seen:
         """The people and animals of a picture."""
@@ -45,6 +63,21 @@ class References:
 
     key: str
     vectors: Numbers
+
+
+@dataclass(frozen=True)
+class Composing:
+    """How a page of several subjects is made, and what is asked of it.
+
+    ``way``: all trained weights at once ("together"); each in its own region in one pass ("regional"); the
+    page first and then each subject in its region ("each"); both ("regional_then_each"). A subject is
+    painted ``tries`` times at most; it must be nearer to its own references than to any other's by
+    ``margin``, as a share of how far those two are apart.
+    """
+
+    way: Way = "each"
+    tries: int = 3
+    margin: float = 0.1
 
 
 @dataclass(frozen=True)

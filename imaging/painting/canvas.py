@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PIL import Image
 from scipy import ndimage
 
+from imaging.painting.seams import blended
 from imaging.request import Mask, Pixels
 
 Field = npt.NDArray[np.float32]
@@ -21,6 +22,7 @@ PREVIEW_BLUR: Final = 3.0  # pixels of the preview: more than a latent's width
 LINE_PAPER: Final = 0.80
 LINE_DARKNESS: Final = 1.2
 LINE_MOST: Final = 0.32  # so that small dark patches do not tell how dark they are
+GROWN: Final = 1.6  # of the softness; the blur reaches 1.2 of it to both sides
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 
 
@@ -42,7 +44,7 @@ def crop_box(mask: Mask, margin: float) -> Box:
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     left, right, top, bottom = columns[0], columns[-1] + 1, rows[0], rows[-1] + 1
     longer = max(right - left, bottom - top)
-    space = max(8, round(longer * margin))
+    space = max(16, round(longer * margin))
     wide = max(int(right - left), round(longer * 0.6)) + 2 * space
     tall = max(int(bottom - top), round(longer * 0.6)) + 2 * space
     across = _span(int(left + right) // 2, wide, mask.shape[1])
@@ -57,8 +59,11 @@ def _span(middle: int, length: int, extent: int) -> tuple[int, int]:
 
 
 def feathered(mask: Mask, others: Mask, softness: float) -> Pixels:
-    """Soft mask 0-255 of a hard one: grown and blurred by ``softness`` pixels, never over ``others``."""
-    reach = ndimage.binary_dilation(mask, iterations=max(1, round(softness)))
+    """Soft mask 0-255 of a hard one: grown and blurred by ``softness`` pixels, never over ``others``.
+
+    It is whole as far as a little beyond the mask: what fades is the ground around a figure, not its outline.
+    """
+    reach = ndimage.binary_dilation(mask, iterations=max(1, round(GROWN * softness)))
     soft = ndimage.gaussian_filter(reach.astype(np.float32), softness * 0.6, truncate=2.0)
     soft[mask] = np.maximum(soft[mask], 0.5)
     soft[others] = 0
@@ -66,13 +71,10 @@ def feathered(mask: Mask, others: Mask, softness: float) -> Pixels:
 
 
 def pasted(canvas: Pixels, patch: Pixels, box: Box, mask: Pixels) -> Pixels:
-    """A copy of the canvas with the patch blended in; where the box's mask is 0 nothing changes."""
+    """A copy of the canvas with the patch blended in, without a seam; where the mask is 0 nothing changes."""
     left, top, right, bottom = box
     out = canvas.copy()
-    under = out[top:bottom, left:right].astype(np.float32)
-    share = mask[..., None].astype(np.float32) / 255
-    mixed = under + (patch.astype(np.float32) - under) * share
-    out[top:bottom, left:right] = (mixed + 0.5).astype(np.uint8)
+    out[top:bottom, left:right] = blended(out[top:bottom, left:right], patch, mask)
     return out
 
 

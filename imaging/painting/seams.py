@@ -1,4 +1,4 @@
-"""Putting newly painted pixels onto a page so that no seam is seen, and measuring whether one is.
+"""Putting newly painted pixels onto a page so that no seam is seen.
 
 Where the feathered mask is 0 no pixel changes. What differs in colour along the mask's rim is evened out
 inside the mask: the difference is spread inwards and fades with the depth, a membrane as in Poisson
@@ -8,12 +8,15 @@ image editing (Pérez et al. 2003) that leaves the middle as it was painted.
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from scipy import ndimage
 
-from imaging.composing.values import Numbers
 from imaging.request import Mask, Pixels
 
+Field = npt.NDArray[np.float32]
+
 REACH: Final = 3.0  # of the feather's width: how deep a difference of colour is evened out
+CAST: Final = 32.0  # levels of a channel: larger differences are what was to be painted, no cast
 _FULL: Final = 255
 
 
@@ -40,7 +43,7 @@ def _around(touched: Mask) -> tuple[slice, slice]:
     return down, across
 
 
-def _rim_difference(difference: Numbers, feather: Pixels) -> Numbers:
+def _rim_difference(difference: Field, feather: Pixels) -> Field:
     """The colour difference of the mask's rim, spread inwards and fading with the depth."""
     rim = (feather > 0) & (feather < _FULL // 2)
     if not rim.any():
@@ -52,8 +55,10 @@ def _rim_difference(difference: Numbers, feather: Pixels) -> Numbers:
     spread = np.stack(
         [ndimage.gaussian_filter(difference[..., i] * rim, width, truncate=4.0) for i in range(3)], axis=-1
     )
-    return np.asarray(spread / np.maximum(known, 1e-4)[..., None] * fading, np.float32)
+    spread = spread / np.maximum(known, 1e-4)[..., None]
+    size = np.abs(spread).max(axis=-1, keepdims=True)
+    return np.asarray(spread * fading / (1 + (size / CAST) ** 4), np.float32)
 
 
 def _edge(mask: Mask) -> Mask:
-    return mask & ~ndimage.binary_erosion(mask)
+    return mask & np.logical_not(ndimage.binary_erosion(mask))
