@@ -14,6 +14,7 @@ from torch import Tensor
 
 from imaging.engine.compiling import clear_places, places_of
 from imaging.engine.headers import SAFETENSORS, read_header
+from imaging.engine.regional import kept_to
 from imaging.engine.taught_words import FILE_NAMES, taught, words_in
 from imaging.errors import BadRequestError, ModelBrokenError
 from imaging.request import Adapter
@@ -49,11 +50,14 @@ def adapted(pipeline: Any, adapters: Sequence[Adapter]) -> Generator[None]:
         words = {word.word: word for adapter in wanted for word in words_in(adapter.file)}
         undone.enter_context(taught(pipeline, tuple(words.values())))
         for adapter in wanted:
-            if kinds[adapter.file] == "network":
+            if kinds[adapter.file] == "network" and adapter.where is None:
                 undone.enter_context(_network_anew(pipeline, adapter))
-        if layers and not _swapped_in(pipeline, layers, undone):
+        regional = any(adapter.where is not None for adapter in layers)
+        if layers and (regional or not _swapped_in(pipeline, layers, undone)):
+            if regional:
+                clear_places(pipeline)  # a compiled network would not see what keeps layers to their part
             undone.callback(clear_places, pipeline)
-            _laid_on(pipeline, layers)
+            undone.enter_context(_laid_on(pipeline, layers))
         yield
 
 
@@ -119,7 +123,8 @@ def _teaches_words(adapter: Adapter) -> bool:
     return any("text_encoder" in name or name.startswith("lora_te") for name in names)
 
 
-def _laid_on(pipeline: Any, adapters: Sequence[Adapter]) -> None:
+@contextmanager
+def _laid_on(pipeline: Any, adapters: Sequence[Adapter]) -> Generator[None]:
     names = [f"adapter-{number}" for number in range(len(adapters))]
     for name, adapter in zip(names, adapters, strict=True):
         try:
@@ -130,6 +135,9 @@ def _laid_on(pipeline: Any, adapters: Sequence[Adapter]) -> None:
         if name not in known:
             raise _unfit(adapter, "no part of the model takes its weights")
     pipeline.set_adapters(names, [adapter.weight for adapter in adapters])
+    places = {n: a.where for n, a in zip(names, adapters, strict=True) if a.where is not None}
+    with kept_to(getattr(pipeline, "unet", None) or pipeline.transformer, places):
+        yield
 
 
 def _unfit(adapter: Adapter, why: object) -> ModelBrokenError:
