@@ -24,6 +24,7 @@ from server.records import FrameMaking, Page, PictureBatch, PictureCandidate
 from server.settings import Settings
 from server.texts import gettext as _
 from server.turns import FRAMES, Turns
+from server.waiting_work import asker_of_frames
 from server.workshop_models import model_choices, named
 from server.workshop_painting import problem_of
 from server.workshop_settings import wanted_from_json
@@ -51,8 +52,10 @@ class FrameMaker:
     def make(self, page_id: str, number: int) -> str:
         """All frames of a revision; begun anew after a page of the book that wanted to be painted."""
         revision = Revision(page_id, number)
+        with session(self._engine) as db:
+            asker = asker_of_frames(db.get_one(Page, page_id))
         while True:
-            with self._turns.take(FRAMES), session(self._engine) as db:
+            with self._turns.take(FRAMES, asker), session(self._engine) as db:
                 if self._made(db, revision):
                     return "done"
             _log.info("the frames of %s-%s gave way to a page", page_id, number)

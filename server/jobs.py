@@ -4,6 +4,7 @@ The web process puts work in by name; only the worker process runs it.
 """
 
 import logging
+from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from dbos import DBOS, DBOSClient
@@ -18,11 +19,15 @@ FRAMES_QUEUE: Final = "frames"
 BATCH_QUEUE: Final = "batches"
 PRINT_QUEUE: Final = "prints"
 LEARNING_QUEUE: Final = "learning"
+REPAIR_QUEUE: Final = "repairs"
 MAKE_PAGE: Final = "make_page"
 MAKE_FRAMES: Final = "make_frames"
 MAKE_BATCH: Final = "make_batch"
 MAKE_PRINT: Final = "make_print"
 LEARN_CARD: Final = "learn_card"
+COMPARE_TRAININGS: Final = "compare_trainings"
+MAKE_REPAIR: Final = "make_repair"
+WAITING: Final = ("ENQUEUED", "PENDING")  # DBOS's words
 # Pinned, since a version that follows the code would leave work of before an upgrade lying.
 APPLICATION_VERSION: Final = "1"
 
@@ -49,9 +54,32 @@ def learning_job_id(training_id: str, attempt: int) -> str:
     return f"{training_id}-learning-{attempt}"
 
 
+def repair_job_id(repair_id: str) -> str:
+    """The name of the making of one repair's candidates."""
+    return f"{repair_id}-repair"
+
+
+def comparison_job_id(comparison_id: str) -> str:
+    """The name of the painting of one comparison of trainings."""
+    return f"{comparison_id}-comparison"
+
+
 def print_job_id(turn: str) -> str:
     """The name of the making of one picture for print, asked for by a form of this id."""
     return f"{turn}-print"
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """A picture for print that waits or is being made; fields as of ``server.prints.Printable``. ``turn``
+    is the id of the form that asked, ``asked`` when, in seconds since 1970.
+    """
+
+    turn: str
+    owner: str
+    kind: str
+    asked: float
+    going_on: bool
 
 
 class JobQueue:
@@ -82,6 +110,14 @@ class JobQueue:
         """Asks for a batch of candidates; twice is once."""
         self._put(BATCH_QUEUE, MAKE_BATCH, batch_job_id(batch_id), batch_id)
 
+    def put_repair(self, repair_id: str) -> None:
+        """Asks for the candidates of a page's repair; twice is once."""
+        self._put(REPAIR_QUEUE, MAKE_REPAIR, repair_job_id(repair_id), repair_id)
+
+    def put_comparison(self, comparison_id: str) -> None:
+        """Asks for a comparison of trainings, in the line of the batches; twice is once."""
+        self._put(BATCH_QUEUE, COMPARE_TRAININGS, comparison_job_id(comparison_id), comparison_id)
+
     def put_learning(self, training_id: str, attempt: int) -> None:
         """Asks for a training to be gone on with; the same attempt twice is once."""
         job = learning_job_id(training_id, attempt)
@@ -90,6 +126,11 @@ class JobQueue:
     def put_print(self, turn: str, owner: str, number: int, kind: str, locale: str) -> None:
         """Asks for a picture in the size of print (``server.prints.Printable``); a turn twice is once."""
         self._put(PRINT_QUEUE, MAKE_PRINT, print_job_id(turn), owner, number, kind, locale)
+
+    def prints(self) -> tuple[PrintJob, ...]:
+        """The pictures for print that are not finished, in the order they were asked for."""
+        found = self._client.list_workflows(queue_name=PRINT_QUEUE, status=list(WAITING), load_output=False)
+        return tuple(_print_job(each) for each in cast(list[Any], found) if each.input)
 
     def status(self, page_id: str, revision: int) -> str | None:
         """DBOS's word for where this making is ("ENQUEUED", "PENDING", "SUCCESS", "ERROR", …), or None."""
@@ -114,3 +155,9 @@ class JobQueue:
     def close(self) -> None:
         """Lets go of the database."""
         self._client.destroy()
+
+
+def _print_job(found: Any) -> PrintJob:
+    owner, _number, kind, _locale = found.input["args"]
+    turn = str(found.workflow_id).removesuffix("-print")
+    return PrintJob(turn, owner, kind, float(found.created_at) / 1000, found.status == "PENDING")

@@ -46,6 +46,7 @@ from server.records import EntityRecord, EntityTraining
 from server.settings import Settings
 from server.texts import gettext as _
 from server.turns import LEARNING, Turns
+from server.waiting_work import asker_of
 
 NOTE_EVERY: Final = 0.5  # seconds between two looks at whether it is still wanted
 Steps = Generator[TrainingStep, None, TrainingResult]
@@ -59,6 +60,7 @@ class CardLearner:
         self._engine = engine
         self._files = files
         self._turns = turns
+        self._lessons = Turns()  # one training at a time: each has a model of its own in memory
 
     def name(self, training_id: str) -> dict[str, Any]:
         """Gives the training its made-up word; one that it has is kept."""
@@ -69,8 +71,10 @@ class CardLearner:
         return {}
 
     def learn(self, training_id: str) -> dict[str, Any]:
-        """Learns to the end, from where it was."""
+        """Learns to the end, from where it was, once no other training goes before."""
         with session(self._engine) as db:
+            asker = asker_of(self._rows(db, training_id)[0])
+        with self._lessons.take(LEARNING, asker), session(self._engine) as db:
             row, card = self._rows(db, training_id)
             self._note(db, training_id, state="learning")
             steps = self._begun(db, row, card)

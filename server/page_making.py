@@ -42,7 +42,8 @@ from server.records import MakingProgress, Memory, Page
 from server.revisions import fail_revision
 from server.settings import Settings
 from server.texts import gettext as _
-from server.turns import PAGES, Turns
+from server.turns import NOBODY, PAGES, Asker, Turns
+from server.waiting_work import asker_of_page
 
 if TYPE_CHECKING:
     from imaging.engine.frames import Frame
@@ -62,6 +63,11 @@ class PageMaker:
         self._reader = reader
         self._easel = Easel(settings)
 
+    @property
+    def easel(self) -> Easel:
+        """The easel that everything of this process is painted at."""
+        return self._easel
+
     def warm(self) -> None:
         """Loads the usual model ahead of the first picture; says nothing when it is missing."""
         try:
@@ -69,6 +75,12 @@ class PageMaker:
                 self._easel.warm(self._settings.model)
         except ImagingError as error:
             _log.warning("the model cannot be loaded: %s", error)
+
+    def asker(self, page_id: str, number: int) -> Asker:
+        """Whose page it is, and since when they wait."""
+        with session(self._engine) as db:
+            page = db.get(Page, page_id)
+            return NOBODY if page is None else asker_of_page(db, page, number)
 
     def understand(self, revision: Revision) -> dict[str, Any]:
         """The scene, kept in the plan."""
@@ -281,7 +293,7 @@ def register_workflow(maker: PageMaker, turns: Turns) -> None:
 
     @DBOS.workflow(name=MAKE_PAGE, max_recovery_attempts=MOST_RECOVERIES)
     def make_page(page_id: str, number: int) -> str:  # pyright: ignore[reportUnusedFunction]
-        with turns.take(PAGES):
+        with turns.take(PAGES, maker.asker(page_id, number)):
             return made(Revision(page_id, number))
 
     def made(revision: Revision) -> str:

@@ -26,6 +26,7 @@ from server.records import PictureBatch, PictureCandidate
 from server.settings import Settings
 from server.texts import gettext as _
 from server.turns import BATCHES, Turns
+from server.waiting_work import asker_of
 from server.workshop import preview_path
 from server.workshop_models import model_choices, named
 from server.workshop_pace import keep_pace, made_with
@@ -76,8 +77,12 @@ class BatchPainter:
 
     def candidate(self, batch_id: str, number: int) -> dict[str, Any]:
         """One candidate, painted and kept; one that is there already is left alone."""
+        with session(self._engine) as db:
+            asker = asker_of(db.get_one(PictureBatch, batch_id))
+            if self._turns.is_taken():  # somebody else's candidate comes between two of this batch's
+                self._note(db, batch_id, state="waiting", done=0, total=0)
         while True:
-            with self._turns.take(BATCHES), session(self._engine) as db:
+            with self._turns.take(BATCHES, asker), session(self._engine) as db:
                 if self._is_there(db, batch_id, number):
                     return {}
                 self._note(db, batch_id, state="painting", candidate=number, done=0, total=0, preview=0)
