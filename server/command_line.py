@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     draw.add_argument("--seed", type=_number(0, LARGEST_SEED), default=0, metavar="N")
     draw.add_argument("--steps", type=_number(1, 100), metavar="N")
     draw.add_argument("--size", type=_number(256, 2048), metavar="N", help="pixels of a side")
+    draw.add_argument("--keep-steps", action="store_true", help="write each try and its mask into DIR/steps")
     draw.add_argument("--out", type=Path, required=True, metavar="DIR")
     draw.set_defaults(run=_draw)
 
@@ -180,6 +181,7 @@ def _draw(settings: Settings, options: argparse.Namespace) -> int:
     from server.plans import Plan
     from server.prompting import style_named
     from server.single_pictures import PictureMaker, write_picture
+    from server.trained_weights import rooted
 
     patient, entities = _known(options.patient)
     model = options.model or settings.model
@@ -190,15 +192,18 @@ def _draw(settings: Settings, options: argparse.Namespace) -> int:
         size=(options.size or settings.picture_size) // 8 * 8,
         steps=options.steps or usual_steps(settings, model),
     )
-    made = PictureMaker(settings, _understanding(settings)).make(options.text, patient, entities, wanted)
+    if options.patient is not None:
+        entities = rooted(entities, options.patient.parent)
+    maker = PictureMaker(settings, _understanding(settings))
+    made = maker.make(options.text, patient, entities, wanted, options.keep_steps)
     try:
         write_picture(made, options.out)
         shown = options.out / ("sketch.png" if made.painting is None else "painting.png")
         shutil.copyfile(shown, options.out / "page.png")
     except OSError as error:
         raise EvocaError(f"No se puede escribir en {options.out}: {error.strerror or error}.") from error
-    if made.remark:
-        print(made.remark)
+    for remark in made.remarks:
+        print(remark)
     print(f"Hecho: {options.out / 'page.png'}")
     return 0
 

@@ -82,12 +82,14 @@ def _earlier(db: Session, files: PictureFiles, revision: Revision) -> Iterator[t
 
 def _is_same_page(before: Plan, now: Plan) -> bool:
     """Whether only subjects and things differ: place, hour, style, model and hand-written words do not."""
-    if replace(before, scene=None, script=None, layout=None, repaints=(), seconds={}) != replace(
-        now, scene=None, script=None, layout=None, repaints=(), seconds={}
-    ):
+    if _settings(before) != _settings(now):
         return False
     old, new = request_of(before), request_of(now)
     return old.setting == new.setting and old.style == new.style and _written(before) == _written(now)
+
+
+def _settings(plan: Plan) -> Plan:
+    return Plan(plan.seed, plan.model, plan.style, plan.size, plan.steps)
 
 
 def _written(plan: Plan) -> tuple[str, ...]:

@@ -4,26 +4,31 @@ The engine comes with torch, which takes seconds: it is imported and loaded when
 for the first time, so that whoever only draws or answers pages need not wait for it.
 """
 
+import logging
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from imaging.composing import Repair, Repaired
+from imaging.composing import Composing, Composition, References, Repair, Repaired, Seeing
 from imaging.engine.catalogue import Model, model_named
 from imaging.engine.families import FAMILIES, PAINTING_TASKS, Defaults
-from imaging.errors import ImagingError
-from imaging.request import PaintStep, Picture, PictureRequest, Pixels, Repaint, Sketch
+from imaging.errors import ImagingError, ModelBrokenError
+from imaging.request import Adapter, PaintStep, Picture, PictureRequest, Pixels, Repaint, Sketch
 from server.drawing import request_of
 from server.fitting_adapters import with_fitting_adapters
 from server.plans import Plan
-from server.settings import Settings
+from server.settings import SHIPPED_DATA, Settings
 
 if TYPE_CHECKING:
+    from imaging.composing.composing import Watcher
     from imaging.engine.engine import Engine
     from imaging.engine.frames import Frame
 
 EMBEDDED: Final = "evoca"
+SEEING: Final = SHIPPED_DATA / "models" / "evoca-mirada"
+_log = logging.getLogger(__name__)
 # Two threads that import diffusers for the first time at once find half of it.
 IMPORTING: Final = threading.Lock()
 
@@ -35,6 +40,8 @@ class Easel:
         self._settings = settings
         self._loaded: Engine | None = None
         self._loading = threading.Lock()
+        self._looked_for = False
+        self._seeing: Seeing | None = None
 
     def warm(self, model: str) -> None:
         """Loads a model ahead of its first picture. Raises ModelMissingError or ModelBrokenError."""
@@ -66,9 +73,42 @@ class Easel:
         self, request: PictureRequest, sketch: Sketch | None, canvas: Pixels, repair: Repair
     ) -> Generator[PaintStep, None, Repaired]:
         """One region of a finished page painted anew; everything else stays bit for bit."""
-        from imaging.composing.repairing import repaired
+        with IMPORTING:
+            from imaging.composing.repairing import repaired
 
         return (yield from repaired(self._engine, request, sketch, canvas, repair))
+
+    def compose(
+        self,
+        request: PictureRequest,
+        sketch: Sketch,
+        composing: Composing,
+        references: Sequence[References] = (),
+        watch: "Watcher | None" = None,
+    ) -> Generator[PaintStep, None, Composition]:
+        """A page with each of its subjects, looked at and tried again where it is not as told."""
+        from imaging.composing.composing import compose
+
+        made = compose(self._engine, request, sketch, composing, self.seeing, references, watch)
+        return (yield from made)
+
+    @property
+    def seeing(self) -> Seeing | None:
+        """Who looks at what was painted; None where the networks for it are not here."""
+        with self._loading:
+            if not self._looked_for:
+                self._looked_for, self._seeing = True, _seeing(self._settings.threads)
+            return self._seeing
+
+    def fits(self, model: str, file: Path) -> bool:
+        """Whether a model takes a file of trained weights; loads the model."""
+        from imaging.engine.adapters import adapted
+
+        try:
+            with adapted(self._engine.loaded(model)[1], (Adapter(file),)):
+                return True
+        except ModelBrokenError:
+            return False
 
     def frames(
         self, request: PictureRequest, drawn: Pixels | None, picture: Pixels
@@ -114,4 +154,14 @@ def _known(settings: Settings, name: str) -> Model | None:
     try:
         return model_named(name, settings.model_folders)
     except ImagingError:
+        return None
+
+
+def _seeing(threads: int) -> Seeing | None:
+    with IMPORTING:
+        from imaging.seeing import load_seeing
+    try:
+        return load_seeing(SEEING, threads)
+    except ImagingError as error:
+        _log.warning("nobody can look at pictures: %s", error)
         return None

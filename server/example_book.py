@@ -81,7 +81,7 @@ def make_pictures(settings: Settings, understanding: Understanding) -> int:
     for memory in book["memories"]:
         made = maker.make(memory["text"], patient, entities, _wanted(settings, memory))
         write_picture(made, FOLDER / "pages" / memory["id"])
-        print(f"{memory['id']}: {made.remark or 'pintada'}", flush=True)
+        print(f"{memory['id']}: {' '.join(made.remarks) or 'pintada'}", flush=True)
     return len(book["memories"])
 
 

@@ -64,6 +64,13 @@ def mask_png(mask: Mask) -> bytes:
     return file.getvalue()
 
 
+def grey_png(greys: Pixels) -> bytes:
+    """Grey values (h, w) as a PNG file: a feathered mask."""
+    file = BytesIO()
+    Image.fromarray(greys).save(file, "PNG", compress_level=1)
+    return file.getvalue()
+
+
 def preview_webp(pixels: Pixels) -> bytes:
     """A small WebP file of an unfinished picture, at most PREVIEW_SIDE pixels wide and high."""
     file = BytesIO()

@@ -25,6 +25,63 @@ class RepaintNote:
 
 
 @dataclass(frozen=True)
+class RepairNote:
+    """A repair by hand that is in the picture: its id, the box of what was marked in pixels (left, top,
+    right, bottom), the words as understood and the model's, and how it was painted.
+    """
+
+    repair: str
+    box: tuple[int, int, int, int]
+    words: str
+    prompt: str
+    seed: int
+    strength: float
+    content: str
+
+
+@dataclass(frozen=True)
+class Heads:
+    """How many people and animals there are."""
+
+    people: int
+    animals: int
+
+
+@dataclass(frozen=True)
+class HeadCount(Heads):
+    """How many were seen in a picture, and how many were told of."""
+
+    told: Heads
+
+
+@dataclass(frozen=True)
+class TryNote:
+    """One painting of one subject, as ``imaging.composing.Try`` without its mask. ``region`` is its box in
+    pixels; ``head_count`` None where nobody could look.
+    """
+
+    number: int
+    subject: str
+    region: tuple[int, int, int, int]
+    seed: int
+    strength: float
+    head_count: HeadCount | None
+    likeness: dict[str, float]
+    seconds: float
+    kept: bool
+    fault: str | None
+
+
+@dataclass(frozen=True)
+class DoubtNote:
+    """A subject (or the whole picture, "") that is not good enough after all tries: "count" or "identity"."""
+
+    subject: str
+    fault: str
+    margin: float = 0.0
+
+
+@dataclass(frozen=True)
 class Plan:
     """Everything that made a picture. A part is None until its step is done.
 
@@ -41,6 +98,9 @@ class Plan:
     layout: Layout | None = None
     repaints: tuple[RepaintNote, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+    repairs: tuple[RepairNote, ...] = ()
+    tries: tuple[TryNote, ...] = ()
+    doubts: tuple[DoubtNote, ...] = ()
 
 
 _PLAN: Final = TypeAdapter(Plan)

@@ -1,39 +1,50 @@
 """One picture from one memory, without database or jobs: for the command line and the example book."""
 
+import re
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from imaging.composing import Composing, Composition, Try
+from imaging.engine.catalogue import model_named
 from imaging.errors import ModelBrokenError, ModelMissingError
-from imaging.request import Picture, PictureRequest, Pixels, Sketch
+from imaging.request import PictureRequest, Pixels, Sketch
 from imaging.sketching import draw_sketch
 from narrative import Understanding, write_script
 from narrative.entities import Entity, Patient
 from narrative.scene import Refusal
+from narrative.script import Script
+from server.doubt_words import doubt_sentence
 from server.drawing import request_of
 from server.easel import Easel
 from server.errors import BadInputError
-from server.marked_pictures import DRAWN, PAINTED, marked_png, mask_png
+from server.marked_pictures import DRAWN, PAINTED, grey_png, marked_png, mask_png
 from server.page_making import NO_MODEL, failure_sentence
-from server.plans import Plan, RepaintNote, plan_to_json
+from server.plans import Heads, Plan, RepaintNote, plan_to_json
 from server.prompting import Prompting, usable_style
 from server.settings import Settings
+from server.trained_weights import usable
+from server.try_notes import doubt_note, note_of, told_of
 
 T = TypeVar("T")
+Step = tuple[Try, Pixels]
+_STEP_FILE: Final = re.compile(r"\d\d+-.+\.png")
 
 
 @dataclass(frozen=True)
 class MadePicture:
-    """A memory's sketch, its painting if it was painted, and its plan. ``remark`` is one Spanish
-    sentence about why it was not painted, or "".
+    """A memory's sketch, its painting if it was painted, and its plan. ``remarks`` are Spanish sentences
+    about what was left out, ``base`` and ``steps`` (each try with the page after it) how it was painted.
     """
 
     sketch: Sketch
     painting: Pixels | None
     plan: Plan
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
+    base: Pixels | None = None
+    steps: tuple[Step, ...] = ()
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -47,31 +58,56 @@ class PictureMaker:
 
     settings: Settings
     understanding: Understanding
+    composing: Composing = field(default_factory=Composing)
     _easel: Easel = field(init=False)
 
     def __post_init__(self) -> None:
         self._easel = Easel(self.settings)
 
-    def make(self, text: str, patient: Patient, entities: Sequence[Entity], wanted: Plan) -> MadePicture:
+    @property
+    def easel(self) -> Easel:
+        """What paints."""
+        return self._easel
+
+    def make(
+        self,
+        text: str,
+        patient: Patient,
+        entities: Sequence[Entity],
+        wanted: Plan,
+        keep_steps: bool = False,
+    ) -> MadePicture:
         """The picture of a memory with the seed, model, style, size and steps of ``wanted``.
 
         Raises BadInputError when there is nothing to draw in the text.
         """
-        plan = self._planned(text, patient, entities, wanted)
+        plan, remarks = self._planned(text, patient, entities, wanted)
         request = self._easel.request(plan)
         sketch = draw_sketch(request)
         plan = replace(
             plan, layout=sketch.layout, seconds={**plan.seconds, "sketch": round(sketch.seconds, 4)}
         )
         if plan.model == NO_MODEL:
-            return MadePicture(sketch, None, plan, "Sin modelo: la imagen es el dibujo.")
+            return MadePicture(sketch, None, plan, (*remarks, "Sin modelo: la imagen es el dibujo."))
+        steps: list[Step] = []
         try:
-            picture = self._painted(request, sketch)
+            made = self._composed(request, sketch, steps if keep_steps else None)
         except (ModelMissingError, ModelBrokenError) as error:
-            return MadePicture(sketch, None, plan, f"{failure_sentence(error)} ({error})")
-        return MadePicture(sketch, picture.pixels, _with_picture(plan, picture))
+            return MadePicture(sketch, None, plan, (*remarks, f"{failure_sentence(error)} ({error})"))
+        plan = _with_composition(plan, made, told_of(request, sketch))
+        remarks = (*remarks, *(doubt_sentence(plan, each) for each in plan.doubts))
+        return MadePicture(sketch, made.pixels, plan, remarks, made.base, tuple(steps))
 
-    def _planned(self, text: str, patient: Patient, entities: Sequence[Entity], wanted: Plan) -> Plan:
+    def _composed(self, request: PictureRequest, sketch: Sketch, steps: list[Step] | None) -> Composition:
+        def watch(attempt: Try, page: Pixels) -> None:
+            if steps is not None:
+                steps.append((attempt, page))
+
+        return ended(self._easel.compose(request, sketch, self.composing, watch=watch))
+
+    def _planned(
+        self, text: str, patient: Patient, entities: Sequence[Entity], wanted: Plan
+    ) -> tuple[Plan, tuple[str, ...]]:
         began = time.monotonic()
         scene = self.understanding.understand(text, patient, entities)
         if isinstance(scene, Refusal):
@@ -82,19 +118,26 @@ class PictureMaker:
             scene, patient, entities, self.understanding.lexicon, usable_style(wanted.style),
             prompting.family(wanted.model),
         )  # fmt: skip
+        script, remarks = self._with_usable_weights(script, wanted.model)
         script = prompting.fitted(script, wanted.model)
         seconds = {
             "understand": round(understood - began, 4),
             "script": round(time.monotonic() - understood, 4),
         }
-        return replace(wanted, scene=scene, script=script, seconds=seconds)
+        return replace(wanted, scene=scene, script=script, seconds=seconds), remarks
 
-    def _painted(self, request: PictureRequest, sketch: Sketch) -> Picture:
-        return _ended(self._easel.paint(request, sketch))
+    def _with_usable_weights(self, script: Script, model: str) -> tuple[Script, tuple[str, ...]]:
+        if model == NO_MODEL or all(each.adapter is None for each in script.subjects):
+            return script, ()
+        try:
+            family = model_named(model, self.settings.model_folders).family
+            return usable(script, family, lambda file: self._easel.fits(model, file))
+        except (ModelMissingError, ModelBrokenError):
+            return script, ()  # painting will say so
 
 
 def write_picture(made: MadePicture, folder: Path) -> None:
-    """Writes sketch.png, painting.png (when painted), masks/<subject>.png and plan.json."""
+    """Writes sketch.png, painting.png (if painted), masks/<subject>.png, steps/ (if kept) and plan.json."""
     masks = folder / "masks"
     masks.mkdir(parents=True, exist_ok=True)
     for old in masks.glob("*.png"):
@@ -107,16 +150,41 @@ def write_picture(made: MadePicture, folder: Path) -> None:
         painting.write_bytes(marked_png(made.painting, PAINTED))
     for key in made.subjects:
         (masks / f"{key}.png").write_bytes(mask_png(made.sketch.masks[key]))
+    _write_steps(made, folder / "steps")
     (folder / "plan.json").write_bytes(plan_to_json(made.plan))
 
 
-def _with_picture(plan: Plan, picture: Picture) -> Plan:
-    notes = tuple(RepaintNote(each.key, each.box, each.seed, each.strength) for each in picture.repaints)
-    painted = {step: round(seconds, 3) for step, seconds in picture.seconds.items()}
-    return replace(plan, repaints=notes, seconds={**plan.seconds, **painted})
+def _write_steps(made: MadePicture, folder: Path) -> None:
+    """00-base.png, and of each try the page after it and the feathered mask; older ones go."""
+    if folder.is_dir():
+        for old in folder.glob("*.png"):
+            if _STEP_FILE.fullmatch(old.name):
+                old.unlink()
+    if made.base is None or not made.steps:
+        return
+    folder.mkdir(exist_ok=True)
+    (folder / "00-base.png").write_bytes(marked_png(made.base, PAINTED))
+    for attempt, page in made.steps:
+        name = f"{attempt.number:02d}-{attempt.key}"
+        (folder / f"{name}.png").write_bytes(marked_png(page, PAINTED))
+        (folder / f"{name}.mask.png").write_bytes(grey_png(attempt.mask))
 
 
-def _ended(steps: Generator[object, None, T]) -> T:
+def _with_composition(plan: Plan, made: Composition, told: Heads) -> Plan:
+    kept = [each for each in made.tries if each.kept]
+    notes = tuple(RepaintNote(each.key, each.box, each.seed, each.strength) for each in kept)
+    painted = {step: round(seconds, 3) for step, seconds in made.seconds.items()}
+    return replace(
+        plan,
+        repaints=notes,
+        seconds={**plan.seconds, **painted},
+        tries=tuple(note_of(each, told) for each in made.tries),
+        doubts=tuple(doubt_note(each) for each in made.doubts),
+    )
+
+
+def ended(steps: Generator[object, None, T]) -> T:
+    """What a generator of steps returns."""
     while True:
         try:
             next(steps)

@@ -46,7 +46,7 @@ def made(maker: PictureMaker, plan: Plan) -> MadePicture:
 def test_a_page_by_another_family(maker: PictureMaker) -> None:
     plan = Plan(seed=7, model="otro", style="storybook", size=256, steps=3)
     first = made(maker, plan)
-    assert first.remark == ""
+    assert first.remarks == ()
     assert first.painting is not None
     assert first.painting.shape == (256, 256, 3)
     assert [note.key for note in first.plan.repaints] == list(first.subjects)

@@ -1,0 +1,16 @@
+"""What a therapist reads of a picture that is not good enough after all tries."""
+
+from server.plans import DoubtNote, Plan
+from server.texts import gettext as _
+
+
+def doubt_sentence(plan: Plan, doubt: DoubtNote) -> str:
+    """One plain sentence on a doubt, by the name that the teller uses."""
+    if not doubt.subject:
+        return _("Puede que en la imagen falte o sobre alguien.")
+    subjects = plan.script.subjects if plan.script else ()
+    label = next((each.label for each in subjects if each.key == doubt.subject), doubt.subject)
+    name = label[:1].upper() + label[1:]
+    if doubt.fault == "count":
+        return _("Donde está {name} puede que falte o sobre alguien.").format(name=label)
+    return _("{name} no ha quedado con todo su parecido.").format(name=name)

@@ -1,0 +1,37 @@
+"""The tries at a page's subjects as its plan keeps them."""
+
+from imaging.composing import Doubt, Seen, Try
+from imaging.request import AnimalLooks, PictureRequest, Sketch
+from server.plans import DoubtNote, HeadCount, Heads, TryNote
+
+
+def told_of(request: PictureRequest, sketch: Sketch) -> Heads:
+    """How many people and animals are to be seen in a picture."""
+    visible = [each for each in request.subjects if sketch.masks[each.key].any()]
+    animals = sum(isinstance(each.looks, AnimalLooks) for each in visible)
+    return Heads(len(visible) - animals, animals)
+
+
+def note_of(attempt: Try, told: Heads) -> TryNote:
+    """A try as its plan keeps it."""
+    return TryNote(
+        attempt.number,
+        attempt.key,
+        attempt.box,
+        attempt.seed,
+        attempt.strength,
+        _counted(attempt.seen, told),
+        dict(attempt.likeness),
+        round(attempt.seconds, 3),
+        attempt.kept,
+        attempt.fault,
+    )
+
+
+def doubt_note(doubt: Doubt) -> DoubtNote:
+    """A doubt as its plan keeps it."""
+    return DoubtNote(doubt.key, doubt.fault, doubt.margin)
+
+
+def _counted(seen: Seen | None, told: Heads) -> HeadCount | None:
+    return None if seen is None else HeadCount(seen.people, seen.animals, told)
