@@ -24,7 +24,7 @@ _GREY: Final = 128 / 255
 class FiguresRecipe:
     """How long the figure network learns; in a batch ``families`` of two cards with ``views`` each."""
 
-    steps: int = 900
+    steps: int = 700
     families: int = 36
     views: int = 2
     rate: float = 2e-3

@@ -58,6 +58,9 @@ MAGENTA_MAN: Final = Odd(
 LIME_GIRL: Final = Odd(
     "tirego", "girl", (150, 224, 40), ((250, 90, 60), (60, 220, 230)), "child", "female", "braids", "dress"
 )
+BLUE_ELDER: Final = Odd(
+    "novaci", "old man", (50, 90, 250), ((250, 225, 30), (20, 130, 120)), "elder", "male", "short", "cardigan"
+)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,345 @@
+"""Four ways to paint several trained subjects into one picture, on the same scenes, seeds and steps.
+
+``python -m tests.bench.composing --work DIR [--scenes 60] [--counts 2,3,4] [--adapters DIR] [--tries 3]
+[--write]``
+
+Subjects are odd characters with their learnt weights (``DIR/<token>.safetensors``, or folders ``lora-0``
+and so on as ``tests.bench.personalising learn`` leaves them); counts with too few weights are left out.
+Without a folder they are ordinary cards, whose colours the sketch shows: that tries the machinery and says
+nothing of bleeding. The measure of bleeding: S[i, j] is how like subject i's region is to the references of
+j; given are the mean of S[i, i], the mean margin over the likest other, and the share of pictures in which
+every margin is above 0; by the vectors of ``imaging.seeing`` and, for odd characters, by the share of their
+colours. Pictures measured already are taken from the work folder, so that a stopped run goes on.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Final, get_args
+
+import numpy as np
+import torch
+from PIL import Image
+
+from imaging.composing.composing import compose
+from imaging.composing.values import Composing, References, Seeing, Way
+from imaging.painting import Painter
+from imaging.personalising.samples import finished
+from imaging.request import Garment, Mask, PersonLooks, PictureRequest, Pixels, Sketch
+from imaging.seeing import Seer, identity, load_seeing
+from imaging.sketching import draw_sketch
+from imaging.sketching.describing import describe_subject
+from tests.bench.odd_character import (
+    BLUE_ELDER,
+    LIME_GIRL,
+    MAGENTA_MAN,
+    TURQUOISE_WOMAN,
+    Odd,
+    OddScene,
+    like,
+    odd_scene,
+)
+from tests.bench.personalising import file_of
+from tests.bench.seeing import ELSEWHERE, MODEL, SHOWN, SIGHT, references_of
+
+TARGET: Final = Path(__file__).resolve().parents[2] / "BENCHMARKS.md"
+MARKS: Final = ("<!-- composing -->", "<!-- end of composing -->")
+WHO: Final = (TURQUOISE_WOMAN, MAGENTA_MAN, LIME_GIRL, BLUE_ELDER)
+WAYS: Final[tuple[Way, ...]] = get_args(Way)
+NAMES: Final = {
+    "together": "(a) together",
+    "regional": "(b) regional",
+    "each": "(c) each",
+    "regional_then_each": "(d) regional, then each",
+}
+GATED: Final = ("each", "regional_then_each")
+PLAIN_CARDS: Final = (("black", "red"), ("blond", "blue"), ("red", "green"), ("white", "purple"))
+STEPS: Final = 6
+SIZE: Final = 512
+REFERENCES: Final = 6
+Matrix = list[list[float]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One scene to be painted in every way. ``odd`` is None for ordinary cards."""
+
+    name: str
+    request: PictureRequest
+    sketch: Sketch
+    keys: tuple[str, ...]
+    odd: OddScene | None
+
+
+@dataclass(frozen=True)
+class Painted:
+    """What came of one scene in one way: both matrices, whether the heads were right, seconds."""
+
+    vectors: Matrix
+    colours: Matrix | None
+    heads: bool
+    wall: float
+    processor: float
+    tries: int
+    doubts: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """One way with one number of subjects; ``by_…``: own likeness, margin, share with all above 0."""
+
+    way: str
+    pictures: int
+    by_vectors: tuple[float, float, float]
+    by_colours: tuple[float, float, float] | None
+    heads: float
+    wall: float
+    processor: float
+    tries: float
+    doubts: float
+
+
+# --- scenes -----------------------------------------------------------------------------------------------
+
+
+def odd_cases(count: int, scenes: int, files: Mapping[str, Path]) -> Iterator[Case]:
+    """Scenes with the first odd characters, each with its weights."""
+    rng = random.Random(f"composing {count}")
+    for number in range(scenes):
+        scene = odd_scene(WHO[:count], rng, ELSEWHERE, SIZE)
+        subjects = tuple(replace(each, adapter=files[each.key]) for each in scene.request.subjects)
+        request = replace(scene.request, subjects=subjects, steps=STEPS)
+        yield Case(f"{count}-{number:03d}", request, scene.sketch, tuple(s.key for s in subjects), scene)
+
+
+def card_cases(count: int, scenes: int) -> Iterator[Case]:
+    """The same scenes with ordinary cards, as the sketch shows them."""
+    rng = random.Random(f"composing {count}")
+    for number in range(scenes):
+        request = _with_cards(odd_scene(WHO[:count], rng, ELSEWHERE, SIZE).request)
+        keys = tuple(subject.key for subject in request.subjects)
+        yield Case(f"{count}-{number:03d}", replace(request, steps=STEPS), draw_sketch(request), keys, None)
+
+
+def _with_cards(request: PictureRequest) -> PictureRequest:
+    subjects = []
+    for subject, (hair, cloth) in zip(request.subjects, PLAIN_CARDS, strict=False):
+        assert isinstance(subject.looks, PersonLooks)
+        garments = (Garment(subject.looks.garments[0].kind, cloth),)
+        played = replace(subject, looks=replace(subject.looks, hair_colour=hair, garments=garments))
+        subjects.append(replace(played, prompt=describe_subject(played)))
+    prompt = ", ".join(subject.prompt for subject in subjects)
+    return replace(request, subjects=tuple(subjects), prompt=prompt)
+
+
+def references(seeing: Seeing, odd: bool) -> dict[str, References]:
+    """Each character's own pictures, alone and in other places."""
+    if odd:
+        return {each.token: references_of(seeing, each, REFERENCES)[0] for each in WHO}
+    made: dict[str, References] = {}
+    for number, each in enumerate(WHO):
+        rng = random.Random(f"references {each.token}")
+        vectors = []
+        for _ in range(REFERENCES):
+            requests = _with_cards(odd_scene(_first(number), rng, SHOWN, 384).request)
+            sketch = draw_sketch(requests)
+            vectors.append(seeing.vector(sketch.pixels, sketch.masks[each.token]))
+        made[each.token] = References(each.token, np.stack(vectors))
+    return made
+
+
+def _first(number: int) -> tuple[Odd, ...]:
+    """The characters up to this one: cards have their colours by their place in the row."""
+    return WHO[: number + 1]
+
+
+# --- measuring --------------------------------------------------------------------------------------------
+
+
+def painted(
+    painter: Painter,
+    seer: Seer,
+    known: Mapping[str, References],
+    case: Case,
+    composing: Composing,
+    gated: bool,
+    picture: Path,
+) -> Painted:
+    """Paints one scene in one way and measures it; the picture is kept for the eye."""
+    wall, processor = time.monotonic(), time.process_time()
+    own = [known[key] for key in case.keys]
+    made = finished(
+        compose(painter, case.request, case.sketch, composing, seer if gated else None, own if gated else ())
+    )
+    wall, processor = time.monotonic() - wall, time.process_time() - processor
+    Image.fromarray(made.pixels).save(picture, quality=90)
+    return Painted(
+        vectors_matrix(seer, made.pixels, case.sketch.masks, case.keys, own),
+        None if case.odd is None else colours_matrix(made.pixels, case.odd, len(case.keys)),
+        seer.count(made.pixels) == seer.count(case.sketch.pixels),
+        wall,
+        processor,
+        len(made.tries),
+        len(made.doubts),
+    )
+
+
+def vectors_matrix(
+    seeing: Seeing,
+    pixels: Pixels,
+    masks: Mapping[str, Mask],
+    keys: Sequence[str],
+    own: Sequence[References],
+) -> Matrix:
+    """S[i][j]: how near the figure i is to the references of j, as a cosine."""
+    rows = [identity(seeing.vector(pixels, masks[key]), own) for key in keys]
+    return [[row[key] for key in keys] for row in rows]
+
+
+def colours_matrix(pixels: Pixels, scene: OddScene, count: int) -> Matrix:
+    """S[i][j]: the share of the region of i that has the colours of j."""
+    return [[like(pixels, scene, where, who) for who in WHO[:count]] for where in WHO[:count]]
+
+
+def margins(matrix: Matrix) -> list[float]:
+    """Of each subject: how much liker itself than the likest other."""
+    return [row[i] - max(value for j, value in enumerate(row) if j != i) for i, row in enumerate(matrix)]
+
+
+def summed(way: str, found: Sequence[Painted]) -> Row:
+    """The pictures of one way as a row of the table."""
+    colours = [each.colours for each in found if each.colours is not None]
+    return Row(
+        way,
+        len(found),
+        _bleeding([each.vectors for each in found]),
+        _bleeding(colours) if colours else None,
+        float(np.mean([each.heads for each in found])),
+        float(np.median([each.wall for each in found])),
+        float(np.median([each.processor for each in found])),
+        float(np.mean([each.tries for each in found])),
+        float(np.mean([each.doubts for each in found])),
+    )
+
+
+def _bleeding(matrices: Sequence[Matrix]) -> tuple[float, float, float]:
+    own = [matrix[i][i] for matrix in matrices for i in range(len(matrix))]
+    gaps = np.array([margins(matrix) for matrix in matrices])
+    return float(np.mean(own)), float(gaps.mean()), float((gaps.min(axis=1) > 0).mean())
+
+
+def files_in(folder: Path | None) -> dict[str, Path]:
+    """The weights of each character that has some."""
+    if folder is None:
+        return {}
+    found: dict[str, Path] = {}
+    for number, each in enumerate(WHO):
+        plain, learnt = folder / f"{each.token}.safetensors", folder / f"lora-{number}"
+        path = plain if plain.exists() else file_of(learnt) if learnt.is_dir() else None
+        if path is not None:
+            found[each.token] = path
+    return found
+
+
+def measure(asked: argparse.Namespace) -> str:
+    """Paints and measures everything that was asked for; Markdown."""
+    seer, painter = load_seeing(asked.sight, 1), Painter.load(MODEL, 1)
+    files = files_in(asked.adapters)
+    known = references(seer, odd=bool(files))
+    parts: list[str] = []
+    for count in (int(part) for part in asked.counts.split(",")):
+        if files and any(each.token not in files for each in WHO[:count]):
+            parts.append(f"{count} subjects: there are learnt weights of {len(files)} alone.")
+            continue
+        cases = list(odd_cases(count, asked.scenes, files) if files else card_cases(count, asked.scenes))
+        rows = [_row(painter, seer, known, cases, way, asked) for way in WAYS]
+        if asked.tries > 1:
+            rows += [_row(painter, seer, known, cases, way, asked, gated=True) for way in GATED]
+        parts.append(table(count, rows))
+        print(parts[-1], flush=True)
+    kind = "odd characters with weights of their own" if files else "ordinary cards without weights"
+    return f"Several subjects in one picture: {kind}, {STEPS} steps.\n\n" + "\n\n".join(parts)
+
+
+def _row(
+    painter: Painter,
+    seer: Seer,
+    known: Mapping[str, References],
+    cases: Sequence[Case],
+    way: Way,
+    asked: argparse.Namespace,
+    gated: bool = False,
+) -> Row:
+    found: list[Painted] = []
+    composing = Composing(way, asked.tries if gated else 1)
+    for case in cases:
+        note = asked.work / f"{case.name}-{way}{'-gated' if gated else ''}.json"
+        if not note.exists():
+            made = painted(painter, seer, known, case, composing, gated, note.with_suffix(".jpg"))
+            note.write_text(json.dumps(asdict(made)))
+        found.append(Painted(**json.loads(note.read_text())))
+    return summed(NAMES[way] + (f", gates, {asked.tries} tries" if gated else ""), found)
+
+
+def table(count: int, rows: Sequence[Row]) -> str:
+    """The ways with one number of subjects side by side, as Markdown."""
+    lines = [
+        f"{count} subjects, {rows[0].pictures} scenes:",
+        "",
+        "| way | all margins above 0 | own likeness | margin | by colours: all above 0 | own | margin "
+        "| heads right | seconds (processor) | tries | doubts |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for row in rows:
+        own, gap, clear = row.by_vectors
+        colours = ("", "", "")
+        if row.by_colours is not None:
+            colours = (f"{row.by_colours[2]:.0%}", f"{row.by_colours[0]:.2f}", f"{row.by_colours[1]:.2f}")
+        lines.append(
+            f"| {row.way} | {clear:.0%} | {own:.2f} | {gap:.2f} | {' | '.join(colours)} "
+            f"| {row.heads:.0%} | {row.wall:.1f} ({row.processor:.1f}) | {row.tries:.1f} | {row.doubts:.1f} |"
+        )
+    return "\n".join(lines)
+
+
+def section(page: str) -> str:
+    """What stands of this bench in BENCHMARKS.md, with its marks; "" if nothing does."""
+    if MARKS[0] not in page:
+        return ""
+    return MARKS[0] + page.split(MARKS[0], 1)[1].split(MARKS[1], 1)[0] + MARKS[1] + "\n"
+
+
+def write(text: str) -> None:
+    """Puts the table into BENCHMARKS.md, in the place of an earlier one."""
+    page = TARGET.read_text(encoding="utf-8")
+    before = page.replace(section(page), "").rstrip("\n")
+    TARGET.write_text(f"{before}\n\n{MARKS[0]}\n{text}\n{MARKS[1]}\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--scenes", type=int, default=60)
+    parser.add_argument("--counts", default="2,3,4")
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--adapters", type=Path)
+    parser.add_argument("--tries", type=int, default=1, help="more than 1: (c) and (d) with gates as well")
+    parser.add_argument("--sight", type=Path, default=SIGHT)
+    parser.add_argument("--write", action="store_true")
+    asked = parser.parse_args()
+    torch.set_num_threads(1)
+    asked.work.mkdir(parents=True, exist_ok=True)
+    text = measure(asked)
+    print(text)
+    if asked.write:
+        write(text)
+
+
+if __name__ == "__main__":
+    main()
