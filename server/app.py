@@ -36,6 +36,7 @@ from server.routes import (
     photos,
     pictures,
     printing,
+    repairs,
     sittings,
     talks,
     topics,
@@ -52,8 +53,8 @@ from server.texts import gettext as _
 from server.views import ErrorView, Frame, Notice, NoticeView, Way
 
 ROOMS: Final = (
-    entrance, talks, asking, sittings, topics, page_making, versions, books, pictures, live, voice, workshop,
-    workshop_pictures, how_made, printing, cards, photos, learning,
+    entrance, talks, asking, sittings, topics, page_making, versions, repairs, books, pictures, live, voice,
+    workshop, workshop_pictures, how_made, printing, cards, photos, learning,
 )  # fmt: skip
 STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,

@@ -16,10 +16,10 @@ from server.texts import gettext, use_locale
 
 LOCALE_COOKIE: Final = "idioma"
 LARGEST_BODY: Final = 1_000_000  # bytes; 50,000 characters in their widest form encoding fit
-LARGEST_UPLOAD: Final = 42 * 2**20  # bytes: a picture and a mask of the workshop, which judges them itself
+LARGEST_UPLOAD: Final = 42 * 2**20  # bytes: a picture and a mask, which are judged where they are taken
 LARGEST_PHOTOS: Final = 256 * 2**20  # bytes: a ZIP of a family's photos
 LARGEST_WEIGHTS: Final = 513 * 2**20  # bytes: trained weights made elsewhere, and their form
-UPLOADING: Final = ("/taller", "/taller/mirar")  # the endings of the addresses that take pictures
+UPLOADING: Final = ("/taller", "/taller/mirar", "/arreglar")  # endings of addresses that take pictures
 
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -64,6 +64,8 @@ def _too_long(largest: int) -> str:
         return gettext("Son demasiadas fotos para una sola vez: tráigalas por partes.")
     if largest == LARGEST_WEIGHTS:
         return gettext("El archivo es demasiado grande: que no pase de %d MB.") % (largest // 2**20 - 1)
+    if largest == LARGEST_UPLOAD:
+        return gettext("El archivo es demasiado grande: vuelva atrás y elija otro. Lo demás sigue allí.")
     return gettext("Es demasiado largo para una sola vez. Cuéntelo por partes.")
 
 

@@ -278,6 +278,7 @@ class PagePanel:
     can_undo: bool = False
     book_address: str = ""
     made_address: str = ""
+    repair_address: str = ""
     versions: tuple[VersionCard, ...] = ()
 
 

@@ -34,14 +34,18 @@ from server.jobs import (
     LEARNING_QUEUE,
     PRINT_QUEUE,
     QUEUE,
+    REPAIR_QUEUE,
     batch_job_id,
     learning_job_id,
+    repair_job_id,
 )
 from server.learning_work import CardLearner, fail_training, learning_problem, register_learning
 from server.page_making import PageMaker, failure_sentence, register_workflow
-from server.picture_files import PictureFiles
+from server.page_repairs import ACTIVE as REPAIR_STATES
+from server.page_repairs import purge_repairs
 from server.print_making import PrintMaker, register_prints
-from server.records import EntityTraining, FrameMaking, Page, PictureBatch
+from server.records import EntityTraining, FrameMaking, Page, PageRepair, PictureBatch
+from server.repair_painting import RepairPainter, fail_repair, register_repairs, repair_problem
 from server.revisions import fail_revision
 from server.settings import Settings
 from server.studio import Studio
@@ -55,9 +59,10 @@ SWEEP_EVERY: Final = 3.0
 INTERRUPTED_AFTER: Final = timedelta(seconds=5)
 LOOKED_BACK: Final = timedelta(hours=1)
 QUEUE_LOOK_EVERY: Final = 0.25
+IN_SIGHT: Final = 32  # jobs of a line that wait at the easel, where the people who asked take turns
 ENDED_JOBS: Final = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 _log = logging.getLogger(__name__)
-_Besides = PictureBatch | FrameMaking | EntityTraining
+_Besides = PictureBatch | FrameMaking | EntityTraining | PageRepair
 
 
 def run_worker(settings: Settings, parent: int | None = None) -> None:
@@ -73,7 +78,7 @@ def run_worker(settings: Settings, parent: int | None = None) -> None:
         os.nice(POLITENESS)
         studio = Studio.open(settings, engine)
         maker = PageMaker(settings, engine, studio.files, studio)
-        _launch(settings, engine, studio.files, maker)
+        _launch(settings, engine, studio, maker)
         threading.Thread(target=maker.warm, name="warm", daemon=True).start()
         _log.info("the worker is ready")
         _sweep_until(stop, studio, parent)
@@ -83,7 +88,8 @@ def run_worker(settings: Settings, parent: int | None = None) -> None:
         os._exit(0)
 
 
-def _launch(settings: Settings, engine: Engine, files: PictureFiles, maker: PageMaker) -> None:
+def _launch(settings: Settings, engine: Engine, studio: Studio, maker: PageMaker) -> None:
+    files = studio.files
     DBOS(
         config={
             "name": "evoca",
@@ -97,13 +103,17 @@ def _launch(settings: Settings, engine: Engine, files: PictureFiles, maker: Page
     turns = Turns()
     register_workflow(maker, turns)
     register_batches(BatchPainter(settings, engine, files, turns, maker.paint))
+    register_repairs(RepairPainter(settings, engine, studio, turns, maker.easel))
     register_frames(FrameMaker(settings, engine, files, turns, maker.show))
     register_prints(PrintMaker(settings, engine, files, turns))
     register_learning(CardLearner(settings, engine, files, turns))
     DBOS.launch()
-    for queue in (QUEUE, FRAMES_QUEUE, PRINT_QUEUE, BATCH_QUEUE, LEARNING_QUEUE):
+    for queue in (QUEUE, REPAIR_QUEUE, FRAMES_QUEUE, PRINT_QUEUE, BATCH_QUEUE, LEARNING_QUEUE):
         DBOS.register_queue(
-            queue, worker_concurrency=1, polling_interval_sec=QUEUE_LOOK_EVERY, on_conflict="always_update"
+            queue,
+            worker_concurrency=1 if queue == PRINT_QUEUE else IN_SIGHT,
+            polling_interval_sec=QUEUE_LOOK_EVERY,
+            on_conflict="always_update",
         )
 
 
@@ -165,17 +175,20 @@ class _Sweep:
         self._suspects = suspects
 
     def _besides_pages(self) -> None:
-        """Batches, frames and trainings whose job is not in the line any more, by the job's name."""
+        """Batches, repairs, frames and trainings whose job is not in the line any more, by the job's name."""
         jobs = self._studio.jobs
         with session(self._studio.engine) as db:
             purge_removed(db, self._studio.files)
+            purge_repairs(db, self._studio.files)
             purge_cards(db, self._studio.files, self._studio.settings)
             batches = db.exec(select(PictureBatch).where(col(PictureBatch.state).in_(ACTIVE))).all()
             frames = db.exec(select(FrameMaking).where(col(FrameMaking.state).in_(MAKING))).all()
+            repairs = db.exec(select(PageRepair).where(col(PageRepair.state).in_(REPAIR_STATES))).all()
             learning = select(EntityTraining).where(col(EntityTraining.state).in_(LEARNING_STATES))
             trainings = db.exec(learning).all()
         wanted: dict[str, _Besides] = {batch_job_id(row.id): row for row in batches}
         wanted |= {frames_job(row): row for row in frames}
+        wanted |= {repair_job_id(row.id): row for row in repairs}
         wanted |= {learning_job_id(row.id, row.attempt): row for row in trainings}
         lost: set[str] = set()
         for job, row in wanted.items():
@@ -188,6 +201,8 @@ class _Sweep:
                 self._give_up(row, RuntimeError(status))
             elif isinstance(row, PictureBatch):
                 jobs.put_batch(row.id)
+            elif isinstance(row, PageRepair):
+                jobs.put_repair(row.id)
             elif isinstance(row, EntityTraining):
                 jobs.put_learning(row.id, row.attempt)
             else:
@@ -198,6 +213,8 @@ class _Sweep:
         with session(self._studio.engine) as db:
             if isinstance(row, PictureBatch):
                 fail_batch(db, row.id, problem_of(error))
+            elif isinstance(row, PageRepair):
+                fail_repair(db, row.id, repair_problem(error))
             elif isinstance(row, EntityTraining):
                 fail_training(db, row.id, learning_problem(error))
             else:

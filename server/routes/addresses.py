@@ -58,6 +58,21 @@ def version_comparison(page_id: str, one: int, other: int) -> str:
     return f"{page(page_id)}/comparar?una={one}&otra={other}"
 
 
+def repairs(page_id: str) -> str:
+    """Where a page's picture is repaired."""
+    return f"{page(page_id)}/arreglar"
+
+
+def repair_mask(page_id: str, number: int, key: str) -> str:
+    """The mask of somebody in a version of a page."""
+    return f"{repairs(page_id)}/{number}/mascara/{quote(key)}"
+
+
+def repair(repair_id: str, part: str = "") -> str:
+    """A repair of a page's picture, or what can be done with it."""
+    return f"/arreglos/{quote(repair_id)}{part and '/'}{part}"
+
+
 def picture(path: str) -> str:
     """A file of the picture store, for those who may see its page."""
     return f"/dibujos/{quote(path)}"

@@ -53,6 +53,18 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "espera": (lambda: _("Anotado: esperaré ese tiempo."), "", ""),
     "voz-acordada": (lambda: _("Anotado. Desde ahora su voz se guarda con cada página."), "", ""),
     "voz-retirada": (lambda: _("Anotado. He borrado las grabaciones que había."), "", ""),
+    "arreglada": (
+        lambda: _("La página tiene la imagen arreglada. La de antes sigue guardada entre sus versiones."),
+        "",
+        "",
+    ),
+    "arreglo-parado": (lambda: _("He parado. La página sigue como estaba."), "", ""),
+    "arreglo-ninguno": (
+        lambda: _("La página sigue como estaba. Lo marcado y lo escrito siguen aquí."),
+        "/arreglos/{id}/recuperar",
+        "",
+    ),
+    "arreglo-recuperado": (lambda: _("Las propuestas han vuelto."), "", ""),
     "tanda": (lambda: _("Empiezo a pintar. Puede seguir con otra cosa: no se pierde nada."), "", ""),
     "tanda-parada": (lambda: _("He parado. Las imágenes terminadas se quedan."), "", ""),
     "tanda-quitada": (lambda: _("He quitado la tanda del historial."), "/tandas/{id}/recuperar", ""),

@@ -208,6 +208,7 @@ def page_panel(visit: Visit, page_id: str, back: str) -> PagePanel:
         can_undo=details.can_undo,
         book_address=addresses.book(row.patient_id) if row.status == "kept" else "",
         made_address=addresses.making_of_page(row.id) if "painting" in details.files else "",
+        repair_address=addresses.repairs(row.id) if "sketch" in details.files and not running else "",
         versions=version_cards(visit, row),
     )
 

@@ -10,6 +10,7 @@ from server import (
     card_views,
     learning_views,
     photo_views,
+    repair_views,
     sitting_views,
     version_views,
     views,
@@ -52,6 +53,7 @@ VIEWS = (
     *photo_views.PHOTO_VIEWS,
     *learning_views.LEARNING_VIEWS,
     *version_views.VERSION_VIEWS,
+    *repair_views.REPAIR_VIEWS,
 )
 
 
@@ -61,7 +63,16 @@ def test_template_reads_the_fields_of_its_view(view: type) -> None:
 
 
 def test_every_view_is_frozen_and_listed() -> None:
-    rooms = (views, sitting_views, workshop_views, card_views, photo_views, learning_views, version_views)
+    rooms = (
+        views,
+        sitting_views,
+        workshop_views,
+        card_views,
+        photo_views,
+        learning_views,
+        version_views,
+        repair_views,
+    )
     both = {name: value for room in rooms for name, value in vars(room).items()}
     named = [value for value in both.values() if is_dataclass(value) and isinstance(value, type)]
     assert all(one.__dataclass_params__.frozen for one in named)

@@ -12,6 +12,7 @@ import { readAloud } from "./aloud.js";
 import { showFrames } from "./frames.js";
 import { easeWorkshop } from "./workshop.js";
 import { bringPhotos } from "./photos.js";
+import { repairPictures } from "./mask-form.js";
 import { compareVersions } from "./comparing.js";
 
 keepDrafts();
@@ -27,6 +28,7 @@ easeWorkshop();
 showFrames();
 bringPhotos();
 compareVersions();
+repairPictures();
 
 // Styles show what needs the scripts from here on.
 document.documentElement.classList.add("scripted");

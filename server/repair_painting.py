@@ -1,0 +1,326 @@
+"""The worker's side of repairs: candidate after candidate, each a durable step.
+
+Where the feathered mask is 0 a candidate must be bit for bit the page that it was made from; one that is
+not is never kept. A page goes before: the candidate that is being painted is then begun anew afterwards,
+with the same seed and so the same pixels. A killed worker goes on at the candidate it was at.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import numpy as np
+from dbos import DBOS
+from sqlalchemy import Engine, update
+from sqlmodel import Session, col
+
+from imaging.composing import Repair, Repaired
+from imaging.errors import BadRequestError, MaskError, ModelBrokenError, ModelMissingError
+from imaging.request import PaintStep, PictureRequest, Pixels, Sketch
+from server.database import session
+from server.durable_steps import MOST_RECOVERIES, MakingError, StoppedError, durable_step
+from server.errors import EvocaError, NotFoundError, StorageFullError, is_storage_full
+from server.fitting_adapters import fits
+from server.jobs import MAKE_REPAIR
+from server.marked_pictures import PAINTED, marked_png, preview_webp
+from server.page_repairs import Base, base_of, candidate_path, preview_path
+from server.picture_files import PictureFiles
+from server.plans import Plan
+from server.records import Page, PageRepair
+from server.repair_masks import changing, mask_from_png
+from server.repair_pace import keep_repair_pace
+from server.repair_recipes import Wanted, wanted_from_json
+from server.repair_sketches import repair_sketch
+from server.repair_words import script_after
+from server.settings import Settings
+from server.studio import Studio
+from server.texts import gettext as _
+from server.turns import REPAIRS, Asker, Turns
+from server.waiting_work import asker_of
+from server.workshop_models import model_choices, named
+
+_SOON: Final = 1  # steps after which the pace of a candidate is known well enough
+_log = logging.getLogger(__name__)
+
+
+class RepairPainting(Protocol):
+    """What paints repairs: server.easel.Easel."""
+
+    def request(self, plan: Plan) -> PictureRequest:
+        """What a plan asks for."""
+        ...
+
+    def repaired(
+        self, request: PictureRequest, sketch: Sketch | None, canvas: Pixels, repair: Repair
+    ) -> Generator[PaintStep, None, Repaired]:
+        """One region of a finished page painted anew."""
+        ...
+
+
+class _GaveWayError(Exception):
+    """Someone who goes before wants to paint."""
+
+
+@dataclass
+class _Timing:
+    """When the steps of one candidate ended."""
+
+    began: float = field(default_factory=time.monotonic)
+    ends: list[float] = field(default_factory=list[float])
+
+    @property
+    def step_seconds(self) -> float:
+        """The mean time of a step; of the first alone nothing is known, since it holds the beginning."""
+        if len(self.ends) <= _SOON:
+            return 0.0
+        return (self.ends[-1] - self.ends[0]) / (len(self.ends) - 1)
+
+
+class RepairPainter:
+    """Paints repairs with the process's own model."""
+
+    def __init__(
+        self, settings: Settings, engine: Engine, studio: Studio, turns: Turns, easel: RepairPainting
+    ) -> None:
+        self._settings = settings
+        self._engine = engine
+        self._studio = studio
+        self._files: PictureFiles = studio.files
+        self._turns = turns
+        self._easel = easel
+        self._last_model = ""
+
+    def begin(self, repair_id: str) -> dict[str, Any]:
+        """How many candidates there are to be."""
+        with session(self._engine) as db:
+            return {"count": _wanted(db, repair_id).recipe.count}
+
+    def candidate(self, repair_id: str, number: int) -> dict[str, Any]:
+        """One candidate, painted and kept; one that is there already is left alone."""
+        asker = self._asker(repair_id)
+        while True:
+            with self._turns.take(REPAIRS, asker), session(self._engine) as db:
+                if db.get_one(PageRepair, repair_id).made >= number:
+                    return {}
+                self._note(db, repair_id, state="painting", stage=str(number), done=0, total=0, preview=0)
+                try:
+                    self._paint(db, repair_id, number)
+                except _GaveWayError:
+                    _log.info("candidate %s of repair %s gave way to a page", number, repair_id)
+                    self._note(db, repair_id, state="waiting", done=0, total=0)
+                else:
+                    return {}
+
+    def end(self, repair_id: str) -> dict[str, Any]:
+        """The repair is done."""
+        with session(self._engine) as db:
+            self._note(db, repair_id, state="done", stage="", ended_at=datetime.now(UTC))
+            self._files.remove(preview_path(self._files, repair_id))
+        return {}
+
+    def fail(self, repair_id: str, sentence: str) -> dict[str, Any]:
+        """The repair says in one sentence what went wrong; finished candidates stay."""
+        with session(self._engine) as db:
+            fail_repair(db, repair_id, sentence)
+        return {}
+
+    def _asker(self, repair_id: str) -> Asker:
+        with session(self._engine) as db:
+            return asker_of(db.get_one(PageRepair, repair_id))
+
+    def _paint(self, db: Session, repair_id: str, number: int) -> None:
+        row = db.get_one(PageRepair, repair_id)
+        wanted, page = wanted_from_json(row.recipe), db.get_one(Page, row.page_id)
+        base = self._base(db, page, row)
+        mask = mask_from_png(self._files.read(row.mask))
+        sketch = self._sketch(db, page, base, wanted, mask)
+        request = self._request(base)
+        repair = self._repair(base, wanted, mask, number)
+        timing = _Timing()
+        made = self._painted(db, row, request, sketch, base, repair, timing)
+        check_drift(base.pixels, made)
+        self._files.write(candidate_path(self._files, repair_id, number), marked_png(made.pixels, PAINTED))
+        if step := timing.step_seconds:
+            seconds = time.monotonic() - timing.began
+            besides = max(0.0, seconds - step * len(timing.ends))
+            loaded = self._last_model != request.model
+            keep_repair_pace(db, base.plan, wanted.recipe, step_seconds=step, besides=besides, loaded=loaded)
+        self._last_model = request.model
+        self._note(db, repair_id, made=number)
+
+    def _painted(
+        self,
+        db: Session,
+        row: PageRepair,
+        request: PictureRequest,
+        sketch: Sketch | None,
+        base: Base,
+        repair: Repair,
+        timing: _Timing,
+    ) -> Repaired:
+        try:
+            steps = self._easel.repaired(request, sketch, base.pixels, repair)
+            return self._followed(db, row.id, steps, timing)
+        except ModelBrokenError as error:
+            if repair.adapter is None or repair.adapter.name not in str(error):
+                raise
+            raise MakingError(_unfitting()) from error
+
+    def _base(self, db: Session, page: Page, row: PageRepair) -> Base:
+        try:
+            base = base_of(db, self._files, self._settings, page, row.revision)
+        except NotFoundError as error:
+            raise MakingError(_("La versión que había que arreglar ya no está.")) from error
+        model = named(model_choices(self._settings), base.plan.model)
+        if model is None:
+            raise MakingError(_("El modelo «%s» ya no está en este equipo.") % base.plan.model)
+        return base
+
+    def _request(self, base: Base) -> PictureRequest:
+        height, width = base.pixels.shape[:2]
+        return replace(self._easel.request(base.plan), width=width, height=height)
+
+    def _sketch(self, db: Session, page: Page, base: Base, wanted: Wanted, mask: Pixels) -> Sketch | None:
+        """What a model paints after that follows drawings; None where nothing of the page is known."""
+        if base.plan.script is None or base.plan.layout is None or wanted.written:
+            return None
+        after = None
+        if wanted.corrections:
+            after = script_after(db, self._studio, page, base.plan, wanted.corrections)
+        region = changing(mask, not_masked=wanted.recipe.not_masked)
+        return repair_sketch(base.plan, after, wanted.covered, region)
+
+    def _repair(self, base: Base, wanted: Wanted, mask: Pixels, number: int) -> Repair:
+        recipe = wanted.recipe
+        adapter = Path(wanted.adapter) if wanted.adapter else None
+        model = named(model_choices(self._settings), base.plan.model)
+        if adapter is not None and model is not None and not fits(adapter, model.family):
+            # Its words are painted without what was learned by another family of models.
+            _log.info("a card's weights do not fit %s and are left out", base.plan.model)
+            adapter = None
+        return Repair(
+            mask=mask,
+            prompt=wanted.prompt,
+            negative_prompt=wanted.negative,
+            adapter=adapter,
+            not_masked=recipe.not_masked,
+            content=recipe.content,
+            strength=recipe.strength,
+            steps=recipe.steps,
+            guidance=recipe.guidance,
+            seed=recipe.seed_of(number),
+            blur=float(recipe.blur),
+            padding=recipe.padding,
+        )
+
+    def _followed(
+        self, db: Session, repair_id: str, steps: Generator[PaintStep, None, Repaired], timing: _Timing
+    ) -> Repaired:
+        """Runs a repair to its end, writing its progress; leaves it for a page or when it is stopped."""
+        preview = 0
+        try:
+            while True:
+                if self._turns.is_wanted_before(REPAIRS):
+                    raise _GaveWayError
+                step = next(steps)
+                timing.ends.append(time.monotonic())
+                if step.preview is not None:
+                    self._files.write(preview_path(self._files, repair_id), preview_webp(step.preview))
+                    preview += 1
+                self._note(
+                    db, repair_id, done=step.done, total=step.total, preview=preview,
+                    step_seconds=timing.step_seconds,
+                )  # fmt: skip
+        except StopIteration as end:
+            return end.value
+        finally:
+            steps.close()
+
+    def _note(self, db: Session, repair_id: str, **values: Any) -> None:
+        # One statement, so that a stop of this very moment is never written over.
+        changed = db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
+            update(PageRepair)
+            .where(
+                col(PageRepair.id) == repair_id,
+                col(PageRepair.state) != "cancelled",
+                col(PageRepair.removed_at).is_(None),
+            )
+            .values(problem=None, **values)
+            .execution_options(synchronize_session=False)
+        )
+        if changed.rowcount == 0:
+            db.rollback()
+            raise StoppedError
+        db.commit()
+
+
+def check_drift(before: Pixels, made: Repaired) -> None:
+    """Raises MakingError where a pixel outside of a repair's mask is not what it was."""
+    outside = made.mask == 0
+    if made.pixels.shape != before.shape or not np.array_equal(made.pixels[outside], before[outside]):
+        _log.error("a repair changed pixels outside of its mask")
+        raise MakingError(
+            _("El arreglo tocaba más de lo marcado y no lo he guardado. La página sigue como estaba.")
+        )
+
+
+def fail_repair(db: Session, repair_id: str, sentence: str) -> None:
+    """Marks a repair as failed, unless it was stopped or is done; commits."""
+    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
+        update(PageRepair)
+        .where(col(PageRepair.id) == repair_id, col(PageRepair.state).not_in(("cancelled", "done")))
+        .values(state="failed", problem=sentence, ended_at=datetime.now(UTC))
+        .execution_options(synchronize_session=False)
+    )
+    db.commit()
+
+
+def register_repairs(painter: RepairPainter) -> None:
+    """Tells DBOS how a repair is made; to be called once, before it is launched."""
+
+    @DBOS.workflow(name=MAKE_REPAIR, max_recovery_attempts=MOST_RECOVERIES)
+    def make_repair(repair_id: str) -> str:  # pyright: ignore[reportUnusedFunction]
+        try:
+            begun = _step("begin", painter.begin, repair_id)
+            for number in range(1, begun["count"] + 1):
+                _step(f"candidate {number}", painter.candidate, repair_id, number)
+            _step("end", painter.end, repair_id)
+        except StoppedError:
+            return "stopped"
+        except EvocaError as error:
+            _step("fail", painter.fail, repair_id, error.sentence)
+            return "failed"
+        return "done"
+
+
+def _step(name: str, work: Callable[..., Any], repair_id: str, *more: Any) -> Any:
+    return durable_step(name, repair_id, repair_problem, work, repair_id, *more)
+
+
+def repair_problem(error: BaseException) -> str:
+    """What a repair says of an error of its making."""
+    if is_storage_full(error):
+        return StorageFullError().sentence
+    if isinstance(error, MaskError):
+        return _("Con esa máscara no hay nada que pintar. Márquelo otra vez; la página sigue como estaba.")
+    if isinstance(error, BadRequestError):
+        return _("Este modelo no puede arreglar la imagen con estos ajustes: pruebe con otros.")
+    if isinstance(error, ModelBrokenError) and error.fault in ("memory", "memory_full"):
+        return repair_problem(MemoryError())
+    if isinstance(error, ModelMissingError | ModelBrokenError):
+        return _("El modelo de esta página no se puede abrir: «evoca doctor» dice qué le pasa.")
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
+        return _("No queda memoria para pintar: cierre otros programas y vuelva a intentarlo.")
+    return _("Algo falló al arreglar. La página sigue como estaba: puede volver a intentarlo.")
+
+
+def _unfitting() -> str:
+    return _("Lo aprendido de esa ficha no sirve para el modelo de esta página: elija otra cosa.")
+
+
+def _wanted(db: Session, repair_id: str) -> Wanted:
+    return wanted_from_json(db.get_one(PageRepair, repair_id).recipe)

@@ -1,0 +1,82 @@
+"""The drawing that a repair is painted after: the page's own, with who goes left out and who comes put in.
+
+Everyone else stands where they stood, so that only the marked part of it differs.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from imaging.request import Kept, Mask, PictureRequest, Pixels, Sketch, Spot
+from imaging.sketching import draw_sketch
+from narrative.script import Script
+from server.drawing import request_of
+from server.plans import Plan
+from server.repair_masks import marked_box
+from server.repair_words import THING
+
+MOSTLY: Final = 0.5  # of what is seen of somebody: who is marked that much, is meant
+_PAGE: Final = 1000.0  # design units of a square page's side
+
+
+def covered_by(region: Pixels, masks: dict[str, Mask]) -> tuple[str, ...]:
+    """The subjects and things that a region (h, w), 0 where nothing changes, mostly covers."""
+    marked = region > 0
+    return tuple(sorted(key for key, mask in masks.items() if mask.any() and marked[mask].mean() >= MOSTLY))
+
+
+def repair_sketch(plan: Plan, after: Script | None, covered: Sequence[str], region: Pixels) -> Sketch:
+    """The drawing of a page's version as it is to be in the region.
+
+    ``after`` is the script with what is wished for, None where nothing is put there. The plan has its
+    layout, and the page is square.
+    """
+    if plan.layout is None:
+        raise ValueError("the plan has no layout yet")
+    before = request_of(plan)
+    new = before if after is None else request_of(replace(plan, script=after))
+    spots = [spot for spot in plan.layout.spots if spot.key is None or spot.key not in covered]
+    comers = _comers(before, new)
+    if comers.subjects or comers.things:
+        spots = [*_placed(comers, region), *spots]
+    wanted = _combined(before, new, covered)
+    return draw_sketch(replace(wanted, kept=Kept(before.setting.place, tuple(spots))))
+
+
+def _combined(before: PictureRequest, new: PictureRequest, covered: Sequence[str]) -> PictureRequest:
+    """Who stays, as they are now, and who comes; of a group only the marked ones go."""
+    after = {each.key: each for each in new.subjects}
+    staying = [after.get(each.key, each) for each in before.subjects if each.key not in covered]
+    comers = _comers(before, new)
+    keys = {each.key for each in (*staying, *comers.subjects)}
+    subjects = tuple(
+        each if each.beside in keys else replace(each, beside=None) for each in (*staying, *comers.subjects)
+    )
+    left = tuple(each for i, each in enumerate(before.things) if f"{THING}{i}" not in covered)
+    return replace(before, subjects=subjects, things=(*left, *comers.things))
+
+
+def _comers(before: PictureRequest, new: PictureRequest) -> PictureRequest:
+    """Who and what is drawn for the first time, by itself."""
+    old = {each.key for each in before.subjects}
+    subjects = tuple(replace(each, beside=None) for each in new.subjects if each.key not in old)
+    things = Counter(new.things) - Counter(before.things)
+    return replace(before, subjects=subjects, things=tuple(things.elements()))
+
+
+def _placed(comers: PictureRequest, region: Pixels) -> list[Spot]:
+    """The places of who comes: side by side in the region's box, as large as fits it."""
+    alone = draw_sketch(replace(comers, kept=None)).layout.spots
+    own = [spot for spot in alone if spot.key is not None]
+    left, top, right, bottom = (edge * _PAGE / region.shape[0] for edge in marked_box(region))
+    wide, across = (right - left) / max(1, len(own)), []
+    for number, spot in enumerate(own):
+        share = min((bottom - top) / max(spot.height, 1.0), wide / max(spot.width, 1.0))
+        across.append(
+            replace(
+                spot, x=left + (number + 0.5) * wide, y=bottom, base=None, partner=None, seat=None, look=None,
+                scale=spot.scale * share, width=spot.width * share, height=spot.height * share,
+            )
+        )  # fmt: skip
+    return across

@@ -1,0 +1,273 @@
+"""What is to be seen in the marked part of a page: words, a card or nothing, made into what paints it.
+
+The words are read as a correction of the page's scene ("pon un perro blanco"), so that all that can be
+corrected can be asked for, and the drawing of it is had along with the prompt.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from sqlmodel import Session
+
+from narrative import Correction
+from narrative.chips import participant_ids
+from narrative.corrections import apply_correction
+from narrative.scene import Scene
+from narrative.script import Element, Script, Subject
+from narrative.spoken_corrections import SpokenCorrection
+from server.drawing import request_of
+from server.errors import BadInputError
+from server.patients import entities_of
+from server.plans import Plan
+from server.preparation import dear_things_of, known_of, script_of
+from server.records import EntityRecord, Page
+from server.repair_recipes import Wish
+from server.studio import Studio, corrected, correction_from_json, correction_to_json
+from server.texts import gettext as _
+
+THING: Final = "thing-"
+SUBJECT: Final = "sujeto:"
+CARD: Final = "ficha:"
+_TELLER: Final = "yo"
+_PUTTING: Final = ("pon ", "también había ", "también estaba ")
+_OF_SOMEONE: Final = ("garment", "object")
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What the model gets, and what of the page's drawing changes for it; see repair_recipes.Wanted."""
+
+    prompt: str
+    negative: str
+    adapter: str
+    understood: str
+    covered: tuple[str, ...] = ()
+    corrections: tuple[dict[str, Any], ...] = ()
+
+
+def cards_to_put(db: Session, patient_id: str) -> tuple[EntityRecord, ...]:
+    """The cards of the people and animals who can be put into a picture."""
+    return tuple(row for row in entities_of(db, patient_id) if row.kind in ("person", "pet"))
+
+
+def script_after(
+    db: Session, studio: Studio, page: Page, plan: Plan, corrections: Iterable[Mapping[str, Any]]
+) -> Script:
+    """The script of a page's version (its ``plan``, with its scene) after these corrections."""
+    if plan.scene is None:
+        raise ValueError("the plan has no scene yet")
+    scene = plan.scene
+    for values in corrections:
+        scene = corrected(scene, correction_from_json(values))
+    patient, entities = known_of(db, page.patient_id)
+    version = Page(
+        memory_id=page.memory_id, patient_id=page.patient_id, style=plan.style, model=plan.model,
+        script_edits={key: edit for key, edit in page.script_edits.items() if key != "picture"},
+    )  # fmt: skip
+    return script_of(studio, scene, patient, entities, version, dear_things_of(db, page.patient_id))
+
+
+class WishReader:
+    """Reads wishes for one version of a page, as its ``plan`` has it."""
+
+    def __init__(self, db: Session, studio: Studio, page: Page, plan: Plan) -> None:
+        self._db = db
+        self._studio = studio
+        self._page = page
+        self._plan = plan
+        self._patient, self._entities = known_of(db, page.patient_id)
+
+    def meant(self, wish: Wish, covered: tuple[str, ...]) -> Meant:
+        """What a wish means where these subjects and things are marked.
+
+        Raises BadInputError with a sentence to say beside what was asked for.
+        """
+        scene, script = self._plan.scene, self._plan.script
+        if scene is None or script is None:
+            return self._as_written(wish)
+        if wish.what == "nothing":
+            meant = _nothing(script, covered)
+        elif wish.what == "card":
+            meant = self._of_card(scene, script, wish.card, covered)
+        else:
+            meant = self._of_words(scene, script, wish, covered)
+        return replace(meant, prompt=wish.written) if wish.written else meant
+
+    def _as_written(self, wish: Wish) -> Meant:
+        if not wish.written:
+            raise BadInputError(
+                _("De esta página no tengo lo contado: escriba la instrucción en «Más opciones».")
+            )
+        return Meant(wish.written, "", "", _("la instrucción escrita"))
+
+    def _of_card(self, scene: Scene, script: Script, chosen: str, covered: tuple[str, ...]) -> Meant:
+        if chosen.startswith(SUBJECT):
+            subject = next((s for s in script.subjects if s.key == chosen.removeprefix(SUBJECT)), None)
+            if subject is None:
+                raise BadInputError(_("Ya no está en esta página: elija otra vez a quién se tiene que ver."))
+            return _as_drawn(subject)
+        cards = cards_to_put(self._db, self._page.patient_id)
+        card = next((row for row in cards if row.key == chosen.removeprefix(CARD)), None)
+        if card is None:
+            raise BadInputError(_("Elija a quién se tiene que ver."))
+        there = next((s for s in script.subjects if s.entity == card.key), None)
+        if there is not None:
+            return _as_drawn(there)
+        found = self._put(_emptied(scene, covered), card.name)
+        if found is None:
+            raise BadInputError(_("No sé ponerlo en esta página: dígalo con palabras."))
+        return self._made(scene, script, found, covered)
+
+    def _of_words(self, scene: Scene, script: Script, wish: Wish, covered: tuple[str, ...]) -> Meant:
+        if not wish.said:
+            if wish.written:
+                return replace(self._as_written(wish), negative=script.picture.negative_text, covered=covered)
+            raise BadInputError(_("Diga qué se tiene que ver ahí, por ejemplo «un perro blanco»."))
+        changed = self._change(scene, wish.said, covered)
+        if changed is not None:
+            return self._made(scene, script, changed, ())
+        found = self._put(_emptied(scene, covered), wish.said)
+        if found is not None:
+            return self._made(scene, script, found, covered)
+        if self._is_embedded and not wish.written:
+            raise BadInputError(_not_drawn() % wish.said)
+        style = [e.text for e in script.picture.prompt if e.role in ("style", "detail")]
+        prompt, understood = ", ".join((wish.said, *style)), _("«%s», tal como está escrito") % wish.said
+        return Meant(prompt, script.picture.negative_text, "", understood, covered)
+
+    @property
+    def _is_embedded(self) -> bool:
+        return self._studio.prompting.family(self._plan.model) == "evoca"
+
+    def _change(self, scene: Scene, said: str, covered: tuple[str, ...]) -> SpokenCorrection | None:
+        """What the words change of whoever is marked: "Luna era blanca", "con sombrero"."""
+        marked = {_chip(scene, key) for key in covered if not key.startswith(THING)}
+        for opener in ("", _PUTTING[0]):
+            read = self._read(opener + said, scene)
+            if read is not None and all(_is_of(scene, one, marked) for one in read.corrections):
+                return read
+        return None
+
+    def _put(self, scene: Scene, said: str) -> SpokenCorrection | None:
+        for opener in _PUTTING:
+            read = self._read(opener + said, scene)
+            if read is not None and any(c.action == "add" for c in read.corrections):
+                return read
+        return None
+
+    def _read(self, text: str, scene: Scene) -> SpokenCorrection | None:
+        read = self._studio.read_correction(text, scene, self._patient, self._entities)
+        return read if isinstance(read, SpokenCorrection) and read.corrections else None
+
+    def _made(self, scene: Scene, script: Script, read: SpokenCorrection, covered: tuple[str, ...]) -> Meant:
+        corrections = (*_removals(scene, covered), *read.corrections)
+        stored = tuple(correction_to_json(each) for each in corrections)
+        after = script_after(self._db, self._studio, self._page, self._plan, stored)
+        subjects, things = _new_subjects(script, after), _new_things(script, after)
+        if not subjects and not things:
+            raise BadInputError(_("Eso ya está así en la página: marque dónde y diga qué cambia."))
+        if self._is_embedded and not _draws(self._plan, after, covered):
+            raise BadInputError(_not_drawn() % read.answer.rstrip("."))
+        prompt = ", ".join((*(s.pair.prompt_text for s in subjects), *(e.text for e in things)))
+        negative = ", ".join(dict.fromkeys(e.text for s in subjects for e in s.pair.negative))
+        adapter = next((s.adapter for s in subjects if s.adapter), None) or ""
+        return Meant(prompt, negative or after.picture.negative_text, adapter, read.answer, covered, stored)
+
+
+def _not_drawn() -> str:
+    return _("No sé dibujar eso aquí: «%s». Pruebe con otras palabras, por ejemplo «un perro blanco».")
+
+
+def _as_drawn(subject: Subject) -> Meant:
+    """Somebody of the page once more, as they are."""
+    understood = _("%s, como es") % subject.label
+    return Meant(subject.pair.prompt_text, subject.pair.negative_text, subject.adapter or "", understood)
+
+
+def _nothing(script: Script, covered: tuple[str, ...]) -> Meant:
+    """The picture's words without those of who is marked, who are what must not be seen."""
+    gone = [each for each in script.subjects if each.key in covered]
+    left = [e.text for e in script.picture.prompt if e.owner not in covered]
+    names = [e.text for each in gone for e in each.pair.prompt if e.role == "subject"]
+    names = [name for name in names if name not in left]
+    avoided = dict.fromkeys((*names, *(e.text for e in script.picture.negative)))
+    return Meant(", ".join(left), ", ".join(avoided), "", _("que se vea lo de alrededor"), covered)
+
+
+def _participant(scene: Scene, key: str) -> str:
+    """The participant of a subject: one of a group has a number behind the group's key."""
+    keys = {each.key for each in scene.participants}
+    return key if key in keys or key == _TELLER else key.rpartition("-")[0]
+
+
+def _chip(scene: Scene, key: str) -> str:
+    return participant_ids(scene).get(_participant(scene, key), f"person:{key}")
+
+
+def _is_of(scene: Scene, correction: Correction, marked: set[str]) -> bool:
+    """Whether a correction is about the looks, clothes or hands of who is marked, and of nobody else."""
+    kind, _colon, name = correction.chip_id.partition(":")
+    if kind not in _OF_SOMEONE:
+        return correction.action not in ("add", "remove", "absent") and correction.chip_id in marked
+    if correction.subjects:
+        return set(correction.subjects) <= marked
+    ids = participant_ids(scene)
+    owners = {g.wearer for g in scene.garments if g.fact.concept == name}
+    owners |= {t.holder for t in scene.things if t.fact.concept == name}
+    found = {ids.get(key, f"person:{key}") for key in owners if key is not None}
+    return bool(found) and found <= marked
+
+
+def _removals(scene: Scene, covered: Iterable[str]) -> list[Correction]:
+    """The corrections that take who is marked out of a scene."""
+    keys = dict.fromkeys(_participant(scene, key) for key in covered if not key.startswith(THING))
+    return [Correction(_chip(scene, key), "absent" if key == _TELLER else "remove") for key in keys if key]
+
+
+def _emptied(scene: Scene, covered: Iterable[str]) -> Scene:
+    for correction in _removals(scene, covered):
+        scene = apply_correction(scene, correction)
+    return scene
+
+
+def _new_subjects(before: Script, after: Script) -> list[Subject]:
+    """Those who are new, and those who look or hold otherwise."""
+    old = {each.key: each for each in before.subjects}
+    return [
+        each
+        for each in after.subjects
+        if each.kind != "place"
+        and (
+            each.key not in old
+            or (each.looks, each.holding) != (old[each.key].looks, old[each.key].holding)
+            or _said(each) != _said(old[each.key])
+        )
+    ]
+
+
+def _said(subject: Subject) -> list[str]:
+    return [e.text for e in subject.pair.prompt if e.origin == "said" and e.role != "action"]
+
+
+def _new_things(before: Script, after: Script) -> list[Element]:
+    """What is new and held by nobody; also what had no room among all the words of the picture."""
+    old = {e.text for e in _elements(before)}
+    return [e for e in _elements(after) if e.role == "object" and e.text not in old]
+
+
+def _elements(script: Script) -> list[Element]:
+    pair = script.picture
+    return [*pair.prompt, *(each.element for each in pair.left_out if not each.avoided)]
+
+
+def _draws(plan: Plan, after: Script, covered: Sequence[str]) -> bool:
+    """Whether the drawing shows something new: not all that can be said can be drawn everywhere."""
+    old, new = request_of(plan), request_of(replace(plan, script=after))
+    known = {each.key: replace(each, prompt="", negative_prompt="") for each in old.subjects}
+    changed = any(
+        replace(each, prompt="", negative_prompt="") != known.get(each.key) for each in new.subjects
+    )
+    more = Counter(new.things) - Counter(t for i, t in enumerate(old.things) if f"{THING}{i}" not in covered)
+    return changed or bool(more)

@@ -1,0 +1,321 @@
+// Joins the parts of the mask editor: picture, tools, subjects, keeping, and the file that the form sends.
+//
+// The page without this script has the subjects to tick and a field for a mask made elsewhere.
+
+import { KeptMask } from "./mask-keeping.js";
+import { followKeys } from "./mask-keys.js";
+import { MaskLayer } from "./mask-layer.js";
+import { followPointers } from "./mask-pointers.js";
+import { LARGEST, MaskView } from "./mask-view.js";
+
+const LEAST_SIZE = 1; // percent of the longer side
+const MOST_SIZE = 40;
+const STEADY = 500; // milliseconds of quiet after which a place is said
+const AS_GOOD_AS_ALL = 0.97; // of a subject's cells
+
+export class MaskEditor {
+  #stroke = null;
+  #saying = 0;
+
+  constructor(box) {
+    this.box = box;
+    this.words = JSON.parse(box.dataset.words);
+    const picture = box.querySelector("[data-mask-picture]");
+    const [width, height] = [picture.naturalWidth, picture.naturalHeight];
+    this.layer = new MaskLayer(width, height);
+    this.stage = this.#part("stage");
+    const canvas = document.createElement("canvas");
+    const cursor = document.createElement("div");
+    cursor.className = "mask-cursor";
+    cursor.hidden = true;
+    this.#part("sheet").append(canvas);
+    this.stage.append(cursor);
+    this.view = new MaskView(this.stage, this.#part("sheet"), canvas, cursor, this.layer);
+    this.cursor = [width / 2, height / 2];
+    this.kept = box.dataset.keep ? new KeptMask(`${box.dataset.keep}.${width}x${height}`) : null;
+    this.subjects = [];
+    this.#joinTools();
+    const release = followKeys(this.stage, this);
+    this.wantsToMove = release;
+    followPointers(this.stage, this.view, this);
+    for (const part of ["tools", "share"]) this.#part(part).hidden = false;
+    this.stage.tabIndex = 0;
+    this.stage.setAttribute("role", "application");
+    this.stage.setAttribute("aria-label", this.words.stage);
+    this.stage.setAttribute("aria-describedby", "mask-keys");
+    this.#changed(false);
+  }
+
+  // The subjects to tick: each with its label and mask; brings back what was kept before.
+  async begin() {
+    const boxes = [...document.querySelectorAll("[data-mask-subject]")];
+    this.subjects = await Promise.all(boxes.map((box) => this.#subject(box)));
+    for (const one of this.subjects) one.box.addEventListener("change", () => this.#tick(one));
+    const ticked = this.subjects.filter((one) => one.box.checked);
+    const kept = this.kept?.read();
+    if (kept && this.layer.take(kept.runs) && kept.runs.length > 1) this.#sayKept(kept.at);
+    else for (const one of ticked) this.layer.region(one.cells, true);
+    this.#changed(false);
+    this.box.dataset.ready = "yes";
+    return kept?.fields ?? null;
+  }
+
+  get radius() {
+    return Math.max(0.5, (Number(this.#part("size").value) / 200) * Math.max(this.layer.width, this.layer.height));
+  }
+
+  get moves() {
+    return this.#tool() === "move";
+  }
+
+  // Strokes, by pointer and by key.
+
+  beginStroke(point, erases) {
+    this.layer.remember();
+    this.#stroke = { last: point, covers: !erases && this.#tool() !== "erase" };
+    this.cursor = point;
+    this.goOn(point);
+  }
+
+  goOn(point) {
+    if (!this.#stroke) return;
+    const { last, covers } = this.#stroke;
+    this.view.draw(this.layer.stroke(last, point, this.radius, covers));
+    this.#stroke.last = this.cursor = point;
+    this.#showCursor();
+  }
+
+  end() {
+    if (!this.#stroke) return;
+    this.#stroke = null;
+    this.#changed(true);
+    this.#sayShare();
+  }
+
+  takeBack() {
+    if (!this.#stroke) return;
+    this.#stroke = null;
+    this.layer.takeBack();
+    this.#changed(false);
+  }
+
+  hover(point) {
+    this.view.showCursor(point, this.radius, this.#tool() === "erase");
+  }
+
+  leave() {
+    if (document.activeElement === this.stage && this.stage.matches(":focus-visible")) this.#showCursor();
+    else this.view.hideCursor();
+  }
+
+  enlarged() {
+    this.#part("enlarged").textContent = `${Math.round(this.view.zoom * 100)} %`;
+    this.#mark("in", this.view.zoom < LARGEST);
+    this.#mark("out", this.view.zoom > 1);
+    this.#mark("whole", this.view.zoom > 1);
+  }
+
+  showCursor() {
+    if (this.stage.matches(":focus-visible")) this.#showCursor();
+  }
+
+  moveCursor(dx, dy, paints) {
+    const { width, height } = this.layer;
+    const there = [
+      Math.min(width, Math.max(0, this.cursor[0] + dx)),
+      Math.min(height, Math.max(0, this.cursor[1] + dy)),
+    ];
+    if (paints) this.goOn(there);
+    this.cursor = there;
+    this.view.keepInSight(there, this.radius);
+    this.#showCursor();
+    this.#saySoon(() => this.#placeWords());
+  }
+
+  resize(direction) {
+    const size = this.#part("size");
+    const step = Number(size.value) < 6 ? 1 : 2;
+    size.value = String(Math.min(MOST_SIZE, Math.max(LEAST_SIZE, Number(size.value) + direction * step)));
+    this.#showCursor();
+    this.#saySoon(() => this.words.size.replace("{size}", `${size.value} %`));
+  }
+
+  travel(direction) {
+    if (direction < 0 ? !this.layer.canUndo : !this.layer.canRedo) return;
+    if (direction < 0) this.layer.undo();
+    else this.layer.redo();
+    this.#changed(true);
+    this.#sayShare();
+  }
+
+  sayBrush(down) {
+    this.#say(down ? this.words.down : this.words.up);
+  }
+
+  // Writes what is kept anew, with the form's words.
+  keep(fields = this.fields?.() ?? {}) {
+    const kept = this.kept?.write({ runs: this.layer.runs(), fields });
+    this.#part("keeping").hidden = kept !== false || !this.kept;
+  }
+
+  // The keys of the subjects of whom so much is covered.
+  covered(share) {
+    return this.subjects.filter((one) => this.layer.coverOf(one.cells) >= share).map((one) => one.box.value);
+  }
+
+  // Shows a mask that was brought as a file in place of what was painted; rejects for what is no picture.
+  async bring(file) {
+    const picture = await createImageBitmap(file);
+    this.layer.remember();
+    this.layer.clear();
+    this.layer.region(this.#cellsOf(picture), true);
+    this.#changed(true, false);
+    this.#sayShare();
+  }
+
+  get isEmpty() {
+    return this.layer.covered === 0;
+  }
+
+  // The mask as a PNG file of black and white, white what is covered.
+  async file() {
+    const { width, height, cells } = this.layer;
+    const canvas = document.createElement("canvas");
+    canvas.width = width;
+    canvas.height = height;
+    const ink = canvas.getContext("2d");
+    const image = ink.createImageData(width, height);
+    const pixels = new Uint32Array(image.data.buffer);
+    for (let at = 0; at < cells.length; at++) pixels[at] = cells[at] ? 0xffffffff : 0xff000000;
+    ink.putImageData(image, 0, 0);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    return new File([blob], "zona.png", { type: "image/png" });
+  }
+
+  #part(name) {
+    return this.box.querySelector(`[data-mask-${name}]`);
+  }
+
+  #tool() {
+    return this.box.querySelector("[data-mask-tool]:checked")?.value ?? "paint";
+  }
+
+  #mark(name, can) {
+    this.#part(name).setAttribute("aria-disabled", String(!can));
+  }
+
+  #showCursor() {
+    this.view.showCursor(this.cursor, this.radius, this.#tool() === "erase");
+  }
+
+  #joinTools() {
+    const press = (name, act) =>
+      this.#part(name).addEventListener("click", (event) => {
+        if (event.currentTarget.getAttribute("aria-disabled") !== "true") act();
+      });
+    press("undo", () => this.travel(-1));
+    press("redo", () => this.travel(1));
+    press("invert", () => this.#whole(() => this.layer.invert()));
+    press("clear", () => this.#whole(() => this.layer.clear()));
+    for (const [name, factor] of [["in", 1.5], ["out", 1 / 1.5]]) {
+      press(name, () => {
+        this.view.enlarge(factor);
+        this.enlarged();
+      });
+    }
+    press("whole", () => {
+      this.view.whole();
+      this.enlarged();
+    });
+    this.#part("size").addEventListener("input", () => this.#showCursor());
+    for (const tool of this.box.querySelectorAll("[data-mask-tool]")) {
+      tool.addEventListener("change", () => (this.stage.dataset.tool = tool.value));
+    }
+  }
+
+  #whole(change) {
+    this.layer.remember();
+    change();
+    this.#changed(true);
+    this.#sayShare();
+  }
+
+  async #subject(box) {
+    const picture = new Image();
+    picture.src = box.dataset.maskSubject;
+    await picture.decode();
+    return { box, cells: this.#cellsOf(picture), label: box.dataset.label };
+  }
+
+  #cellsOf(picture) {
+    const { width, height } = this.layer;
+    const canvas = document.createElement("canvas");
+    canvas.width = width;
+    canvas.height = height;
+    const ink = canvas.getContext("2d", { willReadFrequently: true });
+    ink.imageSmoothingEnabled = false;
+    ink.drawImage(picture, 0, 0, width, height);
+    const pixels = ink.getImageData(0, 0, width, height).data;
+    return Uint8Array.from({ length: width * height }, (_none, at) => (pixels[4 * at] > 127 ? 1 : 0));
+  }
+
+  #tick(subject) {
+    this.#whole(() => this.layer.region(subject.cells, subject.box.checked));
+  }
+
+  // Everything that follows the mask: picture, ticks, buttons, what is kept; `painted` by hand or not.
+  #changed(keeps, painted = keeps) {
+    this.view.draw();
+    for (const one of this.subjects) one.box.checked = this.layer.coverOf(one.cells) >= AS_GOOD_AS_ALL;
+    this.#mark("undo", this.layer.canUndo);
+    this.#mark("redo", this.layer.canRedo);
+    this.#mark("clear", !this.isEmpty);
+    this.enlarged();
+    this.#part("share").textContent = this.#shareWords();
+    if (keeps) this.keep();
+    this.box.dispatchEvent(new CustomEvent("mask-change", { bubbles: true, detail: { painted } }));
+  }
+
+  #shareWords() {
+    if (this.isEmpty) return this.words.empty;
+    const share = Math.max(1, Math.round(this.layer.share * 100));
+    return this.words.share.replace("{share}", `${share} %`);
+  }
+
+  #placeWords() {
+    const [x, y] = this.cursor;
+    const { width, height } = this.layer;
+    const cell = Math.min(height - 1, Math.floor(y)) * width + Math.min(width - 1, Math.floor(x));
+    const on = this.subjects.filter((one) => one.cells[cell]).map((one) => one.label);
+    const place = this.words.place
+      .replace("{x}", `${Math.round((x / width) * 100)} %`)
+      .replace("{y}", `${Math.round((y / height) * 100)} %`);
+    const covered = this.layer.isCovered(x, y) ? this.words.covered : "";
+    return [place, on.join(", "), covered].filter(Boolean).join(". ");
+  }
+
+  #sayShare() {
+    this.#saySoon(() => this.#shareWords());
+  }
+
+  #sayKept(at) {
+    const when = new Date(at).toLocaleString(document.documentElement.lang, {
+      day: "numeric",
+      month: "long",
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+    const place = this.#part("brought");
+    place.textContent = this.words.brought.replace("{when}", when);
+    place.hidden = false;
+  }
+
+  #saySoon(words) {
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => this.#say(words()), STEADY);
+  }
+
+  #say(words) {
+    this.#part("says").textContent = words;
+  }
+}
