@@ -36,6 +36,7 @@ from server.routes import (
     photos,
     pictures,
     printing,
+    queue,
     repairs,
     sittings,
     talks,
@@ -54,7 +55,7 @@ from server.views import ErrorView, Frame, Notice, NoticeView, Way
 
 ROOMS: Final = (
     entrance, talks, asking, sittings, topics, page_making, versions, repairs, books, pictures, live, voice,
-    workshop, workshop_pictures, how_made, printing, cards, photos, learning,
+    workshop, workshop_pictures, how_made, printing, queue, cards, photos, learning,
 )  # fmt: skip
 STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,

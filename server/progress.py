@@ -14,6 +14,7 @@ from sqlmodel import Session
 from server.database import session
 from server.records import MakingProgress, Page
 from server.texts import gettext as _
+from server.waiting_work import count_before
 
 ENDED: Final = ("done", "failed", "cancelled")
 LOOK_EVERY: Final = 0.25  # seconds; one indexed read of a local file
@@ -22,7 +23,8 @@ LOOK_EVERY: Final = 0.25  # seconds; one indexed read of a local file
 @dataclass(frozen=True)
 class Progress:
     """Where the making is. ``done`` of ``total`` diffusion steps are finished (0 of 0 before painting);
-    ``preview_version`` grows with every new preview and is 0 before the first.
+    ``preview_version`` grows with every new preview and is 0 before the first. ``before`` counts what goes
+    before a page that waits.
     """
 
     state: str
@@ -31,6 +33,7 @@ class Progress:
     total: int
     preview_version: int
     problem_es: str | None
+    before: int = 0
 
 
 def progress_of(db: Session, page_id: str, revision: int) -> Progress:
@@ -40,7 +43,9 @@ def progress_of(db: Session, page_id: str, revision: int) -> Progress:
     if page is None or page.revision != revision:
         return Progress("cancelled", _stage("cancelled", ""), row.done, row.total, row.preview, None)
     problem = _(page.problem) if page.problem else None
-    return Progress(page.state, _stage(page.state, row.stage), row.done, row.total, row.preview, problem)
+    before = count_before(db, page_id) if page.state == "waiting" else 0
+    stage = _stage(page.state, row.stage)
+    return Progress(page.state, stage, row.done, row.total, row.preview, problem, before)
 
 
 async def follow(engine: Engine, page_id: str, revision: int) -> AsyncIterator[Progress]:

@@ -226,13 +226,17 @@ class PromptView:
 
 @dataclass(frozen=True)
 class Making:
-    """Where the making of a picture is. ``stream_address`` is "" once it has ended."""
+    """Where the making of a picture is. ``stream_address`` is "" once it has ended; ``before`` says how many
+    go before it, "" for none, and ``queue_address`` where they are seen.
+    """
 
     stage: str
     done: int
     total: int
     stream_address: str
     preview_address: str = ""
+    before: str = ""
+    queue_address: str = ""
 
 
 @dataclass(frozen=True)

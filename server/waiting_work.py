@@ -17,6 +17,7 @@ from server.print_files import CANDIDATE
 from server.records import (
     EntityTraining,
     FrameMaking,
+    MakingProgress,
     Memory,
     Page,
     PageRepair,
@@ -118,7 +119,10 @@ def _in_turn(waiting: list[Piece], served: list[str]) -> Iterator[Piece]:
 def _pages(db: Session) -> Iterator[Piece]:
     for page in db.exec(select(Page).where(col(Page.state).in_(ACTIVE_STATES))).all():
         asker = asker_of_page(db, page, page.revision)
-        yield Piece("page", page.id, page.patient_id, asker, page.state != "waiting", page.id)
+        progress = db.get(MakingProgress, (page.id, page.revision))
+        done, total = (progress.done, progress.total) if progress is not None else (0, 0)
+        going_on = page.state != "waiting"
+        yield Piece("page", page.id, page.patient_id, asker, going_on, page.id, done, total)
 
 
 def _repairs(db: Session) -> Iterator[Piece]:

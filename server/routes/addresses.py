@@ -73,6 +73,16 @@ def repair(repair_id: str, part: str = "") -> str:
     return f"/arreglos/{quote(repair_id)}{part and '/'}{part}"
 
 
+def queue(part: str = "") -> str:
+    """What is being made and what waits."""
+    return f"/espera{part and '/'}{part}"
+
+
+def queue_stop(kind: str, work_id: str) -> str:
+    """Where it is asked whether a piece of work is to be stopped."""
+    return queue(f"{quote(kind)}/{quote(work_id)}/parar")
+
+
 def picture(path: str) -> str:
     """A file of the picture store, for those who may see its page."""
     return f"/dibujos/{quote(path)}"
@@ -151,6 +161,11 @@ def photo(photo_id: str, part: str = "") -> str:
 def training(training_id: str, part: str = "") -> str:
     """The learning of a card, or what can be done with it."""
     return f"/aprendizajes/{quote(training_id)}{part and '/'}{part}"
+
+
+def comparison(comparison_id: str, part: str = "") -> str:
+    """Trainings of a card side by side, or what can be done with that."""
+    return f"/comparaciones/{quote(comparison_id)}{part and '/'}{part}"
 
 
 def sample(trait: str, value: str) -> str:

@@ -28,6 +28,7 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "deshecho": (lambda: _("He vuelto a dejarlo como estaba."), "", ""),
     "estilo": (lambda: _("Lo dibujo otra vez con ese estilo."), "{page}/deshacer", PAGE_PANEL),
     "estilo-nuevas": (lambda: _("Anotado: la página ya tiene ese estilo."), "", ""),
+    "espera-parada": (lambda: _("He parado. Lo que estaba terminado se queda."), "", ""),
     "version": (lambda: _("He vuelto a esa versión. La de antes también sigue guardada."), "", ""),
     "misma-version": (lambda: _("La página ya es esa versión."), "", ""),
     "instrucciones": (lambda: _("Dibujo otra vez con estas instrucciones."), "", ""),
@@ -102,6 +103,9 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "aprender-sigue": (lambda: _("Sigo por donde iba."), "", ""),
     "aprender-parado": (lambda: _("He parado. Las etapas terminadas se pueden usar."), "", ""),
     "aprendido": (lambda: _("Desde ahora lo dibujaré así en sus páginas."), "", ""),
+    "comparar": (lambda: _("Empiezo con los dibujos. Puede cerrar esta página: sigo yo."), "", ""),
+    "comparar-parado": (lambda: _("He parado. Los dibujos hechos se quedan."), "", ""),
+    "comparar-borrado": (lambda: _("Los dibujos están borrados. Lo aprendido se queda."), "", ""),
     "olvidado": (lambda: _("Lo aprendido está borrado."), "", ""),
     "traido": (lambda: _("El archivo está en la ficha. Se usará en sus páginas."), "", ""),
     "trato-tu": (lambda: _("Desde ahora le hablo de tú."), "", ""),
@@ -148,7 +152,20 @@ def _ways(visit: Visit, patient: PatientRecord, here: str, for_person: bool) -> 
         Way(_("Libro de vida"), book, "book", here == "book"),
         Way(_("Su gente"), cards, "person", here == "cards"),
         Way(_("Por revisar"), addresses.drafts(patient.id), "look-at", here == "drafts", waiting),
+        _queue_way(here),
     )
+
+
+def _queue_way(here: str) -> Way:
+    return Way(_("En espera"), addresses.queue(), "era", here == "queue")
+
+
+def _ways_of_nobody(visit: Visit, here: str) -> tuple[Way, ...]:
+    """Where staff can go on a page that is of no person."""
+    if not visit.is_staff:
+        return ()
+    start = (Way(_("Ir al principio"), "/", "before"),) if visit.request.url.path != "/" else ()
+    return (*start, _queue_way(here))
 
 
 def frame(
@@ -161,10 +178,10 @@ def frame(
     for_person: bool = False,
     done: Notice | None = None,
 ) -> Frame:
-    """The frame of a page: ``here`` is "talk", "book", "cards", "drafts" or "workshop"; ``at`` the page's
-    address, where a form posted to answers with a part of it.
+    """The frame of a page: ``here`` is "talk", "book", "cards", "drafts", "workshop" or "queue"; ``at`` the
+    page's address, where a form posted to answers with a part of it.
     """
-    ways = _ways(visit, patient, here, for_person) if patient else ()
+    ways = _ways(visit, patient, here, for_person) if patient else _ways_of_nobody(visit, here)
     # A therapist who shows the person's screen lends it: it has one way back, and no way out.
     lent = for_person and visit.is_staff
     for_person = for_person or visit.account.role == "patient"

@@ -19,7 +19,7 @@ from server.records import Interview
 from server.routes import addresses
 from server.routes.visit import SESSION_COOKIE, SignInNeededError, studio_of
 from server.studio import Studio
-from server.texts import current_locale
+from server.texts import current_locale, ngettext
 from server.views import Frame, Making, MakingView
 from server.watching import stamp
 
@@ -58,7 +58,11 @@ def making_of(progress: Progress, page_id: str, stream_address: str) -> Making:
     """Progress as the page shows it."""
     version = progress.preview_version
     preview = f"{addresses.page(page_id)}/vista-previa?v={version}" if version else ""
-    return Making(progress.stage_es, progress.done, progress.total, stream_address, preview)
+    number = progress.before
+    before = ngettext("Hay %(num)s antes", "Hay %(num)s antes", number) % {"num": number} if number else ""
+    return Making(
+        progress.stage_es, progress.done, progress.total, stream_address, preview, before, addresses.queue()
+    )
 
 
 @router.get("/paginas/{page_id}/progreso")

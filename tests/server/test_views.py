@@ -10,6 +10,7 @@ from server import (
     card_views,
     learning_views,
     photo_views,
+    queue_views,
     repair_views,
     sitting_views,
     version_views,
@@ -54,6 +55,7 @@ VIEWS = (
     *learning_views.LEARNING_VIEWS,
     *version_views.VERSION_VIEWS,
     *repair_views.REPAIR_VIEWS,
+    *queue_views.QUEUE_VIEWS,
 )
 
 
@@ -72,6 +74,7 @@ def test_every_view_is_frozen_and_listed() -> None:
         learning_views,
         version_views,
         repair_views,
+        queue_views,
     )
     both = {name: value for room in rooms for name, value in vars(room).items()}
     named = [value for value in both.values() if is_dataclass(value) and isinstance(value, type)]
