@@ -76,6 +76,7 @@ class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames):
             self.also,
             self.happened_when,
             self.happened_at,
+            self.nearer,
             self.inside_or_out,
             self.how_many,
             self.was_called,

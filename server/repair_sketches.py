@@ -17,6 +17,9 @@ from server.repair_masks import marked_box
 from server.repair_words import THING
 
 MOSTLY: Final = 0.5  # of what is seen of somebody: who is marked that much, is meant
+_INSIDE: Final = 0.95  # of who comes must lie in the marked part, or they are drawn smaller
+_SMALLER: Final = 0.8
+_MOST_TRIES: Final = 4
 _PAGE: Final = 1000.0  # design units of a square page's side
 
 
@@ -66,9 +69,28 @@ def _comers(before: PictureRequest, new: PictureRequest) -> PictureRequest:
 
 
 def _placed(comers: PictureRequest, region: Pixels) -> list[Spot]:
-    """The places of who comes: side by side in the region's box, as large as fits it."""
-    alone = draw_sketch(replace(comers, kept=None)).layout.spots
-    own = [spot for spot in alone if spot.key is not None]
+    """The places of who comes: side by side in the region's box, as large as fits the region."""
+    alone = draw_sketch(comers).layout.spots
+    spots = _side_by_side([spot for spot in alone if spot.key is not None], region)
+    for _try in range(_MOST_TRIES):
+        kept = Kept(comers.setting.place, tuple(spots))
+        drawn = draw_sketch(replace(comers, kept=kept)).masks.values()
+        seen = sum(int(mask.sum()) for mask in drawn)
+        if sum(int((mask & (region > 0)).sum()) for mask in drawn) >= _INSIDE * seen:
+            break
+        spots = [
+            replace(
+                spot,
+                scale=spot.scale * _SMALLER,
+                width=spot.width * _SMALLER,
+                height=spot.height * _SMALLER,
+            )
+            for spot in spots
+        ]
+    return spots
+
+
+def _side_by_side(own: Sequence[Spot], region: Pixels) -> list[Spot]:
     left, top, right, bottom = (edge * _PAGE / region.shape[0] for edge in marked_box(region))
     wide, across = (right - left) / max(1, len(own)), []
     for number, spot in enumerate(own):

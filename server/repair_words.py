@@ -17,6 +17,7 @@ from narrative.corrections import apply_correction
 from narrative.scene import Scene
 from narrative.script import Element, Script, Subject
 from narrative.spoken_corrections import SpokenCorrection
+from narrative.words import plain
 from server.drawing import request_of
 from server.errors import BadInputError
 from server.patients import entities_of
@@ -25,6 +26,7 @@ from server.preparation import dear_things_of, known_of, script_of
 from server.records import EntityRecord, Page
 from server.repair_recipes import Wish
 from server.studio import Studio, corrected, correction_from_json, correction_to_json
+from server.subject_frames import framed
 from server.texts import gettext as _
 
 THING: Final = "thing-"
@@ -107,14 +109,14 @@ class WishReader:
             subject = next((s for s in script.subjects if s.key == chosen.removeprefix(SUBJECT)), None)
             if subject is None:
                 raise BadInputError(_("Ya no está en esta página: elija otra vez a quién se tiene que ver."))
-            return _as_drawn(subject)
+            return _as_drawn(script, subject)
         cards = cards_to_put(self._db, self._page.patient_id)
         card = next((row for row in cards if row.key == chosen.removeprefix(CARD)), None)
         if card is None:
             raise BadInputError(_("Elija a quién se tiene que ver."))
         there = next((s for s in script.subjects if s.entity == card.key), None)
         if there is not None:
-            return _as_drawn(there)
+            return _as_drawn(script, there)
         found = self._put(_emptied(scene, covered), card.name)
         if found is None:
             raise BadInputError(_("No sé ponerlo en esta página: dígalo con palabras."))
@@ -133,8 +135,8 @@ class WishReader:
             return self._made(scene, script, found, covered)
         if self._is_embedded and not wish.written:
             raise BadInputError(_not_drawn() % wish.said)
-        style = [e.text for e in script.picture.prompt if e.role in ("style", "detail")]
-        prompt, understood = ", ".join((wish.said, *style)), _("«%s», tal como está escrito") % wish.said
+        prompt = _joined([wish.said, *_around(script)])
+        understood = _("«%s», tal como está escrito") % wish.said
         return Meant(prompt, script.picture.negative_text, "", understood, covered)
 
     @property
@@ -143,17 +145,32 @@ class WishReader:
 
     def _change(self, scene: Scene, said: str, covered: tuple[str, ...]) -> SpokenCorrection | None:
         """What the words change of whoever is marked: "Luna era blanca", "con sombrero"."""
-        marked = {_chip(scene, key) for key in covered if not key.startswith(THING)}
-        for opener in ("", _PUTTING[0]):
-            read = self._read(opener + said, scene)
+        keys = [key for key in covered if not key.startswith(THING)]
+        marked = {_chip(scene, key) for key in keys}
+        for text in (said, _PUTTING[0] + said, *self._sentences(scene, said, keys)):
+            read = self._read(text, scene)
             if read is not None and all(_is_of(scene, one, marked) for one in read.corrections):
                 return read
         return None
 
+    def _sentences(self, scene: Scene, said: str, keys: Sequence[str]) -> list[str]:
+        """What was said as a sentence about the one who is marked."""
+        subjects = self._plan.script.subjects if self._plan.script is not None else ()
+        marked = [each for each in subjects if each.key in keys]
+        if len(marked) != 1:
+            return []
+        told = [each for each in scene.participants if each.key == _participant(scene, marked[0].key)]
+        nouns = frozenset(plain(each.species or each.relation or "") for each in told)
+        return list(framed(marked[0].label, said, nouns))
+
+    def _after(self, stored: tuple[dict[str, Any], ...]) -> Script:
+        """The script after these corrections."""
+        return script_after(self._db, self._studio, self._page, self._plan, stored)
+
     def _put(self, scene: Scene, said: str) -> SpokenCorrection | None:
         for opener in _PUTTING:
             read = self._read(opener + said, scene)
-            if read is not None and any(c.action == "add" for c in read.corrections):
+            if read is not None and any(_comes(c) for c in read.corrections):
                 return read
         return None
 
@@ -164,26 +181,40 @@ class WishReader:
     def _made(self, scene: Scene, script: Script, read: SpokenCorrection, covered: tuple[str, ...]) -> Meant:
         corrections = (*_removals(scene, covered), *read.corrections)
         stored = tuple(correction_to_json(each) for each in corrections)
-        after = script_after(self._db, self._studio, self._page, self._plan, stored)
+        after = self._after(stored)
         subjects, things = _new_subjects(script, after), _new_things(script, after)
         if not subjects and not things:
             raise BadInputError(_("Eso ya está así en la página: marque dónde y diga qué cambia."))
         if self._is_embedded and not _draws(self._plan, after, covered):
             raise BadInputError(_not_drawn() % read.answer.rstrip("."))
-        prompt = ", ".join((*(s.pair.prompt_text for s in subjects), *(e.text for e in things)))
+        prompt = _joined(
+            [*(s.pair.prompt_text for s in subjects), *(e.text for e in things), *_around(after)]
+        )
         negative = ", ".join(dict.fromkeys(e.text for s in subjects for e in s.pair.negative))
         adapter = next((s.adapter for s in subjects if s.adapter), None) or ""
         return Meant(prompt, negative or after.picture.negative_text, adapter, read.answer, covered, stored)
+
+
+def _around(script: Script) -> list[str]:
+    """The words of the place and the hour: what is around the marked part goes on in it."""
+    return [e.text for e in script.picture.prompt if e.role in ("place", "setting", "era", "style", "detail")]
+
+
+def _joined(words: Iterable[str]) -> str:
+    """The words once each, as a prompt."""
+    parts = (part for word in words for part in word.split(", "))
+    return ", ".join(dict.fromkeys(parts))
 
 
 def _not_drawn() -> str:
     return _("No sé dibujar eso aquí: «%s». Pruebe con otras palabras, por ejemplo «un perro blanco».")
 
 
-def _as_drawn(subject: Subject) -> Meant:
+def _as_drawn(script: Script, subject: Subject) -> Meant:
     """Somebody of the page once more, as they are."""
     understood = _("%s, como es") % subject.label
-    return Meant(subject.pair.prompt_text, subject.pair.negative_text, subject.adapter or "", understood)
+    prompt = _joined([subject.pair.prompt_text, *_around(script)])
+    return Meant(prompt, subject.pair.negative_text, subject.adapter or "", understood)
 
 
 def _nothing(script: Script, covered: tuple[str, ...]) -> Meant:
@@ -218,6 +249,11 @@ def _is_of(scene: Scene, correction: Correction, marked: set[str]) -> bool:
     owners |= {t.holder for t in scene.things if t.fact.concept == name}
     found = {ids.get(key, f"person:{key}") for key in owners if key is not None}
     return bool(found) and found <= marked
+
+
+def _comes(correction: Correction) -> bool:
+    """Whether somebody or something comes that stands by itself; clothes need who wears them."""
+    return correction.action == "add" and not correction.chip_id.startswith("garment:")
 
 
 def _removals(scene: Scene, covered: Iterable[str]) -> list[Correction]:

@@ -33,7 +33,7 @@ class ClothesFrames(LooksFrames, PostureFrames):
 
     # --- clothes ------------------------------------------------------------------------------------------
 
-    def wore(self, at: int) -> Found | None:
+    def wore(self, at: int) -> Found | Asked | None:
         """Reads "llevaba un vestido azul", "mi madre no llevaba sombrero", "sin sombrero", "con boina"."""
         found = self.targets.target(at)
         who, last = found if found is not None and found[0].kind == "person" else (None, at)
@@ -131,8 +131,14 @@ class ClothesFrames(LooksFrames, PostureFrames):
                 found.append(Correction(f"garment:{garment.fact.concept}", "remove", subjects=(who.chip_id,)))
         return tuple(found)
 
-    def _taken_off(self, noun: Noun, who: Target | None, last: int) -> Found | None:
+    def _taken_off(self, noun: Noun, who: Target | None, last: int) -> Found | Asked | None:
         worn = self.targets.of_noun(noun)
+        if worn is not None and who is None and noun.kind == "garment":
+            wearers = self.targets.wearers(worn)
+            meant = self.topic.key if self.topic is not None else None
+            if len(wearers) > 1 and meant not in wearers:
+                return Asked(last, f"¿A quién le quito {worn.name}?")
+            who = self._of_key(meant) if len(wearers) > 1 and meant is not None else None
         if noun.kind == "object":
             return (
                 Found(last, (Correction(worn.chip_id, "remove"),), f"he quitado {worn.name}", worn, worn)
@@ -155,7 +161,7 @@ class ClothesFrames(LooksFrames, PostureFrames):
         subjects = ((who or self.topic or TELLER).chip_id,)
         return Found(last, (added_noun(noun, subjects),), f"he puesto {with_a(noun.words)}", who)
 
-    def dressed_by_command(self, at: int) -> Found | None:
+    def dressed_by_command(self, at: int) -> Found | Asked | None:
         """Reads "ponle un sombrero a mi padre", "quítale las gafas", "ponme un abrigo"."""
         add, remove = ADDS.match(self.p(at)), REMOVES.match(self.p(at))
         command = add or remove
@@ -196,7 +202,7 @@ class ClothesFrames(LooksFrames, PostureFrames):
         said = f"he {f'quitado {with_the(face[1])}' if off else f'puesto {face[1]}'} {to_one(who)}"
         return Found(last, (as_look(who, face[0], "no" if off else "yes"),), said, who)
 
-    def _adorned(self, who: Target, at: int) -> Found | None:
+    def _adorned(self, who: Target, at: int) -> Found | Asked | None:
         """Reads "pon a mi padre con sombrero", "haz a mi madre rubia"."""
         if who.kind != "person":
             return None

@@ -49,7 +49,7 @@ class PeopleFrames(FrameParts):
             return None
         found = self._all_removed(at + 1)
         if found is not None:
-            return found
+            return self._of_one_alone(found)
         clitic = command["clitic"] or ""
         if clitic.endswith(("lo", "la", "los", "las")) and self.topic is not None and self.p(at + 1) == "":
             return Found(at + 1, (removed(self.topic),), says_removed(self.topic), self.topic)
@@ -59,6 +59,13 @@ class PeopleFrames(FrameParts):
         if self.p(at + 1) in ("", "eso", "esto"):
             return Asked(min(at + 2, len(self.words)), "¿Qué quiere que quite?")
         return None
+
+    def _of_one_alone(self, found: Found) -> Found | Asked:
+        """What is taken away, unless it is a garment that several wear and nobody was named."""
+        worn = found.topic
+        if worn is None or worn.kind != "garment" or len(self.targets.wearers(worn)) < 2:
+            return found
+        return Asked(found.last, f"¿A quién le quito {worn.name}?")
 
     def _all_removed(self, at: int) -> Found | None:
         """Everything named from ``at`` on: "a mi tío y a mi prima"."""

@@ -240,13 +240,27 @@ class SceneTargets:
         """The thing or garment of the scene that a noun means, by concept or by what is drawn of it."""
         held = self.scene.things if noun.kind == "object" else self.scene.garments
         kind = "objects" if noun.kind == "object" else "garments"
-        for each in held:
-            own = self.knowledge.lexicon.get(kind, each.fact.concept)
-            alike = own is not None and own.sketch is not None and own.sketch == noun.concept.sketch
-            if each.fact.concept == noun.concept.id or (alike and noun.concept.forms[0] == noun.words):
-                name = with_the(each.fact.words if own is None else _form_of(own, each.fact.words))
-                return Target(f"{noun.kind}:{each.fact.concept}", noun.kind, name)
+        for means in (self._is_it, self._is_a_sort_of):
+            for each in held:
+                own = self.knowledge.lexicon.get(kind, each.fact.concept)
+                if means(noun, each.fact.concept, own):
+                    name = with_the(each.fact.words if own is None else _form_of(own, each.fact.words))
+                    return Target(f"{noun.kind}:{each.fact.concept}", noun.kind, name)
         return None
+
+    def _is_it(self, noun: Noun, concept: str, own: Concept | None) -> bool:
+        alike = own is not None and own.sketch is not None and own.sketch == noun.concept.sketch
+        return concept == noun.concept.id or (alike and noun.concept.forms[0] == noun.words)
+
+    def _is_a_sort_of(self, noun: Noun, _concept: str, own: Concept | None) -> bool:
+        """Reads "el sombrero" as the straw hat ("sombrero de paja") that there is."""
+        return own is not None and any(plain(f).split()[0] == plain(noun.words) for f in own.forms)
+
+    def wearers(self, garment: Target) -> tuple[str, ...]:
+        """The keys of those who wear a garment of the scene."""
+        concept = garment.chip_id.partition(":")[2]
+        worn = (g.wearer for g in self.scene.garments if g.fact.concept == concept)
+        return tuple(dict.fromkeys(key for key in worn if key is not None))
 
     def present(self, *kinds: str) -> list[Target]:
         """Those who are there, but for the teller, in the order told."""

@@ -18,7 +18,7 @@ from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection, re
 from narrative.words import plain
 
 FOLDER = Path(__file__).parent / "spoken"
-FILES = ("while_building", "written_after", "written_last", "written_at_the_end")
+FILES = ("while_building", "written_after", "written_last", "written_at_the_end", "hats_and_places")
 CONSUELO = Patient("consuelo", "Consuelo Vega", "f", 1942, "Soria", "ES")
 NELSON = Patient("nelson", "Nelson Rivas", "m", 1945, "Rosario", "AR")
 TELLERS: dict[str, tuple[Patient, tuple[Entity, ...]]] = {
@@ -121,6 +121,16 @@ def test_what_evoca_answers_is_one_short_sentence(shown: dict[str, Shown], row: 
         assert read.question.endswith("?")
         assert len(read.question.split()) <= 15
         assert "recuerd" not in read.question
+
+
+@pytest.mark.parametrize("said", ["sin sombrero", "quita el sombrero", "quítale el sombrero"])
+def test_of_several_who_wear_one_it_is_asked_whose(shown: dict[str, Shown], said: str) -> None:
+    one = shown["paseo"]
+    both = replace(one, scene=one.after("mi abuela llevaba un sombrero de paja"))
+    assert isinstance(both.read(said), UnclearCorrection)
+    left = both.after("mi madre sin sombrero")
+    assert [g.fact.concept for g in left.garments] == ["straw_hat"]
+    assert left.garments[0].wearer != one.scene.garments[0].wearer
 
 
 @pytest.mark.parametrize(
