@@ -28,6 +28,7 @@ from server.routes import (
     asking,
     books,
     cards,
+    comparing,
     entrance,
     how_made,
     learning,
@@ -56,6 +57,7 @@ from server.views import ErrorView, Frame, Notice, NoticeView, Way
 ROOMS: Final = (
     entrance, talks, asking, sittings, topics, page_making, versions, repairs, books, pictures, live, voice,
     workshop, workshop_pictures, how_made, printing, queue, cards, photos, learning,
+    comparing,
 )  # fmt: skip
 STATUSES: Final[Mapping[type[EvocaError], int]] = {
     NotAllowedError: 403,

@@ -10,7 +10,7 @@ from server.entity_cards import KEPT_REMOVED, card_to_change, require_writer
 from server.errors import NotFoundError
 from server.patients import patient_for
 from server.picture_files import PictureFiles
-from server.records import Account, EntityPhoto, EntityRecord, EntityTraining
+from server.records import Account, EntityPhoto, EntityRecord, EntityTraining, TrainingComparison
 from server.settings import Settings
 from server.studio import Studio
 
@@ -23,6 +23,19 @@ def learning_folder(settings: Settings, training_id: str) -> Path:
 def weights_folder(settings: Settings, card_id: str) -> Path:
     """Where the weights lie that a card's pages use."""
     return settings.home / "weights" / card_id
+
+
+def comparison_folder(settings: Settings, comparison_id: str) -> Path:
+    """Where the pictures of a comparison of trainings lie."""
+    return settings.home / "comparisons" / comparison_id
+
+
+def erase_comparisons(db: Session, settings: Settings, card_id: str) -> None:
+    """Erases what was painted to compare a card's trainings; the caller commits."""
+    found = select(TrainingComparison).where(TrainingComparison.entity_id == card_id)
+    for row in db.exec(found).all():
+        shutil.rmtree(comparison_folder(settings, row.id), ignore_errors=True)
+        db.delete(row)
 
 
 def erase_card(db: Session, studio: Studio, account: Account, card_id: str) -> str:
@@ -79,6 +92,7 @@ def _erase_photos(db: Session, files: PictureFiles, row: EntityRecord) -> None:
 
 
 def _erase_weights(db: Session, settings: Settings, row: EntityRecord) -> None:
+    erase_comparisons(db, settings, row.id)
     for training in db.exec(select(EntityTraining).where(EntityTraining.entity_id == row.id)).all():
         shutil.rmtree(learning_folder(settings, training.id), ignore_errors=True)
         db.delete(training)

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select, update
 
 from server.entity_cards import card_to_change, needs_consent, require_writer
-from server.entity_erasing import learning_folder, weights_folder
+from server.entity_erasing import erase_comparisons, learning_folder, weights_folder
 from server.entity_photos import photos_of
 from server.errors import (
     BadInputError,
@@ -232,6 +232,8 @@ def forget_training(db: Session, studio: Studio, account: Account, training_id: 
         if card.tokens.get(row.phase) == row.token:
             card.tokens = {phase: token for phase, token in card.tokens.items() if phase != row.phase}
         db.add(card)
+    # Pictures painted with it go as well: they show what was learned.
+    erase_comparisons(db, studio.settings, card.id)
     db.delete(row)
     db.commit()
     if row.chosen is not None and used:

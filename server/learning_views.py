@@ -65,7 +65,8 @@ class ExpertField:
 class LearnView:
     """Where learning begins: what can be learned, and what was.
 
-    ``rough`` says that the chosen model is the embedded one, which learns little of a subject.
+    ``compare_address`` is "" while nothing can be compared. ``rough`` says that the chosen model is the
+    embedded one, which learns little of a subject.
     """
 
     template: ClassVar[str] = "learn.html"
@@ -74,6 +75,7 @@ class LearnView:
     card_address: str
     photos_address: str
     start_address: str
+    compare_address: str
     import_address: str
     training_id: str
     import_id: str
@@ -137,6 +139,7 @@ class TrainingView:
     name: str
     training: TrainingLine
     learn_address: str
+    compare_address: str
     proposal: str
     epochs: tuple[EpochCard, ...]
     curves: tuple[Curve, ...]

@@ -177,6 +177,30 @@ class EntityTraining(SQLModel, table=True):
     ended_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
 
 
+class TrainingComparison(SQLModel, table=True):
+    """Trainings of a card side by side, by the same scenes and seeds. ``id`` comes with the form.
+
+    ``wanted`` is server.comparing.Wanted as JSON, ``pictures`` those that are there (server.comparing.Shown).
+    ``state`` is "waiting", "painting", "done", "failed" or "cancelled"; ``done`` of ``total`` pictures are
+    finished. ``problem`` is the Spanish sentence to show. The files lie in a folder of its id, below the
+    home's "comparisons".
+    """
+
+    id: str = Field(default_factory=_new_id, primary_key=True)
+    entity_id: str = Field(foreign_key="entityrecord.id", index=True)
+    patient_id: str = Field(foreign_key="patientrecord.id", index=True)
+    account_id: str | None = Field(default=None, foreign_key="account.id")
+    wanted: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    pictures: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    state: str = "waiting"
+    problem: str | None = None
+    done: int = 0
+    total: int = 0
+    seconds_left: float | None = None
+    asked_at: datetime = Field(default_factory=_now, sa_column=_time())
+    ended_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
+
+
 class Interview(SQLModel, table=True):
     """One sitting of a therapist with a patient."""
 

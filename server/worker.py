@@ -19,6 +19,13 @@ from dbos import DBOS
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
+from server.comparing import ACTIVE as COMPARING_STATES
+from server.comparing_work import (
+    ComparisonPainter,
+    comparison_problem,
+    fail_comparison,
+    register_comparisons,
+)
 from server.database import open_database, session
 from server.entity_erasing import purge_cards
 from server.entity_training import ACTIVE as LEARNING_STATES
@@ -36,6 +43,7 @@ from server.jobs import (
     QUEUE,
     REPAIR_QUEUE,
     batch_job_id,
+    comparison_job_id,
     learning_job_id,
     repair_job_id,
 )
@@ -44,7 +52,14 @@ from server.page_making import PageMaker, failure_sentence, register_workflow
 from server.page_repairs import ACTIVE as REPAIR_STATES
 from server.page_repairs import purge_repairs
 from server.print_making import PrintMaker, register_prints
-from server.records import EntityTraining, FrameMaking, Page, PageRepair, PictureBatch
+from server.records import (
+    EntityTraining,
+    FrameMaking,
+    Page,
+    PageRepair,
+    PictureBatch,
+    TrainingComparison,
+)
 from server.repair_painting import RepairPainter, fail_repair, register_repairs, repair_problem
 from server.revisions import fail_revision
 from server.settings import Settings
@@ -62,7 +77,7 @@ QUEUE_LOOK_EVERY: Final = 0.25
 IN_SIGHT: Final = 32  # jobs of a line that wait at the easel, where the people who asked take turns
 ENDED_JOBS: Final = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 _log = logging.getLogger(__name__)
-_Besides = PictureBatch | FrameMaking | EntityTraining | PageRepair
+_Besides = PictureBatch | FrameMaking | EntityTraining | PageRepair | TrainingComparison
 
 
 def run_worker(settings: Settings, parent: int | None = None) -> None:
@@ -107,6 +122,7 @@ def _launch(settings: Settings, engine: Engine, studio: Studio, maker: PageMaker
     register_frames(FrameMaker(settings, engine, files, turns, maker.show))
     register_prints(PrintMaker(settings, engine, files, turns))
     register_learning(CardLearner(settings, engine, files, turns))
+    register_comparisons(ComparisonPainter(settings, engine, files, turns, maker.easel))
     DBOS.launch()
     for queue in (QUEUE, REPAIR_QUEUE, FRAMES_QUEUE, PRINT_QUEUE, BATCH_QUEUE, LEARNING_QUEUE):
         DBOS.register_queue(
@@ -186,10 +202,13 @@ class _Sweep:
             repairs = db.exec(select(PageRepair).where(col(PageRepair.state).in_(REPAIR_STATES))).all()
             learning = select(EntityTraining).where(col(EntityTraining.state).in_(LEARNING_STATES))
             trainings = db.exec(learning).all()
+            comparing = col(TrainingComparison.state).in_(COMPARING_STATES)
+            comparisons = db.exec(select(TrainingComparison).where(comparing)).all()
         wanted: dict[str, _Besides] = {batch_job_id(row.id): row for row in batches}
         wanted |= {frames_job(row): row for row in frames}
         wanted |= {repair_job_id(row.id): row for row in repairs}
         wanted |= {learning_job_id(row.id, row.attempt): row for row in trainings}
+        wanted |= {comparison_job_id(row.id): row for row in comparisons}
         lost: set[str] = set()
         for job, row in wanted.items():
             status = jobs.status_of(job)
@@ -205,6 +224,8 @@ class _Sweep:
                 jobs.put_repair(row.id)
             elif isinstance(row, EntityTraining):
                 jobs.put_learning(row.id, row.attempt)
+            elif isinstance(row, TrainingComparison):
+                jobs.put_comparison(row.id)
             else:
                 jobs.put_frames(row.page_id, row.revision, row.attempt)
         self._lost = lost
@@ -217,6 +238,8 @@ class _Sweep:
                 fail_repair(db, row.id, repair_problem(error))
             elif isinstance(row, EntityTraining):
                 fail_training(db, row.id, learning_problem(error))
+            elif isinstance(row, TrainingComparison):
+                fail_comparison(db, row.id, comparison_problem(error))
             else:
                 fail_frames(db, row.page_id, row.revision, frames_problem(error))
 

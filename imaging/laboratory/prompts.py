@@ -5,11 +5,12 @@ from typing import Final
 
 from imaging.laboratory.values import SweepPrompt
 from imaging.personalising import Trainee
-from imaging.personalising.samples import PLACES_SHOWN
+from imaging.sketching.describing import describe_place
 from imaging.vocabulary import PLACES, POSTURES
 
 SUBJECT: Final = "{}"
-USUAL: Final = tuple(SweepPrompt(words, place) for place, words in PLACES_SHOWN)
+_SHOWN: Final = ("park", "kitchen", "beach", "village_street", "garden", "living_room")
+USUAL: Final = tuple(SweepPrompt(describe_place(place), place) for place in _SHOWN)
 
 
 def prompts_in(lines: Sequence[str]) -> tuple[SweepPrompt, ...]:

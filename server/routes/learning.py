@@ -14,6 +14,7 @@ from starlette.datastructures import UploadFile
 from server import rendering
 from server.accounts import account_of
 from server.adapter_import import LARGEST_WEIGHTS, bring_weights
+from server.comparing import comparable
 from server.database import session
 from server.entity_cards import card_to_change, needs_consent
 from server.entity_erasing import learning_folder
@@ -93,6 +94,7 @@ def _learn_page(
         card_address=addresses.card(card.id),
         photos_address=addresses.card(card.id, "fotos"),
         start_address=addresses.card(card.id, "aprender"),
+        compare_address=_compare_address(visit, card),
         import_address=addresses.card(card.id, "pesos"),
         training_id=typed.get("turno", "") or str(uuid4()),
         import_id=str(uuid4()),
@@ -110,6 +112,12 @@ def _learn_page(
         trainings=tuple(training_line(row, card) for row in trainings_of(visit.db, card.id)),
     )
     return page(view, 422 if problems else 200)
+
+
+def _compare_address(visit: Visit, card: EntityRecord) -> str:
+    """Where the card's trainings are seen side by side; "" while there is nothing to see."""
+    there = comparable(visit.db, visit.studio.settings, card.id)
+    return addresses.card(card.id, "comparar") if there else ""
 
 
 @router.get("/fichas/{card_id}/aprender")
@@ -152,6 +160,7 @@ def _training_view(visit: Visit, row: EntityTraining, card: EntityRecord) -> Tra
         name=card.name,
         training=training_line(row, card),
         learn_address=addresses.card(card.id, "aprender"),
+        compare_address=_compare_address(visit, card),
         proposal=proposal_words(row),
         epochs=epoch_cards(row),
         curves=curves(learned),

@@ -8,6 +8,7 @@ from jinja2 import Environment, meta, nodes
 
 from server import (
     card_views,
+    comparing_views,
     learning_views,
     photo_views,
     queue_views,
@@ -53,6 +54,7 @@ VIEWS = (
     *card_views.CARD_VIEWS,
     *photo_views.PHOTO_VIEWS,
     *learning_views.LEARNING_VIEWS,
+    *comparing_views.COMPARING_VIEWS,
     *version_views.VERSION_VIEWS,
     *repair_views.REPAIR_VIEWS,
     *queue_views.QUEUE_VIEWS,
@@ -72,6 +74,7 @@ def test_every_view_is_frozen_and_listed() -> None:
         card_views,
         photo_views,
         learning_views,
+        comparing_views,
         version_views,
         repair_views,
         queue_views,
