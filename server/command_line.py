@@ -1,5 +1,5 @@
-"""The command ``evoca``: understand, transcribe, prompt, draw, serve, worker, example, models, photos,
-train, lab, doctor.
+"""The command ``evoca``: understand, transcribe, prompt, draw, repair, serve, worker, example, models,
+photos, train, lab, doctor.
 
 Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input. Every failure is one sentence.
 """
@@ -85,6 +85,22 @@ def _parser() -> argparse.ArgumentParser:
     draw.add_argument("--out", type=Path, required=True, metavar="DIR")
     draw.set_defaults(run=_draw)
 
+    repair = commands.add_parser("repair", help="paint one part of a drawn page anew")
+    repair.add_argument("--page", type=Path, required=True, metavar="DIR", help="what evoca draw wrote")
+    repair.add_argument("--subject", metavar="NAME", help="who is painted anew")
+    repair.add_argument("--mask", type=Path, metavar="FILE.png", help="what is painted anew: white")
+    repair.add_argument("--text", default="", help="what is to be seen there, in Spanish")
+    repair.add_argument(
+        "--content", choices=("original", "fill", "noise", "nothing"), default="original",
+        help="what lies there before the first step",
+    )  # fmt: skip
+    repair.add_argument("--strength", type=_share, metavar="S", help="above 0 and at most 1")
+    repair.add_argument("--not-masked", action="store_true", help="paint all but what is marked")
+    repair.add_argument("--seed", type=_number(0, LARGEST_SEED), default=0, metavar="N")
+    repair.add_argument("--steps", type=_number(1, 100), metavar="N")
+    repair.add_argument("--out", type=Path, required=True, metavar="DIR")
+    repair.set_defaults(run=_repair)
+
     prompt = commands.add_parser("prompt", help="write the prompts of one memory, with their sources")
     prompt.add_argument("--text", required=True)
     prompt.add_argument("--patient", type=Path, metavar="FILE.json", help='holds "patient" and "registry"')
@@ -127,6 +143,16 @@ def _number(least: int, most: int) -> Any:
         return value
 
     return number
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number") from None
+    if not 0 < value <= 1:
+        raise argparse.ArgumentTypeError(f"{value} is not above 0 and at most 1")
+    return value
 
 
 def _understand(settings: Settings, options: argparse.Namespace) -> int:
@@ -206,6 +232,12 @@ def _draw(settings: Settings, options: argparse.Namespace) -> int:
         print(remark)
     print(f"Hecho: {options.out / 'page.png'}")
     return 0
+
+
+def _repair(settings: Settings, options: argparse.Namespace) -> int:
+    from server.repair_command import run
+
+    return run(settings, options, lambda: _understanding(settings))
 
 
 def _serve(settings: Settings, _options: argparse.Namespace) -> int:

@@ -150,6 +150,12 @@ def usual_steps(settings: Settings, name: str) -> int:
     return settings.steps if usual is None else usual.steps
 
 
+def family_of_model(settings: Settings, name: str) -> str:
+    """A model's family; the embedded one's for a model that is not there."""
+    model = _known(settings, name)
+    return EMBEDDED if model is None else model.family
+
+
 def _known(settings: Settings, name: str) -> Model | None:
     try:
         return model_named(name, settings.model_folders)

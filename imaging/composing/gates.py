@@ -52,7 +52,10 @@ class Gates:
         seeing: Seeing | None,
         references: Sequence[References] = (),
     ) -> None:
-        """``references`` of a subject are its own pictures; without any, what is drawn of it."""
+        """``references`` of a subject are its own pictures; without any, what is drawn of it.
+
+        Trained weights know other looks than the drawing's: without references nobody is held against it.
+        """
         self._sketch = sketch
         self._margin = composing.margin
         self._seeing = seeing
@@ -61,6 +64,7 @@ class Gates:
         animals = sum(self._animals.values())
         self.told = Seen(len(visible) - animals, animals)
         self._given = {each.key: each.vectors for each in references}
+        self._sure = {each.key for each in visible if each.adapter is None or each.key in self._given}
         self._known: dict[str, Numbers] | None = None
         self._drawn: Found | None = None
         self._owners: dict[bool, tuple[list[str], Numbers]] = {}
@@ -70,6 +74,14 @@ class Gates:
         if self._seeing is None or key not in self._animals:
             return Verdict()
         return self._judged(self._seeing, page, key, self._seeing.find(page))
+
+    def whole(self, page: Pixels) -> Verdict:
+        """What is to be said of the page without anyone in particular: how many are seen."""
+        if self._seeing is None:
+            return Verdict()
+        found = self._seeing.find(page)
+        seen = Seen(len(found.people), len(found.animals))
+        return Verdict(seen, fault=None if self._is_as_told(seen) else "count")
 
     def verdicts(self, page: Pixels) -> dict[str, Verdict]:
         """What is to be said of every visible subject on the page, looked at once."""
@@ -162,10 +174,12 @@ class Gates:
     def _beyond(self, key: str, likeness: Mapping[str, float]) -> float | None:
         """The margin beyond what is asked. Two who look alike are not asked to differ more than they do."""
         known = self._known or {}
+        if key not in self._sure:
+            return None
         beyond = [
             likeness[key] - near - self._margin * (1 - float(known[key] @ known[other]))
             for other, near in likeness.items()
-            if other != key and self._animals[other] == self._animals[key]
+            if other != key and other in self._sure and self._animals[other] == self._animals[key]
         ]
         return min(beyond) if beyond else None
 

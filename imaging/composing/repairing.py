@@ -89,7 +89,11 @@ def _region(repair: Repair, canvas: Pixels) -> _Region:
             raise MaskError("everything is marked, and what is not marked was to be painted", "full")
         mask = paintable(mask)
     feather = _feather(mask, repair.blur)
+    if repair.untouched is not None:
+        feather[repair.untouched] = 0
     touched = feather > 0
+    if not touched.any():
+        raise MaskError("all that is marked must stay as it is", "empty")
     # The model paints as far as the feather reaches; ``blended`` alone decides what is shown of it.
     inpainting = Inpainting(
         touched, content=repair.content, blur=0.0, padding=repair.padding, only_masked=True

@@ -4,7 +4,7 @@ No torch comes with it, so that the process that answers pages can use it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -133,7 +133,8 @@ class Repair:
     ``mask`` (the page's size, or of its proportions) says how much may change, 0 to 255; with
     ``not_masked`` everything else may. ``content`` is one of ``vocabulary.MASKED_CONTENTS``. ``blur`` and
     ``padding`` are pixels of the page. ``steps`` and ``guidance`` are the request's unless given.
-    ``subject`` is whose region it is, if anyone's.
+    ``subject`` is whose region it is, if anyone's; ``untouched`` (the page's shape) is what keeps every
+    pixel whatever is marked.
     """
 
     mask: Pixels
@@ -149,6 +150,7 @@ class Repair:
     blur: float = 6.0
     padding: int = 32
     subject: str | None = None
+    untouched: Mask | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,262 @@
+"""The command ``evoca repair``: one repair of a page that ``evoca draw`` drew before.
+
+Everything is read and checked before the first file is written, and the files of the new page are
+written only when it is painted.
+"""
+
+import argparse
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from imaging.composing import Composing, Repair, Repaired, Try
+from imaging.errors import BadRequestError, ImagingError, MaskError
+from imaging.request import Mask, PictureRequest, Pixels, Sketch
+from narrative import Understanding
+from narrative.script import Subject
+from narrative.words import plain
+from server.drawing import request_of
+from server.easel import EMBEDDED, Easel, family_of_model, usual_steps
+from server.errors import BadInputError, EvocaError
+from server.fitting_adapters import fits
+from server.page_folders import PageFolder, read_grey, read_page
+from server.page_making import NO_MODEL, failure_sentence
+from server.plan_wishes import PlanWishReader
+from server.plans import Plan
+from server.repair_masks import changing, page_mask
+from server.repair_recipes import Wish
+from server.repair_sketches import covered_by, repair_sketch
+from server.repair_words import Meant
+from server.settings import Settings
+from server.single_pictures import MadePicture, ended, write_picture
+from server.try_notes import doubt_note, note_of, told_of
+
+CONTENTS: Final = {
+    "original": "original", "fill": "fill", "noise": "latent_noise", "nothing": "latent_nothing",
+}  # fmt: skip
+MASK: Final = "mask"  # what a repair of nobody in particular is called in its files
+STRENGTH: Final = 0.8  # of models that begin at what is there; the embedded one begins at the drawing
+_ALL: Final = 255
+_ARTICLES: Final = ("mi ", "mis ", "la ", "el ", "los ", "las ", "un ", "una ")
+
+
+@dataclass(frozen=True)
+class _Work:
+    """A repair as it is to be painted: over which drawing, of whom, and the plan of the page after it."""
+
+    repair: Repair
+    request: PictureRequest
+    sketch: Sketch
+    plan: Plan
+    remarks: tuple[str, ...] = ()
+
+
+def run(settings: Settings, options: argparse.Namespace, understanding: Callable[[], Understanding]) -> int:
+    """Repairs the page and writes the new one."""
+    if (options.subject is None) == (options.mask is None):
+        raise BadInputError("Diga qué hay que arreglar: --subject NOMBRE o --mask ARCHIVO, uno de los dos.")
+    if options.out.exists() and not options.out.is_dir():
+        raise BadInputError(f"{options.out} no es una carpeta: elija otra para --out.")
+    page = _with_a_model(read_page(options.page), settings)
+    key = None if options.subject is None else subject_key(page.plan, options.subject)
+    mask = _mask(page, key, options)
+    easel = Easel(settings)
+    reader = PlanWishReader(settings, understanding(), page.plan)
+    work = _work(settings, easel, reader, page, key, mask, options)
+    began = time.monotonic()
+    try:
+        done = ended(easel.repaired(work.request, work.sketch, page.pixels, work.repair))
+        made = _made(easel, page, work, done, time.monotonic() - began)
+    except MaskError as error:
+        raise BadInputError(
+            "Con esa máscara no queda nada que pintar: la página sigue como estaba."
+        ) from error
+    except BadRequestError as error:
+        raise BadInputError(f"Con estos ajustes no se puede arreglar: {error}.") from error
+    except ImagingError as error:
+        raise EvocaError(f"{failure_sentence(error)} ({error})") from error
+    try:
+        write_picture(made, options.out)
+        shutil.copyfile(options.out / "painting.png", options.out / "page.png")
+    except OSError as error:
+        raise EvocaError(f"No se puede escribir en {options.out}: {error.strerror or error}.") from error
+    for remark in made.remarks:
+        print(remark)
+    print(f"Hecho: {options.out / 'page.png'}")
+    return 0
+
+
+def subject_key(plan: Plan, name: str) -> str:
+    """The key of the subject of this name or key. Raises BadInputError saying who there is."""
+    drawn = {each.key for each in request_of(plan).subjects}
+    subjects = [each for each in (plan.script.subjects if plan.script else ()) if each.key in drawn]
+    for found in (
+        [each for each in subjects if each.key == name],
+        [each for each in subjects if each.key.lower() == name.strip().lower()],
+        [each for each in subjects if _bare(name) in _names(plan, each)],
+    ):
+        if len(found) == 1:
+            return found[0].key
+        if found:
+            keys = ", ".join(each.key for each in found)
+            raise BadInputError(f"«{name}» puede ser más de uno en esta página: diga cuál de estos: {keys}.")
+    known = ", ".join(
+        f"{each.label} ({each.key})" if each.label != each.key else each.key for each in subjects
+    )
+    there = f"están: {known}" if known else "no hay nadie"
+    raise BadInputError(f"«{name}» no está en esta página; {there}.")
+
+
+def _names(plan: Plan, subject: Subject) -> set[str]:
+    whole = subject.key.rpartition("-")[0] or subject.key
+    told = [
+        each for each in (plan.scene.participants if plan.scene else ()) if each.key in (subject.key, whole)
+    ]
+    names = {
+        subject.label,
+        *(name for each in told for name in (each.name, each.words, each.relation) if name),
+    }
+    if subject.key == "yo":
+        names |= {"yo", "mí"}
+    return {_bare(name) for name in names}
+
+
+def _bare(name: str) -> str:
+    words = " ".join(plain(name).split())
+    return next((words.removeprefix(each) for each in _ARTICLES if words.startswith(each)), words)
+
+
+def _with_a_model(page: PageFolder, settings: Settings) -> PageFolder:
+    """A page that was only drawn is repaired with the usual model."""
+    if page.plan.model != NO_MODEL:
+        return page
+    steps = usual_steps(settings, settings.model)
+    return replace(page, plan=replace(page.plan, model=settings.model, steps=steps))
+
+
+def _mask(page: PageFolder, key: str | None, options: argparse.Namespace) -> Pixels:
+    """What is marked, in the page's size. Raises BadInputError."""
+    if key is None:
+        grey = read_grey(options.mask)
+    else:
+        mask = page.sketch.masks[key]
+        if not mask.any():
+            raise BadInputError(f"«{options.subject}» no se ve en la imagen: no hay nada que arreglar ahí.")
+        grey = np.where(mask, _ALL, 0).astype(np.uint8)
+    return page_mask(grey, page.pixels.shape, inverted=False, not_masked=options.not_masked)
+
+
+def _work(
+    settings: Settings,
+    easel: Easel,
+    reader: PlanWishReader,
+    page: PageFolder,
+    key: str | None,
+    mask: Pixels,
+    options: argparse.Namespace,
+) -> _Work:
+    region = changing(mask, not_masked=options.not_masked)
+    covered = (key,) if key is not None else covered_by(region, dict(page.sketch.masks))
+    meant, remarks = _meant(reader, page.plan, key, covered, options)
+    plan = page.plan
+    if meant.corrections:
+        plan = replace(plan, script=reader.script_after(meant.corrections))
+    sketch = page.sketch
+    if meant.corrections or meant.covered:
+        sketch = repair_sketch(page.plan, plan.script if meant.corrections else None, meant.covered, region)
+    request = replace(easel.request(page.plan), width=mask.shape[1], height=mask.shape[0])
+    if key is not None and not options.not_masked:
+        mask = _also_new(mask, page.sketch, sketch, key)
+    family = family_of_model(settings, page.plan.model)
+    strength = options.strength or (1.0 if family == EMBEDDED else STRENGTH)
+    adapter = Path(meant.adapter) if meant.adapter else None
+    repair = Repair(
+        mask, meant.prompt, meant.negative, adapter if adapter and fits(adapter, family) else None,
+        options.not_masked, CONTENTS[options.content], strength, options.steps, None, options.seed,
+        subject=key, untouched=None if key is None else _others(page.sketch, key, options.not_masked),
+    )  # fmt: skip
+    plan = replace(_drawn_plan(plan, meant), layout=sketch.layout)
+    return _Work(repair, request, sketch, plan, remarks)
+
+
+def _meant(
+    reader: PlanWishReader, plan: Plan, key: str | None, covered: Sequence[str], options: argparse.Namespace
+) -> tuple[Meant, tuple[str, ...]]:
+    """What is to be seen there; words that are not understood are passed on as they are."""
+    said = options.text.strip()
+    if not said and key is None and options.content == "fill":
+        return reader.meant(Wish("nothing"), tuple(covered)), ()
+    if not said:
+        return _as_it_is(plan, key), ()
+    try:
+        return reader.meant(Wish("words", said), tuple(covered)), ()
+    except BadInputError:
+        known = _as_it_is(plan, key)
+        guess = f"No sé dibujar «{said}»: se lo paso al modelo tal como está escrito."
+        return replace(known, prompt=f"{said}, {known.prompt}"), (guess,)
+
+
+def _as_it_is(plan: Plan, key: str | None) -> Meant:
+    """The same once more: the subject, or the whole picture's words."""
+    subjects = plan.script.subjects if plan.script else ()
+    subject = next((each for each in subjects if each.key == key), None)
+    pair = subject.pair if subject is not None else plan.script.picture if plan.script else None
+    if pair is None:
+        raise BadInputError("El plan de la página no tiene instrucción.")
+    adapter = (subject.adapter if subject is not None else None) or ""
+    return Meant(pair.prompt_text, pair.negative_text, adapter, "")
+
+
+def _also_new(mask: Pixels, before: Sketch, after: Sketch, key: str) -> Pixels:
+    """The mask with what the subject, or who comes in its place, covers in the new drawing."""
+    new = np.zeros(mask.shape, np.bool_)
+    for other, drawn in after.masks.items():
+        if other == key or other not in before.masks:
+            new |= drawn
+    return np.where(new, _ALL, mask).astype(np.uint8)
+
+
+def _others(sketch: Sketch, key: str, not_masked: bool) -> Mask | None:
+    """Everyone else, who must stay bit for bit; nobody, where all but the subject is painted."""
+    if not_masked:
+        return None
+    return np.logical_or.reduce(
+        [np.zeros(sketch.pixels.shape[:2], np.bool_), *(m for k, m in sketch.masks.items() if k != key)]
+    )
+
+
+def _drawn_plan(plan: Plan, meant: Meant) -> Plan:
+    """The plan of the page after the repair: who was painted over is gone from it."""
+    if plan.script is None or not meant.covered:
+        return plan
+    subjects = tuple(each for each in plan.script.subjects if each.key not in meant.covered)
+    return replace(plan, script=replace(plan.script, subjects=subjects))
+
+
+def _made(easel: Easel, page: PageFolder, work: _Work, done: Repaired, seconds: float) -> MadePicture:
+    """The page after the repair with its one try."""
+    from imaging.composing.gates import Gates
+
+    request = request_of(work.plan)
+    key = work.repair.subject
+    shown = [each.key for each in request.subjects if each.key in work.sketch.masks]
+    request = replace(request, subjects=tuple(each for each in request.subjects if each.key in shown))
+    gates = Gates(request, work.sketch, Composing(), easel.seeing)
+    comers = [each for each in shown if each not in page.sketch.masks]
+    judged = key if key in shown else next(iter(comers), None)
+    verdict = gates.verdict(done.pixels, judged) if judged else gates.whole(done.pixels)
+    attempt = Try(
+        1, key or MASK, done.box, done.seed, work.repair.strength, done.mask, verdict.seen, verdict.likeness,
+        seconds, True, verdict.fault,
+    )  # fmt: skip
+    note = note_of(attempt, told_of(request, work.sketch))
+    doubts = tuple(doubt_note(each) for each in gates.doubts({judged: verdict} if judged else {}))
+    plan = replace(
+        work.plan, tries=(note,), doubts=doubts, repaints=(), seconds={"repair": round(seconds, 3)}
+    )
+    return MadePicture(work.sketch, done.pixels, plan, work.remarks, page.pixels, ((attempt, done.pixels),))
