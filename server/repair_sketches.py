@@ -17,8 +17,8 @@ from server.repair_masks import marked_box
 from server.repair_words import THING
 
 MOSTLY: Final = 0.5  # of what is seen of somebody: who is marked that much, is meant
-_INSIDE: Final = 0.95  # of who comes must lie in the marked part, or they are drawn smaller
-_SMALLER: Final = 0.8
+_INSIDE: Final = 0.85  # of who comes must lie in the marked part, or they are drawn smaller
+_SMALLER: Final = 0.85
 _MOST_TRIES: Final = 4
 _PAGE: Final = 1000.0  # design units of a square page's side
 
