@@ -201,7 +201,10 @@ def proposal_words(row: EntityTraining) -> str:
     if not learned.proposed:
         return ""
     words = _("Le propongo la etapa %d.") % learned.proposed
-    return f"{words} {reason_words(learned.why)}".strip()
+    proposed = next((one for one in learned.epochs if one.number == learned.proposed), None)
+    # The first of those that are as good as the best is proposed: it has copied the least of the photos.
+    near = proposed is not None and learned.why == "best_alike" and proposed.reason == "near_best"
+    return f"{words} {reason_words('near_best' if near else learned.why)}".strip()
 
 
 def percent(share: float | None) -> str:
