@@ -7,14 +7,15 @@ midway does no harm when it is done again.
 
 import logging
 import time
-from collections.abc import Callable, Generator
-from dataclasses import replace
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dbos import DBOS
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col
 
+from imaging.composing import Composing
 from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
 from imaging.request import PaintStep, Picture, PictureRequest, Pixels, Sketch
 from server.database import session
@@ -27,7 +28,7 @@ from server.jobs import MAKE_PAGE
 from server.marked_pictures import PAINTED, marked_png, preview_webp, read_pixels
 from server.page_files import Revision, files_of, find_file, remove_file, write_file
 from server.picture_files import PictureFiles
-from server.plans import Plan, RepaintNote
+from server.plans import DoubtNote, Plan, RepaintNote
 from server.preparation import (
     Reader,
     keep_plan,
@@ -42,13 +43,16 @@ from server.records import MakingProgress, Memory, Page
 from server.revisions import fail_revision
 from server.settings import Settings
 from server.texts import gettext as _
+from server.try_notes import note_of, told_of, try_from
 from server.turns import NOBODY, PAGES, Asker, Turns
 from server.waiting_work import asker_of_page
 
 if TYPE_CHECKING:
+    from imaging.composing.gates import Verdict
     from imaging.engine.frames import Frame
 
 NO_MODEL: Final = "none"
+COMPOSING: Final = Composing()
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -153,22 +157,47 @@ class PageMaker:
         steps = mend(self._easel, request, sketch, canvas, reuse.changed, reuse.untouched)
         return self._followed(db, revision, "", steps, so_far=canvas)
 
-    def repaint(self, revision: Revision, key: str, before: str | None) -> dict[str, Any]:
-        """One subject painted again over the canvas that ``before``, the subject painted last, left."""
+    def repaint(
+        self,
+        revision: Revision,
+        key: str,
+        before: str | None,
+        number: int = 1,
+        again: int = 0,
+        best: dict[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """One try at a subject over the canvas that ``before``, the subject painted last, left.
+
+        ``number`` counts the tries of the page and ``again`` those at this subject before this one; the
+        picture is kept if it is better than that of the ``best`` of these.
+        """
+        # Imported here: torch takes seconds, and the web process imports this room's neighbours.
+        from imaging.composing.composing import attempted
+        from imaging.composing.gates import Gates
+
         with session(self._engine) as db:
             page = self._enter(db, revision, "painting")
             plan = load_plan(db, self._files, page, revision, self._settings)
             request, sketch = self._easel.request(plan), stored_sketch(db, self._files, revision, plan)
             canvas = read_pixels(self._canvas(db, revision, before))
+            gates = Gates(request, sketch, COMPOSING, self._easel.seeing)
             began = time.monotonic()
-            steps = self._easel.repaint(request, sketch, canvas, key)
-            pixels, done = self._followed(db, revision, _label(plan, key), steps, so_far=canvas)
+            steps = attempted(self._easel, request, sketch, canvas, key, number, again, gates)
+            pixels, attempt, verdict = self._followed(db, revision, _label(plan, key), steps, so_far=canvas)
             seconds = round(time.monotonic() - began, 3)
-            picture = marked_png(pixels, PAINTED)
-            write_file(db, self._files, revision, "repaint", picture, subject=key, seconds=seconds)
+            kept = best is None or verdict.is_better(_verdict(best))
+            if kept:
+                picture = marked_png(pixels, PAINTED)
+                write_file(db, self._files, revision, "repaint", picture, subject=key, seconds=seconds)
             db.commit()
-        box = [int(edge) for edge in done.box]
-        return {"key": key, "box": box, "seed": done.seed, "strength": done.strength, "seconds": seconds}
+        note = replace(note_of(attempt, told_of(request, sketch)), kept=kept, seconds=seconds)
+        return {
+            "key": key,
+            "try": asdict(note),
+            "figures": verdict.figures,
+            "margin": verdict.margin,
+            "as_told": verdict.seen is None or gates.is_as_told(verdict.seen),
+        }
 
     def save(
         self, revision: Revision, base: dict[str, Any], repaints: list[dict[str, Any]]
@@ -243,6 +272,7 @@ class PageMaker:
         """
         row = db.get(MakingProgress, (revision.page_id, revision.number))
         preview = row.preview if row else 0
+        least = row.done if row else 0  # a subject tried again does not turn the page's progress back
         if so_far is not None:
             write_file(db, self._files, revision, "preview", preview_webp(so_far))
             preview += 1
@@ -257,7 +287,7 @@ class PageMaker:
                     revision.page_id,
                     revision.number,
                     stage=stage,
-                    done=step.done,
+                    done=max(step.done, least),
                     total=step.total,
                     preview=preview,
                 )
@@ -312,8 +342,7 @@ def register_workflow(maker: PageMaker, turns: Turns) -> None:
                     else _step("base", maker.mended, revision, painted)
                 )
                 for key in sketch["subjects"]:
-                    before = repaints[-1]["key"] if repaints else None
-                    repaints.append(_step(f"repaint {key}", maker.repaint, revision, key, before))
+                    repaints += _tries(maker, revision, key, repaints)
             _step("save", maker.save, revision, base, repaints)
         except StoppedError:
             return "stopped"
@@ -321,6 +350,33 @@ def register_workflow(maker: PageMaker, turns: Turns) -> None:
             _step("fail", maker.fail, revision, error.sentence)
             return "failed"
         return "done"
+
+
+def _tries(
+    maker: PageMaker, revision: Revision, key: str, earlier: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The tries at one subject, each a step, until one passes or all are used."""
+    before = earlier[-1]["key"] if earlier else None
+    made: list[dict[str, Any]] = []
+    for again in range(COMPOSING.tries):
+        name = f"repaint {key}" if again == 0 else f"repaint {key} again {again}"
+        best = _best(made)
+        made.append(_step(name, maker.repaint, revision, key, before, len(earlier) + again + 1, again, best))
+        if made[-1]["try"]["fault"] is None:
+            break
+    return made
+
+
+def _best(tries: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The try whose picture stands: the last that was kept."""
+    return next((each for each in reversed(tries) if each["try"]["kept"]), None)
+
+
+def _verdict(made: dict[str, Any]) -> "Verdict":
+    from imaging.composing.gates import Verdict
+
+    fault, margin = made["try"]["fault"], made["margin"]
+    return Verdict(figures=made["figures"], margin=margin, fault=fault)
 
 
 def _step(name: str, work: Callable[..., dict[str, Any]], revision: Revision, *more: Any) -> dict[str, Any]:
@@ -360,8 +416,21 @@ def _finished(plan: Plan, base: dict[str, Any], repaints: list[dict[str, Any]]) 
     seconds = dict(plan.seconds)
     if base:
         seconds["base"] = base["seconds"]
-    seconds.update({each["key"]: each["seconds"] for each in repaints})
-    notes = tuple(
-        RepaintNote(each["key"], tuple(each["box"]), each["seed"], each["strength"]) for each in repaints
+    for key in dict.fromkeys(each["key"] for each in repaints):
+        seconds[key] = round(sum(e["try"]["seconds"] for e in repaints if e["key"] == key), 3)
+    standing = {each["key"]: each for each in repaints if each["try"]["kept"]}  # the last that was kept
+    tries = tuple(replace(try_from(each["try"]), kept=standing.get(each["key"]) is each) for each in repaints)
+    notes = tuple(RepaintNote(e.subject, e.region, e.seed, e.strength) for e in tries if e.kept)
+    return replace(plan, repaints=notes, seconds=seconds, tries=tries, doubts=_doubts(standing))
+
+
+def _doubts(standing: dict[str, dict[str, Any]]) -> tuple[DoubtNote, ...]:
+    found = tuple(
+        DoubtNote(key, each["try"]["fault"], round(each["margin"] or 0.0, 4))
+        for key, each in standing.items()
+        if each["try"]["fault"] is not None
     )
-    return replace(plan, repaints=notes, seconds=seconds)
+    last = next(reversed(list(standing.values())), None)
+    if last is None or last["as_told"] or any(each.fault == "count" for each in found):
+        return found
+    return (*found, DoubtNote("", "count"))

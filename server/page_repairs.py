@@ -265,7 +265,7 @@ def _put_in(
     write_file(db, studio.files, revision, "painting", picture)
     plan = load_plan(db, studio.files, page, revision, studio.settings)
     note = _note(studio, row, wanted, number)
-    keep_plan(db, studio.files, revision, replace(plan, repairs=(*plan.repairs, note)))
+    keep_plan(db, studio.files, revision, replace(plan, repairs=(*plan.repairs, note), doubts=()))
     page.shown = "painting"
     note_version(db, page, "repaired", wanted.understood, account)
 

@@ -11,6 +11,7 @@ from narrative.scene import Refusal, Scene
 from narrative.script import Script
 from server.captions import NamedCaption, captions_of
 from server.corrected_memories import begin_correcting, put_in_place, without_last_turn
+from server.doubt_words import doubt_sentence
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.jobs import ACTIVE_STATES
 from server.page_files import files_of, find_file, revision_of
@@ -37,7 +38,8 @@ class PageDetails:
 
     ``scene``, ``chips`` and ``script`` are empty or None when the memory could not be read; ``script``
     holds the therapist's edits. ``files`` maps a kind to the file of this revision (masks are left
-    out); ``shown`` is the picture to show, ``captions`` are those not removed.
+    out); ``shown`` is the picture to show, ``captions`` are those not removed. ``doubts`` say in sentences
+    what is not good enough in the painting.
     """
 
     page: Page
@@ -49,6 +51,7 @@ class PageDetails:
     shown: PageFile | None
     captions: tuple[NamedCaption, ...]
     can_undo: bool
+    doubts: tuple[str, ...]
 
 
 def page_for(db: Session, account: Account, page_id: str) -> Page:
@@ -101,6 +104,7 @@ def page_details(db: Session, studio: Studio, account: Account, page_id: str) ->
         files.get(page.shown) or files.get("sketch"),
         captions_of(db, page.id),
         bool(memory.corrections),
+        tuple(doubt_sentence(plan, each) for each in plan.doubts) if "painting" in files else (),
     )
 
 

@@ -1,8 +1,15 @@
 """The tries at a page's subjects as its plan keeps them."""
 
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
 from imaging.composing import Doubt, Seen, Try
 from imaging.request import AnimalLooks, PictureRequest, Sketch
 from server.plans import DoubtNote, HeadCount, Heads, TryNote
+
+_NOTE: Final = TypeAdapter(TryNote)
 
 
 def told_of(request: PictureRequest, sketch: Sketch) -> Heads:
@@ -26,6 +33,11 @@ def note_of(attempt: Try, told: Heads) -> TryNote:
         attempt.kept,
         attempt.fault,
     )
+
+
+def try_from(values: Mapping[str, Any]) -> TryNote:
+    """A note that went through JSON; raises ValueError when it is none."""
+    return _NOTE.validate_python(dict(values))
 
 
 def doubt_note(doubt: Doubt) -> DoubtNote:

@@ -284,6 +284,7 @@ class PagePanel:
     made_address: str = ""
     repair_address: str = ""
     versions: tuple[VersionCard, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ class Gates:
             return Verdict()
         found = self._seeing.find(page)
         seen = Seen(len(found.people), len(found.animals))
-        return Verdict(seen, fault=None if self._is_as_told(seen) else "count")
+        return Verdict(seen, fault=None if self.is_as_told(seen) else "count")
 
     def verdicts(self, page: Pixels) -> dict[str, Verdict]:
         """What is to be said of every visible subject on the page, looked at once."""
@@ -98,7 +98,7 @@ class Gates:
             if verdict.fault is not None
         )
         seen = next((v.seen for v in reversed(list(verdicts.values())) if v.seen is not None), None)
-        if any(doubt.fault == "count" for doubt in found) or seen is None or self._is_as_told(seen):
+        if any(doubt.fault == "count" for doubt in found) or seen is None or self.is_as_told(seen):
             return found
         return (*found, Doubt("", "count"))
 
@@ -116,7 +116,8 @@ class Gates:
 
     # --- the head count -----------------------------------------------------------------------------------
 
-    def _is_as_told(self, seen: Seen) -> bool:
+    def is_as_told(self, seen: Seen) -> bool:
+        """Whether as many are seen on the page as were told of, or as are seen in the drawing."""
         if seen == self.told or self._seeing is None:
             return True
         drawn = self._in_drawing(self._seeing)

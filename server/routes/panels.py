@@ -210,6 +210,7 @@ def page_panel(visit: Visit, page_id: str, back: str) -> PagePanel:
         made_address=addresses.making_of_page(row.id) if "painting" in details.files else "",
         repair_address=addresses.repairs(row.id) if "sketch" in details.files and not running else "",
         versions=version_cards(visit, row),
+        doubts=details.doubts if row.shown == "painting" and not running else (),
     )
 
 
