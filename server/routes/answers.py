@@ -164,7 +164,7 @@ def _ways_of_nobody(visit: Visit, here: str) -> tuple[Way, ...]:
     """Where staff can go on a page that is of no person."""
     if not visit.is_staff:
         return ()
-    start = (Way(_("Ir al principio"), "/", "before"),) if visit.request.url.path != "/" else ()
+    start = (Way(_("Ir al principio"), "/", "before"),) if visit.request.url.path != "/personas" else ()
     return (*start, _queue_way(here))
 
 

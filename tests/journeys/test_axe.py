@@ -18,6 +18,7 @@ PAGES = {
     "nobody": ["/entrar", "/ayuda", "/sin-conexion"],
     "therapist": [
         "/personas",
+        "/espera",
         "/personas/juan/charla",
         "/personas/juan/contar",
         "/personas/juan/por-revisar",

@@ -1,11 +1,29 @@
-// Two versions of a page, one over the other with a line to move. Nothing moves by itself.
+// Versions of a page: two of them one over the other, with a line to move. Nothing moves by itself.
 // Without this script they stand beside each other, and a button chooses which two.
 
 function cut(box, share) {
   box.querySelector(".layers").style.setProperty("--cut", `${share}%`);
 }
 
+// The button that goes back to a version gives way to the words that it is the present one: the keyboard's
+// place goes there with it.
+
+function keepPlaceInStrip() {
+  let pressed = "";
+  document.addEventListener("submit", (event) => {
+    pressed = event.target.closest?.(".strip > li")?.id ?? "";
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    const present = pressed && document.getElementById(pressed)?.querySelector(".present");
+    if (!present) return;
+    pressed = "";
+    present.tabIndex = -1;
+    present.focus({ preventScroll: true });
+  });
+}
+
 export function compareVersions() {
+  keepPlaceInStrip();
   const box = document.querySelector("[data-upon]");
   if (!box) return;
   const slide = box.querySelector("[data-cut]");
