@@ -109,6 +109,7 @@ def line_up(
     _turn_to_each_other(slots, rng)
     slots = _share_tables(slots)
     _add_animals(slots, subjects, together, rng)
+    slots = told_order(slots)
     if not any(isinstance(s.looks, AnimalLooks) for s in subjects):
         _add_hens(slots)
     return slots
@@ -360,6 +361,60 @@ def _add_hens(slots: list[Slot]) -> None:
     if feeder is not None:
         forward = slots[feeder].facing
         slots.insert(feeder + (forward > 0), Slot(width=HENS_WIDTH, scenery="hens", facing=-forward))
+
+
+def told_order(slots: list[Slot]) -> list[Slot]:
+    """The row with everyone on the side that they are told to be; what no row may part stays together."""
+    units = _unparted(slots)
+    told = sorted(
+        (subject.key, placed.side, placed.of or "")
+        for subject in (slot.subject for slot in slots)
+        if subject is not None
+        for placed in subject.placed
+        if placed.side in ("left", "right")
+    )
+    # Those of the whole picture first, so that who is at somebody's side stays there.
+    for key, side, of in sorted(told, key=lambda each: each[2] != ""):
+        mine = next(unit for unit in units if key in _keys(unit))
+        rest = [unit for unit in units if unit is not mine]
+        theirs = next((i for i, unit in enumerate(rest) if of in _keys(unit)), None)
+        if of and theirs is None:
+            continue  # not in the row, or in one unit with it
+        at = theirs if theirs is not None else 0 if side == "left" else len(rest) - 1
+        at += side == "right"
+        if theirs is None or not _is_on_side(units, mine, of, side):
+            units = [*rest[:at], mine, *rest[at:]]
+            _turn_inwards(mine, side)
+    return [slot for unit in units for slot in unit]
+
+
+def _unparted(slots: list[Slot]) -> list[list[Slot]]:
+    """Neighbours that touch or share a table."""
+    units: list[list[Slot]] = []
+    for slot in slots:
+        before = units[-1][-1] if units else None
+        if before is not None and (before.table_after or slot.table_before or are_couple(before, slot)):
+            units[-1].append(slot)
+        else:
+            units.append([slot])
+    return units
+
+
+def _keys(unit: list[Slot]) -> set[str]:
+    everyone = [other for slot in unit for other in (slot, *slot.behind)]
+    return {slot.subject.key for slot in everyone if slot.subject is not None}
+
+
+def _is_on_side(units: list[list[Slot]], mine: list[Slot], of: str, side: str) -> bool:
+    """Whether it stands at the asked side of the other already, and right beside them."""
+    at = next(i for i, unit in enumerate(units) if unit is mine)
+    beside = at + (1 if side == "left" else -1)
+    return 0 <= beside < len(units) and of in _keys(units[beside])
+
+
+def _turn_inwards(unit: list[Slot], side: str) -> None:
+    if len(unit) == 1 and not (unit[0].table_after or unit[0].table_before):
+        unit[0].facing = 1 if side == "left" else -1
 
 
 __all__ = ["TABLE_WIDTH", "TOGETHER", "Keyed", "Slot", "apart", "are_couple", "clasped", "line_up"]

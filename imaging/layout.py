@@ -33,6 +33,9 @@ _BEYOND: Final = 60.0  # design units that the back row may stand beyond the fre
 _CROWN: Final = 1.07  # of the height, with hair and hat
 _CHIN: Final = 0.73
 _ON_A_STOOL: Final = 0.15
+_FAR_AWAY: Final = 0.7  # of the way from the row to the ground's far end
+# How much lower on the page, in adult heights, and how much larger who is told to be there is.
+_DEPTHS: Final = {"before": (0.1, 1.06), "behind": (-0.16, 0.9), "near": (0.1, 1.08), "far": (0.0, 0.6)}
 _HIGH_BENCHES: Final = frozenset({"table", "stove"})
 
 
@@ -86,9 +89,46 @@ def _lay_out(
     spots = [spot for row in planned for spot in row]
     spots += _before_people(small, spots, scale, min(ground.near_y, 962.0) + 14.0, ground, (left, right))
     pool = list(rest)
-    spots = lift(seat_people(spots, pool, ground), slots)
+    spots = told_depths(lift(seat_people(spots, pool, ground), slots), slots, ground)
     spots += other_things(pool, ground, view, left, right, rng, scale if slots else 500.0)
     return spots
+
+
+def told_depths(spots: list[Spot], slots: list[Slot], ground: Ground) -> list[Spot]:
+    """Everyone as near or far as told; who sits, works at a table or touches another stays where they are."""
+    told = sorted(
+        (slot.subject.key, placed.side, placed.of or "")
+        for slot in slots
+        if slot.subject is not None and _is_free(slot)
+        for placed in slot.subject.placed
+        if placed.side in _DEPTHS
+    )
+    for key, side, of in told:
+        mine = next((i for i, spot in enumerate(spots) if spot.key == key and spot.seat is None), None)
+        other = next((spot for spot in spots if spot.key == of), None)
+        if mine is None or (of and other is None):
+            continue
+        spots[mine] = _moved_in_depth(spots[mine], other, side, ground)
+    return spots
+
+
+def _is_free(slot: Slot) -> bool:
+    return not (
+        slot.table_after or slot.table_before or slot.partner or slot.carried or slot.mount is not None
+    )
+
+
+def _moved_in_depth(spot: Spot, other: Spot | None, side: str, ground: Ground) -> Spot:
+    """Farther is higher on the page and smaller, as far as the ground reaches."""
+    from_, size = (other.y, _DEPTHS[side][1]) if other is not None else (spot.y, _DEPTHS[side][1])
+    scale = (other.scale if other is not None else spot.scale) * size
+    if side == "far":
+        y = spot.y - _FAR_AWAY * max(0.0, spot.y - ground.far_y)
+    else:
+        y = from_ + _DEPTHS[side][0] * spot.scale
+    y = min(max(y, min(spot.y, ground.far_y)), min(ground.near_y, 985.0))
+    share = scale / spot.scale
+    return replace(spot, y=y, scale=scale, width=spot.width * share, height=spot.height * share)
 
 
 def _common_scale(rows: list[list[Slot]], free: float) -> float:
@@ -208,6 +248,7 @@ def _before_people(
         owner = _owner_of(slot, people)
         low, high = floor[0] + wide / 2, floor[1] - wide / 2
         choices = [low + step * 12.0 for step in range(max(1, int((high - low) / 12.0) + 1))]
+        choices = [x for x in choices if _is_as_told(slot, x, people)] or choices
 
         def cost(x: float, wide: float = wide, tall: float = tall, owner: Spot | None = owner) -> float:
             hidden = sum(
@@ -224,6 +265,15 @@ def _before_people(
         slot.facing = 1 if x < (owner.x if owner is not None else 500.0) else -1
         made += _slot_spots(slot, x, y + (5.0 if i % 2 else 0.0), scale, ground)
     return made
+
+
+def _is_as_told(slot: Slot, x: float, people: list[Spot]) -> bool:
+    """Whether there is on the side that its subject is told to be at."""
+    for placed in slot.subject.placed if slot.subject is not None else ():
+        other = next((spot.x for spot in people if spot.key == placed.of), None if placed.of else 500.0)
+        if other is not None and placed.side in ("left", "right") and (x < other) != (placed.side == "left"):
+            return False
+    return True
 
 
 def _tallness(slot: Slot) -> float:

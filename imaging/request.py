@@ -50,12 +50,24 @@ class AnimalLooks:
 
 
 @dataclass(frozen=True)
+class Placed:
+    """Where a subject is told to be: on this ``side`` ("left", "right", "before", "behind", "beside") of the
+    subject with the key ``of``, or, where that is None, of the picture ("left", "right", "near", "far").
+    """
+
+    side: str
+    of: str | None = None
+
+
+@dataclass(frozen=True)
 class SubjectRequest:
     """One person or animal of the picture.
 
     ``key`` is unique in the request and names the mask. ``beside`` is the key of the subject
-    this one belongs next to. ``central`` marks the teller, who stands in the middle.
-    ``adapter`` is a safetensors file with trained weights for this subject.
+    this one belongs next to. ``central`` marks the teller, who stands in the middle; ``placed`` is where it
+    is told to be.
+    ``adapter`` is a safetensors file with trained weights for this subject; ``dressed`` says that the
+    garments are told and stay as they are drawn, whatever those weights know.
     """
 
     key: str
@@ -68,6 +80,8 @@ class SubjectRequest:
     prompt: str = ""
     negative_prompt: str = ""
     adapter: Path | None = None
+    dressed: bool = False
+    placed: tuple[Placed, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,17 @@ class SubjectLooks:
     garments: tuple[tuple[str, str | None], ...] = ()
 
 
+Side = Literal["left", "right", "before", "behind", "beside", "near", "far"]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a subject is told to be: at this side of another (its key), or of the picture."""
+
+    side: Side
+    of: str | None = None
+
+
 @dataclass(frozen=True)
 class Subject:
     """A person or animal to draw (kind "place" for a known place with its own token).
@@ -112,6 +123,7 @@ class Subject:
     holding: tuple[str, ...] = ()
     beside: str | None = None
     feeling: str | None = None
+    placed: tuple[Placed, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age, told_by_kin
+from narrative.placing import told_places
 from narrative.scene import Look, Participant, Scene
 from narrative.script import Element, PromptPair, Subject, SubjectLooks
 from narrative.words import plain, word_set
@@ -93,7 +94,17 @@ class SubjectWriter:
         there.sort(key=lambda p: (p.entity is None, p.count is None))
         for participant in there:
             found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
-        return (*self._hand_in_hand(found), *self._ridden(found))
+        return (*self._where_told(self._hand_in_hand(found)), *self._ridden(found))
+
+    def _where_told(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """Each with the places that they are told to be at; whom they are told to be with is beside them."""
+        told, keys = told_places(self.scene), {each.key for each in subjects}
+        made: list[Subject] = []
+        for each in subjects:
+            placed = tuple(p for p in told.get(each.key, ()) if p.of is None or p.of in keys)
+            with_whom = next((p.of for p in placed if p.of is not None), each.beside)
+            made.append(replace(each, placed=placed, beside=with_whom))
+        return made
 
     def _hand_in_hand(self, subjects: Sequence[Subject]) -> list[Subject]:
         """Two who are told to go hand in hand or arm in arm do so, whatever else was said of walking."""

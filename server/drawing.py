@@ -14,6 +14,7 @@ from imaging.request import (
     Garment,
     PersonLooks,
     PictureRequest,
+    Placed,
     SettingRequest,
     SubjectRequest,
     ThingRequest,
@@ -163,6 +164,7 @@ def _subject(subject: Subject, setting: SettingRequest) -> SubjectRequest | None
         prompt=subject.pair.prompt_text,
         negative_prompt=subject.pair.negative_text,
         adapter=Path(subject.adapter) if subject.adapter else None,
+        placed=tuple(Placed(each.side, each.of) for each in subject.placed),
     )
 
 

@@ -11,6 +11,7 @@ from imaging.request import (
     AnimalLooks,
     PersonLooks,
     PictureRequest,
+    Placed,
     SettingRequest,
     SubjectRequest,
     ThingRequest,
@@ -157,3 +158,79 @@ def test_regions_are_fractions_and_nearest_is_zero() -> None:
         assert 0 <= region.left < region.right <= 1
         assert 0 <= region.top < region.bottom <= 1
     assert min(region.depth for region in regions.values()) == 0
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_left_and_right_are_as_told_of_someone_and_of_the_picture(seed: int) -> None:
+    subjects = (
+        someone("yo", central=True),
+        someone("b", placed=(Placed("right", "yo"),), beside="yo"),
+        someone("c", placed=(Placed("left", "yo"),), beside="yo"),
+        someone("d", placed=(Placed("left"),)),
+    )
+    plan = place(*subjects, seed=seed)
+    assert left_to_right(plan, "yo", "b", "c", "d") == ["d", "c", "yo", "b"]
+    pet = replace(SubjectRequest("toby", AnimalLooks("dog")), placed=(Placed("left", "b"),), beside="b")
+    order = left_to_right(place(*subjects[:3], pet, seed=seed), "yo", "b", "c", "toby")
+    assert order.index("toby") < order.index("b")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_before_and_behind_are_nearer_and_farther(seed: int) -> None:
+    plan = place(
+        someone("yo", central=True),
+        someone("b", placed=(Placed("behind", "yo"),)),
+        someone("c", placed=(Placed("before", "yo"),)),
+        seed=seed,
+    )
+    assert spot(plan, "b").y < spot(plan, "yo").y < spot(plan, "c").y
+    assert spot(plan, "b").scale < spot(plan, "yo").scale < spot(plan, "c").scale
+
+
+def test_who_is_far_away_is_small_and_high_on_the_page() -> None:
+    plan = place(someone("yo", central=True), someone("b", placed=(Placed("far"),)))
+    assert spot(plan, "b").y < spot(plan, "yo").y - 60
+    assert spot(plan, "b").height < 0.7 * spot(plan, "yo").height
+    assert spot(plan, "b").y >= OPEN.far_y
+
+
+def test_a_couple_is_not_parted_by_where_one_of_them_is_told_to_be() -> None:
+    pair = [someone(key, posture="dancing") for key in ("b", "c")]
+    told = replace(pair[0], placed=(Placed("right", "yo"),))
+    plan = place(someone("yo", central=True), told, pair[1])
+    order = left_to_right(plan, "yo", "b", "c")
+    assert order[0] == "yo"
+    assert abs(spot(plan, "b").x - spot(plan, "c").x) < 300
+
+
+def test_what_cannot_all_be_true_or_names_nobody_there_is_drawn_all_the_same() -> None:
+    plan = place(
+        someone("yo", central=True, placed=(Placed("left", "b"), Placed("left", "nobody"))),
+        someone("b", placed=(Placed("left", "yo"), Placed("behind", "nobody"))),
+    )
+    assert len([s for s in plan.spots if s.key]) == 2
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_told_places_do_not_depend_on_the_order_of_the_request(seed: int) -> None:
+    rng = random.Random(seed)
+    request = sample_request(rng, 256)
+    keys = [each.key for each in request.subjects]
+    sides = ("left", "right", "before", "behind", "beside", "near", "far")
+    subjects = [
+        replace(
+            each,
+            placed=tuple(
+                Placed(rng.choice(sides), rng.choice([None, *(k for k in keys if k != each.key)]))
+                for _ in range(rng.randrange(3))
+            ),
+        )
+        for each in request.subjects
+    ]
+    shuffled = list(subjects)
+    rng.shuffle(shuffled)
+    first = arrange(replace(request, subjects=tuple(subjects)), OPEN, VIEW)
+    second = arrange(replace(request, subjects=tuple(shuffled)), OPEN, VIEW)
+    assert {s.key: s for s in first.spots if s.key} == {s.key: s for s in second.spots if s.key}
+    drawn = {s.key for s in first.spots}
+    assert set(keys) <= drawn

@@ -1,0 +1,115 @@
+"""Who stands where, as it was told: left and right, before and behind, beside, near and far.
+
+"A mi izquierda" is the left of the picture too, as whoever looks at it will look for it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from narrative.scene import Participant, Scene, Span
+from narrative.script import Placed, Side
+from narrative.words import plain
+
+_SIDES: Final[dict[str, Side]] = {
+    "izquierda": "left", "derecha": "right", "delante": "before", "detras": "behind", "atras": "behind",
+    "lado": "beside", "junto": "beside", "fondo": "far", "lejos": "far", "plano": "near",
+}  # fmt: skip
+_PHRASE: Final = re.compile(
+    r"\b(?:a (?P<own>mi) (?P<my>izquierda|derecha|lado)"
+    r"|a la (?P<hand>izquierda|derecha)(?P<hand_of> de(?:l)?(?= ))?"
+    r"|(?:por )?(?P<depth>delante|detras|atras)(?P<depth_of> (?:de(?:l)?(?= )|mio|mia))?"
+    r"|(?:al (?P<lado>lado)|(?P<junto>junto)) (?P<side_of>de|del|a|al)(?= )"
+    r"|(?P<far>al fondo|a lo lejos)(?! d)|en primer (?P<near>plano))\b"
+)
+_CLAUSE: Final = re.compile(r"[.;:!?\n]|,(?! y\b)")
+_TELLER: Final = "yo"
+_OF_ME: Final = re.compile(
+    r" mi(?: (?:estaba|iba|esta|iban|estaban|venia|venian)\b|(?= (?:en|por|con|y)\b| ?[,.;:!?\n]|$))"
+)
+_NEAR: Final = 5  # letters between "de" and who follows
+Mention = tuple[int, int, str]  # where it starts and ends, and whose it is
+
+
+def told_places(scene: Scene) -> dict[str, tuple[Placed, ...]]:
+    """Where each person and animal of the scene is told to be; only of those that are there one by one."""
+    text = plain(scene.text)
+    if len(text) != len(scene.text):
+        return {}  # letters that fall apart when their accents go: no place in the text is certain
+    mentions = sorted(_mentions(scene))
+    found: dict[str, list[Placed]] = {}
+    for match in _PHRASE.finditer(text):
+        placed = _read(match, text, mentions, scene.self_in_scene)
+        if placed is not None and placed[1] not in found.get(placed[0], []):
+            found.setdefault(placed[0], []).append(placed[1])
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _mentions(scene: Scene) -> Iterator[Mention]:
+    for each in scene.participants:
+        if _stands_alone(each):
+            key = _TELLER if each.relation == "yo" else each.key
+            yield from ((span.start, span.end, key) for span in each.mentions)
+    if scene.self_in_scene:
+        yield from ((span.start, span.end, _TELLER) for span in _pronouns(scene))
+
+
+def _stands_alone(participant: Participant) -> bool:
+    return participant.kind in ("person", "pet") and participant.in_scene and participant.count == 1
+
+
+def _pronouns(scene: Scene) -> Iterator[Span]:
+    """Where the teller says "yo"; a verb's ending is no place to stand."""
+    for span in scene.self_mentions:
+        if plain(scene.text[span.start : span.end]) == _TELLER:
+            yield span
+
+
+def _read(
+    match: re.Match[str], text: str, mentions: list[Mention], teller_is_there: bool
+) -> tuple[str, Placed] | None:
+    side = _side(match)
+    of, end = _reference(match, text, mentions)
+    if match["depth"] and not match["depth_of"] and teller_is_there:
+        of = _TELLER  # "y el perro delante"
+    if of is None and side in ("before", "behind", "beside"):
+        return None
+    who = _who(match.start(), end, text, [each for each in mentions if each[2] != of])
+    return None if who is None else (who, Placed(side, of))
+
+
+def _side(match: re.Match[str]) -> Side:
+    names = ("my", "hand", "depth", "lado", "junto", "near")
+    word = next((match[name] for name in names if match[name]), None)
+    return "far" if word is None else _SIDES[word]
+
+
+def _reference(match: re.Match[str], text: str, mentions: list[Mention]) -> tuple[str | None, int]:
+    """Of whom it is told, and where the phrase ends."""
+    end = match.end()
+    if match["own"] or (match["depth_of"] or "").strip() in ("mio", "mia"):
+        return _TELLER, end
+    if not (match["hand_of"] or match["depth_of"] or match["side_of"]):
+        return None, end
+    named = next((each for each in mentions if 0 <= each[0] - end <= _NEAR), None)
+    if named is not None:
+        return named[2], named[1]
+    mine = _OF_ME.match(text, end)
+    return (_TELLER, mine.end()) if mine else (None, end)
+
+
+def _who(start: int, end: int, text: str, mentions: list[Mention]) -> str | None:
+    """Who is there: who was named last in this clause, else who is named next in it."""
+    edges = [0, *(cut.end() for cut in _CLAUSE.finditer(text)), len(text) + 1]
+    first = max(edge for edge in edges if edge <= start)
+    last = min(edge for edge in edges if edge > start)
+    before = [each for each in mentions if first <= each[0] and each[1] <= start]
+    after = [each for each in mentions if end <= each[0] < last]
+    if before and not (after and _is_and(text[before[-1][1] : start])):
+        return before[-1][2]
+    return after[0][2] if after else None
+
+
+def _is_and(between: str) -> bool:
+    """Whether a new part begins between who was named and the phrase: "Ana, y detrás Luis"."""
+    return re.search(r"\by\s*$", between.rstrip() + " ") is not None
