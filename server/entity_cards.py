@@ -10,13 +10,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import uuid4
 
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from narrative.entities import CardLooks
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.patients import entities_of, patient_for
-from server.records import Account, EntityRecord
+from server.records import Account, EntityRecord, EntityTraining, TrainingComparison
 from server.texts import gettext as _
 
 KINDS: Final = ("person", "pet", "place", "thing")
@@ -128,11 +129,31 @@ def change_looks(
 
 
 def remove_card(db: Session, account: Account, card_id: str) -> EntityRecord:
-    """Takes a card away. The patient's own card stays: the pages are told by them."""
+    """Takes a card away; what is being learned of it is paused.
+
+    The patient's own card stays: the pages are told by them.
+    """
     row = card_to_change(db, account, card_id, "removed card")
     if row.relation == OWN:
         raise BadInputError(_("La ficha de la propia persona no se quita: de ella son los recuerdos."))
+    _stop_learning(db, row.id)
     return _set_removed(db, row, datetime.now(UTC))
+
+
+def _stop_learning(db: Session, card_id: str) -> None:
+    """Nothing is learned or painted of a card that is gone; should it come back, learning can go on."""
+    # In single statements, so that what the worker writes at this moment is never written over.
+    for table, running, state in (
+        (EntityTraining, "learning", "paused"),
+        (TrainingComparison, "painting", "cancelled"),
+    ):
+        db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
+            update(table)
+            .where(col(table.entity_id) == card_id, col(table.state).in_(("waiting", running)))
+            .values(state=state)
+            .execution_options(synchronize_session=False)
+        )
+    db.expire_all()
 
 
 def restore_card(db: Session, account: Account, card_id: str) -> EntityRecord:

@@ -27,7 +27,7 @@ from server.errors import (
 )
 from server.life_phases import ANY, PHASES
 from server.patients import patient_for
-from server.photo_coaching import Coached, coach
+from server.photo_coaching import Coached, coach, photos_elsewhere
 from server.records import Account, EntityRecord, EntityTraining
 from server.studio import Studio
 from server.texts import gettext as _
@@ -134,7 +134,7 @@ def training_for(
 
 def lessons_to_learn(db: Session, card: EntityRecord) -> tuple[Coached, ...]:
     """The life phases of a card that have photos, as the coach sees them."""
-    return coach(card, photos_of(db, card.id))
+    return coach(card, photos_of(db, card.id), photos_elsewhere(db, card))
 
 
 def start_training(

@@ -119,7 +119,7 @@ def _judge_all(line: Connection) -> None:
 def _judged(
     data: bytes, name: str, photo_id: str, kind: PhotoKind, species: str | None
 ) -> Judged | tuple[str, dict[str, str]]:
-    from imaging.photos import check_photo, clean_jpeg, read_photo
+    from imaging.photos import check_photo, clean_jpeg, looks_by_face, read_photo
 
     try:
         photo = read_photo(data, name)
@@ -128,6 +128,7 @@ def _judged(
     except MemoryError:
         return "broken", {"file": name, "why": "there is not enough memory"}
     verdict = check_photo(replace(photo, name=photo_id), kind, species)
+    verdict = replace(verdict, looks=looks_by_face(photo, verdict, kind))
     height, width = photo.pixels.shape[:2]
     return Judged(
         clean_jpeg(photo, QUALITY), photo.taken, photo.sha256, width, height, len(verdict.faces),

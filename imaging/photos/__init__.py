@@ -5,7 +5,7 @@ from imaging.photos.coach import check_photo
 from imaging.photos.faults import FAULTS, PhotoError
 from imaging.photos.findings import KINDS, Finding, Grade
 from imaging.photos.judges import judges, missing_judges
-from imaging.photos.looks import Look, agreed_looks, looks_of
+from imaging.photos.looks import agreed_looks, looks_by_face, looks_of
 from imaging.photos.masks import subject_mask
 from imaging.photos.photo import (
     LONGEST_SIDE,
@@ -14,6 +14,7 @@ from imaging.photos.photo import (
     FaceGroup,
     Fingerprint,
     Framing,
+    Look,
     Photo,
     PhotoKind,
     PhotoVerdict,
@@ -49,6 +50,7 @@ __all__ = [
     "clean_jpeg",
     "is_archive",
     "judges",
+    "looks_by_face",
     "looks_of",
     "missing_judges",
     "read_photo",

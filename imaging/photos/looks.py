@@ -9,8 +9,7 @@ Black-and-white and badly lit photos say nothing.
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -19,12 +18,11 @@ from scipy.cluster.vq import kmeans2
 
 from imaging.photos import measures
 from imaging.photos.outlines import outline_of_person, outline_of_thing
-from imaging.photos.photo import Box, Face, Photo, PhotoKind, PhotoVerdict
+from imaging.photos.photo import Box, Face, Look, LookField, Photo, PhotoKind, PhotoVerdict
 from imaging.photos.subject import names_of
 from imaging.request import Mask, Pixels
 
 Floats = npt.NDArray[np.float64]
-LookField = Literal["hair_colour", "colour", "pattern"]
 
 _SIDE: Final = 288
 _UNFIT: Final = frozenset({"grey", "dark", "too_dark", "bright", "too_bright", "backlit", "blurred"})
@@ -43,15 +41,6 @@ _COATS: Final = {  # CIELAB of coats as they are named
 }
 
 
-@dataclass(frozen=True)
-class Look:
-    """What photos seem to show: a field of a card, a word of ``imaging.vocabulary``, how surely (0..1)."""
-
-    field: LookField
-    value: str
-    certainty: float
-
-
 def looks_of(
     photo: Photo, verdict: PhotoVerdict, kind: PhotoKind, chosen_face: int | None = None
 ) -> tuple[Look, ...]:
@@ -66,6 +55,15 @@ def looks_of(
         face = faces[chosen_face or 0]
         return _of_person(photo, small, face) if face.box.width >= _LEAST_FACE else ()
     return _of_animal(photo, small, names_of(kind, verdict.seen)) if kind == "pet" else ()
+
+
+def looks_by_face(photo: Photo, verdict: PhotoVerdict, kind: PhotoKind) -> tuple[tuple[Look, ...], ...]:
+    """What one photo shows of each of its faces, since nobody has said yet whose is whose; of anything but a
+    person, one entry for the subject.
+    """
+    if kind != "person":
+        return (looks_of(photo, verdict, kind),)
+    return tuple(looks_of(photo, verdict, kind, number) for number in range(len(verdict.faces)))
 
 
 def agreed_looks(seen: Sequence[Sequence[Look]]) -> tuple[Look, ...]:

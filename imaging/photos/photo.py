@@ -15,6 +15,7 @@ PhotoKind = Literal["person", "pet", "place", "thing"]
 View = Literal["front", "three_quarter", "profile"]
 Setting = Literal["indoors", "outdoors"]
 Framing = Literal["close", "half", "full"]
+LookField = Literal["hair_colour", "colour", "pattern"]
 
 LONGEST_SIDE: Final = 2048  # pixels of the longest side that is kept of a photo
 
@@ -74,6 +75,15 @@ class Face:
 
 
 @dataclass(frozen=True)
+class Look:
+    """What photos seem to show: a field of a card, a word of ``imaging.vocabulary``, how surely (0..1)."""
+
+    field: LookField
+    value: str
+    certainty: float
+
+
+@dataclass(frozen=True)
 class Fingerprint:
     """By what a photo is known again: ``sha256`` of its file and ``looks``, hexadecimal perceptual hashes."""
 
@@ -90,7 +100,8 @@ class PhotoVerdict:
     ``subject`` is the box of whom or what the photo shows. ``seen`` are the animals and things
     recognised, surest first, each with its probability. ``clothes`` are, for each of ``faces``, a colour
     histogram of what is below it. ``background`` is one of the left, right and upper rim. ``size`` is
-    width and height in the file.
+    width and height in the file. ``looks`` are what the photo seems to show of each of ``faces``, or, of
+    anything but a person, one entry for the subject; empty where nobody asked for it.
     """
 
     name: str
@@ -109,6 +120,7 @@ class PhotoVerdict:
     clothes: tuple[tuple[float, ...], ...] = ()
     background: tuple[float, ...] = ()
     size: tuple[int, int] = (0, 0)
+    looks: tuple[tuple[Look, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ from server.look_words import (
     species_words,
     thing_words,
 )
-from server.photo_coaching import coach
+from server.photo_coaching import coach, photos_elsewhere
 from server.photo_looks import seen_looks
 from server.records import EntityPhoto, EntityRecord
 from server.routes import addresses
@@ -99,8 +99,12 @@ def _line(visit: Visit, row: EntityRecord, *, writes: bool) -> CardLine:
         address=addresses.card(row.id),
         picture_address=addresses.photo(best.id, "cara") if best else picture.address if picture else "",
         is_photo=best is not None,
-        ready=any(one.ready for one in coach(row, photos)) if writes and photos else False,
+        ready=writes and _is_ready(visit, row, photos),
     )
+
+
+def _is_ready(visit: Visit, row: EntityRecord, photos: Sequence[EntityPhoto]) -> bool:
+    return bool(photos) and any(one.ready for one in coach(row, photos, photos_elsewhere(visit.db, row)))
 
 
 def _first_phase(row: EntityRecord) -> str:
@@ -305,5 +309,5 @@ def proposals(visit: Visit, row: EntityRecord, phase: str) -> tuple[Proposal, ..
             chosen=one.value,
             fits=now.get(one.field) == one.value,
         )
-        for one in seen_looks(visit.studio.files, row, photos)
+        for one in seen_looks(row, photos)
     )

@@ -9,7 +9,7 @@ from imaging.photos import Finding
 from imaging.photos.photo import PhotoVerdict
 from server.entity_photos import shared_with
 from server.life_phases import ANY, PHASES, phase_label
-from server.photo_coaching import Coached, coach
+from server.photo_coaching import Coached, coach, photos_elsewhere
 from server.photo_views import Advice, ConsentPanel, FaceChoice, PhotoCard, PhotoGroup
 from server.photo_words import finding_sentence
 from server.records import EntityPhoto, EntityRecord
@@ -50,7 +50,8 @@ def photo_groups(
 ) -> tuple[PhotoGroup, ...]:
     """The photos by life phase with what the coach says of each and of all; readers see the photos alone."""
     shared = shared_with(visit.db, row) if writes else {}
-    return tuple(_group(row, one, shared, writes=writes) for one in coach(row, photos))
+    elsewhere = photos_elsewhere(visit.db, row) if writes else {}
+    return tuple(_group(row, one, shared, writes=writes) for one in coach(row, photos, elsewhere))
 
 
 def _group(row: EntityRecord, coached: Coached, shared: Mapping[str, str], *, writes: bool) -> PhotoGroup:

@@ -18,7 +18,7 @@ from narrative.photo_captions import caption, class_words
 from server.accounts import account_named, create_account
 from server.adapter_import import bring_weights
 from server.database import session
-from server.entity_cards import Identity, add_card, note_consent
+from server.entity_cards import Identity, add_card, note_consent, remove_card, restore_card
 from server.entity_erasing import learning_folder, weights_folder
 from server.entity_photos import bring_files
 from server.entity_training import (
@@ -135,6 +135,20 @@ def test_a_training_is_paused_gone_on_with_and_stopped(care: CareHome) -> None:
     assert care.studio.jobs.status_of("t-4-learning-2") is not None
     assert cancel_training(care.db, care.relative, "t-4").state == "cancelled"
     assert pause_training(care.db, care.relative, "t-4").state == "cancelled"
+
+
+def test_a_card_taken_away_pauses_what_is_learned_of_it(care: CareHome) -> None:
+    card = person(care, "l-6")
+    for name, state in (("t-6a", "learning"), ("t-6b", "waiting"), ("t-6c", "done")):
+        care.db.add(
+            EntityTraining(id=name, entity_id=card.id, patient_id="juan", phase="any", token="", state=state)
+        )
+    care.db.commit()
+    remove_card(care.db, care.relative, card.id)
+    states = {row.id: row.state for row in trainings_of(care.db, card.id)}
+    assert states == {"t-6a": "paused", "t-6b": "paused", "t-6c": "done"}
+    restore_card(care.db, care.relative, card.id)
+    assert resume_training(care.db, care.studio, care.relative, "t-6a").state == "waiting"
 
 
 def test_the_thesis_own_words_and_weights_are_taken_in(care: CareHome, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import io
 import os
 import signal
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from imaging.photos.photo import Box, Face, Fingerprint, PhotoVerdict
+from imaging.photos.photo import Box, Face, Fingerprint, Look, PhotoVerdict
 from server.entity_cards import Identity, add_card, change_identity, note_consent, remove_card
 from server.entity_erasing import purge_cards
 from server.entity_photos import (
@@ -25,8 +26,8 @@ from server.entity_photos import (
     shared_with,
 )
 from server.errors import BadInputError, NotAllowedError, NotFoundError, StorageFullError
-from server.photo_coaching import coach
-from server.photo_looks import seen_looks
+from server.photo_coaching import coach, photos_elsewhere
+from server.photo_looks import SeenLook, seen_looks
 from server.photo_showing import best_view, face_picture, shown_photo, treated
 from server.photo_verdicts import verdict_of, verdict_to_json
 from server.picture_files import PictureFiles
@@ -219,7 +220,50 @@ def test_the_coach_says_when_there_is_enough(care: CareHome) -> None:
     (after,) = coach(row, photos_of(care.db, row.id))
     assert after.ready
     assert after.of_set.usable_count >= 5
-    assert seen_looks(care.studio.files, row, after.photos) == ()
+    assert seen_looks(row, after.photos) == ()
+
+
+def test_looks_that_were_noted_are_proposed_of_the_own_face(care: CareHome) -> None:
+    row = card(care, "p-12", "person")
+    fair, dark = (Look("hair_colour", "blond", 0.6),), (Look("hair_colour", "black", 0.6),)
+    for number in range(3):
+        photo = pictured(care, row.id, f"photo-12-{number}", 2, chosen_face=1)
+        verdict = verdict_of(photo)
+        assert verdict is not None
+        photo.verdict = verdict_to_json(replace(verdict, looks=(dark, fair)))
+        care.db.add(photo)
+    care.db.commit()
+    care.db.expire_all()
+    photos = photos_of(care.db, row.id)
+    assert seen_looks(row, photos) == (SeenLook("pelo", "blond"),)
+    photos[0].chosen_face = None
+    assert seen_looks(row, photos) == (SeenLook("pelo", "blond"),)
+    photos[1].chosen_face = 0
+    assert seen_looks(row, photos) == (), "one photo alone says too little"
+
+
+def test_what_a_photo_shows_is_noted_when_it_is_judged(care: CareHome) -> None:
+    judged = care.studio.photo_judge.judge(photo_file("beach"), "playa.jpg", "p-13", "place", None)
+    assert judged.verdict["looks"] == [[]]
+
+
+def test_a_card_with_the_photos_of_another_is_told(care: CareHome) -> None:
+    one, other = (
+        add_card(care.db, care.relative, "juan", card_id, "thing", Identity(name, species="guitarra"))
+        for card_id, name in (("p-14", "La gitana"), ("p-15", "La nueva"))
+    )
+    for place in PLACES[:5]:
+        bring(care, one.id, f"{place}.jpg", photo_file(place))
+        bring(care, other.id, f"{place}.jpg", photo_file(place))
+    (coached,) = coach(other, photos_of(care.db, other.id), photos_elsewhere(care.db, other))
+    shared = next(found for found in coached.of_set.findings if found.kind == "shared")
+    assert (shared.grade, shared.about["entity"], shared.about["count"]) == ("bad", one.name, 5)
+    assert not coached.ready
+    remove_card(care.db, care.relative, one.id)
+    (coached,) = coach(other, photos_of(care.db, other.id), photos_elsewhere(care.db, other))
+    assert not [found for found in coached.of_set.findings if found.kind == "shared"]
+    ana = card(care, "p-16", "person")
+    assert other.name not in photos_elsewhere(care.db, ana), "somebody with a guitar is rightly on both"
 
 
 def test_a_verdict_of_another_version_is_no_verdict(care: CareHome) -> None:
