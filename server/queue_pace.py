@@ -13,7 +13,7 @@ from server.page_files import Revision, files_of, find_file
 from server.picture_files import PictureFiles
 from server.plans import Plan, plan_from_json
 from server.preparation import load_plan
-from server.records import EntityTraining, Page, PageFile, PageRepair, PageVersion
+from server.records import EntityTraining, Page, PageFile, PageRepair, PageVersion, TrainingComparison
 from server.repair_pace import expected_repair_seconds
 from server.repair_progress import repair_progress
 from server.repair_recipes import wanted_from_json
@@ -33,6 +33,9 @@ def seconds_left(db: Session, files: PictureFiles, settings: Settings, piece: Pi
     if piece.kind == "batch":
         progress = batch_progress(db, piece.id)
         return progress.seconds_left if progress is not None else None
+    if piece.kind == "comparison":
+        comparison = db.get(TrainingComparison, piece.id)
+        return comparison.seconds_left if comparison is not None else None
     if piece.kind == "training" and piece.going_on:
         row = db.get(EntityTraining, piece.id)
         return row.seconds_left if row is not None else None

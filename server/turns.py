@@ -76,6 +76,11 @@ class Turns:
         with self._changed:
             return any(wait.rank < rank for wait in self._waiting)
 
+    def count_waiting(self) -> int:
+        """How many wait for the place."""
+        with self._changed:
+            return len(self._waiting)
+
     def is_taken(self) -> bool:
         """Whether somebody is at the easel."""
         with self._changed:

@@ -23,15 +23,17 @@ from server.records import (
     PageRepair,
     PageVersion,
     PictureBatch,
+    TrainingComparison,
 )
 from server.turns import BATCHES, FRAMES, LEARNING, PAGES, REPAIRS, Asker
 
-Kind = Literal["page", "repair", "frames", "batch", "print", "training"]
+Kind = Literal["page", "repair", "frames", "batch", "comparison", "print", "training"]
 RANKS: Final[dict[Kind, int]] = {
     "page": PAGES,
     "repair": REPAIRS,
     "frames": FRAMES,
     "batch": BATCHES,
+    "comparison": BATCHES,
     "print": BATCHES,
     "training": LEARNING,
 }
@@ -41,9 +43,9 @@ _LEARNING: Final = ("waiting", "learning")
 
 @dataclass(frozen=True)
 class Piece:
-    """One piece of work. ``id`` names its row: a page's, a repair's, a batch's or a training's, or the job of
-    a picture for print; ``page_id`` the page that it is about, "" for none. ``going_on`` says that it has
-    been begun, ``done`` of ``total`` how far what is being made of it is.
+    """One piece of work. ``id`` names its row (of frames the page's) or the job of a picture for print;
+    ``page_id`` the page that it is about, "" for none. ``going_on`` says that it has been begun, ``done`` of
+    ``total`` how far what is being made of it is.
     """
 
     kind: Kind
@@ -72,8 +74,8 @@ def asker_of_page(db: Session, page: Page, revision: int) -> Asker:
     return Asker(owner or page.patient_id, _seconds(made_at or page.made_at))
 
 
-def asker_of(row: PageRepair | PictureBatch | EntityTraining) -> Asker:
-    """Who asked for a repair, a batch or a training, and when."""
+def asker_of(row: PageRepair | PictureBatch | EntityTraining | TrainingComparison) -> Asker:
+    """Who asked for a repair, a batch, a training or a comparison of trainings, and when."""
     return Asker(row.account_id or row.patient_id, _seconds(row.asked_at))
 
 
@@ -84,8 +86,9 @@ def asker_of_frames(page: Page) -> Asker:
 
 def waiting_work(db: Session, prints: Iterable[PrintJob] = ()) -> tuple[Piece, ...]:
     """Everything that is not finished, what goes first at the beginning."""
-    pieces = [*_pages(db), *_repairs(db), *_frames(db), *_batches(db), *_prints(db, prints), *_trainings(db)]
-    return in_order(pieces)
+    pages = [*_pages(db), *_repairs(db), *_frames(db)]
+    besides = [*_batches(db), *_comparisons(db), *_prints(db, prints), *_trainings(db)]
+    return in_order([*pages, *besides])
 
 
 def in_order(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -147,6 +150,13 @@ def _batches(db: Session) -> Iterator[Piece]:
     for row in db.exec(select(PictureBatch).where(col(PictureBatch.state).in_(_MAKING))).all():
         going_on = row.state == "painting"
         yield Piece("batch", row.id, row.patient_id, asker_of(row), going_on, "", row.done, row.total)
+
+
+def _comparisons(db: Session) -> Iterator[Piece]:
+    query = select(TrainingComparison).where(col(TrainingComparison.state).in_(_MAKING))
+    for row in db.exec(query).all():
+        going_on = row.state == "painting"
+        yield Piece("comparison", row.id, row.patient_id, asker_of(row), going_on, "", row.done, row.total)
 
 
 def _prints(db: Session, prints: Iterable[PrintJob]) -> Iterator[Piece]:

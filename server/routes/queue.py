@@ -9,6 +9,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 
 from server.accounts import account_of
+from server.comparing import cancel_comparison
 from server.database import session
 from server.entity_training import cancel_training
 from server.errors import NotAllowedError, NotFoundError
@@ -97,6 +98,8 @@ def stop(visit: SignedIn, kind: str, work_id: str) -> Response:
         cancel_repair(visit.db, visit.account, work_id)
     elif kind == "batch":
         cancel_batch(visit.db, visit.account, work_id)
+    elif kind == "comparison":
+        cancel_comparison(visit.db, visit.account, work_id)
     elif kind == "training":
         cancel_training(visit.db, visit.account, work_id)
     else:

@@ -14,7 +14,14 @@ from server.patients import may_see
 from server.progress import progress_of
 from server.queue_pace import seconds_before, seconds_left
 from server.queue_views import QueuedWork
-from server.records import EntityRecord, EntityTraining, Page, PictureBatch, PictureCandidate
+from server.records import (
+    EntityRecord,
+    EntityTraining,
+    Page,
+    PictureBatch,
+    PictureCandidate,
+    TrainingComparison,
+)
 from server.routes import addresses
 from server.routes.visit import Visit
 from server.routes.workshop_words import duration
@@ -24,7 +31,7 @@ from server.views import Picture
 from server.waiting_work import Kind, Piece, waiting_work
 from server.workshop_settings import wanted_from_json
 
-STOPPABLE: Final[frozenset[Kind]] = frozenset({"page", "repair", "batch", "training"})
+STOPPABLE: Final[frozenset[Kind]] = frozenset({"page", "repair", "batch", "comparison", "training"})
 SAID_ANEW: Final = 30.0  # seconds after which the times of a list are said anew
 _SOON: Final = 5.0  # seconds; less is not said
 
@@ -35,6 +42,7 @@ def _sorts() -> dict[Kind, str]:
         "repair": _("Arreglo de una página"),
         "frames": _("Cómo se hizo una imagen"),
         "batch": _("Imágenes del taller"),
+        "comparison": _("Comparar lo aprendido"),
         "print": _("Imagen para imprimir"),
         "training": _("Aprender a alguien"),
     }
@@ -139,6 +147,12 @@ def _training_details(visit: Visit, piece: Piece) -> tuple[str, Picture | None, 
     return card.name if card is not None else "", None, addresses.training(row.id)
 
 
+def _comparison_details(visit: Visit, piece: Piece) -> tuple[str, Picture | None, str]:
+    row = visit.db.get_one(TrainingComparison, piece.id)
+    card = visit.db.get(EntityRecord, row.entity_id)
+    return card.name if card is not None else "", None, addresses.comparison(row.id)
+
+
 def _print_details(visit: Visit, piece: Piece) -> tuple[str, Picture | None, str]:
     return _page_details(visit, piece) if piece.page_id else ("", None, "")
 
@@ -148,6 +162,7 @@ _DETAILS: Final[dict[Kind, Callable[[Visit, Piece], tuple[str, Picture | None, s
     "repair": _page_details,
     "frames": _page_details,
     "batch": _batch_details,
+    "comparison": _comparison_details,
     "print": _print_details,
     "training": _training_details,
 }
@@ -159,5 +174,6 @@ def stays(kind: Kind) -> str:
         "page": _("El recuerdo y el dibujo se quedan. Podrá pintarla otra vez cuando quiera."),
         "repair": _("La página se queda como está, y las propuestas terminadas también."),
         "batch": _("Las imágenes terminadas se quedan."),
+        "comparison": _("Los dibujos hechos se quedan."),
         "training": _("Las fotos se quedan, y las etapas terminadas se podrán usar."),
     }.get(kind, "")

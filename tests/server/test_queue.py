@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from server.turns import BATCHES, LEARNING, PAGES, Asker, Turns
@@ -18,12 +18,12 @@ class Easel:
         self._threads: list[threading.Thread] = []
 
     @contextmanager
-    def busy(self) -> Iterator[None]:
+    def busy(self) -> Generator[None]:
         """Somebody paints while others come; then all of them get their turn."""
         with self.turns.take(PAGES):
             yield
             deadline = time.monotonic() + 20
-            while len(self.turns._waiting) < len(self._threads) and time.monotonic() < deadline:
+            while self.turns.count_waiting() < len(self._threads) and time.monotonic() < deadline:
                 time.sleep(0.01)
         for thread in self._threads:
             thread.join(20)

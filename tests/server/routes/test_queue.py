@@ -18,6 +18,7 @@ from server.records import (
     Page,
     PageFile,
     PictureBatch,
+    TrainingComparison,
 )
 from server.turns import Asker
 from server.waiting_work import Piece
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 def nothing_else_waits(house: "House") -> None:
     """Each test begins with an empty list."""
     with house.db() as db:
-        for table, active in ((Page, "done"), (PictureBatch, "done"), (EntityTraining, "done")):
+        for table in (Page, PictureBatch, EntityTraining, TrainingComparison):
             for row in db.exec(select(table)).all():
-                row.state = active
+                row.state = "done"
                 db.add(row)
         db.commit()
 
@@ -141,19 +142,24 @@ def test_batches_and_trainings_are_listed_and_stopped(house: "House", therapist:
             entity_id=card.id, patient_id="juan", phase="any", token="x", state="learning",
             step=5, steps=50, seconds_left=600.0,
         )  # fmt: skip
-        db.add(training)
+        comparison = TrainingComparison(
+            entity_id=card.id, patient_id="juan", state="painting", done=2, total=9
+        )
+        db.add_all((training, comparison))
         db.commit()
-        batch_id, training_id = batch.id, training.id
+        batch_id, training_id, comparison_id = batch.id, training.id, comparison.id
     items = _items(therapist.get("/espera").text)
-    assert "Imágenes del taller 3 imágenes: a red boat" in items[0]
-    assert "Aprender a alguien Canela" in items[1]
-    assert "Quedan unos 10 minutos." in items[1]
-    for kind, work_id in (("batch", batch_id), ("training", training_id)):
+    assert "Comparar lo aprendido Canela En marcha" in items[0]
+    assert "Imágenes del taller 3 imágenes: a red boat" in items[1]
+    assert "Aprender a alguien Canela" in items[2]
+    assert "Quedan unos 10 minutos." in items[2]
+    for kind, work_id in (("batch", batch_id), ("comparison", comparison_id), ("training", training_id)):
         assert "¿Lo paramos?" in therapist.get(f"/espera/{kind}/{work_id}/parar").text
         assert therapist.post(f"/espera/{kind}/{work_id}/parar").status_code == 303
     with house.db() as db:
         assert db.get_one(PictureBatch, batch_id).state == "cancelled"
         assert db.get_one(EntityTraining, training_id).state == "cancelled"
+        assert db.get_one(TrainingComparison, comparison_id).state == "cancelled"
 
 
 def test_a_refresh_is_the_list_alone(house: "House", therapist: TestClient) -> None:
