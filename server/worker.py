@@ -64,7 +64,8 @@ from server.repair_painting import RepairPainter, fail_repair, register_repairs,
 from server.revisions import fail_revision
 from server.settings import Settings
 from server.studio import Studio
-from server.turns import Turns
+from server.turns import PAGES, Turns
+from server.waiting_work import waiting_work
 from server.workshop import ACTIVE, purge_removed
 from server.workshop_painting import BatchPainter, fail_batch, problem_of, register_batches
 
@@ -74,6 +75,8 @@ SWEEP_EVERY: Final = 3.0
 INTERRUPTED_AFTER: Final = timedelta(seconds=5)
 LOOKED_BACK: Final = timedelta(hours=1)
 QUEUE_LOOK_EVERY: Final = 0.25
+ALL_COME_WITHIN: Final = 3.0  # seconds in which all that waits comes to the easel of a new worker
+AT_THE_EASEL: Final = ("page", "repair", "frames", "batch", "comparison")
 IN_SIGHT: Final = 32  # jobs of a line that wait at the easel, where the people who asked take turns
 ENDED_JOBS: Final = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 _log = logging.getLogger(__name__)
@@ -123,14 +126,25 @@ def _launch(settings: Settings, engine: Engine, studio: Studio, maker: PageMaker
     register_prints(PrintMaker(settings, engine, files, turns))
     register_learning(CardLearner(settings, engine, files, turns))
     register_comparisons(ComparisonPainter(settings, engine, files, turns, maker.easel))
-    DBOS.launch()
-    for queue in (QUEUE, REPAIR_QUEUE, FRAMES_QUEUE, PRINT_QUEUE, BATCH_QUEUE, LEARNING_QUEUE):
-        DBOS.register_queue(
-            queue,
-            worker_concurrency=1 if queue == PRINT_QUEUE else IN_SIGHT,
-            polling_interval_sec=QUEUE_LOOK_EVERY,
-            on_conflict="always_update",
-        )
+    with turns.take(PAGES):
+        DBOS.launch()
+        for queue in (QUEUE, REPAIR_QUEUE, FRAMES_QUEUE, PRINT_QUEUE, BATCH_QUEUE, LEARNING_QUEUE):
+            DBOS.register_queue(
+                queue,
+                worker_concurrency=1 if queue == PRINT_QUEUE else IN_SIGHT,
+                polling_interval_sec=QUEUE_LOOK_EVERY,
+                on_conflict="always_update",
+            )
+        _wait_for_all(turns, engine)
+
+
+def _wait_for_all(turns: Turns, engine: Engine) -> None:
+    """What waited while no worker ran comes to the easel first, so that its order is kept."""
+    with session(engine) as db:
+        waiting = sum(piece.kind in AT_THE_EASEL for piece in waiting_work(db))
+    deadline = time.monotonic() + ALL_COME_WITHIN
+    while turns.count_waiting() < min(waiting, IN_SIGHT) and time.monotonic() < deadline:
+        time.sleep(0.05)
 
 
 def _name(settings: Settings) -> str:
