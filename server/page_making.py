@@ -25,6 +25,12 @@ from server.earlier_revisions import Reuse, reusable
 from server.easel import Easel
 from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.jobs import MAKE_PAGE
+from server.known_surroundings import (
+    known_things,
+    paints_over_sketches,
+    thing_request,
+    with_place_weights,
+)
 from server.marked_pictures import PAINTED, marked_png, preview_webp, read_pixels
 from server.page_files import Revision, files_of, find_file, remove_file, write_file
 from server.picture_files import PictureFiles
@@ -123,12 +129,27 @@ class PageMaker:
             plan = load_plan(db, self._files, page, revision, self._settings)
             request, sketch = self._easel.request(plan), stored_sketch(db, self._files, revision, plan)
             began = time.monotonic()
-            steps = self._easel.base(request, sketch)
+            steps = self._easel.base(with_place_weights(request, plan, self._settings), sketch)
             pixels = self._followed(db, revision, "", steps)
+            pixels = self._with_known_things(db, revision, plan, sketch, pixels)
             seconds = round(time.monotonic() - began, 3)
             write_file(db, self._files, revision, "base", marked_png(pixels, PAINTED), seconds=seconds)
             db.commit()
         return {"seconds": seconds}
+
+    def _with_known_things(
+        self, db: Session, revision: Revision, plan: Plan, sketch: Sketch, canvas: Pixels
+    ) -> Pixels:
+        """The page with each dear thing that was learned painted anew in its own region."""
+        page = db.get_one(Page, revision.page_id)
+        sketching = paints_over_sketches(self._settings, plan)
+        for thing in known_things(db, self._settings, page.patient_id, plan):
+            mask = sketch.masks.get(thing.key)
+            if mask is not None and mask.any():
+                request = thing_request(self._easel.request(plan), thing, canvas, mask, sketching=sketching)
+                steps = self._easel.paint(request, None)
+                canvas = self._followed(db, revision, thing.label, steps, so_far=canvas).pixels
+        return canvas
 
     def mended(self, revision: Revision, painted: int) -> dict[str, Any]:
         """The page of an earlier revision, painted anew where its drawing changed; kept as "base"."""

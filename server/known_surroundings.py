@@ -1,0 +1,100 @@
+"""Places and dear things with trained weights: a page is painted with its place's, a thing in its region.
+
+Subjects are painted again afterwards with their own weights alone, so that a place's never reach a face.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from sqlmodel import Session
+
+from imaging.engine.catalogue import model_named
+from imaging.errors import ImagingError
+from imaging.request import Adapter, Inpainting, Mask, PictureRequest, Pixels, Start
+from narrative.entities import Entity
+from narrative.photo_captions import class_words
+from narrative.script import Script
+from server.drawing import request_of
+from server.fitting_adapters import fits
+from server.look_words import drawn_as, lexicon
+from server.plans import Plan
+from server.preparation import dear_things_of
+from server.settings import Settings
+
+EMBEDDED: Final = "evoca"
+PADDING: Final = 24  # pixels around a thing that are painted with it and left as they were
+REDRAWN: Final = 0.8  # of the steps, for models that do not begin at a sketch
+_ANY: Final = "any"
+
+
+@dataclass(frozen=True)
+class KnownThing:
+    """A dear thing in a page's sketch: the key of its mask, what it is called, its words and its weights."""
+
+    key: str
+    label: str
+    prompt: str
+    file: Path
+
+
+def with_place_weights(request: PictureRequest, plan: Plan, settings: Settings) -> PictureRequest:
+    """The request of a page with the weights of the place where it plays, where they fit its model."""
+    family = _family(settings, plan)
+    places = (each for each in (plan.script.subjects if plan.script else ()) if each.kind == "place")
+    files = (Path(each.adapter) for each in places if each.adapter)
+    found = tuple(Adapter(file) for file in files if family and fits(file, family))
+    return replace(request, adapters=(*request.adapters, *found))
+
+
+def known_things(db: Session, settings: Settings, patient_id: str, plan: Plan) -> tuple[KnownThing, ...]:
+    """The dear things that a page shows and that have weights fitting its model."""
+    family = _family(settings, plan)
+    if plan.script is None or not family:
+        return ()
+    kinds = [thing.kind for thing in request_of(plan).things]
+    return tuple(_known(dear_things_of(db, patient_id), plan.script, kinds, family))
+
+
+def _known(things: tuple[Entity, ...], script: Script, kinds: list[str], family: str) -> Iterator[KnownThing]:
+    told = {element.text for element in script.picture.prompt if element.role == "token"}
+    for entity in things:
+        phase = script.phase if script.phase in entity.adapters else _ANY
+        token, file = entity.tokens.get(phase), entity.adapters.get(phase)
+        kind = drawn_as("objects", entity.species or "")
+        if token in told and file and kind in kinds and fits(Path(file), family):
+            words = class_words(entity, phase, lexicon())
+            yield KnownThing(f"thing-{kinds.index(kind)}", entity.name, f"a {token} {words}", Path(file))
+
+
+def thing_request(
+    request: PictureRequest, thing: KnownThing, canvas: Pixels, mask: Mask, *, sketching: bool
+) -> PictureRequest:
+    """What paints a thing anew in its region of a painted page, and nothing else of it.
+
+    ``sketching``: the model paints over sketches; it is shown the thing's lines, and its words tell the rest.
+    """
+    hole = Inpainting(mask, content="original", only_masked=True, padding=PADDING)
+    return replace(
+        request,
+        prompt=thing.prompt,
+        subjects=(),
+        things=(),
+        adapters=(Adapter(thing.file),),
+        controls=(),
+        start=Start(canvas, hole),
+        strength=1.0 if sketching else REDRAWN,
+    )
+
+
+def paints_over_sketches(settings: Settings, plan: Plan) -> bool:
+    """Whether the page's model is the embedded one."""
+    return _family(settings, plan) == EMBEDDED
+
+
+def _family(settings: Settings, plan: Plan) -> str:
+    with suppress(ImagingError):
+        return model_named(plan.model, settings.model_folders).family
+    return ""
