@@ -308,7 +308,7 @@ class Painter:
         change = torch.from_numpy(hole.latent_change(PIXELS_PER_LATENT))[None, None]
         with torch.inference_mode():
             guide, kept = self._pipeline.encode_pixels(drawn), self._pipeline.encode_pixels(before)
-        if hole.content in ("latent_noise", "latent_nothing"):
+        if hole.content in ("latent_noise", "latent_nothing") and sketch is None:
             guide = guide * (change == 0)  # no sketch there: the words alone decide
         return guide, drawn, Kept(kept, change, hole.soft)
 
