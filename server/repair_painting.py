@@ -6,12 +6,11 @@ with the same seed and so the same pixels. A killed worker goes on at the candid
 """
 
 import logging
-import time
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from dbos import DBOS
@@ -37,13 +36,13 @@ from server.repair_recipes import Wanted, wanted_from_json
 from server.repair_sketches import repair_sketch
 from server.repair_words import script_after
 from server.settings import Settings
+from server.step_times import GaveWayError, StepTimes
 from server.studio import Studio
 from server.texts import gettext as _
 from server.turns import REPAIRS, Asker, Turns
 from server.waiting_work import asker_of
 from server.workshop_models import model_choices, named
 
-_SOON: Final = 1  # steps after which the pace of a candidate is known well enough
 _log = logging.getLogger(__name__)
 
 
@@ -59,25 +58,6 @@ class RepairPainting(Protocol):
     ) -> Generator[PaintStep, None, Repaired]:
         """One region of a finished page painted anew."""
         ...
-
-
-class _GaveWayError(Exception):
-    """Someone who goes before wants to paint."""
-
-
-@dataclass
-class _Timing:
-    """When the steps of one candidate ended."""
-
-    began: float = field(default_factory=time.monotonic)
-    ends: list[float] = field(default_factory=list[float])
-
-    @property
-    def step_seconds(self) -> float:
-        """The mean time of a step; of the first alone nothing is known, since it holds the beginning."""
-        if len(self.ends) <= _SOON:
-            return 0.0
-        return (self.ends[-1] - self.ends[0]) / (len(self.ends) - 1)
 
 
 class RepairPainter:
@@ -109,7 +89,7 @@ class RepairPainter:
                 self._note(db, repair_id, state="painting", stage=str(number), done=0, total=0, preview=0)
                 try:
                     self._paint(db, repair_id, number)
-                except _GaveWayError:
+                except GaveWayError:
                     _log.info("candidate %s of repair %s gave way to a page", number, repair_id)
                     self._note(db, repair_id, state="waiting", done=0, total=0)
                 else:
@@ -140,12 +120,12 @@ class RepairPainter:
         sketch = self._sketch(db, page, base, wanted, mask)
         request = self._request(base)
         repair = self._repair(base, wanted, mask, number)
-        timing = _Timing()
+        timing = StepTimes()
         made = self._painted(db, row, request, sketch, base, repair, timing)
         check_drift(base.pixels, made)
         self._files.write(candidate_path(self._files, repair_id, number), marked_png(made.pixels, PAINTED))
         if step := timing.step_seconds:
-            seconds = time.monotonic() - timing.began
+            seconds = timing.seconds
             besides = max(0.0, seconds - step * len(timing.ends))
             loaded = self._last_model != request.model
             keep_repair_pace(db, base.plan, wanted.recipe, step_seconds=step, besides=besides, loaded=loaded)
@@ -160,7 +140,7 @@ class RepairPainter:
         sketch: Sketch | None,
         base: Base,
         repair: Repair,
-        timing: _Timing,
+        timing: StepTimes,
     ) -> Repaired:
         try:
             steps = self._easel.repaired(request, sketch, base.pixels, repair)
@@ -218,16 +198,16 @@ class RepairPainter:
         )
 
     def _followed(
-        self, db: Session, repair_id: str, steps: Generator[PaintStep, None, Repaired], timing: _Timing
+        self, db: Session, repair_id: str, steps: Generator[PaintStep, None, Repaired], timing: StepTimes
     ) -> Repaired:
         """Runs a repair to its end, writing its progress; leaves it for a page or when it is stopped."""
         preview = 0
         try:
             while True:
                 if self._turns.is_wanted_before(REPAIRS):
-                    raise _GaveWayError
+                    raise GaveWayError
                 step = next(steps)
-                timing.ends.append(time.monotonic())
+                timing.note()
                 if step.preview is not None:
                     self._files.write(preview_path(self._files, repair_id), preview_webp(step.preview))
                     preview += 1

@@ -5,10 +5,8 @@ afterwards, with the same seed and so the same picture. A killed worker goes on 
 """
 
 import logging
-import time
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from dbos import DBOS
 from sqlalchemy import Engine, update
@@ -24,6 +22,7 @@ from server.marked_pictures import PAINTED, PAINTED_OVER, marked_png, preview_we
 from server.picture_files import PictureFiles
 from server.records import PictureBatch, PictureCandidate
 from server.settings import Settings
+from server.step_times import GaveWayError, StepTimes
 from server.texts import gettext as _
 from server.turns import BATCHES, Turns
 from server.waiting_work import asker_of
@@ -34,27 +33,7 @@ from server.workshop_settings import Wanted, wanted_from_json
 from server.workshop_sources import is_of_brought_picture, request_for
 
 Paint = Callable[[PictureRequest, Sketch | None], Generator[PaintStep, None, Picture]]
-_SOON: Final = 1  # steps after which the pace of a candidate is known well enough
 _log = logging.getLogger(__name__)
-
-
-class _GaveWayError(Exception):
-    """Someone who goes before wants to paint."""
-
-
-@dataclass
-class _Timing:
-    """When the steps of one candidate ended."""
-
-    began: float = field(default_factory=time.monotonic)
-    ends: list[float] = field(default_factory=list[float])
-
-    @property
-    def step_seconds(self) -> float:
-        """The mean time of a step; of the first alone nothing is known, since it holds the beginning."""
-        if len(self.ends) <= _SOON:
-            return 0.0
-        return (self.ends[-1] - self.ends[0]) / (len(self.ends) - 1)
 
 
 class BatchPainter:
@@ -88,7 +67,7 @@ class BatchPainter:
                 self._note(db, batch_id, state="painting", candidate=number, done=0, total=0, preview=0)
                 try:
                     self._paint_candidate(db, batch_id, number)
-                except _GaveWayError:
+                except GaveWayError:
                     _log.info("candidate %s of %s gave way to a page", number, batch_id)
                     self._note(db, batch_id, state="waiting", done=0, total=0)
                 else:
@@ -114,7 +93,7 @@ class BatchPainter:
         if model is None:
             raise MakingError(_("El modelo «%s» ya no está en este equipo.") % wanted.model)
         request = request_for(db, self._files, self._settings, batch.patient_id, wanted, model, number)
-        timing = _Timing()
+        timing = StepTimes()
         try:
             picture = self._followed(db, batch_id, self._paint(request, None), timing)
         except ModelBrokenError as error:
@@ -122,7 +101,7 @@ class BatchPainter:
                 raise
             sentence = _("Un adaptador no sirve para este modelo: quítelo o elija otro modelo.")
             raise MakingError(sentence) from error
-        seconds = time.monotonic() - timing.began
+        seconds = timing.seconds
         brought = is_of_brought_picture(db, wanted)
         path = self._files.name(batch_id, number, "candidate", "", ".png")
         self._files.write(path, marked_png(picture.pixels, PAINTED_OVER if brought else PAINTED))
@@ -141,16 +120,16 @@ class BatchPainter:
         db.commit()
 
     def _followed(
-        self, db: Session, batch_id: str, steps: Generator[PaintStep, None, Picture], timing: _Timing
+        self, db: Session, batch_id: str, steps: Generator[PaintStep, None, Picture], timing: StepTimes
     ) -> Picture:
         """Runs a painting to its end, writing its progress; leaves it for a page or when it is stopped."""
         preview = 0
         try:
             while True:
                 if self._turns.is_wanted_before(BATCHES):
-                    raise _GaveWayError
+                    raise GaveWayError
                 step = next(steps)
-                timing.ends.append(time.monotonic())
+                timing.note()
                 if step.preview is not None:
                     self._files.write(preview_path(self._files, batch_id), preview_webp(step.preview))
                     preview += 1
