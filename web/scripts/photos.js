@@ -1,9 +1,12 @@
 // Photos are dropped, chosen or taken with the camera, and sent one by one, each with its progress.
 //
-// The server tells of each photo in a line of its own as soon as it is done, also of those in a ZIP.
+// Each is seen at once as the browser shows it, long before the server has looked at it: on a busy machine
+// that takes a while. The server tells of each photo in a line of its own as soon as it is done, also of
+// those in a ZIP.
 // Without this the form sends them all at once.
 
 const LINES = "application/x-ndjson";
+const SHOWN_SIDE = 160;
 
 function line(list, text) {
   const item = document.createElement("li");
@@ -26,8 +29,28 @@ function tellLines(text, list) {
   }
 }
 
-function send(form, file, list) {
-  const item = line(list, `${file.name}: ${form.dataset.sending}`);
+// The file's line, with its picture where the browser can show it (HEIC and ZIP it mostly cannot).
+function waitingLine(form, file, list) {
+  const item = line(list, `${file.name}: ${form.dataset.waiting}`);
+  createImageBitmap(file, { resizeHeight: SHOWN_SIDE, resizeQuality: "medium" })
+    .then((picture) => item.prepend(drawn(picture)))
+    .catch(() => {});
+  return item;
+}
+
+// Drawn, since the page's rules let it load pictures from the server alone.
+function drawn(picture) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = SHOWN_SIDE;
+  canvas.className = "on-its-way";
+  canvas.getContext("2d").drawImage(picture, (SHOWN_SIDE - picture.width) / 2, 0);
+  picture.close();
+  return canvas;
+}
+
+function send(form, file, list, item) {
+  const label = item.querySelector("span");
+  label.textContent = `${file.name}: ${form.dataset.sending}`;
   const bar = document.createElement("progress");
   bar.max = 1;
   bar.value = 0;
@@ -42,7 +65,7 @@ function send(form, file, list) {
       bar.value = event.lengthComputable ? event.loaded / event.total : 0;
     });
     request.upload.addEventListener("load", () => {
-      item.firstChild.textContent = `${file.name}: ${form.dataset.looking}`;
+      label.textContent = `${file.name}: ${form.dataset.looking}`;
       bar.removeAttribute("value");
     });
     const tellNew = (ended) => {
@@ -99,7 +122,8 @@ export function bringPhotos() {
         say(list, `${file.name}: ${form.dataset.tooLarge}`, false);
         continue;
       }
-      queue = queue.then(() => send(form, file, list)).then(() => refresh(form)).catch(() => {});
+      const item = waitingLine(form, file, list);
+      queue = queue.then(() => send(form, file, list, item)).then(() => refresh(form)).catch(() => {});
     }
   };
 
