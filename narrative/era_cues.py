@@ -24,7 +24,9 @@ _DURATION_BEFORE: Final = word_set(
     """despues durante hace trabajo trabaje duro llevo llevaba llevabamos paso pasamos estuvo estuve
     estuvimos quedo vivio vivimos vivi cada tras en"""
 )
-_YEARS: Final = frozenset({"anos", "anitos", "anillos", "ano", "añitos", "primaveras", "abriles"})
+_YEARS: Final = frozenset(
+    {"anos", "anitos", "anillos", "ano", "añitos", "primaveras", "abriles", "pirulos", "anazos"}
+)
 _AGO: Final = frozenset({"hace", "hara"})
 _GRADES: Final = {
     "primero": 1,
@@ -36,6 +38,11 @@ _GRADES: Final = {
     "quinto": 5,
     "sexto": 6,
 }
+_LAST_DAY: Final = 31  # of a month
+_LEADS_TO_A_YEAR: Final = word_set("en ano por hacia sobre desde hasta para alla")
+_CORRECTS: Final = word_set("no bueno digo miento perdon espera mejor")
+_CORRECTED_WITHIN: Final = 12  # words
+_CORRECTED_BY: Final = 6  # years: more is another time, not a slip
 _SEASON_WORDS: Final = frozenset({"verano", "invierno", "primavera", "otono"})
 
 
@@ -79,7 +86,7 @@ def _year_at(words: Words, at: int, patient: Patient) -> Cue | None:
     if number is None:
         return None
     value, after = number
-    before, second = words.plain_at(at - 1), words.plain_at(at - 2)
+    before = words.plain_at(at - 1)
     if (
         value >= 1880
         and value <= 2035
@@ -98,19 +105,28 @@ def _year_at(words: Words, at: int, patient: Patient) -> Cue | None:
     if before in ("los", "anos") and value % 10 == 0 and value >= 20:
         return _decade(words, at, after, value, patient)
     if before in ("el", "del", "ano") and (value >= 20 or words[at].text.isdecimal()):
-        if (words.plain_at(after) in ("de",) and words.plain_at(after + 1) in MONTHS) or words.plain_at(
-            after
-        ) in ("por", "grados"):
-            return None
-        if _is_quantity(words, after) or second in ("autobus", "numero", "tranvia", "bus", "camion", "canal"):
-            return None
-        if _is_vehicle(words, at, before):
-            return None
-        if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("tantos", "pico", "algo", "tanto"):
-            year = _century(value, patient)
-            return Cue(_cue_start(words, at), after + 2, year + 1, year + 9, 3.6)
-        return _short_year(words, at, after, _century(value, patient), patient)
+        return _two_figures(words, at, after, value, patient)
     return None
+
+
+def _two_figures(words: Words, at: int, after: int, value: int, patient: Patient) -> Cue | None:
+    """The year of "el 58", "del 60", unless it is a day, a number or a vehicle's year."""
+    before, second = words.plain_at(at - 1), words.plain_at(at - 2)
+    counted_on = after < len(words) and not words[after].after_stop  # "el 3 por ciento", "el 78, por turnos"
+    if (words.plain_at(after) == "de" and words.plain_at(after + 1) in MONTHS) or (
+        counted_on and words.plain_at(after) in ("por", "grados")
+    ):
+        return None
+    if before == "el" and value <= _LAST_DAY and second not in _LEADS_TO_A_YEAR:
+        return None  # "la carta llegó el 11", "el 31 del 99"
+    if _is_quantity(words, after) or second in ("autobus", "numero", "tranvia", "bus", "camion", "canal"):
+        return None
+    if _is_vehicle(words, at, before):
+        return None
+    if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("tantos", "pico", "algo", "tanto"):
+        year = _century(value, patient)
+        return Cue(_cue_start(words, at), after + 2, year + 1, year + 9, 3.6)
+    return _short_year(words, at, after, _century(value, patient), patient)
 
 
 def _short_year(words: Words, at: int, after: int, year: int, patient: Patient) -> Cue | None:
@@ -175,7 +191,11 @@ def _dated(words: Words, at: int, after: int, year: int, patient: Patient) -> Cu
         or words.plain_at(start - 2) == "alrededor"
     ):
         low, high = year - 1, year + 1
-    other = _alternative(words, after, patient)
+    right = _year_put_right(words, after, year, patient)
+    if right is not None:
+        low, high = low + right[0] - year, high + right[0] - year
+        start, last = right[1], right[2]
+    other = _alternative(words, last, year, patient)
     if other is not None:
         low, high, last = min(low, other[0]), max(high, other[0]), other[1]
     season = next(
@@ -195,7 +215,24 @@ def _dated(words: Words, at: int, after: int, year: int, patient: Patient) -> Cu
     return Cue(start, last, low, high, 4.0)
 
 
-def _alternative(words: Words, after: int, patient: Patient) -> tuple[int, int] | None:
+def _year_put_right(words: Words, after: int, year: int, patient: Patient) -> tuple[int, int, int] | None:
+    """Reads "del 72, bueno, del 73", "en el 65, no, si la niña ya iba al colegio, en el 66": the year meant
+    and the words that tell it, from and to.
+    """
+    if words.plain_at(after) not in _CORRECTS or not words[after].after_stop:
+        return None
+    for at in range(after + 1, min(after + _CORRECTED_WITHIN, len(words))):
+        number = read_number(words, at)
+        if number is None or words.plain_at(number[1]) in _YEARS or words.plain_at(at - 1) in _AGE_BEFORE:
+            continue
+        short = _LAST_DAY < number[0] < 100
+        meant = _century(number[0], patient) if short else number[0]
+        if meant != year and abs(meant - year) <= _CORRECTED_BY:
+            return meant, _cue_start(words, at), number[1]
+    return None
+
+
+def _alternative(words: Words, after: int, year: int, patient: Patient) -> tuple[int, int] | None:
     """Reads "el 68 o el 69", "1958 o 59"."""
     at = after
     if words.plain_at(at) in ("o", "u"):
@@ -211,8 +248,8 @@ def _alternative(words: Words, after: int, patient: Patient) -> tuple[int, int] 
     number = read_number(words, at)
     if number is None or not (20 <= number[0] < 100 or 1880 <= number[0] < 2030):
         return None
-    year = number[0] if number[0] > 100 else _century(number[0], patient)
-    return year, number[1]
+    meant = number[0] if number[0] > 100 else _century(number[0], patient)
+    return (meant, number[1]) if abs(meant - year) <= _CORRECTED_BY else None  # "mundial 2022, 81 años"
 
 
 def _tells_when(words: Words, at: int) -> bool:
@@ -225,6 +262,9 @@ def _tells_when(words: Words, at: int) -> bool:
 def _decade(words: Words, at: int, after: int, value: int, patient: Patient) -> Cue | None:
     start = _cue_start(words, at)
     lead = words.joined(start, at)
+    said_after = words.joined(after, after + 3)  # "en los sesenta, esto, a finales"
+    if any(part in said_after for part in ("a finales", "a mediados", "a principios")):
+        lead = f"{lead} {said_after}"
     if (words.plain_at(at - 2) in ("a", "tenia", "cumplir", "con") and words.plain_at(at - 1) == "los") or (
         words.plain_at(after) in _YEARS
     ) or _is_quantity(words,
@@ -327,6 +367,7 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
         with_los
         or bare
         or before == "yo"
+        or (before == "de" and earlier == "yo")
         or words.plain_at(last) in ("tendria", "tenia", "tendriamos", "teniamos", "tendriamos")
         or _has_age_verb(words, at)
         or before in ("con", "mis", "sus")
@@ -343,7 +384,9 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
     put_right = _corrected_age(words, last, low)
     if put_right is not None:
         low, high, last = put_right[0], put_right[0], put_right[1]
-    return Cue(at - (2 if with_los else 0), last, born + low, born + high + 1, 3.5, kind="age")
+    own = "yo" in (before, earlier, words.plain_at(last))
+    weight = 3.7 if own else 3.5  # "con seis añitos ella y once yo"
+    return Cue(at - (2 if with_los else 0), last, born + low, born + high + 1, weight, kind="age")
 
 
 def _corrected_age(words: Words, last: int, low: int) -> tuple[int, int] | None:
@@ -374,14 +417,37 @@ def _bare_age(words: Words, at: int, after: int, value: int) -> bool:
     if asked and words.plain_at(after) in ("y", "cuando", "pero", "entonces", "o"):
         return 5 <= value <= 95
     ends = after >= len(words) or words[after].after_stop
-    before = words.plain_at(at - 1)
+    before, earlier = words.plain_at(at - 1), words.plain_at(at - 2)
+    if _is_own_age(words, at, after, ends):
+        return 5 <= value <= 95
+    if before == "mis" and earlier in _OF_A_BIRTHDAY:
+        return _LEAST_BIRTHDAY <= value <= 95
     if before in ("cumpli", "cumplia") and words.plain_at(after) not in _COUNTED:
         return 5 <= value <= 95  # "cuando cumplí cincuenta me hicieron una fiesta"
     if before == "con" and ends and 5 <= value <= 95 and words[at - 1].after_stop:
         return True  # "en el carnaval, con dieciséis, me escapé"
-    if before == "yo" and words.plain_at(at - 2) in ("tendria", "tenia", "andaria"):
+    if before == "yo" and earlier in ("tendria", "tenia", "andaria"):
         return ends and 5 <= value <= 95
     return ends and 5 <= value <= 95 and before in ("tenia", "tendria", "cumpli", "mis", "teniamos")
+
+
+_OF_A_BIRTHDAY: Final = word_set("para con en a de por cumpli celebramos")
+_LEAST_BIRTHDAY: Final = 15  # "para mis 60" is an age, "con mis seis primos" is none
+_CLAUSE_AFTER_AGE: Final = word_set("y cuando pero clavados cumplidos recien casi")
+
+
+def _is_own_age(words: Words, at: int, after: int, ends: bool) -> bool:
+    """Reads "yo de doce con dos bultos", "y yo 70 clavados", "once yo.", "yo ya tenía sesenta y cinco y"."""
+    before, earlier = words.plain_at(at - 1), words.plain_at(at - 2)
+    follows = words.plain_at(after)
+    if before == "de" and earlier == "yo":
+        return follows not in _COUNTED
+    if before == "yo" and words[at].text.isdecimal():
+        return ends or follows in _CLAUSE_AFTER_AGE
+    if follows == "yo" and before in ("y", "con", "tenia", "tendria"):
+        return after + 1 >= len(words) or words[after + 1].after_stop or before != "y"
+    says_yo = "yo" in (earlier, words.plain_at(at - 3))
+    return says_yo and before in ("tenia", "tendria") and follows in _CLAUSE_AFTER_AGE
 
 
 def _has_age_verb(words: Words, at: int) -> bool:
@@ -475,6 +541,8 @@ def _now_cues(words: Words) -> Iterator[Cue]:
         for at in _occurrences(tokens, phrase.split()):
             if phrase == "ahora" and words.plain_at(at + 1) == "ya":
                 continue  # "ahora ya es un hombre" looks back on the scene
+            if phrase == "hoy" and words.joined(at - 4, at).endswith(("hasta", "el dia de", "al dia de")):
+                continue  # "hasta el día de hoy le mandan una tarjeta"
             weight = 0.3 if phrase in ("hoy", "ahora", "en la residencia") else 1.9
             if phrase == "ahora" and at <= 1:
                 weight = 1.9  # "ahora por las tardes me pongo en la ventana"
