@@ -89,12 +89,19 @@ class Easel:
         """A page with each of its subjects, looked at and tried again where it is not as told."""
         from imaging.composing.composing import compose
 
-        made = compose(self._engine, request, sketch, composing, self.seeing, references, watch)
+        made = compose(
+            self._engine, request, sketch, composing, self.seeing(request.model), references, watch
+        )
         return (yield from made)
 
-    @property
-    def seeing(self) -> Seeing | None:
-        """Who looks at what was painted; None where the networks for it are not here."""
+    def seeing(self, model: str) -> Seeing | None:
+        """Who looks at what this model paints.
+
+        None for all but the embedded one, since the seer knows no other manner of painting and would find
+        fault where there is none; and where its networks are not here.
+        """
+        if family_of_model(self._settings, model) != EMBEDDED:
+            return None
         with self._loading:
             if not self._looked_for:
                 self._looked_for, self._seeing = True, _seeing(self._settings.threads)

@@ -201,7 +201,7 @@ class PageMaker:
             plan = load_plan(db, self._files, page, revision, self._settings)
             request, sketch = self._easel.request(plan), stored_sketch(db, self._files, revision, plan)
             canvas = read_pixels(self._canvas(db, revision, before))
-            gates = Gates(request, sketch, COMPOSING, self._easel.seeing)
+            gates = Gates(request, sketch, COMPOSING, self._easel.seeing(plan.model))
             began = time.monotonic()
             steps = attempted(self._easel, request, sketch, canvas, key, number, again, gates)
             pixels, attempt, verdict = self._followed(db, revision, _label(plan, key), steps, so_far=canvas)
