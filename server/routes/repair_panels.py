@@ -1,11 +1,14 @@
 """A page's repairs and the form of the next one, as the page of repairs shows them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from imaging.vocabulary import MASKED_CONTENTS
 from server.drawing import request_of
 from server.errors import BadInputError
+from server.fitting_adapters import fits
 from server.page_repairs import ACTIVE, Base, new_repair_id, repairs_of
 from server.page_versions import version_shown, versions_of
 from server.plans import Plan
@@ -23,7 +26,7 @@ from server.repair_views import (
     RepairMaking,
     UnderstoodView,
 )
-from server.repair_words import CARD, SUBJECT, THING, WishReader, cards_to_put
+from server.repair_words import CARD, SUBJECT, THING, Meant, WishReader, cards_to_put
 from server.routes import addresses
 from server.routes.answers import frame
 from server.routes.visit import Visit
@@ -106,10 +109,20 @@ def understood(
         try:
             region = ticked_mask(ticked, base.masks, base.pixels.shape)
             covered = covered_by(region, base.masks)
-            said = WishReader(visit.db, visit.studio, page, base.plan).meant(wish, covered).understood
+            meant = WishReader(visit.db, visit.studio, page, base.plan).meant(wish, covered)
+            said = fitting(visit, base.plan, meant).understood
         except BadInputError as error:
             complaint = error.sentence
     return UnderstoodView(frame(visit, ""), said, complaint, _expected(visit, base, typed))
+
+
+def fitting(visit: Visit, plan: Plan, meant: Meant) -> Meant:
+    """What is meant without trained weights that this version's model cannot use, which is said."""
+    model = model_of(visit, plan)
+    if not meant.adapter or (model is not None and fits(Path(meant.adapter), model.family)):
+        return meant
+    said = _("%s Lo aprendido de sus fotos no sirve para el modelo de esta página: sale por su ficha.")
+    return replace(meant, adapter="", understood=said % f"{meant.understood.rstrip('.')}.")
 
 
 def _expected(visit: Visit, base: Base, typed: Mapping[str, str]) -> str:

@@ -44,6 +44,7 @@ from server.routes import addresses
 from server.routes.answers import block, frame, lead_back, notice, page, refreshed
 from server.routes.live import PING
 from server.routes.repair_panels import (
+    fitting,
     reading_of,
     repair_card,
     repair_cards,
@@ -241,6 +242,7 @@ def _wanted(
     covered = covered_by(changing(mask, not_masked=recipe.not_masked), base.masks)
     try:
         meant = WishReader(visit.db, visit.studio, row, base.plan).meant(wish, covered)
+        meant = fitting(visit, base.plan, meant)
     except BadInputError as error:
         problems["que"] = error.sentence
         return None

@@ -2,9 +2,11 @@
 
 import html
 import io
+import json
 import re
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 from struct import pack
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -176,8 +178,15 @@ def test_nothing_leaves_out_who_is_marked_and_says_what_must_not_be_seen(
     assert wanted.covered == (dog,)
 
 
+def weights(path: Path, family: str) -> str:
+    """A file that says of itself by which family of models it was learned."""
+    header = json.dumps({"__metadata__": {"evoca_family": family}}).encode()
+    path.write_bytes(pack("<Q", len(header)) + header)
+    return str(path)
+
+
 def test_a_subject_or_a_card_brings_its_own_words_and_weights(
-    house: "House", therapist: TestClient, page: Page, tmp_path: "object"
+    house: "House", therapist: TestClient, page: Page, tmp_path: Path
 ) -> None:
     mother = next(key for label, key in subjects(house, page).items() if "madre" in label.lower())
     asked = ask(therapist, page, que="ficha", ficha=f"sujeto:{mother}", sujeto=[mother])
@@ -185,10 +194,11 @@ def test_a_subject_or_a_card_brings_its_own_words_and_weights(
     wanted = row_of(house, asked.turn)[1]
     assert wanted.prompt.startswith("a woman")
     assert wanted.covered == ()
+    own = weights(tmp_path / "own.safetensors", "evoca")
     with house.db() as db:
         card = EntityRecord(
             patient_id="juan", key="nube", kind="pet", name="Nube", species="gato",
-            tokens={"any": "nubep"}, adapters={"any": "/no/weights.safetensors"},
+            tokens={"any": "nubep"}, adapters={"any": own},
         )  # fmt: skip
         db.add(card)
         db.commit()
@@ -196,7 +206,12 @@ def test_a_subject_or_a_card_brings_its_own_words_and_weights(
     assert asked.status == 303, asked.text
     wanted = row_of(house, asked.turn)[1]
     assert "nubep" in wanted.prompt
-    assert wanted.adapter == "/no/weights.safetensors"
+    assert wanted.adapter == own
+    weights(tmp_path / "own.safetensors", "sdxl")
+    asked = ask(therapist, page, que="ficha", ficha="ficha:nube", mask=mask_file())
+    wanted = row_of(house, asked.turn)[1]
+    assert wanted.adapter == ""
+    assert "no sirve para el modelo de esta página" in wanted.understood
 
 
 def test_looks_of_who_is_marked_change_without_taking_them_away(
