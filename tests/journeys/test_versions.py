@@ -19,10 +19,10 @@ def _with_versions(page: Page) -> str:
     page.locator("#telling").fill(MEMORY)
     page.get_by_role("button", name="Contar", exact=True).click()
     expect(page.locator("#page-panel .memory-text")).to_contain_text("Luna al parque")
-    for words, done in (("Luna era blanca", "blanca"), ("mi madre llevaba un vestido rojo", "vestido rojo")):
+    for words, chip in (("Luna era blanca", "blanco"), ("mi madre llevaba un vestido rojo", "Vestido")):
         page.locator(".in-words input[name=texto]").fill(words)
         page.locator(".in-words button").click()
-        expect(page.locator("#notices")).to_contain_text(done)
+        expect(page.locator(".chip-groups")).to_contain_text(chip)
     address = f"/paginas/{page.locator('#page-panel').get_attribute('data-page')}"
     page.goto(address)
     expect(page.locator(".strip > li")).to_have_count(3)
