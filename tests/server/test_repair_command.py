@@ -1,0 +1,334 @@
+"""``evoca draw --keep-steps``, trained weights of a patient's file, and ``evoca repair``."""
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from safetensors.torch import save_file
+
+from imaging.painting import Painter
+from server.command_line import main
+
+BEACH = "De niño estaba en la playa con mi hermana Ana y mi perra Luna."
+SIZE = 256
+Run = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def run(home: Path, models: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command; what it said, on the terminal or, when it failed, as its failure."""
+    for name, value in {"HOME": str(home), "MODELS": str(models), "THREADS": "1", "MODEL": "tiny"}.items():
+        monkeypatch.setenv(f"EVOCA_{name}", value)
+
+    def run(*arguments: object, code: int = 0) -> str:
+        with pytest.raises(SystemExit) as end:
+            main([str(each) for each in arguments])
+        said = capsys.readouterr()
+        assert end.value.code == code, said
+        return (said.err if code else said.out).strip()
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def drawn_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("page") / "drawn"
+
+
+@pytest.fixture
+def page(drawn_once: Path, run: Run, tmp_path: Path) -> Path:
+    """A page drawn with its steps, for each test its own."""
+    if not drawn_once.exists():
+        run("draw", "--text", BEACH, "--size", SIZE, "--steps", 2, "--seed", 3, "--keep-steps",
+            "--out", drawn_once)  # fmt: skip
+    shutil.copytree(drawn_once, tmp_path / "page")
+    return tmp_path / "page"
+
+
+def pixels(file: Path) -> np.ndarray:
+    with Image.open(file) as picture:
+        return np.asarray(picture)
+
+
+def plan_of(folder: Path) -> Mapping[str, Any]:
+    return json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+
+
+def keys(folder: Path) -> dict[str, str]:
+    return {each["label"]: each["key"] for each in plan_of(folder)["script"]["subjects"]}
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def save_mask(mask: np.ndarray, file: Path) -> Path:
+    Image.fromarray(mask).save(file)
+    return file
+
+
+def test_each_step_changes_what_its_mask_says_and_the_plan_tells_of_each(page: Path) -> None:
+    tries = plan_of(page)["tries"]
+    names = sorted(file.name for file in (page / "steps").iterdir())
+    wanted = ["00-base.png"]
+    before = pixels(page / "steps" / "00-base.png")
+    for number, attempt in enumerate(tries, start=1):
+        name = f"{number:02d}-{attempt['subject']}"
+        wanted += [f"{name}.png", f"{name}.mask.png"]
+        after, mask = pixels(page / "steps" / f"{name}.png"), pixels(page / "steps" / f"{name}.mask.png")
+        assert mask.shape == (SIZE, SIZE)
+        assert np.array_equal(after[mask == 0], before[mask == 0])
+        left, top, right, bottom = attempt["region"]
+        assert mask[top:bottom, left:right].any()
+        assert mask.sum() == mask[top:bottom, left:right].sum()
+        assert attempt["number"] == number
+        assert {"seed", "strength", "head_count", "likeness", "seconds", "kept", "fault"} <= attempt.keys()
+        before = after if attempt["kept"] else before
+    assert names == sorted(wanted)
+    assert np.array_equal(before, pixels(page / "page.png"))
+    assert {attempt["subject"] for attempt in tries} == set(keys(page).values()) - {"E1"}
+
+
+def test_without_keep_steps_none_are_left(page: Path, run: Run) -> None:
+    before = pixels(page / "page.png")
+    run("draw", "--text", BEACH, "--size", SIZE, "--steps", 2, "--seed", 3, "--out", page)
+    assert not list(page.glob("steps/*"))
+    assert np.array_equal(pixels(page / "page.png"), before)
+
+
+def test_trained_weights_are_named_by_file_and_what_cannot_be_used_is_said(
+    run: Run, models: Path, tmp_path: Path
+) -> None:
+    unet = Painter.load(models / "tiny", 1).pipeline.unet
+    noise = torch.Generator().manual_seed(1)
+    moved = {
+        f"unet.{name}": (value + torch.randn(value.shape, generator=noise) * 0.3).contiguous()
+        for name, value in unet.state_dict().items()
+    }
+    (tmp_path / "learned").mkdir()
+    save_file(moved, tmp_path / "learned" / "ana.safetensors", {"evoca_family": "evoca"})
+    save_file({"x": torch.zeros(1)}, tmp_path / "learned" / "sdxl.safetensors",
+              {"ss_base_model_version": "sdxl_base_v1-0"})  # fmt: skip
+    save_file({"unet.x": torch.zeros(1)}, tmp_path / "learned" / "other.safetensors")
+    (tmp_path / "learned" / "broken.safetensors").write_bytes(b"nothing")
+
+    def drawn(file: str | None, out: str) -> str:
+        learned = {"tokens": {"any": "anatok"}, "adapters": {"any": f"learned/{file}"}} if file else {}
+        known = {
+            "patient": {"id": "juan", "name": "Juan", "gender": "m", "birth_year": 1944, "country": "ES"},
+            "registry": [
+                {
+                    "id": "ana",
+                    "kind": "person",
+                    "name": "Ana",
+                    "relation": "hermana",
+                    "gender": "f",
+                    **learned,
+                }
+            ],
+        }
+        (tmp_path / "juan.json").write_text(json.dumps(known), encoding="utf-8")
+        return run("draw", "--text", BEACH, "--patient", tmp_path / "juan.json", "--size", SIZE,
+                   "--steps", 2, "--seed", 3, "--out", tmp_path / out)  # fmt: skip
+
+    said = drawn("ana.safetensors", "worn")
+    assert "se pinta sin" not in said
+    assert "anatok" in (tmp_path / "worn" / "plan.json").read_text(encoding="utf-8")
+    drawn(None, "plain")
+    plain = pixels(tmp_path / "plain" / "page.png")
+    mask = pixels(tmp_path / "worn" / "masks" / f"{keys(tmp_path / 'worn')['Ana']}.png") > 0
+    assert (pixels(tmp_path / "worn" / "page.png") != plain).any(axis=-1)[mask].mean() > 0.5
+    for file, sentence in (
+        ("absent.safetensors", "No está el archivo de lo aprendido de Ana"),
+        ("broken.safetensors", "El archivo de lo aprendido de Ana está dañado"),
+        ("sdxl.safetensors", "Lo aprendido de Ana es de otra familia de modelos (Stable Diffusion XL)"),
+        ("other.safetensors", "Lo aprendido de Ana es de otra familia de modelos"),
+    ):
+        said = drawn(file, "left-out")
+        assert sentence in said
+        assert "sin el" in said.replace("él", "el")
+        assert np.array_equal(pixels(tmp_path / "left-out" / "page.png"), plain)
+        assert "anatok" not in (tmp_path / "left-out" / "plan.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["LÚNA", "mi perra Luna"])
+def test_a_subject_is_found_by_any_of_its_names(page: Path, run: Run, tmp_path: Path, name: str) -> None:
+    run("repair", "--page", page, "--subject", name, "--text", "blanca", "--out", tmp_path / "out")
+    luna = keys(page)["Luna"]
+    before, after = pixels(page / "page.png"), pixels(tmp_path / "out" / "page.png")
+    mask = pixels(tmp_path / "out" / "steps" / f"01-{luna}.mask.png")
+    assert np.array_equal(after[mask == 0], before[mask == 0])
+    assert np.array_equal(pixels(tmp_path / "out" / "steps" / "00-base.png"), before)
+    body = pixels(page / "masks" / f"{luna}.png") > 0
+    assert (after[body] != before[body]).any(axis=-1).mean() > 0.9
+    drawn = [pixels(folder / "sketch.png")[body].mean() for folder in (page, tmp_path / "out")]
+    assert drawn[1] > drawn[0] + 15
+    [attempt] = plan_of(tmp_path / "out")["tries"]
+    assert attempt["subject"] == luna
+    looks = {each["key"]: each["looks"] for each in plan_of(tmp_path / "out")["script"]["subjects"]}
+    assert looks[luna]["colour"] == "white"
+
+
+def test_words_change_whom_they_are_said_of_and_nobody_else(page: Path, run: Run, tmp_path: Path) -> None:
+    run("repair", "--page", page, "--subject", "hermana", "--text", "con un sombrero azul",
+        "--out", tmp_path / "hat")  # fmt: skip
+    ana = keys(page)["Ana"]
+    looks = {each["key"]: each["looks"] for each in plan_of(tmp_path / "hat")["script"]["subjects"]}
+    assert ["hat", "blue"] in looks[ana]["garments"]
+    before, after = pixels(page / "page.png"), pixels(tmp_path / "hat" / "page.png")
+    for label, key in keys(page).items():
+        if key != ana and (page / "masks" / f"{key}.png").exists():
+            other = pixels(page / "masks" / f"{key}.png") > 0
+            assert np.array_equal(after[other], before[other]), label
+    run("repair", "--page", tmp_path / "hat", "--subject", "Ana", "--text", "sin sombrero",
+        "--out", tmp_path / "bare")  # fmt: skip
+    looks = {each["key"]: each["looks"] for each in plan_of(tmp_path / "bare")["script"]["subjects"]}
+    assert "hat" not in dict(looks[ana]["garments"])
+    assert (pixels(tmp_path / "bare" / "page.png") != after).any()
+
+
+def test_an_animal_comes_into_a_free_mask(page: Path, run: Run, tmp_path: Path) -> None:
+    mask = np.zeros((2 * SIZE, 2 * SIZE), np.uint8)
+    mask[20:140, 20:180] = 255
+    file = save_mask(mask, tmp_path / "mask.png")
+    run("repair", "--page", page, "--mask", file, "--text", "un gato negro", "--out", tmp_path / "out")
+    plan = plan_of(tmp_path / "out")
+    cats = [each for each in plan["script"]["subjects"] if each["looks"]["species"] == "cat"]
+    assert [each["looks"]["colour"] for each in cats] == ["black"]
+    cat = pixels(tmp_path / "out" / "masks" / f"{cats[0]['key']}.png") > 0
+    rows, columns = np.flatnonzero(cat.any(axis=1)), np.flatnonzero(cat.any(axis=0))
+    assert rows[-1] < 80
+    assert columns[-1] < 100
+    assert plan["tries"][0]["subject"] == "mask"
+    assert (tmp_path / "out" / "steps" / "01-mask.mask.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("full", "original"),
+        ("pixel", "fill"),
+        ("grey", "noise"),
+        ("see-through", "nothing"),
+        ("grey", "fill"),
+    ],
+)
+def test_any_mask_that_marks_something_gives_a_page(
+    page: Path, run: Run, tmp_path: Path, kind: str, content: str
+) -> None:
+    mask = np.zeros((SIZE, SIZE, 4), np.uint8)
+    mask[..., 3] = 255
+    inside = {"full": np.s_[:, :], "pixel": np.s_[40, 50]}.get(kind, np.s_[30:90, 40:120])
+    mask[inside] = (90, 90, 90, 255) if kind == "grey" else (255, 255, 255, 255)
+    if kind == "see-through":
+        mask[..., :3] = 255
+        mask[..., 3] = 0
+        mask[inside] = 255
+    file = save_mask(mask, tmp_path / "mask.png")
+    run(
+        "repair",
+        "--page",
+        page,
+        "--mask",
+        file,
+        "--content",
+        content,
+        "--steps",
+        1,
+        "--out",
+        tmp_path / "out",
+    )
+    before, after = pixels(page / "page.png"), pixels(tmp_path / "out" / "page.png")
+    touched = pixels(tmp_path / "out" / "steps" / "01-mask.mask.png")
+    assert np.array_equal(after[touched == 0], before[touched == 0])
+    assert touched[inside].any()
+    assert (kind == "full") == bool((touched > 0).all())
+
+
+def test_all_but_the_marked_is_painted_where_that_is_asked(page: Path, run: Run, tmp_path: Path) -> None:
+    run("repair", "--page", page, "--subject", "yo", "--not-masked", "--steps", 1, "--out", tmp_path / "out")
+    touched = pixels(tmp_path / "out" / "steps" / "01-yo.mask.png")
+    assert touched[0, 0] == 255
+    me = pixels(page / "masks" / "yo.png") > 0
+    assert not touched[me].any()
+
+
+def test_what_cannot_be_used_is_said_in_one_sentence_and_leaves_everything(
+    page: Path, run: Run, tmp_path: Path
+) -> None:
+    marked = np.zeros((SIZE, SIZE), np.uint8)
+    marked[5:50, 5:50] = 255
+    good = save_mask(marked, tmp_path / "good.png")
+    empty = save_mask(marked * 0, tmp_path / "empty.png")
+    narrow = save_mask(np.full((SIZE, SIZE // 2), 255, np.uint8), tmp_path / "narrow.png")
+    whole = save_mask(np.full((SIZE, SIZE), 255, np.uint8), tmp_path / "whole.png")
+    (tmp_path / "text.png").write_text("no picture")
+    (tmp_path / "folder").mkdir()
+    broken = shutil.copytree(page, tmp_path / "broken")
+    (broken / "plan.json").write_text("{")
+    before = state(page)
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "mine.txt").write_text("stays")
+    for arguments, sentence in (
+        (("--page", page), "uno de los dos"),
+        (("--page", page, "--subject", "yo", "--mask", good), "uno de los dos"),
+        (("--page", page, "--subject", "Pepe"), "«Pepe» no está en esta página; están: "),
+        (("--page", page, "--mask", empty), "No hay nada marcado"),
+        (("--page", page, "--mask", narrow), f"{SIZE} × {SIZE}"),
+        (("--page", page, "--mask", whole, "--not-masked"), "no queda nada que cambiar"),
+        (("--page", page, "--mask", tmp_path / "text.png"), "no es una imagen"),
+        (("--page", page, "--mask", tmp_path / "absent.png"), "no es una imagen"),
+        (("--page", tmp_path / "absent", "--subject", "yo"), "No hay ninguna carpeta"),
+        (("--page", tmp_path / "folder", "--subject", "yo"), "no hay una página"),
+        (("--page", broken, "--subject", "yo"), "dañado"),
+    ):
+        said = run("repair", *arguments, "--out", out, code=2)
+        assert sentence in said, said
+        assert said.count("\n") == 0
+    with pytest.raises(SystemExit) as end:
+        main(["repair", "--page", str(page), "--subject", "yo", "--strength", "7", "--out", str(out)])
+    assert end.value.code == 2
+    assert state(page) == before
+    assert state(out) == {"mine.txt": b"stays"}
+
+
+def test_who_is_there_and_nowhere_seen_is_said(page: Path, run: Run, tmp_path: Path) -> None:
+    luna = keys(page)["Luna"]
+    Image.new("1", (SIZE, SIZE)).save(page / "masks" / f"{luna}.png")
+    said = run("repair", "--page", page, "--subject", "Luna", "--out", tmp_path / "out", code=2)
+    assert "no se ve en la imagen" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_eight_people_are_drawn_and_any_of_them_repaired(run: Run, tmp_path: Path) -> None:
+    text = (
+        "De niño estaba en la plaza con mi madre, mi padre, mi abuela Rosa, mi abuelo, mi hermana Ana, "
+        "mi hermano Luis y mi perro Toby."
+    )
+    run("draw", "--text", text, "--size", SIZE, "--steps", 1, "--keep-steps", "--out", tmp_path / "page")
+    tries = plan_of(tmp_path / "page")["tries"]
+    assert len({each["subject"] for each in tries}) == len(list((tmp_path / "page" / "masks").iterdir()))
+    run(
+        "repair",
+        "--page",
+        tmp_path / "page",
+        "--subject",
+        "mi abuela",
+        "--steps",
+        1,
+        "--out",
+        tmp_path / "out",
+    )
+    assert len(plan_of(tmp_path / "out")["tries"]) == 1
