@@ -21,6 +21,7 @@ from server.plans import Plan, plan_from_json
 from server.records import PageFile
 
 _FAR_BACK: Final = 20  # revisions
+_OUTLINE: Final = 0.2  # of somebody's pixels; no more than their outline differs by what is behind them
 _MOST_CHANGED: Final = 0.5  # of the page's pixels; beyond it the whole page is painted anew
 
 
@@ -115,8 +116,25 @@ def _reuse(
         return None  # what was corrected is in the words alone, which the whole page is painted by
     nothing = np.zeros_like(different)
     theirs = np.logical_or.reduce([nothing, *(new[1].get(key, nothing) for key in subjects)])
-    others = np.logical_or.reduce([nothing, *(m for key, m in new[1].items() if key not in subjects)])
-    return Reuse(number, subjects, different & ~theirs, others & ~different)
+    others = [
+        _untouched(different, old[1].get(key, nothing), mask)
+        for key, mask in new[1].items()
+        if key not in subjects
+    ]
+    untouched: Mask = np.logical_or.reduce([nothing, *others])
+    return Reuse(number, subjects, different & ~theirs & ~untouched, untouched)
+
+
+def _untouched(different: Mask, before: Mask, now: Mask) -> Mask:
+    """What stays of somebody whom no correction names: all that was seen of them and still is.
+
+    Their outline differs by what was behind it, which is no reason to paint it again. Where more differs
+    they stand otherwise, and only what is the same stays.
+    """
+    both = before & now
+    if not both.any() or different[both].mean() < _OUTLINE:
+        return both | (now & ~different)
+    return now & ~different
 
 
 def _drawn(db: Session, files: PictureFiles, revision: Revision) -> tuple[np.ndarray, dict[str, Mask]] | None:

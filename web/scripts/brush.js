@@ -1,6 +1,63 @@
-// A brush over the start picture: what is painted white becomes the mask that the form sends.
+// A brush over the workshop's start picture: the same as on the page of repairs, without its tools.
+// What is painted becomes the mask that the form sends.
 
-const LARGEST = 1024; // pixels of the mask's longer side
+import { MaskHand } from "./mask-hand.js";
+import { MaskLayer } from "./mask-layer.js";
+import { MaskView } from "./mask-view.js";
+
+const LARGEST = 1024; // cells of the mask's longer side
+
+class Brush extends MaskHand {
+  constructor(box, field) {
+    const picture = box.querySelector("img");
+    const scale = Math.min(1, LARGEST / Math.max(picture.naturalWidth, picture.naturalHeight));
+    const layer = new MaskLayer(
+      Math.round(picture.naturalWidth * scale),
+      Math.round(picture.naturalHeight * scale),
+    );
+    const [sheet, cursor] = [document.createElement("div"), document.createElement("div")];
+    const canvas = document.createElement("canvas");
+    sheet.className = "mask-sheet";
+    cursor.className = "mask-cursor";
+    cursor.hidden = true;
+    box.querySelector(".mask")?.remove();
+    picture.before(sheet);
+    sheet.append(picture, canvas);
+    box.append(cursor);
+    super(box, new MaskView(box, sheet, canvas, cursor, layer), layer);
+    this.field = field;
+    this.own = [sheet, cursor];
+    box.tabIndex = 0;
+    box.setAttribute("role", "application");
+    box.setAttribute("aria-label", picture.alt);
+    this.follow();
+    this.changed(false);
+  }
+
+  get size() {
+    return Number(this.field.value);
+  }
+
+  resize(direction) {
+    this.field.value = String(Number(this.field.value) + direction);
+    this.drawCursor();
+  }
+
+  clear() {
+    this.layer.remember();
+    this.layer.clear();
+    this.changed(true);
+  }
+
+  // Leaves the picture as it was found; the box is new, since it still listens.
+  close() {
+    const [sheet] = this.own;
+    const bare = this.stage.cloneNode(false);
+    for (const name of ["tabindex", "role", "aria-label"]) bare.removeAttribute(name);
+    bare.append(sheet.querySelector("img"));
+    this.stage.replaceWith(bare);
+  }
+}
 
 function tools(box) {
   const bar = box.closest("form").querySelector("[data-brush-tools]");
@@ -9,63 +66,11 @@ function tools(box) {
   return { bar, start: part("start"), done: part("done"), clear: part("clear"), size: part("size") };
 }
 
-function canvasOver(box) {
-  const picture = box.querySelector("img");
-  const canvas = document.createElement("canvas");
-  const scale = Math.min(1, LARGEST / Math.max(picture.naturalWidth, picture.naturalHeight));
-  canvas.width = Math.round(picture.naturalWidth * scale);
-  canvas.height = Math.round(picture.naturalHeight * scale);
-  box.querySelector(".mask")?.remove();
-  box.append(canvas);
-  return canvas;
-}
-
-function paintable(canvas, size) {
-  const ink = canvas.getContext("2d");
-  ink.lineCap = ink.lineJoin = "round";
-  ink.strokeStyle = "#7a2233";
-  let last = null;
-  const place = (event) => {
-    const box = canvas.getBoundingClientRect();
-    return [
-      ((event.clientX - box.left) / box.width) * canvas.width,
-      ((event.clientY - box.top) / box.height) * canvas.height,
-    ];
-  };
-  const stroke = (event) => {
-    const here = place(event);
-    ink.lineWidth = (Number(size.value) / 100) * Math.max(canvas.width, canvas.height);
-    ink.beginPath();
-    ink.moveTo(...(last ?? here));
-    ink.lineTo(...here);
-    ink.stroke();
-    last = here;
-  };
-  canvas.addEventListener("pointerdown", (event) => {
-    canvas.setPointerCapture(event.pointerId);
-    stroke(event);
-  });
-  canvas.addEventListener("pointermove", (event) => {
-    if (last) stroke(event);
-  });
-  for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => (last = null));
-}
-
-function send(canvas, field) {
-  const whole = document.createElement("canvas");
-  whole.width = canvas.width;
-  whole.height = canvas.height;
-  const ink = whole.getContext("2d");
-  ink.fillStyle = "#000";
-  ink.fillRect(0, 0, whole.width, whole.height);
-  ink.filter = "brightness(0) invert(1)";
-  ink.drawImage(canvas, 0, 0);
-  whole.toBlob((blob) => {
-    const carrier = new DataTransfer();
-    carrier.items.add(new File([blob], "zona.png", { type: "image/png" }));
-    field.files = carrier.files;
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-  }, "image/png");
+async function send(brush, field) {
+  const carrier = new DataTransfer();
+  carrier.items.add(await brush.file());
+  field.files = carrier.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 export function offerBrush() {
@@ -74,21 +79,22 @@ export function offerBrush() {
   if (!own || own.bar.dataset.ready) return;
   own.bar.dataset.ready = "yes";
   own.bar.hidden = false;
-  let canvas = null;
+  const form = box.closest("form");
+  const working = [own.done, own.clear, own.size.parentElement];
+  let brush = null;
   own.start.addEventListener("click", () => {
-    canvas = canvasOver(box);
-    paintable(canvas, own.size);
+    const now = form.querySelector("[data-brush]");
+    brush = new Brush(now, own.size);
     own.start.hidden = true;
-    for (const one of [own.done, own.clear, own.size.parentElement]) one.hidden = false;
+    for (const one of working) one.hidden = false;
     own.size.focus();
-    box.scrollIntoView({ block: "nearest" });
+    now.scrollIntoView({ block: "nearest" });
   });
-  own.clear.addEventListener("click", () => canvas.getContext("2d").clearRect(0, 0, canvas.width, canvas.height));
-  own.done.addEventListener("click", () => {
-    const field = box.closest("form").elements.imagen_mascara;
-    send(canvas, field);
-    canvas.remove();
+  own.clear.addEventListener("click", () => brush.clear());
+  own.done.addEventListener("click", async () => {
+    await send(brush, form.elements.imagen_mascara);
+    brush.close();
     own.start.hidden = false;
-    for (const one of [own.done, own.clear, own.size.parentElement]) one.hidden = true;
+    for (const one of working) one.hidden = true;
   });
 }

@@ -2,10 +2,9 @@
 //
 // The page without this script has the subjects to tick and a field for a mask made elsewhere.
 
+import { MaskHand } from "./mask-hand.js";
 import { KeptMask } from "./mask-keeping.js";
-import { followKeys } from "./mask-keys.js";
 import { MaskLayer } from "./mask-layer.js";
-import { followPointers } from "./mask-pointers.js";
 import { LARGEST, MaskView } from "./mask-view.js";
 
 const LEAST_SIZE = 1; // percent of the longer side
@@ -13,99 +12,60 @@ const MOST_SIZE = 40;
 const STEADY = 500; // milliseconds of quiet after which a place is said
 const AS_GOOD_AS_ALL = 0.97; // of a subject's cells
 
-export class MaskEditor {
-  #stroke = null;
+export class MaskEditor extends MaskHand {
   #saying = 0;
 
   constructor(box) {
-    this.box = box;
-    this.words = JSON.parse(box.dataset.words);
-    const picture = box.querySelector("[data-mask-picture]");
-    const [width, height] = [picture.naturalWidth, picture.naturalHeight];
-    this.layer = new MaskLayer(width, height);
-    this.stage = this.#part("stage");
+    const part = (name) => box.querySelector(`[data-mask-${name}]`);
+    const { naturalWidth, naturalHeight } = part("picture");
+    const layer = new MaskLayer(naturalWidth, naturalHeight);
     const canvas = document.createElement("canvas");
     const cursor = document.createElement("div");
     cursor.className = "mask-cursor";
     cursor.hidden = true;
-    this.#part("sheet").append(canvas);
-    this.stage.append(cursor);
-    this.view = new MaskView(this.stage, this.#part("sheet"), canvas, cursor, this.layer);
-    this.cursor = [width / 2, height / 2];
-    this.kept = box.dataset.keep ? new KeptMask(`${box.dataset.keep}.${width}x${height}`) : null;
+    part("sheet").append(canvas);
+    part("stage").append(cursor);
+    super(part("stage"), new MaskView(part("stage"), part("sheet"), canvas, cursor, layer), layer);
+    this.box = box;
+    this.words = JSON.parse(box.dataset.words);
+    this.kept = new KeptMask(`${box.dataset.keep}.${naturalWidth}x${naturalHeight}`);
     this.subjects = [];
     this.#joinTools();
-    const release = followKeys(this.stage, this);
-    this.wantsToMove = release;
-    followPointers(this.stage, this.view, this);
-    for (const part of ["tools", "share"]) this.#part(part).hidden = false;
+    this.follow();
+    for (const name of ["tools", "share"]) part(name).hidden = false;
     this.stage.tabIndex = 0;
     this.stage.setAttribute("role", "application");
     this.stage.setAttribute("aria-label", this.words.stage);
     this.stage.setAttribute("aria-describedby", "mask-keys");
-    this.#changed(false);
+    this.changed(false);
   }
 
   // The subjects to tick: each with its label and mask; brings back what was kept before.
   async begin() {
     const boxes = [...document.querySelectorAll("[data-mask-subject]")];
-    this.subjects = await Promise.all(boxes.map((box) => this.#subject(box)));
+    // A mask that does not come leaves its box to be ticked as without scripts.
+    const found = await Promise.all(boxes.map((box) => this.#subject(box).catch(() => null)));
+    this.subjects = found.filter(Boolean);
     for (const one of this.subjects) one.box.addEventListener("change", () => this.#tick(one));
     const ticked = this.subjects.filter((one) => one.box.checked);
-    const kept = this.kept?.read();
+    const kept = this.kept.read();
     if (kept && this.layer.take(kept.runs) && kept.runs.length > 1) this.#sayKept(kept.at);
     else for (const one of ticked) this.layer.region(one.cells, true);
-    this.#changed(false);
+    this.changed(false);
     this.box.dataset.ready = "yes";
     return kept?.fields ?? null;
   }
 
-  get radius() {
-    return Math.max(0.5, (Number(this.#part("size").value) / 200) * Math.max(this.layer.width, this.layer.height));
+  get size() {
+    return Number(this.#part("size").value);
+  }
+
+  get erases() {
+    return this.#tool() === "erase";
   }
 
   get moves() {
     return this.#tool() === "move";
-  }
-
-  // Strokes, by pointer and by key.
-
-  beginStroke(point, erases) {
-    this.layer.remember();
-    this.#stroke = { last: point, covers: !erases && this.#tool() !== "erase" };
-    this.cursor = point;
-    this.goOn(point);
-  }
-
-  goOn(point) {
-    if (!this.#stroke) return;
-    const { last, covers } = this.#stroke;
-    this.view.draw(this.layer.stroke(last, point, this.radius, covers));
-    this.#stroke.last = this.cursor = point;
-    this.#showCursor();
-  }
-
-  end() {
-    if (!this.#stroke) return;
-    this.#stroke = null;
-    this.#changed(true);
-    this.#sayShare();
-  }
-
-  takeBack() {
-    if (!this.#stroke) return;
-    this.#stroke = null;
-    this.layer.takeBack();
-    this.#changed(false);
-  }
-
-  hover(point) {
-    this.view.showCursor(point, this.radius, this.#tool() === "erase");
-  }
-
-  leave() {
-    if (document.activeElement === this.stage && this.stage.matches(":focus-visible")) this.#showCursor();
-    else this.view.hideCursor();
   }
 
   enlarged() {
@@ -115,37 +75,12 @@ export class MaskEditor {
     this.#mark("whole", this.view.zoom > 1);
   }
 
-  showCursor() {
-    if (this.stage.matches(":focus-visible")) this.#showCursor();
-  }
-
-  moveCursor(dx, dy, paints) {
-    const { width, height } = this.layer;
-    const there = [
-      Math.min(width, Math.max(0, this.cursor[0] + dx)),
-      Math.min(height, Math.max(0, this.cursor[1] + dy)),
-    ];
-    if (paints) this.goOn(there);
-    this.cursor = there;
-    this.view.keepInSight(there, this.radius);
-    this.#showCursor();
-    this.#saySoon(() => this.#placeWords());
-  }
-
   resize(direction) {
     const size = this.#part("size");
     const step = Number(size.value) < 6 ? 1 : 2;
     size.value = String(Math.min(MOST_SIZE, Math.max(LEAST_SIZE, Number(size.value) + direction * step)));
-    this.#showCursor();
+    this.drawCursor();
     this.#saySoon(() => this.words.size.replace("{size}", `${size.value} %`));
-  }
-
-  travel(direction) {
-    if (direction < 0 ? !this.layer.canUndo : !this.layer.canRedo) return;
-    if (direction < 0) this.layer.undo();
-    else this.layer.redo();
-    this.#changed(true);
-    this.#sayShare();
   }
 
   sayBrush(down) {
@@ -154,8 +89,7 @@ export class MaskEditor {
 
   // Writes what is kept anew, with the form's words.
   keep(fields = this.fields?.() ?? {}) {
-    const kept = this.kept?.write({ runs: this.layer.runs(), fields });
-    this.#part("keeping").hidden = kept !== false || !this.kept;
+    this.#part("keeping").hidden = this.kept.write({ runs: this.layer.runs(), fields });
   }
 
   // The keys of the subjects of whom so much is covered.
@@ -169,27 +103,33 @@ export class MaskEditor {
     this.layer.remember();
     this.layer.clear();
     this.layer.region(this.#cellsOf(picture), true);
-    this.#changed(true, false);
-    this.#sayShare();
+    this.changed(true, false);
+    this.sayShare();
   }
 
   get isEmpty() {
     return this.layer.covered === 0;
   }
 
-  // The mask as a PNG file of black and white, white what is covered.
-  async file() {
-    const { width, height, cells } = this.layer;
-    const canvas = document.createElement("canvas");
-    canvas.width = width;
-    canvas.height = height;
-    const ink = canvas.getContext("2d");
-    const image = ink.createImageData(width, height);
-    const pixels = new Uint32Array(image.data.buffer);
-    for (let at = 0; at < cells.length; at++) pixels[at] = cells[at] ? 0xffffffff : 0xff000000;
-    ink.putImageData(image, 0, 0);
-    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    return new File([blob], "zona.png", { type: "image/png" });
+  // Everything that follows the mask: picture, ticks, buttons, what is kept.
+  changed(painted, byHand = painted) {
+    super.changed(painted);
+    for (const one of this.subjects) one.box.checked = this.layer.coverOf(one.cells) >= AS_GOOD_AS_ALL;
+    this.#mark("undo", this.layer.canUndo);
+    this.#mark("redo", this.layer.canRedo);
+    this.#mark("clear", !this.isEmpty);
+    this.enlarged();
+    this.#part("share").textContent = this.#shareWords();
+    if (painted) this.keep();
+    this.box.dispatchEvent(new CustomEvent("mask-change", { bubbles: true, detail: { byHand } }));
+  }
+
+  sayPlace() {
+    this.#saySoon(() => this.#placeWords());
+  }
+
+  sayShare() {
+    this.#saySoon(() => this.#shareWords());
   }
 
   #part(name) {
@@ -202,10 +142,6 @@ export class MaskEditor {
 
   #mark(name, can) {
     this.#part(name).setAttribute("aria-disabled", String(!can));
-  }
-
-  #showCursor() {
-    this.view.showCursor(this.cursor, this.radius, this.#tool() === "erase");
   }
 
   #joinTools() {
@@ -227,7 +163,7 @@ export class MaskEditor {
       this.view.whole();
       this.enlarged();
     });
-    this.#part("size").addEventListener("input", () => this.#showCursor());
+    this.#part("size").addEventListener("input", () => this.drawCursor());
     for (const tool of this.box.querySelectorAll("[data-mask-tool]")) {
       tool.addEventListener("change", () => (this.stage.dataset.tool = tool.value));
     }
@@ -236,8 +172,8 @@ export class MaskEditor {
   #whole(change) {
     this.layer.remember();
     change();
-    this.#changed(true);
-    this.#sayShare();
+    this.changed(true);
+    this.sayShare();
   }
 
   async #subject(box) {
@@ -263,19 +199,6 @@ export class MaskEditor {
     this.#whole(() => this.layer.region(subject.cells, subject.box.checked));
   }
 
-  // Everything that follows the mask: picture, ticks, buttons, what is kept; `painted` by hand or not.
-  #changed(keeps, painted = keeps) {
-    this.view.draw();
-    for (const one of this.subjects) one.box.checked = this.layer.coverOf(one.cells) >= AS_GOOD_AS_ALL;
-    this.#mark("undo", this.layer.canUndo);
-    this.#mark("redo", this.layer.canRedo);
-    this.#mark("clear", !this.isEmpty);
-    this.enlarged();
-    this.#part("share").textContent = this.#shareWords();
-    if (keeps) this.keep();
-    this.box.dispatchEvent(new CustomEvent("mask-change", { bubbles: true, detail: { painted } }));
-  }
-
   #shareWords() {
     if (this.isEmpty) return this.words.empty;
     const share = Math.max(1, Math.round(this.layer.share * 100));
@@ -292,10 +215,6 @@ export class MaskEditor {
       .replace("{y}", `${Math.round((y / height) * 100)} %`);
     const covered = this.layer.isCovered(x, y) ? this.words.covered : "";
     return [place, on.join(", "), covered].filter(Boolean).join(". ");
-  }
-
-  #sayShare() {
-    this.#saySoon(() => this.#shareWords());
   }
 
   #sayKept(at) {

@@ -53,7 +53,7 @@ function join(box, form, editor, kept) {
     }, QUIET);
   };
   box.addEventListener("mask-change", (event) => {
-    if (event.detail.painted) {
+    if (event.detail.byHand) {
       brought = false;
       file.value = "";
       form.elements.mascara.value = "";
