@@ -173,11 +173,14 @@ def _work(
     if key is not None and not options.not_masked:
         mask = _also_new(mask, page.sketch, sketch, key)
     family = family_of_model(settings, page.plan.model)
+    content = CONTENTS[options.content]
+    if family == EMBEDDED and content == "fill" and (meant.covered or meant.corrections):
+        content = "original"  # the drawing made anew shows what is there instead, better than a filling
     strength = options.strength or (1.0 if family == EMBEDDED else STRENGTH)
     adapter = Path(meant.adapter) if meant.adapter else None
     repair = Repair(
         mask, meant.prompt, meant.negative, adapter if adapter and fits(adapter, family) else None,
-        options.not_masked, CONTENTS[options.content], strength, options.steps, None, options.seed,
+        options.not_masked, content, strength, options.steps, None, options.seed,
         subject=key, untouched=None if key is None else _others(page.sketch, key, options.not_masked),
     )  # fmt: skip
     plan = replace(_drawn_plan(plan, meant), layout=sketch.layout)

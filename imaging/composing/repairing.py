@@ -82,15 +82,18 @@ def _request(request: PictureRequest, repair: Repair, start: Start) -> PictureRe
 
 
 def _region(repair: Repair, canvas: Pixels) -> _Region:
-    mask = checked_mask(repair.mask, canvas.shape)
+    marked = checked_mask(repair.mask, canvas.shape)
+    mask = marked
     if repair.not_masked:
-        mask = (255 - mask).astype(np.uint8)
+        mask = (255 - marked).astype(np.uint8)
         if not (mask >= LEAST_GREY).any():
             raise MaskError("everything is marked, and what is not marked was to be painted", "full")
         mask = paintable(mask)
     feather = _feather(mask, repair.blur)
     if repair.untouched is not None:
         feather[repair.untouched] = 0
+    if repair.not_masked:
+        feather[marked == 255] = 0  # what is to stay, stays whole: the fading may not eat into it
     touched = feather > 0
     if not touched.any():
         raise MaskError("all that is marked must stay as it is", "empty")
@@ -98,8 +101,8 @@ def _region(repair: Repair, canvas: Pixels) -> _Region:
     inpainting = Inpainting(
         touched, content=repair.content, blur=0.0, padding=repair.padding, only_masked=True
     )
-    marked = mask[mask > 0]
-    if (marked < 255).any():
+    greys = mask[mask > 0]
+    if (greys < 255).any():
         spread = ndimage.grey_dilation(mask, size=2 * round(repair.blur) + 1)
         softness = np.where(touched, np.maximum(spread, 1), 0).astype(np.uint8)
         inpainting = replace(inpainting, soft=True, softness=softness)

@@ -142,6 +142,17 @@ def test_everything_marked_leaves_nothing_outside(
     assert caught.value.fault == "full"
 
 
+def test_what_is_marked_stays_where_all_else_is_to_change(
+    engine: Engine, two: PictureRequest, sketch: Sketch, canvas: Pixels
+) -> None:
+    luna = sketch.masks["luna"]
+    mask = np.where(luna, 255, 0).astype(np.uint8)
+    repair = Repair(mask, "a park", strength=1.0, not_masked=True, blur=20.0)
+    done = finish(repaired(engine, two, sketch, canvas, repair))
+    assert np.array_equal(done.pixels[luna], canvas[luna])
+    assert (done.mask[~luna] > 0).all()
+
+
 def test_a_grey_mask_changes_less_than_a_white_one(
     engine: Engine, two: PictureRequest, sketch: Sketch, canvas: Pixels
 ) -> None:
