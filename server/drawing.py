@@ -165,7 +165,14 @@ def _subject(subject: Subject, setting: SettingRequest) -> SubjectRequest | None
         negative_prompt=subject.pair.negative_text,
         adapter=Path(subject.adapter) if subject.adapter else None,
         placed=tuple(Placed(each.side, each.of) for each in subject.placed),
+        dressed=_dressed(subject),
     )
+
+
+def _dressed(subject: Subject) -> bool:
+    """Whether they wear what the memory or its time says, and nothing of what their card and photos show."""
+    worn = {each.origin for each in subject.pair.prompt if each.role == "garment"}
+    return bool(worn) and "card" not in worn
 
 
 def _posture(subject: Subject, setting: SettingRequest) -> str:

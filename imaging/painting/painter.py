@@ -27,6 +27,7 @@ from imaging.errors import ModelBrokenError
 from imaging.painting import canvas as canvases
 from imaging.painting.canvas import Box, LatentColours
 from imaging.painting.inpainting import Hole, hole_of, prefilled
+from imaging.painting.own_colours import OwnColours, colours_in, own_coloured, shown_in
 from imaging.painting.pipeline import PIXEL_STEP, PIXELS_PER_LATENT, SketchPaintingPipeline
 from imaging.painting.stages import (
     BASE,
@@ -41,6 +42,7 @@ from imaging.painting.stages import (
 )
 from imaging.request import (
     Adapter,
+    Mask,
     PaintStep,
     Picture,
     PictureRequest,
@@ -50,11 +52,13 @@ from imaging.request import (
     Start,
     SubjectRequest,
 )
+from imaging.sketching.worn import worn_pixels
 from imaging.vocabulary import GREY_STYLES
 
 PAGE_AREA: Final = 512 * 512
 SUBJECT_AREAS: Final = (256 * 256, 384 * 384)  # a subject's crop is enlarged or reduced into this range
 WORDS_AREA: Final = 256 * 256  # without a sketch: large pictures would fall apart
+KNOWN_AREA: Final = 208 * 208  # so subjects are as large as trained weights saw them
 SUBJECT_MARGIN: Final = 0.12
 PREVIEW_EVERY: Final = 2
 
@@ -79,10 +83,18 @@ class _Stage:
 class Painter:
     """One resident model. Not for two paintings at a time: torch's threads are shared by the process."""
 
-    def __init__(self, pipeline: SketchPaintingPipeline, name: str, taught: bool = False) -> None:
-        """``taught``: its weights themselves have learnt the subjects, without adapters."""
+    def __init__(
+        self,
+        pipeline: SketchPaintingPipeline,
+        name: str,
+        taught: bool = False,
+        colours: OwnColours | None = None,
+    ) -> None:
+        """``taught``: its weights themselves have learnt the subjects, without adapters; ``colours`` are
+        then the subject's own.
+        """
         self._pipeline = pipeline
-        self._taught = taught
+        self._taught, self._colours = taught, colours
         self.name = name
 
     @property
@@ -186,7 +198,9 @@ class Painter:
 
         Returns the new page, in which every pixel outside the soft mask is what it was, and what
         was done. A subject that is nowhere visible leaves the page as it is. ``from_words`` shows the
-        model the subject's lines without its colours: these the words must tell.
+        model the subject's lines without its colours: these the words must tell. Of a subject with trained
+        weights it sees a faint drawing, and told garments as they are drawn; what it paints is given the
+        colours that were measured in the photos, where the weights' file has them.
         """
         check(request, sketch)
         subject = subject_named(request, key)
@@ -200,8 +214,15 @@ class Painter:
         box = canvases.crop_box(mask, SUBJECT_MARGIN)
         left, top, right, bottom = box
         soft = soft_mask(sketch, key, box)
-        patch = yield from self._patch(request, subject, sketch, canvas, box, soft, seed, from_words)
-        patch = canvases.grained(canvases.resized(patch, right - left, bottom - top), left, top)
+        known = self._known(request, subject, sketch)
+        patch = yield from self._patch(request, subject, sketch, canvas, box, soft, seed, known, from_words)
+        patch = canvases.resized(patch, right - left, bottom - top)
+        own = self._colours if subject.adapter is None else colours_in(subject.adapter)
+        if known is not None and own is not None:
+            part = np.s_[top:bottom, left:right]
+            shown = shown_in(own, request.setting, request.style)
+            patch = own_coloured(patch, sketch.pixels[part], known[part], shown)
+        patch = canvases.grained(patch, left, top)
         page = canvases.pasted(canvas, patch, box, soft)
         return page, Repaint(key, box, soft, seed, request.strength, time.monotonic() - began)
 
@@ -228,6 +249,13 @@ class Painter:
             seconds[subject.key] = repaint.seconds
         return Picture(page, base, tuple(repaints), request.seed, self.name, seconds)
 
+    def _known(self, request: PictureRequest, subject: SubjectRequest, sketch: Sketch) -> Mask | None:
+        """Where trained weights know the subject's colours; None without such weights."""
+        if not self._taught and subject.adapter is None:
+            return None
+        mask = sketch.masks[subject.key]
+        return mask & ~worn_pixels(request, subject.key) if subject.dressed else mask
+
     def _patch(
         self,
         request: PictureRequest,
@@ -237,22 +265,26 @@ class Painter:
         box: Box,
         soft: Pixels,
         seed: int,
+        known: Mask | None,
         from_words: bool,
     ) -> Generator[PaintStep, None, Pixels]:
         """The subject's crop painted anew, at the model's working size."""
         left, top, right, bottom = box
         wide, tall = right - left, bottom - top
-        area = int(np.clip(wide * tall * 1.5, *SUBJECT_AREAS))
+        area = KNOWN_AREA if known is not None else int(np.clip(wide * tall * 1.5, *SUBJECT_AREAS))
         width, height = canvases.work_size(wide, tall, area, PIXEL_STEP)
         drawn = canvases.resized(sketch.pixels[top:bottom, left:right], width, height)
         before = canvases.resized(canvas[top:bottom, left:right], width, height)
-        mask = sketch.masks[subject.key][top:bottom, left:right].astype(np.uint8) * 255
+        told = sketch.masks[subject.key] if known is None or from_words else known
+        mask = told[top:bottom, left:right].astype(np.uint8) * 255
         inside = canvases.resized(mask, width, height) > 127
         new = canvases.resized(soft, width // PIXELS_PER_LATENT, height // PIXELS_PER_LATENT)
         with torch.inference_mode():
-            guide = self._pipeline.encode_pixels(
-                canvases.line_drawing(drawn, inside) if from_words else drawn
-            )
+            if from_words:
+                drawn = canvases.line_drawing(drawn, inside)
+            elif known is not None:  # it has colours of its own, whatever the sketch shows
+                drawn = canvases.faint_drawing(drawn, inside)
+            guide = self._pipeline.encode_pixels(drawn)
             kept = self._pipeline.encode_pixels(before)
         # Latents near the soft mask's rim are new as well: the paste, not the diffusion, draws the border.
         open_ = torch.from_numpy(np.clip(new.astype(np.float32) / 64, 0, 1))[None, None]
@@ -265,8 +297,7 @@ class Painter:
             drawn,
             Kept(kept, open_, soft=False),
             strength=request.strength,
-            # A trained subject has colours of its own, whatever the sketch shows.
-            anchored=not (from_words or self._taught or subject.adapter is not None),
+            anchored=not from_words and known is None,
         )
         own = () if subject.adapter is None else (Adapter(subject.adapter),)
         with adapted(self._pipeline, (*request.adapters, *own)):

@@ -29,7 +29,7 @@ from imaging.request import Mask, Pixels
 
 Words = Mapping[str, Tensor]
 
-PLAIN: Final = 4  # the one plain sketch of a photo by which it is measured
+FROM_NOISE: Final = 0.35  # of the embedded model's updates
 FLUX_GUIDANCE: Final = 1.0  # what diffusers' training scripts tell the model
 ATTENTION: Final = ("to_q", "to_k", "to_v", "to_out.0")
 KOHYA_LAYERS: Final = (*ATTENTION, "proj_in", "proj_out", "ff.net.0.proj", "ff.net.2")
@@ -37,8 +37,9 @@ JOINT: Final = tuple(
     f"attn.{name}" for name in (*ATTENTION, "add_q_proj", "add_k_proj", "add_v_proj", "to_add_out")
 )
 LAYERS: Final[Mapping[str, tuple[str, ...]]] = {
-    # The embedded model's finest level has convolutions alone, and colours are made there.
-    "evoca": (*KOHYA_LAYERS, "conv1", "conv2"),
+    # The embedded model's finest level has convolutions alone, and colours are made there; how bright they
+    # may be the last one decides.
+    "evoca": (*KOHYA_LAYERS, "conv1", "conv2", "conv_in", "conv_out", "conv_shortcut", "time_emb_proj"),
     "sd1": KOHYA_LAYERS,
     "sd2": KOHYA_LAYERS,
     "sdxl": KOHYA_LAYERS,
@@ -167,16 +168,17 @@ class EvocaLearner(Learner):
 
     def guided(self, pixels: Pixels, subject: Mask, rng: np.random.Generator | None) -> Tensor | None:
         """Latents of a plain sketch of the picture."""
-        return self.encode(plain_sketch(pixels, subject, rng or np.random.default_rng(PLAIN)))
+        return self.encode(plain_sketch(pixels, subject, rng))
 
     def read(self, captions: Sequence[str]) -> Words:
         """The captions' hidden states."""
         return {"words": self.pipeline.encode_prompts(captions)}
 
     def times(self, count: int, generator: torch.Generator) -> Tensor:
-        """Late ones oftener: with little noise the noisy latents give away what is to be learnt."""
-        even = torch.rand(count, generator=generator)
-        return ((1 - even.square()) * 1000).long().clamp(max=999)
+        """Noise alone in a third, the others even: with less noise the latents give colours away."""
+        even = (torch.rand(count, generator=generator) * 1000).long()
+        alone = torch.rand(count, generator=generator) < FROM_NOISE
+        return torch.where(alone, torch.full_like(even, 999), even)
 
 
 class Sd3Learner(Learner):

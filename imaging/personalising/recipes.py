@@ -43,7 +43,9 @@ class Recipe:
     the layers. ``prior`` pictures of the class, made by the model itself, keep it from forgetting the class
     (0: none). ``masks`` weighs the loss by the photos' softness.
     ``seg_mix`` is how often another entity is put beside the subject, ``jitter`` how strongly colours
-    vary.
+    vary. ``nearest`` is how near views go to the subject: the smallest share of its crop's side that
+    they show. ``told`` is how often a part of the subject is shown in another colour that is to stay, as told
+    clothes are.
     ``min_snr`` caps the weight of easy noise levels, None for none. ``precision`` is what the model
     computes in, ``optimiser`` one of OPTIMISERS, ``cooldown`` the share of the training in which the rates
     sink to nothing, ``eight_bit`` asks for an 8-bit optimiser where there is one. ``onto`` is an earlier file
@@ -71,6 +73,8 @@ class Recipe:
     seg_mix: float = 0.3
     jitter: float = 0.1
     flip: bool = False
+    nearest: float = 1.0
+    told: float = 0.0
     min_snr: float | None = 5.0
     precision: str = "float32"
     checkpointing: bool = False
@@ -102,6 +106,7 @@ class Recipe:
         if family not in _BASES:
             raise BadRequestError(f"models of family {family!r} cannot be trained; {', '.join(_BASES)} can")
         base = replace(_BASES[family], model=model, method=method, onto=onto, flip=kind in ("place", "thing"))
+        base = replace(base, told=_TOLD if family == "evoca" and kind == "person" else 0.0)
         base = _of_method(base, kind)
         return replace(base, repeats=_repeats(base, kind, max(1, photos)))
 
@@ -138,6 +143,8 @@ def check_recipe(recipe: Recipe) -> None:
         ("word_rate", recipe.word_rate, 1.0),
         ("seg_mix", recipe.seg_mix, 1.0),
         ("jitter", recipe.jitter, 1.0),
+        ("nearest", recipe.nearest, 1.0),
+        ("told", recipe.told, 1.0),
         ("cooldown", recipe.cooldown, 1.0),
     )
     for name, share, largest in shares:
@@ -149,8 +156,8 @@ def check_recipe(recipe: Recipe) -> None:
 
 _BASES: Final = {
     "evoca": Recipe(
-        "", "", "evoca", 8, 0, 256, 4e-3, 5e-3, batch=4, min_snr=None, precision="bfloat16",
-        optimiser="muon", cooldown=0.4,
+        "", "", "evoca", 5, 0, 224, 4e-3, 5e-3, batch=4, min_snr=None, precision="bfloat16",
+        optimiser="muon", cooldown=0.4, nearest=0.8,
     ),
     "sd1": Recipe("", "", "sd1", 10, 0, 512, 1e-4, 5e-4),
     "sd2": Recipe("", "", "sd2", 10, 0, 768, 1e-4, 5e-4),
@@ -159,10 +166,11 @@ _BASES: Final = {
     "flux": Recipe("", "", "flux", 10, 0, 1024, 1e-4, 3e-4, min_snr=None, checkpointing=True),
 }  # fmt: skip
 # Pictures shown in a whole training of ten photos, and how many fewer objects and places need.
-_SHOWN: Final = {"evoca": 1760, "sd1": 1200, "sd2": 1200, "sdxl": 1000, "sd3": 1000, "flux": 700}
-_SHOWN_FOR_WORDS: Final = {"evoca": 1760, "sd1": 3000, "sd2": 3000, "sdxl": 2000, "sd3": 2000, "flux": 2000}
+_SHOWN: Final = {"evoca": 1200, "sd1": 1200, "sd2": 1200, "sdxl": 1000, "sd3": 1000, "flux": 700}
+_SHOWN_FOR_WORDS: Final = {"evoca": 1200, "sd1": 3000, "sd2": 3000, "sdxl": 2000, "sd3": 2000, "flux": 2000}
 _THINGS: Final = 0.6
 _PRIOR_PICTURES: Final = 200
+_TOLD: Final = 0.2
 
 
 def _of_method(base: Recipe, kind: SubjectKind) -> Recipe:

@@ -12,11 +12,13 @@ import torch
 from torch import Tensor
 
 from imaging.engine.taught_words import taught
+from imaging.painting.own_colours import METADATA
 from imaging.personalising import storage, verdicts
 from imaging.personalising.adapter_files import metadata_of, write_layers, write_network, write_word
 from imaging.personalising.faults import TrainingError
 from imaging.personalising.learners import Learner, Words
 from imaging.personalising.measuring import FixedBatch, Shown, gained, shown, weighted_error
+from imaging.personalising.photo_colours import photo_colours
 from imaging.personalising.pupil import Pupil
 from imaging.personalising.recipes import Recipe
 from imaging.personalising.resembling import face_likeness, seen_likeness
@@ -409,6 +411,7 @@ class Run:
             ss_resolution=f"({recipe.resolution}, {recipe.resolution})",
             ss_seed=recipe.seed,
             ss_mixed_precision=recipe.precision,
+            **self._own_colours(),
         )
         if recipe.method == "lora":
             write_layers(file, pupil.layers(), self._learner.part, recipe.alpha, pupil.words, about)
@@ -416,6 +419,11 @@ class Run:
             write_network(file, pupil.network(), self._learner.part, pupil.words, about)
         else:
             write_word(file, pupil.words[-1], about)
+
+    def _own_colours(self) -> dict[str, str]:
+        """What the embedded model's painter takes from the photos themselves."""
+        own = photo_colours(self._photos, self._recipe.seed) if self._recipe.family == "evoca" else None
+        return {} if own is None else {METADATA: own.as_text()}
 
     def _spent(self) -> float:
         return self._seconds + time.monotonic() - self._began

@@ -18,6 +18,7 @@ from imaging.engine.families import FAMILIES
 from imaging.engine.shelf import Shelf
 from imaging.painting import Painter
 from imaging.painting.canvas import resized
+from imaging.painting.own_colours import OwnColours
 from imaging.personalising.recipes import Recipe
 from imaging.personalising.values import Trainee
 from imaging.request import (
@@ -76,10 +77,13 @@ class Scene:
 
 
 class EvocaSampler:
-    """Scenes of the embedded model. ``seed`` chooses them."""
+    """Scenes of the embedded model. ``seed`` chooses them, ``colours`` are the subject's own."""
 
-    def __init__(self, pipeline: Any, trainee: Trainee, seed: int, steps: int = 6) -> None:
-        self._painter = Painter(pipeline, "in training", taught=True)
+    def __init__(
+        self, pipeline: Any, trainee: Trainee, seed: int, colours: OwnColours | None = None, steps: int = 6
+    ) -> None:
+        self._painter = Painter(pipeline, "in training", taught=True, colours=colours)
+        self._ordinary = Painter(pipeline, "in training")  # for pictures of the class, without the token
         self._trainee = trainee
         self.seed = seed
         self._steps = steps
@@ -90,11 +94,12 @@ class EvocaSampler:
         name = f"{token} {self._trainee.class_words}".strip()
         place = PLACES_SHOWN[number % len(PLACES_SHOWN)][1]
         request = replace(scene.request, prompt=f"{name}, {place}", steps=self._steps)
+        painter = self._painter if token else self._ordinary
         if not request.subjects:
-            return finished(self._painter.base(request, scene.sketch))
+            return finished(painter.base(request, scene.sketch))
         subject = replace(request.subjects[0], prompt=f"a {name}, {place}")
         request = replace(request, subjects=(subject,))
-        pixels, _ = finished(self._painter.repaint(request, scene.sketch, scene.sketch.pixels, KEY))
+        pixels, _ = finished(painter.repaint(request, scene.sketch, scene.sketch.pixels, KEY))
         return pixels
 
     def subject(self, number: int) -> Mask | None:

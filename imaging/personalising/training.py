@@ -21,6 +21,7 @@ from imaging.engine.numbers import default_numbers_kept
 from imaging.personalising import storage
 from imaging.personalising.faults import TrainingError
 from imaging.personalising.learners import learner_of
+from imaging.personalising.photo_colours import photo_colours
 from imaging.personalising.recipes import MOST_PHOTOS, Recipe, check_recipe
 from imaging.personalising.running import Run
 from imaging.personalising.samples import DiffusionSampler, EvocaSampler, Sampler
@@ -63,7 +64,7 @@ def train(
     learner = learner_of(pipeline, model.family, recipe.min_snr)
     sampler: Sampler
     if model.family == "evoca":
-        sampler = EvocaSampler(pipeline, trainee, recipe.seed)
+        sampler = EvocaSampler(pipeline, trainee, recipe.seed, photo_colours(photos, recipe.seed))
     else:
         sampler = DiffusionSampler(pipeline, model, trainee, recipe)
     run = Run(learner, sampler, trainee, photos, held_out, others, recipe, folder, mark)

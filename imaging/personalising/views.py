@@ -13,6 +13,7 @@ from PIL import Image
 from scipy import ndimage
 
 from imaging.painting.canvas import resized
+from imaging.personalising.plain_sketches import recoloured
 from imaging.personalising.recipes import Recipe
 from imaging.personalising.values import OtherSubject, TrainingPhoto
 from imaging.request import Mask, Pixels
@@ -24,12 +25,14 @@ WANDER: Final = 0.08  # of a crop's side: how far views of one photo lie apart
 LEAST_SUBJECT: Final = 0.002  # of a photo: less is no subject
 AROUND_PAIR: Final = np.float32(0.1)  # the weight of a Seg-Mix picture's background
 PAIR_HEIGHTS: Final = (0.75, 0.95)  # of a Seg-Mix picture's side
+WHOLE: Final = 0.35  # of the views show the whole subject where the recipe goes nearer
+MIDDLE: Final = (0.3, 0.7)  # of a near view's side: where in it the point lies that it is about
 
 
 @dataclass(frozen=True)
 class View:
-    """A square picture with its words. ``subject`` is where the trainee is; ``weights`` (0 to 1) where the
-    loss looks.
+    """A square picture with its words. ``subject`` is where the trainee is, as far as the weights are to
+    know it; ``weights`` (0 to 1) where the loss looks.
     """
 
     pixels: Pixels
@@ -41,14 +44,21 @@ class View:
 def view_of(photo: TrainingPhoto, recipe: Recipe, rng: np.random.Generator | None) -> View:
     """A crop around the photo's subject; without random numbers the plain one, for measuring."""
     soft = _softness(photo)
-    left, top, side = _square(soft > 127 if photo.softness is not None else None, photo.pixels, rng)
+    mask = soft > 127 if photo.softness is not None else None
+    left, top, side = _square(mask, photo.pixels, rng)
+    if rng is not None and recipe.nearest < 1 and rng.random() >= WHOLE:
+        left, top, side = _nearer(mask, left, top, side * rng.uniform(recipe.nearest, 1), photo.pixels, rng)
     pixels = _cut(photo.pixels, left, top, side, recipe.resolution, edge=True)
     soft = _cut(soft, left, top, side, recipe.resolution, edge=photo.softness is None)
     if rng is not None:
         pixels = jittered(pixels, recipe.jitter, rng)
         if recipe.flip and rng.random() < 0.5:
             pixels, soft = pixels[:, ::-1].copy(), soft[:, ::-1].copy()
-    return View(pixels, soft > 127, _weights(soft, photo, recipe), photo.caption)
+    subject = soft > 127
+    if rng is not None and recipe.told and rng.random() < recipe.told:
+        pixels, told = recoloured(pixels, subject, rng)
+        subject &= ~told
+    return View(pixels, subject, _weights(soft, photo, recipe), photo.caption)
 
 
 def seg_mixed(
@@ -139,6 +149,21 @@ def _square(mask: Mask | None, pixels: Pixels, rng: np.random.Generator | None) 
         x, y = x + side * WANDER * rng.uniform(-1, 1), y + side * WANDER * rng.uniform(-1, 1)
     side = min(side, float(max(height, width)))
     return _within(x - side / 2, side, width), _within(y - side / 2, side, height), side
+
+
+def _nearer(
+    mask: Mask | None, left: float, top: float, side: float, pixels: Pixels, rng: np.random.Generator
+) -> tuple[float, float, float]:
+    """A smaller square about some point of the subject, or within the one that begins at left and top."""
+    height, width = pixels.shape[:2]
+    if mask is None or not mask.any():
+        x, y = left + side * rng.uniform(0, 1), top + side * rng.uniform(0, 1)
+    else:
+        rows, columns = np.nonzero(mask)
+        at = int(rng.integers(len(rows)))
+        x, y = float(columns[at]), float(rows[at])
+    left, top = (middle - side * rng.uniform(*MIDDLE) for middle in (x, y))
+    return _within(left, side, width), _within(top, side, height), side
 
 
 def _within(start: float, length: float, extent: int) -> float:

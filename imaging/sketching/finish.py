@@ -64,7 +64,7 @@ def finish(pixels: Pixels, look: SceneLook, style: str, masks: Iterable[Mask] = 
     """
     vignette, grain = _LENSES[style]
     height, width = pixels.shape[:2]
-    picture = _graded(pixels, look, style)
+    picture = graded(pixels, look, style)
     if vignette or grain:
         picture *= _frame(height, width, vignette, grain)[..., None]
     picture = _worked(pixels, picture, style, masks)
@@ -101,7 +101,7 @@ def _any_of(masks: Iterable[Mask]) -> Mask | None:
     return np.logical_or.reduce(some) if some else None
 
 
-def _graded(pixels: Pixels, look: SceneLook, style: str) -> Floats:
+def graded(pixels: Pixels, look: SceneLook, style: str) -> Floats:
     """The drawing in the hour's light and the colours of its style."""
     tint = np.array((_INDOOR_LIGHT if look.indoor else _OUTDOOR_LIGHT)[look.time_of_day])
     if look.grey and not look.indoor:

@@ -16,16 +16,16 @@ NEWTON_SCHULZ = (3.4445, -4.7750, 2.0315)
 
 
 def orthogonalised(matrix: Tensor, iterations: int = 5) -> Tensor:
-    """The nearest (roughly) orthogonal matrix; (rows, columns), computed in bfloat16."""
+    """The nearest (roughly) orthogonal matrix; (…, rows, columns), computed in bfloat16."""
     a, b, c = NEWTON_SCHULZ
     x = matrix.bfloat16()
-    tall = x.size(0) > x.size(1)
-    x = x.T if tall else x
-    x = x / (x.norm() + 1e-7)
+    tall = x.size(-2) > x.size(-1)
+    x = x.mT if tall else x
+    x = x / (x.norm(dim=(-2, -1), keepdim=True) + 1e-7)
     for _ in range(iterations):
-        gram = x @ x.T
+        gram = x @ x.mT
         x = a * x + (b * gram + c * (gram @ gram)) @ x
-    return (x.T if tall else x).float()
+    return (x.mT if tall else x).float()
 
 
 class Muon(torch.optim.Optimizer):
@@ -38,6 +38,7 @@ class Muon(torch.optim.Optimizer):
     def step(self, closure: Any = None) -> None:  # noqa: ARG002 # pyright: ignore[reportIncompatibleMethodOverride] - torch's signature
         """One update from the gradients."""
         for group in self.param_groups:
+            alike: dict[tuple[int, ...], list[tuple[Tensor, Tensor]]] = {}
             for parameter in group["params"]:
                 if parameter.grad is None:
                     continue
@@ -46,8 +47,12 @@ class Muon(torch.optim.Optimizer):
                     state["momentum"] = torch.zeros_like(parameter)
                 mean = state["momentum"].lerp_(parameter.grad, 1 - group["momentum"])
                 step = parameter.grad.lerp(mean, group["momentum"]).reshape(parameter.size(0), -1)
-                step = orthogonalised(step) * (0.2 * max(step.shape) ** 0.5)
-                parameter.add_(step.view_as(parameter), alpha=-group["lr"])
+                alike.setdefault(tuple(step.shape), []).append((parameter, step))
+            # Layers have many matrices of few shapes: one after the other they take a third of the time.
+            for shape, pairs in alike.items():
+                steps = orthogonalised(torch.stack([step for _, step in pairs]))
+                for (parameter, _), step in zip(pairs, steps, strict=True):
+                    parameter.add_(step.view_as(parameter), alpha=-group["lr"] * 0.2 * max(shape) ** 0.5)
 
 
 class MatrixAndRest:

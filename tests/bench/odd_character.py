@@ -212,6 +212,6 @@ def as_told(scene: OddScene, garment: str, colour: str) -> OddScene:
     assert isinstance(first.looks, PersonLooks)
     looks = replace(first.looks, garments=(Garment(garment, colour),))
     words = f"{first.prompt}, in a {colour.replace('_', ' ')} {garment.replace('_', ' ')}"
-    changed = replace(first, looks=looks, prompt=words)
+    changed = replace(first, looks=looks, prompt=words, dressed=True)
     request = replace(scene.request, subjects=(changed, *scene.request.subjects[1:]))
     return replace(scene, request=request, sketch=draw_sketch(request))

@@ -1,0 +1,135 @@
+"""A subject's own colours: measured in its photos, and given to what trained weights have painted of it.
+
+A small model that has learnt for minutes knows what colour goes where, but mixes them: its guess between two
+colours is their mean. So each painted pixel is moved to the subject's nearest colour, all of them a little
+towards the shares that these have in the photos (an unbalanced transport of colours: Chizat et al. 2018,
+arXiv 1607.05816), and the drawing's lines are laid over it again.
+"""
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+from safetensors import safe_open
+from scipy import ndimage
+
+from imaging.painting.canvas import LINE_THICKNESS, drawn_lines
+from imaging.request import Mask, Pixels, SettingRequest
+from imaging.sketching.finish import graded
+from imaging.sketching.places import scene_look
+
+Numbers = npt.NDArray[np.floating[Any]]
+
+METADATA: Final = "evoca_colours"
+COLOURS: Final = 10
+SAMPLES: Final = 6000
+ROUNDS: Final = 15
+# Brightness and two opponents (YCbCr of ITU-R BT.601), for brightness counts for less than hue.
+TO_OPPONENTS: Final = np.array(
+    [[0.299, 0.587, 0.114], [0.5, -0.419, -0.081], [-0.169, -0.331, 0.5]], np.float32
+).T
+FROM_OPPONENTS: Final = np.linalg.inv(TO_OPPONENTS).astype(np.float32)
+COUNTED: Final = np.array([0.5, 1, 1], np.float32)
+SPREAD: Final = np.array([1, 1.8, 1.8], np.float32)  # of painted colours, against their mixing
+NEAR: Final = 11.0  # levels: as far apart colours are still taken for each other
+SHARED: Final = 0.85  # how far the shares must be those of the photos: 1 is all the way
+TRANSPORTS: Final = 30
+SMOOTH: Final = 0.004  # of the crop's side
+SHADE: Final = 0.5  # of the painted light and shadow that is kept
+INK: Final = 1.3
+
+
+@dataclass(frozen=True)
+class OwnColours:
+    """Colours (n, 3) in opponents, and how much of the subject each makes (n,), 1 in all."""
+
+    colours: Numbers
+    shares: Numbers
+
+    def as_text(self) -> str:
+        """For a file's metadata: sRGB and share of each."""
+        rows = np.concatenate([self.colours @ FROM_OPPONENTS, self.shares[:, None]], axis=1)
+        return json.dumps([[round(float(value), 4) for value in row] for row in rows])
+
+
+def colours_of(pixels: Pixels, seed: int) -> OwnColours:
+    """The main colours among sRGB pixels (n, 3): k-means begun far apart (k-means++)."""
+    rng = np.random.default_rng(seed)
+    picked = rng.choice(len(pixels), size=min(SAMPLES, len(pixels)), replace=False)
+    points = pixels[picked].astype(np.float32) @ TO_OPPONENTS
+    centres = points[rng.choice(len(points), 1)]
+    for _ in range(COLOURS - 1):
+        apart = _apart(points, centres).min(axis=1) + 1e-6
+        centres = np.concatenate([centres, points[rng.choice(len(points), 1, p=apart / apart.sum())]])
+    nearest = _apart(points, centres).argmin(axis=1)
+    for _ in range(ROUNDS):
+        centres = np.stack(
+            [points[nearest == i].mean(axis=0) if (nearest == i).any() else c for i, c in enumerate(centres)]
+        )
+        nearest = _apart(points, centres).argmin(axis=1)
+    shares = np.bincount(nearest, minlength=COLOURS) / len(points)
+    return OwnColours(centres[shares > 0], shares[shares > 0])
+
+
+def colours_in(file: Path) -> OwnColours | None:
+    """Those that stand in a file of trained weights; None where there are none."""
+    with safe_open(file, "np") as opened:
+        text = (opened.metadata() or {}).get(METADATA)
+    if text is None:
+        return None
+    rows = np.array(json.loads(text), np.float32)
+    return OwnColours(rows[:, :3] @ TO_OPPONENTS, rows[:, 3])
+
+
+def shown_in(own: OwnColours, setting: SettingRequest, style: str) -> OwnColours:
+    """The colours in the light of the hour and in the colours of the style."""
+    flat = (np.clip(own.colours @ FROM_OPPONENTS, 0, 255) + 0.5).astype(np.uint8)
+    shown = graded(flat[None], scene_look(setting), style)[0]
+    return replace(own, colours=shown.astype(np.float32) @ TO_OPPONENTS)
+
+
+def own_coloured(painted: Pixels, drawn: Pixels, inside: Mask, own: OwnColours) -> Pixels:
+    """The painted crop with its subject in its own colours, and the drawing's lines; the rest as it is."""
+    if not inside.any():
+        return painted
+    opponents = painted.astype(np.float32) @ TO_OPPONENTS
+    reach = SMOOTH * inside.shape[0]
+    smooth = _blurred(opponents, inside, reach)
+    found = smooth[inside]
+    middle = found.mean(axis=0)
+    moved = _transported(middle + (found - middle) * SPREAD, own)
+    moved[:, 0] += SHADE * (opponents[inside][:, 0] - found[:, 0])
+    new = opponents.copy()
+    new[inside] = moved
+    new = _blurred(new, inside, reach / 2)
+    lines, _ = drawn_lines(drawn, LINE_THICKNESS)
+    colours = new[inside] @ FROM_OPPONENTS * (1 - INK * lines[inside])[:, None]
+    out = painted.copy()
+    out[inside] = (np.clip(colours, 0, 255) + 0.5).astype(np.uint8)
+    return out
+
+
+def _transported(found: Numbers, own: OwnColours) -> Numbers:
+    """Each found colour (n, 3) as a mixture of the own ones that lie near."""
+    apart = _apart(found, own.colours)
+    likely = np.exp((apart.min(axis=1, keepdims=True) - apart) / (2 * NEAR**2))
+    scale = np.ones(len(own.shares))
+    for _ in range(TRANSPORTS):
+        rows = 1 / len(found) / (likely @ scale)
+        scale = (own.shares / np.maximum(likely.T @ rows, 1e-12)) ** SHARED
+    plan = likely * scale
+    return (plan / plan.sum(axis=1, keepdims=True) @ own.colours).astype(np.float32)
+
+
+def _apart(points: Numbers, centres: Numbers) -> Numbers:
+    return np.square((points[:, None] - centres) * COUNTED).sum(axis=-1)
+
+
+def _blurred(values: Numbers, inside: Mask, reach: float) -> Numbers:
+    """Means of what is inside alone."""
+    known = np.maximum(ndimage.gaussian_filter(inside.astype(np.float32), reach), 1e-3)
+    sums = ndimage.gaussian_filter(values * inside[..., None], (reach, reach, 0))
+    return np.where(inside[..., None], sums / known[..., None], values).astype(np.float32)
