@@ -11,28 +11,39 @@ from tests.journeys.test_axe import assert_nothing_is_cut_off, check
 if TYPE_CHECKING:
     from tests.journeys.conftest import Visits
 
+STORIES = (
+    "De niño, mi abuela Carmen hacía pan en la cocina con mi hermana y yo miraba el horno.",
+    "De joven, en la boda de mi prima Rosa, bailamos toda la noche en la plaza del pueblo.",
+)
 MEMORY = "De niño, en verano, iba con mi madre y mi perra Luna al parque."
 
 
-def _with_versions(page: Page) -> str:
-    """A page told and corrected twice; its address."""
-    page.locator("#telling").fill(MEMORY)
+def _tell(page: Page, story: str) -> str:
+    """A page told by a form; its address."""
+    page.goto("/personas/juan/charla")
+    page.locator("#telling").fill(story)
     page.get_by_role("button", name="Contar", exact=True).click()
-    expect(page.locator("#page-panel .memory-text")).to_contain_text("Luna al parque")
+    expect(page.locator("#page-panel .memory-text")).to_contain_text(story[:12])
+    return f"/paginas/{page.locator('#page-panel').get_attribute('data-page')}"
+
+
+def _with_versions(visits: "Visits") -> str:
+    """A page told and corrected twice, without scripts and so without refreshes between; its address."""
+    page = visits.sign_in("therapist", java_script_enabled=False)
+    address = _tell(page, MEMORY)
+    page.goto(address)
     for words, chip in (("Luna era blanca", "blanco"), ("mi madre llevaba un vestido rojo", "Vestido")):
         page.locator(".in-words input[name=texto]").fill(words)
         page.locator(".in-words button").click()
         expect(page.locator(".chip-groups")).to_contain_text(chip)
-    address = f"/paginas/{page.locator('#page-panel').get_attribute('data-page')}"
-    page.goto(address)
-    expect(page.locator(".strip > li")).to_have_count(3)
     return address
 
 
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 def test_the_strip_goes_back_by_keyboard_and_stays_within_its_place(visits: "Visits", size: str) -> None:
+    address = _with_versions(visits)
     page = visits.sign_in("therapist", size)
-    _with_versions(page)
+    page.goto(address)
     present = page.locator(".strip > li[aria-current]")
     expect(present).to_contain_text("Versión 3: Mi madre llevaba un vestido rojo")
     expect(present).to_contain_text("Es la de ahora")
@@ -61,8 +72,9 @@ def test_the_strip_goes_back_by_keyboard_and_stays_within_its_place(visits: "Vis
 
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 def test_two_versions_are_compared_by_keyboard(visits: "Visits", size: str) -> None:
+    address = _with_versions(visits)
     page = visits.sign_in("therapist", size)
-    address = _with_versions(page)
+    page.goto(address)
     page.get_by_role("link", name="Comparar : versión 1 con la de ahora").click()
     expect(page.locator(".differences")).to_contain_text("Solo en la versión 3:")
     expect(page.locator(".differences")).to_contain_text("vestido (rojo)")
@@ -91,8 +103,7 @@ def test_two_versions_are_compared_by_keyboard(visits: "Visits", size: str) -> N
 
 
 def test_without_scripts_one_goes_back_and_compares(visits: "Visits") -> None:
-    scripted = visits.sign_in("therapist")
-    address = _with_versions(scripted)
+    address = _with_versions(visits)
     page = visits.sign_in("therapist", "narrow", java_script_enabled=False)
     page.goto(address)
     page.get_by_role("button", name="Volver a esta : versión 2").click()
@@ -107,11 +118,9 @@ def test_without_scripts_one_goes_back_and_compares(visits: "Visits") -> None:
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 def test_what_waits_is_seen_stopped_and_empties_by_itself(visits: "Visits", size: str) -> None:
     page = visits.sign_in("therapist", size)
-    stories = ("Mi abuela hacía pan en la cocina.", "En la boda bailamos en la plaza.")
-    for story in stories:
-        page.locator("#telling").fill(story)
-        page.get_by_role("button", name="Contar", exact=True).click()
-        expect(page.locator("#page-panel .memory-text")).to_contain_text(story[:12])
+    plain = visits.sign_in("therapist", java_script_enabled=False)
+    for story in STORIES:
+        _tell(plain, story)
     page.get_by_role("link", name="En espera").click()
     work = page.locator(".work > li")
     expect(page.get_by_role("heading", name="Lo que espera")).to_be_visible()
