@@ -34,6 +34,7 @@ SUBJECT: Final = "sujeto:"
 CARD: Final = "ficha:"
 _TELLER: Final = "yo"
 _PUTTING: Final = ("pon ", "también había ", "también estaba ")
+_DONE_ALREADY: Final = "He puesto "  # how what is put in is answered; here it is yet to be painted
 _OF_SOMEONE: Final = ("garment", "object")
 
 
@@ -192,7 +193,8 @@ class WishReader:
         )
         negative = ", ".join(dict.fromkeys(e.text for s in subjects for e in s.pair.negative))
         adapter = next((s.adapter for s in subjects if s.adapter), None) or ""
-        return Meant(prompt, negative or after.picture.negative_text, adapter, read.answer, covered, stored)
+        understood = read.answer.removeprefix(_DONE_ALREADY).rstrip(".")
+        return Meant(prompt, negative or after.picture.negative_text, adapter, understood, covered, stored)
 
 
 def _around(script: Script) -> list[str]:
