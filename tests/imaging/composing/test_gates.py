@@ -1,0 +1,78 @@
+"""The gates with the networks that ship: what is well passes, who was taken away or mistaken does not."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from imaging.composing import Composing
+from imaging.composing.gates import Gates
+from imaging.painting.canvas import crop_box, resized
+from imaging.painting.inpainting import prefilled
+from imaging.request import (
+    AnimalLooks,
+    Garment,
+    PersonLooks,
+    PictureRequest,
+    SettingRequest,
+    Sketch,
+    SubjectRequest,
+)
+from imaging.seeing import Seer, load_seeing
+from imaging.sketching import draw_sketch
+
+NETWORKS = Path(__file__).parents[3] / "data" / "models" / "evoca-mirada"
+pytestmark = pytest.mark.skipif(
+    not (NETWORKS / "networks").is_dir(), reason="the networks that see are not on this machine"
+)
+
+
+@pytest.fixture(scope="module")
+def seer() -> Seer:
+    return load_seeing(NETWORKS, threads=1)
+
+
+@pytest.fixture(scope="module")
+def page() -> tuple[PictureRequest, Sketch]:
+    red = PersonLooks("adult", "female", "black", garments=(Garment("dress", "red"),))
+    blue = PersonLooks("adult", "male", "white", garments=(Garment("suit", "blue"),))
+    request = PictureRequest(
+        SettingRequest("park"),
+        (
+            SubjectRequest("ana", red),
+            SubjectRequest("luis", blue, beside="ana"),
+            SubjectRequest("luna", AnimalLooks("dog", "white"), beside="ana"),
+        ),
+        seed=4, width=512, height=512,
+    )  # fmt: skip
+    return request, draw_sketch(request)
+
+
+def test_the_drawing_itself_passes(seer: Seer, page: tuple[PictureRequest, Sketch]) -> None:
+    gates = Gates(*page, Composing(), seer)
+    verdicts = gates.verdicts(page[1].pixels)
+    assert [each.fault for each in verdicts.values()] == [None, None, None]
+    assert gates.doubts(verdicts) == ()
+    assert all(verdict.likeness[key] > 0.99 for key, verdict in verdicts.items())
+
+
+@pytest.mark.parametrize("key", ["ana", "luna"])
+def test_who_was_painted_away_is_missed(seer: Seer, page: tuple[PictureRequest, Sketch], key: str) -> None:
+    request, sketch = page
+    gone = prefilled(sketch.pixels, sketch.masks[key])
+    gates = Gates(request, sketch, Composing(), seer)
+    verdicts = gates.verdicts(gone)
+    assert {k for k, each in verdicts.items() if each.fault == "count"} == {key}
+
+
+def test_who_is_painted_as_another_is_taken_for_them(seer: Seer, page: tuple[PictureRequest, Sketch]) -> None:
+    request, sketch = page
+    mistaken = sketch.pixels.copy()
+    to, from_ = crop_box(sketch.masks["luis"], 0.0), crop_box(sketch.masks["ana"], 0.0)
+    other = sketch.pixels[from_[1] : from_[3], from_[0] : from_[2]]
+    part = np.s_[to[1] : to[3], to[0] : to[2]]
+    inside = sketch.masks["luis"][part]
+    mistaken[part][inside] = resized(other, to[2] - to[0], to[3] - to[1])[inside]
+    verdict = Gates(request, sketch, Composing(), seer).verdict(mistaken, "luis")
+    assert verdict.likeness["ana"] > verdict.likeness["luis"]
+    assert verdict.fault is not None
