@@ -1,9 +1,10 @@
 """A subject's own colours: measured in its photos, and given to what trained weights have painted of it.
 
 A small model that has learnt for minutes knows what colour goes where, but mixes them: its guess between two
-colours is their mean. So each painted pixel is moved to the subject's nearest colour, all of them a little
-towards the shares that these have in the photos (an unbalanced transport of colours: Chizat et al. 2018,
-arXiv 1607.05816), and the drawing's lines are laid over it again.
+colours is their mean. So each painted pixel is moved to the subject's nearest colour, so that these have the
+shares that they have in the photos, or, of a subject that is partly hidden by told clothes, a little so (an
+unbalanced transport of colours: Chizat et al. 2018, arXiv 1607.05816); and the drawing's lines are laid over
+it again.
 """
 
 import json
@@ -33,11 +34,12 @@ TO_OPPONENTS: Final = np.array(
 ).T
 FROM_OPPONENTS: Final = np.linalg.inv(TO_OPPONENTS).astype(np.float32)
 COUNTED: Final = np.array([0.5, 1, 1], np.float32)
-SPREAD: Final = np.array([1, 1.8, 1.8], np.float32)  # of painted colours, against their mixing
-NEAR: Final = 11.0  # levels: as far apart colours are still taken for each other
-SHARED: Final = 0.85  # how far the shares must be those of the photos: 1 is all the way
+SPREAD: Final = np.array([1, 2.2, 2.2], np.float32)  # of painted colours, against their mixing
+NEAR: Final = 8.0  # levels: as far apart colours are still taken for each other
+SHARED: Final = 1.0  # how far the shares must be those of the photos: 1 is all the way
+SHARED_IN_PART: Final = 0.3  # where told clothes hide much of what the photos show
 TRANSPORTS: Final = 30
-SMOOTH: Final = 0.004  # of the crop's side
+SMOOTH: Final = 0.0025  # of the crop's side
 SHADE: Final = 0.5  # of the painted light and shadow that is kept
 INK: Final = 1.3
 
@@ -91,8 +93,11 @@ def shown_in(own: OwnColours, setting: SettingRequest, style: str) -> OwnColours
     return replace(own, colours=shown.astype(np.float32) @ TO_OPPONENTS)
 
 
-def own_coloured(painted: Pixels, drawn: Pixels, inside: Mask, own: OwnColours) -> Pixels:
-    """The painted crop with its subject in its own colours, and the drawing's lines; the rest as it is."""
+def own_coloured(painted: Pixels, drawn: Pixels, inside: Mask, own: OwnColours, whole: bool = True) -> Pixels:
+    """The painted crop with its subject in its own colours, and the drawing's lines; the rest as it is.
+
+    ``whole`` says that what is inside shows all of the subject.
+    """
     if not inside.any():
         return painted
     opponents = painted.astype(np.float32) @ TO_OPPONENTS
@@ -100,7 +105,7 @@ def own_coloured(painted: Pixels, drawn: Pixels, inside: Mask, own: OwnColours) 
     smooth = _blurred(opponents, inside, reach)
     found = smooth[inside]
     middle = found.mean(axis=0)
-    moved = _transported(middle + (found - middle) * SPREAD, own)
+    moved = _transported(middle + (found - middle) * SPREAD, own, SHARED if whole else SHARED_IN_PART)
     moved[:, 0] += SHADE * (opponents[inside][:, 0] - found[:, 0])
     new = opponents.copy()
     new[inside] = moved
@@ -112,14 +117,14 @@ def own_coloured(painted: Pixels, drawn: Pixels, inside: Mask, own: OwnColours) 
     return out
 
 
-def _transported(found: Numbers, own: OwnColours) -> Numbers:
+def _transported(found: Numbers, own: OwnColours, shared: float) -> Numbers:
     """Each found colour (n, 3) as a mixture of the own ones that lie near."""
     apart = _apart(found, own.colours)
     likely = np.exp((apart.min(axis=1, keepdims=True) - apart) / (2 * NEAR**2))
     scale = np.ones(len(own.shares))
     for _ in range(TRANSPORTS):
         rows = 1 / len(found) / (likely @ scale)
-        scale = (own.shares / np.maximum(likely.T @ rows, 1e-12)) ** SHARED
+        scale = (own.shares / np.maximum(likely.T @ rows, 1e-12)) ** shared
     plan = likely * scale
     return (plan / plan.sum(axis=1, keepdims=True) @ own.colours).astype(np.float32)
 

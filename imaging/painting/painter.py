@@ -221,7 +221,7 @@ class Painter:
         if known is not None and own is not None:
             part = np.s_[top:bottom, left:right]
             shown = shown_in(own, request.setting, request.style)
-            patch = own_coloured(patch, sketch.pixels[part], known[part], shown)
+            patch = own_coloured(patch, sketch.pixels[part], known[part], shown, not subject.dressed)
         patch = canvases.grained(patch, left, top)
         page = canvases.pasted(canvas, patch, box, soft)
         return page, Repaint(key, box, soft, seed, request.strength, time.monotonic() - began)
