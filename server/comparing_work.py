@@ -174,7 +174,8 @@ def _shown(step: SweepStep, names: tuple[str, ...]) -> Shown:
     if made is None:
         raise ValueError("nothing was made")
     cell = made.cell
-    likeness = made.seen if made.face is None else made.face
+    # The recogniser's figure would mislead: it finds a drawing of nobody liker than one with trained weights.
+    likeness = made.face
     return Shown(
         names[cell.training], cell.epoch, cell.prompt, cell.seed, cell.steps, made.file.name, likeness
     )

@@ -120,7 +120,7 @@ class _Album:
         if made is None:
             return SheetCell(None)
         with Image.open(made.file) as image:
-            return SheetCell(np.asarray(image.convert("RGB")), likeness_words(_likeness(made)))
+            return SheetCell(np.asarray(image.convert("RGB")), likeness_words(made.face))
 
     def line_words(self) -> list[str]:
         return [
@@ -128,10 +128,6 @@ class _Album:
             % {"prompt": prompt_words(self.wanted.prompts[prompt].words), "seed": seed}
             for prompt, seed in self.lines
         ]
-
-
-def _likeness(made: MadeCell) -> float | None:
-    return made.seen if made.face is None else made.face
 
 
 def labelled_sheets(
