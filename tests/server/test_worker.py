@@ -275,8 +275,9 @@ def killed_at(
     assert finished(db, page).state == "done"
     assert page.revision == 1
     began, ended = (first.counted(verb) + second.counted(verb) for verb in ("began", "ended"))
-    assert set(ended) == set(STEPS)
-    for each in STEPS:
+    # The tiny model paints nothing that anybody could be recognised in, so subjects are tried again.
+    assert {each for each in ended if " again " not in each} == set(STEPS)
+    for each in ended:
         # The step of the kill is begun again; a kill can also fall just before its step was noted down.
         assert began[each] <= (2 if each == step or ended[each] == 2 else 1), (each, began, ended)
         assert ended[each] == 1 or (each == step and ended[each] == 2), (each, began, ended)
