@@ -1,6 +1,7 @@
 """What the embedded model learns a subject's looks from, and how they come onto a page."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,9 +94,8 @@ def test_mixed_colours_become_the_subjects_own_and_nothing_else_changes() -> Non
 
 
 def test_weights_bring_the_colours_of_their_photos(
-    models: Path, photos: tuple[TrainingPhoto, ...], recipe: object, tmp_path: Path
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Callable[..., Recipe], tmp_path: Path
 ) -> None:
-    assert callable(recipe)
     for family in ("evoca", "sd1"):
         _, result = followed(
             train(TRAINEE, photos, (), recipe(family, epochs=1), tmp_path / family, [models], threads=1)
