@@ -16,6 +16,7 @@ KINDS: Final = 2  # person, animal
 SPOTS: Final = 3  # nothing, person, animal
 _PAGE_WIDTHS: Final = (24, 40, 80, 128, 128)
 _SIDE: Final = 56
+_APART: Final = (5, 7)  # cells in which there is one head, one animal: their middles are less sure
 _RARE: Final = -4.0  # the logit of a heat map's bias: nearly nowhere is a head
 _FIGURE_WIDTHS: Final = (32, 48, 80, 112)
 _ROWS, _COLUMNS = 6, 2  # a figure's parts are told apart by their height: hair above, shoes below
@@ -95,7 +96,10 @@ class FigureNetwork(nn.Module):
 def peaks(heat: Tensor, least: Tensor) -> Tensor:
     """(N, KINDS, h, w) bool: where a figure is; ``heat`` logits, ``least`` (KINDS,) a value from 0 to 1."""
     likely = heat.float().sigmoid()
-    best = functional.max_pool2d(likely, 3, 1, 1)
+    best = torch.stack(
+        [functional.max_pool2d(likely[:, kind], cells, 1, cells // 2) for kind, cells in enumerate(_APART)],
+        dim=1,
+    )
     return (likely == best) & (likely > least.view(1, -1, 1, 1))
 
 

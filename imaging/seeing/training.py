@@ -1,6 +1,6 @@
 """Trains the networks that see, from nothing but what the sketch renderer and the embedded model make.
 
-``python -m imaging.seeing.training OUT [--work DIR] [--model DIR] [--only render|pages|figures|measure]``
+``python -m imaging.seeing.training OUT [--work DIR] [--model DIR] [--only PART]``
 
 Renders scenes into the work folder (whole shards stay), teaches both networks, chooses on pages kept back
 from which value on a figure counts, and measures on scenes of other seeds.
@@ -26,9 +26,13 @@ from imaging.seeing.training_scenes import ScenesRecipe, Shard, read_shards, ren
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MODEL: Final = ROOT / "data" / "models" / "evoca-cuento"
-PARTS: Final = ("render", "pages", "figures", "measure")
+PARTS: Final = ("render", "pages", "finish", "figures", "measure")
 LEARNT: Final = ("sampled", "cast", "painted")
-KEPT_BACK: Final = ("sampled", "cast")  # the last shard of each, to choose by
+KEPT_BACK: Final = {
+    "sampled": 11,
+    "cast": 12,
+}  # these shards are chosen by; the first lessons are those before
+FINISH: Final = (PagesRecipe(steps=240, rate=8e-4, seed=10), PagesRecipe(steps=330, rate=1.2e-3, seed=11))
 
 
 def render_all(work: Path, recipe: ScenesRecipe, model: Path) -> None:
@@ -44,17 +48,34 @@ def render_all(work: Path, recipe: ScenesRecipe, model: Path) -> None:
 
 def learn_pages(work: Path, out: Path, recipe: PagesRecipe) -> None:
     """Teaches the network that counts and writes its file."""
-    learnt: list[Shard] = []
-    back: list[Shard] = []
-    for kind in LEARNT:
-        shards = read_shards(work, kind)
-        learnt += shards[:-1] if kind in KEPT_BACK else shards
-        back += shards[-1:] if kind in KEPT_BACK else ()
+    first = [shard for kind in LEARNT for shard in read_shards(work, kind)[: KEPT_BACK.get(kind)]]
+    _learnt(PageNetwork(), work, out, first, recipe)
+
+
+def finish_pages(work: Path, out: Path, recipe: PagesRecipe) -> None:
+    """Goes on with the written network, slower and on all that was rendered since."""
     model = PageNetwork()
-    teach_pages(model, Pages(learnt), recipe)
-    least = chosen_least(model, back)
+    model.load_state_dict(_pages_in(out)[0])
+    every = [
+        shard
+        for kind in LEARNT
+        for number, shard in enumerate(read_shards(work, kind))
+        if number != KEPT_BACK.get(kind)
+    ]
+    _learnt(model, work, out, every, recipe)
+
+
+def _learnt(model: PageNetwork, work: Path, out: Path, shards: Sequence[Shard], recipe: PagesRecipe) -> None:
+    teach_pages(model, Pages(shards), recipe)
+    least = chosen_least(model, [read_shards(work, kind)[number] for kind, number in KEPT_BACK.items()])
     weights = {name: _halved(value) for name, value in model.state_dict().items()}
     save_file({**weights, LEAST: torch.tensor(least)}, out / PAGES_FILE)
+
+
+def _pages_in(out: Path) -> tuple[dict[str, torch.Tensor], tuple[float, float]]:
+    known = {name: value.float() for name, value in load_file(out / PAGES_FILE).items()}
+    person, animal = known.pop(LEAST).tolist()
+    return known, (person, animal)
 
 
 def learn_figures(work: Path, out: Path, recipe: FiguresRecipe) -> None:
@@ -71,8 +92,7 @@ def _halved(value: torch.Tensor) -> torch.Tensor:
 
 def measure(work: Path, out: Path) -> None:
     """Prints what both networks see of scenes that were not learnt from."""
-    known = {name: value.float() for name, value in load_file(out / PAGES_FILE).items()}
-    person, animal = known.pop(LEAST).tolist()
+    known, (person, animal) = _pages_in(out)
     pages, figures = PageNetwork().eval(), FigureNetwork().eval()
     pages.load_state_dict(known)
     weights = load_file(out / FIGURES_FILE)
@@ -106,6 +126,9 @@ def main() -> None:
         render_all(asked.work, ScenesRecipe(), asked.model)
     if "pages" in parts:
         learn_pages(asked.work, asked.out, PagesRecipe())
+    if "finish" in parts:
+        for recipe in FINISH:
+            finish_pages(asked.work, asked.out, recipe)
     if "figures" in parts:
         learn_figures(asked.work, asked.out, FiguresRecipe())
     if "measure" in parts:

@@ -44,19 +44,21 @@ _PAINTED_LOOK: Final = 0.3  # of the rendered scenes are seen in the painted loo
 class ScenesRecipe:
     """How many shards of how many scenes of each kind; ``size`` pixels of a rendered page.
 
-    ``families`` of two cards each; ``painted_size`` pixels of the pages that the model paints.
+    ``families`` of two cards each, ``held_families`` of others that are not learnt from;
+    ``painted_size`` pixels of the pages that the model paints.
     """
 
-    sampled: int = 16
-    cast: int = 24
-    painted: int = 4
+    sampled: int = 12
+    cast: int = 18
+    painted: int = 1
     held: int = 4
     held_cast: int = 2
-    held_painted: int = 2
+    held_painted: int = 1
     scenes: int = 50
     size: int = 320
     painted_size: int = 512
     families: int = 300
+    held_families: int = 36
     seed: int = 6
 
 
@@ -134,7 +136,8 @@ def render(out: Path, recipe: ScenesRecipe, kind: str, number: int, painter: Pai
             _sampled(gathered, _crowded(rng, recipe.size), rng)
     else:
         held = kind.startswith("held")
-        players = cast(random.Random(f"cast {held} {recipe.seed}"), recipe.families)
+        families = recipe.held_families if held else recipe.families
+        players = cast(random.Random(f"cast {held} {recipe.seed}"), families)
         turns = _turns(players, random.Random(f"turns {kind} {recipe.seed}"), number)
         for _ in range(recipe.scenes):
             scene = _with_cards(rng, recipe.size if painter is None else recipe.painted_size, turns)
