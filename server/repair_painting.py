@@ -33,7 +33,7 @@ from server.records import Page, PageRepair
 from server.repair_masks import changing, mask_from_png
 from server.repair_pace import keep_repair_pace
 from server.repair_recipes import Wanted, wanted_from_json
-from server.repair_sketches import repair_sketch
+from server.repair_sketches import repair_sketch, room_of_comers
 from server.repair_words import script_after
 from server.settings import Settings
 from server.step_times import GaveWayError, StepTimes
@@ -117,7 +117,7 @@ class RepairPainter:
         wanted, page = wanted_from_json(row.recipe), db.get_one(Page, row.page_id)
         base = self._base(db, page, row)
         mask = mask_from_png(self._files.read(row.mask))
-        sketch = self._sketch(db, page, base, wanted, mask)
+        sketch, mask = self._sketch(db, page, base, wanted, mask)
         request = self._request(base)
         repair = self._repair(base, wanted, mask, number)
         timing = StepTimes()
@@ -164,15 +164,24 @@ class RepairPainter:
         height, width = base.pixels.shape[:2]
         return replace(self._easel.request(base.plan), width=width, height=height)
 
-    def _sketch(self, db: Session, page: Page, base: Base, wanted: Wanted, mask: Pixels) -> Sketch | None:
-        """What a model paints after that follows drawings; None where nothing of the page is known."""
+    def _sketch(
+        self, db: Session, page: Page, base: Base, wanted: Wanted, mask: Pixels
+    ) -> tuple[Sketch | None, Pixels]:
+        """What a model paints after that follows drawings, None where nothing of the page is known; and the
+        mask, grown to whoever takes the place of somebody marked.
+        """
         if base.plan.script is None or base.plan.layout is None or wanted.written:
-            return None
+            return None, mask
         after = None
         if wanted.corrections:
             after = script_after(db, self._studio, page, base.plan, wanted.corrections)
         region = changing(mask, not_masked=wanted.recipe.not_masked)
-        return repair_sketch(base.plan, after, wanted.covered, region)
+        sketch = repair_sketch(base.plan, after, wanted.covered, region)
+        if not wanted.recipe.not_masked:
+            mask = np.where(room_of_comers(base.plan, after, wanted.covered, sketch), 255, mask).astype(
+                np.uint8
+            )
+        return sketch, mask
 
     def _repair(self, base: Base, wanted: Wanted, mask: Pixels, number: int) -> Repair:
         recipe = wanted.recipe

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
+
 from imaging.request import Kept, Mask, PictureRequest, Pixels, Sketch, Spot
 from imaging.sketching import draw_sketch
 from narrative.script import Script
@@ -42,9 +44,33 @@ def repair_sketch(plan: Plan, after: Script | None, covered: Sequence[str], regi
     spots = [spot for spot in plan.layout.spots if spot.key is None or spot.key not in covered]
     comers = _comers(before, new)
     if comers.subjects or comers.things:
-        spots = [*_placed(comers, region), *spots]
+        spots = [*_placed(comers, _box_of(region) if covered else region), *spots]
     wanted = _combined(before, new, covered)
     return draw_sketch(replace(wanted, kept=Kept(before.setting.place, tuple(spots))))
+
+
+def room_of_comers(plan: Plan, after: Script | None, covered: Sequence[str], sketch: Sketch) -> Mask:
+    """Where those stand, (h, w), who come in the place of somebody that was marked whole.
+
+    Whoever takes another's place has another shape: held to the other's, they would be cut to pieces.
+    """
+    nowhere = np.zeros(sketch.pixels.shape[:2], np.bool_)
+    if after is None or not covered:
+        return nowhere
+    before = request_of(plan)
+    comers = _comers(before, request_of(replace(plan, script=after)))
+    staying = sum(f"{THING}{i}" not in covered for i in range(len(before.things)))
+    keys = [each.key for each in comers.subjects]
+    keys += [f"{THING}{staying + i}" for i in range(len(comers.things))]
+    return np.logical_or.reduce([nowhere, *(sketch.masks[key] for key in keys if key in sketch.masks)])
+
+
+def _box_of(region: Pixels) -> Pixels:
+    """The whole box around a region, as a region."""
+    left, top, right, bottom = marked_box(region)
+    box = np.zeros_like(region)
+    box[top:bottom, left:right] = 255
+    return box
 
 
 def _combined(before: PictureRequest, new: PictureRequest, covered: Sequence[str]) -> PictureRequest:
