@@ -55,7 +55,7 @@ class Seer:
     def find(self, pixels: Pixels) -> Found:
         """The figures of a picture (H, W, 3) of any size and shape."""
         width, height = work_size(pixels.shape[1], pixels.shape[0], PAGE * PAGE, _SIDES)
-        seen = torch.from_numpy(resized(pixels, width, height)).permute(2, 0, 1)[None].float() / 255
+        seen = torch.tensor(resized(pixels, width, height)).permute(2, 0, 1)[None].float() / 255
         heat, _ = self._pages(seen)
         people, animals = peaks(heat, self._least)[0]
         return Found(_places(people), _places(animals))
@@ -72,7 +72,7 @@ class Seer:
         """
         if not mask.any():
             return np.zeros(VECTOR, np.float32)
-        crop = torch.from_numpy(crop_of(pixels, mask)).permute(2, 0, 1)[None].float() / 255
+        crop = torch.tensor(crop_of(pixels, mask)).permute(2, 0, 1)[None].float() / 255
         return self._figures(crop)[0].numpy()
 
 

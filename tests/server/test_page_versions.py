@@ -386,6 +386,7 @@ def test_nobody_but_staff_of_the_person_goes_back(care: CareHome) -> None:
 
 def test_what_is_not_known_of_an_earlier_version_is_found_in_its_plan(care: CareHome) -> None:
     page = page_of(care, care.page_id())
+    styled = page.style
     correct(care.db, care.studio, care.therapist, page.id, NO_DOG)
     correct_with_words(care.db, care.studio, care.therapist, page.id, "mi padre llevaba un sombrero")
     made = corrections(care, page_of(care, page.id))
@@ -397,7 +398,7 @@ def test_what_is_not_known_of_an_earlier_version_is_found_in_its_plan(care: Care
     page = page_of(care, page.id)
     assert back_to(care, page, 2)
     assert corrections(care, page) == made[:1]
-    assert page.style == care.studio.settings.style
+    assert page.style == styled
     assert back_to(care, page, 3)
     assert corrections(care, page) == made
     assert back_to(care, page, 1)
