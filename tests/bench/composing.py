@@ -59,6 +59,11 @@ NAMES: Final = {
 GATED: Final = ("each", "regional_then_each")
 PLAIN_CARDS: Final = (("black", "red"), ("blond", "blue"), ("red", "green"), ("white", "purple"))
 STEPS: Final = 6
+_CAUTION: Final = (
+    "evoca-cuento holds the whole page to the colours of its sketch, so (a) and (b) show hardly anything of "
+    "the weights: the strict columns are those by colours, and (c) is ahead of them for this model, not for "
+    "every one."
+)
 SIZE: Final = 512
 REFERENCES: Final = 6
 Matrix = list[list[float]]
@@ -262,7 +267,7 @@ def measure(asked: argparse.Namespace) -> str:
         parts.append(table(count, rows))
         print(parts[-1], flush=True)
     kind = "odd characters with weights of their own" if files else "ordinary cards without weights"
-    return f"Several subjects in one picture: {kind}, {STEPS} steps.\n\n" + "\n\n".join(parts)
+    return f"Several subjects in one picture: {kind}, {STEPS} steps. {_CAUTION}\n\n" + "\n\n".join(parts)
 
 
 def _row(
