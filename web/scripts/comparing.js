@@ -6,7 +6,8 @@ function cut(box, share) {
 }
 
 // The button that goes back to a version gives way to the words that it is the present one: the keyboard's
-// place goes there with it.
+// place goes there with it. That they can be focused is written in the page and not here: the next refresh would
+// take an attribute added here away, and the place with it.
 
 function keepPlaceInStrip() {
   let pressed = "";
@@ -17,7 +18,6 @@ function keepPlaceInStrip() {
     const present = pressed && document.getElementById(pressed)?.querySelector(".present");
     if (!present) return;
     pressed = "";
-    present.tabIndex = -1;
     present.focus({ preventScroll: true });
   });
 }
