@@ -7,10 +7,10 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench import browser_lag, composing, engine, house, listening, parts
+from tests.bench import browser_lag, engine, house, listening, parts
 from tests.bench.measuring import Measurement, table
+from tests.bench.sections import SECTIONS, TARGET
 
-TARGET = Path(__file__).resolve().parents[2] / "BENCHMARKS.md"
 LIBRARIES = (
     "torch",
     "diffusers",
@@ -54,12 +54,12 @@ def main() -> None:
             )
             measured.append(measurement)
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
-    composed = composing.section(TARGET.read_text(encoding="utf-8")) if TARGET.exists() else ""
+    page = TARGET.read_text(encoding="utf-8") if TARGET.exists() else ""
     TARGET.write_text(
         "# Benchmarks\n\nWritten by `make bench`. Each value is a median beside a yardstick measured in "
         "the same run; the ratio is what\nto compare between machines.\n\n"
         f"Machine: {_machine()}\n\nPython {platform.python_version()}; {versions}\n\n{table(measured)}\n"
-        + (f"\n{composed}" if composed else ""),
+        + "".join(f"\n{kept}" for kept in (section.of(page) for section in SECTIONS) if kept),
         encoding="utf-8",
     )
 

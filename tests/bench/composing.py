@@ -44,10 +44,9 @@ from tests.bench.odd_character import (
     odd_scene,
 )
 from tests.bench.personalising import file_of
+from tests.bench.sections import COMPOSING
 from tests.bench.seeing import ELSEWHERE, MODEL, SHOWN, SIGHT, references_of
 
-TARGET: Final = Path(__file__).resolve().parents[2] / "BENCHMARKS.md"
-MARKS: Final = ("<!-- composing -->", "<!-- end of composing -->")
 WHO: Final = (TURQUOISE_WOMAN, MAGENTA_MAN, LIME_GIRL, BLUE_ELDER)
 WAYS: Final[tuple[Way, ...]] = get_args(Way)
 NAMES: Final = {
@@ -311,20 +310,6 @@ def table(count: int, rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def section(page: str) -> str:
-    """What stands of this bench in BENCHMARKS.md, with its marks; "" if nothing does."""
-    if MARKS[0] not in page:
-        return ""
-    return MARKS[0] + page.split(MARKS[0], 1)[1].split(MARKS[1], 1)[0] + MARKS[1] + "\n"
-
-
-def write(text: str) -> None:
-    """Puts the table into BENCHMARKS.md, in the place of an earlier one."""
-    page = TARGET.read_text(encoding="utf-8")
-    before = page.replace(section(page), "").rstrip("\n")
-    TARGET.write_text(f"{before}\n\n{MARKS[0]}\n{text}\n{MARKS[1]}\n", encoding="utf-8")
-
-
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(
@@ -343,7 +328,7 @@ def main() -> None:
     text = measure(asked)
     print(text)
     if asked.write:
-        write(text)
+        COMPOSING.write(text)
 
 
 if __name__ == "__main__":
