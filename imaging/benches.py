@@ -38,7 +38,7 @@ BENCHES: Final[dict[str, Bench]] = {
     "washtub": Bench("washtub", 0.24),
     "easel": Bench("easel", 0.9),
     "pram": Bench("pram", 0.5, away=0.41),
-    "pond": Bench("pond", 0.16, away=0.62, back=0.2),
+    "water": Bench("water", 0.0),
 }
 _USUAL: Final = {
     "eating": ("soup_plate",),

@@ -39,7 +39,7 @@ _WIDE_ARMS: Final = {
 }
 _ON_THE_WAY: Final = frozenset({"walking", "running", "cycling", "riding", "waving"})  # all in one direction
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
-_OF_ONE: Final = frozenset({"easel", "pram", "pond", "ironing"})  # what two cannot work at
+_OF_ONE: Final = frozenset({"easel", "pram", "water", "ironing"})  # what two cannot work at
 _NEAREST: Final = {"embracing": 0.2}  # the heads lean back; others keep theirs side by side
 _HEADS: Final = 0.27
 _APART: Final = {  # between the middles of two who do it together, in adult heights

@@ -418,8 +418,8 @@ def _slot_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) ->
         if not (slot.table_after or slot.table_before):
             return spots
         bench = bench_of(slot)
-        if bench is not None and bench.kind == "pond" and any(a.kind == "water" for a in ground.anchors):
-            return spots
+        if bench is not None and bench.kind == "water":
+            return spots  # the place has it (``sketching.bank``)
         if bench is not None and bench.kind in _HIGH_BENCHES and _is_small_and_stands(slot):
             spots = _on_a_stool(spots[0])
         table = bench_spots(slot, x, y, scale, ground.offers.fire)

@@ -261,14 +261,17 @@ def _rosary(canvas: Canvas, far: Point, near: Point, _ground: Point, scale: floa
 
 def _rod(canvas: Canvas, far: Point, near: Point, ground: Point, _scale: float) -> None:
     """A rod from the hands up and forward, with a line that hangs into the water before the feet."""
-    tip = (far[0] + 0.42, far[1] - 0.5)
+    tip = (far[0] + 0.3, far[1] - 0.5)
     canvas.limb(
-        [(near[0] - 0.06, near[1] + 0.1), (far[0], far[1]), (far[0] + 0.26, far[1] - 0.34), tip],
+        [(near[0] - 0.06, near[1] + 0.1), (far[0], far[1]), (far[0] + 0.2, far[1] - 0.32), tip],
         [0.018, 0.016, 0.01, 0.006],
         rgb("#b98a4e"),
     )
-    float_at = (tip[0] + 0.06, ground[1] - 0.29)
-    canvas.ink_line([tip, (tip[0] + 0.05, (tip[1] + float_at[1]) / 2), float_at], rgb("#e9e3d4"), weight=0.6)
+    float_at = (tip[0] + 0.015, ground[1] + 0.1)
+    for wide in (0.045, 0.075):
+        ripple = [(float_at[0] - wide, float_at[1]), (float_at[0], float_at[1] + wide * 0.24)]
+        canvas.ink_line([*ripple, (float_at[0] + wide, float_at[1])], rgb("#f4f8f6"), weight=0.9, alpha=0.8)
+    canvas.ink_line([tip, (tip[0] + 0.02, (tip[1] + float_at[1]) / 2), float_at], rgb("#e9e3d4"), weight=0.6)
     canvas.oval(float_at[0], float_at[1], 0.014, 0.02, COLOURS["red"], weight=0.6)
 
 

@@ -259,7 +259,7 @@ POSTURES: Final[dict[str, Posture]] = {
         gaze=(0.8, 0.6),
         over=True,
         prop="rod",
-        bench="pond",
+        bench="water",
     ),
     "playing": Posture(
         far_hand=(0.72, -0.4),

@@ -1,4 +1,4 @@
-"""What the scene needs for a doing and nobody asked for: a pram, a pond, dough, ironing, a meal, a mount."""
+"""What the scene needs for a doing and nobody asked for: a pram, dough, ironing, a meal, a mount."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -6,7 +6,6 @@ from typing import Final
 from imaging.sketching.kit import Canvas
 from imaging.sketching.palette import COLOURS, DARK_WOOD, METAL, WOOD, Colour, darken, lighten, rgb
 
-_WATER: Final[Colour] = rgb("#7fb5c9")
 _DOUGH: Final[Colour] = rgb("#f2e2bd")
 
 
@@ -37,19 +36,6 @@ def _pram(canvas: Canvas) -> None:
     )
     for x in (0.06, 0.13):
         canvas.ink_line([(0.16, -0.38), (x, -0.57)], lighten(body, 0.4), weight=0.8, alpha=0.7)
-
-
-def _pond(canvas: Canvas) -> None:
-    canvas.oval(0, -0.08, 0.34, 0.085, darken(rgb("#b7a67c"), 0.12), outline=False, shade=0.05)
-    canvas.oval(0, -0.085, 0.31, 0.072, _WATER, shade=0.12)
-    for x, y, half in ((-0.14, -0.1, 0.07), (0.08, -0.06, 0.09), (0.16, -0.11, 0.05)):
-        canvas.ink_line(
-            [(x - half, y), (x, y - 0.008), (x + half, y)], (245, 250, 250), weight=0.9, alpha=0.7
-        )
-    for x in (-0.31, -0.27, 0.3, 0.335):
-        canvas.limb(
-            [(x, -0.07), (x - 0.012, -0.15), (x - 0.005, -0.22)], [0.012, 0.009, 0.004], COLOURS["green"]
-        )
 
 
 def _dough(canvas: Canvas) -> None:
@@ -150,7 +136,6 @@ def _camp_fire(canvas: Canvas) -> None:
 
 WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "pushed_pram": _pram,
-    "pond": _pond,
     "camp_fire": _camp_fire,
     "dough": _dough,
     "ironed_cloth": _ironed_cloth,
