@@ -142,7 +142,9 @@ class Run:
         likeness = self._likeness(pictures)
         figure = likeness.told
         losses = self._losses[-self._per_epoch :]
-        measured = Measured(figure, tuple(self._fixed_losses))
+        measured = Measured(
+            figure, tuple(self._fixed_losses), likeness.told_trained, self._sunk(self._update)
+        )
         fixed = float(self._fixed.errors().mean())
         self._measured.append((likeness, measured, float(np.mean(losses)), fixed))
         self._lines.append(
@@ -237,8 +239,12 @@ class Run:
         """The share of the rates that this update takes: rising first, sinking at the end."""
         every = self._recipe.epochs * self._per_epoch
         rising = (self._update + 1) / max(1.0, WARM_UP * every)
-        sinking = (every - self._update) / max(1.0, self._recipe.cooldown * every)
-        return min(1.0, rising, sinking)
+        return min(1.0, rising, self._sunk(self._update))
+
+    def _sunk(self, update: int) -> float:
+        """The share of the rates that is left at this update in a training whose rates sink at its end."""
+        every = self._recipe.epochs * self._per_epoch
+        return min(1.0, (every - update) / max(1.0, self._recipe.cooldown * every))
 
     def _picked(self, count: int, rng: np.random.Generator) -> list[tuple[Shown, float]]:
         """Views of every photo in turn, in an order of each round's own; with each a picture of the class."""
@@ -316,11 +322,18 @@ class Run:
         self._fixed_losses, self._lines = state["fixed_losses"], state["lines"]
         self._before, self._before_fixed = state["before"], state["before_fixed"]
         self._measured = [
-            (Likeness(**likeness), Measured(figure, tuple(fixed_losses)), loss, fixed)
-            for likeness, figure, fixed_losses, loss, fixed in state["measured"]
+            (Likeness(**likeness), self._measured_then(number, likeness, figure, fixed_losses), loss, fixed)
+            for number, (likeness, figure, fixed_losses, loss, fixed) in enumerate(state["measured"], start=1)
         ]
         self._seconds, self._stopped = state["seconds"], state["stopped"]
         self._began = time.monotonic()
+
+    def _measured_then(
+        self, number: int, likeness: Mapping[str, Any], figure: float | None, fixed_losses: Sequence[float]
+    ) -> Measured:
+        """What an epoch that is over was judged by."""
+        pace = self._sunk(number * self._per_epoch)
+        return Measured(figure, tuple(fixed_losses), likeness["told_trained"], pace)
 
     def _take_up_averages(self, states: Sequence[dict[str, Any]]) -> None:
         for optimiser, state in zip(self._optimisers, states, strict=True):

@@ -2,7 +2,9 @@
 
 GrabCut (Rother et al., SIGGRAPH 2004) comes from ``opencv-python-headless`` (Apache-2.0). It starts from
 the body below a face for a person, and for animals and things from where the recogniser finds its
-evidence. Without it the start itself, softened, is the outline.
+evidence: twice, since a generous start lets in ground and a strict one leaves out legs. Of what only the
+generous one finds, that stays which has the colours of the strict one rather than those around.
+Without GrabCut the start itself, softened, is the outline.
 """
 
 import importlib.util
@@ -28,6 +30,11 @@ _LIKELY: Final = 0.3
 _SURELY: Final = 0.85
 _MIDDLE: Final = 0.14  # how much being in the middle speaks for an animal, beside the evidence
 _LEAST_AREA: Final = 0.01
+_STRICT: Final = (0.5, 0.15)  # likely and surely not, for what is the subject in any case
+_BINS: Final = (8, 64, 64)  # of brightness, which light changes, and of two opponents
+_LIKE: Final = (0.7, 1.0, 1.0)  # bins that count a little for each other
+_NEVER: Final = 1e-5  # as common as a colour that was not seen
+_TOGETHER: Final = 2.0  # pixels over which neighbours are asked together
 
 
 def outline_of_person(pixels: Pixels, face: Face) -> Mask:
@@ -50,7 +57,8 @@ def outline_of_thing(pixels: Pixels, names: tuple[str, ...], longest: int = _SID
     if found is not None:
         weight = _MIDDLE if names and names[0] in SPECIES else 0.0
         guess = _enlarged(found, small.shape) + weight * guess
-    outline = _refined(small, guess * _unlike_rim(small, names))
+    guess = np.asarray(guess * _unlike_rim(small, names), np.float32)
+    outline = _agreed(small, guess, _refined(small, guess), _refined(small, guess, *_STRICT))
     if outline.mean() < _LEAST_AREA:
         return None
     return _put_back(outline, measures.resized(pixels, longest).shape, inside)
@@ -99,8 +107,7 @@ def _unlike_rim(small: Pixels, names: tuple[str, ...]) -> Floats:
     Most for things, which are often of one colour; least for animals, whose fur is often like a floor.
     """
     weight = 0.25 if names and names[0] in SPECIES else 0.6
-    lab = np.asarray(Image.fromarray(small).convert("LAB"), dtype=np.float32)
-    lab[..., 1:] = np.asarray(lab[..., 1:].astype(np.uint8).astype(np.int8), dtype=np.float32)
+    lab = _lab(small)
     rim = np.concatenate([lab[:4].reshape(-1, 3), lab[:, :4].reshape(-1, 3), lab[:, -4:].reshape(-1, 3)])
     colours, counts = np.unique((rim // 12).astype(int), axis=0, return_counts=True)
     often = (colours[counts > 0.03 * len(rim)] * 12 + 6).astype(np.float32)
@@ -125,27 +132,68 @@ def _body(shape: tuple[int, ...], face: Box) -> Floats:
     return np.maximum(head, 0.85 * body).astype(np.float32)
 
 
-def _refined(small: Pixels, guess: Floats) -> Mask:
-    """The guess moved to the edges of the picture; its biggest part with the holes closed."""
-    likely = guess > _LIKELY
+def _lab(small: Pixels) -> Floats:
+    """(h, w, 3): brightness 0..255 and two opponents around 0."""
+    lab = np.array(Image.fromarray(small).convert("LAB"), dtype=np.float32)
+    lab[..., 1:] = np.asarray(lab[..., 1:].astype(np.uint8).astype(np.int8), dtype=np.float32)
+    return lab
+
+
+def _refined(small: Pixels, guess: Floats, least: float = _LIKELY, surely_not: float = _SURELY_NOT) -> Mask:
+    """The guess, from ``least`` on, moved to the edges of the picture; its biggest part without holes."""
+    likely = guess > least
     if importlib.util.find_spec("cv2") is not None and likely.any() and not likely.all():
-        likely = _grabbed(small, guess)
-    closed = ndimage.binary_opening(likely, iterations=1)
-    parts, count = cast(tuple[Any, int], ndimage.label(closed))
+        likely = _grabbed(small, guess, least, surely_not)
+    return _biggest(np.asarray(ndimage.binary_opening(likely, iterations=1), np.bool_), guess)
+
+
+def _biggest(found: Mask, guess: Floats) -> Mask:
+    """The part for which most speaks, with its holes closed."""
+    parts, count = cast(tuple[Any, int], ndimage.label(found))
     if not count:
-        return np.zeros_like(likely)
+        return np.zeros_like(found)
     weights = ndimage.sum_labels(guess, parts, range(1, count + 1))
     biggest = parts == 1 + int(np.argmax(weights))
     return np.asarray(ndimage.binary_fill_holes(biggest), dtype=np.bool_)
 
 
-def _grabbed(small: Pixels, guess: Floats) -> Mask:
+def _agreed(small: Pixels, guess: Floats, generous: Mask, strict: Mask) -> Mask:
+    """The strict outline with what of the generous one has its colours rather than those around."""
+    inner = np.asarray(ndimage.binary_erosion(strict), np.bool_)
+    around = ~np.asarray(ndimage.binary_dilation(generous | strict, iterations=2), np.bool_)
+    if not inner.any() or not around.any():
+        return generous
+    bins = _bins(small)
+    nearer = np.log((_common(bins[inner]) + _NEVER) / (_common(bins[around]) + _NEVER))[bins]
+    alike = np.asarray(ndimage.gaussian_filter(nearer, _TOGETHER)) > 0
+    more = np.asarray(ndimage.binary_opening(generous & ~strict, iterations=2), np.bool_) & alike
+    grown = np.asarray(ndimage.binary_dilation(more), np.bool_) & generous
+    return _biggest(np.asarray(ndimage.binary_opening(strict | grown, iterations=2), np.bool_), guess)
+
+
+def _bins(small: Pixels) -> npt.NDArray[np.intp]:
+    """(h, w): the number of the bin that each pixel's colour is in."""
+    lab = _lab(small) + np.array([0, 128, 128], np.float32)
+    places = (lab / 256 * np.array(_BINS, np.float32)).astype(np.intp)
+    number = np.zeros(small.shape[:2], np.intp)
+    for channel, count in enumerate(_BINS):
+        number = number * count + places[..., channel].clip(0, count - 1)
+    return number
+
+
+def _common(bins: npt.NDArray[np.intp]) -> Floats:
+    """How common each colour is, 1 in all."""
+    counts = np.bincount(bins, minlength=int(np.prod(_BINS))).reshape(_BINS).astype(np.float32)
+    return np.asarray(ndimage.gaussian_filter(counts / len(bins), _LIKE), np.float32).ravel()
+
+
+def _grabbed(small: Pixels, guess: Floats, least: float, surely_not: float) -> Mask:
     import cv2
 
     library: Any = cv2
     marks = np.full(guess.shape, library.GC_PR_BGD, np.uint8)
-    marks[guess > _LIKELY] = library.GC_PR_FGD
-    marks[guess < _SURELY_NOT] = library.GC_BGD
+    marks[guess > least] = library.GC_PR_FGD
+    marks[guess < surely_not] = library.GC_BGD
     marks[guess > _SURELY] = library.GC_FGD
     library.setRNGSeed(0)  # its colour clusters start at random places
     try:
@@ -159,5 +207,5 @@ def _grabbed(small: Pixels, guess: Floats) -> Mask:
             library.GC_INIT_WITH_MASK,
         )
     except library.error:  # too few pixels of one sort for its clusters
-        return guess > _LIKELY
+        return guess > least
     return (marks == library.GC_FGD) | (marks == library.GC_PR_FGD)

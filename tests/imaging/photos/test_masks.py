@@ -51,6 +51,24 @@ def test_the_animal_or_thing_counts_and_what_is_around_it_a_little(
     assert mask[outside] == pytest.approx(SURROUNDINGS, abs=12)
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "subject", "ground"),
+    [
+        ("dog6/01.jpg", "pet", (700, 500), (1005, 520)),  # the paper between the paws and the edge
+        ("dog8/01.jpg", "pet", (600, 520), (950, 420)),  # a road as dark as the coat
+        ("vase/00.jpg", "thing", (750, 290), (420, 60)),  # a window
+        ("dog8/02.jpg", "pet", (880, 330), (100, 800)),  # a body that the recogniser hardly sees
+    ],
+)
+def test_the_ground_is_left_out_and_the_body_is_not(
+    real: Callable[[str], Photo], name: str, kind: str, subject: tuple[int, int], ground: tuple[int, int]
+) -> None:
+    photo = real(name)
+    mask = subject_mask(photo, check_photo(photo, kind), kind)  # type: ignore[arg-type]
+    assert mask[subject] > 200
+    assert mask[ground] < 60
+
+
 def test_bars_count_nothing(real: Callable[[str], Photo]) -> None:
     photo = real("cat2/00.jpg")
     mask = subject_mask(photo, check_photo(photo, "pet"), "pet")
