@@ -6,7 +6,7 @@ from typing import Final
 
 from imaging.companions import Keyed, Slot
 from imaging.sketching.objects import Thing, find_thing
-from imaging.sketching.postures import POSTURES
+from imaging.sketching.postures import posture_named
 from imaging.spots import Spot
 
 TABLE_TOP: Final = 0.4
@@ -58,7 +58,7 @@ _TABLEWARE: Final = {"dough": (0.36, 0.1), "ironed_cloth": (0.4, 0.04), "card_he
 
 def bench_of(slot: Slot) -> Bench | None:
     """What stands before the person of a slot."""
-    name = POSTURES[slot.posture].bench
+    name = posture_named(slot.posture).bench
     return BENCHES[name] if name is not None else None
 
 

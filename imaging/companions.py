@@ -10,7 +10,7 @@ from imaging.pairing import CLASPED, TOGETHER, Together, friends_of, join
 from imaging.request import AnimalLooks, PersonLooks, SubjectRequest, ThingRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
-from imaging.sketching.postures import POSTURES, posture_named
+from imaging.sketching.postures import posture_named
 
 _AGE_RANK: Final = {"elder": 0, "adult": 1, "young": 2, "child": 3, "baby": 4}
 _WIDE_ARMS: Final = {
@@ -52,6 +52,7 @@ _APART: Final = {  # between the middles of two who do it together, in adult hei
 }
 _THIRD_APART: Final = 0.33
 _MOST_BEHIND: Final = 4
+_WITHOUT_TABLE: Final = {"eating": "from_hand", "drinking": "in_passing"}
 HENS_WIDTH: Final = 0.66  # of a few hens that peck together
 TABLE_WIDTH: Final = 0.52  # of a table that stands before someone, in adult heights
 _TABLE_SHARE: Final = 0.86  # of the table's width that reaches beyond its person
@@ -94,11 +95,19 @@ class Slot:
 
 
 def line_up(
-    subjects: Sequence[SubjectRequest], rng: random.Random, things: Sequence[Keyed] = ()
+    subjects: Sequence[SubjectRequest],
+    rng: random.Random,
+    things: Sequence[Keyed] = (),
+    tables: bool = True,
 ) -> list[Slot]:
-    """One slot for each subject from left to right, turned to whom they belong to, tables between."""
+    """One slot for each subject from left to right, turned to whom they belong to, tables between.
+
+    Where there are no ``tables``, one eats and drinks standing.
+    """
     canonical = sorted(subjects, key=_canonical)
     together = join(canonical, any(thing.kind == "wheelchair" for _, thing in things))
+    if not tables:
+        together.doing = {key: _WITHOUT_TABLE.get(doing, doing) for key, doing in together.doing.items()}
     by_key = {s.key: s for s in subjects}
     people = _row_of_people([s for s in canonical if s.key not in together.carried], together)
     slots = [
@@ -198,9 +207,9 @@ def _person_slot(
 ) -> Slot:
     posture = together.doing[subject.key]
     body = body_of(looks)
-    usual = 0.38 if POSTURES[posture].hip is not None else 0.46
+    usual = 0.38 if posture_named(posture).hip is not None else 0.46
     width = _WIDE_ARMS.get(posture, usual) * (0.35 + 0.65 * body.height)
-    if POSTURES[posture].lying:
+    if posture_named(posture).lying:
         width = body.height * (0.94 if company else 1.08)
     mount = together.mounts.get(subject.key)
     ridden = by_key.get(mount) if mount else mount
@@ -289,14 +298,14 @@ def _share_tables(slots: list[Slot]) -> list[Slot]:
     i = 0
     while i < len(slots):
         slot = slots[i]
-        bench = POSTURES[slot.posture].bench
+        bench = posture_named(slot.posture).bench
         pushed = slot.partner is not None and slot.carried is None
         if bench is None or (bench == "pram" and pushed):
             made.append(slot)
             i += 1
             continue
         run = 1
-        while i + run < len(slots) and POSTURES[slots[i + run].posture].bench == bench:
+        while i + run < len(slots) and posture_named(slots[i + run].posture).bench == bench:
             run += 1
         seats = min(run, _MOST_BEHIND + 2 if bench in _SHARED_TABLES else 2)
         if seats > 1 and bench not in _OF_ONE:

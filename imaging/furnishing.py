@@ -2,7 +2,7 @@
 
 import itertools
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,25 +10,33 @@ from imaging.benches import bench_kind, thing_spot
 from imaging.companions import Keyed, Slot
 from imaging.sketching.objects import Thing, find_thing
 from imaging.sketching.places import Ground
-from imaging.sketching.postures import POSTURES, posture_named
+from imaging.sketching.postures import posture_named
 from imaging.sketching.surroundings import ON_THE_GROUND
 from imaging.spots import Spot, View
 
 _SEATS: Final = ("armchair", "rocking_chair", "chair", "sofa", "bench", "wheelchair", "swing")
 _BEDS: Final = ("bed", "hammock", "sofa")
-_TABLES: Final = frozenset({"table", "round_table", "school_desk"})
+TABLES: Final = frozenset({"table", "round_table", "school_desk"})
 _BEHIND_SCALE: Final = 495.0
 _NO_TABLE: Final = frozenset({"washtub", "easel", "pram", "water"})
 _ON_A_CLOTH: Final = 4  # things
 _HIGH_SEAT: Final = 0.33  # of a child at a table
+# What may lie where somebody hammers or kneads; the radio that plays there stands elsewhere.
+_WORKED_ON: Final[Mapping[str, frozenset[str]]] = {
+    "work": frozenset({"tools", "saw", "axe", "key", "engine", "box", "doll", "toy_car", "toy_train",
+                       "building_blocks", "scissors", "flask", "microscope"}),
+    "dough": frozenset({"bread", "rolling_pin", "cake", "empanadas", "churros", "tamales", "pitcher", "box",
+                        "wooden_spoon", "bottle", "cup"}),
+    "ironing": frozenset({"iron"}),
+}  # fmt: skip
+_FARTHER: Final = 0.86  # of the size in the row, of what stands behind it
+_SMALLEST_HUNG: Final = 300.0  # units an adult's height of what hangs on a wall where there is little room
 
 
 def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, placed: list[Spot]) -> list[Keyed]:
     """Put table things on a table in use, or on a small one of their own; the rest comes back."""
     no_table = _NO_TABLE if ground.offers.indoors else _NO_TABLE | {"stove"}
-    tables = [
-        s for s in slots if (s.table_after or s.table_before) and POSTURES[s.posture].bench not in no_table
-    ]
+    tables = [s for s in slots if (s.table_after or s.table_before) and _bench(s) not in no_table]
     rest: list[Keyed] = []
     small: list[Keyed] = []
     for key, thing in things:
@@ -37,10 +45,11 @@ def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, place
             where = "floor"
         (small if where == "table" else rest).append((key, thing))
     _take_benches(slots, rest)
-    real_table = next(((k, t) for k, t in rest if t.kind in _TABLES), None)
+    real_table = next(((k, t) for k, t in rest if t.kind in TABLES), None)
     if tables:
-        for i, pair in enumerate(small):
-            tables[i % len(tables)].on_table.append(pair)
+        small = _lay_on(tables, small)
+    if small and tables:
+        _on_stands(small, slots, ground)
     elif small and real_table is not None:
         rest.remove(real_table)
         width = find_thing(real_table[1].kind).width
@@ -50,6 +59,22 @@ def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, place
     elif small:
         _on_stands(_onto_place(small, slots, ground, placed), slots, ground)
     return rest
+
+
+def _lay_on(tables: list[Slot], small: list[Keyed]) -> list[Keyed]:
+    """Lays things on the tables in use by turns; what does not belong there comes back."""
+    left: list[Keyed] = []
+    for pair in small:
+        fitting = [slot for slot in tables if pair[1].kind in _WORKED_ON.get(_bench(slot), {pair[1].kind})]
+        if fitting:
+            min(fitting, key=lambda slot: len(slot.on_table)).on_table.append(pair)
+        else:
+            left.append(pair)
+    return left
+
+
+def _bench(slot: Slot) -> str:
+    return posture_named(slot.posture).bench or ""
 
 
 def _as_many_as_fit(small: list[Keyed], width: float) -> tuple[list[Keyed], list[Keyed]]:
@@ -67,7 +92,7 @@ def _take_benches(slots: list[Slot], rest: list[Keyed]) -> None:
     for slot in slots:
         if slot.table_after or slot.table_before:
             kind = bench_kind(slot)
-            fitting = _TABLES if kind == "table" else {kind}
+            fitting = TABLES if kind == "table" else {kind}
             slot.bench_thing = next((pair for pair in rest if pair[1].kind in fitting), None)
             if slot.bench_thing is not None:
                 rest.remove(slot.bench_thing)
@@ -172,7 +197,7 @@ def _take(pool: list[Keyed], kinds: Sequence[str]) -> Keyed | None:
 
 def _seated(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
     taken = _take(pool, _SEATS)
-    high = POSTURES[spot.posture].bench is not None and spot.height < 0.8 * spot.scale
+    high = posture_named(spot.posture).bench is not None and spot.height < 0.8 * spot.scale
     if taken is None and ground.wall and not high:
         item = find_thing("chair")
         scale = spot.scale * (1.0 if spot.height > 0.8 * spot.scale else 0.82)
@@ -260,6 +285,7 @@ def other_things(
     made: list[Spot] = []
     side = rng.choice((-1, 1))
     water = next((a for a in ground.anchors if a.kind == "water"), None)
+    walls = sorted((a for a in ground.anchors if a.kind == "wall"), key=lambda a: -a.width)
     for i, (key, thing) in enumerate(pool):
         item = find_thing(thing.kind)
         where = where_it_belongs(item, ground.wall)
@@ -274,13 +300,19 @@ def other_things(
             x = water.x + direction * water.width * 0.42
             made.append(replace(_inside(thing_spot(key, item, x, water.y + 14, scale), view), base=2.0))
         elif where == "wall":
-            scale = 480.0
-            free = next((a for a in ground.anchors if a.kind == "wall" and a.width >= item.width * 400), None)
-            x = free.x if free is not None and i == 0 else 500 + direction * (140 + 130 * (i // 2))
-            y = (free.y if free is not None and i == 0 else ground.wall_y) + item.height * scale / 2
+            free = next((a for a in walls if a.width >= item.width * _SMALLEST_HUNG), None)
+            scale = 480.0 if free is None else min(480.0, free.width / item.width)
+            x, y = (
+                (500 + direction * (140 + 130 * (i // 2)), ground.wall_y)
+                if free is None
+                else (free.x, free.y)
+            )
+            y += item.height * scale / 2
+            walls = [a for a in walls if a is not free]
             made.append(replace(_inside(thing_spot(key, item, x, y, scale), view), base=0.0))
         else:
-            scale = min(_BEHIND_SCALE, people, (right - left) * 0.9 / item.width)
+            near = people * (_FARTHER if item.seat is not None else 1.0)
+            scale = min(_BEHIND_SCALE, near, (right - left) * 0.9 / item.width)
             y = ground.far_y + (ground.near_y - ground.far_y) * (0.12 + 0.1 * (i // 2))
             x = 500 + direction * (max(right - left, 0) / 2 - item.width * scale / 2 - 10)
             made.append(replace(_inside(thing_spot(key, item, x, y, scale), view), order=0))

@@ -8,7 +8,7 @@ from imaging.companions import Slot
 from imaging.request import AnimalLooks, PersonLooks, SubjectRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
-from imaging.sketching.postures import POSTURES
+from imaging.sketching.postures import posture_named
 from imaging.spots import Spot
 
 # Height of the back that is sat on, of the animal's own height.
@@ -59,7 +59,7 @@ def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: 
         x, y, facing = pram.x - 0.06 * forward * scale, pram.y - 0.26 * scale, forward
     else:
         seat = carrier.seat or 0.0
-        hips = seat + body.thigh * 0.45 if POSTURES[carrier.posture].hip is None else body.leg
+        hips = seat + body.thigh * 0.45 if posture_named(carrier.posture).hip is None else body.leg
         x, y, facing = carrier.x + 0.13 * forward * scale, carrier.y - (hips + 0.03) * scale, -forward
     depth = carrier.depth
     if isinstance(carried.looks, AnimalLooks):

@@ -13,7 +13,7 @@ from typing import Final
 
 from imaging.benches import TABLE_TOP, bench_of, bench_spots, on_top, thing_spot
 from imaging.companions import Keyed, Slot, apart, are_couple, clasped, line_up
-from imaging.furnishing import other_things, seat_people, take_furniture, where_it_belongs
+from imaging.furnishing import TABLES, other_things, seat_people, take_furniture, where_it_belongs
 from imaging.holding import lift
 from imaging.keeping import keep_places
 from imaging.request import AnimalLooks, PersonLooks, PictureRequest, SubjectRequest
@@ -22,7 +22,7 @@ from imaging.sketching.bodies import body_of
 from imaging.sketching.company import with_looks
 from imaging.sketching.objects import find_thing
 from imaging.sketching.places import Ground
-from imaging.sketching.postures import POSTURES
+from imaging.sketching.postures import posture_named
 from imaging.sketching.surroundings import ON_THE_GROUND
 from imaging.spots import Arrangement, Spot, View
 
@@ -33,9 +33,13 @@ _BEYOND: Final = 60.0  # design units that the back row may stand beyond the fre
 _CROWN: Final = 1.07  # of the height, with hair and hat
 _CHIN: Final = 0.73
 _ON_A_STOOL: Final = 0.15
+_PERCH: Final = 0.52
 _FAR_AWAY: Final = 0.7  # of the way from the row to the ground's far end
 # How much lower on the page, in adult heights, and how much larger who is told to be there is.
 _DEPTHS: Final = {"before": (0.1, 1.06), "behind": (-0.16, 0.9), "near": (0.1, 1.08), "far": (0.0, 0.6)}
+_WITHOUT_TABLES: Final = frozenset(
+    {"inside_vehicle", "train_carriage", "cinema", "theatre", "circus", "church_interior", "hallway", "mine"}
+)
 _HIGH_BENCHES: Final = frozenset({"table", "stove"})
 
 
@@ -44,7 +48,7 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     rng = random.Random(f"arrange {request.seed}")
     things = [(f"thing-{i}", thing) for i, thing in enumerate(request.things)]
     things.sort(key=lambda pair: (pair[1].kind, pair[1].colour or "", pair[0]))
-    slots = line_up(request.subjects, rng, things)
+    slots = line_up(request.subjects, rng, things, _eats_at_table(request, ground))
     placed: list[Spot] = []
     left_over = take_furniture(slots, things, ground, placed)
     placed += _lay_out(slots, left_over, ground, view, rng)
@@ -57,6 +61,16 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
             fresh = kept
     subjects = {s.key: s for s in request.subjects}
     return Arrangement(tuple(with_looks(fresh.spots, subjects, request.setting, stayed)), view)
+
+
+def _eats_at_table(request: PictureRequest, ground: Ground) -> bool:
+    """Whether who eats or drinks has a table: a told one, one at home, or that of a company in a yard."""
+    if any(thing.kind in TABLES for thing in request.things):
+        return True
+    if ground.offers.indoors:
+        return request.setting.place not in _WITHOUT_TABLES
+    company = sum(subject.posture in ("eating", "drinking") for subject in request.subjects)
+    return company > 1 and ground.offers.stand != "picnic_cloth"
 
 
 def _base_scale(people: int) -> float:
@@ -333,7 +347,7 @@ def _the_larger(units: list[list[Slot]]) -> list[list[Slot]]:
 def _height(slot: Slot) -> float:
     if slot.subject is None or not isinstance(slot.subject.looks, PersonLooks):
         return 0.0
-    return body_of(slot.subject.looks).height * (1.0 if POSTURES[slot.posture].hip is not None else 0.75)
+    return body_of(slot.subject.looks).height * (1.0 if posture_named(slot.posture).hip is not None else 0.75)
 
 
 def _raised(rows: list[list[Slot]]) -> float:
@@ -349,8 +363,8 @@ def _is_tall(slot: Slot) -> bool:
     if isinstance(slot.subject.looks, AnimalLooks):
         return SIZES[slot.subject.looks.species].height >= 0.62
     if slot.table_after or slot.table_before:
-        return POSTURES[slot.posture].bench == "easel"
-    return slot.subject.looks.age not in ("child", "baby") and (POSTURES[slot.posture].hip or 0) > 0.9
+        return posture_named(slot.posture).bench == "easel"
+    return slot.subject.looks.age not in ("child", "baby") and (posture_named(slot.posture).hip or 0) > 0.9
 
 
 def _row_spots(
@@ -373,7 +387,8 @@ def _row_spots(
     for i, (slot, middle) in enumerate(zip(row, middles, strict=True)):
         together = any(are_couple(slot, other) for other in row[max(0, i - 1) : i + 2])
         y = base + (0.0 if together else _nearer(slot) + (4.0 if i % 2 else -4.0))
-        spots += _slot_spots(slot, x + middle, y, scale, ground)
+        found = _slot_spots(slot, x + middle, y, scale, ground)
+        spots += _on_a_perch(found[0]) if ground.offers.indoors and _is_house_bird(slot) else found
     return spots
 
 
@@ -405,7 +420,7 @@ def _enlarged(row: list[Slot]) -> float:
 def _nearer(slot: Slot) -> float:
     if slot.subject is None:
         return 6.0
-    if POSTURES[slot.posture].lying and isinstance(slot.subject.looks, PersonLooks):
+    if posture_named(slot.posture).lying and isinstance(slot.subject.looks, PersonLooks):
         return 14.0
     if isinstance(slot.subject.looks, AnimalLooks):
         return -26.0 if SIZES[slot.subject.looks.species].width > 0.7 else 16.0
@@ -447,8 +462,19 @@ def _hens(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
     return made
 
 
+def _is_house_bird(slot: Slot) -> bool:
+    looks = slot.subject.looks if slot.subject is not None else None
+    return isinstance(looks, AnimalLooks) and looks.species in ("bird", "parrot")
+
+
+def _on_a_perch(bird: Spot) -> list[Spot]:
+    high = _PERCH * bird.scale
+    stand = Spot(None, "perch", bird.x, bird.y, bird.scale, 0.24 * bird.scale, high, order=2)
+    return [stand, replace(bird, y=bird.y - high + 0.012 * bird.scale, base=bird.y, order=3)]
+
+
 def _is_small_and_stands(slot: Slot) -> bool:
-    return _height(slot) < 0.8 and POSTURES[slot.posture].hip is not None
+    return _height(slot) < 0.8 and posture_named(slot.posture).hip is not None
 
 
 def _on_a_stool(spot: Spot) -> list[Spot]:
@@ -488,7 +514,7 @@ def _subject_spot(slot: Slot, subject: SubjectRequest, x: float, y: float, scale
             partner=slot.partner,
         )
     body = body_of(subject.looks)
-    tall = body.height * (0.45 if POSTURES[slot.posture].lying else 1.12)
+    tall = body.height * (0.45 if posture_named(slot.posture).lying else 1.12)
     return Spot(
         subject.key,
         "person",

@@ -58,7 +58,7 @@ def picture_request(
     script: Script, *, seed: int, width: int, height: int, model: str, steps: int = 6
 ) -> PictureRequest:
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
-    setting = _setting(script)
+    setting = _where_it_is_cooked(_setting(script), script)
     drawn = (_subject(each, setting) for each in script.subjects if each.kind != "place")
     asked = [each for each in drawn if each is not None]
     told = (
@@ -145,6 +145,13 @@ def _setting(script: Script) -> SettingRequest:
         script.year,
         script.country,
     )
+
+
+def _where_it_is_cooked(setting: SettingRequest, script: Script) -> SettingRequest:
+    """The kitchen, where somebody at home cooks or kneads: nobody does it in the living room."""
+    cooked = any(each.posture in ("cooking", "kneading") for each in script.subjects)
+    at_home = setting.place in ("living_room", "room", "dining_room", "hallway")
+    return replace(setting, place="kitchen") if cooked and at_home else setting
 
 
 def _subject(subject: Subject, setting: SettingRequest) -> SubjectRequest | None:

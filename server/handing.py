@@ -20,7 +20,7 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
     "digging": frozenset({"hoe"}),
     "fishing": frozenset({"fishing_rod"}),
     "skipping": frozenset({"jump_rope"}),
-    "painting": frozenset({"paint_box"}),
+    "painting": frozenset({"paint_box", "easel", "painting"}),
     "ironing": frozenset({"iron"}),
     "playing_football": frozenset({"football", "ball"}),
 }

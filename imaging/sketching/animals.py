@@ -96,7 +96,7 @@ SIZES: Final[dict[str, Size]] = {
     "rabbit": Size(0.28, 0.3),
     "duck": Size(0.32, 0.3),
     "bird": Size(0.24, 0.17),
-    "parrot": Size(0.4, 0.23),
+    "parrot": Size(0.34, 0.2),
     "fish": Size(0.3, 0.26),
     "ox": Size(1.24, 0.94),
     "camel": Size(1.14, 1.14),

@@ -16,7 +16,7 @@ from imaging.sketching.people import posture_of
 
 _LOOK_ABOUT: Final = frozenset(
     {"standing", "walking", "sitting", "waving", "laughing", "talking", "toasting", "kneeling", "carrying",
-     "drinking", "eating", "in_arms", "holding_hands", "pushing", "feeding"}
+     "drinking", "eating", "from_hand", "in_passing", "in_arms", "holding_hands", "pushing", "feeding"}
 )  # fmt: skip
 _FACE_EACH_OTHER: Final = frozenset({"embracing", "dancing", "talking", "toasting", "holding_hands"})
 _MOST_WHO_LOOK: Final = 4  # larger groups look out of the page, as for a photograph

@@ -59,6 +59,7 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     look = scene_look(request.setting)
     page = Canvas(request.width, request.height)
     page.year, page.lit = request.setting.year, look.lit
+    page.country = request.setting.country
     page.asked = frozenset(thing.kind for thing in request.things) | _brought(request)
     ground = draw_place(page, look, random.Random(f"place {request.seed}"))
     behind = random.Random(f"behind {request.seed}")

@@ -68,6 +68,30 @@ def _log(canvas: Canvas, w: float, h: float) -> None:
     canvas.oval(half * 0.92, -h * 0.5, h * 0.16, h * 0.28, darken(cut, 0.12), weight=0.6)
 
 
+def _vehicle_seat(canvas: Canvas, _w: float, h: float) -> None:
+    """An upholstered seat of a car, bus or train with its back."""
+    cloth = rgb("#7f9a78")
+    canvas.shadow(0, 0, 0.2, 0.026)
+    canvas.rect(-0.16, -h + 0.02, 0.32, h - 0.03, darken(cloth, 0.35), radius=0.02, weight=0.8)
+    canvas.rect(-0.19, -h - 0.36, 0.38, 0.4, cloth, radius=0.06)
+    canvas.rect(-0.11, -h - 0.42, 0.22, 0.09, lighten(cloth, 0.6), radius=0.03, weight=0.8)
+    for x in (-0.065, 0.065):
+        canvas.ink_line([(x, -h - 0.3), (x, -h - 0.02)], darken(cloth, 0.3), weight=0.7, alpha=0.6)
+    canvas.rect(-0.21, -h - 0.01, 0.42, 0.085, lighten(cloth, 0.12), radius=0.035)
+
+
+def _perch(canvas: Canvas, w: float, h: float) -> None:
+    """A stand with a bar for a house bird, its food cup at one end."""
+    wood = lighten(WOOD, 0.1)
+    canvas.shadow(0, 0, 0.13, 0.02)
+    canvas.through([(-0.12, 0.0), (-0.08, -0.035), (0.08, -0.035), (0.12, 0.0)], darken(wood, 0.1))
+    canvas.limb([(0, -0.03), (0, -h)], [0.03, 0.026], wood)
+    half = max(0.09, w * 0.5)
+    canvas.limb([(-half, -h), (half, -h)], [0.026, 0.026], darken(wood, 0.14))
+    canvas.polygon([(half - 0.05, -h - 0.03), (half + 0.03, -h - 0.03), (half + 0.015, -h + 0.02),
+                    (half - 0.035, -h + 0.02)], rgb("#a5adb3"), weight=0.7)  # fmt: skip
+
+
 def _crate(canvas: Canvas, w: float, h: float) -> None:
     """A wooden fruit crate stood on its end."""
     wood = lighten(WOOD, 0.12)
@@ -123,6 +147,8 @@ _PIECES: Final[Mapping[str, Callable[[Canvas, float, float], None]]] = {
     "rock": _rock,
     "log": _log,
     "crate": _crate,
+    "vehicle_seat": _vehicle_seat,
+    "perch": _perch,
     "picnic_cloth": _picnic_cloth,
     "towel": _towel,
     "mat": _mat,

@@ -29,24 +29,19 @@ def draw_back_hair(canvas: Canvas, face: Face, style: str) -> None:
     """The part behind neck and shoulders."""
     colour = darken(face.hair, 0.14)
     k = face.skull
+    collar = style == "medium" and not face.female  # as boys and men wore it
     if style in _FALL:
-        fall = _FALL[style] * (0.8 if face.age in ("child", "baby") else 1.0)
-        canvas.through(
-            face.turn.behind(
-                [
-                    (0, -k * 1.05),
-                    (1.05, -0.5),
-                    (1.2, 0.4),
-                    (1.16, fall * 0.85),
-                    (0.7, fall),
-                    (-0.7, fall),
-                    (-1.16, fall * 0.85),
-                    (-1.2, 0.4),
-                    (-1.05, -0.5),
-                ]
-            ),
-            colour,
-        )
+        fall = _FALL[style] * (0.8 if face.age in ("child", "baby") or collar else 1.0)
+        wide = 0.9 if collar else 1.0
+        outline = [
+            (0.0, -k * 1.05),
+            (1.05 * wide, -0.5),
+            (1.2 * wide, 0.4),
+            (1.16 * wide, fall * 0.85),
+            (0.7 * wide, fall),
+        ]
+        mirrored = [(-x, y) for x, y in reversed(outline[1:])]
+        canvas.through(face.turn.behind([*outline, *mirrored]), colour)
     elif style == "curly":
         _curls(canvas, face, [p for p in _ring(1.18, 1.16, 14) if p[0] < 1.2 - 0.7 * face.turn.much], 0.36)
     elif style == "bun":
@@ -84,13 +79,14 @@ def draw_front_hair(canvas: Canvas, face: Face, style: str) -> None:
         _tuft(canvas, face)
     elif style == "curly":
         _curly_crown(canvas, face)
-    elif style == "short" and not face.female:
+    elif style in ("short", "medium") and not face.female:
         _short_crop(canvas, face)
     else:
         _parted(canvas, face, style)
     if style == "braids":
         _braids(canvas, face)
-    if style in ("bald", "bun", "braids") or face.age == "baby" or (style == "short" and not face.female):
+    crop = not face.female and style in ("short", "medium")
+    if style in ("bald", "bun", "braids") or face.age == "baby" or crop:
         draw_turned_ear(canvas, face)
 
 

@@ -28,6 +28,8 @@ def draw_head_wear(canvas: Canvas, face: Face, worn: Mapping[str, Colour]) -> No
     ):
         if kind in worn:
             draw(canvas, worn[kind], k)
+    if "headscarf" in worn and face.age == "elder":
+        _white_strands(canvas, face)
     if "earrings" in worn:
         for side in (-1, 1) if face.turn.much < 0.25 else (-1,):
             x = face.turn.x(side * 0.99) if face.turn.much else side * 1.0
@@ -136,6 +138,20 @@ def _cap(canvas: Canvas, colour: Colour, k: float) -> None:
         darken(colour, 0.14),
     )
     canvas.ink_line([(0, -k * 1.24), (0.06, -0.7)], darken(colour, 0.3), weight=0.7, alpha=0.5)
+
+
+def _white_strands(canvas: Canvas, face: Face) -> None:
+    """The hair of someone old that the scarf leaves free over the forehead."""
+    strands = [
+        (-0.66, -0.3),
+        (-0.3, -0.56),
+        (0.1, -0.66),
+        (0.45, -0.56),
+        (0.76, -0.28),
+        (0.34, -0.44),
+        (-0.2, -0.4),
+    ]
+    canvas.through([(face.turn.x(x), y) for x, y in strands], face.hair, weight=0.7)
 
 
 def _headscarf(canvas: Canvas, colour: Colour, k: float) -> None:

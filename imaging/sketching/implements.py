@@ -7,8 +7,10 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from imaging.request import SettingRequest
 from imaging.sketching.kit import Canvas, Point
 from imaging.sketching.palette import COLOURS, DARK_WOOD, WOOD, Colour, darken, lighten, rgb
+from imaging.sketching.regions import manner_of
 
 _STEEL: Final[Colour] = rgb("#a5adb3")
 _STRAW: Final[Colour] = rgb("#d9b35c")
@@ -20,13 +22,21 @@ def draw_implement(canvas: Canvas, kind: str, far: Point, near: Point, ground: P
     IMPLEMENTS[kind](canvas, far, near, ground, scale)
 
 
-def picked_at(place: str) -> str:
-    """What is picked at a place."""
-    return _PICKED.get(place, "picked_fruit")
+def picked_at(setting: SettingRequest) -> str:
+    """What is picked in a setting: what is harvested there, or grows at the place and in the land."""
+    land = manner_of(setting.country).land
+    if land == "coffee" and setting.place in ("farm", "countryside", "mountains"):
+        return "picked_coffee"
+    return _PICKED.get(setting.occasion or "") or _PICKED.get(setting.place, "picked_fruit")
 
 
 _PICKED: Final[Mapping[str, str]] = {
+    "grape_harvest": "picked_grapes",
+    "olive_harvest": "picked_olives",
     "vineyard": "picked_grapes",
+    "olive_grove": "picked_olives",
+    "plantation": "picked_coffee",
+    "cornfield": "picked_maize",
     "wheat_field": "picked_ears",
     "threshing_floor": "picked_ears",
     "countryside": "picked_ears",
@@ -176,6 +186,47 @@ def _picked_ears(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale
             canvas.oval(x, -0.14, 0.014, 0.036, rgb("#e0b450"), weight=0.6)
 
 
+def _picked_coffee(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    """A twig of the bush with its red cherries."""
+    _twig(canvas, far, scale, rgb("#4f8a52"), (rgb("#d2483f"), rgb("#c63a36"), rgb("#e0913c")))
+
+
+def _picked_olives(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    """An olive twig with fruit."""
+    _twig(canvas, far, scale, rgb("#8f9f72"), (rgb("#4f4a3c"), rgb("#6d7a45"), rgb("#4b3f4f")))
+
+
+def _twig(canvas: Canvas, far: Point, scale: float, leaf: Colour, berries: tuple[Colour, ...]) -> None:
+    with canvas.group(far[0], far[1], scale):
+        canvas.line([(-0.13, -0.02), (0.0, -0.035), (0.15, -0.01)], DARK_WOOD, 0.012, smooth=True)
+        for x, y, angle in ((-0.12, -0.05, -30), (-0.04, -0.07, 20), (0.06, -0.065, -24), (0.14, -0.04, 30)):
+            with canvas.group(x, y, angle=angle):
+                canvas.oval(0, 0, 0.042, 0.017, leaf, weight=0.6)
+        for i, x in enumerate((-0.1, -0.07, -0.02, 0.03, 0.06, 0.11)):
+            canvas.oval(x, 0.012 + 0.012 * (i % 2), 0.02, 0.022, berries[i % len(berries)], weight=0.6)
+
+
+def _picked_maize(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    """A cob half out of its husk."""
+    with canvas.group(far[0] + 0.01, far[1] - 0.05, scale, angle=18):
+        canvas.through(
+            [(-0.03, 0.06), (-0.038, -0.04), (0.0, -0.13), (0.038, -0.04), (0.03, 0.06)], rgb("#edc54c")
+        )
+        for y in (-0.07, -0.035, 0.0):
+            canvas.ink_line([(-0.03, y), (0.03, y)], rgb("#c1932f"), weight=0.6, alpha=0.7)
+        for side in (-1, 1):
+            canvas.through([(0, 0.1), (side * 0.06, 0.0), (side * 0.075, -0.07), (side * 0.03, 0.0)],
+                           rgb("#8fae5a"), weight=0.7)  # fmt: skip
+
+
+def _snack(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    """A piece of bread with something in it."""
+    with canvas.group(far[0] + 0.015, far[1] - 0.02, scale, angle=-28):
+        canvas.oval(0, 0.014, 0.062, 0.026, rgb("#d29a55"), weight=0.8)
+        canvas.line([(-0.055, 0.0), (0.055, 0.0)], COLOURS["red"], 0.014)
+        canvas.oval(0, -0.014, 0.062, 0.028, rgb("#dfae69"), weight=0.8)
+
+
 def _grain(canvas: Canvas, far: Point, near: Point, ground: Point, scale: float) -> None:
     """A bowl in one hand and grain that falls from the other."""
     for i in range(15):
@@ -287,6 +338,10 @@ IMPLEMENTS: Final[Mapping[str, _Draw]] = {
     "picked_fruit": _picked_fruit,
     "picked_grapes": _picked_grapes,
     "picked_ears": _picked_ears,
+    "picked_coffee": _picked_coffee,
+    "picked_olives": _picked_olives,
+    "picked_maize": _picked_maize,
+    "snack": _snack,
     "grain": _grain,
     "kicked_ball": _kicked_ball,
     "rope": _rope,

@@ -44,6 +44,7 @@ class Canvas:
         self.height = height
         self.year: int | None = None
         self.lit = False
+        self.country: str | None = None
         self.asked: frozenset[str] = frozenset()
         self.pixels_per_unit = min(width, height) / 1000
         self.left = 500 - 500 * max(1.0, width / height)
@@ -64,6 +65,7 @@ class Canvas:
         """A new transparent canvas of the same view and hints."""
         other = Canvas(self.width, self.height)
         other.year, other.lit, other.ink = self.year, self.lit, self.ink
+        other.country = self.country
         return other
 
     def rgba(self) -> npt.NDArray[np.uint8]:

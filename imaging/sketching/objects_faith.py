@@ -1,10 +1,13 @@
 """Things of belief and of the year's feasts."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
 
 import skia
 
-from imaging.sketching.kit import Canvas
+from imaging.sketching.kit import Canvas, polygon_path
 from imaging.sketching.objects import thing
 from imaging.sketching.palette import (
     BRASS,
@@ -155,22 +158,72 @@ def palm_branch(canvas: Canvas, x: float, y: float, scale: float, colour: Colour
             )
 
 
+@dataclass(frozen=True)
+class _Bands:
+    """The stripes of a flag from the top, or from the pole where they are upright, with their widths."""
+
+    tints: tuple[Colour, ...]
+    widths: tuple[int, ...] = (1, 1, 1)
+    upright: bool = False
+
+
+_WHITE: Final[Colour] = rgb("#f8f4ea")
+_RED: Final[Colour] = rgb("#c8423c")
+_YELLOW: Final[Colour] = rgb("#eec34e")
+_BLUE: Final[Colour] = rgb("#3f6aa5")
+_SKY: Final[Colour] = rgb("#8fc3e6")
+_GREEN: Final[Colour] = rgb("#3f8a5a")
+_BLUE_AND_WHITE: Final = _Bands((_SKY, _WHITE, _SKY))
+_TRICOLOUR: Final = _Bands((_YELLOW, _BLUE, _RED), (2, 1, 1))
+_FLAGS: Final[Mapping[str, _Bands]] = {
+    "ES": _Bands((_RED, _YELLOW, _RED), (1, 2, 1)),
+    "MX": _Bands((_GREEN, _WHITE, _RED), upright=True),
+    "PE": _Bands((_RED, _WHITE, _RED), upright=True),
+    "BO": _Bands((_RED, _YELLOW, _GREEN)),
+    "PY": _Bands((_RED, _WHITE, _BLUE)),
+    "CL": _Bands((_WHITE, _RED), (1, 1)),
+    "CU": _Bands((_BLUE, _WHITE, _BLUE, _WHITE, _BLUE), (1, 1, 1, 1, 1)),
+    "UY": _Bands((_WHITE, _SKY, _WHITE, _SKY, _WHITE), (1, 1, 1, 1, 1)),
+    "GT": _Bands((_SKY, _WHITE, _SKY), upright=True),
+    **dict.fromkeys(("AR", "HN", "SV", "NI"), _BLUE_AND_WHITE),
+    **dict.fromkeys(("CO", "EC"), _TRICOLOUR),
+    "VE": _Bands((_YELLOW, _BLUE, _RED)),
+}
+
+
+def _draw_bands(canvas: Canvas, bands: _Bands) -> None:
+    whole, at = sum(bands.widths), 0.0
+    for tint, width in zip(bands.tints, bands.widths, strict=True):
+        part = width / whole
+        if bands.upright:
+            canvas.rect(-0.21 + 0.46 * at, -0.86, 0.46 * part + 0.002, 0.4, tint, outline=False)
+        else:
+            canvas.rect(-0.22, -0.84 + 0.34 * at, 0.5, 0.34 * part + 0.02, tint, outline=False)
+        at += part
+
+
 @thing("flag", width=0.5, height=0.86, belongs=("hand", "floor", "wall"), grip=(-0.22, 0.14))
 def flag(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
-    """A feast flag with a golden star and fringe, of no country."""
-    cloth = pick(colour, rng, "blue", "green", "red")
+    """The colours of the country without any arms on them; a plain feast flag where none is known."""
+    bands = _FLAGS.get(canvas.country or "") if colour is None else None
     with canvas.group(x, y, scale):
         canvas.limb([(-0.22, 0.0), (-0.22, -0.84)], [0.022, 0.02], WOOD)
         canvas.oval(-0.22, -0.85, 0.018, 0.018, _GOLD, weight=0.8)
         sheet = [(-0.05, -0.84), (0.1, -0.798), (0.25, -0.83), (0.25, -0.53), (0.1, -0.498), (-0.05, -0.54)]
-        canvas.polygon([(-0.21, -0.81), *sheet, (-0.21, -0.51)], cloth)
-        for yy in (-0.78, -0.54):
-            canvas.line([(-0.2, yy), (-0.05, yy - 0.03), (0.1, yy + 0.012), (0.24, yy - 0.02)], _GOLD, 0.018)
-        canvas.polygon(star_points(0.02, -0.66, 0.06, 0.026), _GOLD, weight=0.8)
+        cloth = [(-0.21, -0.81), *sheet, (-0.21, -0.51)]
+        if bands is None:
+            plain = pick(colour, rng, "blue", "green", "light_blue")
+            canvas.polygon(cloth, plain)
+            for yy in (-0.78, -0.54):
+                canvas.line(
+                    [(-0.2, yy), (-0.05, yy - 0.03), (0.1, yy + 0.012), (0.24, yy - 0.02)], _GOLD, 0.018
+                )
+        else:
+            canvas.polygon(cloth, bands.tints[-1])
+            with canvas.clip(polygon_path(cloth)):
+                _draw_bands(canvas, bands)
         for px, py in ((-0.05, -0.83), (0.1, -0.79)):
-            canvas.ink_line([(px, py), (px, py + 0.28)], darken(cloth, 0.4), weight=0.8, alpha=0.4)
-        for k in range(8):
-            canvas.line([(0.25, -0.81 + 0.037 * k), (0.27, -0.808 + 0.037 * k)], _GOLD, 0.008)
+            canvas.ink_line([(px, py), (px, py + 0.28)], rgb("#4b3f3a"), weight=0.8, alpha=0.3)
 
 
 @thing("crown", width=0.24, height=0.18, belongs=("table", "hand"), grip=(0, 0.03))

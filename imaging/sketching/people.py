@@ -349,7 +349,7 @@ class _Figure:
         elif self.posture.prop is not None:
             prop = self.posture.prop
             if prop == "picked_fruit":
-                prop = picked_at(self.setting.place)
+                prop = picked_at(self.setting)
             if prop in IMPLEMENTS:
                 ground = self.joints.from_hips((0.0, 0.0))
                 draw_implement(self.canvas, prop, far, near, ground, small)

@@ -63,9 +63,9 @@ def pampa(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         plain = mix(look.grass, SNOW if look.snowy else rgb("#cdb672"), 0.28 if not look.snowy else 0.5)
         ground(scene, 618, plain)
         _estancia(scene, 500 - side * 250, 656)
-        _wind_pump(scene, 500 + side * 300, 704)
-        _wire_fence(scene, 716)
-        _ombu(scene, 500 - side * 440, 770, 400)
+        wind_pump(scene, 500 + side * 300, 704)
+        wire_fence(scene, 716)
+        ombu(scene, 500 - side * 440, 770, 400)
         footpath(scene, 664, 500 - side * 190, rgb("#dcc294"), 210)
         for _ in range(26):
             y = 740 + 250 * rng.random()
@@ -88,7 +88,8 @@ def _estancia(scene: Scene, x: float, y: float) -> None:
         bush(scene, x + dx, y + 4, 90, air=0.1)
 
 
-def _wind_pump(scene: Scene, x: float, y: float) -> None:
+def wind_pump(scene: Scene, x: float, y: float) -> None:
+    """A wind pump beside its tank, its foot at (x, y)."""
     canvas = scene.canvas
     iron = rgb("#8b929c")
     top = y - 400
@@ -119,7 +120,8 @@ def _wind_pump(scene: Scene, x: float, y: float) -> None:
     canvas.oval(tank, y - 46, 74, 13, rgb("#86b4be"), weight=0.8)
 
 
-def _wire_fence(scene: Scene, y: float) -> None:
+def wire_fence(scene: Scene, y: float) -> None:
+    """Posts and three wires across the page, their feet at y."""
     canvas = scene.canvas
     for x in range(int(scene.left) + 20, int(scene.right) + 60, 118):
         if abs(x - 480) > 70:
@@ -128,7 +130,8 @@ def _wire_fence(scene: Scene, y: float) -> None:
         canvas.line([(scene.left, y - h), (scene.right, y - h)], rgb("#8d8a86"), 1.8, alpha=0.8)
 
 
-def _ombu(scene: Scene, x: float, y: float, height: float) -> None:
+def ombu(scene: Scene, x: float, y: float, height: float) -> None:
+    """An ombú, its foot at (x, y)."""
     canvas, rng = scene.canvas, scene.rng
     canvas.shadow(x, y, height * 0.5, height * 0.06, 0.3)
     trunk = rgb("#8d745c")
@@ -167,7 +170,7 @@ def andean_village(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
     sky(scene, 560)
     with hour_light(scene):
         peaks(scene, 560, 400, haze(scene, rgb("#7f8ea8"), 0.3), snow=0.46, count=3)
-        _terraces(scene)
+        terraces(scene)
         church_tower(scene, 500 - side * 90, 650, 74, 190, rgb("#efe3cb"), spire=False)
         canvas.rect(500 - side * 90 - (10 if side > 0 else 110), 540, 120, 110, rgb("#efe3cb"), weight=0.7)
         tile_rows(
@@ -180,7 +183,7 @@ def andean_village(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
             roof_colour(scene),
         )
         for k in range(4):
-            _adobe(
+            adobe_house(
                 scene,
                 scene.left + (scene.width - 200) * (k + 0.5) / 4 + 60,
                 664 + 4 * (k % 2),
@@ -193,14 +196,15 @@ def andean_village(canvas: Canvas, look: SceneLook, rng: random.Random) -> Groun
         stone_wall(scene, 752, 62, left=scene.left - 10, right=250)
         stone_wall(scene, 752, 62, left=750, right=scene.right + 10)
         for x, y, h in ((500 + side * 440, 800, 210), (500 + side * 386, 806, 130)):
-            _cactus(scene, x, y, h)
+            cactus(scene, x, y, h)
         for _ in range(9):
             x = rng.choice((rng.uniform(scene.left, 230), rng.uniform(770, scene.right)))
             tuft(canvas, x, rng.uniform(780, 900), 34, rgb("#b59a54"))
     return Ground(far_y=772, foreground=grass_front(scene, rgb("#b09a58")))
 
 
-def _terraces(scene: Scene) -> None:
+def terraces(scene: Scene) -> None:
+    """Terraced slopes one behind the other."""
     for k in range(6):
         base = 470 + 34 * k
         tone = mix(
@@ -209,7 +213,8 @@ def _terraces(scene: Scene) -> None:
         hill(scene, base, 10, haze(scene, tone, 0.4 - 0.06 * k), steps=5, weight=0.7)
 
 
-def _adobe(scene: Scene, x: float, y: float, width: float, *, straw: bool) -> None:
+def adobe_house(scene: Scene, x: float, y: float, width: float, *, straw: bool) -> None:
+    """A small house of mud under straw or tiles, the middle of its foot at (x, y)."""
     canvas = scene.canvas
     wall = jitter(_ADOBE, scene.rng, 8)
     tall = width * 0.56
@@ -234,7 +239,8 @@ def _adobe(scene: Scene, x: float, y: float, width: float, *, straw: bool) -> No
     canvas.hatch(path, darken(thatch, 0.45), gap=9, angle=82, alpha=0.4)
 
 
-def _cactus(scene: Scene, x: float, y: float, height: float) -> None:
+def cactus(scene: Scene, x: float, y: float, height: float) -> None:
+    """A cactus with two arms, its foot at (x, y)."""
     canvas = scene.canvas
     green = mix(rgb("#7a9f68"), SNOW, 0.3 if scene.look.snowy else 0.0)
     canvas.shadow(x, y, height * 0.2, height * 0.04, 0.25)

@@ -234,7 +234,7 @@ def plantation(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         peaks(scene, 560, 230, haze(scene, rgb("#6f9a88"), 0.5), count=4)
         for k, (base, air) in enumerate(((470, 0.42), (530, 0.28), (590, 0.14))):
             _bush_slope(scene, base, air, k)
-        _finca_house(scene, 500 + side * 270, 650)
+        finca_house(scene, 500 + side * 270, 650)
         palm(scene, 500 + side * 430, 660, 300, air=0.1)
         soil = earth(scene, mix(rgb("#b98a5c"), look.grass, 0.7))
         ground(scene, 646, soil)
@@ -244,8 +244,8 @@ def plantation(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
                 for k in range(2):
                     x = 500 + s * (290 + 60 * row + 150 * k + rng.uniform(-14, 14))
                     if scene.left - 90 < x < scene.right + 90:
-                        _coffee_bush(scene, x, 706 + 48 * row, 120 + 44 * row)
-        _banana(scene, 500 - side * 450, 830, 420)
+                        coffee_bush(scene, x, 706 + 48 * row, 120 + 44 * row)
+        banana(scene, 500 - side * 450, 830, 420)
     return Ground(far_y=770, left=120, right=880, foreground=grass_front(scene))
 
 
@@ -264,7 +264,8 @@ def _bush_slope(scene: Scene, base: float, air: float, row: int) -> None:
         )
 
 
-def _finca_house(scene: Scene, x: float, y: float) -> None:
+def finca_house(scene: Scene, x: float, y: float) -> None:
+    """A white house with a painted gallery, the middle of its foot at (x, y)."""
     canvas = scene.canvas
     canvas.rect(x - 120, y - 92, 240, 92, WHITEWASH, weight=0.8)
     canvas.rect(x - 120, y - 30, 240, 30, rgb("#cf5d4c"), outline=False)
@@ -282,7 +283,8 @@ def _finca_house(scene: Scene, x: float, y: float) -> None:
     )
 
 
-def _coffee_bush(scene: Scene, x: float, y: float, size: float) -> None:
+def coffee_bush(scene: Scene, x: float, y: float, size: float) -> None:
+    """A coffee bush with cherries, its foot at (x, y)."""
     canvas, rng = scene.canvas, scene.rng
     canvas.shadow(x, y, size * 0.5, size * 0.08, 0.28)
     green = mix(jitter(rgb("#4f8a52"), rng, 6), SNOW, 0.5 if scene.look.snowy else 0.0)
@@ -302,7 +304,8 @@ def _coffee_bush(scene: Scene, x: float, y: float, size: float) -> None:
         canvas.oval(px, py, size * 0.034, size * 0.034, tone, weight=0.4)
 
 
-def _banana(scene: Scene, x: float, y: float, height: float) -> None:
+def banana(scene: Scene, x: float, y: float, height: float) -> None:
+    """A banana plant with its bunch, its foot at (x, y)."""
     canvas, rng = scene.canvas, scene.rng
     leaf = mix(jitter(rgb("#7fae56"), rng, 5), SNOW, 0.4 if scene.look.snowy else 0.0)
     canvas.limb(

@@ -16,6 +16,8 @@ from imaging.sketching.palette import (
     rgb,
 )
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
+from imaging.sketching.places_farmsteads import american_farm, american_patio
+from imaging.sketching.regions import SPAIN
 from imaging.sketching.scenery import (
     Scene,
     earth,
@@ -56,6 +58,8 @@ _BLOOMS = (GERANIUM, rgb("#e78fa5"), rgb("#c05a96"))
 @place("patio")
 def patio(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     """A white courtyard full of geraniums: arches, a well, tiles and a vine overhead."""
+    if look.manner is not SPAIN:
+        return american_patio(canvas, look, rng)
     scene = Scene(canvas, look, rng)
     sky(scene, 420)
     with hour_light(scene):
@@ -205,6 +209,8 @@ def _grapes(scene: Scene, x: float, y: float) -> None:
 @place("farm")
 def farm(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     """A farmyard: stone house, barn with hay, fence, trough and fields behind."""
+    if look.manner is not SPAIN:
+        return american_farm(canvas, look, rng)
     scene = Scene(canvas, look, rng)
     sky(scene, 560)
     with hour_light(scene):
@@ -227,24 +233,24 @@ def farm(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
 
 def _barn(scene: Scene, x: float, y: float) -> None:
     canvas = scene.canvas
-    wall = rgb("#b7714f")
+    wall = rgb("#e3cfa6")
     canvas.rect(x - 150, y - 200, 300, 200, wall)
     tile_rows(
         scene,
         [(x - 176, y - 194), (x - 96, y - 300), (x + 96, y - 300), (x + 176, y - 194)],
         roof_colour(scene),
     )
-    canvas.rect(x - 62, y - 134, 124, 134, darken(wall, 0.6))
+    canvas.rect(x - 62, y - 134, 124, 134, rgb("#5a4233"))
     canvas.soft(
         [(x - 58, y), (x - 50, y - 60), (x, y - 92), (x + 50, y - 56), (x + 58, y)],
         rgb("#e0bb5e"),
         weight=0.7,
     )
     for side in (-1, 1):
-        cx = x + side * 98
-        canvas.rect(cx - 34, y - 136, 68, 136, lighten(wall, 0.12), weight=0.8)
-        canvas.line([(cx - 32, y - 4), (cx + 32, y - 132)], PAPER, 6)
-        canvas.line([(cx + 32, y - 4), (cx - 32, y - 132)], PAPER, 6)
+        left = x + side * 98 - 34
+        canvas.rect(left, y - 136, 68, 136, rgb("#8a6248"), weight=0.8)
+        for k in (1, 2, 3):
+            canvas.ink_line([(left + 17 * k, y - 134), (left + 17 * k, y - 2)], rgb("#55392c"), weight=0.7)
     pane(scene, x - 22, y - 186, 44, 36)
 
 

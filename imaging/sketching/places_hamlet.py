@@ -142,7 +142,7 @@ def hut(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         broad_tree(scene, 500 + side * 300, 656, 260, air=0.1)
         yard = earth(scene, mix(rgb("#d3ad7c"), look.grass, 0.14))
         ground(scene, 640, yard)
-        _thatched(scene, 500 - side * 190, 700)
+        thatched(scene, 500 - side * 190, 700)
         _hammock(scene, 500 + side * 110, 500 + side * 390, 560)
         palm(scene, 500 + side * 440, 790, 560)
         _clay_jar(scene, 500 - side * 390, 780)
@@ -151,7 +151,8 @@ def hut(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     return Ground(far_y=775, foreground=grass_front(scene))
 
 
-def _thatched(scene: Scene, x: float, y: float) -> None:
+def thatched(scene: Scene, x: float, y: float) -> None:
+    """A hut of poles under a thatched roof, the middle of its foot at (x, y)."""
     canvas, rng = scene.canvas, scene.rng
     wall = rgb("#c9996a")
     canvas.shadow(x, y, 240, 20, 0.3)

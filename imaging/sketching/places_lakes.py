@@ -17,7 +17,9 @@ from imaging.sketching.scenery import (
 )
 from imaging.sketching.scenery_buildings import water_area
 from imaging.sketching.scenery_foreground import boulder, grass_front, grassy
-from imaging.sketching.scenery_plants import pine
+from imaging.sketching.scenery_plants import broad_tree, pine
+
+_MILD = frozenset({"mexico", "coffee", "caribbean"})  # lands without snow and firs
 
 
 @place("lake")
@@ -27,12 +29,14 @@ def lake(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     side = rng.choice((-1, 1))
     sky(scene, 560)
     with hour_light(scene):
-        snow = 0.42 if look.season == "winter" or look.snowy else 0.18
-        peaks(scene, 556, 300, haze(scene, rgb("#8493aa"), 0.35), snow=snow, count=4)
+        mild = look.manner.land in _MILD
+        snow = 0.0 if mild else 0.42 if look.season == "winter" or look.snowy else 0.18
+        peaks(scene, 556, 190 if mild else 300, haze(scene, rgb("#8493aa"), 0.35), snow=snow, count=4)
         wood = mix(look.grass, rgb("#5f8668"), 0.6)
         hill(scene, 520, 26, haze(scene, wood, 0.35))
+        grow = broad_tree if mild else pine
         for _ in range(16):
-            pine(
+            grow(
                 scene,
                 rng.uniform(scene.left, scene.right),
                 rng.uniform(556, 566),
@@ -63,7 +67,7 @@ def lake(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             canvas.line([(x, 800), (x - 6, 690 + 10 * (k % 3))], rgb("#8fa35c"), 5, smooth=True)
             if k % 2 and look.season != "winter":
                 canvas.oval(x - 6, 684 + 10 * (k % 3), 6, 20, rgb("#8a5f41"), weight=0.6)
-        pine(scene, 500 - side * 470, 800, 460)
+        grow(scene, 500 - side * 470, 800, 460)
         grassy(scene, 800, 12)
     return Ground(
         far_y=792, foreground=grass_front(scene), anchors=(Anchor("water", 500 - side * 60, 690, 300),)

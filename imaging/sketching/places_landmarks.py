@@ -182,7 +182,7 @@ def pyramid(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         footpath(scene, 660, x, rgb("#eadcb8"), 300)
         for s in (-1, 1):
             for k in range(3):
-                _agave(scene, 500 + s * (330 + 60 * k), 712 + 46 * k, 70 + 26 * k)
+                agave(scene, 500 + s * (330 + 60 * k), 712 + 46 * k, 70 + 26 * k)
             stone_wall(scene, 700, 26, left=500 + s * 330 - 90, right=500 + s * 330 + 60)
     return Ground(far_y=765, foreground=grass_front(scene, mix(look.grass, rgb("#b5a05c"), 0.35)))
 
@@ -251,7 +251,8 @@ def _temple(scene: Scene, x: float, y: float, stone: Colour) -> None:
         canvas.rect(x + dx - 9, y - 42, 18, 44, rgb("#6d5a4c"), weight=0.6)
 
 
-def _agave(scene: Scene, x: float, y: float, size: float) -> None:
+def agave(scene: Scene, x: float, y: float, size: float) -> None:
+    """A maguey, its foot at (x, y)."""
     canvas = scene.canvas
     green = mix(jitter(rgb("#8fab98"), scene.rng, 6), SNOW, 0.35 if scene.look.snowy else 0.0)
     canvas.shadow(x, y, size * 0.5, size * 0.1, 0.26)

@@ -18,7 +18,7 @@ from imaging.sketching.scenery_buildings import (
     water_area,
 )
 from imaging.sketching.scenery_foreground import boulder, grass_front, grassy
-from imaging.sketching.scenery_plants import broad_tree, bush, poplar
+from imaging.sketching.scenery_plants import broad_tree, bush, palm, poplar
 from imaging.sketching.scenery_washing import washing_line
 
 SAND = rgb("#ecd5a2")
@@ -305,8 +305,9 @@ def river(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     sky(scene, 560)
     with hour_light(scene):
         far_hills(scene, 560)
+        grow = palm if look.manner.tree == "palm" else broad_tree if look.manner.land == "mexico" else poplar
         for k in range(9):
-            poplar(
+            grow(
                 scene,
                 scene.left + scene.width * (k + rng.uniform(0.1, 0.6)) / 9,
                 585,

@@ -344,8 +344,14 @@ POSTURES: Final[dict[str, Posture]] = {
     ),
 }
 
-# How someone is held who does nothing by themselves: only the arrangement gives these.
-CARRIED: Final[dict[str, Posture]] = {
+# How someone is held in arms, and how one eats and drinks without a table: only the arrangement gives these.
+ARRANGED: Final[dict[str, Posture]] = {
+    "from_hand": Posture(
+        far_hand=(0.28, 0.06), near_hand=(-0.04, 0.8), turn=24.0, gaze=(0.6, 0.1), over=True, prop="snack"
+    ),
+    "in_passing": Posture(
+        far_hand=(0.3, 0.16), near_hand=(-0.04, 0.8), turn=24.0, gaze=(0.6, 0.1), over=True, prop="cup"
+    ),
     "in_arms": replace(_SEATED, far_hand=(0.5, 0.5), near_hand=(0.4, 0.6), turn=20.0, gaze=(0.5, -0.4)),
 }
 
@@ -383,7 +389,7 @@ PAIRED: Final[dict[str, Posture]] = {
 
 def posture_named(name: str) -> Posture:
     """The posture of a spot, also those that only the arrangement gives."""
-    return CARRIED[name] if name in CARRIED else POSTURES[name]
+    return ARRANGED[name] if name in ARRANGED else POSTURES[name]
 
 
-__all__ = ["CARRIED", "PAIRED", "POSTURES", "STANDING", "Leg", "Posture", "posture_named"]
+__all__ = ["ARRANGED", "PAIRED", "POSTURES", "STANDING", "Leg", "Posture", "posture_named"]

@@ -11,6 +11,7 @@ from imaging.sketching.palette import Colour, rgb
 Roof = Literal["tiles", "flat", "tin"]
 Tower = Literal["spire", "dome", "low"]
 Tree = Literal["broad", "palm", "jacaranda"]
+Land = Literal["castile", "mexico", "andes", "coffee", "caribbean", "plata", "chile"]
 
 
 _TILES: Final[Colour] = rgb("#c0704c")
@@ -21,7 +22,8 @@ class Manner:
     """The way of building of a region. ``plinths`` are painted bands at the foot of the walls.
 
     ``floors`` is the height of a lane's houses; ``upper`` what is before their upper windows:
-    iron balconies with geraniums, or wooden ones. ``peaks`` says that snowy mountains stand behind.
+    iron balconies with geraniums, or wooden ones. ``peaks`` says that snowy mountains stand behind;
+    ``land`` what grows and stands around farms and villages.
     """
 
     walls: tuple[Colour, ...]
@@ -36,6 +38,7 @@ class Manner:
     storks: bool = False
     hams: bool = False
     peaks: bool = False
+    land: Land = "castile"
 
 
 SPAIN: Final = Manner(
@@ -54,6 +57,7 @@ _MEXICO: Final = Manner(
     roof="flat",
     tower="dome",
     tree="jacaranda",
+    land="mexico",
 )
 _ANDES: Final = Manner(
     walls=(rgb("#f2ead9"), rgb("#d9b48a"), rgb("#c99f74"), rgb("#e7d3ae")),
@@ -63,6 +67,7 @@ _ANDES: Final = Manner(
     floors=2,
     upper="wood",
     peaks=True,
+    land="andes",
 )
 _COFFEE_LANDS: Final = Manner(  # of Colombia and Venezuela
     walls=(rgb("#f8f3e8"), rgb("#f8f3e8"), rgb("#f6ecd4")),
@@ -71,6 +76,7 @@ _COFFEE_LANDS: Final = Manner(  # of Colombia and Venezuela
     floors=2,
     upper="wood",
     tree="palm",
+    land="coffee",
 )
 _CARIBBEAN: Final = Manner(
     walls=(rgb("#8fcabf"), rgb("#f3b7a0"), rgb("#f6dd8d"), rgb("#a9c9e6"), rgb("#e9a7b8")),
@@ -80,6 +86,7 @@ _CARIBBEAN: Final = Manner(
     floors=2,
     upper="iron",
     tree="palm",
+    land="caribbean",
 )
 _PLATA: Final = Manner(  # of Argentina and Uruguay: low Italian fronts with a cornice
     walls=(rgb("#f0dfbc"), rgb("#e9c9b4"), rgb("#e3d7c6"), rgb("#efe6d3"), rgb("#d9c59b")),
@@ -87,6 +94,7 @@ _PLATA: Final = Manner(  # of Argentina and Uruguay: low Italian fronts with a c
     woodwork=(rgb("#4f6f5c"), rgb("#6b4429"), rgb("#5d6f80")),
     roof="flat",
     tree="jacaranda",
+    land="plata",
 )
 _CHILE: Final = Manner(
     walls=(rgb("#e9b98b"), rgb("#c9d3c0"), rgb("#e6d08a"), rgb("#b9cfd9"), rgb("#f0e6d2")),
@@ -95,6 +103,7 @@ _CHILE: Final = Manner(
     roof="tin",
     roof_colour=rgb("#a9675a"),
     peaks=True,
+    land="chile",
 )
 _BY_COUNTRY: Final[dict[str, Manner]] = {
     **dict.fromkeys(("MX", "GT", "SV", "HN", "NI"), _MEXICO),

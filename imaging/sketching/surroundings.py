@@ -22,7 +22,7 @@ class Surroundings:
 
 INDOORS: Final = Surroundings()
 _WITHOUT_BEDS: Final = Surroundings(bed="mat")
-_ABOARD: Final = Surroundings("crate", 0.26, bed="mat")
+_ABOARD: Final = Surroundings("crate", 0.26, "vehicle_seat", bed="mat")
 _WITH_BEDS: Final = frozenset(
     {"bedroom", "room", "hospital_room", "dormitory", "hut", "attic", "living_room"}
 )

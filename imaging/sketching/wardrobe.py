@@ -266,7 +266,7 @@ def dressed(looks: PersonLooks, setting: SettingRequest, rng: random.Random) -> 
     worn = [g for g in told if g.kind not in ACCESSORIES]
     if any(g.kind not in OUTER and g.kind not in LEGWEAR for g in worn):
         return told
-    below = [g for g in usual if g.kind not in ACCESSORIES and g.kind not in OUTER]
+    below = [g for g in usual if g.kind not in ACCESSORIES and not (worn and g.kind in OUTER)]
     if any(g.kind in LEGWEAR for g in worn):
         modern = (setting.year or _UNKNOWN) > 1968
         below = [Garment("t_shirt" if modern else "shirt", rng.choice(_PLAIN))]
