@@ -5,6 +5,17 @@ from collections.abc import Sequence
 from typing import Final
 
 _AGE: Final = r"(\w+ y \w+|\w+)"
+_ROUND_AGE: Final = (
+    r"(quince|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|cien|\d\d)( y \w+)?"
+)
+_CHEER: Final = r"vals|bail\w+|brind\w+|mesa|invitad\w+"
+_CROP: Final = (
+    r"(el |la |las |los )?(cafe|aceitunas?|algodon|patatas|papas|manzanas|almendras|maiz|remolacha|tomates|"
+    r"naranjas|cana|fresas|garbanzos)"
+)
+_BIRTH_SIGNS: Final = (
+    r"hospital|comadrona|partera|matrona|enfermera|parto|dolores|sanatorio|clinica|maternidad|cordon|pari"
+)
 _PARTY: Final = (
     r"tartas?|tortas?|pastel|queque|bizcocho|velas?|velitas?|pinata|mananitas|globos?|sopl\w+|cantar|"
     r"cantaron|regal\w+|fiesta|sorpresa|invit\w+|vals"
@@ -18,31 +29,52 @@ _BURIAL: Final = r"cementerio|cura|caja|ataud|misa|luto|panteon|campanas|camposa
 _CHILD: Final = r"(nin[oa]|hij[oa]|bebe|bebita|guagua|criatura|chiquill[oa]|primer\w*|nieto|nieta|herman\w+)"
 _BURIED_BEAST: Final = r"en la arena|al (perro|gato|canario|pajaro)|a (la|el) (perra|gata|burra|vaca|gallina)"
 _ASKED: Final = (
-    r"un|una|dos|pan|permiso|ayuda|dinero|fiado|perdon|cuentas|turno|limosna|trabajo|prestad\w|azucar|sal|"
+    r"documentos|papeles|un|una|dos|pan|permiso|ayuda|dinero|fiado|perdon|cuentas|turno|limosna|trabajo|"
+    r"prestad\w|azucar|sal|"
     r"agua"
 )
 # concept, what tells it, and what must be told too ("": nothing more)
 _TOLD: Final[tuple[tuple[str, str, str], ...]] = (
-    ("birthday", rf"(dia|tarde|noche|manana|domingo|sabado) (en )?(de )?que cumpl\w+ (los )?{_AGE}", ""),
+    ("birthday", rf"(dia|tarde|noche|manana|domingo|"
+                 rf"sabado) (en )?(de )?que cumpl\w+ (los )?{_AGE}\b(?!.{{0,20}}de casad)",
+     ""),
     ("birthday", rf"(cumpli\w*|cumple|cumplia) (los |sus |mis )?{_AGE}( anos| anitos)?", _PARTY),
-    ("birthday", rf"(para|por|en) (mis|sus|los) {_AGE} (anos|anitos)( de)?", _PARTY),
-    ("birthday", r"(los|sus|mis) quince anos( de)?",
+    ("birthday", rf"(?<!iba )(?<!yo )(para|por|en) (mis|sus|los) {_AGE} (anos|anitos)( de)?", _PARTY),
+    ("quinceanera", r"(los|sus|mis) quince anos( de)?",
      r"vals|fiesta|pastel|chambelan\w*|vestido|salon|damas|corona|bail\w+"),
+    ("birthday", rf"(para|en|por) ((mis|sus) {_ROUND_AGE}|los {_ROUND_AGE} de (mi|la|el|don|dona))",
+     rf"{_PARTY}|{_CHEER}"),
+    ("birthday", rf"(cumpli\w*) (los )?{_ROUND_AGE} anos",
+     r"le hicimos|me hicieron|vinieron todos|vino tod\w"),
     ("match", r"(a|en|de|conocer) la cancha|(al|en el|del) (estadio|futbol|campo de futbol)", _GAME),
+    ("match", r"(marc\w+|met\w+|grit\w+) (un|el|otro|aquel) gol|el arbitro|ultimo penal\w*|de champions|"
+              r"ataj\w+ (el|un) penal\w*", ""),
+    ("match", r"(uno|dos|tres|cuatro|cinco|seis) a (cero|uno|dos|tres)|al (primer|segundo|tercer|cuarto) gol",
+     _GAME),
+    ("wedding", r"(cuenta|recuerda|describe|relata) su matrimonio", ""),
+    ("retirement", r"dia (en )?que (me|se) jubil\w+", ""),
+    ("funeral", r"baj(aban|amos|aron) (la caja|el ataud)|tumba abierta|"
+                r"cav(ando|aba|aban) la (tierra|fosa)", ""),
+    ("harvest", rf"(re)?cog(iendo|iamos|ia|ian|imos|er) {_CROP}|(fui|fuimos|ibamos|iba) (a|al|a la) "
+                r"(zafra|cosecha|aceituna)", ""),
     ("fair", r"(fiestas?|ferias?|verbena) (de|en honor (a|de)) (san|santa|santo|sant|la virgen)", ""),
     ("christmas", r"(24|veinticuatro|25|veinticinco) de (diciembre|dic)", ""),
     ("new_year", r"(31|treinta y uno) de (diciembre|dic)", ""),
     ("epiphany", r"(6|seis|5|cinco) de enero", r"reyes|juguetes?|muneca|zapatos"),
     ("day_of_the_dead", r"(dos|2|uno|1|primero) de noviembre", ""),
     ("independence", r"(18|dieciocho|19|diecinueve|16|dieciseis) de sep?tiembre", ""),
+    ("birth", r"(mi \w+( \w+)?|la noche (en )?que|el dia (en )?que) (nacio|naci)\b|cuando nacio \w+",
+     _BIRTH_SIGNS),
     ("birth", rf"(me|nos) nacio|nacio (un|una|mi|el|la) {_CHILD}|dio a luz|di a luz|dolores de parto|"
               r"rompi\w* aguas|(se|me) puso de parto|me puse de parto", ""),
     ("funeral", rf"(enterramos|enterraron|el dia que (lo |la )?enterr\w+)\b(?! ({_BURIED_BEAST}))", _BURIAL),
     ("pilgrimage", r"promesa|manda|exvoto", r"caminando|a pie|andando|de rodillas|descalz\w+|peregrin\w+"),
     ("graduation",
-     r"(se|me|nos) (recibio|recibi|recibimos|graduo|gradue|graduamos|licencio|licencie)\b(?! de la mili)",
+     r"(se recibio|me recibi|nos recibimos|se graduo|me gradue|nos graduamos|se licencio|"
+     r"me licencie)\b(?! de (la mili|abuel\w))",
      ""),
     ("graduation", r"(dieron|entregaron|fui a recoger) (el|mi|su) (titulo|diploma)", ""),
+    ("graduation", r"(al|en el|el) grado de (mi|la|nuestr\w)", ""),
     ("engagement",
      rf"(vinieron|vino|fue|fueron) a pedir(me|la|le)?( la| mi| su)?( mano)?\b(?! ({_ASKED}))", ""),
     ("engagement", r"pedi(r|rme|rle|eron|o|a|an) (la|mi|su) mano", ""),

@@ -10,13 +10,28 @@ _SELDOM_EVENTS: Final = word_set("grito viaje carrera dieciocho")
 _BRINGING: Final = re.compile(
     r"\b(traj\w+|tra[ei]\w*|dej\w+|pid\w+|pedi\w*|ech\w+|vin\w+|ven\w+|lleg\w+|carta|pas\w+)\b"
 )
-_COMPARED: Final = re.compile(r"\bcomo (un|una|el|la|los|las|en|si fuera)?( \w+)?( (de|del|en))?( la| el)?$|"
-                              r"\b(hasta|desde|antes de|ni en|ni por)( la| el| los| las)?$")  # fmt: skip
+_TIMES_OF_A_FEAST: Final = word_set(
+    """dia noche cena comida fiesta visperas vispera misa manana tarde tardes vacaciones semana tiempo epoca
+    obra domingo lunes martes miercoles jueves viernes sabado funcion"""
+)
+_OTHERS_MARRY: Final = frozenset({"se caso", "se casaron", "casarse"})
+_LATE: Final = 0.7  # of the words of a telling: there it says how the story went on
+# a saint gives a name to streets and houses; after these words the saint's day is not meant
+_NAMED_AFTER: Final = word_set(
+    """calle calles avenida plaza barrio esquina hospital iglesia parroquia colegio ermita puente puerta"""
+)
+_SAINTS: Final = re.compile(r"san(ta|to)? \w+")
+_COMPARED: Final = re.compile(r"\bcomo (un|una|el|la|los|las|en|ver el|si fuera)?( \w+)?( (de|del|en))?( la|"
+                              r" el)?$|"
+                              r"\b(hasta|desde|antes de|ni en|ni por|llegue al|llego al|llegar al|"
+                              r"ni para el|no es mi)"
+                              r"( la| el| los| las)?$")  # fmt: skip
 _GONE: Final = re.compile(r"\b(se )?(habia|habian) \w+( \w+)? (a|al|para)( la| un| una| el| las)?$")
 # what is done on a day of its own without being a feast
 NO_FEASTS: Final = word_set(
     """snow_day picnic dance_night trip camping serenade swim_day summer_holiday washing_day market_day
-    race_day circus_day town_band exhibition job_interview first_tv electric_light"""
+    race_day circus_day town_band exhibition job_interview first_tv electric_light first_job
+    military_service"""
 )
 _ARTICLES: Final = frozenset({"el", "la", "una", "un", "del", "de"})
 _BEFORE_DAYS: Final = frozenset({"de", "los", "por", "en", "para"})
@@ -38,10 +53,30 @@ def is_something_else(words: Words, first: int, last: int) -> bool:
     if word in ("reyes", "todos los santos"):
         return before not in _BEFORE_DAYS
     if word == "nacimiento":
-        return before == "el"
+        return before in ("el", "de")
+    if _is_named_after(word, before, words.plain_at(first - 3)) or _is_told_of(words, word, first, last):
+        return True
+    return _is_common_word(words, word, before, last)
+
+
+def _is_named_after(word: str, before: str, further: str) -> bool:
+    """Reads "calle San Juan", "Boedo y San Juan"."""
+    return _SAINTS.fullmatch(word) is not None and (before == "y" or bool(_NAMED_AFTER & {before, further}))
+
+
+def _is_told_of(words: Words, word: str, first: int, last: int) -> bool:
+    """Reads "los chorizos de Navidad", "la mesa de las bodas", "y se casaron" at the end of a telling."""
+    if word in ("navidad", "navidades") and words.plain_at(first - 1) == "de":
+        return words.plain_at(first - 2) not in _TIMES_OF_A_FEAST
+    if word == "feria":
+        return words.plain_at(last).startswith("compr")
+    if word in _OTHERS_MARRY:
+        return words.plain_at(first - 1) == "para" or first > _LATE * len(words)
     if word == "mi santo":
         return words.plain_at(last) == "padre"
-    return _is_common_word(words, word, before, last)
+    if word == "bodas":
+        return words.plain_at(last) != "de"
+    return words.joined(first - 2, last) == "por un partido"
 
 
 def _is_elsewhere(words: Words, first: int) -> bool:

@@ -25,6 +25,25 @@ _WINDOW: Final = (
     "se veia",
     "se veian",
 )
+# through them inside and outside meet: who is where is not told by the place alone
+_THRESHOLD: Final = re.compile(r" (ventanas?|ventanilla|puertas?) ")
+_GOING: Final = re.compile(
+    r"^(fu[ei]|fuimos|fueron|ib(a|as|amos|an)|ir|llev\w+|lleg\w+|corr\w+|baj\w+|sub\w+|volv\w+|carg\w+|"
+    r"tra[ij]\w+|"
+    r"derecho|directa|directo|acompan\w+|march\w+)$"
+)
+_TO: Final = word_set("a al hasta para")
+_TO_A_VERB: Final = 7  # words between a verb of going and the place gone to
+# how one got there is told: then the scene is the way as much as the place
+_ON_THE_WAY: Final = re.compile(
+    r" (andando|a pie|caminando|a caballo|de camino|hora de camino|barro|en (un|una|el|la|su|mi) "
+    r"(bus|micro|colectivo|autobus|tranvia|tren|taxi|camion|camioneta|furgoneta|coche|carro|auto|moto|"
+    r"bicicleta|"
+    r"triciclo|carreta|mula|burra|yegua|barca|lancha|canoa|trajinera)|montad[oa]s? en|el camion|la burra|"
+    r"cargado|"
+    r"los (pasajeros|vecinos) (iban|salieron)|los semaforos|aguacero|hasta la puerta|en la puerta|cola|"
+    r"afuera) "
+)
 # moving house, one goes in and out
 _MOVING: Final = re.compile(r"\b(nos|se) mud(amos|aron|o)\b|\bmudanza\b")
 _OPEN_AIR: Final = word_set(
@@ -48,7 +67,9 @@ def place_side(referent: Referent, words: Words, lexicon: Lexicon) -> str | None
         named_pit = concept.id == "well" and any(p.name for p in referent.phrases)
         return "in" if named_pit else "out"  # "el pozo Sotón" is a mine
     outside = [_told_from_outside(words, p.first) for p in referent.phrases]
-    return "out" if outside and all(outside) else "in"
+    if outside and all(outside):
+        return "out"
+    return "reached" if all(_is_gone_to(words, p.first) for p in referent.phrases) else "in"
 
 
 def _side_of_known(referent: Referent, words: Words, lexicon: Lexicon) -> str | None:
@@ -84,18 +105,29 @@ def _told_from_outside(words: Words, first: int) -> bool:
     return lead and words.plain_at(first - 2) in _OUTSIDE
 
 
+def _is_gone_to(words: Words, first: int) -> bool:
+    """Reads "la llevó al hospital", "fuimos andando a la iglesia", where nothing is told of inside."""
+    lead = first if words.plain_at(first) in _TO else first - 1
+    if words.plain_at(lead) not in _TO:
+        return False
+    return any(_GOING.match(words.plain_at(at)) for at in range(max(lead - _TO_A_VERB, 0), lead))
+
+
 def under_a_roof(
     sides: Sequence[str | None], outside: bool, inside: bool, furniture: bool, text: str, feast: str | None
 ) -> bool | None:
     """Decide from the ``sides`` of the scene's places, signs of open air and of rooms, and the feast."""
-    known = {side for side in sides if side in ("in", "out")}
+    on_the_way = not (inside or furniture) and _ON_THE_WAY.search(text) is not None
+    known = {"in" if side == "reached" else side for side in sides if side in ("in", "out", "reached")}
     if known == {"in", "out"}:
         return True if any(seen in text for seen in _WINDOW) else None
     if known == {"in"}:
+        if "in" not in sides and on_the_way:
+            return None
         between = (outside or feast == "slaughter" or _MOVING.search(text) is not None) and not inside
         return None if between else True
     if known == {"out"}:
-        return None if inside else False
+        return None if inside or (_THRESHOLD.search(text) and not outside) else False
     if outside != inside:
         return inside
     if "either" in sides:

@@ -124,7 +124,8 @@ def _assemble(
     actions = facts.actions()
     people = sum(present[i] for i, r in enumerate(referents) if r.kind != "place" and r.relation != "yo")
     follow_up = needs_follow_up(words, len(actions) + len(told), people) or (
-        telling.voice == "note" and is_empty_session(words, knowledge.verbs)
+        telling.voice in ("note", "relative")
+        and is_empty_session(words, knowledge.verbs, telling.voice == "relative")
     )
     unborn = any(c.kind == "unborn" for c in without_taken_back(cues, words))
     here = not follow_up and self_is_there(words, knowledge.verbs, telling, main, unborn, named)

@@ -22,6 +22,8 @@ from narrative.setting_words import (
 )
 from narrative.words import Words, plain
 
+_THAT_DAY: Final = frozenset({"esa noche", "aquella noche", "esa manana", "esa tarde"})
+_LATE: Final = 0.75  # of the words of a telling
 _SOUTH: Final = frozenset({"AR", "CL", "UY", "PY", "BO", "PE"})
 _OUTDOOR_WORK: Final = frozenset(
     {
@@ -157,7 +159,7 @@ class SettingReader:
         for value, phrases in HOURS:
             for phrase in phrases:
                 at = self._find(phrase, NOT_HOURS)
-                if at is None:
+                if at is None or self._is_afterwards(phrase, at):
                     continue
                 size = len(phrase.split())
                 if best is None or (at[0] < best[2][1] and (at[1] <= best[2][0] or size > best[0])):
@@ -166,6 +168,7 @@ class SettingReader:
             return self._fact(best[1], best[2])
         if occasion is not None and plain(occasion.words) in (
             "nochebuena",
+            "misa del gallo",
             "nochevieja",
             "noche de reyes",
             "noche de san juan",
@@ -174,6 +177,12 @@ class SettingReader:
         ):
             return Fact("night", occasion.words, occasion.span)
         return None
+
+    def _is_afterwards(self, phrase: str, at: tuple[int, int]) -> bool:
+        """Reads "esa noche" at the end of a telling: the scene is over."""
+        if at[0] < _LATE * len(self.tokens) or " ".join(self.tokens[at[1] : at[1] + 1]) == "no":
+            return False
+        return phrase in _THAT_DAY or self.tokens[at[0] - 1] in ("esa", "aquella")
 
     def _weather(self) -> Fact | None:
         for value, phrases in WEATHER:

@@ -26,7 +26,8 @@ HOURS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "la noche de", "las noches", "medianoche", "toda la noche", "noche de", "a las doce de la noche",
         "cada noche", "de la noche", "la noche", "noche", "la madrugada", "madrugada", "anoche",
         "anteanoche", "a medianoche", "las estrellas", "contaba estrellas", "hasta las tantas",
-        "a la luz de la luna", "de luna llena",
+        "a la luz de la luna", "de luna llena", "hasta que amanecio", "hasta que aclaro", "hasta el amanecer",
+        "hasta el alba",
     )),
     ("evening", (
         "al caer la tarde", "al atardecer", "al anochecer", "anochecia", "atardecer", "anochecer",
@@ -39,6 +40,8 @@ HOURS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "cada manana", "por las mananas", "al amanecer", "amanecer", "amanecia", "temprano",
         "aquella manana", "esa manana", "al alba", "manana de", "la manana", "amaneciendo",
         "al rayar el alba", "con la fresca", "al clarear", "de amanecida", "al canto del gallo",
+        "esta manana", "primera manana",
+        "en el desayuno", "desayunando", "desayunabamos",
     )),
     ("midday", (
         "al mediodia", "a mediodia", "un mediodia", "mediodia", "a las doce del dia",
@@ -46,14 +49,17 @@ HOURS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("afternoon", (
         "a la hora de la siesta", "en la sobremesa", "por la tarde", "de la tarde", "una tarde",
         "cada tarde", "por las tardes", "aquella tarde", "esa tarde", "las tardes", "una siesta",
-        "a la siesta", "la siesta", "la tarde", "a la once", "la merienda", "tarde de", "tarde",
+        "a la siesta", "la siesta", "las siestas", "la tarde", "a la once", "a la merienda", "en la merienda",
+        "tarde de", "tarde",
     )),
 )  # fmt: skip
 NOT_HOURS: Final = (
     "manana por", "hasta manana", "mas tarde", "buenas tardes", "buenas noches", "tarde o temprano",
     "demasiado tarde", "muy tarde", "llego tarde", "llegaba tarde", "se hizo tarde", "ya era tarde",
     "por la manana siguiente", "hasta la noche", "hasta la tarde", "hasta las", "llegue tarde",
-    "llegar tarde", "era tarde", "llegamos tarde",
+    "llegar tarde", "era tarde", "llegamos tarde", "trabajaba de noche", "porque iba de noche",
+    "tardaba toda la noche", "todas las noches", "hasta el mediodia", "hasta la manana", "no supimos",
+    "ni esa manana", "la noche antes", "la noche anterior",
 )  # fmt: skip
 # the first that is told wins: snow says more than cold
 WEATHER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (

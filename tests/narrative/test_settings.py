@@ -22,6 +22,10 @@ Read = Callable[[str], Scene]
         ("Cuando se graduó mi hija le tiramos harina mi hermana y yo.", "graduation"),
         ("Enterramos al abuelo y el cura se resbaló en el cementerio, llovía.", "funeral"),
         ("Yendo a la romería se nos paró la burra en el puente.", "romeria"),
+        ("Estábamos cogiendo aceitunas mi padre y yo y se partió la vara.", "harvest"),
+        ("El día que me jubilé las compañeras me pasearon en un carro.", "retirement"),
+        ("Para los noventa de mi abuela pusimos una tarta en el patio.", "birthday"),
+        ("Mi hermana llevaba la bandera en el desfile y se le voló la boina.", "parade"),
     ],
 )
 def test_feasts(read: Read, text: str, feast: str) -> None:
@@ -38,6 +42,10 @@ def test_feasts(read: Read, text: str, feast: str) -> None:
         "Mi padre había bajado a la feria y mi madre se remangó y sacó ella el ternero.",
         "Los Reyes Magos, al lado de mi madre, unos aficionados. Echaba caldo en un vaso en la cocina.",
         "Cuando cumplí dieciocho me fui a servir y bailaba los domingos.",
+        "En la esquina de la calle San Juan vendía churros mi tía.",
+        "Mi madre nos recibió en la puerta con una toalla.",
+        "De aquel cerdo salieron los chorizos de Navidad que comíamos en la cocina.",
+        "Me lo contó cuando cumplimos cincuenta años de casados.",
     ],
 )
 def test_no_feast(read: Read, text: str) -> None:
@@ -52,6 +60,9 @@ def test_no_feast(read: Read, text: str) -> None:
         ("Nos retratamos delante de la iglesia mi hermana y yo.", False),
         ("Le tiramos harina en la puerta de la facultad mi hermana y yo.", False),
         ("Mi suegra me esperaba en la estación con un abrigo.", None),
+        ("Mi padre la llevó al hospital en la furgoneta del lechero, entre cántaros.", None),
+        ("Entró mi marido a la cocina muerto de risa.", True),
+        ("Aplaudíamos desde la ventana y abajo, en la calle, un vecino tocaba la gaita.", None),
         ("Parió la vaca en la cuadra y mi abuelo sujetaba el candil.", True),
         ("Mi gata se subió al ropero y yo le daba órdenes desde la butaca.", True),
         ("Tomás me llevó serenata con tres músicos y salió mi madre.", False),
@@ -66,6 +77,7 @@ def test_under_a_roof(read: Read, text: str, indoor: bool | None) -> None:
     ("text", "hour"),
     [
         ("Un mediodía brindamos con vino y por la noche la bola de nieve era agua.", "midday"),
+        ("Mi tía desayunando en bata y el gato encima de la mesa.", "morning"),
         ("Ya oscureciendo prendíamos las velas mi madre y yo.", "evening"),
         ("Yo conducía en la ruta de la madrugada y un gallo se escapó.", "night"),
     ],
@@ -92,3 +104,16 @@ def test_weather(read: Read, text: str, weather: str) -> None:
 
 def test_a_season_compared_to_is_not_told(read: Read) -> None:
     assert read("Todo estaba vacío, como en agosto, y jugábamos a las cartas.").setting.season is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mi hermano y yo pescamos una trucha enorme, la llevamos a casa, y mi madre la midió. Esa noche "
+        "llamó tío Blas.",
+        "Merendamos pan con chocolate y mi primo se comió la merienda de las dos.",
+        "No nos dejaron bajar del barco hasta la mañana.",
+    ],
+)
+def test_an_hour_that_is_not_the_scenes(read: Read, text: str) -> None:
+    assert read(text).setting.time_of_day is None
