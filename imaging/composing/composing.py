@@ -36,14 +36,17 @@ class Composer(Protocol):
 
 
 def base_request(request: PictureRequest, sketch: Sketch, composing: Composing) -> PictureRequest:
-    """The request of the page before its subjects: with their trained weights, as the way asks."""
+    """The request of the page before its subjects: with their trained weights, as the way asks.
+
+    Weights that all work everywhere share their strength: at full strength each they add up to noise.
+    """
     if composing.way == "each":
         return request
-    own = tuple(
-        Adapter(each.adapter, where=None if composing.way == "together" else sketch.masks[each.key])
-        for each in request.subjects
-        if each.adapter is not None
-    )
+    files = {each.key: each.adapter for each in request.subjects if each.adapter is not None}
+    if composing.way == "together":
+        own = [Adapter(file, weight=1 / len(files)) for file in files.values()]
+    else:
+        own = [Adapter(file, where=sketch.masks[key]) for key, file in files.items()]
     return replace(request, adapters=(*request.adapters, *own))
 
 

@@ -14,9 +14,10 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from scipy import ndimage
 
+from imaging.errors import ModelBrokenError
 from imaging.painting.canvas import LINE_THICKNESS, drawn_lines
 from imaging.request import Mask, Pixels, SettingRequest
 from imaging.sketching.finish import graded
@@ -77,13 +78,16 @@ def colours_of(pixels: Pixels, seed: int) -> OwnColours:
 
 
 def colours_in(file: Path) -> OwnColours | None:
-    """Those that stand in a file of trained weights; None where there are none."""
-    with safe_open(file, "np") as opened:
-        text = (opened.metadata() or {}).get(METADATA)
-    if text is None:
-        return None
-    rows = np.array(json.loads(text), np.float32)
-    return OwnColours(rows[:, :3] @ TO_OPPONENTS, rows[:, 3])
+    """Those that stand in a file of trained weights; None where there are none. Raises ModelBrokenError."""
+    try:
+        with safe_open(file, "np") as opened:
+            text = (opened.metadata() or {}).get(METADATA)
+        if text is None:
+            return None
+        rows = np.array(json.loads(text), np.float32)
+        return OwnColours(rows[:, :3] @ TO_OPPONENTS, rows[:, 3])
+    except (SafetensorError, OSError, ValueError, IndexError) as error:
+        raise ModelBrokenError(f"the colours in {file.name} cannot be read: {error}") from error
 
 
 def shown_in(own: OwnColours, setting: SettingRequest, style: str) -> OwnColours:

@@ -27,7 +27,15 @@ from imaging.errors import ModelBrokenError
 from imaging.painting import canvas as canvases
 from imaging.painting.canvas import Box, LatentColours
 from imaging.painting.inpainting import Hole, hole_of, prefilled
-from imaging.painting.own_colours import OwnColours, colours_in, own_coloured, shown_in
+from imaging.painting.known import (
+    SUBJECT_MARGIN,
+    Known,
+    faintly_shown,
+    held_elsewhere,
+    known_at_once,
+    known_subject,
+)
+from imaging.painting.own_colours import OwnColours, colours_in
 from imaging.painting.pipeline import PIXEL_STEP, PIXELS_PER_LATENT, SketchPaintingPipeline
 from imaging.painting.stages import (
     BASE,
@@ -42,7 +50,6 @@ from imaging.painting.stages import (
 )
 from imaging.request import (
     Adapter,
-    Mask,
     PaintStep,
     Picture,
     PictureRequest,
@@ -52,14 +59,12 @@ from imaging.request import (
     Start,
     SubjectRequest,
 )
-from imaging.sketching.worn import worn_pixels
 from imaging.vocabulary import GREY_STYLES
 
 PAGE_AREA: Final = 512 * 512
 SUBJECT_AREAS: Final = (256 * 256, 384 * 384)  # a subject's crop is enlarged or reduced into this range
 WORDS_AREA: Final = 256 * 256  # without a sketch: large pictures would fall apart
 KNOWN_AREA: Final = 208 * 208  # so subjects are as large as trained weights saw them
-SUBJECT_MARGIN: Final = 0.12
 PREVIEW_EVERY: Final = 2
 
 
@@ -126,16 +131,35 @@ class Painter:
         return cls(pipeline, model_dir.name)
 
     def base(self, request: PictureRequest, sketch: Sketch) -> Generator[PaintStep, None, Pixels]:
-        """Paints the whole page; returns it in the request's size."""
+        """Paints the whole page; returns it in the request's size.
+
+        Of subjects whose trained weights are among the request's the model sees a faint drawing, as in
+        ``repaint``; where these weights are kept to their subject, it is given its own colours.
+        """
         check(request, sketch)
+        known = known_at_once(request, sketch)
         width, height = canvases.work_size(request.width, request.height, PAGE_AREA, PIXEL_STEP)
-        small = canvases.resized(sketch.pixels, width, height)
+        drawn = faintly_shown(canvases.resized(sketch.pixels, width, height), known)
         with torch.inference_mode():
-            guide = self._pipeline.encode_pixels(small)
-        stage = _Stage(BASE, request.prompt, request.negative_prompt, request.seed, guide, small)
+            guide = self._pipeline.encode_pixels(drawn)
+        stage = _Stage(
+            BASE,
+            request.prompt,
+            request.negative_prompt,
+            request.seed,
+            guide,
+            drawn,
+            held_elsewhere(guide, known) if known else None,
+            anchored=not known,
+        )
         with adapted(self._pipeline, request.adapters):
             painted = yield from self._painted(request, stage)
-        return canvases.grained(canvases.resized(painted, request.width, request.height))
+        page = canvases.resized(painted, request.width, request.height)
+        for each in known:
+            box = canvases.crop_box(each.inside, SUBJECT_MARGIN)
+            left, top, right, bottom = box
+            page[top:bottom, left:right] = each.coloured(page[top:bottom, left:right], sketch, box)
+        return canvases.grained(page)
 
     def from_words(self, request: PictureRequest) -> Generator[PaintStep, None, Pixels]:
         """A picture from the prompt alone, without a sketch, in the request's size; no previews."""
@@ -217,11 +241,8 @@ class Painter:
         known = self._known(request, subject, sketch)
         patch = yield from self._patch(request, subject, sketch, canvas, box, soft, seed, known, from_words)
         patch = canvases.resized(patch, right - left, bottom - top)
-        own = self._colours if subject.adapter is None else colours_in(subject.adapter)
-        if known is not None and own is not None:
-            part = np.s_[top:bottom, left:right]
-            shown = shown_in(own, request.setting, request.style)
-            patch = own_coloured(patch, sketch.pixels[part], known[part], shown, not subject.dressed)
+        if known is not None:
+            patch = known.coloured(patch, sketch, box)
         patch = canvases.grained(patch, left, top)
         page = canvases.pasted(canvas, patch, box, soft)
         return page, Repaint(key, box, soft, seed, request.strength, time.monotonic() - began)
@@ -249,12 +270,12 @@ class Painter:
             seconds[subject.key] = repaint.seconds
         return Picture(page, base, tuple(repaints), request.seed, self.name, seconds)
 
-    def _known(self, request: PictureRequest, subject: SubjectRequest, sketch: Sketch) -> Mask | None:
-        """Where trained weights know the subject's colours; None without such weights."""
+    def _known(self, request: PictureRequest, subject: SubjectRequest, sketch: Sketch) -> Known | None:
+        """What trained weights know of the subject; None without such weights."""
         if not self._taught and subject.adapter is None:
             return None
-        mask = sketch.masks[subject.key]
-        return mask & ~worn_pixels(request, subject.key) if subject.dressed else mask
+        own = self._colours if subject.adapter is None else colours_in(subject.adapter)
+        return known_subject(request, subject, sketch, own)
 
     def _patch(
         self,
@@ -265,7 +286,7 @@ class Painter:
         box: Box,
         soft: Pixels,
         seed: int,
-        known: Mask | None,
+        known: Known | None,
         from_words: bool,
     ) -> Generator[PaintStep, None, Pixels]:
         """The subject's crop painted anew, at the model's working size."""
@@ -275,7 +296,7 @@ class Painter:
         width, height = canvases.work_size(wide, tall, area, PIXEL_STEP)
         drawn = canvases.resized(sketch.pixels[top:bottom, left:right], width, height)
         before = canvases.resized(canvas[top:bottom, left:right], width, height)
-        told = sketch.masks[subject.key] if known is None or from_words else known
+        told = sketch.masks[subject.key] if known is None or from_words else known.inside
         mask = told[top:bottom, left:right].astype(np.uint8) * 255
         inside = canvases.resized(mask, width, height) > 127
         new = canvases.resized(soft, width // PIXELS_PER_LATENT, height // PIXELS_PER_LATENT)

@@ -1,7 +1,7 @@
 """Four ways to paint several trained subjects into one picture, on the same scenes, seeds and steps.
 
 ``python -m tests.bench.composing --work DIR [--scenes 60] [--counts 2,3,4] [--adapters DIR] [--tries 3]
-[--write]``
+[--bare 20] [--minutes M] [--write]``
 
 Subjects are odd characters with their learnt weights (``DIR/<token>.safetensors``, or folders ``lora-0``
 and so on as ``tests.bench.personalising learn`` leaves them); counts with too few weights are left out.
@@ -9,27 +9,41 @@ Without a folder they are ordinary cards, whose colours the sketch shows: that t
 nothing of bleeding. The measure of bleeding: S[i, j] is how like subject i's region is to the references of
 j; given are the mean of S[i, i], the mean margin over the likest other, and the share of pictures in which
 every margin is above 0; by the vectors of ``imaging.seeing`` and, for odd characters, by the share of their
-colours. Pictures measured already are taken from the work folder, so that a stopped run goes on.
+colours. ``--bare`` paints so many scenes with weights that bring no own colours as well. Pictures measured
+already are taken from the work folder, so that a stopped run goes on; a scene counts once it has been
+painted in every way.
 """
 
 import argparse
 import json
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final
 
 import numpy as np
 import torch
 from PIL import Image
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
 
-from imaging.composing.composing import compose
+from imaging.composing.composing import TOGETHER, compose
 from imaging.composing.values import Composing, References, Seeing, Way
 from imaging.painting import Painter
+from imaging.painting.own_colours import METADATA
 from imaging.personalising.samples import finished
-from imaging.request import Garment, Mask, PersonLooks, PictureRequest, Pixels, Sketch
+from imaging.request import (
+    Garment,
+    Mask,
+    PaintStep,
+    PersonLooks,
+    PictureRequest,
+    Pixels,
+    Repaint,
+    Sketch,
+)
 from imaging.seeing import Seer, identity, load_seeing
 from imaging.sketching import draw_sketch
 from imaging.sketching.describing import describe_subject
@@ -48,20 +62,23 @@ from tests.bench.sections import COMPOSING
 from tests.bench.seeing import ELSEWHERE, MODEL, SHOWN, SIGHT, references_of
 
 WHO: Final = (TURQUOISE_WOMAN, MAGENTA_MAN, LIME_GIRL, BLUE_ELDER)
-WAYS: Final[tuple[Way, ...]] = get_args(Way)
-NAMES: Final = {
+NAMES: Final[Mapping[Way, str]] = {
     "together": "(a) together",
     "regional": "(b) regional",
     "each": "(c) each",
     "regional_then_each": "(d) regional, then each",
 }
-GATED: Final = ("each", "regional_then_each")
 PLAIN_CARDS: Final = (("black", "red"), ("blond", "blue"), ("red", "green"), ("white", "purple"))
 STEPS: Final = 6
 _CAUTION: Final = (
-    "evoca-cuento holds the whole page to the colours of its sketch, so (a) and (b) show hardly anything of "
-    "the weights: the strict columns are those by colours, and (c) is ahead of them for this model, not for "
-    "every one."
+    "In every way the model sees a faint drawing of the subjects, and their region is not held to the "
+    "sketch's colours. In (b), (c) and (d) each region is then given its subject's own colours, which the "
+    "file of weights brings; (a) lets all weights work everywhere and knows nobody's place, so it gives "
+    "none. "
+    "The measure is the one by vectors. That by colours is partly circular wherever own colours are laid in; "
+    "the rows without own colours show the weights alone. (c) and (d) are looked at by the gates, and "
+    "painted once; with gates, what fails is tried again. A page that ways have in common is painted once, "
+    "and its time counted in each."
 )
 SIZE: Final = 512
 REFERENCES: Final = 6
@@ -77,6 +94,25 @@ class Case:
     sketch: Sketch
     keys: tuple[str, ...]
     odd: OddScene | None
+
+
+@dataclass(frozen=True)
+class Manner:
+    """One row of the table: a way, tried again by the gates or not, with own colours or not."""
+
+    way: Way
+    gated: bool = False
+    bare: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """Of the files with its pictures and notes."""
+        return f"{self.way}{'-gated' if self.gated else ''}{'-bare' if self.bare else ''}"
+
+
+PAINTED_ONCE: Final = tuple(Manner(way) for way in NAMES)
+TRIED_AGAIN: Final = (Manner("each", gated=True), Manner("regional_then_each", gated=True))
+WITHOUT_COLOURS: Final = (Manner("regional", bare=True), Manner("each", bare=True))
 
 
 @dataclass(frozen=True)
@@ -164,22 +200,52 @@ def _first(number: int) -> tuple[Odd, ...]:
 # --- measuring --------------------------------------------------------------------------------------------
 
 
+class Remembering:
+    """A painter of one scene that paints each base page once; ``spared`` are the seconds (wall, processor)
+    that its ways have not spent again.
+    """
+
+    def __init__(self, painter: Painter) -> None:
+        self._painter = painter
+        self._pages: dict[tuple[tuple[Path, bool], ...], tuple[Pixels, float, float]] = {}
+        self.spared = (0.0, 0.0)
+
+    def base(self, request: PictureRequest, sketch: Sketch) -> Generator[PaintStep, None, Pixels]:
+        """The page, from memory where it was painted with the same weights."""
+        key = tuple((each.file, each.where is None) for each in request.adapters)
+        if key in self._pages:
+            page, wall, processor = self._pages[key]
+            self.spared = (self.spared[0] + wall, self.spared[1] + processor)
+            return page
+        wall, processor = time.monotonic(), time.process_time()
+        page = yield from self._painter.base(request, sketch)
+        self._pages[key] = (page, time.monotonic() - wall, time.process_time() - processor)
+        return page
+
+    def repaint(
+        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, *, anew: bool = False
+    ) -> Generator[PaintStep, None, tuple[Pixels, Repaint]]:
+        """As the painter does."""
+        return (yield from self._painter.repaint(request, sketch, canvas, key, anew=anew))
+
+
 def painted(
-    painter: Painter,
+    painter: Remembering,
     seer: Seer,
     known: Mapping[str, References],
     case: Case,
     composing: Composing,
-    gated: bool,
     picture: Path,
 ) -> Painted:
     """Paints one scene in one way and measures it; the picture is kept for the eye."""
-    wall, processor = time.monotonic(), time.process_time()
+    before, wall, processor = painter.spared, time.monotonic(), time.process_time()
     own = [known[key] for key in case.keys]
-    made = finished(
-        compose(painter, case.request, case.sketch, composing, seer if gated else None, own if gated else ())
-    )
-    wall, processor = time.monotonic() - wall, time.process_time() - processor
+    # What is painted all at once would be repainted where it fails a gate: here it is to stand as it is.
+    looked_at = composing.way not in TOGETHER
+    seeing, references = (seer, own) if looked_at else (None, ())
+    made = finished(compose(painter, case.request, case.sketch, composing, seeing, references))
+    wall = time.monotonic() - wall + painter.spared[0] - before[0]
+    processor = time.process_time() - processor + painter.spared[1] - before[1]
     Image.fromarray(made.pixels).save(picture, quality=90)
     return Painted(
         vectors_matrix(seer, made.pixels, case.sketch.masks, case.keys, own),
@@ -249,54 +315,99 @@ def files_in(folder: Path | None) -> dict[str, Path]:
     return found
 
 
+def without_colours(files: Mapping[str, Path], folder: Path) -> dict[str, Path]:
+    """Copies of the weights that bring no own colours."""
+    folder.mkdir(exist_ok=True)
+    made: dict[str, Path] = {}
+    for token, file in files.items():
+        with safe_open(file, "pt") as opened:
+            told = {key: value for key, value in (opened.metadata() or {}).items() if key != METADATA}
+        made[token] = folder / f"{token}.safetensors"
+        save_file(load_file(file), made[token], told)
+    return made
+
+
 def measure(asked: argparse.Namespace) -> str:
-    """Paints and measures everything that was asked for; Markdown."""
+    """Paints and measures everything that was asked for, or what fits into the time; Markdown."""
     seer, painter = load_seeing(asked.sight, 1), Painter.load(MODEL, 1)
     files = files_in(asked.adapters)
+    bare = without_colours(files, asked.work / "bare")
     known = references(seer, odd=bool(files))
-    parts: list[str] = []
-    for count in (int(part) for part in asked.counts.split(",")):
-        if files and any(each.token not in files for each in WHO[:count]):
-            parts.append(f"{count} subjects: there are learnt weights of {len(files)} alone.")
-            continue
-        cases = list(odd_cases(count, asked.scenes, files) if files else card_cases(count, asked.scenes))
-        rows = [_row(painter, seer, known, cases, way, asked) for way in WAYS]
-        if asked.tries > 1:
-            rows += [_row(painter, seer, known, cases, way, asked, gated=True) for way in GATED]
-        parts.append(table(count, rows))
-        print(parts[-1], flush=True)
+    until = time.monotonic() + 60 * asked.minutes
+    counts = [int(part) for part in asked.counts.split(",")]
+    able = [c for c in counts if not files or all(each.token in files for each in WHO[:c])]
+    made = {c: odd_cases(c, asked.scenes, files) if files else card_cases(c, asked.scenes) for c in able}
+    for number in range(asked.scenes):
+        for count in able if time.monotonic() < until else ():
+            case, page = next(made[count]), Remembering(painter)
+            for manner in _manners(asked, number < asked.bare and bool(files)):
+                _noted(page, seer, known, case, manner, asked, bare)
     kind = "odd characters with weights of their own" if files else "ordinary cards without weights"
-    return f"Several subjects in one picture: {kind}, {STEPS} steps. {_CAUTION}\n\n" + "\n\n".join(parts)
+    head = f"Several subjects in one picture: {kind}, {STEPS} steps. {_CAUTION}"
+    lacking = [
+        f"{c} subjects: there are learnt weights of {len(files)} alone." for c in counts if c not in able
+    ]
+    return "\n\n".join([head, *(_rows(count, asked) for count in able), *lacking])
 
 
-def _row(
-    painter: Painter,
+def _manners(asked: argparse.Namespace, bare: bool) -> tuple[Manner, ...]:
+    again = TRIED_AGAIN if asked.tries > 1 else ()
+    return (*PAINTED_ONCE, *again, *(WITHOUT_COLOURS if bare else ()))
+
+
+def _noted(
+    page: Remembering,
     seer: Seer,
     known: Mapping[str, References],
-    cases: Sequence[Case],
-    way: Way,
+    case: Case,
+    manner: Manner,
     asked: argparse.Namespace,
-    gated: bool = False,
-) -> Row:
-    found: list[Painted] = []
-    composing = Composing(way, asked.tries if gated else 1)
-    for case in cases:
-        note = asked.work / f"{case.name}-{way}{'-gated' if gated else ''}.json"
-        if not note.exists():
-            made = painted(painter, seer, known, case, composing, gated, note.with_suffix(".jpg"))
-            note.write_text(json.dumps(asdict(made)))
-        found.append(Painted(**json.loads(note.read_text())))
-    return summed(NAMES[way] + (f", gates, {asked.tries} tries" if gated else ""), found)
+    bare: Mapping[str, Path],
+) -> Painted:
+    """What was measured of a scene in one manner, now or in an earlier run."""
+    note = asked.work / f"{case.name}-{manner.suffix}.json"
+    if not note.exists():
+        once = Manner(manner.way)
+        if manner.gated and not (first := _noted(page, seer, known, case, once, asked, bare)).doubts:
+            made = first  # everything has passed at the first try
+        else:
+            composing = Composing(manner.way, asked.tries if manner.gated else 1)
+            shown = _with_weights(case, bare) if manner.bare else case
+            made = painted(page, seer, known, shown, composing, note.with_suffix(".jpg"))
+        note.write_text(json.dumps(asdict(made)))
+    return Painted(**json.loads(note.read_text()))
+
+
+def _with_weights(case: Case, files: Mapping[str, Path]) -> Case:
+    subjects = tuple(replace(each, adapter=files[each.key]) for each in case.request.subjects)
+    return replace(case, request=replace(case.request, subjects=subjects))
+
+
+def _rows(count: int, asked: argparse.Namespace) -> str:
+    """The table of the scenes that were painted in every manner."""
+    rows: list[Row] = []
+    for manners in (_manners(asked, bare=False), WITHOUT_COLOURS if asked.bare else ()):
+        names = [f"{count}-{number:03d}" for number in range(asked.scenes)]
+        whole = [n for n in names if all((asked.work / f"{n}-{m.suffix}.json").exists() for m in manners)]
+        for manner in manners if whole else ():
+            found = [json.loads((asked.work / f"{n}-{manner.suffix}.json").read_text()) for n in whole]
+            rows.append(summed(_named(manner, asked.tries), [Painted(**each) for each in found]))
+    return table(count, rows)
+
+
+def _named(manner: Manner, tries: int) -> str:
+    more = f", gates, {tries} tries" if manner.gated else ", without own colours" if manner.bare else ""
+    return NAMES[manner.way] + more
 
 
 def table(count: int, rows: Sequence[Row]) -> str:
     """The ways with one number of subjects side by side, as Markdown."""
     lines = [
-        f"{count} subjects, {rows[0].pictures} scenes:",
+        f"{count} subjects:",
         "",
-        "| way | all margins above 0 | own likeness | margin | by colours: all above 0 | own | margin "
-        "| heads right | seconds (processor) | tries | doubts |",
-        "|---|---|---|---|---|---|---|---|---|---|---|",
+        "| way | scenes | all margins above 0 | own likeness | margin | by colours: all above 0 | own "
+        "| margin | heads right | seconds (processor) | tries | doubts |",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for row in rows:
         own, gap, clear = row.by_vectors
@@ -304,7 +415,7 @@ def table(count: int, rows: Sequence[Row]) -> str:
         if row.by_colours is not None:
             colours = (f"{row.by_colours[2]:.0%}", f"{row.by_colours[0]:.2f}", f"{row.by_colours[1]:.2f}")
         lines.append(
-            f"| {row.way} | {clear:.0%} | {own:.2f} | {gap:.2f} | {' | '.join(colours)} "
+            f"| {row.way} | {row.pictures} | {clear:.0%} | {own:.2f} | {gap:.2f} | {' | '.join(colours)} "
             f"| {row.heads:.0%} | {row.wall:.1f} ({row.processor:.1f}) | {row.tries:.1f} | {row.doubts:.1f} |"
         )
     return "\n".join(lines)
@@ -320,6 +431,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--adapters", type=Path)
     parser.add_argument("--tries", type=int, default=1, help="more than 1: (c) and (d) with gates as well")
+    parser.add_argument("--bare", type=int, default=0, help="scenes without own colours as well")
+    parser.add_argument("--minutes", type=float, default=1e9, help="no scenes are begun later")
     parser.add_argument("--sight", type=Path, default=SIGHT)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()

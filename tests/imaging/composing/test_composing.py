@@ -9,7 +9,7 @@ import pytest
 from scipy import ndimage
 
 from imaging.composing import Composing, Composition, References, Try
-from imaging.composing.composing import compose
+from imaging.composing.composing import base_request, compose
 from imaging.composing.values import Numbers, Seen
 from imaging.engine.engine import Engine
 from imaging.request import (
@@ -275,6 +275,16 @@ def test_together_and_regional_repaint_only_what_fails(
     composed(both, request, drawn, Composing(way="regional_then_each"))
     assert [each[0] for each in both.asked] == ["ana", "eva", "luna"]
     assert both.bases[0].adapters[0].where is drawn.masks["ana"]
+
+
+def test_weights_that_all_work_everywhere_share_their_strength(
+    three: PictureRequest, drawn: Sketch, tmp_path: Path
+) -> None:
+    both = tuple(replace(each, adapter=tmp_path / f"{each.key}.safetensors") for each in three.subjects[:2])
+    request = replace(three, subjects=(*both, three.subjects[2]))
+    for way, weight in (("together", 0.5), ("regional", 1.0)):
+        adapters = base_request(request, drawn, Composing(way)).adapters
+        assert [each.weight for each in adapters] == [weight, weight]
 
 
 @pytest.mark.parametrize("model", ["evoca", "sd1"])
