@@ -167,7 +167,7 @@ class PageMaker:
             seconds = round(time.monotonic() - began, 3)
             write_file(db, self._files, revision, "base", marked_png(pixels, PAINTED), seconds=seconds)
             db.commit()
-        return {"seconds": seconds}
+        return {"seconds": seconds, "painted": painted}
 
     def _mended(self, db: Session, revision: Revision, plan: Plan, canvas: Pixels, reuse: Reuse) -> Pixels:
         # Imported here: torch takes seconds, and the web process imports this room's neighbours.
@@ -230,13 +230,19 @@ class PageMaker:
                 last = str(repaints[-1]["key"]) if repaints else None
                 write_file(db, self._files, revision, "painting", self._canvas(db, revision, last))
             plan = load_plan(db, self._files, page, revision, self._settings)
-            keep_plan(db, self._files, revision, _finished(plan, base, repaints))
+            before = base.get("painted")
+            doubts = () if before is None else self._doubts_of(db, page, int(before))
+            keep_plan(db, self._files, revision, _finished(plan, base, repaints, doubts))
             self._set_state(db, revision, "done")
             for row in files_of(db, revision):
                 if row.kind == "repaint":
                     remove_file(db, self._files, row)
             db.commit()
         return {}
+
+    def _doubts_of(self, db: Session, page: Page, number: int) -> tuple[DoubtNote, ...]:
+        """What was doubted of the revision that this one is made of."""
+        return load_plan(db, self._files, page, Revision(page.id, number), self._settings).doubts
 
     def fail(self, revision: Revision, sentence: str) -> dict[str, Any]:
         """The page says in one sentence what went wrong."""
@@ -433,7 +439,10 @@ def _label(plan: Plan, key: str) -> str:
     return next((subject.label for subject in subjects if subject.key == key), key)
 
 
-def _finished(plan: Plan, base: dict[str, Any], repaints: list[dict[str, Any]]) -> Plan:
+def _finished(
+    plan: Plan, base: dict[str, Any], repaints: list[dict[str, Any]], before: Sequence[DoubtNote] = ()
+) -> Plan:
+    """The plan with what was done and is doubted: of those not painted anew, what was doubted ``before``."""
     seconds = dict(plan.seconds)
     if base:
         seconds["base"] = base["seconds"]
@@ -442,11 +451,19 @@ def _finished(plan: Plan, base: dict[str, Any], repaints: list[dict[str, Any]]) 
     standing = {each["key"]: each for each in repaints if each["try"]["kept"]}  # the last that was kept
     tries = tuple(replace(try_from(each["try"]), kept=standing.get(each["key"]) is each) for each in repaints)
     notes = tuple(RepaintNote(e.subject, e.region, e.seed, e.strength) for e in tries if e.kept)
-    return replace(plan, repaints=notes, seconds=seconds, tries=tries, doubts=_doubts(standing))
+    left = tuple(each for each in before if _is_left(plan, each.subject, standing))
+    return replace(plan, repaints=notes, seconds=seconds, tries=tries, doubts=_doubts(standing, left))
 
 
-def _doubts(standing: dict[str, dict[str, Any]]) -> tuple[DoubtNote, ...]:
-    found = tuple(
+def _is_left(plan: Plan, subject: str, standing: dict[str, dict[str, Any]]) -> bool:
+    """Whether a doubt on this subject ("" is the whole picture) still holds: nobody looked again."""
+    if not subject:
+        return not standing
+    return subject not in standing and any(each.key == subject for each in request_of(plan).subjects)
+
+
+def _doubts(standing: dict[str, dict[str, Any]], left: tuple[DoubtNote, ...]) -> tuple[DoubtNote, ...]:
+    found = left + tuple(
         DoubtNote(key, each["try"]["fault"], round(each["margin"] or 0.0, 4))
         for key, each in standing.items()
         if each["try"]["fault"] is not None

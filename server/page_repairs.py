@@ -30,6 +30,7 @@ from server.revisions import begin_revision
 from server.settings import Settings
 from server.studio import Studio
 from server.texts import gettext as _
+from server.try_notes import doubts_left
 
 ACTIVE: Final = ("waiting", "painting")
 MOST_WAITING: Final = 4
@@ -260,12 +261,14 @@ def _put_in(
     if version is None:
         raise NotFoundError
     wanted = wanted_from_json(row.recipe)
+    base = base_of(db, studio.files, studio.settings, page, row.revision)
+    doubts = doubts_left(base.plan, base.masks, base.pixels, read_pixels(picture))
     restore_version(db, studio, page, version)
     revision = revision_of(page)
     write_file(db, studio.files, revision, "painting", picture)
     plan = load_plan(db, studio.files, page, revision, studio.settings)
     note = _note(studio, row, wanted, number)
-    keep_plan(db, studio.files, revision, replace(plan, repairs=(*plan.repairs, note), doubts=()))
+    keep_plan(db, studio.files, revision, replace(plan, repairs=(*plan.repairs, note), doubts=doubts))
     page.shown = "painting"
     note_version(db, page, "repaired", wanted.understood, account)
 

@@ -19,6 +19,7 @@ from imaging.errors import BadRequestError, ImagingError, MaskError
 from imaging.request import Mask, PictureRequest, Pixels, Sketch
 from narrative import Understanding
 from narrative.script import Subject
+from narrative.topics import kin_of
 from narrative.words import plain
 from server.drawing import request_of
 from server.easel import EMBEDDED, Easel, family_of_model, usual_steps
@@ -34,7 +35,7 @@ from server.repair_sketches import covered_by, repair_sketch
 from server.repair_words import Meant
 from server.settings import Settings
 from server.single_pictures import MadePicture, ended, write_picture
-from server.try_notes import doubt_note, note_of, told_of
+from server.try_notes import doubt_note, doubts_left, note_of, told_of
 
 CONTENTS: Final = {
     "original": "original", "fill": "fill", "noise": "latent_noise", "nothing": "latent_nothing",
@@ -99,6 +100,7 @@ def subject_key(plan: Plan, name: str) -> str:
         [each for each in subjects if each.key == name],
         [each for each in subjects if each.key.lower() == name.strip().lower()],
         [each for each in subjects if _bare(name) in _names(plan, each)],
+        [each for each in subjects if kin_of(_bare(name)) in _kinships(plan, each)],
     ):
         if len(found) == 1:
             return found[0].key
@@ -124,6 +126,11 @@ def _names(plan: Plan, subject: Subject) -> set[str]:
     if subject.key == "yo":
         names |= {"yo", "mí"}
     return {_bare(name) for name in names}
+
+
+def _kinships(plan: Plan, subject: Subject) -> set[str]:
+    """What the subject is to the teller, one word for each kinship: "mamá" and "mi madre" are the same."""
+    return {kin for name in _names(plan, subject) if (kin := kin_of(name)) is not None}
 
 
 def _bare(name: str) -> str:
@@ -258,7 +265,9 @@ def _made(easel: Easel, page: PageFolder, work: _Work, done: Repaired, seconds: 
         seconds, True, verdict.fault,
     )  # fmt: skip
     note = note_of(attempt, told_of(request, work.sketch))
-    doubts = tuple(doubt_note(each) for each in gates.doubts({judged: verdict} if judged else {}))
+    left = doubts_left(page.plan, page.sketch.masks, page.pixels, done.pixels)
+    new = tuple(doubt_note(each) for each in gates.doubts({judged: verdict} if judged else {}))
+    doubts = (*(each for each in left if each.subject in shown and each.subject != judged), *new)
     plan = replace(
         work.plan, tries=(note,), doubts=doubts, repaints=(), seconds={"repair": round(seconds, 3)}
     )

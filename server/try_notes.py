@@ -6,8 +6,8 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from imaging.composing import Doubt, Seen, Try
-from imaging.request import AnimalLooks, PictureRequest, Sketch
-from server.plans import DoubtNote, HeadCount, Heads, TryNote
+from imaging.request import AnimalLooks, Mask, PictureRequest, Pixels, Sketch
+from server.plans import DoubtNote, HeadCount, Heads, Plan, TryNote
 
 _NOTE: Final = TypeAdapter(TryNote)
 
@@ -43,6 +43,16 @@ def try_from(values: Mapping[str, Any]) -> TryNote:
 def doubt_note(doubt: Doubt) -> DoubtNote:
     """A doubt as its plan keeps it."""
     return DoubtNote(doubt.key, doubt.fault, doubt.margin)
+
+
+def doubts_left(
+    plan: Plan, masks: Mapping[str, Mask], before: Pixels, after: Pixels
+) -> tuple[DoubtNote, ...]:
+    """The plan's doubts on those of whom a repair of the picture left every pixel as it was."""
+    if before.shape != after.shape:
+        return ()
+    changed = (before != after).any(axis=-1)
+    return tuple(d for d in plan.doubts if d.subject in masks and not changed[masks[d.subject]].any())
 
 
 def _counted(seen: Seen | None, told: Heads) -> HeadCount | None:

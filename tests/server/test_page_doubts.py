@@ -17,13 +17,14 @@ from server.interviews import open_interview, tell
 from server.marked_pictures import read_pixels
 from server.page_files import Revision, find_file, revision_of
 from server.page_making import PageMaker
-from server.pages import choose_shown, page_details
-from server.plans import Plan
-from server.preparation import load_plan
+from server.pages import choose_shown, correct_with_words, page_details
+from server.plans import DoubtNote, Plan
+from server.preparation import load_plan, stored_sketch
 from server.records import Account, Page, PatientRecord
 from server.settings import Settings
 from server.studio import Studio
 from server.texts import use_locale
+from server.try_notes import doubts_left
 
 PARK = "De niño mi padre me llevaba al parque y jugábamos a la pelota."
 
@@ -103,7 +104,7 @@ def seer_of(db: Session, studio: Studio, page: Page, monkeypatch: pytest.MonkeyP
     boxes = [plan.layout.regions[each.key] for each in plan.script.subjects if each.kind == "person"]
     middles = tuple(((box.left + box.right) / 2, box.top * 0.7 + box.bottom * 0.3) for box in boxes)
     seer = SeesOnlyDrawings(read_pixels(studio.files.read(row.path)), Somewhere(middles))
-    monkeypatch.setattr(server.easel, "_seeing", lambda _threads: seer)
+    monkeypatch.setattr(server.easel, "seer_of", lambda _settings: seer)
     return seer
 
 
@@ -170,3 +171,45 @@ def test_a_better_try_takes_the_place_of_the_one_before_and_nothing_is_doubted(
     assert [each.seed for each in plan.repaints] == [second["try"]["seed"]]
     assert plan.doubts == ()
     assert page_details(db, studio, therapist, page.id).doubts == ()
+
+
+def test_a_doubt_stays_with_whom_a_later_word_does_not_touch(
+    db: Session, studio: Studio, therapist: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maker = PageMaker(studio.settings, studio.engine, studio.files, studio)
+    page = sketched(db, studio, therapist, maker, "kept")
+    seer = seer_of(db, studio, page, monkeypatch)
+    first = maker.repaint(revision_of(page), "yo", None)
+    father = next(k for k in first["try"]["likeness"] if k != "yo")
+    seer.painted.append(seer.everyone)
+    other = maker.repaint(revision_of(page), father, "yo", 2)
+    maker.save(revision_of(page), {"seconds": 1.0}, [first, other])
+    db.expire_all()
+    correct_with_words(db, studio, therapist, page.id, "mi padre llevaba un sombrero negro")
+    revision = revision_of(page)
+    assert revision.number == 2
+    maker.understand(revision)
+    maker.script(revision)
+    drawn = maker.sketch(revision)
+    assert (drawn["painted"], drawn["subjects"]) == (1, [father])
+    seer.drawn = stored_sketch(db, studio.files, revision, plan_of(db, studio, page)).pixels
+    base = maker.mended(revision, 1)
+    seer.painted.append(seer.everyone)
+    again = maker.repaint(revision, father, None)
+    assert again["try"]["fault"] is None
+    maker.save(revision, base, [again])
+    db.expire_all()
+    assert [(each.subject, each.fault) for each in plan_of(db, studio, page).doubts] == [("yo", "count")]
+
+
+def test_a_repair_leaves_the_doubts_on_those_whom_it_leaves_as_they_were() -> None:
+    plan = Plan(1, "tiny", "photo", 4, 2, doubts=(DoubtNote("E1", "count"), DoubtNote("E2", "identity")))
+    before = np.zeros((4, 4, 3), np.uint8)
+    after = before.copy()
+    after[0, 0] = 9
+    masks = {"E1": np.zeros((4, 4), np.bool_), "E2": np.zeros((4, 4), np.bool_)}
+    masks["E1"][0, :2] = True
+    masks["E2"][3, :] = True
+    assert doubts_left(plan, masks, before, after) == (DoubtNote("E2", "identity"),)
+    assert doubts_left(plan, masks, before, before) == plan.doubts
+    assert doubts_left(plan, masks, before, after[:2]) == ()

@@ -13,7 +13,12 @@ from PIL import Image
 from safetensors.torch import save_file
 
 from imaging.painting import Painter
+from narrative import Understanding, write_script
+from narrative.entities import Patient
 from server.command_line import main
+from server.errors import BadInputError
+from server.plans import Plan
+from server.repair_command import subject_key
 
 BEACH = "De niño estaba en la playa con mi hermana Ana y mi perra Luna."
 SIZE = 256
@@ -332,3 +337,30 @@ def test_eight_people_are_drawn_and_any_of_them_repaired(run: Run, tmp_path: Pat
         tmp_path / "out",
     )
     assert len(plan_of(tmp_path / "out")["tries"]) == 1
+
+
+LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
+
+
+@pytest.fixture(scope="module")
+def park() -> Plan:
+    """The plan of a page with a boy and his parents."""
+    understanding, juan = Understanding.load(LEXICON), Patient("juan", "Juan", "m", 1944)
+    scene = understanding.read("De niño mi madre y mi padre me llevaban al parque y jugábamos.", juan, ())
+    script = write_script(scene, juan, (), understanding.lexicon)
+    return Plan(1, "none", "photo", 64, 2, scene, script)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("mamá", "mi madre"), ("Mi Mami", "mi madre"), ("el viejo", "mi padre"), ("papá", "mi padre")],
+)
+def test_a_subject_is_found_by_another_word_for_the_same_kin(park: Plan, name: str, words: str) -> None:
+    assert park.scene is not None
+    key = next(each.key for each in park.scene.participants if each.words == words)
+    assert subject_key(park, name) == key
+
+
+def test_kin_who_are_not_there_are_not_found(park: Plan) -> None:
+    with pytest.raises(BadInputError, match="no está en esta página"):
+        subject_key(park, "abuelita")
