@@ -13,8 +13,17 @@ import numpy as np
 
 from imaging.composing.gates import Gates, Verdict
 from imaging.composing.values import Composing, Composition, References, Seeing, Try
+from imaging.engine.adapters import adapter_kind
 from imaging.painting.stages import BASE, own_seed
-from imaging.request import Adapter, PaintStep, PictureRequest, Pixels, Repaint, Sketch
+from imaging.request import (
+    Adapter,
+    PaintStep,
+    PictureRequest,
+    Pixels,
+    Repaint,
+    Sketch,
+    SubjectRequest,
+)
 
 TOGETHER: Final = ("together", "regional")
 AGAIN_STRENGTHS: Final = (1.0, 0.8)  # of the asked strength, by turns, from the second try on
@@ -118,7 +127,7 @@ def compose(
     verdicts = gates.verdicts(base) if composing.way in TOGETHER else {}
     tries: list[Try] = []
     for subject in request.subjects:
-        standing = verdicts.get(subject.key)
+        standing = None if _is_left_out(subject, composing) else verdicts.get(subject.key)
         if not sketch.masks[subject.key].any() or (standing is not None and standing.fault is None):
             continue
         page, verdict, made = yield from work.subject(page, subject.key, len(tries), standing)
@@ -127,6 +136,13 @@ def compose(
         seconds[subject.key] = sum(each.seconds for each in made)
     doubts = gates.doubts(verdicts)
     return Composition(page, base, tuple(tries), doubts, request.seed, request.model, seconds)
+
+
+def _is_left_out(subject: SubjectRequest, composing: Composing) -> bool:
+    """Whether the subject's weights had no say in the pass: no whole network can be kept to a part."""
+    if composing.way != "regional" or subject.adapter is None:
+        return False
+    return adapter_kind(Adapter(subject.adapter)) == "network"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 from scipy import ndimage
 
 from imaging.composing import Composing, Composition, References, Try
@@ -262,6 +263,7 @@ def test_together_and_regional_repaint_only_what_fails(
     three: PictureRequest, drawn: Sketch, tmp_path: Path
 ) -> None:
     file = tmp_path / "ana.safetensors"
+    save_file({"unet.conv_in.lora_A.weight": np.zeros((1, 1), np.float32)}, file)
     ana = replace(three.subjects[0], adapter=file)
     request = replace(three, subjects=(ana, *three.subjects[1:]))
     for way, where in (("together", None), ("regional", drawn.masks["ana"])):
@@ -275,6 +277,20 @@ def test_together_and_regional_repaint_only_what_fails(
     composed(both, request, drawn, Composing(way="regional_then_each"))
     assert [each[0] for each in both.asked] == ["ana", "eva", "luna"]
     assert both.bases[0].adapters[0].where is drawn.masks["ana"]
+
+
+def test_who_has_a_network_of_their_own_is_always_repainted_after_a_regional_pass(
+    three: PictureRequest, drawn: Sketch, tmp_path: Path
+) -> None:
+    file = tmp_path / "eva.safetensors"
+    save_file({"unet.conv_in.weight": np.zeros((1, 1), np.float32)}, file)
+    eva = replace(three.subjects[1], adapter=file)
+    request = replace(three, subjects=(three.subjects[0], eva, three.subjects[2]))
+    painter = Patches()
+    assert [each.key for each in composed(painter, request, drawn, Composing(way="regional")).tries] == [
+        "eva"
+    ]
+    assert composed(Patches(), request, drawn, Composing(way="together")).tries == ()
 
 
 def test_weights_that_all_work_everywhere_share_their_strength(
