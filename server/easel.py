@@ -6,7 +6,7 @@ for the first time, so that whoever only draws or answers pages need not wait fo
 
 import logging
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from imaging.composing.composing import Watcher
     from imaging.engine.engine import Engine
     from imaging.engine.frames import Frame
+    from imaging.seeing import Seer
 
 EMBEDDED: Final = "evoca"
 SEEING: Final = SHIPPED_DATA / "models" / "evoca-mirada"
@@ -41,7 +42,7 @@ class Easel:
         self._loaded: Engine | None = None
         self._loading = threading.Lock()
         self._looked_for = False
-        self._seeing: Seeing | None = None
+        self._seer: Seer | None = None
 
     def warm(self, model: str) -> None:
         """Loads a model ahead of its first picture. Raises ModelMissingError or ModelBrokenError."""
@@ -83,16 +84,22 @@ class Easel:
         request: PictureRequest,
         sketch: Sketch,
         composing: Composing,
-        references: Sequence[References] = (),
         watch: "Watcher | None" = None,
     ) -> Generator[PaintStep, None, Composition]:
         """A page with each of its subjects, looked at and tried again where it is not as told."""
         from imaging.composing.composing import compose
 
-        made = compose(
-            self._engine, request, sketch, composing, self.seeing(request.model), references, watch
-        )
-        return (yield from made)
+        seeing, references = self.seeing(request.model), self.references(request)
+        return (yield from compose(self._engine, request, sketch, composing, seeing, references, watch))
+
+    def references(self, request: PictureRequest) -> tuple[References, ...]:
+        """What subjects with trained weights look like, as far as their weights tell whoever looks."""
+        seer = self._sight(request.model)
+        if seer is None:
+            return ()
+        from imaging.seeing import references_for
+
+        return references_for(request, seer)
 
     def seeing(self, model: str) -> Seeing | None:
         """Who looks at what this model paints.
@@ -100,12 +107,15 @@ class Easel:
         None for all but the embedded one, since the seer knows no other manner of painting and would find
         fault where there is none; and where its networks are not here.
         """
+        return self._sight(model)
+
+    def _sight(self, model: str) -> "Seer | None":
         if family_of_model(self._settings, model) != EMBEDDED:
             return None
         with self._loading:
             if not self._looked_for:
-                self._looked_for, self._seeing = True, _seeing(self._settings.threads)
-            return self._seeing
+                self._looked_for, self._seer = True, seer_of(self._settings)
+            return self._seer
 
     def fits(self, model: str, file: Path) -> bool:
         """Whether a model takes a file of trained weights; loads the model."""
@@ -170,11 +180,12 @@ def _known(settings: Settings, name: str) -> Model | None:
         return None
 
 
-def _seeing(threads: int) -> Seeing | None:
+def seer_of(settings: Settings) -> "Seer | None":
+    """Who looks at pictures here; None where its networks are not here, which is logged."""
     with IMPORTING:
         from imaging.seeing import load_seeing
     try:
-        return load_seeing(SEEING, threads)
+        return load_seeing(SEEING, settings.threads)
     except ImagingError as error:
         _log.warning("nobody can look at pictures: %s", error)
         return None

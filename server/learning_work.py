@@ -23,7 +23,7 @@ from imaging.personalising import Epoch, Recipe, TrainingError, TrainingResult, 
 from narrative import Lexicon
 from server.database import session
 from server.durable_steps import MOST_RECOVERIES, MakingError, StoppedError, durable_step
-from server.easel import IMPORTING
+from server.easel import IMPORTING, seer_of
 from server.entity_erasing import learning_folder
 from server.entity_training import (
     ACTIVE,
@@ -133,7 +133,7 @@ class CardLearner:
         _begin_anew_with_other_photos(db, folder, row, usable_photos(db, card, row.phase))
         return train(
             room.trainee, room.photos, room.held_out, recipe, folder, self._settings.model_folders,
-            room.others, self._settings.threads,
+            room.others, self._settings.threads, seer_of(self._settings),
         )  # fmt: skip
 
     def _followed(self, db: Session, training_id: str, steps: Steps) -> TrainingResult:

@@ -256,7 +256,8 @@ def _made(easel: Easel, page: PageFolder, work: _Work, done: Repaired, seconds: 
     key = work.repair.subject
     shown = [each.key for each in request.subjects if each.key in work.sketch.masks]
     request = replace(request, subjects=tuple(each for each in request.subjects if each.key in shown))
-    gates = Gates(request, work.sketch, Composing(), easel.seeing(page.plan.model))
+    seeing, references = easel.seeing(page.plan.model), easel.references(request)
+    gates = Gates(request, work.sketch, Composing(), seeing, references)
     comers = [each for each in shown if each not in page.sketch.masks]
     judged = key if key in shown else next(iter(comers), None)
     verdict = gates.verdict(done.pixels, judged) if judged else gates.whole(done.pixels)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from server.easel import seer_of
 from server.errors import BadInputError, EvocaError
 from server.interrupting import followed
 from server.learning_words import NOTES, reason_words, training_sentence, verdict_words
@@ -79,8 +80,9 @@ def _learned(settings: Settings, options: argparse.Namespace) -> int:
     recipe = replace(recipe, epochs=options.epochs or recipe.epochs, seed=options.seed)
     _say_plan(trainee, learnt, held_out, recipe)
     steps = train(
-        trainee, learnt, held_out, recipe, options.out, settings.model_folders, threads=settings.threads
-    )
+        trainee, learnt, held_out, recipe, options.out, settings.model_folders,
+        threads=settings.threads, seer=seer_of(settings),
+    )  # fmt: skip
     result = followed(steps, _say)
     if result is None:
         print("Parado. La misma orden sigue donde se quedó.")

@@ -17,6 +17,7 @@ from imaging.personalising import storage, verdicts
 from imaging.personalising.adapter_files import metadata_of, write_layers, write_network, write_word
 from imaging.personalising.faults import TrainingError
 from imaging.personalising.learners import Learner, Words
+from imaging.personalising.looks import own_looks
 from imaging.personalising.measuring import FixedBatch, Shown, gained, shown, weighted_error
 from imaging.personalising.photo_colours import photo_colours
 from imaging.personalising.pupil import Pupil
@@ -36,6 +37,8 @@ from imaging.personalising.values import (
 from imaging.personalising.verdicts import Measured
 from imaging.personalising.views import view_of, views_of
 from imaging.request import Mask, Pixels
+from imaging.seeing import Seer, looks_as_text
+from imaging.seeing.known_looks import METADATA as LOOKS
 
 MOST_VIEWS: Final = 8  # of one photo: each is encoded once and kept
 FIXED_VIEWS: Final = 4
@@ -58,8 +61,10 @@ class Run:
         recipe: Recipe,
         folder: Path,
         mark: str,
+        seer: Seer | None = None,
     ) -> None:
         self._learner, self._sampler, self._trainee = learner, sampler, trainee
+        self._seer = seer
         self._photos, self._held_out, self._others = photos, held_out, others
         self._recipe, self._folder, self._mark = recipe, folder, mark
         self._effort = Effort(recipe.batch, recipe.accumulation, recipe.checkpointing, recipe.eight_bit)
@@ -134,9 +139,9 @@ class Run:
         """Writes the epoch's file and sheet, and measures it."""
         number = len(self._measured) + 1
         file, sheet = self._file(number), self._sheet(number)
-        self._write(file, number)
-        yield self._step("epoch", about={"file": file.name})
         pictures = [self._sampler.picture(i, self._trainee.token) for i in range(self._recipe.samples)]
+        self._write(file, number, pictures)
+        yield self._step("epoch", about={"file": file.name})
         image = sheet_of(pictures)
         storage.write_whole(sheet, lambda fresh: image.save(fresh, "PNG"))
         likeness = self._likeness(pictures)
@@ -403,7 +408,7 @@ class Run:
     def _sheet(self, number: int) -> Path:
         return self._folder / f"sheet-{number:02d}.png"
 
-    def _write(self, file: Path, number: int) -> None:
+    def _write(self, file: Path, number: int, pictures: Sequence[Pixels]) -> None:
         recipe, pupil = self._recipe, self._pupil
         about = metadata_of(
             recipe.family,
@@ -425,6 +430,7 @@ class Run:
             ss_seed=recipe.seed,
             ss_mixed_precision=recipe.precision,
             **self._own_colours(),
+            **self._looks(pictures),
         )
         if recipe.method == "lora":
             write_layers(file, pupil.layers(), self._learner.part, recipe.alpha, pupil.words, about)
@@ -437,6 +443,11 @@ class Run:
         """What the embedded model's painter takes from the photos themselves."""
         own = photo_colours(self._photos, self._recipe.seed) if self._recipe.family == "evoca" else None
         return {} if own is None else {METADATA: own.as_text()}
+
+    def _looks(self, pictures: Sequence[Pixels]) -> dict[str, str]:
+        """What these pictures' subject looks like to the seer, if it can tell it from an ordinary drawing."""
+        found = None if self._seer is None else own_looks(self._seer, self._sampler, pictures)
+        return {} if self._seer is None or found is None else {LOOKS: looks_as_text(self._seer, found)}
 
     def _spent(self) -> float:
         return self._seconds + time.monotonic() - self._began

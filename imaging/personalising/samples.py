@@ -67,6 +67,10 @@ class Sampler(Protocol):
         """Where its subject is, if that is known."""
         ...
 
+    def drawn(self, number: int) -> Pixels | None:
+        """What it was painted over, if anything: a drawing of somebody of the class."""
+        ...
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -106,6 +110,10 @@ class EvocaSampler:
         """Where the drawn scene's subject is."""
         return scene_of(self._trainee, number, self.seed).sketch.masks.get(KEY)
 
+    def drawn(self, number: int) -> Pixels | None:
+        """The drawn scene."""
+        return scene_of(self._trainee, number, self.seed).sketch.pixels
+
 
 class DiffusionSampler:
     """Pictures from words alone, by a model of diffusers' families."""
@@ -134,6 +142,10 @@ class DiffusionSampler:
 
     def subject(self, number: int) -> Mask | None:
         """Nobody knows: it was painted from words."""
+        del number
+
+    def drawn(self, number: int) -> Pixels | None:
+        """Nothing: it was painted from words."""
         del number
 
 

@@ -26,6 +26,7 @@ from imaging.personalising.recipes import MOST_PHOTOS, Recipe, check_recipe
 from imaging.personalising.running import Run
 from imaging.personalising.samples import DiffusionSampler, EvocaSampler, Sampler
 from imaging.personalising.values import OtherSubject, Trainee, TrainingPhoto, TrainingResult, TrainingStep
+from imaging.seeing import Seer
 
 SAVE_EVERY: Final = 60.0  # seconds between two checkpoints within an epoch
 
@@ -39,13 +40,15 @@ def train(
     models: Sequence[Path],
     others: Sequence[OtherSubject] = (),
     threads: int = 0,
+    seer: Seer | None = None,
 ) -> Generator[TrainingStep, None, TrainingResult]:
     """Trains, or goes on, and leaves in ``folder``: epoch-01.safetensors, sheet-01.png, …, curve.jsonl,
     checkpoint/ and result.json.
 
     ``models`` are the folders in which the recipe's model is looked for, ``threads`` of the processor (0: as
-    they are). ``others`` are entities that may be put beside the trainee. Raises TrainingError,
-    BadRequestError, ModelMissingError or ModelBrokenError; what was finished before stays.
+    they are). ``others`` are entities that may be put beside the trainee. ``seer`` looks at what the embedded
+    model's weights paint, so that pages can be held against it. Raises TrainingError, BadRequestError,
+    ModelMissingError or ModelBrokenError; what was finished before stays.
     """
     check_recipe(recipe)
     if not photos:
@@ -67,7 +70,7 @@ def train(
         sampler = EvocaSampler(pipeline, trainee, recipe.seed, photo_colours(photos, recipe.seed))
     else:
         sampler = DiffusionSampler(pipeline, model, trainee, recipe)
-    run = Run(learner, sampler, trainee, photos, held_out, others, recipe, folder, mark)
+    run = Run(learner, sampler, trainee, photos, held_out, others, recipe, folder, mark, seer)
     yield from run.prepared(state)
     return (yield from _epochs(run))
 

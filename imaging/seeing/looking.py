@@ -1,7 +1,9 @@
 """Seeing a picture with the trained networks: how many are in it, where, and what one of them looks like."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +52,15 @@ class Seer:
         self._pages = pages.eval().requires_grad_(False)
         self._figures = figures.eval().requires_grad_(False)
         self._least = torch.tensor(least)
+
+    @cached_property
+    def mark(self) -> str:
+        """Tells this network's vectors from those of one that was taught otherwise."""
+        digest = hashlib.sha256()
+        for name, value in sorted(self._figures.state_dict().items()):
+            digest.update(name.encode())
+            digest.update(value.float().numpy().tobytes())
+        return digest.hexdigest()[:16]
 
     @torch.inference_mode()
     def find(self, pixels: Pixels) -> Found:

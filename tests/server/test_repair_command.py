@@ -13,9 +13,12 @@ from PIL import Image
 from safetensors.torch import save_file
 
 from imaging.painting import Painter
+from imaging.seeing import load_seeing, looks_as_text
+from imaging.seeing.known_looks import METADATA
 from narrative import Understanding, write_script
 from narrative.entities import Patient
 from server.command_line import main
+from server.easel import SEEING
 from server.errors import BadInputError
 from server.plans import Plan
 from server.repair_command import subject_key
@@ -165,6 +168,40 @@ def test_trained_weights_are_named_by_file_and_what_cannot_be_used_is_said(
         assert "sin el" in said.replace("él", "el")
         assert np.array_equal(pixels(tmp_path / "left-out" / "page.png"), plain)
         assert "anatok" not in (tmp_path / "left-out" / "plan.json").read_text(encoding="utf-8")
+
+
+def test_trained_subjects_are_held_against_the_looks_that_their_weights_bring(
+    run: Run, models: Path, tmp_path: Path
+) -> None:
+    seer = load_seeing(SEEING, 1)
+    state = Painter.load(models / "tiny", 1).pipeline.unet.state_dict()
+    unet = {f"unet.{name}": value.contiguous() for name, value in state.items()}
+    ana = {"id": "ana", "kind": "person", "name": "Ana", "relation": "hermana", "gender": "f",
+           "tokens": {"any": "anatok"}, "adapters": {"any": "ana.safetensors"}}  # fmt: skip
+    known = {"patient": {"id": "juan", "name": "Juan", "gender": "m", "birth_year": 1944, "country": "ES"},
+             "registry": [ana]}  # fmt: skip
+    (tmp_path / "juan.json").write_text(json.dumps(known), encoding="utf-8")
+
+    def tried(looks: np.ndarray | None, out: str) -> list[dict[str, Any]]:
+        told = {} if looks is None else {METADATA: looks_as_text(seer, looks)}
+        save_file(unet, tmp_path / "ana.safetensors", {"evoca_family": "evoca", **told})
+        run("draw", "--text", BEACH, "--patient", tmp_path / "juan.json", "--size", SIZE, "--steps", 2,
+            "--seed", 3, "--out", tmp_path / out)  # fmt: skip
+        key = keys(tmp_path / out)["Ana"]
+        tries = [each for each in plan_of(tmp_path / out)["tries"] if each["subject"] == key]
+        return [{"own": each["likeness"][key], "fault": each["fault"]} for each in tries]
+
+    silent = tried(None, "silent")
+    mask = pixels(tmp_path / "silent" / "masks" / f"{keys(tmp_path / 'silent')['Ana']}.png") > 0
+    seen = seer.vector(pixels(tmp_path / "silent" / "page.png"), mask)[None]
+    alike, unlike = tried(seen, "alike"), tried(-seen, "unlike")
+    assert all(each["fault"] != "identity" for each in (*silent, *alike))
+    assert max(each["own"] for each in alike) > 0.99
+    assert min(each["own"] for each in unlike) < -0.99
+    page = tmp_path / "unlike"
+    run("repair", "--page", page, "--subject", "Ana", "--steps", 2, "--out", tmp_path / "repaired")
+    [attempt] = plan_of(tmp_path / "repaired")["tries"]
+    assert attempt["likeness"][keys(page)["Ana"]] < 0
 
 
 @pytest.mark.parametrize("name", ["LÚNA", "mi perra Luna"])

@@ -1,9 +1,11 @@
 """The gates with the networks that ship: what is well passes, who was taken away or mistaken does not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from imaging.composing import Composing
 from imaging.composing.gates import Gates
@@ -18,7 +20,8 @@ from imaging.request import (
     Sketch,
     SubjectRequest,
 )
-from imaging.seeing import Seer, load_seeing
+from imaging.seeing import Seer, load_seeing, looks_as_text, references_for
+from imaging.seeing.known_looks import METADATA
 from imaging.sketching import draw_sketch
 
 NETWORKS = Path(__file__).parents[3] / "data" / "models" / "evoca-mirada"
@@ -76,3 +79,24 @@ def test_who_is_painted_as_another_is_taken_for_them(seer: Seer, page: tuple[Pic
     verdict = Gates(request, sketch, Composing(), seer).verdict(mistaken, "luis")
     assert verdict.likeness["ana"] > verdict.likeness["luis"]
     assert verdict.fault is not None
+
+
+def test_who_has_trained_weights_is_held_against_the_looks_that_these_bring(
+    seer: Seer, page: tuple[PictureRequest, Sketch], tmp_path: Path
+) -> None:
+    request, sketch = page
+    own, other = (seer.vector(sketch.pixels, sketch.masks[key])[None] for key in ("ana", "luis"))
+    margins: list[float | None] = []
+    for looks in (own, other, None):
+        told = {} if looks is None else {METADATA: looks_as_text(seer, looks)}
+        file = tmp_path / "ana.safetensors"
+        save_file({"x": np.zeros(1, np.float32)}, file, told)
+        ana = replace(request.subjects[0], adapter=file)
+        trained = replace(request, subjects=(ana, *request.subjects[1:]))
+        gates = Gates(trained, sketch, Composing(), seer, references_for(trained, seer))
+        verdict = gates.verdict(sketch.pixels, "ana")
+        assert (verdict.fault == "identity") == (looks is other)
+        margins.append(verdict.margin)
+    assert margins[0] is not None
+    assert margins[0] > 0
+    assert margins[2] is None
