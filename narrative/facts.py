@@ -1,10 +1,12 @@
 """What is done, held and worn: actions, objects, garments with wearer and colour, stated looks, feeling."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from narrative.agents import AgentReader
 from narrative.coats import coat_looks
+from narrative.grammar_words import DEFINITE
 from narrative.lexicon import Concept, Lexicon, Match
 from narrative.presence import PresenceReader
 from narrative.registry_links import Referent
@@ -47,6 +49,8 @@ _NOUN_AFTER: Final = word_set(
 _HAD: Final = word_set("habia hay hubo tenia tenias teniamos tenian tengo tuvimos llevaba llevabamos")
 _READ: Final = frozenset({"newspaper", "book"})
 _READING: Final = frozenset({"read", "read_paper"})
+_ONE: Final = word_set("un una uno unos unas")
+_TO_THE_NEXT: Final = 6  # words after a garment within which another of its sort is told
 _OF_CLOTH: Final = word_set("cuadros rayas lunares cuadritos rayitas")
 _PREPOSITIONS: Final = word_set("de del en a al por sin con para")
 _NOUN_OR_VERB: Final = word_set("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje entrevista")
@@ -256,13 +260,55 @@ class FactReader:
         return before in ("no", "sin", "ni")
 
     def garments(self) -> tuple[Garment, ...]:
-        """Garments with wearer and colour."""
-        found: list[Garment] = []
+        """Garments with wearer and colour, one of a sort for each who wears it."""
+        found: dict[tuple[str, str], list[Garment]] = {}
         for match in self._garment_matches():
             fact = Fact(match.concept.id, self._noun(match), self.words.span(match.first, match.last))
-            if all(g.fact.concept != fact.concept or g.fact.words != fact.words for g in found):
-                found.append(Garment(fact, self._wearer(match.first), self._colour(match.last)))
-        return tuple(found)
+            told = Garment(fact, self._wearer(match.first), self._colour(match.last))
+            alike = found.setdefault((fact.concept, fact.words), [])
+            if alike and self.words.plain_at(match.first - 1) in DEFINITE:
+                continue  # "la boina le quedaba grande" is the one told of
+            for garment in (told, *self._worn_alike(told, match.last)):
+                if not alike or garment.wearer not in (None, *(g.wearer for g in alike)):
+                    alike.append(garment)
+        return tuple(garment for alike in found.values() for garment in alike)
+
+    def _worn_alike(self, told: Garment, after: int) -> Iterator[Garment]:
+        """Reads "(una camiseta roja) y él una azul": one of the same sort, whose noun is not said again."""
+        at, reach = after, after + _TO_THE_NEXT
+        while at < min(reach, len(self.words)) and not self.words[at].opens and at not in self._taken:
+            joined = self.words.plain_at(at) in ("y", "e")
+            wearer, one = self._named_at(at + joined) if joined or self.words[at].after_stop else (None, at)
+            at += 1
+            colour = self.lexicon.at("colours", self.words, one + 1) if wearer is not None else None
+            if colour is not None and self.words.plain_at(one) in _ONE:
+                yield Garment(
+                    replace(told.fact, span=self.words.span(one, one + 2)), wearer, colour.concept.id
+                )
+                at, reach = one + 2, one + 2 + _TO_THE_NEXT
+
+    def _named_at(self, at: int) -> tuple[str | None, int]:
+        """Who is named by the words from ``at`` on, and the word behind them."""
+        word, behind = self.words.plain_at(at), self.words.plain_at(at + 1)
+        if word == "yo":
+            return ("yo" if self.self_there else None), at + 1
+        if word == "ella" or (word == "el" and behind in _ONE):
+            return self._last_told("f" if word == "ella" else "m", at), at + 1
+        for referent, key in zip(self.referents, self.keys, strict=True):
+            phrase = next((p for p in referent.phrases if p.first == at), None)
+            if referent.kind == "person" and phrase is not None:
+                return key, phrase.last
+        return None, at
+
+    def _last_told(self, gender: str, before: int) -> str | None:
+        """The last person of this gender who was told of before a word."""
+        told = [
+            (phrase.last, key)
+            for referent, key in zip(self.referents, self.keys, strict=True)
+            for phrase in referent.phrases
+            if referent.kind == "person" and referent.gender in (gender, None) and phrase.last <= before
+        ]
+        return max(told)[1] if told else None
 
     def _wearer(self, at: int) -> str | None:
         """The nearest person before, "yo" when the verb, "yo" or "mi" says so."""
@@ -283,7 +329,7 @@ class FactReader:
                     return "yo"
                 return self._nearest_person(i, 25)
             forms = self.verbs.read(word.lower, self.words.accented)
-            if forms and all(f.person == 1 for f in forms):
+            if forms and all(f.person == 1 for f in forms) and word.plain not in _NO_ACTIVITY:
                 return "yo" if self.self_there else None
         return None
 

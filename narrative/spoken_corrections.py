@@ -69,6 +69,7 @@ class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames):
             self.coloured,
             self.looked,
             self.wore,
+            self.wore_alike,
             self.stood,
             self.denial,
             self.was_away,

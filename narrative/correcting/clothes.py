@@ -1,6 +1,7 @@
 """Frames about clothes and what is held: put on, taken off, in another colour."""
 
 from dataclasses import replace
+from typing import Final
 
 from narrative.correcting.answers import colour_word, is_female, with_a, with_the
 from narrative.correcting.frames import Asked, Found, added_noun, as_look, to_one
@@ -10,6 +11,8 @@ from narrative.correcting.targets import TELLER, Noun, Target
 from narrative.correcting.word_classes import ADDS, ALSO, MAKES, REMOVES, WEARING
 from narrative.corrections import Correction
 from narrative.grammar_words import DETERMINERS
+
+_ONE: Final = frozenset({"un", "una", "uno", "unos", "unas"})
 
 
 class ClothesFrames(LooksFrames, PostureFrames):
@@ -65,6 +68,19 @@ class ClothesFrames(LooksFrames, PostureFrames):
         if noun.kind == "object":
             return self._held(noun, who, last)
         return self._put_on(noun, who or self._who_wears(noun), last)
+
+    def wore_alike(self, at: int) -> Found | None:
+        """Reads "(yo llevaba una camiseta roja y) él una azul": the noun is not said again."""
+        last = next((c for f in reversed(self.told) for c in reversed(f.corrections)), None)
+        found = self.targets.target(at) if last is not None and last.chip_id.startswith("garment:") else None
+        if last is None or found is None or found[0].kind != "person" or self.p(found[1]) not in _ONE:
+            return None
+        colour = self.targets.colour(found[1] + 1)
+        concept = self.targets.knowledge.lexicon.get("garments", last.chip_id.partition(":")[2])
+        if colour is None or concept is None:
+            return None
+        noun = Noun("garment", concept, last.words or concept.forms[0], colour[0])
+        return self._put_on(noun, found[0], colour[1])
 
     def wears_more(self, at: int) -> bool:
         """Reads "(llevaba gafas) y un pañuelo negro"."""

@@ -107,7 +107,7 @@ def chip_of(told: Participant) -> str:
 def removed(target: Target) -> Correction:
     """Takes a target out of the picture: people stay told of, things go."""
     action = "absent" if target.kind in ("person", "pet", "place") else "remove"
-    return Correction(target.chip_id, action)
+    return Correction(target.chip_id, action, subjects=(target.wearer,) if target.wearer else ())
 
 
 def says_removed(target: Target) -> str:

@@ -190,7 +190,8 @@ class LooksFrames(FrameParts):
         said = f"he cambiado {to_one(target)}: ahora es {self._colour_of(target, colour)}"
         if target.kind == "garment":
             said = f"he cambiado {target.name}: ahora {self._colour_of(target, colour)}"
-        return Found(last, (Correction(target.chip_id, "colour", colour),), said, target)
+        subjects = (target.wearer,) if target.wearer else ()
+        return Found(last, (Correction(target.chip_id, "colour", colour, subjects=subjects),), said, target)
 
     def _colour_of(self, target: Target, colour: str) -> str:
         name = target.name

@@ -25,13 +25,15 @@ _NO_NAME: Final = word_set(
     alli ahi aqui verdad dia noche tarde manana verano invierno otono primavera casa nada todo todos"""
 )
 _SHADES: Final = word_set("claro clara oscuro oscura clarito clarita oscurito oscurita fuerte")
+_NO_NOUNS: Final = word_set("no si un una uno unos unas")  # behind "él" written without its accent
 _BOUNDS: Final = SER | ESTAR | COMING | WEARING
 
 
 @dataclass(frozen=True)
 class Target:
     """Something of the scene. ``kind`` is "person", "pet", "place", "object" or "garment"; ``key`` is
-    the participant's key, "yo" for the teller, "" for a thing; ``name`` is how Evoca names it.
+    the participant's key, "yo" for the teller, "" for a thing; ``name`` is how Evoca names it. Of a garment
+    that several wear ``wearer`` is the chip id of the one meant ("la camiseta de mi hermano"), else "".
     """
 
     chip_id: str
@@ -39,6 +41,7 @@ class Target:
     name: str
     key: str = ""
     participant: Participant | None = None
+    wearer: str = ""
 
 
 @dataclass(frozen=True)
@@ -217,7 +220,7 @@ class SceneTargets:
         """Reads "ella", "él": the only one there of that gender."""
         word = self.words[at]
         gender = "f" if word.plain == "ella" else "m" if word.lower == "él" else None
-        if gender is None and word.plain == "el" and (self.words.plain_at(at + 1) in _BOUNDS | {"no", "si"}):
+        if gender is None and word.plain == "el" and (self.words.plain_at(at + 1) in _BOUNDS | _NO_NOUNS):
             gender = "m"
         others = self.present("person")
         fitting = [t for t in others if gender and t.participant and t.participant.gender == gender]
@@ -228,13 +231,22 @@ class SceneTargets:
         if noun is None:
             return None
         found = self.of_noun(noun[0])
-        return (found, self._behind_owner(noun[1])) if found is not None else None
+        if found is None:
+            return None
+        owner, last = self._owner(at, noun[1])
+        if owner is not None and found.kind == "garment" and owner.key in self.wearers(found):
+            found = replace(found, wearer=owner.chip_id)
+        return found, last
 
-    def _behind_owner(self, at: int) -> int:
-        """Behind whose it is: "el vestido de mi mujer"."""
-        owner = self.phrase(at + 1) if self.words.plain_at(at) == "de" else None
+    def _owner(self, at: int, last: int) -> tuple[Target | None, int]:
+        """Whose it is, and the end of the phrase: "el vestido de mi mujer", "mi camiseta"."""
+        if self.words.plain_at(at) in ("mi", "mis"):
+            return TELLER, last
+        owner = self.phrase(last + 1) if self.words.plain_at(last) == "de" else None
         known = self.of_participant(owner[0]) if owner is not None else None
-        return owner[2] if owner is not None and known is not None and known.kind == "person" else at
+        if owner is None or known is None or known.kind != "person":
+            return None, last
+        return known, owner[2]
 
     def of_noun(self, noun: Noun) -> Target | None:
         """The thing or garment of the scene that a noun means, by concept or by what is drawn of it."""

@@ -1,0 +1,95 @@
+"""Two who wear the same sort of thing keep each their own, in a memory and when it is corrected."""
+
+from dataclasses import replace
+
+import pytest
+
+from narrative import Understanding, apply_correction, write_script
+from narrative.entities import Patient
+from narrative.scene import Scene
+from narrative.spoken_corrections import SpokenCorrection, read_correction
+from narrative.words import plain
+
+JUAN = Patient("juan", "Juan", "m", 1944)
+
+
+def worn(scene: Scene) -> dict[str, str]:
+    """Concept and colour of what each wears, by the words for them ("yo" for the teller)."""
+    names = {p.key: plain(p.words) for p in scene.participants}
+    return {
+        names.get(g.wearer or "", g.wearer or ""): f"{g.fact.concept} {g.colour or ''}".strip()
+        for g in scene.garments
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        (
+            "Mi hermano y yo jugábamos en el parque. Yo llevaba una camiseta roja y él una azul.",
+            {"yo": "t_shirt red", "mi hermano": "t_shirt blue"},
+        ),
+        (
+            "mi hermano y yo ibamos al colegio yo llevaba una bata azul y el una blanca",
+            {"yo": "house_coat blue", "mi hermano": "house_coat white"},
+        ),
+        (
+            "En la playa mi hermano llevaba un bañador azul y yo un bañador rojo.",
+            {"mi hermano": "swimsuit blue", "yo": "swimsuit red"},
+        ),
+        (
+            "Mi madre llevaba un abrigo verde, yo uno rojo y mi hermana uno azul.",
+            {"mi madre": "coat green", "yo": "coat red", "mi hermana": "coat blue"},
+        ),
+        (
+            "Mi padre llevaba una boina negra y mi hermano ladraba como un perro: la boina era enorme.",
+            {"mi padre": "beret black"},
+        ),
+    ],
+)
+def test_each_has_the_garment_told_of_them(
+    understanding: Understanding, text: str, own: dict[str, str]
+) -> None:
+    scene = understanding.read(text, JUAN, ())
+    assert worn(scene) == own
+    subjects = write_script(scene, JUAN, (), understanding.lexicon).subjects
+    drawn = [subject.looks.garments for subject in subjects if subject.looks.garments]
+    assert len(set(drawn)) == len(drawn) == len(own)
+
+
+BOTH = "Mi hermano y yo jugábamos en el parque. Yo llevaba una camiseta roja y él una azul."
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "own"),
+    [
+        (
+            "Mi hermano y yo jugábamos en el parque.",
+            "Yo llevaba una camiseta roja y él una azul",
+            {"yo": "t_shirt red", "mi hermano": "t_shirt blue"},
+        ),
+        (
+            "Mi hermano y yo jugábamos en el parque.",
+            "yo llevaba una camiseta roja y mi hermano una azul",
+            {"yo": "t_shirt red", "mi hermano": "t_shirt blue"},
+        ),
+        (BOTH, "mi camiseta era blanca", {"yo": "t_shirt white", "mi hermano": "t_shirt blue"}),
+        (
+            BOTH,
+            "la camiseta de mi hermano era verde",
+            {"yo": "t_shirt red", "mi hermano": "t_shirt green"},
+        ),
+        (BOTH, "no, mi camiseta era verde", {"yo": "t_shirt green", "mi hermano": "t_shirt blue"}),
+        (BOTH, "yo no llevaba camiseta", {"mi hermano": "t_shirt blue"}),
+    ],
+)
+def test_a_correction_changes_the_garment_of_the_one_named(
+    understanding: Understanding, told: str, said: str, own: dict[str, str]
+) -> None:
+    before = scene = understanding.read(told, JUAN, ())
+    read = read_correction(said, scene, JUAN, (), understanding.knowledge)
+    assert isinstance(read, SpokenCorrection)
+    for correction in read.corrections:
+        scene = apply_correction(scene, correction)
+    assert worn(scene) == own
+    assert replace(scene, garments=before.garments) == before
