@@ -34,6 +34,7 @@ _CROWN: Final = 1.07  # of the height, with hair and hat
 _CHIN: Final = 0.73
 _ON_A_STOOL: Final = 0.15
 _PERCH: Final = 0.52
+_BUSY_BELOW: Final = frozenset({"digging", "sweeping", "feeding", "playing_football", "skipping"})  # in front
 _FAR_AWAY: Final = 0.7  # of the way from the row to the ground's far end
 # How much lower on the page, in adult heights, and how much larger who is told to be there is.
 _DEPTHS: Final = {"before": (0.1, 1.06), "behind": (-0.16, 0.9), "near": (0.1, 1.08), "far": (0.0, 0.6)}
@@ -362,6 +363,8 @@ def _is_tall(slot: Slot) -> bool:
         return slot.thing is not None and find_thing(slot.thing[1].kind).height >= 0.6
     if isinstance(slot.subject.looks, AnimalLooks):
         return SIZES[slot.subject.looks.species].height >= 0.62
+    if slot.posture in _BUSY_BELOW:
+        return False
     if slot.table_after or slot.table_before:
         return posture_named(slot.posture).bench == "easel"
     return slot.subject.looks.age not in ("child", "baby") and (posture_named(slot.posture).hip or 0) > 0.9

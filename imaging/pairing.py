@@ -14,6 +14,7 @@ _CARRIED_PETS: Final = frozenset({"cat", "rabbit", "hen", "duck", "bird", "parro
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
 _FREE: Final = frozenset({"standing", "walking", "sitting", "laughing", "talking", "singing", "crying"})
 _WITHIN_REACH: Final = ("standing", "walking", "crying", "laughing")  # who may be embraced
+_CARRIED_DOING: Final = frozenset({"standing", "sitting", "laughing", "crying", "walking"})
 _MOST_IN_TWOS: Final = 4  # more raise their glasses, or talk, all together
 _NEVER_ALONE: Final = ("playing_cards", "toasting")
 _KNEELS_TO: Final = 0.78  # whoever is smaller than this share of the other is hugged on one's knees
@@ -45,6 +46,7 @@ def join(subjects: Sequence[SubjectRequest], wheelchair: bool = False) -> Togeth
     if wheelchair:
         _push(people, found)
     _lift_babies(people, found)
+    _lift_children(people, found)
     _join_the_company(people, found)
     _couple(people, found)
     _hug_pets(people, animals, found)
@@ -115,6 +117,21 @@ def _lift_babies(people: Sequence[SubjectRequest], found: Together) -> None:
         found.doing[baby.key] = "in_arms"
         if found.doing[carrier.key] == "embracing":
             found.doing[carrier.key] = "standing"
+
+
+def _lift_children(people: Sequence[SubjectRequest], found: Together) -> None:
+    """Who carries, and nothing is told that they hold, has the child in their arms that is beside them."""
+    for carrier in people:
+        if found.doing[carrier.key] != "carrying" or carrier.holding or _age(carrier) in ("baby", "child"):
+            continue
+        beside = (p for p in people if _age(p) == "child" and p.beside == carrier.key)
+        free = [p for p in beside if found.doing[p.key] in _CARRIED_DOING and p.key not in found.partner]
+        child = min(free, key=lambda p: p.key, default=None)
+        if child is None or carrier.key in found.partner:
+            continue
+        found.carried[child.key] = carrier.key
+        found.partner[child.key], found.partner[carrier.key] = carrier.key, child.key
+        found.doing[child.key], found.doing[carrier.key] = "in_arms", "standing"
 
 
 def _join_the_company(people: Sequence[SubjectRequest], found: Together) -> None:

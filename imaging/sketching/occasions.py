@@ -168,11 +168,22 @@ def _holy_week(stage: Stage) -> None:
 
 
 def _harvest(stage: Stage) -> None:
+    """Sheaves where grain grows, else baskets of fruit: of coffee in its lands."""
+    look = stage.look
+    if look.place not in _GRAIN_FIELDS and (look.place not in _FIELDS or look.manner.land in _WITHOUT_GRAIN):
+        for side in (-1, 1):
+            grape_basket(stage, side, 0.0, 0.3, fruit=(rgb("#c8403a"), rgb("#d9803c"), rgb("#a93436")))
+        return
     for side in (-1, 1):
         stage.at_side("sheaf", side, 560, deep=0.16)
         stage.at_side("sheaf", side, 470, deep=0.34, inwards=86)
     stage.at_side("basket", -1, 430, deep=0.5, inwards=20)
     stage.at_side("sickle", 1, 430, deep=0.5, inwards=16)
+
+
+_GRAIN_FIELDS: Final = frozenset({"wheat_field", "threshing_floor", "windmills"})
+_FIELDS: Final = frozenset({"plain", "countryside", "farm", "pampa", "church_square", "village_street"})
+_WITHOUT_GRAIN: Final = frozenset({"coffee", "caribbean", "mexico"})
 
 
 def _grape_harvest(stage: Stage) -> None:

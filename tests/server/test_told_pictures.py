@@ -61,6 +61,18 @@ def test_what_cannot_be_there_is_not_drawn(told: Told, text: str, left_out: str)
     assert left_out not in _kinds(told(text))
 
 
+def test_at_home_one_cooks_in_the_kitchen(told: Told) -> None:
+    request = told("En mi casa mi madre cocinaba un guiso y yo leía un libro.")
+    assert any(each.posture == "cooking" for each in request.subjects)
+    assert request.setting.place in ("kitchen", "country_kitchen")
+
+
+def test_the_picture_that_someone_paints_is_on_the_easel_alone(told: Told) -> None:
+    request = told("Por las tardes pintaba un cuadro en el salón y mi madre me miraba.")
+    assert _who(request, "yo").posture == "painting"
+    assert "painting" not in _kinds(request)
+
+
 def test_a_car_stands_in_the_street(told: Told) -> None:
     assert "car" in _kinds(told("Mi marido y yo paseamos por la calle hasta el coche nuevo."))
 
