@@ -60,7 +60,7 @@ def picture_request(
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
     setting = _where_it_is_cooked(_setting(script), script)
     drawn = (_subject(each, setting) for each in script.subjects if each.kind != "place")
-    asked = [each for each in drawn if each is not None]
+    asked = _of_one_family([each for each in drawn if each is not None])
     told = (
         ThingRequest(kind, _known(colour, vocabulary.COLOURS))
         for kind, colour in script.things
@@ -194,6 +194,17 @@ def _posture(subject: Subject, setting: SettingRequest) -> str:
     if posture == "running" and "walking_stick" in subject.holding:
         return "walking"
     return posture
+
+
+def _of_one_family(subjects: Sequence[SubjectRequest]) -> list[SubjectRequest]:
+    """Those of whose skin nothing is known have the teller's, where that is known."""
+    skin = next((s.looks.skin for s in subjects if s.central and isinstance(s.looks, PersonLooks)), None)
+    return [
+        replace(each, looks=replace(each.looks, skin=each.looks.skin or skin))
+        if isinstance(each.looks, PersonLooks)
+        else each
+        for each in subjects
+    ]
 
 
 def _hand_in_hand(subjects: Sequence[SubjectRequest], setting: SettingRequest) -> list[SubjectRequest]:

@@ -75,6 +75,7 @@ _AT_HOME_OUTSIDE: Final = frozenset(
         "market", "fairground"
     }
 )  # fmt: skip
+_WITH_BEDS: Final = frozenset({"bedroom", "hospital_room", "dormitory"})  # where blankets lie on the beds
 _BAKED_IN: Final = frozenset({"country_kitchen", "hut"})  # where a fire burns under the roof
 
 
@@ -82,8 +83,12 @@ def fitting(things: Iterable[ThingRequest], place: str, people: int = 0) -> tupl
     """The things that can stand at ``place``, in their order; of those as large as a car only the first,
     and no more than find room among so many ``people`` (animals counted).
     """
+    told = list(things)
+    made_up = place in _WITH_BEDS or any(thing.kind == "bed" for thing in told)
     kept: list[ThingRequest] = []
-    for thing in things:
+    for thing in told:
+        if thing.kind == "blanket" and made_up:
+            continue
         crowded = thing.kind in _HUGE and any(other.kind in _HUGE for other in kept)
         if can_be_at(thing.kind, place) and not crowded:
             kept.append(thing)

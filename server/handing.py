@@ -21,6 +21,7 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
     "fishing": frozenset({"fishing_rod"}),
     "skipping": frozenset({"jump_rope"}),
     "painting": frozenset({"paint_box", "easel", "painting"}),
+    "feeding": frozenset({"bread"}),
     "ironing": frozenset({"iron"}),
     "playing_football": frozenset({"football", "ball"}),
 }

@@ -11,7 +11,7 @@ from imaging.sketching.palette import COLOURS, Colour, darken, lighten, rgb
 
 _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "hat": ("brown", "grey", "black"),
-    "beret": ("black", "blue", "red"),
+    "beret": ("black", "black", "blue"),
     "cap": ("grey", "brown", "blue"),
     "straw_hat": ("golden",),
     "headscarf": ("red", "blue", "black", "green"),

@@ -21,14 +21,16 @@ def complete_looks(looks: PersonLooks, key: str, setting: SettingRequest) -> Per
         garments=dressed(known, setting, random.Random(f"clothes {key}")),
         hair_colour=looks.hair_colour or rng.choice(colours),
         hair_style=looks.hair_style or rng.choice(styles),
-        skin=looks.skin or rng.choice(_SKINS.get(setting.country or "", ("light", "light", "olive", "pale"))),
+        skin=looks.skin or rng.choice(_SKINS.get(setting.country or "", _USUAL_SKINS)),
     )
 
 
-_MESTIZO: Final = ("olive", "light", "brown", "olive")
+# Near tones: those who are pictured together are mostly of one family.
+_USUAL_SKINS: Final = ("light", "light", "light", "pale")
+_MESTIZO: Final = ("olive", "olive", "light", "olive")
 _SKINS: Final = {
     **dict.fromkeys(("MX", "GT", "SV", "HN", "NI", "PE", "BO", "EC", "PY"), _MESTIZO),
-    **dict.fromkeys(("CU", "DO", "PR", "CO", "VE", "PA"), ("light", "olive", "brown", "olive")),
+    **dict.fromkeys(("CU", "DO", "PR", "CO", "VE", "PA"), ("olive", "olive", "brown", "olive")),
 }
 
 

@@ -187,7 +187,8 @@ _WITHOUT_GRAIN: Final = frozenset({"coffee", "caribbean", "mexico"})
 
 
 def _grape_harvest(stage: Stage) -> None:
-    vine_swag(stage)
+    if stage.look.place not in _OPEN_GROUND | {"vineyard"}:
+        vine_swag(stage)
     for side in (-1, 1):
         grape_basket(stage, side, 0.0, 0.26)
         grape_basket(stage, side, 92.0, 0.42)
