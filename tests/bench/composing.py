@@ -74,11 +74,11 @@ _CAUTION: Final = (
     "In every way the model sees a faint drawing of the subjects, and their region is not held to the "
     "sketch's colours. In (b), (c) and (d) each region is then given its subject's own colours, which the "
     "file of weights brings; (a) lets all weights work everywhere and knows nobody's place, so it gives "
-    "none. "
-    "The measure is the one by vectors. That by colours is partly circular wherever own colours are laid in; "
-    "the rows without own colours show the weights alone. (c) and (d) are looked at by the gates, and "
-    "painted once; with gates, what fails is tried again. A page that ways have in common is painted once, "
-    "and its time counted in each."
+    "none. The measure is the one by vectors; these see shapes as well, which the drawing brings, so the "
+    "first row shows what a drawing in ordinary colours reaches. That by colours is partly circular wherever "
+    "own colours are laid in; the rows without own colours show the weights alone. (c) and (d) are looked at "
+    "by the gates, and painted once; with gates, what fails is tried again. A page that ways have in common "
+    "is painted once, and its time counted in each."
 )
 SIZE: Final = 512
 REFERENCES: Final = 6
@@ -98,19 +98,22 @@ class Case:
 
 @dataclass(frozen=True)
 class Manner:
-    """One row of the table: a way, tried again by the gates or not, with own colours or not."""
+    """One row of the table: a way, tried again by the gates or not, with own colours or not.
 
-    way: Way
+    Without a way it is the drawing, in which nobody's weights have a say.
+    """
+
+    way: Way | None
     gated: bool = False
     bare: bool = False
 
     @property
     def suffix(self) -> str:
         """Of the files with its pictures and notes."""
-        return f"{self.way}{'-gated' if self.gated else ''}{'-bare' if self.bare else ''}"
+        return f"{self.way or 'drawing'}{'-gated' if self.gated else ''}{'-bare' if self.bare else ''}"
 
 
-PAINTED_ONCE: Final = tuple(Manner(way) for way in NAMES)
+PAINTED_ONCE: Final = (Manner(None), *(Manner(way) for way in NAMES))
 TRIED_AGAIN: Final = (Manner("each", gated=True), Manner("regional_then_each", gated=True))
 WITHOUT_COLOURS: Final = (Manner("regional", bare=True), Manner("each", bare=True))
 
@@ -122,10 +125,10 @@ class Painted:
     vectors: Matrix
     colours: Matrix | None
     heads: bool
-    wall: float
-    processor: float
-    tries: int
-    doubts: int
+    wall: float = 0.0
+    processor: float = 0.0
+    tries: int = 0
+    doubts: int = 0
 
 
 @dataclass(frozen=True)
@@ -247,14 +250,17 @@ def painted(
     wall = time.monotonic() - wall + painter.spared[0] - before[0]
     processor = time.process_time() - processor + painter.spared[1] - before[1]
     Image.fromarray(made.pixels).save(picture, quality=90)
+    seen = judged(seer, known, case, made.pixels)
+    return replace(seen, wall=wall, processor=processor, tries=len(made.tries), doubts=len(made.doubts))
+
+
+def judged(seer: Seer, known: Mapping[str, References], case: Case, pixels: Pixels) -> Painted:
+    """What is to be seen in a picture of the scene."""
+    own = [known[key] for key in case.keys]
     return Painted(
-        vectors_matrix(seer, made.pixels, case.sketch.masks, case.keys, own),
-        None if case.odd is None else colours_matrix(made.pixels, case.odd, len(case.keys)),
-        seer.count(made.pixels) == seer.count(case.sketch.pixels),
-        wall,
-        processor,
-        len(made.tries),
-        len(made.doubts),
+        vectors_matrix(seer, pixels, case.sketch.masks, case.keys, own),
+        None if case.odd is None else colours_matrix(pixels, case.odd, len(case.keys)),
+        seer.count(pixels) == seer.count(case.sketch.pixels),
     )
 
 
@@ -367,8 +373,10 @@ def _noted(
     """What was measured of a scene in one manner, now or in an earlier run."""
     note = asked.work / f"{case.name}-{manner.suffix}.json"
     if not note.exists():
-        once = Manner(manner.way)
-        if manner.gated and not (first := _noted(page, seer, known, case, once, asked, bare)).doubts:
+        once = replace(manner, gated=False)
+        if manner.way is None:
+            made = judged(seer, known, case, case.sketch.pixels)
+        elif manner.gated and not (first := _noted(page, seer, known, case, once, asked, bare)).doubts:
             made = first  # everything has passed at the first try
         else:
             composing = Composing(manner.way, asked.tries if manner.gated else 1)
@@ -396,6 +404,8 @@ def _rows(count: int, asked: argparse.Namespace) -> str:
 
 
 def _named(manner: Manner, tries: int) -> str:
+    if manner.way is None:
+        return "the drawing"
     more = f", gates, {tries} tries" if manner.gated else ", without own colours" if manner.bare else ""
     return NAMES[manner.way] + more
 
