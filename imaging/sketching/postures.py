@@ -142,7 +142,15 @@ POSTURES: Final[dict[str, Posture]] = {
     "kneading": replace(_AT_BENCH, far_hand=(0.92, 0.6), near_hand=(1.0, 0.66), lean=10, bench="dough"),
     "ironing": replace(_AT_BENCH, far_hand=(0.95, 0.4), near_hand=(0.8, 0.66), prop="iron", bench="ironing"),
     "washing": replace(
-        _AT_BENCH, far_hand=(0.42, 0.92), near_hand=(0.8, 0.88), lean=13, nod=12, bench="washtub"
+        _AT_BENCH,
+        far_hand=(0.62, 0.7),
+        near_hand=(0.84, 0.62),
+        far_leg=((0.42, 0.36), (0.2, 0.0)),
+        near_leg=((0.2, 0.07), (-0.4, 0.05)),
+        hip=0.5,
+        lean=16,
+        nod=10,
+        bench="washtub",
     ),
     "sewing": replace(
         _SEATED, far_hand=(0.0, 0.56), near_hand=(0.6, 0.58), nod=10, turn=20.0, gaze=(0.4, 1.0), prop="cloth"
