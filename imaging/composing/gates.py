@@ -174,15 +174,37 @@ class Gates:
 
     def _beyond(self, key: str, likeness: Mapping[str, float]) -> float | None:
         """The margin beyond what is asked. Two who look alike are not asked to differ more than they do."""
-        known = self._known or {}
         if key not in self._sure:
             return None
         beyond = [
-            likeness[key] - near - self._margin * (1 - float(known[key] @ known[other]))
+            likeness[key] - near - self._asked(key, other)
             for other, near in likeness.items()
-            if other != key and other in self._sure and self._animals[other] == self._animals[key]
+            if other != key
+            and other in self._sure
+            and self._animals[other] == self._animals[key]
+            and self._tells(key, other)
+            and self._tells(other, key)
         ]
         return min(beyond) if beyond else None
+
+    def _asked(self, one: str, other: str) -> float:
+        """By how much more one is to be like its own references than like the other's."""
+        known = self._known or {}
+        return self._margin * (1 - float(known[one] @ known[other]))
+
+    def _tells(self, one: str, other: str) -> bool:
+        """Whether each of one's own references, by the rest of them, would pass beside the other.
+
+        Else the seer cannot tell these two, and a page would fail for what is in its references as well.
+        """
+        own = self._given.get(one)
+        if own is None or len(own) < 2:
+            return True
+        far, asked = (self._known or {})[other], self._asked(one, other)
+        return all(
+            float(each @ _middle(np.delete(own, number, axis=0)) - each @ far) >= asked
+            for number, each in enumerate(own)
+        )
 
 
 def _middle(vectors: Numbers) -> Numbers:

@@ -2,9 +2,10 @@
 
 The first measure is held-out likeness. It wavers while the rates are high, and comes to rest as they sink: a
 fall tells of photos learnt by heart only where it is larger than that, and where the photos that were learnt
-from are told no worse meanwhile. Where all photos were needed for training there is none; then DVAR
-(Voronov et al. 2023, arXiv 2302.04841) says when the loss of one fixed batch has stopped changing, which the
-ordinary loss of ever other noise does not show.
+from are told no worse meanwhile. Where all photos were needed for training there is none, and one or two real
+photos in another light may tell nothing of a subject that is well learnt by eye: then DVAR (Voronov et al.
+2023, arXiv 2302.04841) says when the loss of one fixed batch has stopped changing, which the ordinary loss of
+ever other noise does not show.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ import numpy as np
 from imaging.personalising.values import Verdict
 
 LEAST_GAIN: Final = 0.02  # of held-out error: less is nothing
+TELLING: Final = (
+    0.4  # of the gain of photos that were learnt from: less, and those held out are too few or too odd
+)
 NEAR: Final = 0.04  # of the best likeness: nearer than this cannot be told apart
 WAVERING: Final = (
     0.16  # of the best likeness, at the full rates: so much it goes up and down (docs/training.md)
@@ -51,7 +55,7 @@ def loss_variance(losses: Sequence[float]) -> float:
 def judged(epochs: Sequence[Measured]) -> tuple[list[tuple[Verdict, str]], int, str]:
     """A verdict and its reason for each epoch, the index of the proposed one, and why it is."""
     known = [each.likeness for each in epochs if each.likeness is not None]
-    if len(known) != len(epochs):
+    if len(known) != len(epochs) or not _telling(epochs, known):
         return _by_variance(epochs)
     best = max(known)
     if best < LEAST_GAIN:
@@ -61,6 +65,12 @@ def judged(epochs: Sequence[Measured]) -> tuple[list[tuple[Verdict, str]], int, 
     found = [_by_likeness(epochs, known, index) for index in range(len(known))]
     rising = chosen == len(known) - 1 and _still_rising(known)
     return found, chosen, "still_learning" if rising else "best_alike"
+
+
+def _telling(epochs: Sequence[Measured], known: Sequence[float]) -> bool:
+    """Whether the held-out photos have to do with those that were learnt from."""
+    trained = max((each.trained or 0.0 for each in epochs), default=0.0)
+    return trained < LEAST_GAIN or max(known) >= TELLING * trained
 
 
 def _by_likeness(epochs: Sequence[Measured], known: Sequence[float], index: int) -> tuple[Verdict, str]:

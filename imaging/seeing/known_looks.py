@@ -18,8 +18,11 @@ from imaging.composing.values import Numbers, References
 from imaging.request import PictureRequest
 from imaging.seeing.looking import Seer
 from imaging.seeing.networks import VECTOR
+from imaging.vocabulary import GREY_STYLES
 
 METADATA: Final = "evoca_looks"
+# Where colours are gone or pale everybody is liker a drawing in that style than their own pictures.
+APART: Final = GREY_STYLES | {"sepia", "faded_colour"}
 MOST: Final = 64  # vectors of one file that are looked at
 
 
@@ -48,8 +51,11 @@ def looks_in(file: Path, seer: Seer) -> Numbers | None:
 def references_for(request: PictureRequest, seer: Seer) -> tuple[References, ...]:
     """The references of every subject with trained weights that bring some.
 
-    Whoever wears what is told looks otherwise than in their own pictures, and is held against nothing.
+    Whoever wears what is told, or is in a style without their colours, looks otherwise than in their own
+    pictures and is held against nothing.
     """
+    if request.style in APART:
+        return ()
     return tuple(
         References(subject.key, vectors)
         for subject in request.subjects

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from imaging.composing import Composing
+from imaging.composing import Composing, References
 from imaging.composing.gates import Gates
 from imaging.painting.canvas import crop_box, resized
 from imaging.painting.inpainting import prefilled
@@ -100,3 +100,16 @@ def test_who_has_trained_weights_is_held_against_the_looks_that_these_bring(
     assert margins[0] is not None
     assert margins[0] > 0
     assert margins[2] is None
+
+
+def test_who_cannot_be_told_from_somebody_by_their_references_is_not_held_against_them(
+    seer: Seer, page: tuple[PictureRequest, Sketch]
+) -> None:
+    request, sketch = page
+    ana, luis = (seer.vector(sketch.pixels, sketch.masks[key]) for key in ("ana", "luis"))
+    trained = replace(request.subjects[0], adapter=Path("ana.safetensors"))
+    request = replace(request, subjects=(trained, *request.subjects[1:]))
+    for own, is_judged in (((ana, ana), True), ((luis, luis, ana), False)):
+        gates = Gates(request, sketch, Composing(), seer, [References("ana", np.stack(own))])
+        for key in ("ana", "luis"):
+            assert (gates.verdict(sketch.pixels, key).margin is not None) == is_judged

@@ -29,7 +29,7 @@ def measured(
 ) -> list[Measured]:
     """Epochs of a training of ``of`` epochs whose rates sink over the last ``cooldown``."""
     every = of or len(likeness)
-    rising = trained or [0.1 + 0.8 * (i + 1) / every for i in range(len(likeness))]
+    rising = trained or [max(likeness) * (1 + (i + 1) / every) / 2 for i in range(len(likeness))]
     return [
         Measured(told, (), rising[i], min(1.0, (every - i - 1) / max(1e-9, cooldown * every)))
         for i, told in enumerate(likeness)
@@ -56,7 +56,7 @@ def test_a_fall_after_the_rates_have_sunk_is() -> None:
 
 @given(shares, st.floats(0.0, 1.0), st.floats(0.0, 0.99))
 def test_one_fall_counts_only_beyond_what_the_rates_make_waver(best: float, fall: float, pace: float) -> None:
-    epochs = [Measured(best, (), 0.5, 1.0), Measured(best * (1 - fall), (), 0.6, pace)]
+    epochs = [Measured(best, (), best, 1.0), Measured(best * (1 - fall), (), 1.1 * best, pace)]
     asked = NEAR + WAVERING * pace
     if abs(fall - asked) > 1e-6:
         assert (verdicts_of(epochs)[1] == "over") == (fall > asked)
@@ -66,7 +66,8 @@ def test_one_fall_counts_only_beyond_what_the_rates_make_waver(best: float, fall
 def test_who_forgets_its_own_photos_too_has_not_learnt_them_by_heart(
     likeness: list[float], data: st.DataObject
 ) -> None:
-    falling = sorted(data.draw(st.lists(shares, min_size=12, max_size=12, unique=True)), reverse=True)
+    some = st.lists(shares, min_size=12, max_size=12, unique=True)
+    falling = [max(likeness) * share for share in sorted(data.draw(some), reverse=True)]
     epochs = measured(likeness, falling, cooldown=0.0)
     assert "over" not in verdicts_of(epochs)
     assert enough(epochs) is None
@@ -104,6 +105,19 @@ def test_a_training_that_only_wavers_hardly_ever_ends_early() -> None:
         likeness = list(level * (1 + WAVERING / 4 * rng.standard_normal(20)))
         stopped += any(enough(measured(likeness[:many], of=20)) is not None for many in range(1, 12))
     assert stopped <= 0.03 * 300
+
+
+def test_held_out_photos_that_tell_nothing_of_what_was_learnt_do_not_judge() -> None:
+    still = [0.5, 0.45, 0.41, 0.4, 0.38, 0.36, 0.355]
+    settled = (*still, 0.35, 0.34, 0.335, 0.333, 0.332)
+    # A real dog's training: one photo held out, in a blue light.
+    told, trained = (0.0, 0.045, 0.0, 0.0, 0.0), (0.11, 0.28, 0.28, 0.35, 0.36)
+    losses = [tuple(still), tuple(still), tuple(still), settled, settled]
+    dog = [Measured(a, c, b) for a, b, c in zip(told, trained, losses, strict=True)]
+    found, chosen, why = judged(dog)
+    assert (chosen, why) == (3, "settled")
+    assert {verdict for verdict, _ in found} == {"under", "good"}
+    assert judged([Measured(0.0, tuple(still), 0.01)])[2] == "nothing_learned"
 
 
 def test_without_held_out_photos_the_fixed_losses_decide() -> None:

@@ -1,6 +1,7 @@
 """What trained weights tell of their subject's looks, and to whom."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -79,3 +80,6 @@ def test_references_are_of_trained_subjects_in_their_own_clothes(seer: Seer, tmp
         )
     )
     assert [each.key for each in references_for(request, seer)] == ["ana"]
+    assert references_for(replace(request, style="watercolour"), seer)
+    for style in ("sepia", "black_and_white"):
+        assert references_for(replace(request, style=style), seer) == ()
