@@ -446,8 +446,10 @@ class Run:
 
     def _looks(self, pictures: Sequence[Pixels]) -> dict[str, str]:
         """What these pictures' subject looks like to the seer, if it can tell it from an ordinary drawing."""
-        found = None if self._seer is None else own_looks(self._seer, self._sampler, pictures)
-        return {} if self._seer is None or found is None else {LOOKS: looks_as_text(self._seer, found)}
+        if self._seer is None or self._trainee.kind not in ("person", "pet"):
+            return {}
+        found = own_looks(self._seer, self._sampler, pictures)
+        return {} if found is None else {LOOKS: looks_as_text(self._seer, found)}
 
     def _spent(self) -> float:
         return self._seconds + time.monotonic() - self._began

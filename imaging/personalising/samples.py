@@ -23,16 +23,19 @@ from imaging.personalising.recipes import Recipe
 from imaging.personalising.values import Trainee
 from imaging.request import (
     AnimalLooks,
+    Inpainting,
     Mask,
     PersonLooks,
     PictureRequest,
     Pixels,
     SettingRequest,
     Sketch,
+    Start,
     SubjectRequest,
+    ThingRequest,
 )
 from imaging.sketching import draw_sketch
-from imaging.vocabulary import ANIMALS, PLACES
+from imaging.vocabulary import ANIMALS, OBJECTS, PLACES
 
 PLACES_SHOWN: Final = (
     ("park", "in a park"),
@@ -52,6 +55,8 @@ SHEET_SIDE: Final = 256  # pixels of one picture on the sheet
 STEPS: Final = 25
 GUIDANCE_OF_EVOCA: Final = 1.0
 KEY: Final = "subject"
+THING: Final = "thing-0"  # the mask of a scene's first thing
+PADDING: Final = 24  # pixels around a thing that are painted with it and left as they were
 
 T = TypeVar("T")
 
@@ -99,6 +104,11 @@ class EvocaSampler:
         place = PLACES_SHOWN[number % len(PLACES_SHOWN)][1]
         request = replace(scene.request, prompt=f"{name}, {place}", steps=self._steps)
         painter = self._painter if token else self._ordinary
+        thing = scene.sketch.masks.get(THING)
+        if thing is not None and thing.any():
+            hole = Inpainting(thing, content="original", only_masked=True, padding=PADDING)
+            start = Start(scene.sketch.pixels, hole)
+            return finished(painter.paint(replace(request, things=(), start=start), None)).pixels
         if not request.subjects:
             return finished(painter.base(request, scene.sketch))
         subject = replace(request.subjects[0], prompt=f"a {name}, {place}")
@@ -108,7 +118,8 @@ class EvocaSampler:
 
     def subject(self, number: int) -> Mask | None:
         """Where the drawn scene's subject is."""
-        return scene_of(self._trainee, number, self.seed).sketch.masks.get(KEY)
+        masks = scene_of(self._trainee, number, self.seed).sketch.masks
+        return masks.get(KEY, masks.get(THING))
 
     def drawn(self, number: int) -> Pixels | None:
         """The drawn scene."""
@@ -156,6 +167,7 @@ def scene_of(trainee: Trainee, number: int, seed: int) -> Scene:
     request = PictureRequest(
         setting=SettingRequest(_place_of(trainee.class_words) or place, "summer", "midday"),
         subjects=_nobody(trainee, number, rng),
+        things=_thing_of(trainee),
         seed=rng.getrandbits(31),
         width=512,
         height=512,
@@ -175,6 +187,12 @@ def _nobody(trainee: Trainee, number: int, rng: random.Random) -> tuple[SubjectR
     age = "elder" if {"old", "elderly"} & set(words) else "young" if "young" in words else age
     looks = PersonLooks(age, gender or rng.choice(("female", "male")))
     return (SubjectRequest(KEY, looks, POSTURES_SHOWN[number % len(POSTURES_SHOWN)], central=True),)
+
+
+def _thing_of(trainee: Trainee) -> tuple[ThingRequest, ...]:
+    """The thing that is drawn, where there is one of this name."""
+    kinds = [word for word in trainee.class_words.split() if word in OBJECTS]
+    return (ThingRequest(kinds[-1]),) if trainee.kind == "thing" and kinds else ()
 
 
 def _place_of(class_words: str) -> str | None:

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
+from imaging.engine.catalogue import check_model
+from imaging.engine.devices import Device
+from imaging.engine.loading import load
 from imaging.personalising import Recipe, Trainee, TrainingPhoto
 from imaging.personalising.looks import own_looks
-from imaging.personalising.samples import KEY, Scene, scene_of
+from imaging.personalising.samples import KEY, EvocaSampler, Scene, scene_of
 from imaging.personalising.training import train
 from imaging.request import AnimalLooks, Mask, Pixels
 from imaging.seeing import Seer, load_seeing, looks_in
@@ -77,3 +81,17 @@ def test_each_stage_brings_the_looks_of_its_own_pictures(
     assert not np.array_equal(np.stack(seen)[0], np.stack(seen)[1])  # type: ignore[arg-type]
     steps = train(TRAINEE, photos, (), replace(wanted, epochs=1), tmp_path / "unseen", [models], threads=1)
     assert looks_in(followed(steps)[1].epochs[0].file, seer) is None
+
+
+def test_the_sheet_of_a_thing_shows_it_and_nothing_else_anew(models: Path) -> None:
+    pipeline = load(check_model(models / "evoca"), Device("cpu", "float32", 8 * 2**30))
+    sampler = EvocaSampler(pipeline, Trainee("ludubelk", "red vase", "thing"), 0, steps=2)
+    mask, drawn = sampler.subject(0), sampler.drawn(0)
+    assert mask is not None
+    assert drawn is not None
+    assert 0 < mask.mean() < 0.2
+    changed = (sampler.picture(0, "ludubelk") != drawn).any(axis=-1)
+    assert changed[mask].mean() > 0.5
+    near = np.asarray(ndimage.binary_dilation(mask, iterations=32), np.bool_)
+    assert not (changed & ~near).any()
+    assert EvocaSampler(pipeline, Trainee("ludubelk", "heirloom", "thing"), 0).subject(0) is None
