@@ -5,13 +5,11 @@ Pages go before: between two steps it gives way, and goes on with the picture th
 
 import logging
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from dbos import DBOS
-from sqlalchemy import Engine, update
+from sqlalchemy import ColumnElement, Engine
 from sqlmodel import Session, col
 
 from imaging.errors import ModelBrokenError, ModelMissingError
@@ -21,11 +19,18 @@ from imaging.photos.measures import cut
 from imaging.request import Pixels
 from server.comparing import ACTIVE, Column, Shown, shown_to_json, wanted_of
 from server.database import session
-from server.durable_steps import MOST_RECOVERIES, MakingError, StoppedError, durable_step
+from server.durable_steps import (
+    MakingError,
+    StoppedError,
+    is_memory_full,
+    note_failure,
+    note_progress,
+    register_job,
+    storage_problem,
+)
 from server.easel import IMPORTING, Easel, usual_steps
 from server.entity_erasing import comparison_folder, learning_folder
 from server.entity_photos import photo_kind, photo_pixels
-from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.jobs import COMPARE_TRAININGS
 from server.learning_photos import usable_photos
 from server.marked_pictures import PAINTED, marked_png
@@ -34,15 +39,12 @@ from server.photo_verdicts import verdict_of
 from server.picture_files import PictureFiles
 from server.records import EntityRecord, EntityTraining, TrainingComparison
 from server.settings import Settings
+from server.step_times import GaveWayError
 from server.texts import gettext as _
 from server.turns import BATCHES, Asker, Turns
 
 MOST_PHOTOS: Final = 8  # of the card's, by which pictures are measured
 _log = logging.getLogger(__name__)
-
-
-class _GaveWayError(Exception):
-    """Someone who goes before wants to paint."""
 
 
 class ComparisonPainter:
@@ -63,7 +65,7 @@ class ComparisonPainter:
             with self._turns.take(BATCHES, self._asker(comparison_id)), session(self._engine) as db:
                 try:
                     self._painted(db, comparison_id)
-                except _GaveWayError:
+                except GaveWayError:
                     _log.info("comparison %s gave way to a page", comparison_id)
                     self._note(db, comparison_id, state="waiting")
                 else:
@@ -150,22 +152,12 @@ class ComparisonPainter:
                     seconds_left=step.seconds_left, pictures=shown_to_json(shown),
                 )  # fmt: skip
                 if self._turns.is_wanted_before(BATCHES):
-                    raise _GaveWayError
+                    raise GaveWayError
         finally:
             steps.close()
 
     def _note(self, db: Session, comparison_id: str, **values: Any) -> None:
-        # One statement, so that a stop of this very moment is never written over.
-        changed = db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-            update(TrainingComparison)
-            .where(col(TrainingComparison.id) == comparison_id, col(TrainingComparison.state).in_(ACTIVE))
-            .values(problem=None, **values)
-            .execution_options(synchronize_session=False)
-        )
-        if changed.rowcount == 0:
-            db.rollback()
-            raise StoppedError
-        db.commit()
+        note_progress(db, TrainingComparison, *_going_on(comparison_id), **values)
         db.expire_all()
 
 
@@ -181,45 +173,34 @@ def _shown(step: SweepStep, names: tuple[str, ...]) -> Shown:
     )
 
 
+def _going_on(comparison_id: str) -> tuple[ColumnElement[bool], ...]:
+    return col(TrainingComparison.id) == comparison_id, col(TrainingComparison.state).in_(ACTIVE)
+
+
 def fail_comparison(db: Session, comparison_id: str, sentence: str) -> None:
     """Marks a comparison as failed, unless it was stopped or is done; commits."""
-    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-        update(TrainingComparison)
-        .where(col(TrainingComparison.id) == comparison_id, col(TrainingComparison.state).in_(ACTIVE))
-        .values(state="failed", problem=sentence, ended_at=datetime.now(UTC))
-        .execution_options(synchronize_session=False)
-    )
-    db.commit()
+    note_failure(db, TrainingComparison, *_going_on(comparison_id), sentence=sentence)
 
 
 def register_comparisons(painter: ComparisonPainter) -> None:
     """Tells DBOS how trainings are compared; to be called once, before it is launched."""
-
-    @DBOS.workflow(name=COMPARE_TRAININGS, max_recovery_attempts=MOST_RECOVERIES)
-    def compare_trainings(comparison_id: str) -> str:  # pyright: ignore[reportUnusedFunction]
-        try:
-            _step("paint", painter.paint, comparison_id)
-        except StoppedError:
-            _step("clear", painter.clear, comparison_id)
-            return "stopped"
-        except EvocaError as error:
-            _step("fail", painter.fail, comparison_id, error.sentence)
-            return "failed"
-        return "done"
-
-
-def _step(name: str, work: Callable[..., Any], comparison_id: str, *more: Any) -> Any:
-    return durable_step(name, comparison_id, comparison_problem, work, comparison_id, *more)
+    register_job(
+        COMPARE_TRAININGS,
+        comparison_problem,
+        lambda step: step("paint", painter.paint),
+        painter.fail,
+        painter.clear,
+    )
 
 
 def comparison_problem(error: BaseException) -> str:
     """What a comparison says of an error."""
-    if is_storage_full(error) or getattr(error, "fault", "") == "disk_full":
-        return StorageFullError().sentence
+    if (full := storage_problem(error)) is not None:
+        return full
+    if is_memory_full(error):
+        return _("No queda memoria para pintar: cierre otros programas y vuelva a intentarlo.")
     if isinstance(error, LaboratoryError):
         return _("Los archivos de un aprendizaje ya no están o se han estropeado: compare sin él.")
     if isinstance(error, ModelMissingError | ModelBrokenError):
         return _("El modelo con que se aprendió no se puede abrir: «evoca doctor» dice qué le pasa.")
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
-        return _("No queda memoria para pintar: cierre otros programas y vuelva a intentarlo.")
     return _("Algo falló al dibujar. Lo aprendido sigue guardado: puede volver a intentarlo.")

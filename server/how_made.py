@@ -1,6 +1,5 @@
 """How a page's picture was made: its frames, asked for by whoever may see it, made once and kept with it."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +9,7 @@ from sqlmodel import Session
 
 from server.database import session
 from server.errors import BadInputError
+from server.following import changes
 from server.jobs import frames_job_id
 from server.page_files import Revision, files_of, find_file, revision_of
 from server.pages import page_for
@@ -19,7 +19,6 @@ from server.studio import Studio
 from server.texts import gettext as _
 
 MAKING: Final = ("waiting", "painting")
-LOOK_EVERY: Final = 0.4  # seconds
 
 
 @dataclass(frozen=True)
@@ -42,6 +41,15 @@ class HowMade:
     total: int
     problem: str
     frames: tuple[KeptFrame, ...]
+
+
+@dataclass(frozen=True)
+class FramesProgress:
+    """How far the frames are: ``done`` of ``total``; ``state`` is FrameMaking's."""
+
+    state: str
+    done: int
+    total: int
 
 
 def frame_name(number: int, kind: str, noise: float) -> str:
@@ -90,29 +98,20 @@ def ask_for_frames(db: Session, studio: Studio, account: Account, page_id: str) 
     return page
 
 
-async def follow_frames(engine: Engine, page_id: str, revision: int) -> AsyncIterator[FrameMaking]:
+def follow_frames(engine: Engine, page_id: str, revision: int) -> AsyncIterator[FramesProgress]:
     """Every change, beginning with how it is now; ends when the frames are there or cannot be made."""
-    last: tuple[str, int] | None = None
-    while True:
-        now = await asyncio.to_thread(_look, engine, page_id, revision)
-        if now is None:
-            return
-        if (now.state, now.done) != last:
-            yield now
-            last = now.state, now.done
-        if now.state not in MAKING:
-            return
-        await asyncio.sleep(LOOK_EVERY)
+
+    def look() -> FramesProgress | None:
+        with session(engine) as db:
+            row = db.get(FrameMaking, (page_id, revision))
+            return None if row is None else FramesProgress(row.state, row.done, row.total)
+
+    return changes(look, lambda now: now.state in MAKING)
 
 
 def frames_job(row: FrameMaking) -> str:
     """The name of the job that makes these frames."""
     return frames_job_id(row.page_id, row.revision, row.attempt)
-
-
-def _look(engine: Engine, page_id: str, revision: int) -> FrameMaking | None:
-    with session(engine) as db:
-        return db.get(FrameMaking, (page_id, revision))
 
 
 def _frames(db: Session, revision: Revision) -> tuple[KeptFrame, ...]:

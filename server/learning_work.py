@@ -7,14 +7,13 @@ last checkpoint; paused or stopped by a person it ends after its present step, a
 import json
 import shutil
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from dbos import DBOS
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine
 from sqlmodel import Session, col
 
 from imaging.engine.catalogue import model_named
@@ -22,7 +21,16 @@ from imaging.errors import ModelBrokenError, ModelMissingError
 from imaging.personalising import Epoch, Recipe, TrainingError, TrainingResult, TrainingStep
 from narrative import Lexicon
 from server.database import session
-from server.durable_steps import MOST_RECOVERIES, MakingError, StoppedError, durable_step
+from server.durable_steps import (
+    MakingError,
+    Step,
+    StoppedError,
+    is_memory_full,
+    note_failure,
+    note_progress,
+    register_job,
+    storage_problem,
+)
 from server.easel import IMPORTING, seer_of
 from server.entity_erasing import learning_folder
 from server.entity_training import (
@@ -35,7 +43,6 @@ from server.entity_training import (
     lesson_of,
     words_taken,
 )
-from server.errors import EvocaError, StorageFullError, is_storage_full
 from server.jobs import LEARN_CARD
 from server.learning_photos import classroom, usable_photos
 from server.learning_words import NOTES, training_sentence
@@ -168,19 +175,11 @@ class CardLearner:
         self._note(db, training_id, **values)
 
     def _note(self, db: Session, training_id: str, **values: Any) -> None:
-        # One statement, so that a stop of this very moment is never written over.
-        changed = db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-            update(EntityTraining)
-            .where(
-                col(EntityTraining.id) == training_id, col(EntityTraining.state).in_(("waiting", "learning"))
-            )
-            .values(problem=None, **values)
-            .execution_options(synchronize_session=False)
+        mine = (
+            col(EntityTraining.id) == training_id,
+            col(EntityTraining.state).in_(("waiting", "learning")),
         )
-        if changed.rowcount == 0:
-            db.rollback()
-            raise StoppedError
-        db.commit()
+        note_progress(db, EntityTraining, *mine, **values)
         db.expire_all()
 
 
@@ -238,41 +237,25 @@ def _begin_anew_with_other_photos(db: Session, folder: Path, row: EntityTraining
 
 def fail_training(db: Session, training_id: str, sentence: str) -> None:
     """Marks a training as failed, unless it was paused, stopped or is done; commits."""
-    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-        update(EntityTraining)
-        .where(col(EntityTraining.id) == training_id, col(EntityTraining.state).in_(ACTIVE))
-        .values(state="failed", problem=sentence, ended_at=datetime.now(UTC))
-        .execution_options(synchronize_session=False)
-    )
-    db.commit()
+    mine = (col(EntityTraining.id) == training_id, col(EntityTraining.state).in_(ACTIVE))
+    note_failure(db, EntityTraining, *mine, sentence=sentence)
 
 
 def register_learning(learner: CardLearner) -> None:
     """Tells DBOS how a card is learned; to be called once, before it is launched."""
 
-    @DBOS.workflow(name=LEARN_CARD, max_recovery_attempts=MOST_RECOVERIES)
-    def learn_card(training_id: str) -> str:  # pyright: ignore[reportUnusedFunction]
-        try:
-            _step("name", learner.name, training_id)
-            _step("learn", learner.learn, training_id)
-        except StoppedError:
-            _step("clear", learner.clear, training_id)
-            return "stopped"
-        except EvocaError as error:
-            _step("fail", learner.fail, training_id, error.sentence)
-            return "failed"
-        return "done"
+    def learn(step: Step) -> None:
+        step("name", learner.name)
+        step("learn", learner.learn)
 
-
-def _step(name: str, work: Callable[..., Any], training_id: str, *more: Any) -> Any:
-    return durable_step(name, training_id, learning_problem, work, training_id, *more)
+    register_job(LEARN_CARD, learning_problem, learn, learner.fail, learner.clear)
 
 
 def learning_problem(error: BaseException) -> str:
     """What a training says of an error."""
-    if is_storage_full(error) or getattr(error, "fault", "") == "disk_full":
-        return StorageFullError().sentence
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
+    if (full := storage_problem(error)) is not None:
+        return full
+    if is_memory_full(error):
         return _("No queda memoria para aprender: cierre otros programas o elija otro modelo.")
     if isinstance(error, ModelMissingError | ModelBrokenError):
         return _("El modelo elegido no se puede abrir: «evoca doctor» dice qué le pasa.")

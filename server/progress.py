@@ -3,7 +3,6 @@
 It lies in the database, so it outlives either process and reads the same in every tab.
 """
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,12 +11,12 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from server.database import session
+from server.following import changes
 from server.records import MakingProgress, Page
 from server.texts import gettext as _
 from server.waiting_work import count_before
 
 ENDED: Final = ("done", "failed", "cancelled")
-LOOK_EVERY: Final = 0.25  # seconds; one indexed read of a local file
 
 
 @dataclass(frozen=True)
@@ -48,20 +47,17 @@ def progress_of(db: Session, page_id: str, revision: int) -> Progress:
     return Progress(page.state, stage, row.done, row.total, row.preview, problem, before)
 
 
-async def follow(engine: Engine, page_id: str, revision: int) -> AsyncIterator[Progress]:
+def follow(engine: Engine, page_id: str, revision: int) -> AsyncIterator[Progress]:
     """Every change of a revision's progress, beginning with where it is now; ends when the making has.
 
     Its words are in the language of the context that follows.
     """
-    last: Progress | None = None
-    while True:
-        now = await asyncio.to_thread(_look, engine, page_id, revision)
-        if now != last:
-            yield now
-            last = now
-        if now.state in ENDED:
-            return
-        await asyncio.sleep(LOOK_EVERY)
+
+    def look() -> Progress:
+        with session(engine) as db:
+            return progress_of(db, page_id, revision)
+
+    return changes(look, lambda now: now.state not in ENDED)
 
 
 def write_progress(
@@ -86,8 +82,3 @@ def _stage(state: str, subject: str) -> str:
         "failed": _("No ha podido terminarse"),
         "cancelled": _("Detenido"),
     }[state]
-
-
-def _look(engine: Engine, page_id: str, revision: int) -> Progress:
-    with session(engine) as db:
-        return progress_of(db, page_id, revision)

@@ -6,26 +6,33 @@ with the same seed and so the same pixels. A killed worker goes on at the candid
 """
 
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-from dbos import DBOS
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine
 from sqlmodel import Session, col
 
 from imaging.composing import Repair, Repaired
 from imaging.errors import BadRequestError, MaskError, ModelBrokenError, ModelMissingError
 from imaging.request import PaintStep, PictureRequest, Pixels, Sketch
+from server.candidates import all_candidates, followed
 from server.database import session
-from server.durable_steps import MOST_RECOVERIES, MakingError, StoppedError, durable_step
-from server.errors import EvocaError, NotFoundError, StorageFullError, is_storage_full
+from server.durable_steps import (
+    MakingError,
+    is_memory_full,
+    note_failure,
+    note_progress,
+    register_job,
+    storage_problem,
+)
+from server.errors import NotFoundError
 from server.fitting_adapters import fits
 from server.jobs import MAKE_REPAIR
-from server.marked_pictures import PAINTED, marked_png, preview_webp
+from server.marked_pictures import PAINTED, marked_png
 from server.page_repairs import Base, base_of, candidate_path, preview_path
 from server.picture_files import PictureFiles
 from server.plans import Plan
@@ -144,7 +151,14 @@ class RepairPainter:
     ) -> Repaired:
         try:
             steps = self._easel.repaired(request, sketch, base.pixels, repair)
-            return self._followed(db, row.id, steps, timing)
+            return followed(
+                steps,
+                lambda: self._turns.is_wanted_before(REPAIRS),
+                lambda **values: self._note(db, row.id, **values),
+                self._files,
+                preview_path(self._files, row.id),
+                timing,
+            )
         except ModelBrokenError as error:
             if repair.adapter is None or repair.adapter.name not in str(error):
                 raise
@@ -206,45 +220,13 @@ class RepairPainter:
             padding=recipe.padding,
         )
 
-    def _followed(
-        self, db: Session, repair_id: str, steps: Generator[PaintStep, None, Repaired], timing: StepTimes
-    ) -> Repaired:
-        """Runs a repair to its end, writing its progress; leaves it for a page or when it is stopped."""
-        preview = 0
-        try:
-            while True:
-                if self._turns.is_wanted_before(REPAIRS):
-                    raise GaveWayError
-                step = next(steps)
-                timing.note()
-                if step.preview is not None:
-                    self._files.write(preview_path(self._files, repair_id), preview_webp(step.preview))
-                    preview += 1
-                self._note(
-                    db, repair_id, done=step.done, total=step.total, preview=preview,
-                    step_seconds=timing.step_seconds,
-                )  # fmt: skip
-        except StopIteration as end:
-            return end.value
-        finally:
-            steps.close()
-
     def _note(self, db: Session, repair_id: str, **values: Any) -> None:
-        # One statement, so that a stop of this very moment is never written over.
-        changed = db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-            update(PageRepair)
-            .where(
-                col(PageRepair.id) == repair_id,
-                col(PageRepair.state) != "cancelled",
-                col(PageRepair.removed_at).is_(None),
-            )
-            .values(problem=None, **values)
-            .execution_options(synchronize_session=False)
+        mine = (
+            col(PageRepair.id) == repair_id,
+            col(PageRepair.state) != "cancelled",
+            col(PageRepair.removed_at).is_(None),
         )
-        if changed.rowcount == 0:
-            db.rollback()
-            raise StoppedError
-        db.commit()
+        note_progress(db, PageRepair, *mine, **values)
 
 
 def check_drift(before: Pixels, made: Repaired) -> None:
@@ -259,51 +241,27 @@ def check_drift(before: Pixels, made: Repaired) -> None:
 
 def fail_repair(db: Session, repair_id: str, sentence: str) -> None:
     """Marks a repair as failed, unless it was stopped or is done; commits."""
-    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-        update(PageRepair)
-        .where(col(PageRepair.id) == repair_id, col(PageRepair.state).not_in(("cancelled", "done")))
-        .values(state="failed", problem=sentence, ended_at=datetime.now(UTC))
-        .execution_options(synchronize_session=False)
-    )
-    db.commit()
+    mine = (col(PageRepair.id) == repair_id, col(PageRepair.state).not_in(("cancelled", "done")))
+    note_failure(db, PageRepair, *mine, sentence=sentence)
 
 
 def register_repairs(painter: RepairPainter) -> None:
     """Tells DBOS how a repair is made; to be called once, before it is launched."""
-
-    @DBOS.workflow(name=MAKE_REPAIR, max_recovery_attempts=MOST_RECOVERIES)
-    def make_repair(repair_id: str) -> str:  # pyright: ignore[reportUnusedFunction]
-        try:
-            begun = _step("begin", painter.begin, repair_id)
-            for number in range(1, begun["count"] + 1):
-                _step(f"candidate {number}", painter.candidate, repair_id, number)
-            _step("end", painter.end, repair_id)
-        except StoppedError:
-            return "stopped"
-        except EvocaError as error:
-            _step("fail", painter.fail, repair_id, error.sentence)
-            return "failed"
-        return "done"
-
-
-def _step(name: str, work: Callable[..., Any], repair_id: str, *more: Any) -> Any:
-    return durable_step(name, repair_id, repair_problem, work, repair_id, *more)
+    register_job(MAKE_REPAIR, repair_problem, lambda step: all_candidates(painter, step), painter.fail)
 
 
 def repair_problem(error: BaseException) -> str:
     """What a repair says of an error of its making."""
-    if is_storage_full(error):
-        return StorageFullError().sentence
+    if (full := storage_problem(error)) is not None:
+        return full
+    if is_memory_full(error):
+        return _("No queda memoria para pintar: cierre otros programas y vuelva a intentarlo.")
     if isinstance(error, MaskError):
         return _("Con esa máscara no hay nada que pintar. Márquelo otra vez; la página sigue como estaba.")
     if isinstance(error, BadRequestError):
         return _("Este modelo no puede arreglar la imagen con estos ajustes: pruebe con otros.")
-    if isinstance(error, ModelBrokenError) and error.fault in ("memory", "memory_full"):
-        return repair_problem(MemoryError())
     if isinstance(error, ModelMissingError | ModelBrokenError):
         return _("El modelo de esta página no se puede abrir: «evoca doctor» dice qué le pasa.")
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
-        return _("No queda memoria para pintar: cierre otros programas y vuelva a intentarlo.")
     return _("Algo falló al arreglar. La página sigue como estaba: puede volver a intentarlo.")
 
 

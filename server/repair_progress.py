@@ -1,19 +1,16 @@
 """How far a repair is, and how long it will still take: written by the worker, followed by the page."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from server.database import session
+from server.following import changes
 from server.page_repairs import ACTIVE
 from server.records import PageRepair
 from server.repair_recipes import wanted_from_json
-
-LOOK_EVERY: Final = 0.3  # seconds
 
 
 @dataclass(frozen=True)
@@ -44,21 +41,11 @@ def repair_progress(db: Session, repair_id: str) -> RepairProgress | None:
     return RepairProgress(row.state, row.made, count, row.done, row.total, row.preview, left)
 
 
-async def follow_repair(engine: Engine, repair_id: str) -> AsyncIterator[RepairProgress]:
+def follow_repair(engine: Engine, repair_id: str) -> AsyncIterator[RepairProgress]:
     """Every change of a repair's progress, beginning with where it is now; ends when the repair has."""
-    last: RepairProgress | None = None
-    while True:
-        now = await asyncio.to_thread(_look, engine, repair_id)
-        if now is None:
-            return
-        if now != last:
-            yield now
-            last = now
-        if now.state not in ACTIVE:
-            return
-        await asyncio.sleep(LOOK_EVERY)
 
+    def look() -> RepairProgress | None:
+        with session(engine) as db:
+            return repair_progress(db, repair_id)
 
-def _look(engine: Engine, repair_id: str) -> RepairProgress | None:
-    with session(engine) as db:
-        return repair_progress(db, repair_id)
+    return changes(look, lambda now: now.state in ACTIVE)

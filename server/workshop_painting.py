@@ -8,17 +8,23 @@ import logging
 from collections.abc import Callable, Generator
 from typing import Any
 
-from dbos import DBOS
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from imaging.errors import BadRequestError, ModelBrokenError, ModelMissingError
 from imaging.request import PaintStep, Picture, PictureRequest, Sketch
+from server.candidates import all_candidates, followed
 from server.database import session
-from server.durable_steps import MOST_RECOVERIES, MakingError, StoppedError, durable_step
-from server.errors import EvocaError, StorageFullError, is_storage_full
+from server.durable_steps import (
+    MakingError,
+    is_memory_full,
+    note_failure,
+    note_progress,
+    register_job,
+    storage_problem,
+)
 from server.jobs import MAKE_BATCH
-from server.marked_pictures import PAINTED, PAINTED_OVER, marked_png, preview_webp
+from server.marked_pictures import PAINTED, PAINTED_OVER, marked_png
 from server.picture_files import PictureFiles
 from server.records import PictureBatch, PictureCandidate
 from server.settings import Settings
@@ -95,7 +101,14 @@ class BatchPainter:
         request = request_for(db, self._files, self._settings, batch.patient_id, wanted, model, number)
         timing = StepTimes()
         try:
-            picture = self._followed(db, batch_id, self._paint(request, None), timing)
+            picture = followed(
+                self._paint(request, None),
+                lambda: self._turns.is_wanted_before(BATCHES),
+                lambda **values: self._note(db, batch_id, **values),
+                self._files,
+                preview_path(self._files, batch_id),
+                timing,
+            )
         except ModelBrokenError as error:
             if not any(each.file.name in str(error) for each in request.adapters):
                 raise
@@ -119,41 +132,9 @@ class BatchPainter:
         self._last_model = made_with(wanted)
         db.commit()
 
-    def _followed(
-        self, db: Session, batch_id: str, steps: Generator[PaintStep, None, Picture], timing: StepTimes
-    ) -> Picture:
-        """Runs a painting to its end, writing its progress; leaves it for a page or when it is stopped."""
-        preview = 0
-        try:
-            while True:
-                if self._turns.is_wanted_before(BATCHES):
-                    raise GaveWayError
-                step = next(steps)
-                timing.note()
-                if step.preview is not None:
-                    self._files.write(preview_path(self._files, batch_id), preview_webp(step.preview))
-                    preview += 1
-                self._note(
-                    db, batch_id, done=step.done, total=step.total, preview=preview,
-                    step_seconds=timing.step_seconds,
-                )  # fmt: skip
-        except StopIteration as end:
-            return end.value
-        finally:
-            steps.close()
-
     def _note(self, db: Session, batch_id: str, **values: Any) -> None:
-        # One statement, so that a stop of this very moment is never written over.
-        changed = db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-            update(PictureBatch)
-            .where(col(PictureBatch.id) == batch_id, col(PictureBatch.state) != "cancelled")
-            .values(problem=None, **values)
-            .execution_options(synchronize_session=False)
-        )
-        if changed.rowcount == 0:
-            db.rollback()
-            raise StoppedError
-        db.commit()
+        mine = (col(PictureBatch.id) == batch_id, col(PictureBatch.state) != "cancelled")
+        note_progress(db, PictureBatch, *mine, **values)
 
     def _wanted(self, db: Session, batch_id: str) -> Wanted:
         return wanted_from_json(db.get_one(PictureBatch, batch_id).settings)
@@ -167,47 +148,23 @@ class BatchPainter:
 
 def fail_batch(db: Session, batch_id: str, sentence: str) -> None:
     """Marks a batch as failed, unless it was stopped or is done; commits."""
-    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-        update(PictureBatch)
-        .where(col(PictureBatch.id) == batch_id, col(PictureBatch.state).not_in(("cancelled", "done")))
-        .values(state="failed", problem=sentence)
-        .execution_options(synchronize_session=False)
-    )
-    db.commit()
+    mine = (col(PictureBatch.id) == batch_id, col(PictureBatch.state).not_in(("cancelled", "done")))
+    note_failure(db, PictureBatch, *mine, sentence=sentence)
 
 
 def register_batches(painter: BatchPainter) -> None:
     """Tells DBOS how a batch is made; to be called once, before it is launched."""
-
-    @DBOS.workflow(name=MAKE_BATCH, max_recovery_attempts=MOST_RECOVERIES)
-    def make_batch(batch_id: str) -> str:  # pyright: ignore[reportUnusedFunction]
-        try:
-            begun = _step("begin", painter.begin, batch_id)
-            for number in range(1, begun["count"] + 1):
-                _step(f"candidate {number}", painter.candidate, batch_id, number)
-            _step("end", painter.end, batch_id)
-        except StoppedError:
-            return "stopped"
-        except EvocaError as error:
-            _step("fail", painter.fail, batch_id, error.sentence)
-            return "failed"
-        return "done"
-
-
-def _step(name: str, work: Callable[..., Any], batch_id: str, *more: Any) -> Any:
-    return durable_step(name, batch_id, problem_of, work, batch_id, *more)
+    register_job(MAKE_BATCH, problem_of, lambda step: all_candidates(painter, step), painter.fail)
 
 
 def problem_of(error: BaseException) -> str:
     """What a batch says of an error of its making."""
-    if is_storage_full(error):
-        return StorageFullError().sentence
+    if (full := storage_problem(error)) is not None:
+        return full
+    if is_memory_full(error):
+        return _("No queda memoria para pintar: pruebe con un tamaño menor o cierre otros programas.")
     if isinstance(error, BadRequestError):
         return _("Este modelo no puede pintar con estos ajustes: pruebe con otro tamaño u otro modelo.")
-    if isinstance(error, ModelBrokenError) and error.fault in ("memory", "memory_full"):
-        return problem_of(MemoryError())
     if isinstance(error, ModelMissingError | ModelBrokenError):
         return _("El modelo elegido no se puede abrir: «evoca doctor» dice qué le pasa.")
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
-        return _("No queda memoria para pintar: pruebe con un tamaño menor o cierre otros programas.")
     return _("Algo falló al pintar. Los ajustes están guardados: puede volver a intentarlo.")

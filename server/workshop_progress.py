@@ -1,20 +1,17 @@
 """How far a batch is, and how long it will still take: written by the worker, followed by the page."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from server.database import session
+from server.following import changes
 from server.records import PictureBatch, PictureCandidate
 from server.workshop import ACTIVE
 from server.workshop_pace import expected_seconds, steps_of
 from server.workshop_settings import wanted_from_json
-
-LOOK_EVERY: Final = 0.3  # seconds
 
 
 @dataclass(frozen=True)
@@ -66,21 +63,11 @@ def _seconds_left(db: Session, row: PictureBatch, finished: int) -> float | None
     return None if expected is None else expected * (wanted.count - finished) / wanted.count
 
 
-async def follow_batch(engine: Engine, batch_id: str) -> AsyncIterator[BatchProgress]:
+def follow_batch(engine: Engine, batch_id: str) -> AsyncIterator[BatchProgress]:
     """Every change of a batch's progress, beginning with where it is now; ends when the batch has."""
-    last: BatchProgress | None = None
-    while True:
-        now = await asyncio.to_thread(_look, engine, batch_id)
-        if now is None:
-            return
-        if now != last:
-            yield now
-            last = now
-        if now.state not in ACTIVE:
-            return
-        await asyncio.sleep(LOOK_EVERY)
 
+    def look() -> BatchProgress | None:
+        with session(engine) as db:
+            return batch_progress(db, batch_id)
 
-def _look(engine: Engine, batch_id: str) -> BatchProgress | None:
-    with session(engine) as db:
-        return batch_progress(db, batch_id)
+    return changes(look, lambda now: now.state in ACTIVE)

@@ -13,7 +13,7 @@ from server.how_made import MAKING, HowMade, KeptFrame, ask_for_frames, follow_f
 from server.page_files import shown_file
 from server.pages import page_for
 from server.patients import patient_for
-from server.records import FrameMaking, Page
+from server.records import Page
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page, refreshed
 from server.routes.books import number_of
@@ -160,15 +160,11 @@ async def stream_frames(request: Request, page_id: str) -> Response:
     nowhere = Frame(title="", locale=current_locale())
 
     async def steps() -> AsyncIterator[ServerSentEvent]:
-        async for row in follow_frames(studio.engine, page_id, revision):
-            yield ServerSentEvent(rendering.render(BatchMakingView(nowhere, _progress(row))))
+        async for now in follow_frames(studio.engine, page_id, revision):
+            yield ServerSentEvent(rendering.render(BatchMakingView(nowhere, _making(now.done, now.total))))
         yield ServerSentEvent("fin", event="fin")
 
     return EventSourceResponse(steps(), ping=PING)
-
-
-def _progress(row: FrameMaking) -> BatchMaking:
-    return _making(row.done, row.total)
 
 
 def _revision(studio: Studio, secret: str, page_id: str) -> int:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlmodel import Session
@@ -17,7 +17,6 @@ from server.studio import Studio
 
 PARK = "De niño, los domingos, mi padre me llevaba al parque con mi perro Hachi y jugábamos a la pelota."
 WAR = "El día que murió mi padre estábamos todos en casa, llorando alrededor de la cama."
-_numbers = count(1)
 
 
 @dataclass
@@ -35,7 +34,7 @@ class CareHome:
         return open_interview(self.db, self.therapist, "juan").id
 
     def tell(self, text: str = PARK, utterance_id: str | None = None) -> Told:
-        utterance_id = utterance_id or f"u{next(_numbers)}"
+        utterance_id = utterance_id or uuid4().hex
         return tell(self.db, self.studio, self.therapist, self.interview(), utterance_id, text)
 
     def page_id(self, text: str = PARK) -> str:

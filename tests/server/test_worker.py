@@ -84,10 +84,10 @@ class Worker:
                 self.kill()
                 raise
 
-    def counted(self, verb: str) -> Counter[str]:
-        """How often each step began or ended."""
+    def counted(self, verb: str, job: str = "") -> Counter[str]:
+        """How often each step of a job, or of all, began or ended."""
         words = [line.split(f" {verb} ", 1)[1] for line in self.lines if f" {verb} " in line]
-        return Counter(each.split(" of ")[0] for each in words)
+        return Counter(each.split(" of ")[0] for each in words if job in each)
 
 
 @pytest.fixture(scope="module")

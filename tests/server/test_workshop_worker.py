@@ -157,7 +157,9 @@ def test_killed_midway_a_batch_goes_on_at_its_candidate_and_paints_the_same(
     assert batch.state == "painting"
     second = worker()
     until(db, batch, "done")
-    began, ended = (first.counted(verb) + second.counted(verb) for verb in ("began", "ended"))
+    began, ended = (
+        first.counted(verb, batch.id) + second.counted(verb, batch.id) for verb in ("began", "ended")
+    )
     assert began["candidate 1"] == 1, "what was finished is not painted again"
     assert began["candidate 2"] == 2
     assert ended["candidate 2"] == ended["candidate 3"] == 1
