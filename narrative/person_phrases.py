@@ -44,6 +44,12 @@ _OF_PEOPLE_ALONE: Final = word_set(
 _SHE: Final = word_set("la las una unas esta estas esa esas aquella aquellas otra nuestra nuestras")
 _HE: Final = word_set("el un unos este ese aquel nuestro")
 _PUTTING_ON: Final = frozenset({"poner", "vestir", "quitar", "estrenar", "abrochar", "calzar"})
+_COME: Final = word_set("habia hubo vinieron llegaron venian pasaron con")
+# "los de siempre", "las de antes", "los de lata" are no people told by where they belong
+_NO_GROUP: Final = word_set(
+    """siempre antes verdad uno otro una otra el ella ellos ellas entonces ahora hoy ayer casa lata madera
+    papel carton plastico oro plata cristal barro tela lana cuero hierro el la los las"""
+)
 _PLURAL_NAMES_BEFORE: Final = frozenset({"los", "las"})
 
 
@@ -154,7 +160,8 @@ class PersonPhrases(PhraseParts):
                               core=last)  # fmt: skip
         name = self._name_with_title(match.last, determiner, match.plural)
         gender = self._gender_said(start, head) or self._gender(match.concept, w[head].plain)
-        if determiner == "none" and not self._bare_is_fine(head, match.concept, match.last, name):
+        bare = determiner == "none" and not (match.plural and self._come_without_article(head))
+        if bare and not self._bare_is_fine(head, match.concept, match.last, name):
             return self._pre_title(head, match.last, match.concept, name, gender)
         if self._is_nobody(match, start, head, determiner, owner, name):
             return None
@@ -405,12 +412,39 @@ class PersonPhrases(PhraseParts):
         else:
             inner = self._inside(head + 2)
             grouped = plural and w.plain_at(head - 1) in ("para", "con", "y", "a", "todos")
-            if inner is None or inner.kind != "place" or not (w[head].after_stop or grouped):
+            if inner is not None and inner.kind == "place" and (w[head].after_stop or grouped):
+                end = inner.last
+            elif plural and self._are_people(head, self._behind_noun(head + 2)):
+                end = self._behind_noun(head + 2)
+            else:
                 return None
-            relation, end = None, inner.last
+            relation = None
         relation = "vecina" if relation == "vecino" and gender == "f" else relation
         return Phrase(head, end, head, "person", relation=relation, determiner="def", plural=plural,
                       count=None if plural else 1, gender=gender, of=head + 1, core=head + 1)  # fmt: skip
+
+    def _behind_noun(self, at: int) -> int:
+        """The word behind "las cartas", "otro bus", "banco de abajo"."""
+        w = self.words
+        end = at + 1 + (w.plain_at(at) in DETERMINERS | {"otro", "otra"})
+        return end + 2 if w.joined(end, end + 2) in ("de abajo", "de arriba", "de enfrente") else end
+
+    def _are_people(self, head: int, behind: int) -> bool:
+        """Reads "con las del centro", "a los de corbata", "Los de las cartas se santiguaron"."""
+        w = self.words
+        if behind > len(w) or w.plain_at(behind - 1) in _NO_GROUP or w.stops_between(head, behind - 1):
+            return False
+        if w.plain_at(head - 1) in ("a", "con", "para"):
+            return True
+        after = behind + (w.plain_at(behind) in ("se", "nos", "me", "le", "les", "no", "ya"))
+        forms = self.verbs.read(w[after].lower, w.accented) if after < len(w) else ()
+        return w[head].opens and any(f.person == 3 and f.plural for f in forms)
+
+    def _come_without_article(self, head: int) -> bool:
+        """Reads "había soldados", "vinieron parientes", "con voluntarios"."""
+        before = self.words.plain_at(head - 1)
+        denied = self.words.plain_at(head - 2) in ("no", "ni", "sin", "nunca")
+        return before in _COME and not denied and not self.words[head].after_stop
 
     def _doer(self, head: int) -> Phrase | None:
         """Reads "la rectora le entregó la medalla": an unknown noun made like a trade, doing as people do."""

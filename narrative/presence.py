@@ -4,7 +4,8 @@ Out are the dead, those who did not come, those elsewhere, the quoted, the compa
 makers of things, origins and destinations of others.
 """
 
-from typing import Literal
+import re
+from typing import Final, Literal
 
 from narrative.grammar_words import DEATH_PHRASES
 from narrative.hearsay import is_heard, only_heard_of, relative_was_there
@@ -15,6 +16,12 @@ from narrative.telling import Telling
 from narrative.verbs import Verbs
 from narrative.words import Word, Words
 
+_TO_THE_TELLING: Final = 10  # words behind a name
+_TOLD_LATER: Final = re.compile(
+    r"\bse l[oa]s? (?:cont(?:e|amos)|mand(?:e|amos) (?:a )?decir|escribi(?:mos)?|confes(?:e|amos))\b|"
+    r"\b(?:tard|espere)\w* .*\b(?:decir|contar|confesar)selo\b"
+)
+_TOLD_TO: Final = re.compile(r"\bse l[oa]s? (?:cont(?:e|amos)|escribi(?:mos)?|confes(?:e|amos)) al?$")
 Vote = Literal["out", "weak_out", "neutral", "in"]
 
 
@@ -106,9 +113,21 @@ class PresenceReader(PlacePresenceReader):
             or self._only_described(phrase)
             or self._at_another_day(phrase)
             or self._only_called(phrase)
+            or self._told_of_it_later(phrase)
         ):
             return "weak_out"
         return "neutral"
+
+    def _told_of_it_later(self, phrase: Phrase) -> bool:
+        """Reads "a mi madre se lo mandé decir", "a mami tardé en decírselo", "se lo conté a Ramiro"."""
+        w = self.words
+        if w.plain_at(phrase.first - 1) != "a" and w.plain_at(phrase.first) != "al":
+            return False
+        behind = phrase.last
+        while behind < min(phrase.last + _TO_THE_TELLING, len(w)) and not w[behind].after_stop:
+            behind += 1
+        ahead, lead = w.joined(phrase.last, behind), w.joined(phrase.first - 5, phrase.first)
+        return _TOLD_LATER.search(ahead) is not None or _TOLD_TO.search(lead) is not None
 
     def _with_the_absent(self, phrase: Phrase) -> bool:
         """Reads "mi padre se quedó en casa con la abuela": in the company of one who is elsewhere."""

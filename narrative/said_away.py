@@ -76,6 +76,10 @@ _BIRTH: Final = word_set("nacer existir")
 _CAME: Final = word_set(
     "venir llegar aparecer salir subir bajar entrar ir acabar terminar presentar meter bañar"
 )
+_GONE: Final = re.compile(
+    r"(?:vuelto a )?(?:ido|ir|marchado)\b|(?:bajado|subido|viajado|emigrado|salido|vuelto|cruzado)\b"
+    r"(?: (?:la vispera|el dia antes|esa manana|aquel dia|ya|antes))? (?:a|para|hasta) (?!casa\b)"
+)
 _SHOWING_UP: Final = word_set("aparecer acudir asistir presentar")
 _ALL_THE_SAME: Final = frozenset({"deber", "poder", "querer", "ser", "tener", "decir"})
 _AFAR: Final = word_set(
@@ -126,7 +130,13 @@ class SaidAwayReader(KeptOutReader):
             or self._seen_by_wire(said)
             or self._at_some_place_else(said, phrase)
             or self._gone_to_bed(said)
+            or (phrase.kind == "person" and self._gone_before(said))
         )
+
+    def _gone_before(self, said: Said) -> bool:
+        """Reads "ya se había ido con su hija", "había bajado la víspera a Lugo"."""
+        before = said.form.lemma == "haber" and said.form.tense == "imperfect"
+        return before and _GONE.match(said.ahead) is not None
 
     def _gone_to_bed(self, said: Said) -> bool:
         """Reads "Nacho y Coco ya se habían dormido", "iban llegando a la escuela"."""

@@ -175,3 +175,51 @@ def test_nobody_has_children_at_nine(understanding: Understanding) -> None:
 def test_each_is_counted_once(read: Read, text: str, people: int) -> None:
     there = [p for p in read(text).participants if p.in_scene and p.kind == "person"]
     assert len(there) == people
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        (
+            "petra",
+            "A mi madre se lo conté por carta: que Rita y yo habíamos bailado en la plaza bajo la lluvia.",
+        ),
+        ("tomas", "Tomás había bajado la víspera a Soria y cenamos Inma y yo huevos fritos en la cocina."),
+        ("raul", "Raúl ya se había ido con sus amigos y Rita y yo empujábamos el carro por la calle."),
+    ],
+)
+def test_who_had_gone_or_was_told_of_it_later_is_not_there(
+    read: Read, present: Present, who: str, text: str
+) -> None:
+    assert who not in present(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Llegó la carta al bar y se la leyó un chaval a los de la partida.", "los de la partida"),
+        ("Viajé a Lisboa con las del centro y en un café nos cantaron un fado.", "las del centro"),
+        (
+            "Grité en la taberna que ardía el pajar. Los de las cartas se levantaron de golpe.",
+            "Los de las cartas",
+        ),
+        ("Llegamos al puerto al amanecer y había soldados por todas partes.", "soldados"),
+        ("A la boda de mi hermana vinieron primos de Burgos y bailamos en la era.", "primos de Burgos"),
+    ],
+)
+def test_people_told_as_a_group_are_found(read: Read, text: str, group: str) -> None:
+    scene = read(text)
+    found = [p for p in scene.participants if p.words == group]
+    assert [(p.kind, p.count) for p in found] == [("person", None)], [p.words for p in scene.participants]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mi tía tenía muñecas de trapo, pero yo jugaba con las de madera en el patio.",
+        "Fuimos a la feria con los de siempre y comimos churros.",
+        "Mi padre me regaló un reloj de los de antes y lo llevé al colegio.",
+    ],
+)
+def test_things_and_nobody_in_particular_are_no_group(read: Read, text: str) -> None:
+    assert not [p.words for p in read(text).participants if p.words.startswith(("los de", "las de"))]
