@@ -2,10 +2,14 @@
 
 ``python -m tests.bench.seeing count [--scenes 60]``
 ``python -m tests.bench.seeing odd [--scenes 12]``
+``python -m tests.bench.seeing looks --adapters DIR [--scenes 6]``
 
 ``count`` draws and paints scenes of other seeds than were learnt from and counts their people and animals.
 ``odd`` asks whether an odd character is there, by the vectors and by the share of colours, in drawings and
 paintings of the character, of the same figure in ordinary colours, and in another character's.
+``looks`` asks whether the identity gate can go by the photos of learned characters (here: renders) or by
+what their weights (``DIR/<token>.safetensors``) paint of them: how often it doubts a page of the character,
+and how often one with another's weights.
 """
 
 import argparse
@@ -19,10 +23,11 @@ from typing import Final
 import numpy as np
 import torch
 
-from imaging.composing.values import References, Seeing, Seen
+from imaging.composing.values import Composing, Numbers, References, Seeing, Seen
 from imaging.painting import Painter
-from imaging.personalising.samples import finished
-from imaging.request import Mask, Pixels
+from imaging.personalising import Trainee
+from imaging.personalising.samples import finished, scene_of
+from imaging.request import Mask, PictureRequest, Pixels, Sketch
 from imaging.seeing import identity, load_seeing
 from imaging.seeing.truths import figures_of
 from imaging.sketching import draw_sketch
@@ -47,6 +52,8 @@ REFERENCES: Final = 6
 PLAIN: Final = "plain"  # the key of the same figure in ordinary colours
 STEPS: Final = 4
 MOST: Final = 6
+SHEET: Final = 4  # pictures of a training's sheet
+WHO: Final = (TURQUOISE_WOMAN, MAGENTA_MAN, LIME_GIRL)
 
 
 def references_of(seeing: Seeing, odd: Odd, count: int = REFERENCES) -> tuple[References, References]:
@@ -123,11 +130,10 @@ def count(asked: argparse.Namespace) -> str:
 def odd(asked: argparse.Namespace) -> str:
     """How often both measures are right about a character being there."""
     seeing, painter = load_seeing(asked.sight, 1), Painter.load(MODEL, 1)
-    who = (TURQUOISE_WOMAN, MAGENTA_MAN, LIME_GIRL)
     rows: dict[str, list[tuple[bool, bool]]] = {}
-    for place, one in enumerate(who):
+    for place, one in enumerate(WHO):
         references = references_of(seeing, one)
-        other = who[(place + 1) % len(who)]
+        other = WHO[(place + 1) % len(WHO)]
         dressed_as = replace(one, hair=other.hair, stripes=other.stripes)
         references += (replace(references_of(seeing, dressed_as)[0], key="other"),)
         rng = random.Random(f"odd {one.token}")
@@ -159,17 +165,76 @@ def _painted(painter: Painter, scene: OddScene, pixels: Pixels) -> Pixels:
     return finished(painter.base(request, replace(scene.sketch, pixels=pixels)))
 
 
+# --- trained weights --------------------------------------------------------------------------------------
+
+
+def looks(asked: argparse.Namespace) -> str:
+    """How often the gate is wrong with either kind of references."""
+    seeing, painter = load_seeing(asked.sight, 1), Painter.load(MODEL, 1)
+    files = {one: asked.adapters / f"{one.token}.safetensors" for one in WHO}
+    kinds: dict[str, dict[Odd, Numbers]] = {
+        "photos": {one: references_of(seeing, one)[0].vectors for one in WHO},
+        "as its weights paint it": {one: _sheet(seeing, painter, one, file) for one, file in files.items()},
+    }
+    pages: dict[tuple[Odd, Odd], list[Numbers]] = {}
+    for one in WHO:
+        rng = random.Random(f"looks {one.token}")
+        for _ in range(asked.scenes):
+            scene = odd_scene((one,), rng, ELSEWHERE)
+            mask = scene.sketch.masks[one.token]
+            for worn, file in files.items():
+                page = _repainted(painter, scene.request, scene.sketch, file, worn)
+                pages.setdefault((one, worn), []).append(seeing.vector(page, mask))
+    lines = ["| references | own page doubted | with another's weights doubted |", "|---|---|---|"]
+    for name, vectors in kinds.items():
+        middles = {one: _middle(own) for one, own in vectors.items()}
+        pairs = [(one, other) for one in WHO for other in WHO if one is not other]
+        own = [_fails(v, middles[one], middles[other]) for one, other in pairs for v in pages[one, one]]
+        swapped = [_fails(v, middles[one], middles[other]) for one, other in pairs for v in pages[one, other]]
+        lines.append(f"| {name} | {sum(own)} of {len(own)} | {sum(swapped)} of {len(swapped)} |")
+    return "\n".join(lines)
+
+
+def _sheet(seeing: Seeing, painter: Painter, one: Odd, file: Path) -> Numbers:
+    """Vectors of the pictures that a training paints of its subject."""
+    found: list[Numbers] = []
+    for number in range(SHEET):
+        scene = scene_of(Trainee(one.token, one.class_words), number, 0)
+        page = _repainted(painter, scene.request, scene.sketch, file, one)
+        found.append(seeing.vector(page, scene.sketch.masks[scene.request.subjects[0].key]))
+    return np.stack(found)
+
+
+def _repainted(painter: Painter, request: PictureRequest, sketch: Sketch, file: Path, who: Odd) -> Pixels:
+    """The drawing with its only subject painted by these weights."""
+    subject = replace(request.subjects[0], adapter=file, prompt=f"a {who.token} {who.class_words}")
+    wanted = replace(request, subjects=(subject,), steps=STEPS)
+    return finished(painter.repaint(wanted, sketch, sketch.pixels, subject.key))[0]
+
+
+def _middle(vectors: Numbers) -> Numbers:
+    total = vectors.sum(axis=0)
+    return total / np.linalg.norm(total)
+
+
+def _fails(vector: Numbers, own: Numbers, other: Numbers) -> bool:
+    return bool(vector @ own - vector @ other < Composing().margin * (1 - own @ other))
+
+
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("count", "odd"))
+    parser.add_argument("what", choices=("count", "odd", "looks"))
     parser.add_argument("--scenes", type=int, default=12)
+    parser.add_argument("--adapters", type=Path)
     parser.add_argument("--sight", type=Path, default=SIGHT)
     asked = parser.parse_args()
     torch.set_num_threads(1)
-    print(count(asked) if asked.what == "count" else odd(asked))
+    if asked.what == "looks" and asked.adapters is None:
+        parser.error("looks needs --adapters")
+    print({"count": count, "odd": odd, "looks": looks}[asked.what](asked))
 
 
 if __name__ == "__main__":
