@@ -14,6 +14,7 @@ import math
 import random
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -26,6 +27,7 @@ from imaging.sketching.paths import Point, limb_path, limb_sides, polygon_path, 
 NORMAL_LINE = 2.7  # design units
 
 
+@lru_cache(maxsize=8192)
 def skia_colour(colour: Colour, alpha: float = 1.0) -> int:
     """Skia's packed colour; ``alpha`` from 0 to 1."""
     red, green, blue = colour
@@ -202,10 +204,7 @@ class Canvas:
                         skia.Point(box.left() + box.width() * 0.15, box.top()),
                         skia.Point(box.left() + box.width() * 0.6, box.bottom()),
                     ],
-                    colors=[
-                        skia_colour(lighten(colour, shade), alpha),
-                        skia_colour(darken(colour, shade * 0.9), alpha),
-                    ],
+                    colors=_lit_and_shaded(colour, shade, alpha),
                 )
             )
         else:
@@ -359,6 +358,7 @@ class Canvas:
                 path.lineTo(*point)
         paint = _stroke(colour, width, alpha)
         if blur:
+            paint = skia.Paint(paint)
             paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur))
         self.skia.drawPath(path, paint)
 
@@ -497,7 +497,14 @@ class Canvas:
             self.skia.drawPath(spots, skia.Paint(AntiAlias=True, Color=skia_colour(colour, alpha)))
 
 
+@lru_cache(maxsize=4096)
+def _lit_and_shaded(colour: Colour, shade: float, alpha: float) -> list[int]:
+    return [skia_colour(lighten(colour, shade), alpha), skia_colour(darken(colour, shade * 0.9), alpha)]
+
+
+@lru_cache(maxsize=4096)
 def _stroke(colour: Colour, width: float, alpha: float) -> skia.Paint:
+    """The paint of a line; shared, so it is never changed."""
     return skia.Paint(
         AntiAlias=True,
         Style=skia.Paint.kStroke_Style,
