@@ -424,9 +424,12 @@ def table(count: int, rows: Sequence[Row]) -> str:
         colours = ("", "", "")
         if row.by_colours is not None:
             colours = (f"{row.by_colours[2]:.0%}", f"{row.by_colours[0]:.2f}", f"{row.by_colours[1]:.2f}")
+        spent = ("", "", "")
+        if row.wall:
+            spent = (f"{row.wall:.1f} ({row.processor:.1f})", f"{row.tries:.1f}", f"{row.doubts:.1f}")
         lines.append(
             f"| {row.way} | {row.pictures} | {clear:.0%} | {own:.2f} | {gap:.2f} | {' | '.join(colours)} "
-            f"| {row.heads:.0%} | {row.wall:.1f} ({row.processor:.1f}) | {row.tries:.1f} | {row.doubts:.1f} |"
+            f"| {row.heads:.0%} | {' | '.join(spent)} |"
         )
     return "\n".join(lines)
 
