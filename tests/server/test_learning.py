@@ -304,7 +304,8 @@ def test_a_card_is_learned_paused_killed_and_chosen(
     db.refresh(row)
     assert (row.state, row.step) == ("paused", paused_at)
     resume_training(db, school, marta, row.id)
-    until(db, row, lambda one: one.state == "learning" and one.step >= paused_at)
+    # On a busy machine the little that was left may be over before anybody looks.
+    until(db, row, lambda one: one.state in ("learning", "done") and one.step >= paused_at)
     first.kill()
     worker()
     until(db, row, lambda one: one.state in ("done", "failed"))
