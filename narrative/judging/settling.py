@@ -39,7 +39,8 @@ def _needed(referent: Referent, there: bool, words: Words) -> float:
     """The probability from which on the one told of is there."""
     if not there:
         return OVERRULED
-    return 0.0 if any(_answers_who_was_there(p, words) for p in referent.phrases) else LIKELY
+    sure = any(_answers_who_was_there(p, words) or _with_the_teller(p, words) for p in referent.phrases)
+    return 0.0 if sure else LIKELY
 
 
 def _answers_who_was_there(phrase: Phrase, words: Words) -> bool:
@@ -53,6 +54,13 @@ def _answers_who_was_there(phrase: Phrase, words: Words) -> bool:
             return False
     ends = phrase.last >= len(words) or words[phrase.last].opens
     return ends or words.plain_at(phrase.last) in ("y", "e")
+
+
+def _with_the_teller(phrase: Phrase, words: Words) -> bool:
+    """Reads "mi abuela y yo", "yo y mi abuela"."""
+    behind = words.plain_at(phrase.last) == "y" and words.plain_at(phrase.last + 1) == "yo"
+    before = words.plain_at(phrase.first - 1) == "y" and words.plain_at(phrase.first - 2) == "yo"
+    return behind or before
 
 
 def _candidate(referent: Referent, there: bool, words: Words, main: tuple[int, int]) -> Candidate:

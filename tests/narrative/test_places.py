@@ -28,7 +28,6 @@ TOLD = (
     "Mi madre no vino a [la estación+], que no sabía despedirse. Mi padre me dio un pan.",
     "Mi hermano Raúl no quiso bajar al [andén+] y lloré abrazada a mi tía.",
     # wished for, feared, forbidden
-    "No me atrevía a volver a [casa-] y me quedé llorando en [el lavadero+].",
     "Soñaba con ir a [París-] y mientras tanto cosía en [el taller+] con Chelo.",
     "Teníamos prohibido entrar al [desván+]. Entramos, claro, mi hermana y yo.",
     "La víspera de irme a [Ginebra-] cené con mi madre en [la cocina+] sin decir nada.",
@@ -40,7 +39,6 @@ TOLD = (
     "De [Soria-] salimos de noche y llegamos a [Vallecas+] con un colchón.",
     # other times, other tellings
     "La nevada me pilló en [la calle Mayor+]. Lo mismo hacía yo en [Cuenca-], con siete años.",
-    "Lo del [trastero+] me lo contaron, que yo estaba en [el mercado-]. Mi nieta se quedó encerrada.",
     "Raúl repartió pan y le dijo a mi padre: tranquilo, que no pasamos hambre hasta [la frontera-].",
     "El gorrión me costó un duro en [el rastro-] y cantaba en [la cocina+] con la radio.",
     "Puso los zapatos en fila, como en [el cuartel-], y nos acostamos en [una fonda+].",
@@ -62,14 +60,16 @@ TOLD = (
     # names
     "En [Merlo+] se me rompió una zapatilla y un cura me prestó las suyas.",
     "Nos sentamos en un banco de [Soria Norte+] a esperar el expreso mi padre y yo.",
+    "A los niños los dejamos en [el pueblo-] y nos fuimos a [la playa+] como dos novios.",
+    "no nos dejaban entrar en [la taberna-] así que bailábamos en [la era+] las mozas",
 )
 
 
 # read rightly by the rules and wrongly since the judge weighs them: in one short sentence it sees too little
 OVERRULED = (
+    "No me atrevía a volver a [casa-] y me quedé llorando en [el lavadero+].",
+    "Lo del [trastero+] me lo contaron, que yo estaba en [el mercado-]. Mi nieta se quedó encerrada.",
     "Mi hermana Rita servía en [una casa de Madrid-]. Una tarde le quité las medias y bailé en [el patio+].",
-    "A los niños los dejamos en [el pueblo-] y nos fuimos a [la playa+] como dos novios.",
-    "no nos dejaban entrar en [la taberna-] así que bailábamos en [la era+] las mozas",
     "Cuando cerraron [la fábrica-] nos pagaron con tabletas y las vendimos en [el mercado+] mi hermana y yo.",
 )
 

@@ -22,18 +22,22 @@ from tests.bench.judging.learning import Network, Reader, learn, write
 from tests.bench.reading import GOLD, load_scorer
 
 ROOT: Final = HERE.parents[2]
+UNREAD: Final = "unread"  # the folder of sets that nothing is learned from
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SPANISH: Final = re.compile(r"[A-Za-zÁÉÍÓÚÜÑáéíóúüñ]{1,24}")
 
 
 def all_examples(without: list[str]) -> list[Example]:
-    """The annotated memories, the told ones and the snippets, without some sets."""
+    """The annotated memories, the told ones and the snippets, without the unread and some other sets."""
     scorer = load_scorer()
     lines = (HERE / "first_readings.jsonl").read_text("utf-8").splitlines()
     readings = {row["id"]: row["candidates"] for row in map(json.loads, lines)}
     own = [json.loads(line) for line in (GOLD / "dev.jsonl").read_text("utf-8").splitlines()]
     tellers = {row["patient"]["id"]: row["patient"] for row in own}
-    files = [GOLD / "dev.jsonl", *sorted(TOLD.rglob("*.jsonl"))]
+    files = [
+        GOLD / "dev.jsonl",
+        *(path for path in sorted(TOLD.rglob("*.jsonl")) if path.parent.name != UNREAD),
+    ]
     kept = [path for path in files if path.stem not in without]
     told = [e for path in kept for e in annotated(path, tellers, scorer, readings) if e.asked]
     return told + snippets(HERE / "snippets.txt")
