@@ -40,7 +40,7 @@ def _needed(referent: Referent, there: bool, words: Words) -> float:
     if not there:
         return OVERRULED
     sure = any(_answers_who_was_there(p, words) or _with_the_teller(p, words) for p in referent.phrases)
-    return 0.0 if sure else LIKELY
+    return 0.0 if sure or _is_a_known_animal_by_name(referent, words) else LIKELY
 
 
 def _answers_who_was_there(phrase: Phrase, words: Words) -> bool:
@@ -61,6 +61,14 @@ def _with_the_teller(phrase: Phrase, words: Words) -> bool:
     behind = words.plain_at(phrase.last) == "y" and words.plain_at(phrase.last + 1) == "yo"
     before = words.plain_at(phrase.first - 1) == "y" and words.plain_at(phrase.first - 2) == "yo"
     return behind or before
+
+
+def _is_a_known_animal_by_name(referent: Referent, words: Words) -> bool:
+    """Reads "Trasto dormía en el suelo." of a dog on the cards: animals have names that are words, and the
+    judge takes those for things.
+    """
+    known = referent.kind == "pet" and referent.entity is not None
+    return known and any(words[phrase.first].opens for phrase in referent.phrases)
 
 
 def _candidate(referent: Referent, there: bool, words: Words, main: tuple[int, int]) -> Candidate:

@@ -116,6 +116,7 @@ def test_what_the_rules_read_alone(
         ("raul", "Mi madre llamaba a Raúl desde la puerta y él venía corriendo por la plaza."),
         ("tomas", "Tomás no dijo nada, me cogió la mano y nos fuimos a casa."),
         ("elias", "Mi padre, que nunca lloraba, lloró en la estación."),
+        ("trasto", "En la cocina mi madre cosía. Trasto dormía en el suelo."),
         ("petra", "Mi madre no me dejaba salir. Ese día me abrió la puerta ella misma y me dio un beso."),
         ("rita", "Rita no sabía nadar y se agarraba a mi cuello en el río."),
         ("raul", "Raúl estaba en la cocina pelando patatas cuando entré yo con el perro."),
