@@ -90,7 +90,7 @@ def test_who_is_tired_is_offered_rest_and_asked_nothing(talk: Page, visits: "Vis
     expect(talk.locator("#said .turn.evoca p").last).to_have_text("Gracias por contarlo.")
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", [pytest.param("wide", marks=pytest.mark.slow), "narrow"])
 def test_a_sad_memory_is_stayed_with(talk: Page, visits: "Visits", size: str) -> None:
     person = visits.sign_in("patient")
     tell(person, WAR)
@@ -135,7 +135,7 @@ def test_a_topic_is_taken_off_the_list_after_asking(talk: Page) -> None:
     expect(topic).to_have_count(0)
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", [pytest.param("wide", marks=pytest.mark.slow), "narrow"])
 def test_the_record_of_a_sitting(talk: Page, visits: "Visits", size: str) -> None:
     tell(talk, KITCHEN)
     words = asked(talk)

@@ -28,7 +28,7 @@ def brought_home(page: Page, folder: Path) -> Image.Image:
     return Image.open(path)
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", ["wide", pytest.param("narrow", marks=pytest.mark.slow)])
 def test_the_family_prints_a_page_by_keyboard(visits: "Visits", size: str, tmp_path: Path) -> None:
     page = visits.sign_in("relative", size)
     page.goto(f"/personas/juan/libro/{1 if size == 'wide' else 2}")

@@ -31,7 +31,7 @@ def sketch(page: Page) -> str:
     return address
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", [pytest.param("wide", marks=pytest.mark.slow), "narrow"])
 def test_what_is_said_of_the_picture_changes_it(visits: "Visits", size: str) -> None:
     page = visits.sign_in("therapist", size)
     page.wait_for_url("**/charla")

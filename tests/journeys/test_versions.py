@@ -39,7 +39,7 @@ def _with_versions(visits: "Visits") -> str:
     return address
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", [pytest.param("wide", marks=pytest.mark.slow), "narrow"])
 def test_the_strip_goes_back_by_keyboard_and_stays_within_its_place(visits: "Visits", size: str) -> None:
     address = _with_versions(visits)
     page = visits.sign_in("therapist", size)
@@ -70,7 +70,7 @@ def test_the_strip_goes_back_by_keyboard_and_stays_within_its_place(visits: "Vis
     expect(page.locator(".chip").filter(has_text="Vestido")).to_have_count(1)
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", ["wide", pytest.param("narrow", marks=pytest.mark.slow)])
 def test_two_versions_are_compared_by_keyboard(visits: "Visits", size: str) -> None:
     address = _with_versions(visits)
     page = visits.sign_in("therapist", size)
@@ -115,7 +115,7 @@ def test_without_scripts_one_goes_back_and_compares(visits: "Visits") -> None:
     expect(page.get_by_role("heading", name="Lo que espera")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", [pytest.param("wide", marks=pytest.mark.slow), "narrow"])
 def test_what_waits_is_seen_stopped_and_empties_by_itself(visits: "Visits", size: str) -> None:
     page = visits.sign_in("therapist", size)
     plain = visits.sign_in("therapist", java_script_enabled=False)

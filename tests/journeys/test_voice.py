@@ -250,7 +250,7 @@ def test_without_a_microphone_a_sentence_says_why_and_the_keyboard_works(
     browser.close()
 
 
-@pytest.mark.parametrize("role", ["therapist", "patient"])
+@pytest.mark.parametrize("role", ["therapist", pytest.param("patient", marks=pytest.mark.slow)])
 def test_speaking_is_for_everyone_by_keyboard_and_by_holding(speaking: "Visits", role: str) -> None:
     page = speaking.sign_in(role, reduced_motion="reduce")
     if role == "therapist":
