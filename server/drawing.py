@@ -60,7 +60,7 @@ def picture_request(
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
     setting = _where_it_is_cooked(_setting(script), script)
     drawn = (_subject(each, setting) for each in script.subjects if each.kind != "place")
-    asked = _of_one_family([each for each in drawn if each is not None])
+    asked = _with_the_tellers_skin([each for each in drawn if each is not None])
     told = (
         ThingRequest(kind, _known(colour, vocabulary.COLOURS))
         for kind, colour in script.things
@@ -196,7 +196,7 @@ def _posture(subject: Subject, setting: SettingRequest) -> str:
     return posture
 
 
-def _of_one_family(subjects: Sequence[SubjectRequest]) -> list[SubjectRequest]:
+def _with_the_tellers_skin(subjects: Sequence[SubjectRequest]) -> list[SubjectRequest]:
     """Those of whose skin nothing is known have the teller's, where that is known."""
     skin = next((s.looks.skin for s in subjects if s.central and isinstance(s.looks, PersonLooks)), None)
     return [
