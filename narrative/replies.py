@@ -33,6 +33,10 @@ _DESCRIBING: Final = word_set(
     llevabamos olia olian sonaba sonaban sabia sabian parecia parecian se veia veia veian oia oian daba
     daban iba fue fueron hubo hizo vino ponia ponian decia llamaba usaba usaban venia venian"""
 )
+# "nos llevaba al río" happened; "llevaba el pelo blanco" and "me llevaba dos años" describe.
+_TAKING: Final = word_set("llevaba llevaban llevo llevaron")
+_TAKEN: Final = word_set("me nos lo la los las le les")
+_TAKEN_HOW: Final = word_set("a al en de hasta por con")
 _PAST: Final = ("imperfect", "past")
 _BEFORE_NOUNS: Final = word_set("el la los las un una unos unas mi mis su sus de del con en sin")
 _NO_ANSWER: Final = re.compile(
@@ -98,6 +102,9 @@ def _happenings(words: Words, question: Question, verbs: Verbs) -> int:
     asked = {_root(w.plain) for w in split_words(question.words).items}
     count = 0
     for word in words.items:
+        if _takes_someone(words, word.index):
+            count += 1
+            continue
         if word.plain in _DESCRIBING or _root(word.plain) in asked:
             continue
         tenses = {form.tense in _PAST for form in verbs.read(word.lower, words.accented)}
@@ -105,6 +112,14 @@ def _happenings(words: Words, question: Question, verbs: Verbs) -> int:
         is_noun = False in tenses and words.plain_at(word.index - 1) in _BEFORE_NOUNS
         count += True in tenses and not is_noun
     return count
+
+
+def _takes_someone(words: Words, at: int) -> bool:
+    return (
+        words.plain_at(at) in _TAKING
+        and words.plain_at(at - 1) in _TAKEN
+        and words.plain_at(at + 1) in _TAKEN_HOW
+    )
 
 
 def _root(word: str) -> str:

@@ -20,6 +20,7 @@ ANSWERS: list[tuple[Gap, str, str]] = [
     ("sense", "¿Qué se oía en la cocina?", "El gallo de la vecina."),
     ("look_person", "¿Cómo era su abuela Jacinta?", "Era bajita y llevaba el pelo blanco en un moño."),
     ("look_person", "¿Cómo era su abuela Jacinta?", "muy guapa"),
+    ("look_person", "¿Cómo era su hermana?", "Me llevaba dos años y llevaba trenzas."),
     ("garment", "¿Qué ropa llevaba usted?", "un mandil azul que me había cosido mi madre"),
     ("who", "¿Quién más estaba allí?", "mi hermana Rita y mi hermano Raúl"),
     ("who", "¿Quién más estaba allí?", "Sí, estaba también mi hermana Rita."),
@@ -44,6 +45,7 @@ OWN: list[tuple[Gap, str, str]] = [
         "Yo pintaba cuadros y los vendía en la plaza los domingos de mercado.",
     ),
     ("look_person", "¿Cómo era su abuela Jacinta?", "¿Y usted cómo se llama?"),
+    ("sense", "¿A qué olía la cocina?", "No teníamos coche y mi tío nos llevaba al río en un burro."),
     ("sense", "¿A qué olía la cocina?", "El día que murió mi padre lloramos."),
     ("sense", "¿Qué se oía en la cocina?", " ".join(["y el gallo cantaba"] * 8)),
 ]
