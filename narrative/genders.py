@@ -12,7 +12,7 @@ def gender_of_trade(concept: Concept | None) -> str | None:
 
 def gender_of_relation(relation: str | None) -> str | None:
     """The gender that a kin term of one person has by its form; None where it says nothing."""
-    if relation is None or relation.endswith("s"):
+    if relation is None or relation == "familia" or relation.endswith("s"):
         return None
     if relation in ("madre", "mujer", "nuera"):
         return "f"

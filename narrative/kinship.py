@@ -18,7 +18,7 @@ KIN: Final[Mapping[str, tuple[str, str]]] = {
     "son_in_law": ("yerno", "nuera"), "co_parent": ("compadre", "comadre"), "godparent": ("padrino",
     "madrina"),
     "godchild": ("ahijado", "ahijada"), "stepparent": ("padrastro", "madrastra"), "family": ("familia",
-    "familia"),
+    "familia"), "relative": ("pariente", "pariente"),
     "friend": ("amigo", "amiga"), "companion": ("compañero", "compañera"), "neighbour": ("vecino", "vecina"),
     "viejo": ("padre", "madre"), "lodger": ("huésped", "huésped"),
 }  # fmt: skip

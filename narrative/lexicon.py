@@ -35,7 +35,8 @@ class Concept:
     the place's name when the scene is indoors, ``where`` "in", "out", "either" or "both". ``place`` is
     where an activity is done when nothing else tells; ``word`` the name shown for an occasion.
     ``male``/``female``, ``english_male``/``english_female``, ``tier`` and ``older`` (years older
-    than the teller) belong to people; ``first``, ``last`` and ``countries`` to historic events.
+    than the teller) belong to people, and ``number``, how many one word of them means ("una pareja"; 0: an
+    unknown number, "la familia"); ``first``, ``last`` and ``countries`` to historic events.
     ``since`` and ``until`` are the years before and after which the thing was not to be seen, given
     where it matters; ``regional`` the countries of forms that do not mean this elsewhere.
     """
@@ -56,6 +57,7 @@ class Concept:
     english_male: str | None = None
     english_female: str | None = None
     older: int = 0
+    number: int | None = None
     first: int | None = None
     last: int | None = None
     countries: tuple[str, ...] = ()

@@ -165,7 +165,8 @@ class PersonPhrases(PhraseParts):
             return self._pre_title(head, match.last, match.concept, name, gender)
         if self._is_nobody(match, start, head, determiner, owner, name):
             return None
-        plural = match.plural and match.concept.id != "family"
+        plural = match.plural
+        group = match.concept.number
         core = self._adjectives(match.last if name is None else name.last)
         core = core + 1 if name is None and self._describes(core, determiner) else core
         core = self._with_trade(core, match) if name is None else core
@@ -181,8 +182,8 @@ class PersonPhrases(PhraseParts):
             start, last, head, "person", match.concept, match.form, relation,
             None if name is None else w.said(name.first, name.last),
             None if name is None else (name.first, name.last), determiner, owner, plural,
-            count if plural or count else 1 if not plural else None, gender, of,
-            () if name is None else name.entities, core,
+            count if plural or count else (group or None) if group is not None else 1,
+            gender if group is None else "m", of, () if name is None else name.entities, core,
         )  # fmt: skip
 
     def _relation_said(

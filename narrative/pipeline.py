@@ -14,7 +14,7 @@ from narrative.indoors import place_side
 from narrative.judging import Judge
 from narrative.judging.settling import settled
 from narrative.lexicon import Lexicon
-from narrative.lifetimes import could_be_there
+from narrative.lifetimes import could_be_there, scene_year, teller_age
 from narrative.meaning import Meaning
 from narrative.phrases import PhraseReader
 from narrative.presence import PresenceReader, self_is_there
@@ -22,10 +22,13 @@ from narrative.referents import Referent, ReferentReader
 from narrative.scene import Era, Garment, Participant, Scene, Setting, Span, Thing
 from narrative.setting import SettingReader
 from narrative.telling import Telling, patient_names, who_tells
+from narrative.told_ages import told_age
 from narrative.verbs import Verbs
 from narrative.words import Words, split_words
 
 _SUPPOSED_BIRTH: Final = 1940
+_CHILDREN_GROWN_AT: Final = 60  # the teller's age: "mi niño" is a grown son then
+_ADULT: Final = 18
 _BY_CALENDAR: Final = frozenset({"year", "event", "ago"})
 
 
@@ -137,7 +140,10 @@ def _assemble(
         judged = settled(knowledge.judge, words, knowledge.verbs, referents, present, main)
         present = {i: there and possible[i] for i, there in judged.items()}
     participants = tuple(
-        _participant(r, k, words, present[i], here, main)
+        replace(
+            _participant(r, k, words, present[i], here, main),
+            age=told_age(r.phrases, words, knowledge.verbs, _calendar_age(r, era, patient)),
+        )
         for i, (r, k) in enumerate(zip(referents, keys, strict=True))
     )
     where = [
@@ -196,6 +202,17 @@ def _participant(
         entity=referent.entity.id if referent.entity else None, members=referent.members,
             scene=2 if other else 1,
     )  # fmt: skip
+
+
+def _calendar_age(referent: Referent, era: Era, patient: Patient) -> float | None:
+    """The age of a known one by their birth year, or of a child of one's own in old age; else None."""
+    year = scene_year(era, patient)
+    born = referent.entity.birth_year if referent.entity is not None else None
+    if year is not None and born is not None:
+        return max(year - born, 0)
+    own = teller_age(era, patient)
+    grown = own is not None and own >= _CHILDREN_GROWN_AT and referent.relation in ("hijo", "hija")
+    return _ADULT if grown else None
 
 
 def _self_mentions(words: Words, participants: Sequence[Participant]) -> tuple[Span, ...]:

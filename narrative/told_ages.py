@@ -1,0 +1,100 @@
+"""The age that the words themselves give somebody: "el niño", "mi hermanito", "de cinco años".
+
+What is told of age stands above what a relation makes likely: "mi hijo Luis" of a teller of forty may be
+grown, but not where the next words call him "el niño".
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from narrative.inflections import sources_of_small
+from narrative.lifetimes import age_group
+from narrative.numbers import read_number
+from narrative.phrase_parts import Phrase
+from narrative.verbs import Verbs
+from narrative.words import Words, word_set
+
+_NOUNS: Final = {"child_person": "child", "baby_person": "baby", "old_person": "elder"}
+_YOUNGEST_FIRST: Final = ("baby", "child", "elder")
+_NEWBORN: Final = ("recien nacido", "recien nacida", "de pecho", "de teta", "en panales")
+_OLD: Final = word_set("mayor viejo vieja viejito viejita viejecito viejecita anciano anciana")
+_SMALL_KIN: Final = word_set("hermano hermana primo prima nieto nieta")
+_OF_OLD_AGE: Final = frozenset({"gentleman", "spouse"})  # "un señor mayor", "una mujer mayor"
+_BEING: Final = frozenset({"ser", "estar"})
+_YEARS: Final = word_set("anos anitos ano")
+_MONTHS: Final = word_set("meses mes semanas dias")
+_HAD: Final = word_set("tenia tendria tiene tenian tendrian")
+_ADULT: Final = 18
+_TO_A_PREDICATE: Final = 3  # words between the verb and what it says
+
+
+def told_age(
+    phrases: Sequence[Phrase], words: Words, verbs: Verbs, calendar: float | None = None
+) -> str | None:
+    """The age group that the mentions of one person tell; None where they tell none.
+
+    ``calendar`` is the age that a birth year makes, where one is known: who was thirty then is no child
+    for being called so.
+    """
+    told = {age for phrase in phrases for age in _ages_at(phrase, words, verbs)}
+    found = next((age for age in _YOUNGEST_FIRST if age in told), None) or next(iter(sorted(told)), None)
+    if found in ("baby", "child") and calendar is not None and calendar >= _ADULT:
+        return None
+    return found
+
+
+def _ages_at(phrase: Phrase, words: Words, verbs: Verbs) -> list[str]:
+    found = [_of_years(phrase.last, words), _of_years(phrase.core, words), _predicated(phrase, words, verbs)]
+    if any(words.joined(at, at + 2) in _NEWBORN for at in (phrase.last - 1, phrase.last, phrase.core)):
+        found.append("baby")
+    found.append(_by_noun(phrase, words))
+    return [age for age in found if age is not None]
+
+
+def _by_noun(phrase: Phrase, words: Words) -> str | None:
+    if phrase.concept is None:
+        return None
+    said = words.plain_at(phrase.head)
+    if phrase.concept.id in _NOUNS:
+        return _NOUNS[phrase.concept.id]
+    small = {source for source, _ in sources_of_small(said)}
+    if small & _SMALL_KIN and phrase.relation is not None:
+        return "child"
+    grown = phrase.concept.id in _OF_OLD_AGE and phrase.relation is None
+    behind = {words.plain_at(at) for at in range(phrase.head + 1, phrase.last)}
+    return "elder" if (grown or phrase.concept.tier == "role") and behind & _OLD else None
+
+
+def _predicated(phrase: Phrase, words: Words, verbs: Verbs) -> str | None:
+    """Reads "mi tío ya era viejo", "mi hijo Andrés tenía seis años"."""
+    at = phrase.last
+    while words.plain_at(at) in ("ya", "que", "no", "aun", "todavia", "entonces"):
+        if words.plain_at(at) == "no":
+            return None
+        at += 1
+    if at >= len(words) or words[at].opens:
+        return None
+    if words.plain_at(at) in _HAD:
+        return _of_years(at, words)
+    if not any(form.lemma in _BEING for form in verbs.read(words[at].lower, words.accented)):
+        return None
+    for after in range(at + 1, min(at + 1 + _TO_A_PREDICATE, len(words))):
+        if words[after].after_stop or words.plain_at(after) in ("de", "que", "mas", "menos"):
+            return None
+        if words.plain_at(after) in _OLD - {"mayor"} or words.joined(after - 1, after + 1) == "muy mayor":
+            return "elder"
+    return None
+
+
+def _of_years(at: int, words: Words) -> str | None:
+    """Reads "de cinco años", ", de seis meses", "tenía ocho años" from the word before the number on."""
+    lead = words.plain_at(at)
+    if lead not in _HAD | {"de", "con"}:
+        return None
+    number = read_number(words, at + 1)
+    if number is None:
+        return None
+    unit = words.plain_at(number[1])
+    if unit in _MONTHS and lead != "con":
+        return "baby"
+    return age_group(number[0]) if unit in _YEARS and number[0] > 0 else None
