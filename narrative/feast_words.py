@@ -50,7 +50,9 @@ def is_something_else(words: Words, first: int, last: int) -> bool:
         return (before, word) != ("la", "aceituna")
     if word in ("finales", "partidos", "viajes", "carreras"):
         return True
-    if word in ("reyes", "todos los santos"):
+    if word == "todos los santos":
+        return before not in {*_BEFORE_DAYS, ""}
+    if word == "reyes":
         return before not in _BEFORE_DAYS
     if word == "nacimiento":
         return before in ("el", "de")

@@ -19,6 +19,7 @@ from narrative.grammar_words import (
     TIME_WORDS,
     TITLES,
 )
+from narrative.holy_names import holy_words
 from narrative.lexicon import Concept, Lexicon
 from narrative.names import NameHit, NameReader
 from narrative.numbers import read_number
@@ -79,6 +80,7 @@ class PhraseParts(ABC):
         self.patient, self.entities = patient, entities
         self.names = NameReader(words, lexicon, verbs, entities, patient_names(patient, entities))
         self._aliases = _noun_aliases(entities, lexicon)
+        self._holy = holy_words(words, lexicon)
         self._cache: dict[int, Phrase | None] = {}
 
     @abstractmethod
@@ -89,7 +91,7 @@ class PhraseParts(ABC):
         """The phrase whose noun or name starts at word ``head``."""
         if head not in self._cache:
             self._cache[head] = None
-            self._cache[head] = self._read(head)
+            self._cache[head] = None if head in self._holy else self._read(head)
         return self._cache[head]
 
     def _is_capital_name(self, head: int) -> bool:
@@ -273,8 +275,14 @@ class PhraseParts(ABC):
         if origin and not w[inside].after_stop and w.plain_at(inside) not in self.lexicon.given_names:
             return self._plain_complement(inside), at
         if kind == "place" and inside < len(w) and not w[inside].after_stop and self._names_a_place(inside):
-            return self._plain_complement(inside), at
+            return self._behind_holy(self._plain_complement(inside)), at
         return at, None
+
+    def _behind_holy(self, at: int) -> int:
+        """Reads "(la ermita de la Virgen) de la Peña": the end of the holy name that goes on at ``at``."""
+        while at in self._holy and at - 1 in self._holy:
+            at += 1
+        return at
 
     def _names_a_place(self, at: int) -> bool:
         w = self.words
