@@ -1,7 +1,8 @@
 """What the therapist sees: every fact of a scene as a chip.
 
 Chip ids are made of what the fact is ("person:ana", "object:guitar"), so that a correction can be
-applied again to a scene that was read anew (``narrative.corrections``).
+applied again to a scene that was read anew (``narrative.corrections``). Of garments of one sort that several
+wear each chip names its wearer too ("garment:coat@person:ana").
 """
 
 from collections.abc import Mapping, Sequence
@@ -92,7 +93,7 @@ def chips(scene: Scene, patient: Patient, entities: Sequence[Entity]) -> tuple[C
         *people,
         _era_chip(scene.era),
         *_setting_chips(scene.setting),
-        *_fact_chips(scene),
+        *_fact_chips(scene, patient),
     )
 
 
@@ -160,7 +161,7 @@ def _setting_chips(setting: Setting) -> list[Chip]:
     return found
 
 
-def _fact_chips(scene: Scene) -> list[Chip]:
+def _fact_chips(scene: Scene, patient: Patient) -> list[Chip]:
     found = [
         Chip(f"action:{a.fact.concept}", "action", a.fact.words, _spans(a.fact), True, a.fact.guess)
         for a in scene.actions
@@ -168,9 +169,7 @@ def _fact_chips(scene: Scene) -> list[Chip]:
     found += [Chip(f"object:{t.fact.concept}", "object", _coloured(t.fact.words, t.colour), _spans(t.fact),
         True, t.fact.guess)
               for t in scene.things]  # fmt: skip
-    found += [Chip(f"garment:{g.fact.concept}", "garment", _coloured(g.fact.words, g.colour),
-        _spans(g.fact), True, g.fact.guess)
-              for g in scene.garments]  # fmt: skip
+    found += _garment_chips(scene, patient)
     if scene.feeling is not None:
         found.append(Chip("feeling", "feeling", FEELING_WORDS.get(scene.feeling.concept, scene.feeling.words),
                           _spans(scene.feeling), True, scene.feeling.guess,
@@ -179,6 +178,22 @@ def _fact_chips(scene: Scene) -> list[Chip]:
     for chip in found:
         unique.setdefault(chip.id, chip)
     return list(unique.values())
+
+
+def _garment_chips(scene: Scene, patient: Patient) -> list[Chip]:
+    ids, found = participant_ids(scene), list[Chip]()
+    names = {p.key: p.name or p.words for p in scene.participants} | {"yo": patient.name.partition(" ")[0]}
+    for garment in scene.garments:
+        concept, wearer = garment.fact.concept, garment.wearer
+        label = _coloured(garment.fact.words, garment.colour)
+        alike = {other.wearer for other in scene.garments if other.fact.concept == concept}
+        if wearer is not None and len(alike) > 1:
+            chip_id = f"garment:{concept}@{ids.get(wearer, f'person:{wearer}')}"
+            label = f"{label}, {names.get(wearer) or 'yo'}"
+        else:
+            chip_id = f"garment:{concept}"
+        found.append(Chip(chip_id, "garment", label, _spans(garment.fact), True, garment.fact.guess))
+    return found
 
 
 def _spans(fact: Fact) -> tuple[Span, ...]:

@@ -263,7 +263,9 @@ def _correct_fact(scene: Scene, kind: str, name: str, correction: Correction) ->
         return replace(scene, actions=_changed(scene.actions, name, correction))
     if kind == "object":
         return replace(scene, things=_changed(scene.things, name, correction))
-    worn = {subject_key(scene, each) for each in correction.subjects}
+    name, _, wearer = name.partition("@")
+    wearers = (wearer,) if wearer else correction.subjects
+    worn = {subject_key(scene, each) for each in wearers}
     garments: list[Garment] = []
     for garment in scene.garments:
         mine = not worn or garment.wearer in worn

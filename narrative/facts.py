@@ -8,9 +8,11 @@ from narrative.agents import AgentReader
 from narrative.coats import coat_looks
 from narrative.grammar_words import DEFINITE
 from narrative.lexicon import Concept, Lexicon, Match
+from narrative.own_of_each import Owned, owned_colours
 from narrative.presence import PresenceReader
 from narrative.registry_links import Referent
 from narrative.scene import Action, Fact, Garment, Look, Thing
+from narrative.states import StateReader
 from narrative.verbs import Verbs
 from narrative.words import Words, plain, word_set
 
@@ -271,7 +273,40 @@ class FactReader:
             for garment in (told, *self._worn_alike(told, match.last)):
                 if not alike or garment.wearer not in (None, *(g.wearer for g in alike)):
                     alike.append(garment)
-        return tuple(garment for alike in found.values() for garment in alike)
+        told = tuple(garment for alike in found.values() for garment in alike)
+        return self._each_with_their_own(told)
+
+    def _each_with_their_own(self, told: tuple[Garment, ...]) -> tuple[Garment, ...]:
+        """Reads "(llevábamos falda) la mía era roja y la de mi hermana azul" into a skirt of each."""
+        matches = self._garment_matches()
+        made = list(told)
+        for number, match in enumerate(matches):
+            feminine = self.words.plain_at(match.first).rstrip("s").endswith("a")
+            end = matches[number + 1].first if number + 1 < len(matches) else len(self.words)
+            for own in owned_colours(self.words, self.lexicon, feminine, match.last):
+                wearer = (
+                    self._owner_of(own, match.first) if own.first < end and self._in_main(own.first) else None
+                )
+                if wearer is not None:
+                    made = self._with_own(made, match, own, wearer)
+        return tuple(made)
+
+    def _owner_of(self, own: Owned, noun: int) -> str | None:
+        if own.whose == "mine":
+            return "yo" if self.self_there and self.presence.telling.voice == "patient" else None
+        if own.whose == "named":
+            return self._named_at(own.named)[0]
+        return self._nearest_person(own.first, 25) if noun < own.first else None
+
+    def _with_own(self, made: list[Garment], match: Match, own: Owned, wearer: str) -> list[Garment]:
+        """The garments with this one's colour; the one told of all of them is the first one's."""
+        alike = [g for g in made if g.fact.concept == match.concept.id]
+        held = next((g for g in alike if g.wearer == wearer), None)
+        held = held or next((g for g in alike if g.wearer is None and g.colour is None), None)
+        if held is not None:
+            return [replace(g, wearer=wearer, colour=own.colour) if g is held else g for g in made]
+        fact = Fact(match.concept.id, self._noun(match), self.words.span(own.first, own.last))
+        return [*made, Garment(fact, wearer, own.colour)]
 
     def _worn_alike(self, told: Garment, after: int) -> Iterator[Garment]:
         """Reads "(una camiseta roja) y él una azul": one of the same sort, whose noun is not said again."""
@@ -348,7 +383,8 @@ class FactReader:
                     continue
                 found += [look for at in self._described(phrase.head + 1, phrase.last)
                           if (look := self._look(key, at)) is not None]  # fmt: skip
-        return tuple(dict.fromkeys(found))
+        states = StateReader(self.words, self.lexicon, self.verbs, self._doers, self._in_main).looks()
+        return tuple(dict.fromkeys((*found, *states)))
 
     def _described(self, first: int, last: int) -> list[int]:
         at = list(range(first, last))

@@ -247,6 +247,9 @@ def _is_of(scene: Scene, correction: Correction, marked: set[str]) -> bool:
     if correction.subjects:
         return set(correction.subjects) <= marked
     ids = participant_ids(scene)
+    name, _at, wearer = name.partition("@")
+    if wearer:
+        return wearer in marked
     owners = {g.wearer for g in scene.garments if g.fact.concept == name}
     owners |= {t.holder for t in scene.things if t.fact.concept == name}
     found = {ids.get(key, f"person:{key}") for key in owners if key is not None}

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from narrative import Understanding, apply_correction, write_script
+from narrative.chips import chips
+from narrative.corrections import Correction
 from narrative.entities import Patient
 from narrative.scene import Scene
 from narrative.spoken_corrections import SpokenCorrection, read_correction
@@ -44,6 +46,14 @@ def worn(scene: Scene) -> dict[str, str]:
         (
             "Mi padre llevaba una boina negra y mi hermano ladraba como un perro: la boina era enorme.",
             {"mi padre": "beret black"},
+        ),
+        (
+            "Mi hermana y yo estrenamos falda. La mía era roja y la suya azul.",
+            {"yo": "skirt red", "mi hermana": "skirt blue"},
+        ),
+        (
+            "mi hermano y yo ibamos con gorra la mia verde y la de mi hermano azul",
+            {"yo": "cap green", "mi hermano": "cap blue"},
         ),
     ],
 )
@@ -93,3 +103,14 @@ def test_a_correction_changes_the_garment_of_the_one_named(
         scene = apply_correction(scene, correction)
     assert worn(scene) == own
     assert replace(scene, garments=before.garments) == before
+
+
+def test_each_garment_of_a_sort_has_a_chip_of_its_own(understanding: Understanding) -> None:
+    scene = understanding.read(BOTH, JUAN, ())
+    ids = [chip.id for chip in chips(scene, JUAN, ()) if chip.kind == "garment"]
+    assert ids == ["garment:t_shirt@person:yo", "garment:t_shirt@person:mi hermano"]
+    changed = apply_correction(scene, Correction(ids[1], "colour", "green"))
+    assert worn(changed) == {"yo": "t_shirt red", "mi hermano": "t_shirt green"}
+    gone = apply_correction(changed, Correction(ids[0], "remove"))
+    assert worn(gone) == {"mi hermano": "t_shirt green"}
+    assert worn(apply_correction(gone, Correction(ids[1], "remove"))) == {}
