@@ -39,6 +39,8 @@ BENCHES: Final[dict[str, Bench]] = {
     "easel": Bench("easel", 0.9),
     "pram": Bench("pram", 0.5, away=0.41),
     "water": Bench("water", 0.0),
+    "clothesline": Bench("clothesline", 0.84, away=0.3, back=0.05),
+    "plough": Bench("plough", 0.5, away=0.48),
 }
 _USUAL: Final = {
     "eating": ("soup_plate",),

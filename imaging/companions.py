@@ -36,10 +36,23 @@ _WIDE_ARMS: Final = {
     "sweeping": 0.56,
     "digging": 0.56,
     "cycling": 0.95,
+    "reaping": 0.76,
+    "clapping": 0.54,
 }
-_ON_THE_WAY: Final = frozenset({"walking", "running", "cycling", "riding", "waving"})  # all in one direction
+_ON_THE_WAY: Final = frozenset(
+    {"walking", "running", "cycling", "riding", "waving", "reaping"}
+)  # all in one direction
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
-_OF_ONE: Final = frozenset({"easel", "pram", "water", "ironing"})  # what two cannot work at
+_OF_ONE: Final = frozenset({"easel", "pram", "water", "ironing", "plough", "clothesline"})  # not for two
+_LONG_BENCHES: Final = {"plough": 0.94, "clothesline": 0.92}  # wider than a table, in adult heights
+# Who works with an animal, with which: the first of them stands there where nobody spoke of one.
+_WITH_ANIMALS: Final[dict[str, tuple[str, ...]]] = {
+    "milking": ("cow", "goat", "sheep", "donkey", "llama", "camel"),
+    "ploughing": ("mule", "ox", "donkey", "horse", "cow"),
+}
+_AT_THE_UDDER: Final = 0.28  # of an animal's width, from its end
+_ARM_REACH: Final = 0.26  # adult heights
+_BEFORE_THE_PLOUGH: Final = 0.06
 _NEAREST: Final = {"embracing": 0.2}  # the heads lean back; others keep theirs side by side
 _HEADS: Final = 0.27
 _APART: Final = {  # between the middles of two who do it together, in adult heights
@@ -65,6 +78,7 @@ class Slot:
 
     ``behind`` sit behind the table that this one shares with the next; ``carried`` is in this one's
     arms and ``mount`` is ridden ("" for a horse that nobody spoke of). ``partner`` is the other's key.
+    ``into`` is how far it stands before the animal that it works with, on the side it is turned to.
     """
 
     width: float
@@ -82,16 +96,19 @@ class Slot:
     partner: str | None = None
     carried: SubjectRequest | None = None
     mount: SubjectRequest | str | None = None
+    into: float | None = None
 
     @property
     def left_half(self) -> float:
         """From its middle to its left end, with a table there, in adult heights."""
-        return self.width / 2 + (self.table_width * _TABLE_SHARE if self.table_before else 0.0)
+        half = self.width / 2 - (self.into or 0.0) * (self.facing < 0)
+        return half + (self.table_width * _TABLE_SHARE if self.table_before else 0.0)
 
     @property
     def right_half(self) -> float:
         """From its middle to its right end, with a table there, in adult heights."""
-        return self.width / 2 + (self.table_width * _TABLE_SHARE if self.table_after else 0.0)
+        half = self.width / 2 - (self.into or 0.0) * (self.facing > 0)
+        return half + (self.table_width * _TABLE_SHARE if self.table_after else 0.0)
 
 
 def line_up(
@@ -117,7 +134,8 @@ def line_up(
     ]
     _turn_to_each_other(slots, rng)
     slots = _share_tables(slots)
-    _add_animals(slots, subjects, together, rng)
+    worked_with = _add_working_animals(slots, subjects, together)
+    _add_animals(slots, subjects, together, rng, worked_with)
     slots = told_order(slots)
     if not any(isinstance(s.looks, AnimalLooks) for s in subjects):
         _add_hens(slots)
@@ -316,6 +334,7 @@ def _share_tables(slots: list[Slot]) -> list[Slot]:
             made += [first, last]
             i += seats
             continue
+        slot.table_width = _LONG_BENCHES.get(bench, TABLE_WIDTH)
         if slot.facing > 0:
             slot.table_after = True
         else:
@@ -325,10 +344,54 @@ def _share_tables(slots: list[Slot]) -> list[Slot]:
     return made
 
 
+def joined(first: Slot, second: Slot) -> bool:
+    """Whether one of two neighbours works with the other, an animal."""
+    ahead = first.into is not None and first.facing > 0
+    return ahead or (second.into is not None and second.facing < 0)
+
+
+def _add_working_animals(
+    slots: list[Slot], subjects: Sequence[SubjectRequest], together: Together
+) -> frozenset[str]:
+    """The animal that is milked or draws the plough, before who does it; the keys of the told ones."""
+    placed = {*together.carried, *together.mounts.values(), *together.partner}
+    free = [
+        s
+        for s in sorted(subjects, key=_canonical)
+        if isinstance(s.looks, AnimalLooks) and s.key not in placed
+    ]
+    taken: set[str] = set()
+    for slot in [slot for slot in slots if slot.posture in _WITH_ANIMALS]:
+        kinds = _WITH_ANIMALS[slot.posture]
+        own = next((a for a in free if a.looks.species in kinds and a.key not in taken), None)  # pyright: ignore[reportAttributeAccessIssue]
+        species: str = own.looks.species if own is not None else kinds[0]  # pyright: ignore[reportAttributeAccessIssue]
+        wide = SIZES[species].width
+        if slot.posture == "milking":
+            slot.into = max(0.0, slot.width / 2 - _ARM_REACH + _AT_THE_UDDER * wide)
+        else:
+            slot.into = _BEFORE_THE_PLOUGH
+        if own is not None:
+            taken.add(own.key)
+        animal = Slot(
+            width=wide + 0.02,
+            subject=own,
+            posture="walking" if slot.posture == "ploughing" else "standing",
+            facing=slot.facing,
+            scenery=species if own is None else None,
+        )
+        at = next(i for i, each in enumerate(slots) if each is slot)
+        slots.insert(at + (slot.facing > 0), animal)
+    return frozenset(taken)
+
+
 def _add_animals(
-    slots: list[Slot], subjects: Sequence[SubjectRequest], together: Together, rng: random.Random
+    slots: list[Slot],
+    subjects: Sequence[SubjectRequest],
+    together: Together,
+    rng: random.Random,
+    worked_with: frozenset[str],
 ) -> None:
-    placed = {*together.carried, *together.mounts.values()}
+    placed = {*together.carried, *together.mounts.values(), *worked_with}
     animals = sorted((s for s in subjects if isinstance(s.looks, AnimalLooks)), key=_canonical)
     for number, animal in enumerate(a for a in animals if a.key not in placed):
         size = SIZES[animal.looks.species] if isinstance(animal.looks, AnimalLooks) else SIZES["dog"]
@@ -355,7 +418,10 @@ def _add_animals(
             to_right, owner = (True, len(slots) - 1) if to_right else (False, 0)
         at = owner + 1 if to_right else max(0, owner)
         while 0 < at < len(slots) and (
-            slots[at - 1].table_after or slots[at].table_before or are_couple(slots[at - 1], slots[at])
+            slots[at - 1].table_after
+            or slots[at].table_before
+            or are_couple(slots[at - 1], slots[at])
+            or joined(slots[at - 1], slots[at])
         ):
             at = at + 1 if to_right else at - 1
         slot.facing = -1 if to_right else 1
@@ -402,7 +468,9 @@ def _unparted(slots: list[Slot]) -> list[list[Slot]]:
     units: list[list[Slot]] = []
     for slot in slots:
         before = units[-1][-1] if units else None
-        if before is not None and (before.table_after or slot.table_before or are_couple(before, slot)):
+        if before is not None and (
+            before.table_after or slot.table_before or are_couple(before, slot) or joined(before, slot)
+        ):
             units[-1].append(slot)
         else:
             units.append([slot])
@@ -426,4 +494,4 @@ def _turn_inwards(unit: list[Slot], side: str) -> None:
         unit[0].facing = 1 if side == "left" else -1
 
 
-__all__ = ["TABLE_WIDTH", "TOGETHER", "Keyed", "Slot", "apart", "are_couple", "clasped", "line_up"]
+__all__ = ["TABLE_WIDTH", "TOGETHER", "Keyed", "Slot", "apart", "are_couple", "clasped", "joined", "line_up"]

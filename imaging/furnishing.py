@@ -18,7 +18,7 @@ _SEATS: Final = ("armchair", "rocking_chair", "chair", "sofa", "bench", "wheelch
 _BEDS: Final = ("bed", "hammock", "sofa")
 TABLES: Final = frozenset({"table", "round_table", "school_desk"})
 _BEHIND_SCALE: Final = 495.0
-_NO_TABLE: Final = frozenset({"washtub", "easel", "pram", "water"})
+_NO_TABLE: Final = frozenset({"washtub", "easel", "pram", "water", "clothesline", "plough"})
 _ON_A_CLOTH: Final = 4  # things
 _HIGH_SEAT: Final = 0.33  # of a child at a table
 # What may lie where somebody hammers or kneads; the radio that plays there stands elsewhere.
@@ -184,7 +184,8 @@ def _sit_together(spots: list[Spot], pool: list[Keyed], made: list[Spot]) -> lis
 
 
 def _floor_sitter(spot: Spot) -> bool:
-    return spot.height < 0.5 * spot.scale and spot.posture == "sitting"
+    small = spot.height < 0.5 * spot.scale and spot.posture == "sitting"
+    return small or spot.posture == "sitting_on_ground"
 
 
 def _take(pool: list[Keyed], kinds: Sequence[str]) -> Keyed | None:
@@ -196,9 +197,10 @@ def _take(pool: list[Keyed], kinds: Sequence[str]) -> Keyed | None:
 
 
 def _seated(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
-    taken = _take(pool, _SEATS)
+    milks = spot.posture == "milking"
+    taken = None if milks else _take(pool, _SEATS)
     high = posture_named(spot.posture).bench is not None and spot.height < 0.8 * spot.scale
-    if taken is None and ground.wall and not high:
+    if taken is None and ground.wall and not high and not milks:
         item = find_thing("chair")
         scale = spot.scale * (1.0 if spot.height > 0.8 * spot.scale else 0.82)
         chair = Spot(
@@ -214,10 +216,10 @@ def _seated(spot: Spot, pool: list[Keyed], ground: Ground) -> list[Spot]:
         )
         return [chair, replace(spot, seat=(item.seat or 0.25) * scale / spot.scale)]
     if taken is None:
-        seat = _HIGH_SEAT if high else 0.2 if spot.height < 0.8 * spot.scale else 0.25
+        seat = _HIGH_SEAT if high else 0.2 if milks or spot.height < 0.8 * spot.scale else 0.25
         stool = Spot(
             None,
-            (ground.offers.seat if not high else None) or "stool",
+            (ground.offers.seat if not high and not milks else None) or "stool",
             spot.x - 0.02 * spot.scale * spot.facing,
             spot.y,
             spot.scale,

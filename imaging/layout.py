@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from imaging.benches import TABLE_TOP, bench_of, bench_spots, on_top, thing_spot
-from imaging.companions import Keyed, Slot, apart, are_couple, clasped, line_up
+from imaging.companions import Keyed, Slot, apart, are_couple, clasped, joined, line_up
 from imaging.furnishing import TABLES, other_things, seat_people, take_furniture, where_it_belongs
 from imaging.holding import lift
 from imaging.keeping import keep_places
@@ -41,6 +41,7 @@ _DEPTHS: Final = {"before": (0.1, 1.06), "behind": (-0.16, 0.9), "near": (0.1, 1
 _WITHOUT_TABLES: Final = frozenset(
     {"inside_vehicle", "train_carriage", "cinema", "theatre", "circus", "church_interior", "hallway", "mine"}
 )
+_PAIL: Final = 0.3  # from who milks, in adult heights
 _HIGH_BENCHES: Final = frozenset({"table", "stove"})
 
 
@@ -330,7 +331,8 @@ def _units(slots: list[Slot]) -> list[list[Slot]]:
     for slot in slots:
         before = units[-1][-1] if units else None
         shares = before is not None and before.table_after and bench_of(before) == bench_of(slot)
-        if before is not None and _is_person(slot) and (are_couple(before, slot) or shares):
+        paired = before is not None and _is_person(slot) and (are_couple(before, slot) or shares)
+        if before is not None and (paired or joined(before, slot)):
             units[-1].append(slot)
         else:
             units.append([slot])
@@ -422,7 +424,7 @@ def _enlarged(row: list[Slot]) -> float:
 
 def _nearer(slot: Slot) -> float:
     if slot.subject is None:
-        return 6.0
+        return -26.0 if slot.scenery in SIZES else 6.0
     if posture_named(slot.posture).lying and isinstance(slot.subject.looks, PersonLooks):
         return 14.0
     if isinstance(slot.subject.looks, AnimalLooks):
@@ -433,6 +435,10 @@ def _nearer(slot: Slot) -> float:
 def _slot_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) -> list[Spot]:
     if slot.subject is not None:
         spots = [_subject_spot(slot, slot.subject, x, y, scale)]
+        if slot.posture == "milking":
+            pail = find_thing("bucket")
+            at = x + _PAIL * scale * slot.facing
+            return [*spots, replace(thing_spot("", pail, at, y + 4, scale * 0.8), key=None)]
         if not (slot.table_after or slot.table_before):
             return spots
         bench = bench_of(slot)
@@ -449,6 +455,10 @@ def _slot_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) ->
         return spots + on_top(slot.on_table, x, y, scale, item.top or TABLE_TOP, item.width)
     if slot.scenery == "hens":
         return _hens(slot, x, y, scale)
+    if slot.scenery in SIZES:
+        size = SIZES[slot.scenery]
+        wide, tall = size.width * scale, size.height * scale
+        return [Spot(None, slot.scenery, x, y, scale, wide, tall, slot.facing, None, slot.posture, 3)]
     high = ground.offers.stand_height
     table = Spot(None, slot.scenery or ground.offers.stand, x, y, scale, slot.width * scale, high * scale)
     return [table, *on_top(slot.on_table, x, y, scale, high, slot.width)]

@@ -12,7 +12,9 @@ TOGETHER: Final = frozenset({"embracing", "holding_hands", "dancing", "playing_c
 CLASPED: Final = frozenset({"embracing", "holding_hands", "dancing"})  # who touches while doing it
 _CARRIED_PETS: Final = frozenset({"cat", "rabbit", "hen", "duck", "bird", "parrot"})
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
-_FREE: Final = frozenset({"standing", "walking", "sitting", "laughing", "talking", "singing", "crying"})
+_FREE: Final = frozenset(
+    {"standing", "walking", "sitting", "laughing", "talking", "singing", "crying", "sitting_on_ground"}
+)
 _WITHIN_REACH: Final = ("standing", "walking", "crying", "laughing")  # who may be embraced
 _CARRIED_DOING: Final = frozenset({"standing", "sitting", "laughing", "crying", "walking"})
 _MOST_IN_TWOS: Final = 4  # more raise their glasses, or talk, all together

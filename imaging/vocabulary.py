@@ -534,6 +534,15 @@ POSTURES: Final = (
     "drinking",
     "talking",
     "cuddling",  # an animal
+    "sitting_on_ground",
+    "dozing",  # asleep on a seat
+    "shouting",
+    "clapping",
+    "phoning",
+    "reaping",  # with a sickle
+    "hanging_washing",
+    "milking",  # a cow or a goat
+    "ploughing",  # behind an animal
 )
 
 SEASONS: Final = ("spring", "summer", "autumn", "winter")

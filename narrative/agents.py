@@ -17,6 +17,7 @@ _BOTH: Final = frozenset({"dos", "juntos", "juntas", "ambos", "ambas"})
 _OBLIQUE: Final = frozenset(
     {"me", "te", "se", "le", "les", "nos", "lo", "la", "los", "las", "no", "ya", "muy", "bien", "tan"}
 )
+_PRONOUNS: Final = {"yo": "", "él": "m", "ella": "f"}
 _REACH: Final = 12
 _COMPANY_REACH: Final = 7
 
@@ -53,6 +54,68 @@ class AgentReader:
         doers = self._doers(at)
         company = tuple(k for k in self._company(at) if k not in doers)
         return tuple(k for k in (*doers, *company) if k != "yo" or self.self_there)
+
+    def described(
+        self, at: int, gender: str | None, plural: bool | None, near: bool = False
+    ) -> tuple[str, ...]:
+        """The keys of those whom a word of state at ``at`` describes: "mi madre, sentada", "estaba sentado".
+
+        Only those who agree with it in ``gender`` and number, where these are told, and when it must be
+        ``near`` nobody who is only named somewhere before.
+        """
+        pronoun = next((self.words.lower_at(i) for i in (at - 1, at + 1) if self._is_pronoun(i)), "")
+        if pronoun and not plural:
+            return ("yo",) * self.self_there if pronoun == "yo" else self._last_named(at, _PRONOUNS[pronoun])
+        for keys in self._possibly_described(at, near):
+            fitting = keys if self._agree(keys, gender, plural) else ()
+            if fitting:
+                return tuple(k for k in fitting if k != "yo" or self.self_there)
+        return ()
+
+    def _possibly_described(self, at: int, near: bool) -> list[tuple[str, ...]]:
+        """Whom a word of state can mean, the likeliest first: named right before, the doer, anyone named."""
+        found = [self._phrase_ending(at) or (), self._phrase_ending(at - 1) or ()]
+        verb = self._verb_before(at)
+        if verb is not None and self.words[verb].sentence == self.words[at].sentence:
+            doers = self._doers(verb)
+            forms = self.verbs.read(self.words[verb].lower, self.words.accented)
+            if doers != ("yo",) or any(f.person == 1 for f in forms):
+                found.append(doers)
+        if near:
+            return [keys for keys in found if keys]
+        here = [
+            key
+            for first, _, key, _ in reversed(self._phrases)
+            if first < at and self.words[first].sentence == self.words[at].sentence
+        ]
+        return [keys for keys in [*found, *((key,) for key in here)] if keys]
+
+    def _agree(self, keys: tuple[str, ...], gender: str | None, plural: bool | None) -> bool:
+        told = {key: referent for _, _, key, referent in self._phrases if key in keys}
+        many = len(keys) > 1 or any(referent.plural for referent in told.values())
+        genders = {self._gender(referent) for referent in told.values()} - {None}
+        fits = gender is None or not genders or gender in genders or (gender == "m" and many)
+        return fits and (plural is None or plural == many)
+
+    def is_named(self, at: int) -> bool:
+        """Whether someone is named right before the word at ``at``."""
+        return self._phrase_ending(at) is not None
+
+    def pets(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Those of the keys that are animals."""
+        animals = {key for _, _, key, referent in self._phrases if referent.kind == "pet"}
+        return tuple(key for key in keys if key in animals)
+
+    def named_before(self, at: int) -> tuple[str, ...]:
+        """The keys of those named before the word at ``at``, the last one first, without the teller."""
+        return tuple(self._named_before(at))
+
+    def is_finite(self, at: int) -> bool:
+        """Whether the word at ``at`` is read as a finite verb."""
+        return self._is_finite(at)
+
+    def _is_pronoun(self, at: int) -> bool:
+        return 0 <= at < len(self.words) and self.words[at].lower in _PRONOUNS
 
     def _doers(self, at: int) -> tuple[str, ...]:
         forms = self.verbs.read(self.words[at].lower, self.words.accented)

@@ -18,6 +18,7 @@ from narrative.question_bank import BankQuestion, Gap, QuestionBank, Sense, matc
 from narrative.question_rules import faults, slots_of
 from narrative.question_slots import Filling, fill, fillings
 from narrative.scene import Participant, Scene
+from narrative.states import STATES
 from narrative.telling import Voice, who_tells
 from narrative.topics import Topics
 from narrative.words import plain, split_words
@@ -112,7 +113,7 @@ def missing_in(scene: Scene, entities: Sequence[Entity] = ()) -> frozenset[Gap]:
 
 def _is_looked_at(participant: Participant, scene: Scene, entities: Sequence[Entity]) -> bool:
     """Whether it was said, or is on a card, how someone looks."""
-    if any(look.subject == participant.key for look in scene.looks):
+    if any(look.subject == participant.key and look.trait not in STATES for look in scene.looks):
         return True
     return any(e.id == participant.entity and e.looks for e in entities)
 

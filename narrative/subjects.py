@@ -11,8 +11,9 @@ from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age, told_by_kin
 from narrative.placing import told_places
-from narrative.scene import Look, Participant, Scene
+from narrative.scene import Fact, Look, Participant, Scene
 from narrative.script import Element, PromptPair, Subject, SubjectLooks
+from narrative.states import OWN_FEELINGS, STATES
 from narrative.words import plain, word_set
 
 _NOUNS: Final = {
@@ -39,6 +40,7 @@ _POSTURE_WORDS: Final = {
     "playing_accordion": "playing the accordion",
     "playing_football": "playing football",
     "toasting": "raising a toast",
+    "sitting_on_ground": "sitting on the ground",
 }
 _JOINED: Final = re.compile(r"\b(de la mano|de la manita|del brazo|cogid[oa]s de las manos)\b")
 _RIDES_A_DONKEY: Final = "ride_donkey"
@@ -46,8 +48,14 @@ _UNKNOWN_PLURAL: Final = 3
 # How much a posture tells of what was done; those not named tell most.
 _TELLING: Final = {
     "standing": 0, "walking": 1, "talking": 1, "carrying": 2, "sitting": 2, "working": 2, "laughing": 2,
-    "crying": 2,
+    "crying": 2, "shouting": 1, "clapping": 2,
 }  # fmt: skip
+_DONE_SITTING: Final = frozenset(
+    {
+        "reading", "writing", "eating", "drinking", "sewing", "knitting", "playing_cards", "playing_chess",
+        "playing_guitar", "playing_accordion",
+    }
+)  # fmt: skip
 _NO_OTHER_ANIMALS: Final = (Element("other animals", "added", "añadido: ningún otro animal", role="others"),)
 _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
 
@@ -240,7 +248,7 @@ class SubjectWriter:
             ]
         posture, posture_element = self._posture(keys)
         elements += posture_element
-        feeling = self.scene.feeling
+        feeling = self._feeling(keys)
         if feeling is not None and feeling.concept in _FEELINGS:
             origin = "said" if feeling.span is not None else "added"
             elements.append(
@@ -287,7 +295,7 @@ class SubjectWriter:
     def _said_looks(self, keys: tuple[str, ...]) -> list[Element]:
         found: list[Element] = []
         for look in self.scene.looks:
-            if look.subject not in keys or look.value == "no" or look.trait in ("posture", "without"):
+            if look.subject not in keys or look.value == "no" or look.trait in (*STATES, "without"):
                 continue
             text = {"hair_colour": f"with {look.value} hair", "colour": look.value}.get(
                 look.trait, look.trait if look.value == "yes" else look.value
@@ -322,12 +330,33 @@ class SubjectWriter:
     def _wears(self, concept: str, keys: tuple[str, ...]) -> bool:
         return any(g.fact.concept == concept and g.wearer in keys for g in self.scene.garments)
 
+    def _feeling(self, keys: tuple[str, ...]) -> Fact | None:
+        """Their own feeling where one is told; the sadness or fear of another is not theirs."""
+        feeling = self.scene.feeling
+        told = [x for x in self.scene.looks if x.trait == "feeling"]
+        own = next((x for x in told if x.subject in keys), None)
+        if own is not None and own.span is not None and (feeling is None or feeling.span is not None):
+            return Fact(own.value, self.scene.text[own.span.start : own.span.end], own.span)
+        if feeling is None or feeling.span is None or feeling.concept not in OWN_FEELINGS:
+            return feeling
+        alone = not told and (not self.scene.self_in_scene or "yo" in keys)
+        return feeling if alone else None
+
     def _posture(self, keys: tuple[str, ...]) -> tuple[str, list[Element]]:
-        """The most telling thing they do: "me llevaba a la playa y leía" is drawn reading."""
+        """The most telling thing they do: "me llevaba a la playa y leía" is drawn reading.
+
+        Who is told to sit and does what one sits for anyway is drawn doing it.
+        """
         held = next((x for x in self.scene.looks if x.subject in keys and x.trait == "posture"), None)
+        doing, element = self._doing(keys)
+        if held is not None and held.span is not None and held.value == "sitting" and doing in _DONE_SITTING:
+            held = None
         if held is not None:
             text = _POSTURE_WORDS.get(held.value, held.value.replace("_", " "))
             return held.value, [_look_element(text, held, self.scene.text)]
+        return doing, element
+
+    def _doing(self, keys: tuple[str, ...]) -> tuple[str, list[Element]]:
         done = [
             (action, concept)
             for action in self.scene.actions

@@ -41,8 +41,21 @@ _WORK_AT: Final[Mapping[str, str]] = {
 }
 _IDLE: Final = frozenset({"standing", "walking", "crying", "laughing", "talking", "holding_hands"})
 _OUTDOOR_DOINGS: Final = frozenset(
-    {"digging", "picking", "fishing", "feeding", "cycling", "playing_football"}
-)
+    {
+        "digging", "picking", "fishing", "feeding", "cycling", "playing_football", "reaping",
+        "hanging_washing", "milking", "ploughing",
+    }
+)  # fmt: skip
+# Where nobody lies down, and who sleeps does so on a seat.
+_SLEPT_SEATED: Final = frozenset(
+    {
+        "kitchen", "dining_room", "classroom", "church_interior", "shop", "bar", "workshop", "care_home",
+        "dance_hall", "inside_vehicle", "train_carriage", "cinema", "theatre", "library", "museum", "cafe",
+        "bakery", "hairdresser", "office", "factory", "sewing_room", "airport", "pharmacy", "circus",
+        "hallway", "train_station", "bus_stop", "bullring", "market", "balcony",
+    }
+)  # fmt: skip
+_BEDS: Final = frozenset({"bed", "sofa", "hammock"})
 _DRY: Final = frozenset(
     {
         "village_street", "city_street", "church_square", "arcaded_square", "zocalo", "market",
@@ -59,7 +72,8 @@ def picture_request(
 ) -> PictureRequest:
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
     setting = _where_it_is_cooked(_setting(script), script)
-    drawn = (_subject(each, setting) for each in script.subjects if each.kind != "place")
+    bedded = any(kind in _BEDS for kind, _ in script.things)
+    drawn = (_subject(each, setting, bedded) for each in script.subjects if each.kind != "place")
     asked = _with_the_tellers_skin([each for each in drawn if each is not None])
     told = (
         ThingRequest(kind, _known(colour, vocabulary.COLOURS))
@@ -154,14 +168,14 @@ def _where_it_is_cooked(setting: SettingRequest, script: Script) -> SettingReque
     return replace(setting, place="kitchen") if cooked and at_home else setting
 
 
-def _subject(subject: Subject, setting: SettingRequest) -> SubjectRequest | None:
+def _subject(subject: Subject, setting: SettingRequest, bedded: bool) -> SubjectRequest | None:
     looks = _animal(subject.looks) if subject.kind == "pet" else _person(subject.looks)
     if looks is None:
         return None
     return SubjectRequest(
         key=subject.key,
         looks=looks,
-        posture=_posture(subject, setting),
+        posture=_posture(subject, setting, bedded),
         holding=tuple(
             each for each in subject.holding if each in vocabulary.OBJECTS and can_be_at(each, setting.place)
         ),
@@ -182,13 +196,18 @@ def _dressed(subject: Subject) -> bool:
     return bool(worn) and "card" not in worn
 
 
-def _posture(subject: Subject, setting: SettingRequest) -> str:
-    """What can be drawn of what they do: nobody hammers in church or runs with a stick."""
+def _posture(subject: Subject, setting: SettingRequest, bedded: bool) -> str:
+    """What can be drawn of what they do: nobody hammers in church or runs with a stick.
+
+    ``bedded`` says that a bed or sofa is told of.
+    """
     posture = _known(subject.posture, vocabulary.POSTURES) or "standing"
     if posture == "working":
         return _WORK_AT.get(setting.place, "standing")
     if posture in _OUTDOOR_DOINGS and setting.place in vocabulary.INDOOR_PLACES - _LIKE_OUTDOORS:
         return "standing"
+    if posture == "lying" and setting.place in _SLEPT_SEATED and not bedded and subject.kind == "person":
+        return "dozing"
     if posture == "fishing" and setting.place in _DRY:
         return "standing"
     if posture == "running" and "walking_stick" in subject.holding:

@@ -24,6 +24,8 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
     "feeding": frozenset({"bread"}),
     "ironing": frozenset({"iron"}),
     "playing_football": frozenset({"football", "ball"}),
+    "phoning": frozenset({"telephone"}),
+    "reaping": frozenset({"sickle"}),
 }
 _TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
     "reading": ("newspaper", "book", "letter"),

@@ -16,7 +16,8 @@ from imaging.sketching.people import posture_of
 
 _LOOK_ABOUT: Final = frozenset(
     {"standing", "walking", "sitting", "waving", "laughing", "talking", "toasting", "kneeling", "carrying",
-     "drinking", "eating", "from_hand", "in_passing", "in_arms", "holding_hands", "pushing", "feeding"}
+     "sitting_on_ground", "clapping", "drinking", "eating", "from_hand", "in_passing", "in_arms",
+     "holding_hands", "pushing", "feeding"}
 )  # fmt: skip
 _FACE_EACH_OTHER: Final = frozenset({"embracing", "dancing", "talking", "toasting", "holding_hands"})
 _MOST_WHO_LOOK: Final = 4  # larger groups look out of the page, as for a photograph
@@ -30,6 +31,7 @@ _ON_THE_BENCH: Final[Mapping[str, tuple[Point, Point]]] = {
     "working": ((0.15, 0.14), (0.04, 0.04)),
     "cooking": ((0.2, 0.16), (0.03, 0.04)),
 }
+_UDDER: Final = (0.2, 0.36)  # from an animal's middle backwards, and up: of its width and height
 _AT_ONES_SIDE: Final = 0.56  # adult heights, for an arm around someone
 _NEIGHBOUR: Final = 1.0  # adult heights
 
@@ -87,6 +89,7 @@ def company(
             _hold_animal(one, animals[partner], over)
     for one in people.values():
         _work_at_bench(one, spots)
+        _milk(one, spots)
         _arm_around(one, people)
     _chain_hands(list(people.values()))
     for one in people.values():
@@ -273,6 +276,20 @@ def _work_at_bench(one: _One, spots: Sequence[Spot]) -> None:
         for along, up in _ON_THE_BENCH[one.spot.posture]
     ]
     one.stance = replace(one.stance, far_reach=reaches[0], near_reach=reaches[1])
+
+
+def _milk(one: _One, spots: Sequence[Spot]) -> None:
+    """Both hands at the udder of the animal before whom one sits."""
+    if one.spot.posture != "milking":
+        return
+    animals = [s for s in spots if s.kind in SIZES and (s.x - one.stance.x) * one.stance.facing > 0]
+    animal = min(animals, key=lambda s: abs(s.x - one.stance.x), default=None)
+    if animal is None:
+        return
+    x = animal.x - one.stance.facing * _UDDER[0] * animal.width
+    y = animal.y - _UDDER[1] * animal.height
+    apart = 0.035 * one.stance.scale * one.stance.facing
+    one.stance = replace(one.stance, far_reach=(x + apart, y), near_reach=(x - apart, y))
 
 
 def _chain_hands(people: Sequence[_One]) -> None:

@@ -139,6 +139,14 @@ _SPECIAL_POSTURES: Final = {
     "digging": "digging with a hoe",
     "pushing": "pushing a pram",
     "cuddling": "stroking an animal",
+    "sitting_on_ground": "sitting on the ground",
+    "dozing": "asleep on a seat",
+    "clapping": "clapping hands",
+    "phoning": "speaking on the telephone",
+    "reaping": "reaping with a sickle",
+    "hanging_washing": "hanging out the washing",
+    "milking": "milking a cow",
+    "ploughing": "ploughing behind an animal",
 }
 
 

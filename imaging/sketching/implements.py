@@ -14,6 +14,7 @@ from imaging.sketching.regions import manner_of
 
 _STEEL: Final[Colour] = rgb("#a5adb3")
 _STRAW: Final[Colour] = rgb("#d9b35c")
+_MOBILE: Final = 2001  # the year from which one speaks into a mobile telephone
 _Draw = Callable[[Canvas, Point, Point, Point, float], None]
 
 
@@ -326,6 +327,28 @@ def _rod(canvas: Canvas, far: Point, near: Point, ground: Point, _scale: float) 
     canvas.oval(float_at[0], float_at[1], 0.014, 0.02, COLOURS["red"], weight=0.6)
 
 
+def _receiver(canvas: Canvas, _far: Point, near: Point, _ground: Point, scale: float) -> None:
+    """What is held to the ear: a handset with its cord, a mobile telephone in later years."""
+    with canvas.group(near[0] + 0.01, near[1] - 0.02, scale, angle=12):
+        if canvas.year is not None and canvas.year >= _MOBILE:
+            canvas.rect(-0.024, -0.075, 0.048, 0.12, rgb("#3c4048"), radius=0.012, weight=0.8)
+            return
+        dark = rgb("#4a4543")
+        canvas.line([(-0.01, 0.06), (-0.07, 0.16), (-0.02, 0.24), (-0.06, 0.34)], dark, 0.008, smooth=True)
+        canvas.limb([(0.0, -0.075), (-0.012, 0.0), (0.0, 0.07)], [0.026, 0.022, 0.026], dark)
+        for y in (-0.08, 0.075):
+            canvas.oval(0.012, y, 0.034, 0.024, dark, weight=0.8)
+
+
+def _cut_ears(canvas: Canvas, far: Point, near: Point, ground: Point, scale: float) -> None:
+    """A sickle in one hand, a handful of ears in the other."""
+    _picked_ears(canvas, (near[0] + 0.02, near[1] - 0.04), near, ground, scale)
+    with canvas.group(far[0], far[1] + 0.01, scale, angle=30):
+        canvas.line([(0.0, 0.07), (0.0, -0.05)], DARK_WOOD, 0.024)
+        blade = [(0.0, -0.05), (0.07, -0.12), (0.16, -0.12), (0.21, -0.04), (0.2, 0.03)]
+        canvas.limb(blade, [0.014, 0.024, 0.024, 0.016, 0.006], _STEEL)
+
+
 IMPLEMENTS: Final[Mapping[str, _Draw]] = {
     "pencil": _pencil,
     "brush": _brush,
@@ -348,4 +371,6 @@ IMPLEMENTS: Final[Mapping[str, _Draw]] = {
     "needles": _needles,
     "rosary": _rosary,
     "rod": _rod,
+    "receiver": _receiver,
+    "cut_ears": _cut_ears,
 }

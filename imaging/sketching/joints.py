@@ -9,7 +9,9 @@ from imaging.sketching.paths import Point
 from imaging.sketching.postures import Leg, Posture
 from imaging.sketching.props import HELD_HANDS
 
-_FREE_HANDED = frozenset({"standing", "walking", "sitting", "laughing", "carrying", "talking"})
+_FREE_HANDED = frozenset(
+    {"standing", "walking", "sitting", "laughing", "carrying", "talking", "sitting_on_ground"}
+)
 
 _STRETCH: Final = 1.1  # of an arm that reaches for somebody: more than a real one, and nobody sees it
 

@@ -350,6 +350,65 @@ POSTURES: Final[dict[str, Posture]] = {
         face="resting",
         prop="rosary",
     ),
+    "sitting_on_ground": replace(_SEATED, far_hand=(0.62, 0.5), near_hand=(0.66, 0.56), turn=20.0, lean=4),
+    "dozing": replace(_SEATED, far_hand=(-0.3, 0.76), near_hand=(0.4, 0.74), nod=15, face="resting"),
+    "shouting": Posture(
+        far_hand=(0.06, -0.2), near_hand=(-0.2, 0.78), nod=-6, turn=30.0, aside=0.2, face="singing", over=True
+    ),
+    "clapping": Posture(
+        far_hand=(0.3, 0.12), near_hand=(0.78, 0.1), turn=30.0, aside=0.4, over=True, face="joy"
+    ),
+    "phoning": Posture(
+        far_hand=(-0.3, 0.5), near_hand=(-0.1, -0.3), nod=-3, turn=24.0, over=True, prop="receiver"
+    ),
+    "reaping": Posture(
+        far_hand=(0.62, 0.86),
+        near_hand=(1.02, 0.6),
+        far_leg=((0.34, 0.55), (0.38, 0.0)),
+        near_leg=((0.0, 0.48), (-0.28, 0.0)),
+        hip=0.9,
+        lean=28,
+        nod=4,
+        turn=36.0,
+        aside=0.6,
+        gaze=(0.6, 1.0),
+        over=True,
+        prop="cut_ears",
+    ),
+    "hanging_washing": Posture(
+        far_hand=(0.86, -0.42),
+        near_hand=(0.96, -0.3),
+        nod=-8,
+        turn=34.0,
+        aside=0.5,
+        gaze=(0.7, -0.6),
+        over=True,
+        bench="clothesline",
+    ),
+    "milking": replace(
+        _SEATED,
+        far_hand=(0.92, 0.52),
+        near_hand=(1.0, 0.6),
+        lean=12,
+        nod=9,
+        turn=36.0,
+        aside=0.6,
+        gaze=_DOWN,
+    ),
+    "ploughing": Posture(
+        far_hand=(0.72, 0.66),
+        near_hand=(0.86, 0.7),
+        far_leg=_STRIDE_FAR,
+        near_leg=_STRIDE_NEAR,
+        hip=0.96,
+        lean=10,
+        nod=4,
+        turn=36.0,
+        aside=0.7,
+        gaze=(0.8, 0.4),
+        over=True,
+        bench="plough",
+    ),
 }
 
 # How someone is held in arms, and how one eats and drinks without a table: only the arrangement gives these.

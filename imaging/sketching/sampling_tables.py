@@ -179,6 +179,11 @@ GROWN_POSTURES: Final = frozenset(
         "pushing",
         "toasting",
         "playing_accordion",
+        "phoning",
+        "reaping",
+        "hanging_washing",
+        "milking",
+        "ploughing",
     }
 )
 OUTDOOR_POSTURES: Final = frozenset(
@@ -192,6 +197,10 @@ OUTDOOR_POSTURES: Final = frozenset(
         "pushing",
         "riding",
         "playing_football",
+        "reaping",
+        "hanging_washing",
+        "milking",
+        "ploughing",
     }
 )
 PLAY: Final = frozenset({"playing", "skipping", "playing_football"})

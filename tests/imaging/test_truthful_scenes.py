@@ -164,3 +164,24 @@ def test_a_told_scarf_does_not_take_the_coat_away_in_the_cold() -> None:
     assert {"coat", "scarf"} <= worn
     mild = {garment.kind for garment in dressed(looks, replace(cold, weather=None), random.Random(3))}
     assert "coat" not in mild
+
+
+def test_who_milks_sits_at_the_animal_and_who_ploughs_walks_behind_it() -> None:
+    goat = SubjectRequest("cabra", AnimalLooks("goat"), beside="madre")
+    plan = planned("farm", someone("yo"), someone("madre", "milking"), someone("tio"), goat)
+    milks, milked = spot(plan, "madre"), spot(plan, "cabra")
+    assert milks.seat is not None
+    assert 0 < (milked.x - milks.x) * milks.facing < 0.6 * milks.scale
+    assert milked.facing == milks.facing
+    ploughs = spot(plan := planned("countryside", someone("padre", "ploughing"), someone("yo")), "padre")
+    ahead = sorted((abs(s.x - ploughs.x), s.kind) for s in plan.spots if s.kind in ("plough", "mule"))
+    assert [kind for _, kind in ahead] == ["plough", "mule"]
+    assert {s.facing for s in plan.spots if s.kind in ("plough", "mule")} == {ploughs.facing}
+
+
+@pytest.mark.parametrize("place", ["village_street", "kitchen", "beach"])
+def test_who_sits_on_the_ground_has_no_seat_below_and_who_dozes_has_one(place: str) -> None:
+    plan = planned(place, someone("yo", "sitting_on_ground"), someone("b", "dozing"))
+    assert spot(plan, "yo").seat == 0.0
+    assert (spot(plan, "b").seat or 0.0) > 0.1
+    assert len(kinds(plan) - {"person"}) == 1
