@@ -33,6 +33,15 @@ from .conftest import PLAIN, finish
 
 FAMILIES = ("evoca", "sd1", "sd2", "sdxl", "sd3", "flux")
 BY_DIFFUSERS = FAMILIES[1:]
+# Of networks built alike (U-Nets by diffusers, transformers) one goes through everything in make test.
+OF_EACH_KIND = ("evoca", "sd1", "sd1-inpaint", "flux")
+
+
+def slow_but_one_of_each_kind(families: tuple[str, ...]) -> list[Any]:
+    return [
+        family if family in OF_EACH_KIND else pytest.param(family, marks=pytest.mark.slow)
+        for family in families
+    ]
 
 
 @pytest.fixture
@@ -97,7 +106,7 @@ def test_a_subject_changes_its_region_and_nothing_else(
     assert not soft[sketch.masks["ana"]].any()
 
 
-@pytest.mark.parametrize("family", BY_DIFFUSERS)
+@pytest.mark.parametrize("family", slow_but_one_of_each_kind(BY_DIFFUSERS))
 def test_the_page_keeps_to_its_sketch_and_hears_its_words(
     family: str, engine: Engine, two: PictureRequest, sketch: Sketch
 ) -> None:
@@ -168,7 +177,7 @@ def test_styles_without_colour_have_none(engine: Engine, two: PictureRequest, sk
 # --- words, start pictures, holes ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", slow_but_one_of_each_kind(FAMILIES))
 def test_words_alone(family: str, engine: Engine, two: PictureRequest) -> None:
     request = replace(two, model=family, subjects=())
     seen, picture = collected(engine.paint(request, None))
@@ -182,7 +191,7 @@ def test_words_alone(family: str, engine: Engine, two: PictureRequest) -> None:
     assert not np.array_equal(picture.pixels, finish(engine.paint(other, None)).pixels)
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", slow_but_one_of_each_kind(FAMILIES))
 def test_a_start_picture_of_another_size(
     family: str, engine: Engine, two: PictureRequest, photo: Pixels
 ) -> None:
@@ -195,7 +204,7 @@ def test_a_start_picture_of_another_size(
     assert not np.array_equal(strong, gentle.pixels)
 
 
-@pytest.mark.parametrize("family", [*FAMILIES, "sd1-inpaint"])
+@pytest.mark.parametrize("family", slow_but_one_of_each_kind((*FAMILIES, "sd1-inpaint")))
 @pytest.mark.parametrize("only_masked", [True, False])
 def test_nothing_changes_outside_the_feathered_mask(
     family: str, only_masked: bool, engine: Engine, two: PictureRequest, photo: Pixels
@@ -317,7 +326,7 @@ def an_adapter(engine: Engine, name: str, folder: Path, seed: int) -> Path:
     return folder / f"{name}-{seed}.safetensors"
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", slow_but_one_of_each_kind(FAMILIES))
 def test_adapters_work_together_and_leave_no_trace(
     family: str, engine: Engine, two: PictureRequest, tmp_path: Path
 ) -> None:

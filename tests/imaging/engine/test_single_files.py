@@ -52,7 +52,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_no_network")
-@pytest.mark.parametrize("suffix", [".safetensors", ".ckpt"])
+@pytest.mark.parametrize("suffix", [".safetensors", pytest.param(".ckpt", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("variant", [*VARIANTS, *CONTROLS])
 def test_a_file_is_known_and_gives_its_own_weights(
     variant: str, suffix: str, settings: Path, tmp_path: Path
