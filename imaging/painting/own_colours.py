@@ -5,6 +5,11 @@ colours is their mean. So each painted pixel is moved to the subject's nearest c
 shares that they have in the photos, or, of a subject that is partly hidden by told clothes, a little so (an
 unbalanced transport of colours: Chizat et al. 2018, arXiv 1607.05816); and the drawing's lines are laid over
 it again.
+
+The drawing's own colours do not count, but what it shows in one colour is one part: a face, a shirt, a coat.
+Mixed colours are drawn apart around the mean of their part, the more the more they vary, and what is rare in
+a part is less likely there (a mixture with the parts' own shares, fitted by turns): so the shirt's colours do
+not speckle the face.
 """
 
 import json
@@ -16,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 from scipy import ndimage
+from scipy.cluster.hierarchy import fcluster, linkage
 
 from imaging.errors import ModelBrokenError
 from imaging.painting.canvas import LINE_THICKNESS, drawn_lines
@@ -35,11 +41,16 @@ TO_OPPONENTS: Final = np.array(
 ).T
 FROM_OPPONENTS: Final = np.linalg.inv(TO_OPPONENTS).astype(np.float32)
 COUNTED: Final = np.array([0.5, 1, 1], np.float32)
-SPREAD: Final = np.array([1, 2.2, 2.2], np.float32)  # of painted colours, against their mixing
+SPREAD: Final = np.array([1, 1.5, 1.5], np.float32)  # of the parts' painted colours, against their mixing
+SPREAD_WITHIN: Final = 4.5  # at most, of the hues within a part: two stripes mix more than two parts
+STRIPED: Final = 25.0  # levels by which a part's hues vary that is spread half as far
+PART: Final = 25.0  # levels: drawn colours that are no farther apart are of one part
+PART_SAMPLES: Final = 1500
+RAREST: Final = 1e-4  # share of a part: no colour is wholly ruled out
 NEAR: Final = 8.0  # levels: as far apart colours are still taken for each other
-SHARED: Final = 1.0  # how far the shares must be those of the photos: 1 is all the way
+SHARED: Final = 0.8  # how far the shares must be those of the photos: 1 is all the way
 SHARED_IN_PART: Final = 0.3  # where told clothes hide much of what the photos show
-TRANSPORTS: Final = 30
+TRANSPORTS: Final = 8
 SMOOTH: Final = 0.0025  # of the crop's side
 SHADE: Final = 0.5  # of the painted light and shadow that is kept
 INK: Final = 1.3
@@ -109,7 +120,10 @@ def own_coloured(painted: Pixels, drawn: Pixels, inside: Mask, own: OwnColours, 
     smooth = _blurred(opponents, inside, reach)
     found = smooth[inside]
     middle = found.mean(axis=0)
-    moved = _transported(middle + (found - middle) * SPREAD, own, SHARED if whole else SHARED_IN_PART)
+    parts = _parts(drawn, inside)
+    means = _means(parts, found)[parts]
+    apart = middle + (means - middle) * SPREAD + _spread_within(parts, found - means)
+    moved = _transported(apart, own, parts, SHARED if whole else SHARED_IN_PART)
     moved[:, 0] += SHADE * (opponents[inside][:, 0] - found[:, 0])
     new = opponents.copy()
     new[inside] = moved
@@ -121,16 +135,45 @@ def own_coloured(painted: Pixels, drawn: Pixels, inside: Mask, own: OwnColours, 
     return out
 
 
-def _transported(found: Numbers, own: OwnColours, shared: float) -> Numbers:
-    """Each found colour (n, 3) as a mixture of the own ones that lie near."""
+def _parts(drawn: Pixels, inside: Mask) -> npt.NDArray[np.intp]:
+    """The part, a number from 0 on, of each pixel inside (n,): by its colour in the drawing."""
+    flat = ndimage.median_filter(drawn, size=(3, 3, 1))[inside]
+    shown = colours_of(flat[:: max(1, len(flat) // PART_SAMPLES)], 0).colours
+    nearest = _apart(flat.astype(np.float32) @ TO_OPPONENTS, shown).argmin(axis=1)
+    if len(shown) < 2:
+        return nearest
+    alike = fcluster(linkage(shown * COUNTED, "average"), PART, "distance")
+    return np.unique(alike[nearest], return_inverse=True)[1]
+
+
+def _means(parts: npt.NDArray[np.intp], values: Numbers) -> Numbers:
+    """The mean (parts, k) of the values (n, k) of each part."""
+    sums = [np.bincount(parts, column) for column in values.T]
+    return np.asarray(np.stack(sums, axis=1) / np.bincount(parts)[:, None], np.float32)
+
+
+def _spread_within(parts: npt.NDArray[np.intp], within: Numbers) -> Numbers:
+    """What the colours (n, 3) differ by from the mean of their part, against their mixing: the more the more
+    its hues vary, for those of a face vary little and must stay.
+    """
+    variance = _means(parts, np.square(within[:, 1:]).sum(axis=1, keepdims=True))
+    spread = 1 + (SPREAD_WITHIN - 1) * variance / (variance + STRIPED**2)
+    return np.concatenate([within[:, :1], within[:, 1:] * spread[parts]], axis=1)
+
+
+def _transported(found: Numbers, own: OwnColours, parts: npt.NDArray[np.intp], shared: float) -> Numbers:
+    """Each found colour (n, 3) as a mixture of the own ones that lie near and are usual in its part."""
     apart = _apart(found, own.colours)
     likely = np.exp((apart.min(axis=1, keepdims=True) - apart) / (2 * NEAR**2))
     scale = np.ones(len(own.shares))
+    plan = usual = likely
     for _ in range(TRANSPORTS):
-        rows = 1 / len(found) / (likely @ scale)
-        scale = (own.shares / np.maximum(likely.T @ rows, 1e-12)) ** shared
-    plan = likely * scale
-    return (plan / plan.sum(axis=1, keepdims=True) @ own.colours).astype(np.float32)
+        rows = 1 / len(found) / (usual @ scale)
+        scale = (own.shares / np.maximum(usual.T @ rows, 1e-12)) ** shared
+        plan = usual * scale
+        plan = plan / plan.sum(axis=1, keepdims=True)
+        usual = likely * (_means(parts, plan) + RAREST)[parts]
+    return (plan @ own.colours).astype(np.float32)
 
 
 def _apart(points: Numbers, centres: Numbers) -> Numbers:
