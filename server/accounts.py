@@ -26,13 +26,14 @@ SHORTEST_PASSWORD: Final = 8
 
 
 @cache
-def _hasher() -> PasswordHash:
+def hasher() -> PasswordHash:
+    """How passwords are hashed: argon2id as its authors recommend, which takes time on purpose."""
     return PasswordHash((Argon2Hasher(),))
 
 
 @cache
 def _nobodys_hash() -> str:
-    return _hasher().hash(secrets.token_urlsafe())
+    return hasher().hash(secrets.token_urlsafe())
 
 
 def create_account(
@@ -60,7 +61,7 @@ def create_account(
         sign_in=_plain(sign_in),
         name=name,
         role=role,
-        password_hash=_hasher().hash(password),
+        password_hash=hasher().hash(password),
         locale=locale,
         patient_id=patient_id,
     )
@@ -80,7 +81,7 @@ def account_named(db: Session, sign_in: str) -> Account | None:
 
 def is_password(account: Account, password: str) -> bool:
     """Whether this is the account's password."""
-    return _hasher().verify(password[:LONGEST_PASSWORD], account.password_hash)
+    return hasher().verify(password[:LONGEST_PASSWORD], account.password_hash)
 
 
 def sign_in(db: Session, name: str, password: str, *, days: int = 14) -> str | None:
@@ -95,7 +96,7 @@ def sign_in(db: Session, name: str, password: str, *, days: int = 14) -> str | N
         raise TooManyTriesError(_("Demasiados intentos seguidos. Espere un momento y vuelva a probar."))
     account = account_named(db, name)
     hashed = account.password_hash if account else _nobodys_hash()
-    right = _hasher().verify(password[:LONGEST_PASSWORD], hashed)
+    right = hasher().verify(password[:LONGEST_PASSWORD], hashed)
     if account is None or not right:
         _count_failure(db, name, failure)
         return None

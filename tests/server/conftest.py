@@ -6,8 +6,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlmodel import Session
 
+from server import accounts
 from server.accounts import create_account
 from server.database import session
 from server.interviews import Told, open_interview, tell
@@ -41,6 +44,15 @@ class CareHome:
         page = self.tell(text).page
         assert page is not None
         return page.id
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """The same hash with less work: hundreds of tests sign in. The journeys sign in at full cost."""
+    quick = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1),))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "hasher", lambda: quick)
+        yield
 
 
 @pytest.fixture(scope="session")
