@@ -201,10 +201,18 @@ class FactReader:
         if (
             match.last == at + 1
             and before not in _NOUN_BEFORE
+            and not self._is_done_to(at)
             and self.verbs.read(self.words[at].lower, self.words.accented)
         ):
             return True
         return word in ("cartas",) and before == "las" and self.words.plain_at(at - 2) == "a"
+
+    def _is_done_to(self, at: int) -> bool:
+        """Reads "tomábamos mate", "cebaba mate": no finite verb stands right behind another."""
+        if at == 0 or self.words[at].after_stop:
+            return False
+        before = self.verbs.read(self.words[at - 1].lower, self.words.accented)
+        return any(form.tense in ("imperfect", "gerund", "infinitive") for form in before)
 
     def _holder(self, match: Match) -> str | None:
         near = [self.words.plain_at(i) for i in range(max(0, match.first - 5), match.first)]

@@ -3,7 +3,8 @@
 Files of JSON lines in a folder that is passed in (``places``, ``animals``, ``objects``,
 ``garments``, ``activities``, ``occasions``, ``people``, ``colours``, ``feelings``, ``events``,
 ``names``, ``gazetteer``, ``not_names``, ``idioms``). A form also matches its plural and its
-diminutives; a form of some countries only ("camión", a bus in Mexico) counts for their tellers.
+diminutives; a form of some countries only ("camión", a bus in Mexico) counts for their tellers, a form that
+its neighbours decide ("pozo", a mine's beside "carbón") where one of them stands near.
 """
 
 import json
@@ -22,6 +23,7 @@ KINDS: Final = (
     "events",
 )  # fmt: skip
 _NOUNS: Final = frozenset({"places", "animals", "objects", "garments", "people"})
+_NEAR: Final = 14  # words to either side within which a word's neighbours decide what it means
 Found = tuple["Concept", str, bool]
 Index = Mapping[str, Found]
 
@@ -36,9 +38,12 @@ class Concept:
     where an activity is done when nothing else tells; ``word`` the name shown for an occasion.
     ``male``/``female``, ``english_male``/``english_female``, ``tier`` and ``older`` (years older
     than the teller) belong to people, and ``number``, how many one word of them means ("una pareja"; 0: an
-    unknown number, "la familia"); ``first``, ``last`` and ``countries`` to historic events.
+    unknown number, "la familia"); ``first``, ``last`` and ``countries`` to historic events,
+    and ``countries`` to places that others do not have.
     ``since`` and ``until`` are the years before and after which the thing was not to be seen, given
-    where it matters; ``regional`` the countries of forms that do not mean this elsewhere.
+    where it matters; ``regional`` the countries of forms that do not mean this elsewhere. ``near`` gives
+    forms that mean this only near one of some words, ``unless`` those that do not mean it there ("miner*"
+    is a word that begins so).
     """
 
     id: str
@@ -64,6 +69,8 @@ class Concept:
     since: int | None = None
     until: int | None = None
     regional: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]], hash=False)
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]], hash=False)
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]], hash=False)
 
     @property
     def label(self) -> str:
@@ -96,6 +103,7 @@ class Lexicon:
     not_names: frozenset[str]
     idioms: Idioms
     _index: Mapping[str, Index] = field(repr=False)
+    _near: Mapping[str, Mapping[str, tuple[Found, ...]]] = field(repr=False)
     _longest: Mapping[str, Mapping[str, int]] = field(repr=False)
     _by_verb: Mapping[str, tuple[tuple[Concept, str], ...]] = field(repr=False)
     _of_country: dict[str, "Lexicon"] = field(repr=False, default_factory=dict[str, "Lexicon"])
@@ -117,6 +125,7 @@ class Lexicon:
             frozenset(plain(r["name"]) for _, r in _lines(folder / "not_names.jsonl")),
             Idioms.of(r for _, r in _lines(folder / "idioms.jsonl")),
             index,
+            {kind: _by_neighbours(concepts[kind]) for kind in KINDS},
             {kind: _longest_of(index[kind]) for kind in KINDS},
             _by_verb(concepts["activities"]),
         )
@@ -136,14 +145,27 @@ class Lexicon:
 
     def at(self, kind: str, words: Words, first: int) -> Match | None:
         """The longest form of ``kind`` that starts at word ``first``."""
-        hit, plural = self._at(kind, words, first, words[first].plain), False
+        near = self._told_by_neighbours(kind, words, first)
+        hit, plural = near or self._at(kind, words, first, words[first].plain), False
         if hit is None and kind in _NOUNS and self._may_be_small(words[first].lower):
             tries = ((self._at(kind, words, first, h), p) for h, p in sources_of_small(words[first].plain))
             hit, plural = next(((h, p) for h, p in tries if h is not None), (None, False))
         if hit is None or self.idioms.covers(kind, words, first):
             return None
         (concept, form, in_plural), last = hit
+        if form in concept.unless and _stands_near(concept.unless[form], words, first, last):
+            return None
         return Match(concept, form, first, last, plural or in_plural)
+
+    def _told_by_neighbours(self, kind: str, words: Words, first: int) -> tuple[Found, int] | None:
+        """A form that means this beside some words only, and beside one of them it stands; of one word."""
+        told = self._near[kind].get(words[first].plain, ())
+        beside = (f for f in told if _stands_near(f[0].near[f[1]], words, first, first + 1))
+        found = next(beside, None)
+        longer = self._at(kind, words, first, words[first].plain) if found is not None else None
+        return (
+            (found, first + 1) if found is not None and (longer is None or longer[1] == first + 1) else None
+        )
 
     def _may_be_small(self, lower: str) -> bool:
         """A diminutive is stressed on its ending ("médico" is none), and no word of its own ("pajarito")."""
@@ -191,6 +213,22 @@ class Lexicon:
         return found[0] if found else None
 
 
+def _by_neighbours(concepts: Iterable[Concept]) -> dict[str, tuple[Found, ...]]:
+    """What each word means by its neighbours, by its plain form, in the order of the concepts."""
+    found: dict[str, tuple[Found, ...]] = {}
+    for concept in concepts:
+        for word, meant in _index_of_forms((concept, form) for form in concept.near).items():
+            found[word] = (*found.get(word, ()), meant)
+    return found
+
+
+def _stands_near(neighbours: Iterable[str], words: Words, first: int, last: int) -> bool:
+    """Whether one of these words stands within some words of ``first``..``last`` (exclusive)."""
+    around = (*words.items[max(0, first - _NEAR) : first], *words.items[last : last + _NEAR])
+    exact, stems = {plain(n) for n in neighbours}, tuple(plain(n[:-1]) for n in neighbours if n.endswith("*"))
+    return any(word.plain in exact or (stems and word.plain.startswith(stems)) for word in around)
+
+
 def _spelled_otherwise(lower: str, form: str, accented: bool) -> bool:
     """Reads "bañó" is not "baño", "cana" is not "caña"; an ñ that is written counts in any text."""
     if not accented:
@@ -218,11 +256,12 @@ def _concepts(folder: Path, kind: str) -> Iterator[Concept]:
     path = folder / f"{kind}.jsonl"
     for number, row in _lines(path):
         forms = tuple(row.get("forms") or (*row.get("male", ()), *row.get("female", ())))
+        by_neighbours = {k: {f: tuple(w) for f, w in row.get(k, {}).items()} for k in ("near", "unless")}
         if "id" not in row or not forms:
             raise LexiconError(f"{path}, line {number}: a concept needs an id and forms")
         fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
         regional = {form: tuple(countries) for form, countries in row.get("regional", {}).items()}
-        fields |= {"kind": kind, "forms": forms, "regional": regional}
+        fields |= {"kind": kind, "forms": forms, "regional": regional} | by_neighbours
         try:
             yield Concept(**fields)
         except TypeError as error:
@@ -230,22 +269,28 @@ def _concepts(folder: Path, kind: str) -> Iterator[Concept]:
 
 
 def _index_of(concepts: Iterable[Concept]) -> dict[str, Found]:
-    exact: dict[str, Found] = {}
-    derived: dict[str, Found] = {}
-    for concept in concepts:
-        for form in concept.forms:
-            if form not in concept.regional:
-                _add(exact, derived, concept, form)
-    return {**derived, **exact}
+    return _index_of_forms(
+        (concept, form)
+        for concept in concepts
+        for form in concept.forms
+        if form not in concept.regional and form not in concept.near
+    )
 
 
 def _regional_index(concepts: Iterable[Concept], country: str) -> dict[str, Found]:
+    return _index_of_forms(
+        (concept, form)
+        for concept in concepts
+        for form, countries in concept.regional.items()
+        if country in countries
+    )
+
+
+def _index_of_forms(meant: Iterable[tuple[Concept, str]]) -> dict[str, Found]:
     exact: dict[str, Found] = {}
     derived: dict[str, Found] = {}
-    for concept in concepts:
-        for form, countries in concept.regional.items():
-            if country in countries:
-                _add(exact, derived, concept, form)
+    for concept, form in meant:
+        _add(exact, derived, concept, form)
     return {**derived, **exact}
 
 

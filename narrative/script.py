@@ -131,7 +131,7 @@ class Script:
     """Everything the picture maker is told. Names are of imaging.vocabulary.
 
     ``style`` is the look that was chosen: of a photograph of its decade, that of the decade. ``country``
-    (ISO 3166 alpha-2) is where the teller comes from.
+    (ISO 3166 alpha-2) is where the scene plays: where the teller comes from, unless a place tells another.
     """
 
     picture: PromptPair

@@ -63,10 +63,11 @@ def write_script(
     subjects = SubjectWriter(scene, patient, known, lexicon).all()[:_MOST_SUBJECTS]
     place, place_elements, place_subject = _place(scene, known, lexicon, subjects)
     indoor = scene.setting.indoor if scene.setting.indoor is not None else place in INDOOR_SKETCHES
+    country = _country(scene, patient, lexicon)
     elements = _of_everyone(subjects, family)
     elements += [*place_elements, *_thing_elements(scene, lexicon), *_setting_elements(scene, lexicon)]
     time = period_elements(
-        year, scene.era, patient.country, place, people=any(s.kind == "person" for s in subjects),
+        year, scene.era, country, place, people=any(s.kind == "person" for s in subjects),
         indoor=indoor, hour=scene.setting.time_of_day.concept if scene.setting.time_of_day else None,
     )  # fmt: skip
     # The embedded model was taught decades and nothing else of the time.
@@ -77,7 +78,7 @@ def write_script(
         styled = chosen.elements(FAMILIES[family].words, style.label)
         unlike = chosen.negatives(style.label)
     elements += styled
-    late = period_negatives(year, scene.era, patient.country, elements, indoor=indoor)
+    late = period_negatives(year, scene.era, country, elements, indoor=indoor)
     negatives = [*unlike, *_nobody_else(scene, patient), *late]
     negatives += [Element(t, "added", "añadido: calidad", role="quality") for t in QUALITY]
     return Script(
@@ -91,8 +92,17 @@ def write_script(
         _occasion_sketch(scene, lexicon), scene.era.phase,
         scene_year(told_by_kin(scene.era, scene.participants), patient),
         chosen.look if chosen is not None else "storybook",
-        patient.country,
+        country,
     )  # fmt: skip
+
+
+def _country(scene: Scene, patient: Patient, lexicon: Lexicon) -> str:
+    """Where the scene plays: in the teller's country, unless a place is told that only others have."""
+    there = (_place_concept(p, lexicon) for p in scene.participants if p.kind == "place" and p.in_scene)
+    abroad = [
+        c.countries for c in there if c is not None and c.countries and patient.country not in c.countries
+    ]
+    return abroad[0][0] if abroad else patient.country
 
 
 def without_contradictions(negatives: Sequence[Element], prompt: Sequence[Element]) -> tuple[Element, ...]:
