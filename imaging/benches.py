@@ -40,6 +40,7 @@ BENCHES: Final[dict[str, Bench]] = {
     "pram": Bench("pram", 0.5, away=0.41),
     "water": Bench("water", 0.0),
     "clothesline": Bench("clothesline", 0.84, away=0.3, back=0.05),
+    "cradle": Bench("cradle", 0.52, away=0.3),
     "plough": Bench("plough", 0.5, away=0.48),
 }
 _USUAL: Final = {

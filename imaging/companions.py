@@ -4,6 +4,7 @@ import itertools
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from imaging.pairing import CLASPED, TOGETHER, Together, friends_of, join
@@ -43,8 +44,12 @@ _ON_THE_WAY: Final = frozenset(
     {"walking", "running", "cycling", "riding", "waving", "reaping"}
 )  # all in one direction
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
-_OF_ONE: Final = frozenset({"easel", "pram", "water", "ironing", "plough", "clothesline"})  # not for two
-_LONG_BENCHES: Final = {"plough": 0.94, "clothesline": 0.92}  # wider than a table, in adult heights
+_OF_ONE: Final = frozenset({"easel", "pram", "water", "ironing", "plough", "clothesline", "cradle"})
+_LONG_BENCHES: Final = {
+    "plough": 0.94,
+    "clothesline": 0.92,
+    "cradle": 0.6,
+}  # wider than a table, in adult heights
 # Who works with an animal, with which: the first of them stands there where nobody spoke of one.
 _WITH_ANIMALS: Final[dict[str, tuple[str, ...]]] = {
     "milking": ("cow", "goat", "sheep", "donkey", "llama", "camel"),
@@ -65,7 +70,6 @@ _APART: Final = {  # between the middles of two who do it together, in adult hei
 }
 _THIRD_APART: Final = 0.33
 _MOST_BEHIND: Final = 4
-_WITHOUT_TABLE: Final = {"eating": "from_hand", "drinking": "in_passing"}
 HENS_WIDTH: Final = 0.66  # of a few hens that peck together
 TABLE_WIDTH: Final = 0.52  # of a table that stands before someone, in adult heights
 _TABLE_SHARE: Final = 0.86  # of the table's width that reaches beyond its person
@@ -115,16 +119,15 @@ def line_up(
     subjects: Sequence[SubjectRequest],
     rng: random.Random,
     things: Sequence[Keyed] = (),
-    tables: bool = True,
+    instead: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Slot]:
     """One slot for each subject from left to right, turned to whom they belong to, tables between.
 
-    Where there are no ``tables``, one eats and drinks standing.
+    ``instead`` tells what is done otherwise where they are, as eating without a table.
     """
     canonical = sorted(subjects, key=_canonical)
     together = join(canonical, any(thing.kind == "wheelchair" for _, thing in things))
-    if not tables:
-        together.doing = {key: _WITHOUT_TABLE.get(doing, doing) for key, doing in together.doing.items()}
+    together.doing = {key: instead.get(doing, doing) for key, doing in together.doing.items()}
     by_key = {s.key: s for s in subjects}
     people = _row_of_people([s for s in canonical if s.key not in together.carried], together)
     slots = [
@@ -228,7 +231,7 @@ def _person_slot(
     usual = 0.38 if posture_named(posture).hip is not None else 0.46
     width = _WIDE_ARMS.get(posture, usual) * (0.35 + 0.65 * body.height)
     if posture_named(posture).lying:
-        width = body.height * (0.94 if company else 1.08)
+        width = body.height * (1.1 if company else 1.14)
     mount = together.mounts.get(subject.key)
     ridden = by_key.get(mount) if mount else mount
     if mount is not None:
@@ -378,6 +381,7 @@ def _add_working_animals(
             posture="walking" if slot.posture == "ploughing" else "standing",
             facing=slot.facing,
             scenery=species if own is None else None,
+            partner=slot.subject.key if slot.subject is not None else None,
         )
         at = next(i for i, each in enumerate(slots) if each is slot)
         slots.insert(at + (slot.facing > 0), animal)

@@ -41,6 +41,8 @@ _DEPTHS: Final = {"before": (0.1, 1.06), "behind": (-0.16, 0.9), "near": (0.1, 1
 _WITHOUT_TABLES: Final = frozenset(
     {"inside_vehicle", "train_carriage", "cinema", "theatre", "circus", "church_interior", "hallway", "mine"}
 )
+_WITHOUT_TABLE: Final = {"eating": "from_hand", "drinking": "in_passing"}
+_STAGES: Final = frozenset({"theatre", "dance_hall", "circus", "church_interior"})  # one plays standing
 _PAIL: Final = 0.3  # from who milks, in adult heights
 _HIGH_BENCHES: Final = frozenset({"table", "stove"})
 
@@ -50,7 +52,7 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     rng = random.Random(f"arrange {request.seed}")
     things = [(f"thing-{i}", thing) for i, thing in enumerate(request.things)]
     things.sort(key=lambda pair: (pair[1].kind, pair[1].colour or "", pair[0]))
-    slots = line_up(request.subjects, rng, things, _eats_at_table(request, ground))
+    slots = line_up(request.subjects, rng, things, _done_otherwise(request, ground))
     placed: list[Spot] = []
     left_over = take_furniture(slots, things, ground, placed)
     placed += _lay_out(slots, left_over, ground, view, rng)
@@ -63,6 +65,15 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
             fresh = kept
     subjects = {s.key: s for s in request.subjects}
     return Arrangement(tuple(with_looks(fresh.spots, subjects, request.setting, stayed)), view)
+
+
+def _done_otherwise(request: PictureRequest, ground: Ground) -> dict[str, str]:
+    """What takes the place of postures here: one eats standing without a table, and plays at home seated."""
+    otherwise = {} if _eats_at_table(request, ground) else dict(_WITHOUT_TABLE)
+    seats = any(find_thing(thing.kind).seat is not None for thing in request.things)
+    if seats or (ground.offers.indoors and request.setting.place not in _STAGES):
+        otherwise["playing_guitar"] = "seated_guitar"
+    return otherwise
 
 
 def _eats_at_table(request: PictureRequest, ground: Ground) -> bool:
@@ -230,6 +241,7 @@ def _split_floor(things: list[Keyed], ground: Ground) -> tuple[list[Keyed], list
 def _rows(slots: list[Slot], free: float) -> tuple[list[list[Slot]], list[Slot]]:
     """One row, or a back row of the tall and a front row of the small, the seated and the busy.
 
+    A beast as tall as people stays behind them, where it hides nobody.
     What is small and nobody (things, pets) comes apart where there is not room for all in one row.
     """
     people = sum(_is_person(s) for s in slots)
@@ -248,7 +260,11 @@ def _rows(slots: list[Slot], free: float) -> tuple[list[list[Slot]], list[Slot]]
     whole = sum(_row_width(u) for u in rest)
     first = True
     while len(tall) > 1 and people > 2 and sum(_row_width(u) for u in low) < 0.46 * whole:
-        low = [tall.pop(0), *low] if first else [*low, tall.pop()]
+        ends = range(len(tall)) if first else reversed(range(len(tall)))
+        at = next((i for i in ends if any(_is_person(s) for s in tall[i])), None)
+        if at is None:
+            break
+        low = [tall.pop(at), *low] if first else [*low, tall.pop(at)]
         first = not first
     return [row for row in ([s for u in tall for s in u], [s for u in low for s in u]) if row], small
 
@@ -355,6 +371,8 @@ def _height(slot: Slot) -> float:
 
 def _raised(rows: list[list[Slot]]) -> float:
     """How far the back row is raised, in adult heights: so that its chins are above the heads before it."""
+    if not any(_is_person(s) for s in rows[0]):
+        return _BEHIND_SMALL
     before = max((_height(s) for s in rows[-1]), default=0.0) * _CROWN
     chin = min((_height(s) for s in rows[0] if _is_person(s)), default=1.0) * _CHIN * _BACK_SCALE
     return max(_BEHIND_SMALL, min(_BEHIND_GROWN, before - chin))

@@ -17,6 +17,7 @@ _FREE: Final = frozenset(
 )
 _WITHIN_REACH: Final = ("standing", "walking", "crying", "laughing")  # who may be embraced
 _CARRIED_DOING: Final = frozenset({"standing", "sitting", "laughing", "crying", "walking"})
+_ONCE_CARRYING: Final = {"embracing": "standing", "holding_child": "standing", "rocking": "sitting"}
 _MOST_IN_TWOS: Final = 4  # more raise their glasses, or talk, all together
 _NEVER_ALONE: Final = ("playing_cards", "toasting")
 _KNEELS_TO: Final = 0.78  # whoever is smaller than this share of the other is hugged on one's knees
@@ -49,6 +50,7 @@ def join(subjects: Sequence[SubjectRequest], wheelchair: bool = False) -> Togeth
         _push(people, found)
     _lift_babies(people, found)
     _lift_children(people, found)
+    _lift_the_held(people, found)
     _join_the_company(people, found)
     _couple(people, found)
     _hug_pets(people, animals, found)
@@ -97,7 +99,7 @@ def _lift_babies(people: Sequence[SubjectRequest], found: Together) -> None:
         p
         for p in people
         if _age(p) not in ("baby", "child")
-        and p.posture in (*_FREE, "embracing", "pushing")
+        and p.posture in (*_FREE, "embracing", "pushing", "holding_child", "rocking")
         and p.key not in found.partner
     ]
     for baby in people:
@@ -106,7 +108,7 @@ def _lift_babies(people: Sequence[SubjectRequest], found: Together) -> None:
         carrier = min(
             arms,
             key=lambda p: (
-                p.posture != "pushing",
+                p.posture not in ("pushing", "holding_child", "rocking"),
                 p.key != baby.beside,
                 bool(p.holding),
                 _gender(p) != "female",
@@ -117,8 +119,8 @@ def _lift_babies(people: Sequence[SubjectRequest], found: Together) -> None:
         found.partner[baby.key] = carrier.key
         found.partner[carrier.key] = baby.key
         found.doing[baby.key] = "in_arms"
-        if found.doing[carrier.key] == "embracing":
-            found.doing[carrier.key] = "standing"
+        if found.doing[carrier.key] in _ONCE_CARRYING:
+            found.doing[carrier.key] = _ONCE_CARRYING[found.doing[carrier.key]]
 
 
 def _lift_children(people: Sequence[SubjectRequest], found: Together) -> None:
@@ -134,6 +136,28 @@ def _lift_children(people: Sequence[SubjectRequest], found: Together) -> None:
         found.carried[child.key] = carrier.key
         found.partner[child.key], found.partner[carrier.key] = carrier.key, child.key
         found.doing[child.key], found.doing[carrier.key] = "in_arms", "standing"
+
+
+def _lift_the_held(people: Sequence[SubjectRequest], found: Together) -> None:
+    """Who holds a child holds the one beside them, else another, else the teller as a child; or nobody."""
+    for carrier in [p for p in people if found.doing[p.key] == "holding_child"]:
+        found.doing[carrier.key] = "standing"
+        if _age(carrier) in ("baby", "child") or carrier.key in found.partner:
+            continue
+        small = [
+            p
+            for p in people
+            if _age(p) in ("baby", "child") and p.key not in found.partner and found.doing[p.key] != "lying"
+        ]
+        child = min(
+            small,
+            key=lambda p, by=carrier.key: (_age(p) != "baby", p.beside != by, p.central, p.key),
+            default=None,
+        )
+        if child is not None:
+            found.carried[child.key] = carrier.key
+            found.partner[child.key], found.partner[carrier.key] = carrier.key, child.key
+            found.doing[child.key] = "in_arms"
 
 
 def _join_the_company(people: Sequence[SubjectRequest], found: Together) -> None:

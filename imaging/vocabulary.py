@@ -543,6 +543,8 @@ POSTURES: Final = (
     "hanging_washing",
     "milking",  # a cow or a goat
     "ploughing",  # behind an animal
+    "holding_child",  # in one's arms
+    "rocking",  # a cradle
 )
 
 SEASONS: Final = ("spring", "summer", "autumn", "winter")

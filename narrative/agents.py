@@ -110,6 +110,10 @@ class AgentReader:
         """The keys of those named before the word at ``at``, the last one first, without the teller."""
         return tuple(self._named_before(at))
 
+    def named_at(self, at: int) -> tuple[str, ...]:
+        """The key of whom the words from ``at`` on name."""
+        return self._phrase_starting(at) or ()
+
     def is_finite(self, at: int) -> bool:
         """Whether the word at ``at`` is read as a finite verb."""
         return self._is_finite(at)
@@ -142,8 +146,28 @@ class AgentReader:
         return self._doers(earlier) if earlier is not None else self._default()
 
     def _we(self, at: int) -> tuple[str, ...]:
+        listed = self._listed_with_me(at)
+        if listed:
+            return ("yo", *listed)
         named = self._named_before(at)
         return ("yo", *named[:1])
+
+    def _listed_with_me(self, at: int) -> tuple[str, ...]:
+        """Reads "mi padre, mi hermano y yo", before or after the verb."""
+        for i in range(max(0, at - _REACH), min(at + 2 * _REACH, len(self.words))):
+            ends = self.words[i].lower == "yo" and self.words.plain_at(i - 1) in ("y", "e")
+            if not ends or self.words[i].sentence != self.words[at].sentence:
+                continue
+            found: list[str] = []
+            last = i - 1
+            while (keys := self._phrase_ending(last)) is not None:
+                found += keys
+                first = next(f for f, end, _, _ in self._phrases if end == last)
+                comma = "," in self.words[first].gap
+                last = first if comma else first - 1 if self.words.plain_at(first - 1) in ("y", "e") else -1
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
 
     def _they(self, at: int) -> tuple[str, ...]:
         subject = self._subject_before(at) or self._subject_after(at)

@@ -70,6 +70,8 @@ class StateReader:
         phrase = _PHRASES.get((self.words.plain_at(at), self.words.plain_at(at + 1)))
         if phrase is not None:
             return self._of(self.doers.described(at, None, None), phrase, at, at + 2)
+        if self.words.plain_at(at) == "brazos" and self.words.plain_at(at - 1) in ("en", "mis", "sus"):
+            return self._of(self._who_holds(at), "holding_child", at, at + 1)
         word = self.words.plain_at(at)
         stem, ending = next(
             ((word[: -len(e)], e) for e in ("os", "as", "o", "a") if word.endswith(e)), ("", "")
@@ -85,6 +87,15 @@ class StateReader:
         if stem == _OF_ANIMALS:
             who = self.doers.pets(who)
         return self._of(who, "sitting_on_ground" if low else posture, at, at + 1)
+
+    def _who_holds(self, at: int) -> tuple[str, ...]:
+        """Whose arms they are: "en brazos de mi madre", "llevaba al niño en brazos"."""
+        if self.words.plain_at(at + 1) in ("de", "del"):
+            return self.doers.named_at(at + 2)
+        near = [*range(at - 1, max(at - _TO_THE_VERB - 1, -1), -1), *range(at + 1, at + _TO_THE_VERB)]
+        same = (i for i in near if i < len(self.words) and self.words[i].sentence == self.words[at].sentence)
+        verb = next((i for i in same if self.doers.is_finite(i)), None)
+        return self.doers.agents(verb)[:1] if verb is not None else ()
 
     def _describes(self, at: int) -> bool:
         """Whether a word of sleep is said of someone who lies, not of a face or of one who is carried."""

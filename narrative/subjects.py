@@ -41,6 +41,7 @@ _POSTURE_WORDS: Final = {
     "playing_football": "playing football",
     "toasting": "raising a toast",
     "sitting_on_ground": "sitting on the ground",
+    "holding_child": "holding a child in the arms",
 }
 _JOINED: Final = re.compile(r"\b(de la mano|de la manita|del brazo|cogid[oa]s de las manos)\b")
 _RIDES_A_DONKEY: Final = "ride_donkey"

@@ -63,6 +63,15 @@ _DRY: Final = frozenset(
         "threshing_floor",
     }
 )  # fmt: skip
+# What there is one of, however many are told to have it.
+_ONE_OF: Final = frozenset(
+    {
+        "cake", "kings_cake", "roast", "paella", "ham", "cheese", "omelette", "watermelon", "guitar",
+        "accordion", "radio", "photo_frame", "newspaper", "letter", "camera", "crucifix", "virgin_statue",
+        "holy_image", "umbrella", "ball", "football", "kite", "key", "microphone", "telephone", "wreath",
+        "binoculars", "painting", "map", "clock", "cooking_pot", "coffee_pot", "bottle", "porron",
+    }
+)  # fmt: skip
 _LIKE_OUTDOORS: Final = frozenset({"mine", "stable", "circus", "theatre"})
 WORN: Final = (*vocabulary.GARMENTS, *vocabulary.ACCESSORIES)
 
@@ -74,14 +83,15 @@ def picture_request(
     setting = _where_it_is_cooked(_setting(script), script)
     bedded = any(kind in _BEDS for kind, _ in script.things)
     drawn = (_subject(each, setting, bedded) for each in script.subjects if each.kind != "place")
-    asked = _with_the_tellers_skin([each for each in drawn if each is not None])
+    asked, laid_by = _hands_free_asleep([each for each in drawn if each is not None])
+    asked = _with_the_tellers_skin(_one_of_a_group_holds(asked))
     told = (
         ThingRequest(kind, _known(colour, vocabulary.COLOURS))
         for kind, colour in script.things
         if kind in vocabulary.OBJECTS
     )
     subjects, things = handed(
-        _hand_in_hand(asked, setting), fitting(told, setting.place, len(asked)), setting
+        _hand_in_hand(asked, setting), fitting((*told, *laid_by), setting.place, len(asked)), setting
     )
     return PictureRequest(
         setting=setting,
@@ -210,9 +220,30 @@ def _posture(subject: Subject, setting: SettingRequest, bedded: bool) -> str:
         return "dozing"
     if posture == "fishing" and setting.place in _DRY:
         return "standing"
+    if posture == "toasting" and subject.looks.age in ("baby", "child"):
+        return "clapping"
     if posture == "running" and "walking_stick" in subject.holding:
         return "walking"
     return posture
+
+
+def _hands_free_asleep(subjects: Sequence[SubjectRequest]) -> tuple[list[SubjectRequest], list[ThingRequest]]:
+    """Who lies or sleeps holds nothing; what they are told to have stands by them."""
+    resting = [each for each in subjects if each.posture in ("lying", "dozing")]
+    by_them = [ThingRequest(kind) for each in resting for kind in each.holding]
+    return [replace(each, holding=()) if each in resting else each for each in subjects], by_them
+
+
+def _one_of_a_group_holds(subjects: Sequence[SubjectRequest]) -> list[SubjectRequest]:
+    """Of several who are told as one ("mis nietos"), one holds what there is one of."""
+    seen: set[tuple[str, str]] = set()
+    made: list[SubjectRequest] = []
+    for each in subjects:
+        group = each.key.partition("-")[0]
+        free = tuple(kind for kind in each.holding if kind not in _ONE_OF or (group, kind) not in seen)
+        seen |= {(group, kind) for kind in each.holding}
+        made.append(replace(each, holding=free))
+    return made
 
 
 def _with_the_tellers_skin(subjects: Sequence[SubjectRequest]) -> list[SubjectRequest]:

@@ -147,6 +147,8 @@ _SPECIAL_POSTURES: Final = {
     "hanging_washing": "hanging out the washing",
     "milking": "milking a cow",
     "ploughing": "ploughing behind an animal",
+    "holding_child": "holding a child in the arms",
+    "rocking": "rocking a cradle",
 }
 
 

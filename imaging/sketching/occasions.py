@@ -48,6 +48,15 @@ from imaging.sketching.palette import COLOURS, WOOD, darken, rgb
 
 Draw = Callable[[Stage], None]
 _HALLS: Final = frozenset({"church_interior", "dance_hall", "dining_room", "theatre", "room", "cafe"})
+# Under the sky, where there are walls or posts to hang a garland between, or nobody knows what there is.
+_WALLED: Final = frozenset(
+    {
+        "church_square", "arcaded_square", "zocalo", "village_street", "city_street", "patio", "corral",
+        "tenement_yard", "cloister", "veranda", "balcony", "rooftop", "market", "school_yard", "fairground",
+        "train_station", "andean_village", "canal", "farm", "garden", "park", "seafront", "bus_stop",
+        "plain",
+    }
+)  # fmt: skip
 _OPEN_GROUND: Final = frozenset(
     {"plain", "park", "countryside", "garden", "pampa", "lake", "beach", "river", "threshing_floor"}
 )
@@ -60,11 +69,16 @@ def draw_occasion(stage: Stage) -> None:
         decorate(stage)
 
 
+def _has_walls(stage: Stage) -> bool:
+    return stage.look.indoor or stage.look.place in _WALLED
+
+
 def _christmas(stage: Stage) -> None:
-    lights(stage.canvas, stage.rng)
-    stage.at_side("christmas_tree", 1, 430)
-    stage.at_side("gift", 1, 360, deep=0.34, inwards=150, colour=COLOURS["green"])
+    if _has_walls(stage):
+        lights(stage.canvas, stage.rng)
+        stage.at_side("christmas_tree", 1, 430)
     if stage.look.indoor:
+        stage.at_side("gift", 1, 360, deep=0.34, inwards=150, colour=COLOURS["green"])
         on_stand(stage, -1, "nativity_scene", 300)
     else:
         big_star(stage, 0.18)
@@ -100,7 +114,8 @@ def _epiphany(stage: Stage) -> None:
 
 
 def _wedding(stage: Stage) -> None:
-    ribbons(stage.canvas, rgb("#f3c3cb"))
+    if _has_walls(stage):
+        ribbons(stage.canvas, rgb("#f3c3cb"))
     if stage.look.indoor and stage.look.place not in _HALLS:
         return
     flower_arch(
@@ -111,17 +126,24 @@ def _wedding(stage: Stage) -> None:
 
 
 def _communion(stage: Stage) -> None:
-    ribbons(stage.canvas, GOLD)
+    in_church = stage.look.place == "church_interior"
+    if _has_walls(stage):
+        ribbons(stage.canvas, GOLD)
     chalice(stage.canvas, 500, stage.canvas.top + 190, 120)
     for side in (-1, 1):
-        tall_candle(stage, side)
-        flower_stand(stage, side, (rgb("#ffffff"), CREAM, rgb("#fdf3c9")), inwards=96)
+        if in_church:
+            tall_candle(stage, side)
+        flower_stand(stage, side, (rgb("#ffffff"), CREAM, rgb("#fdf3c9")), inwards=96.0 if in_church else 0.0)
 
 
 def _baptism(stage: Stage) -> None:
-    ribbons(stage.canvas, rgb("#9cc5e2"))
+    if _has_walls(stage):
+        ribbons(stage.canvas, rgb("#9cc5e2"))
     dove(stage.canvas, 500, stage.canvas.top + 175, 92)
-    font(stage)
+    if stage.look.place == "church_interior":
+        font(stage)
+    else:
+        flower_stand(stage, -1, (rgb("#ffffff"), rgb("#cfe4f2"), CREAM))
     flower_stand(stage, 1, (rgb("#ffffff"), rgb("#cfe4f2"), CREAM))
 
 
@@ -160,8 +182,9 @@ def _romeria(stage: Stage) -> None:
 def _holy_week(stage: Stage) -> None:
     canvas = stage.canvas
     purple = COLOURS["purple"]
-    drapes(canvas, purple)
-    procession_float(stage, purple)
+    if not stage.look.indoor or stage.look.place == "church_interior":
+        drapes(canvas, purple)
+        procession_float(stage, purple)
     stage.at_side("palm_branch", -1, 470, deep=0.24)
     for k in range(3):
         standing_candle(stage, -1, 84.0 + 42 * k, 150 - 14 * k)
@@ -265,7 +288,8 @@ def _funeral(stage: Stage) -> None:
     canvas = stage.canvas
     for side in (-1, 1):
         easel_wreath(stage, side)
-        tall_candle(stage, side, inwards=170)
+        if stage.look.indoor:
+            tall_candle(stage, side, inwards=170)
     height = 1000 - canvas.top
     canvas.gradient(
         canvas.left,

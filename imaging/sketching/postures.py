@@ -395,6 +395,17 @@ POSTURES: Final[dict[str, Posture]] = {
         aside=0.6,
         gaze=_DOWN,
     ),
+    "holding_child": Posture(far_hand=(0.3, 0.6), near_hand=(0.6, 0.62), turn=20.0, over=True),
+    "rocking": replace(
+        _SEATED,
+        far_hand=(0.95, 0.42),
+        near_hand=(0.5, 0.76),
+        lean=8,
+        nod=9,
+        turn=32.0,
+        gaze=_DOWN,
+        bench="cradle",
+    ),
     "ploughing": Posture(
         far_hand=(0.72, 0.66),
         near_hand=(0.86, 0.7),
@@ -418,6 +429,9 @@ ARRANGED: Final[dict[str, Posture]] = {
     ),
     "in_passing": Posture(
         far_hand=(0.3, 0.16), near_hand=(-0.04, 0.8), turn=24.0, gaze=(0.6, 0.1), over=True, prop="cup"
+    ),
+    "seated_guitar": replace(
+        _SEATED, far_hand=(0.78, 0.3), near_hand=(0.4, 0.62), turn=24.0, gaze=(0.7, 0.4), prop="guitar"
     ),
     "in_arms": replace(_SEATED, far_hand=(0.5, 0.5), near_hand=(0.4, 0.6), turn=20.0, gaze=(0.5, -0.4)),
 }

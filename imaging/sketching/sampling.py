@@ -126,7 +126,22 @@ def _people(rng: random.Random, setting: SettingRequest) -> list[SubjectRequest]
                 feeling=rng.choice(tuple(_feelings())) if rng.random() < 0.35 else None,
             )
         )
-    return people
+    return _holding_a_child(rng, people)
+
+
+def _holding_a_child(rng: random.Random, people: list[SubjectRequest]) -> list[SubjectRequest]:
+    """Now and then whoever a child is beside has it in the arms."""
+    first = people[0] if people else None
+    if first is None or first.posture != "standing" or _age(first) in ("baby", "child"):
+        return people
+    small = any(_age(p) in ("baby", "child") and p.beside == first.key for p in people)
+    if not small or rng.random() < 0.5:
+        return people
+    return [replace(first, posture="holding_child", holding=()), *people[1:]]
+
+
+def _age(person: SubjectRequest) -> str:
+    return person.looks.age if isinstance(person.looks, PersonLooks) else ""
 
 
 def _feelings() -> tuple[str, ...]:
@@ -136,7 +151,7 @@ def _feelings() -> tuple[str, ...]:
 def _posture(rng: random.Random, age: str, setting: SettingRequest) -> str:
     if age == "baby":
         return rng.choice(("sitting", "sitting", "crying", "laughing"))
-    single = [p for p in vocabulary.POSTURES if p not in _PAIRED and p != "cuddling"]
+    single = [p for p in vocabulary.POSTURES if p not in _PAIRED and p not in ("cuddling", "holding_child")]
     if setting.place in vocabulary.INDOOR_PLACES:
         single = [p for p in single if p not in OUTDOOR_POSTURES]
     if age == "child":

@@ -184,6 +184,7 @@ GROWN_POSTURES: Final = frozenset(
         "hanging_washing",
         "milking",
         "ploughing",
+        "rocking",
     }
 )
 OUTDOOR_POSTURES: Final = frozenset(

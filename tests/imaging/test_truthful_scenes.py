@@ -185,3 +185,24 @@ def test_who_sits_on_the_ground_has_no_seat_below_and_who_dozes_has_one(place: s
     assert spot(plan, "yo").seat == 0.0
     assert (spot(plan, "b").seat or 0.0) > 0.1
     assert len(kinds(plan) - {"person"}) == 1
+
+
+def test_who_holds_a_child_has_it_in_their_arms_and_the_teller_may_be_it() -> None:
+    me = replace(someone("yo", central=True), looks=PersonLooks("child", "male"))
+    assert spot(planned("park", me, someone("madre", "holding_child")), "yo").posture == "in_arms"
+    baby = SubjectRequest("nieto", PersonLooks("baby", "male"), beside="yo")
+    plan = planned("kitchen", someone("yo"), someone("tia", "rocking", beside="yo"), baby)
+    assert spot(plan, "nieto").partner == "tia"
+    assert "cradle" not in kinds(plan)
+    assert "cradle" in kinds(planned("kitchen", someone("tia", "rocking")))
+    assert spot(planned("park", someone("yo", "holding_child")), "yo").posture == "standing"
+
+
+@pytest.mark.parametrize("people", [3, 5, 7])
+def test_large_beasts_stand_behind_many_people(people: int) -> None:
+    company = (someone(f"p{n}", beside="p0") for n in range(people))
+    beasts = (SubjectRequest(f"mula{n}", AnimalLooks("mule"), beside="p0") for n in range(2))
+    plan = planned("farm", *company, *beasts)
+    nearest = max(s.y for s in plan.spots if s.kind == "mule")
+    assert all(s.y > nearest or abs(s.x - m.x) > m.width / 2 for s in plan.spots if s.kind == "person"
+               for m in plan.spots if m.kind == "mule")  # fmt: skip
