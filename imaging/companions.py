@@ -28,7 +28,7 @@ _WIDE_ARMS: Final = {
     "kneeling": 0.44,
     "cuddling": 0.5,
     "playing_football": 0.72,
-    "playing_guitar": 0.6,
+    "playing_guitar": 0.72,
     "skipping": 0.6,
     "picking": 0.56,
     "feeding": 0.5,

@@ -47,6 +47,13 @@ _ROADLESS: Final = frozenset(
         "waterfall", "lake", "river", "washing_place", "garden", "pyramid", "jungle"
     }
 )  # fmt: skip
+# Where "el banco" is the street's, or where one keeps money.
+_WITHOUT_BENCHES: Final = frozenset(
+    {
+        "bedroom", "living_room", "room", "dining_room", "bathroom", "office", "care_home", "hospital_room",
+        "dormitory", "attic", "shop", "pharmacy", "hairdresser", "inside_vehicle", "train_carriage",
+    }
+)  # fmt: skip
 _GARAGES: Final = frozenset({"workshop", "factory", "museum", "building_site"})
 _WATERS: Final = frozenset(
     {
@@ -98,6 +105,8 @@ def fitting(things: Iterable[ThingRequest], place: str, people: int = 0) -> tupl
 def can_be_at(kind: str, place: str) -> bool:
     """Whether a thing (of ``vocabulary.OBJECTS``) can be at ``place``, standing there or in a hand."""
     indoor = place in INDOOR_PLACES
+    if kind == "bench":
+        return place not in _WITHOUT_BENCHES
     if kind in _FIELD_TOOLS:
         return not indoor or place in _WITH_TOOLS
     if kind in _AFLOAT:

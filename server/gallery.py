@@ -106,6 +106,9 @@ def _scene(place: str) -> PictureRequest:
 
 
 def _doing(posture: str) -> PictureRequest:
+    if posture == "holding_child":
+        child = SubjectRequest("b", PersonLooks("child", "female"), beside="a")
+        return _request(SettingRequest("plain"), SubjectRequest("a", _WOMAN, posture, central=True), child)
     together = SubjectRequest("b", _WOMAN, posture, beside="a")
     return _request(SettingRequest("plain"), SubjectRequest("a", _MAN, posture, central=True), together)
 
