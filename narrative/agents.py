@@ -13,6 +13,7 @@ from narrative.verbs import Form, Verbs
 from narrative.words import Words, word_set
 
 _PREPOSITIONS: Final = word_set("con de a al del para por en sin sobre hasta desde entre como que")
+_JOINING: Final = _PREPOSITIONS | word_set("y e ni o que pero")
 _BOTH: Final = frozenset({"dos", "juntos", "juntas", "ambos", "ambas"})
 _OBLIQUE: Final = frozenset(
     {"me", "te", "se", "le", "les", "nos", "lo", "la", "los", "las", "no", "ya", "muy", "bien", "tan"}
@@ -132,7 +133,8 @@ class AgentReader:
             return self._we(at)
         if any(f.plural for f in finite):
             return self._they(at)
-        return self._one(at, may_be_teller=any(f.person == 1 for f in finite))
+        ours = self.words.plain_at(at - 1) == "nos"  # "nos lavaba": somebody else did
+        return self._one(at, may_be_teller=not ours and any(f.person == 1 for f in finite))
 
     def _governed(self, at: int, forms: Sequence[Form]) -> tuple[str, ...]:
         """Of a gerund, infinitive or participle: the noun before it, else the doer of the verb before."""
@@ -190,7 +192,8 @@ class AgentReader:
         if may_be_teller and self.patient_tells:
             return ("yo",)
         named = self._named_before(at)
-        return tuple(named[:1]) if named else self._default()
+        done_to_me = not may_be_teller and self.words.plain_at(at - 1) in ("me", "nos")
+        return tuple(named[:1]) if named else () if done_to_me else self._default()
 
     def _default(self) -> tuple[str, ...]:
         return ("yo",)
@@ -236,7 +239,24 @@ class AgentReader:
                 i,
             )
         keys = self._phrase_starting(i)
-        return _Doer(keys, i) if keys is not None else None
+        if keys is not None and not self._is_pet(i):
+            return _Doer(keys, i)
+        return self._subject_behind_object(i) or (_Doer(keys, i) if keys is not None else None)
+
+    def _subject_behind_object(self, at: int) -> _Doer | None:
+        """Reads "(le lavaba los) pies mi tía", "(ordeñaba) las vacas mi tío", "(cantaba) siempre mi madre":
+        who stands a few words behind the verb, from ``at`` on.
+        """
+        for i in range(at + 1, min(at + 4, len(self.words))):
+            if self.words[i].after_stop or self.words.plain_at(i - 1) in _JOINING or self._is_finite(i):
+                return None
+            keys = self._phrase_starting(i)
+            if keys is not None and self.words.plain_at(i) not in _JOINING:
+                return _Doer(keys, i)
+        return None
+
+    def _is_pet(self, at: int) -> bool:
+        return any(first == at and referent.kind == "pet" for first, _, _, referent in self._phrases)
 
     def _joined(self, keys: tuple[str, ...], at: int) -> tuple[str, ...]:
         """Reads "mi padre y yo", "Luis y Ana": what "y" joins before the phrase."""

@@ -25,7 +25,7 @@ _AT_SCHOOL: Final = (
 _WORKS_THERE: Final = re.compile(
     r"\b((yo|ya|cuando) (era|estaba|trabajaba)|fui|trabaje|entre|estuve|ejerci|me (colocaron|pusieron))"
     rf"( yo)?( trabajando)?( de| como)?( la| el| una?)? {_AT_SCHOOL}\b"
-    rf"|^(era|trabajaba)( yo)?( de| como)?( la| el| una?)? {_AT_SCHOOL}\b"
+    rf"|^(era|trabajaba|estaba)( yo)?( de| como)?( la| el| una?)? {_AT_SCHOOL}\b"
     r"|\b(daba|di|dar|dando) clases? (de|en|a)\b|\bmis? (alumn[oa]|parvul[oa])s?\b"
 )
 _SCHOOL: Final = re.compile(r"\b(escuela|colegio|primaria|recreo|clase|maestr[oa]|instituto|liceo)\b")

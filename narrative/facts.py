@@ -72,6 +72,7 @@ class FactReader:
         self._doers = AgentReader(
             words, verbs, referents, keys, self_there, presence.telling.voice == "patient"
         )
+        self._people_start = {p.first for r in referents if r.kind == "person" for p in r.phrases}
         self._taken = {i for r in referents for p in r.phrases for i in range(p.head, p.core)}
 
     def actions(self) -> tuple[Action, ...]:
@@ -121,6 +122,8 @@ class FactReader:
             return 0
         if not rest:
             return 1
+        if rest == ["a", "alguien"]:
+            return 2 if self._is_done_to_somebody(at) else 0
         wanted = [
             plain(r)
             for r in rest
@@ -130,6 +133,20 @@ class FactReader:
         if all(any(w == x or w.rstrip("s") == x.rstrip("s") for x in window) for w in wanted):
             return 1 + len(rest)
         return 0
+
+    def _is_done_to_somebody(self, at: int) -> bool:
+        """Reads "mi madre me lavaba", "le lavaba los pies", "lavaba a mi tío", not "le lavaba la ropa"."""
+        for i in range(at + 1, min(at + 4, len(self.words))):
+            word = self.words.plain_at(i)
+            if (word == "al" and i in self._people_start) or (word == "a" and i + 1 in self._people_start):
+                return True
+            if word in _PREPOSITIONS or self.words[i].after_stop:
+                break
+            if any(self.lexicon.at(kind, self.words, i) is not None for kind in ("objects", "garments")):
+                return False
+        clitic = self.words.plain_at(at - 1)
+        mine = clitic == "me" and "yo" in self._doers.agents(at)[:1]
+        return clitic in ("me", "nos", "te", "le", "les") and not mine
 
     def _is_reflexive(self, at: int) -> bool:
         word = self.words.plain_at(at)
