@@ -40,8 +40,7 @@ _ON_THE_WAY: Final = re.compile(
     r"(bus|micro|colectivo|autobus|tranvia|tren|taxi|camion|camioneta|furgoneta|coche|carro|auto|moto|"
     r"bicicleta|"
     r"triciclo|carreta|mula|burra|yegua|barca|lancha|canoa|trajinera)|montad[oa]s? en|el camion|la burra|"
-    r"cargado|"
-    r"los (pasajeros|vecinos) (iban|salieron)|los semaforos|aguacero|hasta la puerta|en la puerta|cola|"
+    r"cargado|aguacero|hasta la puerta|en la puerta|cola|"
     r"afuera) "
 )
 # moving house, one goes in and out

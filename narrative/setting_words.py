@@ -25,7 +25,7 @@ HOURS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "de madrugada", "por la noche", "de noche", "esa noche", "aquella noche", "una noche",
         "la noche de", "las noches", "medianoche", "toda la noche", "noche de", "a las doce de la noche",
         "cada noche", "de la noche", "la noche", "noche", "la madrugada", "madrugada", "anoche",
-        "anteanoche", "a medianoche", "las estrellas", "contaba estrellas", "hasta las tantas",
+        "anteanoche", "a medianoche", "las estrellas", "hasta las tantas",
         "a la luz de la luna", "de luna llena", "hasta que amanecio", "hasta que aclaro", "hasta el amanecer",
         "hasta el alba",
     )),
@@ -57,9 +57,9 @@ NOT_HOURS: Final = (
     "manana por", "hasta manana", "mas tarde", "buenas tardes", "buenas noches", "tarde o temprano",
     "demasiado tarde", "muy tarde", "llego tarde", "llegaba tarde", "se hizo tarde", "ya era tarde",
     "por la manana siguiente", "hasta la noche", "hasta la tarde", "hasta las", "llegue tarde",
-    "llegar tarde", "era tarde", "llegamos tarde", "trabajaba de noche", "porque iba de noche",
-    "tardaba toda la noche", "todas las noches", "hasta el mediodia", "hasta la manana", "no supimos",
-    "ni esa manana", "la noche antes", "la noche anterior",
+    "llegar tarde", "era tarde", "llegamos tarde", "trabajaba de noche",
+    "todas las noches", "hasta el mediodia", "hasta la manana",
+    "la noche antes", "la noche anterior",
 )  # fmt: skip
 # the first that is told wins: snow says more than cold
 WEATHER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -74,7 +74,7 @@ WEATHER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("rain", (
         "llovia", "llovio", "aguacero", "aguaceros", "lloviznando", "diluvio", "chispeaba",
         "chispeando", "lluvia", "lloviendo", "lloviznaba", "llovizna", "chaparron", "diluviaba",
-        "calabobos", "orvallo", "chubasco", "garua", "mojados por la lluvia", "llovizno", "jarreaba",
+        "calabobos", "orvallo", "chubasco", "garua", "llovizno", "jarreaba",
         "de tanto llover", "largo a llover", "empezo a llover", "puso a llover", "orvallaba",
         "txirimiri", "sirimiri", "garuaba", "chirimiri", "chubascos", "aguanieve",
     )),
@@ -102,7 +102,7 @@ WEATHER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     )),
 )  # fmt: skip
 NOT_WEATHER: Final = (
-    "sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol", "sonaba como",
+    "sopa fria", "agua fria", "sangre fria", "puesta de sol", "como un sol",
     "como el viento",
 )  # fmt: skip
 INDOOR: Final = (
@@ -116,7 +116,7 @@ NOT_HERE: Final = (
 )  # fmt: skip
 # what stands in a room: it tells of one when no place does
 FURNITURE: Final = (
-    "la alfombra", "el sofa", "la mesa camilla", "el brasero", "la chimenea", "el altar", "pleno altar",
+    "la alfombra", "el sofa", "la mesa camilla", "el brasero", "la chimenea", "el altar",
     "el televisor", "un televisor", "la tele", "el armario", "la bañera", "la lampara", "el ropero",
     "la butaca", "la heladera", "la nevera", "el frigorifico", "mi escritorio", "la mecedora",
     "la comoda", "el piano", "la cuna",
