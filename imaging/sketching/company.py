@@ -283,7 +283,7 @@ def _milk(one: _One, spots: Sequence[Spot]) -> None:
     if one.spot.posture != "milking":
         return
     animals = [s for s in spots if s.kind in SIZES and (s.x - one.stance.x) * one.stance.facing > 0]
-    animal = min(animals, key=lambda s: abs(s.x - one.stance.x), default=None)
+    animal = min(animals, key=lambda s: abs(s.x - one.stance.x) + 2 * abs(s.y - one.stance.y), default=None)
     if animal is None:
         return
     x = animal.x - one.stance.facing * _UDDER[0] * animal.width

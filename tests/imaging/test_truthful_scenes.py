@@ -18,6 +18,7 @@ from imaging.request import (
     ThingRequest,
 )
 from imaging.sketching import draw_sketch
+from imaging.sketching.company import company
 from imaging.sketching.implements import picked_at
 from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import find_thing
@@ -179,6 +180,19 @@ def test_who_milks_sits_at_the_animal_and_who_ploughs_walks_behind_it() -> None:
     assert {s.facing for s in plan.spots if s.kind in ("plough", "mule")} == {ploughs.facing}
 
 
+def test_who_milks_one_of_several_cows_has_the_hands_at_the_one_before_them() -> None:
+    cows = (SubjectRequest(f"vaca{n}", AnimalLooks("cow"), beside="yo") for n in range(3))
+    subjects = (
+        replace(someone("yo", central=True), looks=PersonLooks("child")),
+        someone("madre", "milking"),
+        *cows,
+    )
+    plan = planned("stable", *subjects)
+    stance = company(plan.spots, {s.key: s for s in subjects}, SettingRequest("stable")).stances["madre"]
+    assert stance.far_reach is not None
+    assert 0 < stance.y - stance.far_reach[1] < 0.5 * stance.scale
+
+
 @pytest.mark.parametrize("place", ["village_street", "kitchen", "beach"])
 def test_who_sits_on_the_ground_has_no_seat_below_and_who_dozes_has_one(place: str) -> None:
     plan = planned(place, someone("yo", "sitting_on_ground"), someone("b", "dozing"))
@@ -200,9 +214,9 @@ def test_who_holds_a_child_has_it_in_their_arms_and_the_teller_may_be_it() -> No
 
 @pytest.mark.parametrize("people", [3, 5, 7])
 def test_large_beasts_stand_behind_many_people(people: int) -> None:
-    company = (someone(f"p{n}", beside="p0") for n in range(people))
+    crowd = (someone(f"p{n}", beside="p0") for n in range(people))
     beasts = (SubjectRequest(f"mula{n}", AnimalLooks("mule"), beside="p0") for n in range(2))
-    plan = planned("farm", *company, *beasts)
+    plan = planned("farm", *crowd, *beasts)
     nearest = max(s.y for s in plan.spots if s.kind == "mule")
     assert all(s.y > nearest or abs(s.x - m.x) > m.width / 2 for s in plan.spots if s.kind == "person"
                for m in plan.spots if m.kind == "mule")  # fmt: skip
