@@ -15,15 +15,16 @@ from sqlmodel import Session, col, func, select, update
 
 from imaging.request import Mask, Pixels
 from server.errors import BadInputError, NotFoundError
-from server.marked_pictures import read_mask, read_pixels
+from server.marked_pictures import mask_png, read_mask, read_pixels
 from server.page_files import Revision, files_of, revision_of, write_file
 from server.page_versions import note_version, restore_version
 from server.pages import page_for
 from server.patients import record_access, require_staff
 from server.picture_files import PictureFiles
-from server.plans import Plan, RepairNote
+from server.plans import Plan, RepairNote, as_repainted
 from server.preparation import keep_plan, load_plan
 from server.records import Account, Page, PageFile, PageRepair, PageVersion
+from server.repair_drawings import masks_after, repainted, repair_drawing
 from server.repair_masks import changing, marked_box, mask_from_png, mask_to_png
 from server.repair_recipes import Wanted, wanted_from_json, wanted_to_json
 from server.revisions import begin_revision
@@ -40,7 +41,10 @@ KEPT_REMOVED: Final = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Base:
-    """A version of a page as a repair starts from it: the picture that it shows, and everyone's masks."""
+    """A version of a page as a repair starts from it: the picture that it shows, and everyone's masks.
+
+    The plan is as the picture shows it, earlier repairs by hand with it.
+    """
 
     revision: Revision
     plan: Plan
@@ -67,7 +71,7 @@ def base_of(db: Session, files: PictureFiles, settings: Settings, page: Page, nu
     except FileNotFoundError as error:
         raise NotFoundError from error
     plan = load_plan(db, files, page, revision, settings)
-    return Base(revision, plan, picture, pixels, masks)
+    return Base(revision, as_repainted(plan), picture, pixels, masks)
 
 
 def page_to_repair(db: Session, account: Account, page_id: str) -> Page:
@@ -268,7 +272,14 @@ def _put_in(
     write_file(db, studio.files, revision, "painting", picture)
     plan = load_plan(db, studio.files, page, revision, studio.settings)
     note = _note(studio, row, wanted, number)
-    keep_plan(db, studio.files, revision, replace(plan, repairs=(*plan.repairs, note), doubts=doubts))
+    plan = replace(plan, repairs=(*plan.repairs, note), doubts=doubts)
+    drawing = repair_drawing(db, studio, page, base.plan, wanted, mask_from_png(studio.files.read(row.mask)))
+    if drawing is not None and base.plan.scene is not None:
+        now = repainted(base.plan, wanted, drawing)
+        for key, mask in masks_after(base.plan, now, base.masks, wanted, drawing).items():
+            write_file(db, studio.files, revision, "mask", mask_png(mask), subject=key)
+        plan = replace(plan, repainted=now)
+    keep_plan(db, studio.files, revision, plan)
     page.shown = "painting"
     note_version(db, page, "repaired", wanted.understood, account)
 

@@ -4,7 +4,7 @@ It is kept as a JSON file beside the pictures, so the process that paints needs 
 process that understood.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -37,6 +37,19 @@ class RepairNote:
     seed: int
     strength: float
     content: str
+
+
+@dataclass(frozen=True)
+class Repainted:
+    """What a picture shows since it was repaired by hand: the page's own, with who came and who went.
+
+    ``gone`` are the keys of those who were painted over and are in the scene still, as one of a group.
+    """
+
+    scene: Scene
+    script: Script
+    layout: Layout
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,9 +114,16 @@ class Plan:
     repairs: tuple[RepairNote, ...] = ()
     tries: tuple[TryNote, ...] = ()
     doubts: tuple[DoubtNote, ...] = ()
+    repainted: Repainted | None = None
 
 
 _PLAN: Final = TypeAdapter(Plan)
+
+
+def as_repainted(plan: Plan) -> Plan:
+    """The plan with what its picture shows since the repairs by hand."""
+    now = plan.repainted
+    return plan if now is None else replace(plan, scene=now.scene, script=now.script, layout=now.layout)
 
 
 def plan_to_json(plan: Plan) -> bytes:

@@ -31,7 +31,7 @@ from server.plan_wishes import PlanWishReader
 from server.plans import Plan
 from server.repair_masks import changing, page_mask
 from server.repair_recipes import Wish
-from server.repair_sketches import covered_by, repair_sketch
+from server.repair_sketches import covered_by, merged_masks, repair_sketch
 from server.repair_words import Meant
 from server.settings import Settings
 from server.single_pictures import MadePicture, ended, write_picture
@@ -254,10 +254,11 @@ def _made(easel: Easel, page: PageFolder, work: _Work, done: Repaired, seconds: 
 
     request = request_of(work.plan)
     key = work.repair.subject
-    shown = [each.key for each in request.subjects if each.key in work.sketch.masks]
+    sketch = replace(work.sketch, masks=merged_masks(page.sketch.masks, work.sketch.masks, done.mask))
+    shown = [each.key for each in request.subjects if each.key in sketch.masks]
     request = replace(request, subjects=tuple(each for each in request.subjects if each.key in shown))
     seeing, references = easel.seeing(page.plan.model), easel.references(request)
-    gates = Gates(request, work.sketch, Composing(), seeing, references)
+    gates = Gates(request, sketch, Composing(), seeing, references)
     comers = [each for each in shown if each not in page.sketch.masks]
     judged = key if key in shown else next(iter(comers), None)
     verdict = gates.verdict(done.pixels, judged) if judged else gates.whole(done.pixels)
@@ -265,11 +266,11 @@ def _made(easel: Easel, page: PageFolder, work: _Work, done: Repaired, seconds: 
         1, key or MASK, done.box, done.seed, work.repair.strength, done.mask, verdict.seen, verdict.likeness,
         seconds, True, verdict.fault,
     )  # fmt: skip
-    note = note_of(attempt, told_of(request, work.sketch))
+    note = note_of(attempt, told_of(request, sketch))
     left = doubts_left(page.plan, page.sketch.masks, page.pixels, done.pixels)
     new = tuple(doubt_note(each) for each in gates.doubts({judged: verdict} if judged else {}))
     doubts = (*(each for each in left if each.subject in shown and each.subject != judged), *new)
     plan = replace(
         work.plan, tries=(note,), doubts=doubts, repaints=(), seconds={"repair": round(seconds, 3)}
     )
-    return MadePicture(work.sketch, done.pixels, plan, work.remarks, page.pixels, ((attempt, done.pixels),))
+    return MadePicture(sketch, done.pixels, plan, work.remarks, page.pixels, ((attempt, done.pixels),))

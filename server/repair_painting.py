@@ -37,11 +37,10 @@ from server.page_repairs import Base, base_of, candidate_path, preview_path
 from server.picture_files import PictureFiles
 from server.plans import Plan
 from server.records import Page, PageRepair
-from server.repair_masks import changing, mask_from_png
+from server.repair_drawings import repair_drawing
+from server.repair_masks import mask_from_png
 from server.repair_pace import keep_repair_pace
 from server.repair_recipes import Wanted, wanted_from_json
-from server.repair_sketches import repair_sketch, room_of_comers
-from server.repair_words import script_after
 from server.settings import Settings
 from server.step_times import GaveWayError, StepTimes
 from server.studio import Studio
@@ -124,7 +123,8 @@ class RepairPainter:
         wanted, page = wanted_from_json(row.recipe), db.get_one(Page, row.page_id)
         base = self._base(db, page, row)
         mask = mask_from_png(self._files.read(row.mask))
-        sketch, mask = self._sketch(db, page, base, wanted, mask)
+        drawing = repair_drawing(db, self._studio, page, base.plan, wanted, mask)
+        sketch, mask = (None, mask) if drawing is None else (drawing.sketch, drawing.mask)
         request = self._request(base)
         repair = self._repair(base, wanted, mask, number)
         timing = StepTimes()
@@ -177,25 +177,6 @@ class RepairPainter:
     def _request(self, base: Base) -> PictureRequest:
         height, width = base.pixels.shape[:2]
         return replace(self._easel.request(base.plan), width=width, height=height)
-
-    def _sketch(
-        self, db: Session, page: Page, base: Base, wanted: Wanted, mask: Pixels
-    ) -> tuple[Sketch | None, Pixels]:
-        """What a model paints after that follows drawings, None where nothing of the page is known; and the
-        mask, grown to whoever takes the place of somebody marked.
-        """
-        if base.plan.script is None or base.plan.layout is None or wanted.written:
-            return None, mask
-        after = None
-        if wanted.corrections:
-            after = script_after(db, self._studio, page, base.plan, wanted.corrections)
-        region = changing(mask, not_masked=wanted.recipe.not_masked)
-        sketch = repair_sketch(base.plan, after, wanted.covered, region)
-        if not wanted.recipe.not_masked:
-            mask = np.where(room_of_comers(base.plan, after, wanted.covered, sketch), 255, mask).astype(
-                np.uint8
-            )
-        return sketch, mask
 
     def _repair(self, base: Base, wanted: Wanted, mask: Pixels, number: int) -> Repair:
         recipe = wanted.recipe

@@ -4,7 +4,7 @@ Everyone else stands where they stood, so that only the marked part of it differ
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +19,7 @@ from server.repair_masks import marked_box
 from server.repair_words import THING
 
 MOSTLY: Final = 0.5  # of what is seen of somebody: who is marked that much, is meant
+MOSTLY_NEW: Final = 128  # of 255: a pixel that may change so much shows what was painted
 _INSIDE: Final = 0.85  # of who comes must lie in the marked part, or they are drawn smaller
 _SMALLER: Final = 0.85
 _MOST_TRIES: Final = 4
@@ -45,8 +46,18 @@ def repair_sketch(plan: Plan, after: Script | None, covered: Sequence[str], regi
     comers = _comers(before, new)
     if comers.subjects or comers.things:
         spots = [*_placed(comers, _box_of(region) if covered else region), *spots]
-    wanted = _combined(before, new, covered)
+    wanted = combined_request(plan, after, covered)
     return draw_sketch(replace(wanted, kept=Kept(before.setting.place, tuple(spots))))
+
+
+def merged_masks(before: Mapping[str, Mask], drawn: Mapping[str, Mask], region: Pixels) -> dict[str, Mask]:
+    """Who is to be seen where after a repair: in what it repainted as it was drawn for that, elsewhere as
+    before. Whoever is to be seen no more keeps an empty mask.
+    """
+    new = region >= MOSTLY_NEW
+    nowhere = np.zeros_like(new)
+    keys = {**before, **drawn}
+    return {key: np.where(new, drawn.get(key, nowhere), before.get(key, nowhere)) for key in keys}
 
 
 def room_of_comers(plan: Plan, after: Script | None, covered: Sequence[str], sketch: Sketch) -> Mask:
@@ -73,10 +84,15 @@ def _box_of(region: Pixels) -> Pixels:
     return box
 
 
-def _combined(before: PictureRequest, new: PictureRequest, covered: Sequence[str]) -> PictureRequest:
-    """Who stays, as they are now, and who comes; of a group only the marked ones go."""
-    after = {each.key: each for each in new.subjects}
-    staying = [after.get(each.key, each) for each in before.subjects if each.key not in covered]
+def combined_request(plan: Plan, after: Script | None, covered: Sequence[str]) -> PictureRequest:
+    """What a repair's drawing shows: who stays, as they are now, and who comes; of a group go the marked.
+
+    ``after`` is the script with what is wished for, None where nothing is put there.
+    """
+    before = request_of(plan)
+    new = before if after is None else request_of(replace(plan, script=after))
+    now = {each.key: each for each in new.subjects}
+    staying = [now.get(each.key, each) for each in before.subjects if each.key not in covered]
     comers = _comers(before, new)
     keys = {each.key for each in (*staying, *comers.subjects)}
     subjects = tuple(

@@ -58,18 +58,28 @@ def cards_to_put(db: Session, patient_id: str) -> tuple[EntityRecord, ...]:
 def script_after(
     db: Session, studio: Studio, page: Page, plan: Plan, corrections: Iterable[Mapping[str, Any]]
 ) -> Script:
-    """The script of a page's version (its ``plan``, with its scene) after these corrections."""
+    """The script of a page's version (its ``plan``, with its scene) after these corrections.
+
+    Whoever an earlier repair has painted over is not in it.
+    """
     if plan.scene is None:
         raise ValueError("the plan has no scene yet")
-    scene = plan.scene
-    for values in corrections:
-        scene = corrected(scene, correction_from_json(values))
+    scene = corrected_scene(plan.scene, corrections)
     patient, entities = known_of(db, page.patient_id)
     version = Page(
         memory_id=page.memory_id, patient_id=page.patient_id, style=plan.style, model=plan.model,
         script_edits={key: edit for key, edit in page.script_edits.items() if key != "picture"},
     )  # fmt: skip
-    return script_of(studio, scene, patient, entities, version, dear_things_of(db, page.patient_id))
+    written = script_of(studio, scene, patient, entities, version, dear_things_of(db, page.patient_id))
+    gone = plan.repainted.gone if plan.repainted else ()
+    return replace(written, subjects=tuple(each for each in written.subjects if each.key not in gone))
+
+
+def corrected_scene(scene: Scene, corrections: Iterable[Mapping[str, Any]]) -> Scene:
+    """The scene after corrections as they are stored."""
+    for values in corrections:
+        scene = corrected(scene, correction_from_json(values))
+    return scene
 
 
 class WishReader:
@@ -118,7 +128,7 @@ class WishReader:
         there = next((s for s in script.subjects if s.entity == card.key), None)
         if there is not None:
             return _as_drawn(script, there)
-        found = self._put(_emptied(scene, covered), card.name)
+        found = self._put(emptied(scene, covered), card.name)
         if found is None:
             raise BadInputError(_("No sé ponerlo en esta página: dígalo con palabras."))
         return self._made(scene, script, found, covered)
@@ -131,7 +141,7 @@ class WishReader:
         changed = self._change(scene, wish.said, covered)
         if changed is not None:
             return self._made(scene, script, changed, ())
-        found = self._put(_emptied(scene, covered), wish.said)
+        found = self._put(emptied(scene, covered), wish.said)
         if found is not None:
             return self._made(scene, script, found, covered)
         if self._is_embedded and not wish.written:
@@ -160,7 +170,7 @@ class WishReader:
         marked = [each for each in subjects if each.key in keys]
         if len(marked) != 1:
             return []
-        told = [each for each in scene.participants if each.key == _participant(scene, marked[0].key)]
+        told = [each for each in scene.participants if each.key == participant_of(scene, marked[0].key)]
         nouns = frozenset(plain(each.species or each.relation or "") for each in told)
         return list(framed(marked[0].label, said, nouns))
 
@@ -229,14 +239,14 @@ def _nothing(script: Script, covered: tuple[str, ...]) -> Meant:
     return Meant(", ".join(left), ", ".join(avoided), "", _("que se vea lo de alrededor"), covered)
 
 
-def _participant(scene: Scene, key: str) -> str:
-    """The participant of a subject: one of a group has a number behind the group's key."""
+def participant_of(scene: Scene, key: str) -> str:
+    """The key of a subject's participant: one of a group has a number behind the group's key."""
     keys = {each.key for each in scene.participants}
     return key if key in keys or key == _TELLER else key.rpartition("-")[0]
 
 
 def _chip(scene: Scene, key: str) -> str:
-    return participant_ids(scene).get(_participant(scene, key), f"person:{key}")
+    return participant_ids(scene).get(participant_of(scene, key), f"person:{key}")
 
 
 def _is_of(scene: Scene, correction: Correction, marked: set[str]) -> bool:
@@ -263,11 +273,12 @@ def _comes(correction: Correction) -> bool:
 
 def _removals(scene: Scene, covered: Iterable[str]) -> list[Correction]:
     """The corrections that take who is marked out of a scene."""
-    keys = dict.fromkeys(_participant(scene, key) for key in covered if not key.startswith(THING))
+    keys = dict.fromkeys(participant_of(scene, key) for key in covered if not key.startswith(THING))
     return [Correction(_chip(scene, key), "absent" if key == _TELLER else "remove") for key in keys if key]
 
 
-def _emptied(scene: Scene, covered: Iterable[str]) -> Scene:
+def emptied(scene: Scene, covered: Iterable[str]) -> Scene:
+    """The scene without those who are marked."""
     for correction in _removals(scene, covered):
         scene = apply_correction(scene, correction)
     return scene

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from server.form_fields import Typed
 from server.page_files import revision_of
+from server.plans import as_repainted
 from server.preparation import load_plan
 from server.prompting import styles
 from server.routes import addresses
@@ -127,7 +128,8 @@ def _region_options(visit: Visit, start: StartPage | None, chosen: str) -> tuple
         plan = load_plan(
             visit.db, visit.studio.files, start.page, revision_of(start.page), visit.studio.settings
         )
-        labels = {s.key: s.label for s in plan.script.subjects} if plan.script else {}
+        script = as_repainted(plan).script
+        labels = {s.key: s.label for s in script.subjects} if script else {}
         found |= {f"{SUBJECT}{key}": labels[key] for key in start.subjects if key in labels}
     found |= regions()
     found[MASK] = _("La que pinte con el pincel o suba")

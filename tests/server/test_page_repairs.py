@@ -197,7 +197,7 @@ def test_a_repair_drifts_nowhere_is_chosen_and_stays_through_later_words(
     changed = (later != repaired).any(axis=-1)
     there = masks(db, studio, row, 3)
     assert changed[there["mi abuela"]].any()
-    assert not changed[masks(db, studio, row, 2)["Luna"] & ~_near(there["mi abuela"])].any()
+    assert not changed[masks(db, studio, row, 1)["Luna"] & ~_near(there["mi abuela"])].any()
     assert not changed[there["mi madre"] & ~_near(there["mi abuela"])].any()
 
 

@@ -17,12 +17,14 @@ from fastapi.testclient import TestClient
 from PIL import Image
 from sqlmodel import col, select
 
+from imaging.request import Mask
 from server.guard import LARGEST_BODY, LARGEST_UPLOAD
 from server.marked_pictures import PAINTED, marked_png, read_pixels
 from server.page_files import Revision, files_of, find_file, write_file
-from server.page_repairs import candidate_path, purge_repairs
+from server.page_repairs import Base, base_of, candidate_path, purge_repairs
 from server.plans import plan_from_json
 from server.records import AccessRecord, EntityRecord, Memory, Page, PageRepair, PageVersion
+from server.repair_drawings import repair_drawing
 from server.repair_masks import mask_from_png
 from server.repair_recipes import Wanted, wanted_from_json
 
@@ -359,6 +361,63 @@ def test_choosing_makes_a_version_with_all_else_as_it_was(
         assert note.box == (64, 64, 128, 128)
         assert db.get_one(PageRepair, asked.turn).chosen == 2
     assert "Quedarme con esta" not in html.unescape(therapist.get(f"/paginas/{page.id}/arreglar").text)
+
+
+def base(house: "House", page: Page) -> Base:
+    """The page as the next repair starts from it."""
+    with house.db() as db:
+        row = db.get_one(Page, page.id)
+        return base_of(db, house.studio.files, house.studio.settings, row, row.revision)
+
+
+def drawn(house: "House", page: Page, turn: str) -> dict[str, Mask]:
+    """Who stands where in the drawing that the worker paints a repair after."""
+    row, wanted = row_of(house, turn)
+    with house.db() as db:
+        its_page, mask = db.get_one(Page, page.id), mask_from_png(house.studio.files.read(row.mask))
+        found = repair_drawing(db, house.studio, its_page, base(house, page).plan, wanted, mask)
+    assert found is not None
+    return {key: mask for key, mask in found.sketch.masks.items() if mask.any()}
+
+
+def test_after_a_repair_who_came_can_be_marked_and_who_went_stays_away(
+    house: "House", therapist: TestClient, page: Page
+) -> None:
+    at = f"/paginas/{page.id}/arreglar"
+    first = base(house, page)
+    dog = next(key for label, key in subjects(house, page).items() if "perro" in label.lower())
+    asked = ask(therapist, page, palabras="un gato negro", sujeto=[dog])
+    (cat,) = drawn(house, page, asked.turn).keys() - first.masks.keys()
+    made(house, asked.turn)
+    therapist.post(f"/arreglos/{asked.turn}/quedarme", data={"cual": "1"})
+
+    now = base(house, page)
+    assert not now.masks[dog].any()
+    assert now.masks[cat].any()
+    others = [key for key in first.masks if key != dog]
+    away = ~(first.masks[dog] | now.masks[cat])
+    assert all((now.masks[key][away] == first.masks[key][away]).all() for key in others)
+    shown = html.unescape(therapist.get(at).text)
+    assert f'value="{cat}"' in shown
+    assert f'value="{dog}"' not in shown
+
+    # Whatever is wished for next, the cat stands in its drawing and the dog does not.
+    hat = ask(therapist, page, version="2", palabras="una flor roja", mask=mask_file())
+    assert hat.status == 303, hat.text
+    assert cat in drawn(house, page, hat.turn)
+    assert dog not in drawn(house, page, hat.turn)
+    white = ask(therapist, page, version="2", palabras="un perro blanco", sujeto=[cat])
+    assert row_of(house, white.turn)[1].covered == (cat,)
+    assert cat not in drawn(house, page, white.turn)
+    made(house, white.turn)
+    therapist.post(f"/arreglos/{white.turn}/quedarme", data={"cual": "1"})
+    assert not base(house, page).masks[cat].any()
+
+    # An earlier version has its masks as they were.
+    therapist.post(f"/paginas/{page.id}/versiones/1/volver")
+    again = base(house, page)
+    assert again.masks.keys() == first.masks.keys()
+    assert all((again.masks[key] == mask).all() for key, mask in first.masks.items())
 
 
 def test_declining_leaves_the_page_and_the_words_and_can_be_undone(
