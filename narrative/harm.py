@@ -62,6 +62,8 @@ _SIGNS: Final[tuple[tuple[float, str], ...]] = (
           r"(la|su|aquella) ultima (noche|hora|madrugada) de (mi|su) |"
           r"(lo|la|los|las) (encontr\w+|hall\w+|sacaron) muert\w+|expiro|"
           r"se (estaba muriendo|nos moria|me moria en)|agoniz\w+|en la agonia"),
+    (1.0, r"(la|lo) perdimos (en|aquel|aquella|ese|esa)|"
+          r"se (me|nos|le) fue (en|entre) (mis|sus) (brazos|manos)"),
     (1.0, r"perd(i|imos|io) (un|al|a la|el|a un|una|a su|a mi) (hij[oa]|nin[oa]|bebe|criatura)|"
           r"naci(o|do) muert[oa]|un aborto|abort[oe]\b|"
           r"muerte de (una|un|su|mi) (hij[oa]|nin[oa]|bebe)|se suicid\w+|se (ahorco|quito la vida|"
@@ -98,7 +100,8 @@ _SIGNS: Final[tuple[tuple[float, str], ...]] = (
           r"golpe (de estado|militar)|(para|cuando|dia) (el|del) golpe|desaparecid[oa]s?|presos?|"
           r"presa|carcel|lo habian soltado|la habian soltado|detuvieron|detenid\w+|exilio|"
           r"se (lo|la|los|las) (habian llevado|habia llevado)|perdido (una|la) guerra"),
-    (0.6, r"(a|en) malvinas|once de septiembre|dos de octubre del? (68|sesenta y ocho)|"
+    (1.0, r"(a|en) malvinas"),
+    (0.6, r"once de septiembre|dos de octubre del? (68|sesenta y ocho)|"
           r"24 de marzo del? (76|setenta y seis)"),
     (0.4, r"se (lo|la|los|las) llevaron|la guerra|una guerra|hambre|la frontera|los pirineos|(los|"
           r"unos) aviones"),
