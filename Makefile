@@ -1,5 +1,5 @@
 # The two commands: make run, make test. Everything else is for those who build Evoca.
-.PHONY: run test test-all check bench example lock train
+.PHONY: run test test-all check bench example lock train vectors
 EVOCA := .venv/bin/evoca
 PYTHON := .venv/bin/python
 
@@ -38,3 +38,7 @@ lock:  ## pin all libraries again, with checksums
 train:  ## train the embedded model anew (hours; resumable); see data/models/README.md
 	@./bootstrap.sh product
 	@$(PYTHON) -m imaging.training.run
+
+vectors:  ## the vectors of the lexicon's words anew, after new words
+	@./bootstrap.sh product
+	@$(PYTHON) -m narrative.lexicon_vectors_making data/lexicon

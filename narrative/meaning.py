@@ -10,20 +10,19 @@ replaces it.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
 
 import numpy as np
-import numpy.typing as npt
 
 from narrative.inflections import noun_stems, stems_in
 from narrative.lexicon import Concept, Lexicon
+from narrative.lexicon_vectors import Vectors
 from narrative.words import plain
 
-Vectors = npt.NDArray[np.float32]
 KINDS: Final = ("objects", "garments")
 # Chosen over the words of tests/narrative/unknown_words.tsv with a view to both halves, for more precision
 # than the best of one half alone (0.61) gives: its 0.84 there is no figure for words never seen.
@@ -57,11 +56,15 @@ def encoder_from_folder(folder: Path) -> Encoder:
 
 @dataclass
 class Meaning:
-    """Concept vectors of one lexicon. Words asked for are remembered."""
+    """Concept vectors of one lexicon. Words asked for are remembered.
+
+    ``known`` are vectors made beforehand by the encoder that is in use.
+    """
 
     lexicon: Lexicon
     cache_dir: Path | None = None
     model_dir: Path | None = None
+    known: Mapping[str, Vectors] = field(default_factory=dict[str, Vectors])
     _vectors: Vectors | None = None
     _concepts: list[Concept] = field(default_factory=list[Concept])
     _stems: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
@@ -69,17 +72,26 @@ class Meaning:
 
     @property
     def ready(self) -> bool:
-        """Whether concept vectors are at hand (in memory or in the cache folder)."""
-        if self._vectors is None and (path := self._path()) is not None and path.is_file():
-            self._keep(np.load(path))
+        """Whether concept vectors are at hand: known beforehand, in memory or in the cache folder."""
+        if self._vectors is None:
+            path = self._path()
+            if not self._unknown():
+                self._keep(self._stacked(self.known))
+            elif path is not None and path.is_file():
+                self._keep(np.load(path))
         return self._vectors is not None
 
     def prepare(self) -> None:
-        """Make the concept vectors once; takes half a minute the first time and is kept in the cache."""
+        """Load the encoder, and make the concept vectors that are not known beforehand; kept in the cache.
+
+        With another model than the embedded one that is all of them, which takes half a minute.
+        """
+        if self.model_dir is None:
+            embedded_encoder()
         if self.ready:
             return
-        concepts = self._all()
-        vectors = np.stack([self._unit(texts) for texts in _described(concepts)])
+        missing = self._unknown()
+        vectors = self._stacked({**self.known, **dict(zip(missing, self._unit(missing), strict=True))})
         path = self._path()
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,6 +122,17 @@ class Meaning:
         scores[list(akin)] += KINSHIP
         return scores
 
+    def texts(self) -> list[str]:
+        """The words that stand for the concepts, each once."""
+        return sorted({text for texts in _described(self._all()) for text in texts})
+
+    def _unknown(self) -> list[str]:
+        return [text for text in self.texts() if text not in self.known]
+
+    def _stacked(self, vectors: Mapping[str, Vectors]) -> Vectors:
+        rows = [[vectors[text] for text in texts] for texts in _described(self._all())]
+        return np.asarray(rows, dtype=np.float32)
+
     def _all(self) -> list[Concept]:
         return [c for kind in KINDS for c in self.lexicon.concepts[kind]]
 
@@ -119,20 +142,21 @@ class Meaning:
             for stem in {s for form in concept.forms[:2] for s in noun_stems(form)}:
                 self._stems.setdefault(stem, []).append(i)
 
-    def _encode(self, texts: list[str]) -> Vectors:
+    def _unit(self, texts: Sequence[str]) -> Vectors:
         encoder = embedded_encoder() if self.model_dir is None else encoder_from_folder(self.model_dir)
-        return np.asarray(encoder.encode(texts), dtype=np.float32)
-
-    def _unit(self, texts: list[str]) -> Vectors:
-        vectors = self._encode(texts)
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.asarray(vectors / lengths, dtype=np.float32)
+        return unit_vectors(encoder, texts)
 
     def _path(self) -> Path | None:
         if self.cache_dir is None:
             return None
         text = "\n".join(map("|".join, zip(*_described(self._all()), strict=True))) + str(self.model_dir)
         return self.cache_dir / f"concepts-{hashlib.sha256(text.encode()).hexdigest()[:16]}.npy"
+
+
+def unit_vectors(encoder: Encoder, texts: Sequence[str]) -> Vectors:
+    """One row of unit length for each text."""
+    vectors = np.asarray(encoder.encode(list(texts)), dtype=np.float32)
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
 
 def _described(concepts: Sequence[Concept]) -> tuple[list[str], list[str], list[str]]:

@@ -8,6 +8,7 @@ from narrative.entities import Entity, Patient
 from narrative.judging import Judge
 from narrative.language import load_language
 from narrative.lexicon import Lexicon
+from narrative.lexicon_vectors import read_vectors
 from narrative.meaning import Meaning
 from narrative.pipeline import Knowledge, read_scene
 from narrative.refusal import LONGEST, NOTHING_TO_DRAW, refuse
@@ -33,7 +34,8 @@ class Understanding:
         """
         lexicon = Lexicon.load(lexicon_dir)
         infinitives = [form.split()[0] for c in lexicon.concepts["activities"] for form in c.forms]
-        meaning = Meaning(lexicon, cache_dir, model_dir)
+        known = read_vectors(lexicon_dir) if model_dir is None else {}
+        meaning = Meaning(lexicon, cache_dir, model_dir, known)
         beside = lexicon_dir.parent / "judge"
         judge = Judge.load(beside) if beside.is_dir() else None
         return Understanding(lexicon, Knowledge(lexicon, Verbs([*COMMON, *infinitives]), meaning, judge))
@@ -41,8 +43,8 @@ class Understanding:
     def prepare(self) -> None:
         """Make the concept vectors for words that the lexicon lacks, and load the language model.
 
-        Takes half a minute the first time (then a second, from ``cache_dir``); best called in the
-        background. Until then unknown words are left out instead of guessed.
+        Best called in the background: with another ``model_dir`` it takes half a minute the first time.
+        Until then unknown words are left out instead of guessed.
         """
         self.knowledge.meaning.prepare()
         load_language()

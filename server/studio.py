@@ -119,9 +119,8 @@ class Studio:
         return read_correction(text, scene, patient, entities, self.wait_until_ready().knowledge)
 
     def prepare_guesses(self) -> None:
-        """Loads the meaning model, by which words that the lexicon lacks are mapped to the nearest concept.
-
-        Takes some twenty seconds the first time and a second later on; until then such words are left out.
+        """Loads the meaning model, by which words that the lexicon lacks are mapped to the nearest concept,
+        so that the first such word waits for nothing.
         """
         try:
             self.wait_until_ready().prepare()

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from narrative import Lexicon
+from narrative.errors import LexiconError
+from narrative.lexicon_vectors import read_vectors
 from narrative.meaning import Meaning
 
 LEXICON = Path(__file__).parents[2] / "data" / "lexicon"
@@ -32,11 +34,34 @@ def test_the_words_are_unknown_and_the_answers_known(lexicon: Lexicon) -> None:
     assert not [word for word, _ in rows if any(lexicon.lookup(k, word) for k in kinds)]
 
 
-@pytest.mark.slow
-def test_precision_and_recall(lexicon: Lexicon, tmp_path: Path) -> None:
-    meaning = Meaning(lexicon, tmp_path)
+def test_the_vectors_of_the_lexicon_are_at_hand(lexicon: Lexicon) -> None:
+    assert Meaning(lexicon, known=read_vectors(LEXICON)).ready, "words were added: make vectors"
+
+
+def test_a_lexicon_without_them_makes_its_own_and_keeps_them(lexicon: Lexicon, tmp_path: Path) -> None:
+    known = read_vectors(LEXICON)
+    first = next(iter(lexicon.concepts["garments"])).forms[0]
+    some = {text: vector for text, vector in known.items() if text != first}
+    meaning = Meaning(lexicon, tmp_path, known=some)
+    assert not meaning.ready
+    assert meaning.nearest("servilletero", ("objects",)) is None
     meaning.prepare()
-    assert Meaning(lexicon, tmp_path).ready, "the vectors are kept in the cache"
+    assert Meaning(lexicon, tmp_path, known=some).ready
+    guessed, kept = (
+        each.nearest("servilletero", ("objects",)) for each in (meaning, Meaning(lexicon, known=known))
+    )
+    assert guessed == kept is not None
+
+
+@pytest.mark.parametrize("content", [b"", b"no es un archivo", b"PK\x03\x04"])
+def test_a_broken_file_of_vectors_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "vectors.npz").write_bytes(content)
+    with pytest.raises(LexiconError, match=r"vectors\.npz"):
+        read_vectors(tmp_path)
+
+
+def test_precision_and_recall(lexicon: Lexicon) -> None:
+    meaning = Meaning(lexicon, known=read_vectors(LEXICON))
     rows = _rows()
     guesses = {word: meaning.nearest(word, ("objects", "garments")) for word, _ in rows}
     made = [(word, guess.id) for word, guess in guesses.items() if guess is not None]
