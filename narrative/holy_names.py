@@ -27,6 +27,7 @@ _ONLY_HOLY: Final = word_set("purisima inmaculada animas")
 # with "el" before it a woman's name is a Virgin's feast or her town: "por el Pilar", "la noche del Carmen"
 _WITH_EL: Final = word_set("pilar carmen rosario rocio")
 _HOLY_ONES: Final = word_set("virgen cristo nazareno")
+_HOLY_CHILD: Final = frozenset({"nino jesus", "nino dios"})
 _ARTICLES: Final = word_set("el la los las del")
 _OF: Final = frozenset({"de", "del"})
 
@@ -43,6 +44,8 @@ def holy_words(words: Words, lexicon: Lexicon) -> frozenset[int]:
 def _end_of_holy(words: Words, lexicon: Lexicon, at: int) -> int:
     """The word behind a holy name that starts at ``at``; ``at`` itself where none does."""
     word = words.plain_at(at)
+    if words.joined(at, at + 2) in _HOLY_CHILD and words.plain_at(at - 1) in ("el", "al", "del"):
+        return at + 2
     if word in _HOLY_ONES or words.joined(at, at + 2) == "nuestra senora":
         return _end_of_virgin(words, at + 1 + (word == "nuestra"))
     if word in _SAINTS and _is_a_day(words, lexicon, at):

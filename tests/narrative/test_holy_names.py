@@ -17,6 +17,7 @@ Read = Callable[[str], Scene]
         "Para la Inmaculada", "El día de los Santos Inocentes", "En San Fermín", "Por la Merced",
         "El día de Santiago", "La noche de Reyes", "Por el Pilar", "todos los santos", "por san antonio",
         "El día que sacaban a la Virgen de la Peña", "La tarde del Cristo de los Gitanos",
+        "Para poner al Niño Jesús en el belén",
     ],
 )  # fmt: skip
 def test_a_feast_is_nobody_and_nowhere(read: Read, feast: str) -> None:
