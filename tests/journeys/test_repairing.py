@@ -57,6 +57,13 @@ def touch(screen: CDPSession, kind: str, fingers: list[tuple[float, float]], rad
     screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
+def pen(screen: CDPSession, kind: str, x: float, y: float) -> None:
+    """What a pen tells: "mousePressed", "mouseMoved" or "mouseReleased"."""
+    down = int(kind != "mouseReleased")
+    told = {"type": kind, "x": x, "y": y, "button": "left", "buttons": down, "clickCount": 1, "force": 0.7}
+    screen.send("Input.dispatchMouseEvent", {**told, "pointerType": "pen"})
+
+
 def test_by_mouse_undone_redone_inverted_and_kept_through_a_reload(visits: "Visits") -> None:
     page = visits.sign_in("therapist")
     stage = opened(page)
@@ -165,7 +172,7 @@ def press(where: Locator) -> None:
     where.page.keyboard.press("Enter")
 
 
-def test_a_finger_paints_two_enlarge_and_a_palm_does_nothing(visits: "Visits") -> None:
+def test_a_finger_or_a_pen_paints_two_enlarge_and_a_palm_does_nothing(visits: "Visits") -> None:
     page = visits.sign_in("therapist", "narrow", has_touch=True, is_mobile=True)
     stage = opened(page)
     stage.scroll_into_view_if_needed()
@@ -191,6 +198,22 @@ def test_a_finger_paints_two_enlarge_and_a_palm_does_nothing(visits: "Visits") -
     expect(page.locator("[data-mask-enlarged]")).not_to_have_text("100 %")
     page.get_by_role("button", name="Ver entera").click()
     expect(page.locator("[data-mask-enlarged]")).to_have_text("100 %")
+    stage.scroll_into_view_if_needed()
+    box = stage.bounding_box()
+    assert box is not None
+    x, y = box["x"] + 60, box["y"] + 60
+    touch(screen, "touchStart", [(x, y + 40)])
+    touch(screen, "touchCancel", [])
+    assert share(page) == one, "what the browser takes for a palm does not paint"
+    touch(screen, "touchStart", [(x, y + 200)])  # a hand comes to rest, then its pen
+    pen(screen, "mousePressed", x, y + 100)
+    pen(screen, "mouseMoved", x + 120, y + 100)
+    touch(screen, "touchMove", [(x + 120, y + 200)])
+    pen(screen, "mouseReleased", x + 120, y + 100)
+    touch(screen, "touchEnd", [])
+    assert share(page) != one, "the pen paints"
+    page.get_by_role("button", name="Deshacer").click()
+    assert share(page) == one, "and the hand below it does not"
 
 
 def test_a_mask_made_elsewhere_is_shown_and_one_that_is_none_is_said(visits: "Visits") -> None:

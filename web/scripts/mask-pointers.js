@@ -1,9 +1,12 @@
 // Mouse, finger and pen on a mask: one paints, two fingers enlarge and move, a palm does nothing.
+//
+// How hard a pen is pressed changes nothing: the brush's size is chosen.
 
 const SURE = 300; // milliseconds after which a second finger is a resting hand and no gesture
 const PALM = 90; // CSS pixels: no fingertip is so broad
 const AFTER_PEN = 4000; // milliseconds for which fingers do not paint once a pen was used
 const PEN_ERASER = 32; // of PointerEvent.buttons
+const ERASER_TIP = 5; // PointerEvent.button
 
 // `hand` begins, goes on with and ends strokes in the mask's coordinates; see mask-editor.js.
 export function followPointers(stage, view, hand) {
@@ -19,8 +22,20 @@ export function followPointers(stage, view, hand) {
   const isGesture = (event) =>
     event.pointerType === "touch" && painting?.type === "touch" && event.timeStamp - painting.at < SURE;
 
+  // A hand that rests on the screen before its pen comes: what it seemed to do is none of it.
+  const layHandAside = () => {
+    fingers.clear();
+    if (moving?.type === "touch") moving = null;
+    if (painting?.type !== "touch") return;
+    painting = null;
+    hand.takeBack();
+  };
+
   stage.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "pen") penAt = event.timeStamp;
+    if (event.pointerType === "pen") {
+      penAt = event.timeStamp;
+      layHandAside();
+    }
     if (event.pointerType === "touch") {
       if (event.timeStamp - penAt < AFTER_PEN || Math.max(event.width, event.height) > PALM) return;
       if (isGesture(event)) {
@@ -34,12 +49,12 @@ export function followPointers(stage, view, hand) {
         return;
       }
     }
-    if (painting || event.button > 1) return;
+    if (painting || (event.button > 1 && event.button !== ERASER_TIP)) return;
     event.preventDefault();
     stage.focus({ preventScroll: true });
     stage.setPointerCapture(event.pointerId);
     if (event.button === 1 || hand.moves || hand.wantsToMove()) {
-      moving = { id: event.pointerId, from: [event.clientX, event.clientY], went: 0 };
+      moving = { id: event.pointerId, type: event.pointerType, from: [event.clientX, event.clientY], went: 0 };
       return;
     }
     begin(event);
@@ -67,8 +82,11 @@ export function followPointers(stage, view, hand) {
       moving = null;
     }
     if (painting?.id === event.pointerId) {
+      // The browser cancels a touch that it takes for a palm.
+      const isPalm = event.type === "pointercancel" && painting.type === "touch";
       painting = null;
-      hand.end();
+      if (isPalm) hand.takeBack();
+      else hand.end();
     }
   };
   for (const kind of ["pointerup", "pointercancel"]) stage.addEventListener(kind, end);
