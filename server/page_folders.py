@@ -59,6 +59,8 @@ def read_grey(file: Path) -> Pixels:
             whole = picture.convert("RGBA")
     except BadInputError:
         raise
+    except FileNotFoundError as error:
+        raise BadInputError(f"No hay ningún archivo {file}.") from error
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadInputError(f"La máscara {file} no es una imagen que se pueda leer.") from error
     grey = np.asarray(whole.convert("L"), np.uint16) * np.asarray(whole.getchannel("A"), np.uint16)

@@ -94,6 +94,7 @@ def run(settings: Settings, options: argparse.Namespace, understanding: Callable
 
 def subject_key(plan: Plan, name: str) -> str:
     """The key of the subject of this name or key. Raises BadInputError saying who there is."""
+    said = f"«{name}» no está" if name.strip() else "Falta decir a quién, y tiene que ser alguien que esté"
     drawn = {each.key for each in request_of(plan).subjects}
     subjects = [each for each in (plan.script.subjects if plan.script else ()) if each.key in drawn]
     for found in (
@@ -111,7 +112,7 @@ def subject_key(plan: Plan, name: str) -> str:
         f"{each.label} ({each.key})" if each.label != each.key else each.key for each in subjects
     )
     there = f"están: {known}" if known else "no hay nadie"
-    raise BadInputError(f"«{name}» no está en esta página; {there}.")
+    raise BadInputError(f"{said} en esta página; {there}.")
 
 
 def _names(plan: Plan, subject: Subject) -> set[str]:
