@@ -6,6 +6,7 @@ NarrativeError
 ├── LanguageError      the Spanish language model is not installed or cannot be loaded
 ├── QuestionBankError  the bank of questions is missing, or a line of it is wrong
 ├── JudgeError         the learned judge of presence cannot be read
+├── MeaningModelError  a sentence-transformers folder cannot be loaded
 └── CorrectionError    a correction names a fact or a value that the scene does not have
 """
 
@@ -28,6 +29,10 @@ class LanguageError(NarrativeError):
 
 class JudgeError(NarrativeError):
     """A file of the judge of presence is missing or cannot be read; names the folder."""
+
+
+class MeaningModelError(NarrativeError):
+    """A sentence-transformers model cannot be loaded; names its folder."""
 
 
 class CorrectionError(NarrativeError):

@@ -18,17 +18,20 @@ from typing import Any, Final, Protocol, cast
 
 import numpy as np
 
+from narrative.errors import MeaningModelError
 from narrative.inflections import noun_stems, stems_in
 from narrative.lexicon import Concept, Lexicon
 from narrative.lexicon_vectors import Vectors
 from narrative.words import plain
 
 KINDS: Final = ("objects", "garments")
-# Chosen over the words of tests/narrative/unknown_words.tsv with a view to both halves, for more precision
-# than the best of one half alone (0.61) gives: its 0.84 there is no figure for words never seen.
-NEAR_ENOUGH: Final = 0.64
-CLEAR_LEAD: Final = 0.05  # over the second nearest concept
-KINSHIP: Final = 0.5
+# In standard deviations of how near the lexicon's concepts are to each other, since every encoder has a
+# scale of its own. Chosen over the words of tests/narrative/unknown_words.tsv with a view to both halves, for
+# more precision than the best of one half alone gives: its 0.84 there is no figure for words never seen.
+NEAR_ENOUGH: Final = 3.5
+CLEAR_LEAD: Final = 0.525  # over the second nearest concept
+KINSHIP: Final = 5.25
+_EVERY: Final = 4  # concept is compared with all others to find the scale
 
 
 class Encoder(Protocol):
@@ -47,11 +50,16 @@ def embedded_encoder() -> Encoder:
     return cast(Encoder, USE())
 
 
+@lru_cache(maxsize=1)
 def encoder_from_folder(folder: Path) -> Encoder:
-    """A sentence-transformers model on disk."""
+    """A sentence-transformers model on disk, without its own code. Raises MeaningModelError."""
     from sentence_transformers import SentenceTransformer
 
-    return cast(Encoder, SentenceTransformer(str(folder)))
+    try:
+        return cast(Encoder, SentenceTransformer(str(folder), device="cpu", local_files_only=True))
+    # What a broken folder raises depends on which of its files is broken, and on the libraries' versions.
+    except Exception as error:
+        raise MeaningModelError(f"{folder}: {error}") from error
 
 
 @dataclass
@@ -66,33 +74,35 @@ class Meaning:
     model_dir: Path | None = None
     known: Mapping[str, Vectors] = field(default_factory=dict[str, Vectors])
     _vectors: Vectors | None = None
+    _usual: float = 0.0
+    _spread: float = 1.0
     _concepts: list[Concept] = field(default_factory=list[Concept])
     _stems: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     _asked: dict[str, Vectors] = field(default_factory=dict[str, Vectors])
 
     @property
     def ready(self) -> bool:
-        """Whether concept vectors are at hand: known beforehand, in memory or in the cache folder."""
-        if self._vectors is None:
-            path = self._path()
-            if not self._unknown():
-                self._keep(self._stacked(self.known))
-            elif path is not None and path.is_file():
-                self._keep(np.load(path))
+        """Whether words can be mapped: at once where all vectors are known, else after ``prepare``."""
+        if self._vectors is None and not self._unknown():
+            self._keep(self._stacked(self.known))
         return self._vectors is not None
 
     def prepare(self) -> None:
-        """Load the encoder, and make the concept vectors that are not known beforehand; kept in the cache.
+        """Load the encoder and make the concept vectors that are not known beforehand; kept in the cache.
 
-        With another model than the embedded one that is all of them, which takes half a minute.
+        With another model than the embedded one that is all of them, which takes half a minute the first
+        time. Raises MeaningModelError.
         """
-        if self.model_dir is None:
-            embedded_encoder()
+        encoder = self._encoder()
         if self.ready:
             return
-        missing = self._unknown()
-        vectors = self._stacked({**self.known, **dict(zip(missing, self._unit(missing), strict=True))})
         path = self._path()
+        if path is not None and path.is_file():
+            self._keep(np.load(path))
+            return
+        missing = self._unknown()
+        made = dict(zip(missing, unit_vectors(encoder, missing), strict=True))
+        vectors = self._stacked({**self.known, **made})
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             np.save(path, vectors)
@@ -115,9 +125,8 @@ class Meaning:
 
     def _scores(self, word: str, vectors: Vectors) -> Vectors:
         if word not in self._asked:
-            self._asked[word] = self._unit([word])[0]
-        near: Vectors = np.asarray(vectors @ self._asked[word], dtype=np.float32)
-        scores: Vectors = (near[:2].max(axis=0) + near[2]) / 2
+            self._asked[word] = unit_vectors(self._encoder(), [word])[0]
+        scores = (_nearness(vectors, self._asked[word]) - self._usual) / self._spread
         akin = {i for stem in stems_in(plain(word)) for i in self._stems.get(stem, ())}
         scores[list(akin)] += KINSHIP
         return scores
@@ -138,19 +147,26 @@ class Meaning:
 
     def _keep(self, vectors: Vectors) -> None:
         self._vectors, self._concepts = vectors, self._all()
+        words = range(0, vectors.shape[1], _EVERY)
+        others = np.concatenate([np.delete(_nearness(vectors, vectors[0, i]), i) for i in words])
+        self._usual, self._spread = float(others.mean()), float(others.std())
         for i, concept in enumerate(self._concepts):
             for stem in {s for form in concept.forms[:2] for s in noun_stems(form)}:
                 self._stems.setdefault(stem, []).append(i)
 
-    def _unit(self, texts: Sequence[str]) -> Vectors:
-        encoder = embedded_encoder() if self.model_dir is None else encoder_from_folder(self.model_dir)
-        return unit_vectors(encoder, texts)
+    def _encoder(self) -> Encoder:
+        return embedded_encoder() if self.model_dir is None else encoder_from_folder(self.model_dir)
 
     def _path(self) -> Path | None:
         if self.cache_dir is None:
             return None
         text = "\n".join(map("|".join, zip(*_described(self._all()), strict=True))) + str(self.model_dir)
         return self.cache_dir / f"concepts-{hashlib.sha256(text.encode()).hexdigest()[:16]}.npy"
+
+
+def _nearness(vectors: Vectors, word: Vectors) -> Vectors:
+    near = np.asarray(vectors @ word, dtype=np.float32)
+    return np.asarray((near[:2].max(axis=0) + near[2]) / 2, dtype=np.float32)
 
 
 def unit_vectors(encoder: Encoder, texts: Sequence[str]) -> Vectors:

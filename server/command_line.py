@@ -16,7 +16,7 @@ from typing import Any, Final, NoReturn
 
 from server import lab_command, models_command, photos_command, train_command
 from server.errors import BadInputError, EvocaError
-from server.settings import SHIPPED_DATA, Settings, load_settings
+from server.settings import Settings, load_settings
 
 FAILED: Final = 1
 BAD_USE: Final = 2
@@ -275,12 +275,23 @@ def _doctor(settings: Settings, _options: argparse.Namespace) -> int:
 
 
 def _understanding(settings: Settings) -> Any:
-    from narrative import NarrativeError, Understanding
+    from narrative import NarrativeError
+    from narrative.errors import MeaningModelError
+    from server.language_parts import language_parts, meaning_model
 
     try:
-        return Understanding.load(SHIPPED_DATA / "lexicon", settings.home / "cache")
+        understanding = language_parts(settings)
     except NarrativeError as error:
         raise EvocaError(f"Evoca no puede entender recuerdos: {error}") from error
+    try:
+        if meaning_model(settings) is not None:
+            understanding.knowledge.meaning.prepare()
+    except MeaningModelError as error:
+        print(
+            f"evoca: el modelo de significado no se puede usar; sin él quedan fuera palabras: {error}",
+            file=sys.stderr,
+        )
+    return understanding
 
 
 def _json_lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:

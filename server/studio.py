@@ -18,14 +18,14 @@ from server.database import open_database
 from server.errors import BadInputError, NotReadyError
 from server.hearing import Hearing
 from server.jobs import JobQueue
+from server.language_parts import language_parts
 from server.photo_judging import PhotoJudge
 from server.picture_files import PictureFiles
 from server.prompting import Prompting, check_style, usable_style
-from server.settings import SHIPPED_DATA, Settings
+from server.settings import Settings
 from server.texts import gettext as _
 from server.voice_files import VoiceFiles
 
-LEXICON: Final = SHIPPED_DATA / "lexicon"
 LONGEST_WAIT: Final = 60.0  # seconds for the language parts to load
 STYLE: Final = "style"  # the target of a stored correction that chooses the picture's style
 _CORRECTION: Final = TypeAdapter(Correction)
@@ -139,7 +139,7 @@ class Studio:
             return
         try:
             if self._understanding is None:
-                self._understanding = Understanding.load(LEXICON, self.settings.home / "cache")
+                self._understanding = language_parts(self.settings)
         except (NarrativeError, OSError) as error:
             _log.exception("the language parts cannot be loaded")
             self._problem = _(

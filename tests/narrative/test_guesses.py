@@ -46,11 +46,15 @@ def test_a_lexicon_without_them_makes_its_own_and_keeps_them(lexicon: Lexicon, t
     assert not meaning.ready
     assert meaning.nearest("servilletero", ("objects",)) is None
     meaning.prepare()
-    assert Meaning(lexicon, tmp_path, known=some).ready
-    guessed, kept = (
-        each.nearest("servilletero", ("objects",)) for each in (meaning, Meaning(lexicon, known=known))
-    )
-    assert guessed == kept is not None
+    (kept,) = tmp_path.iterdir()
+    written = kept.stat().st_mtime_ns
+    again = Meaning(lexicon, tmp_path, known=some)
+    again.prepare()
+    assert again.ready
+    assert kept.stat().st_mtime_ns == written
+    both = (again, Meaning(lexicon, known=known))
+    guessed, expected = (each.nearest("servilletero", ("objects",)) for each in both)
+    assert guessed == expected is not None
 
 
 @pytest.mark.parametrize("content", [b"", b"no es un archivo", b"PK\x03\x04"])

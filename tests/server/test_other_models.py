@@ -26,7 +26,7 @@ def maker(tmp_path_factory: pytest.TempPathFactory) -> PictureMaker:
     home = tmp_path_factory.mktemp("home")
     _tiny_models().build("sd1", home / "models" / "otro")
     settings = Settings(home=home, threads=1, steps=2)
-    return PictureMaker(settings, Understanding.load(SHIPPED_DATA / "lexicon", home / "cache"))
+    return PictureMaker(settings, Understanding.load(SHIPPED_DATA / "lexicon"))
 
 
 def _tiny_models() -> Any:
