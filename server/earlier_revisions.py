@@ -116,8 +116,10 @@ def _reuse(
         return None  # what was corrected is in the words alone, which the whole page is painted by
     nothing = np.zeros_like(different)
     theirs = np.logical_or.reduce([nothing, *(new[1].get(key, nothing) for key in subjects)])
+    # Masks of a repaired page tell of what was painted there, not of what its drawing shows.
+    stood = new[1] if before.repainted else old[1]
     others = [
-        _untouched(different, old[1].get(key, nothing), mask)
+        _untouched(different, stood.get(key, nothing), mask)
         for key, mask in new[1].items()
         if key not in subjects
     ]
