@@ -28,6 +28,7 @@ from server.page_repairs import (
 from server.pages import correct_with_words
 from server.plans import Plan, plan_from_json
 from server.records import Account, EntityRecord, Page, PageRepair, PaintingPace, PatientRecord
+from server.repair_drawings import repair_drawing
 from server.repair_masks import page_mask, ticked_mask
 from server.repair_pace import expected_repair_seconds
 from server.repair_painting import check_drift
@@ -134,7 +135,7 @@ def masks(db: Session, studio: Studio, page: Page, number: int) -> dict[str, Mas
 def asked(
     db: Session, studio: Studio, account: Account, page: Page, said: str, label: str, **how: int | float
 ) -> tuple[PageRepair, Pixels]:
-    """A repair in words where somebody is, and its mask."""
+    """A repair in words where somebody is, and the mask that it works in: also where the comer stands."""
     base = base_of(db, studio.files, studio.settings, page, page.revision)
     assert base.plan.script is not None
     key = next(each.key for each in base.plan.script.subjects if each.label == label)
@@ -151,7 +152,9 @@ def asked(
         recipe=recipe, said=said, prompt=meant.prompt, negative=meant.negative,
         understood=meant.understood, covered=meant.covered, corrections=meant.corrections,
     )  # fmt: skip
-    return start_repair(db, studio, account, page, new_repair_id(), page.revision, wanted, mask), mask
+    drawing = repair_drawing(db, studio, page, base.plan, wanted, mask)
+    repair = start_repair(db, studio, account, page, new_repair_id(), page.revision, wanted, mask)
+    return repair, mask if drawing is None else drawing.mask
 
 
 def outside(mask: Pixels) -> Mask:
