@@ -12,7 +12,7 @@ from narrative.facts import FactReader
 from narrative.guesses import guessed_things
 from narrative.indoors import place_side
 from narrative.judging import Judge
-from narrative.judging.settling import settled
+from narrative.judging.settling import Settled, settled
 from narrative.lexicon import Lexicon
 from narrative.lifetimes import could_be_there, scene_year, teller_age
 from narrative.meaning import Meaning
@@ -130,15 +130,18 @@ def _assemble(
         telling.voice in ("note", "relative")
         and is_empty_session(words, knowledge.verbs, telling.voice == "relative")
     )
+    judged = Settled(present)
+    if knowledge.judge is not None and not follow_up:
+        judged = settled(knowledge.judge, words, knowledge.verbs, referents, present, main)
+    follow_up = follow_up or judged.nothing
     unborn = any(c.kind == "unborn" for c in without_taken_back(cues, words))
     here = not follow_up and self_is_there(words, knowledge.verbs, telling, main, unborn, named)
     facts = FactReader(words, knowledge.lexicon, knowledge.verbs, referents, keys, presence, main, here)
     if follow_up:
         present = dict.fromkeys(present, False)
         era = Era()
-    elif knowledge.judge is not None:
-        judged = settled(knowledge.judge, words, knowledge.verbs, referents, present, main)
-        present = {i: there and possible[i] for i, there in judged.items()}
+    else:
+        present = {i: there and possible[i] for i, there in judged.present.items()}
     participants = tuple(
         replace(
             _participant(r, k, words, present[i], here, main),
@@ -161,6 +164,8 @@ def _assemble(
             where, tuple(a.fact.concept for a in actions)
         )
     )
+    if setting.indoor in judged.disputed:
+        setting = replace(setting, indoor=None)
     return Scene(
         text, participants, here, _self_mentions(words, participants), era, setting,
         () if follow_up else facts.actions(), things, garments, facts.looks(), facts.feeling(),

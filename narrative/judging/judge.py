@@ -22,6 +22,18 @@ from narrative.words import Words
 
 
 @dataclass(frozen=True)
+class Judgement:
+    """Probabilities, 0 to 1: that each candidate is in the scene; that nothing is told that could be drawn;
+    that the scene is indoors, outdoors.
+    """
+
+    there: tuple[float, ...]
+    nothing: float
+    indoors: float
+    outdoors: float
+
+
+@dataclass(frozen=True)
 class Judge:
     """``places`` are the vectors of positions, (positions, width)."""
 
@@ -48,22 +60,31 @@ class Judge:
             raise JudgeError(f"the judge in {folder} has no network")
         return Judge(pieces, places, networks, around)
 
-    def presence(self, words: Words, verbs: Verbs, candidates: Sequence[Candidate]) -> tuple[float, ...]:
-        """For each candidate the probability, 0 to 1, of being in the scene. One that is only mentioned
-        beyond the text's first MOST_PIECES pieces gets 1 or 0 by the rules' opinion.
+    def weigh(self, words: Words, verbs: Verbs, candidates: Sequence[Candidate]) -> Judgement:
+        """What the whole text says; of no candidates it says nothing. One that is only mentioned beyond the
+        text's first MOST_PIECES pieces is there, or not, by the rules' opinion.
         """
         if not candidates:
-            return ()
+            return Judgement((), 0.0, 0.5, 0.5)
         split = self.pieces.split(words.text)
         marks = np.stack([marks_of(split, candidate) for candidate in candidates])
         placed = self.pieces.vectors(split.ids) + self.places[: len(split.ids)]
-        seen = np.mean([network.logits(placed, marks, candidates) for network in self.networks], axis=0)
+        read = [network.logits(placed, marks, candidates) for network in self.networks]
+        seen = np.mean([there for there, _ in read], axis=0)
+        whole = np.mean([of_text for _, of_text in read], axis=0)
         around = np.array([self.surroundings.leaning(words, verbs, candidate) for candidate in candidates])
-        likely = 1 / (1 + np.exp(-(seen + around)))
+        likely = _sigmoid(seen + around)
         met: npt.NDArray[np.bool_] = np.asarray(marks.sum(axis=1) > 0)
-        return tuple(
+        there = tuple(
             float(p) if m else float(c.there) for p, m, c in zip(likely, met, candidates, strict=True)
         )
+        sides = np.exp(whole[3:] - whole[3:].max())
+        indoors, outdoors, _ = (float(each) for each in sides / sides.sum())
+        return Judgement(there, float(_sigmoid(whole[2])), indoors, outdoors)
+
+
+def _sigmoid(logits: Any) -> Any:
+    return 1 / (1 + np.exp(-logits))
 
 
 def _arrays(path: Path) -> dict[str, npt.NDArray[Any]]:

@@ -37,9 +37,14 @@ class Network:
         kinds, opinions, told = (arrays[name].astype(np.float32) for name in ("kinds", "opinions", "told"))
         return Network(_session(path), kinds, opinions, told)
 
-    def logits(self, placed: Vectors, marks: Vectors, candidates: Sequence[Candidate]) -> Vectors:
-        """For each candidate how likely it is in the scene, (C,). ``placed`` (T, width) are the vectors of
-        pieces with their positions, ``marks`` (C, T) is 1 where a candidate is mentioned.
+    def logits(
+        self, placed: Vectors, marks: Vectors, candidates: Sequence[Candidate]
+    ) -> tuple[Vectors, Vectors]:
+        """For each candidate how likely it is in the scene, (C,), and what the whole text is, (6,): the
+        teller is there, it is hard, nothing is told; then indoors, outdoors, not told.
+
+        ``placed`` (T, width) are the vectors of pieces with their positions, ``marks`` (C, T) is 1 where a
+        candidate is mentioned.
 
         Of two mentions around one piece the later candidate's kind and opinion count, as in training.
         """
@@ -54,8 +59,8 @@ class Network:
             "marks": np.where(met, marks, np.eye(1, marks.shape[1], dtype=np.float32)),
             "told": np.stack([self._told(candidate) for candidate in candidates]),
         }
-        found: Vectors = np.asarray(self.session.run(["there"], seen)[0], dtype=np.float32)[:, 0]
-        return found
+        there, whole = self.session.run(["there", "whole"], seen)
+        return np.asarray(there, dtype=np.float32)[:, 0], np.asarray(whole, dtype=np.float32)[0]
 
     def _told(self, candidate: Candidate) -> Vectors:
         row = (KINDS[candidate.kind] * 3 + _opinion(candidate)) * 2 + candidate.linked

@@ -1,6 +1,7 @@
 """The judge's word on everybody and everything that the rules found in a text."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from narrative.judging.judge import Judge
@@ -13,7 +14,19 @@ from narrative.words import Words, word_set
 LIKELY: Final = 0.5
 # the rules call somebody absent only for a reason that stands in the text: to be overruled takes more
 OVERRULED: Final = 0.8
+DISPUTED: Final = 0.15  # a side of the walls that is less likely than this is left untold
 _OPENING: Final = word_set("también allí ahí y pues")
+
+
+@dataclass(frozen=True)
+class Settled:
+    """``present`` by the referent's number; ``nothing``: nothing is told that could be drawn; ``disputed``:
+    the sides, True for indoors, that the text as a whole speaks against.
+    """
+
+    present: dict[int, bool]
+    nothing: bool = False
+    disputed: frozenset[bool] = frozenset()
 
 
 def settled(
@@ -23,16 +36,23 @@ def settled(
     referents: Sequence[Referent],
     present: Mapping[int, bool],
     main: tuple[int, int],
-) -> dict[int, bool]:
-    """Presence by the referent's number: what the rules think, ``present``, weighed again with the text.
+) -> Settled:
+    """What the rules think, ``present``, weighed again with the text.
 
-    The patient is left as they are; ``main`` is the range of sentences of the scene.
+    The patient is left as they are; ``main`` is the range of sentences of the scene. Somebody whom the rules
+    see there is something that is told.
     """
     asked = [number for number, referent in enumerate(referents) if referent.relation != "yo"]
-    candidates = [_candidate(referents[n], present[n], words, main) for n in asked]
-    likely = judge.presence(words, verbs, candidates)
+    judgement = judge.weigh(words, verbs, [_candidate(referents[n], present[n], words, main) for n in asked])
     needed = [_needed(referents[n], present[n], words) for n in asked]
-    return {**present, **{n: p >= least for n, p, least in zip(asked, likely, needed, strict=True)}}
+    there = {n: p >= least for n, p, least in zip(asked, judgement.there, needed, strict=True)}
+    somebody = any(present[n] and referents[n].kind != "place" for n in asked)
+    sides = {True: judgement.indoors, False: judgement.outdoors}
+    return Settled(
+        {**present, **there},
+        nothing=judgement.nothing >= LIKELY and not somebody,
+        disputed=frozenset(side for side, p in sides.items() if p < DISPUTED),
+    )
 
 
 def _needed(referent: Referent, there: bool, words: Words) -> float:

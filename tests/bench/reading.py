@@ -37,6 +37,8 @@ ORDER: Final = (
     "t6",
     "w1",
     "w2",
+    "w3",
+    "w4",
     "unread/u1",
     "unread/u2",
     "unread/u3",

@@ -23,7 +23,7 @@ Weigh = Callable[[str, list[Candidate]], tuple[float, ...]]
 @pytest.fixture(scope="module")
 def weigh(understanding: Understanding) -> Weigh:
     judge, verbs = Judge.load(JUDGE), understanding.knowledge.verbs
-    return lambda text, candidates: judge.presence(split_words(text), verbs, candidates)
+    return lambda text, candidates: judge.weigh(split_words(text), verbs, candidates).there
 
 
 def candidate(text: str, words: str, there: bool = True, kind: str = "person") -> Candidate:

@@ -5,12 +5,9 @@ In the texts, "[la plaza+]" is a place of the scene and "[Soria-]" one that is o
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
-from narrative import Understanding
-from narrative.entities import Entity, Patient
 from narrative.scene import Scene
 
 Read = Callable[[str], Scene]
@@ -80,11 +77,8 @@ def test_places_of_the_scene(read: Read, told: str) -> None:
 
 
 @pytest.mark.parametrize("told", OVERRULED)
-def test_places_of_the_scene_by_the_rules_alone(
-    understanding: Understanding, teller: Patient, known: tuple[Entity, ...], told: str
-) -> None:
-    rules = replace(understanding, knowledge=replace(understanding.knowledge, judge=None))
-    _check(lambda text: rules.read(text, teller, known), told)
+def test_places_of_the_scene_by_the_rules_alone(by_rules: Read, told: str) -> None:
+    _check(by_rules, told)
 
 
 def _check(read: Read, told: str) -> None:

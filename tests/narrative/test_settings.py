@@ -64,13 +64,16 @@ def test_no_feast(read: Read, text: str) -> None:
         ("Entró mi marido a la cocina muerto de risa.", True),
         ("Aplaudíamos desde la ventana y abajo, en la calle, un vecino tocaba la gaita.", None),
         ("Parió la vaca en la cuadra y mi abuelo sujetaba el candil.", True),
-        ("Mi gata se subió al ropero y yo le daba órdenes desde la butaca.", True),
         ("Tomás me llevó serenata con tres músicos y salió mi madre.", False),
         ("Un lobo me miró en el monte. Mi hermano, en la cama con paperas, no me creyó.", False),
     ],
 )
 def test_under_a_roof(read: Read, text: str, indoor: bool | None) -> None:
     assert read(text).setting.indoor is indoor
+
+
+def test_under_a_roof_by_the_rules_alone(by_rules: Read) -> None:
+    assert by_rules("Mi gata se subió al ropero y yo le daba órdenes desde la butaca.").setting.indoor
 
 
 @pytest.mark.parametrize(
