@@ -271,9 +271,7 @@ def test_speaking_is_for_everyone_by_keyboard_and_by_holding(speaking: "Visits",
 
 
 def hold(page: Page) -> Callable[[], None]:
-    middle = page.locator("[data-speak]").bounding_box()
-    assert middle is not None
-    page.mouse.move(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2)
+    page.locator("[data-speak]").hover()
     page.mouse.down()
     return page.mouse.up
 
