@@ -1,7 +1,7 @@
 """How well the embedded model learns a character that it never saw, from ten renders, by each method.
 
 ``python -m tests.bench.personalising learn --method lora --who 0 --work DIR``
-``python -m tests.bench.personalising measure --work DIR [--scenes 50] [--pairs 20] [--write]``
+``python -m tests.bench.personalising measure --who 0 --work DIR [--scenes 50] [--pairs 20] [--write]``
 ``python -m tests.bench.personalising photos --photos DIR --words dog --work DIR``
 
 What is drawn is known to the pixel, so that nobody has to judge: hair and cloth are the character's where
@@ -236,11 +236,9 @@ def write(text: str) -> None:
 def _measure(asked: argparse.Namespace) -> None:
     torch.set_num_threads(1)
     painter = Painter.load(asked.models / MODEL, 1)
-    rows = [
-        row
-        for method in METHODS
-        if (row := measured(painter, WHO[0], method, asked.work / f"{method}-0", asked.scenes))
-    ]
+    odd, folders = WHO[asked.who], {method: asked.work / f"{method}-{asked.who}" for method in METHODS}
+    found = (measured(painter, odd, method, folder, asked.scenes) for method, folder in folders.items())
+    rows = [row for row in found if row]
     parts = [table(rows, asked.scenes)]
     files = {odd.token: file for n, odd in enumerate(WHO) if (file := file_of(asked.work / f"lora-{n}"))}
     for count in range(2, len(files) + 1):
@@ -292,6 +290,7 @@ def main() -> None:
     one.set_defaults(run=lambda a: learn(WHO[a.who], a.method, a.work / f"{a.method}-{a.who}"))
     two = commands.add_parser("measure")
     two.add_argument("--work", type=Path, required=True)
+    two.add_argument("--who", type=int, choices=range(len(WHO)), default=0)
     two.add_argument("--scenes", type=int, default=50)
     two.add_argument("--pairs", type=int, default=20)
     two.add_argument(
