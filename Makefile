@@ -10,11 +10,11 @@ run:  ## install, set up, load the example book, serve and print the address
 
 test:  ## install what tests need and run them (under 15 minutes on 2 cores)
 	@./bootstrap.sh test
-	@$(PYTHON) -m pytest -m "not slow" --numprocesses 2 --dist loadgroup --no-loadscope-reorder
+	@$(PYTHON) -m pytest -m "not slow" --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 test-all:  ## the slow rest too
 	@./bootstrap.sh test
-	@$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup --no-loadscope-reorder
+	@$(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check:  ## format, lint, types, walls between the rooms
 	@./bootstrap.sh test

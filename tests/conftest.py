@@ -6,18 +6,25 @@ import os
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-JOURNEYS = Path(__file__).parent / "journeys"
+JOURNEYS = "tests/journeys"
 
 
-@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the groups in the same hook
+class Shares(LoadFileScheduling):
+    """Each file stays in one process, and so do all journeys: their server and browser start once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return JOURNEYS if nodeid.startswith(f"{JOURNEYS}/") else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
+    return Shares(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each file stays in one process, and so do all journeys: their server and browser start once.
-
-    The journeys go first, being the longest; without that one process would wait for them at the end.
-    """
-    for item in items:
-        group = "journeys" if item.path.is_relative_to(JOURNEYS) else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: not item.path.is_relative_to(JOURNEYS))
+    """The journeys go first, being the longest; else one process would wait for them at the end."""
+    items.sort(key=lambda item: not item.path.is_relative_to(Path(__file__).parents[1] / JOURNEYS))
