@@ -216,6 +216,7 @@ def test_pages_turn_by_button_key_and_swipe(visits: "Visits") -> None:
 def test_a_relative_writes_under_a_page_and_can_take_it_back(visits: "Visits") -> None:
     page = visits.sign_in("relative")
     page.get_by_role("link", name="Abrir el libro").click()
+    page.wait_for_load_state("load")  # sent before the scripts have joined, the draft would be back
     field = page.get_by_label("Añada unas palabras para esta página")
     field.fill("Todavía guardamos aquella foto.")
     page.get_by_role("button", name="Añadir la nota").click()

@@ -288,6 +288,7 @@ def killed_at(
     assert painting(db, studio, revision_of(again)) == interrupted
 
 
+@pytest.mark.slow
 def test_killed_while_painting_it_goes_on_at_that_step_and_paints_the_same_picture(
     db: Session, studio: Studio, therapist: Account, worker: Callable[..., Worker]
 ) -> None:
