@@ -33,6 +33,7 @@ class ToldLine:
 class NoteLine:
     """A note of the therapist, as typed; ``paper`` as in ToldLine."""
 
+    id: str
     text: str
     paper: str | None
     remove_address: str

@@ -111,7 +111,7 @@ def _sitting_view(visit: Visit, sitting: Sitting, done: Notice | None = None) ->
         asked=tuple(SaidLine(text, n < paper.asked) for n, text in enumerate(sitting.asked)),
         felt=tuple(FeltChoice(key, labels[key], key in sitting.felt) for key in FELT),
         notes=tuple(
-            NoteLine(note.text, each, f"/apuntes/{note.id}/quitar")
+            NoteLine(note.id, note.text, each, f"/apuntes/{note.id}/quitar")
             for note, each in zip(sitting.notes, paper.notes, strict=True)
         ),
         shortened=paper.shortened,

@@ -34,10 +34,20 @@ function forget(form) {
   }
 }
 
+// What the server has stored stands on the page under the id of its turn.
+function isStored(turn) {
+  return Boolean(turn) && ["turn", "note"].some((kind) => document.getElementById(`${kind}-${turn}`));
+}
+
 function restore(form) {
   const draft = read(form);
   const field = form.querySelector("textarea");
   if (!draft?.text || field.value) return;
+  // Sent before the scripts had joined, it came here with the whole page.
+  if (isStored(draft.turn)) {
+    forget(form);
+    return;
+  }
   field.value = draft.text;
   const turn = form.querySelector('input[name="turno"]');
   if (!draft.sent || !draft.turn || !turn) return;
