@@ -272,7 +272,7 @@ def killed_at(
     db.refresh(page)
     assert page.state != "done"
     second = worker()
-    assert finished(db, page).state == "done"
+    assert finished(db, page).state == "done", f"{page.problem}\n{''.join(first.lines + second.lines)}"
     assert page.revision == 1
     began, ended = (first.counted(verb) + second.counted(verb) for verb in ("began", "ended"))
     # The tiny model paints nothing that anybody could be recognised in, so subjects are tried again.
