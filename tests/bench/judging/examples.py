@@ -63,11 +63,14 @@ def annotated(
     for row in rows:
         patient = row["patient"] if isinstance(row["patient"], dict) else tellers[row["patient"]]
         if row["id"] in readings:
-            found.append(_example(row, patient["id"], readings[row["id"]], scorer))
+            found.append(example_of(row, patient["id"], readings[row["id"]], scorer))
     return found
 
 
-def _example(row: dict[str, Any], patient: str, reading: list[dict[str, Any]], scorer: ModuleType) -> Example:
+def example_of(
+    row: dict[str, Any], patient: str, reading: list[dict[str, Any]], scorer: ModuleType
+) -> Example:
+    """The candidates of a ``reading`` of the rules, with the truth of an annotated memory."""
     entities, spans, _ = scorer.view(row, patient)
     own = {str(n): {"kind": c["kind"], "in_scene": True} for n, c in enumerate(reading)}
     said = {str(n): {tuple(s) for s in c["spans"]} for n, c in enumerate(reading)}
