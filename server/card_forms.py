@@ -17,6 +17,7 @@ MOST_ALIASES: Final = 12
 OLDEST: Final = 1850
 GARMENT_ROWS: Final = 3
 _GENDERS: Final = ("f", "m")
+_BEFORE_NOUNS: Final = ("un", "una", "unos", "unas", "el", "la", "los", "las", "mi", "mis", "su", "sus")
 
 Typed = Mapping[str, str]
 
@@ -57,7 +58,7 @@ class IdentityReading:
         return tuple(dict.fromkeys(one for one in found if one))[:MOST_ALIASES]
 
     def _species(self) -> str | None:
-        typed = _words(self.typed.get("especie", "")).lower()
+        typed = _without_article(_words(self.typed.get("especie", "")).lower())
         if self.kind == "pet":
             if not drawn_as("animals", typed):
                 self.problems["especie"] = _("Elija de la lista qué animal es.")
@@ -133,6 +134,12 @@ def _garments(typed: Typed) -> tuple[tuple[str, str | None], ...]:
 def _chosen(typed: Typed, name: str, known: tuple[str, ...]) -> str | None:
     value = typed.get(name, "")
     return value if value in known else None
+
+
+def _without_article(words: str) -> str:
+    """What "una guitarra" is: the lexicon, which knows how it is drawn, has nouns."""
+    first, _space, rest = words.partition(" ")
+    return rest if rest and first in _BEFORE_NOUNS else words
 
 
 def _words(typed: str) -> str:

@@ -32,7 +32,7 @@ from server.easel import IMPORTING, Easel, usual_steps
 from server.entity_erasing import comparison_folder, learning_folder
 from server.entity_photos import photo_kind, photo_pixels
 from server.jobs import COMPARE_TRAININGS
-from server.learning_photos import usable_photos
+from server.learning_photos import fit_photos
 from server.marked_pictures import PAINTED, marked_png
 from server.moments import in_utc
 from server.photo_verdicts import verdict_of
@@ -125,10 +125,10 @@ class ComparisonPainter:
         """Photos of the phase that was learned, cut to their subject."""
         phase = db.get_one(EntityTraining, columns[0].training_id).phase
         found: list[Pixels] = []
-        for row in usable_photos(db, card, phase)[:MOST_PHOTOS]:
-            verdict = verdict_of(row)
+        for one in fit_photos(db, card, phase)[:MOST_PHOTOS]:
+            verdict = verdict_of(one.row)
             with suppress(FileNotFoundError):
-                pixels = photo_pixels(self._files, row)
+                pixels = photo_pixels(self._files, one.row)
                 subject = verdict.subject if verdict is not None else None
                 found.append(pixels if subject is None else cut(pixels, subject))
         return found

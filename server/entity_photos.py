@@ -34,6 +34,7 @@ MOST_PHOTOS: Final = 200  # on one card
 LONGEST_NAME: Final = 120
 LONGEST_NOTE: Final = 200
 OTHERS: Final = ("", "mask", "crop", "agreed")
+NOT_IN_IT: Final = -1  # instead of a face's number: none of them is the card's
 Outcome = Literal["kept", "known", "restored", "refused"]
 
 
@@ -240,7 +241,7 @@ def _give_phase(row: EntityPhoto, card: EntityRecord, phase: str) -> None:
 def _give_face(row: EntityPhoto, face: int) -> None:
     verdict = verdict_of(row)
     count = len(verdict.faces) if verdict else 0
-    row.chosen_face = face if 0 <= face < count else None
+    row.chosen_face = face if 0 <= face < count else NOT_IN_IT
 
 
 def _give_others(row: EntityPhoto, others: str, note: str) -> None:

@@ -14,6 +14,7 @@ from narrative import Lexicon
 from narrative.photo_captions import caption, class_words
 from server.entity_cards import needs_consent
 from server.entity_photos import photo_kind, photo_pixels, photos_of
+from server.life_phases import ANY
 from server.patients import entities_of, to_entities
 from server.photo_coaching import coach_phase
 from server.photo_showing import crop_box
@@ -37,11 +38,24 @@ class Classroom:
     others: tuple[OtherSubject, ...]
 
 
-def usable_photos(db: Session, card: EntityRecord, phase: str) -> tuple[EntityPhoto, ...]:
+@dataclass(frozen=True)
+class FitPhoto:
+    """A photo that is fit to learn from. ``face`` is the number of the own face, ticked or proposed; None
+    where there is none.
+    """
+
+    row: EntityPhoto
+    face: int | None
+
+
+def fit_photos(db: Session, card: EntityRecord, phase: str) -> tuple[FitPhoto, ...]:
     """The photos of a phase that are fit to learn from, in a stable order."""
-    rows = [row for row in photos_of(db, card.id) if row.phase == phase]
-    coached = coach_phase(card, phase, rows)
-    return tuple(row for row in coached.photos if row.id in coached.of_set.usable)
+    return _fit(card, phase, [row for row in photos_of(db, card.id) if row.phase == phase])
+
+
+def _fit(card: EntityRecord, phase: str, rows: Sequence[EntityPhoto]) -> tuple[FitPhoto, ...]:
+    of_set = coach_phase(card, phase, rows).of_set
+    return tuple(FitPhoto(row, of_set.proposed.get(row.id)) for row in rows if row.id in of_set.usable)
 
 
 def held_out_of(photo_ids: Sequence[str]) -> tuple[str, ...]:
@@ -57,10 +71,10 @@ def classroom(
     db: Session, files: PictureFiles, lexicon: Lexicon, card: EntityRecord, phase: str, token: str
 ) -> Classroom:
     """The photos of a card's phase, ready to learn from. Raises FileNotFoundError."""
-    rows = usable_photos(db, card, phase)
+    fit = fit_photos(db, card, phase)
     words = _class_words(card, phase, lexicon)
-    held = set(held_out_of([row.id for row in rows]))
-    ready = {row.id: _training_photo(files, card, row, token, words) for row in rows}
+    held = set(held_out_of([one.row.id for one in fit]))
+    ready = {one.row.id: _training_photo(files, card, one, token, words) for one in fit}
     return Classroom(
         Trainee(token, words, photo_kind(card)),
         tuple(photo for name, photo in ready.items() if name not in held),
@@ -74,14 +88,15 @@ def _class_words(card: EntityRecord, phase: str, lexicon: Lexicon) -> str:
 
 
 def _training_photo(
-    files: PictureFiles, card: EntityRecord, row: EntityPhoto, token: str, words: str
+    files: PictureFiles, card: EntityRecord, fit: FitPhoto, token: str, words: str
 ) -> TrainingPhoto:
+    row = fit.row
     pixels, verdict = photo_pixels(files, row), verdict_of(row)
     if verdict is None:
         return TrainingPhoto(pixels, caption(token, words), row.id)
     photo = Photo(row.id, pixels, row.taken, row.sha256, (row.width, row.height))
-    softness = subject_mask(photo, verdict, photo_kind(card), row.chosen_face)
-    box = crop_box(row, verdict) if row.others == "crop" else None
+    softness = subject_mask(photo, verdict, photo_kind(card), fit.face)
+    box = crop_box(verdict, fit.face) if row.others == "crop" else None
     if box is not None:
         height, width = pixels.shape[:2]
         part = np.s_[
@@ -105,9 +120,9 @@ def _others(
     for other in entities_of(db, card.patient_id):
         if other.id == card.id or other.kind not in ("person", "pet") or needs_consent(other):
             continue
-        words = _class_words(other, "any", lexicon)
-        rows = [row for row in photos_of(db, other.id) if (verdict := verdict_of(row)) and verdict.usable]
-        photos = tuple(_training_photo(files, other, row, "", words) for row in rows[:MOST_OF_OTHER])
+        words = _class_words(other, ANY, lexicon)
+        fit = _fit(other, ANY, photos_of(db, other.id))
+        photos = tuple(_training_photo(files, other, one, "", words) for one in fit[:MOST_OF_OTHER])
         if photos:
             said = tuple(replace(photo, caption=words) for photo in photos)
             found.append(OtherSubject(Trainee("", words, photo_kind(other)), said))

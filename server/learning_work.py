@@ -7,7 +7,7 @@ last checkpoint; paused or stopped by a person it ends after its present step, a
 import json
 import shutil
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,7 +44,7 @@ from server.entity_training import (
     words_taken,
 )
 from server.jobs import LEARN_CARD
-from server.learning_photos import classroom, usable_photos
+from server.learning_photos import FitPhoto, classroom, fit_photos
 from server.learning_words import NOTES, training_sentence
 from server.look_words import lexicon
 from server.photo_coaching import photo_kind
@@ -137,7 +137,7 @@ class CardLearner:
         recipe = recipe_of(self._settings, lesson_of(row), card, len(room.photos))
         folder = learning_folder(self._settings, row.id)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _begin_anew_with_other_photos(db, folder, row, usable_photos(db, card, row.phase))
+        _begin_anew_with_other_photos(db, folder, row, fit_photos(db, card, row.phase))
         return train(
             room.trainee, room.photos, room.held_out, recipe, folder, self._settings.model_folders,
             room.others, self._settings.threads, seer_of(self._settings),
@@ -220,9 +220,11 @@ def _learned_epoch(made: Epoch) -> LearnedEpoch:
     )  # fmt: skip
 
 
-def _begin_anew_with_other_photos(db: Session, folder: Path, row: EntityTraining, photos: Any) -> None:
+def _begin_anew_with_other_photos(
+    db: Session, folder: Path, row: EntityTraining, photos: Sequence[FitPhoto]
+) -> None:
     """A checkpoint of other photos cannot be gone on from: then what it began is begun anew."""
-    seen = [[photo.id, photo.chosen_face, photo.others] for photo in photos]
+    seen = [[photo.row.id, photo.face, photo.row.others] for photo in photos]
     note = folder / "photos.json"
     if note.exists() and json.loads(note.read_text()) != seen:
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,16 +1,15 @@
 """Photos are opened and judged in a process of their own: the recognisers are heavy, and files are strangers.
 
 The process that answers pages stays light, and goes on should a file bring the other one down. It starts
-with the first photo and ends when nobody brought one for a while, or when its parent ends.
+when somebody looks at a page where photos can be brought, and loads the recognisers at once; it ends when
+nobody brought a photo for a while, or when its parent ends.
 """
 
 import logging
 import multiprocessing
 import threading
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from server.photo_verdicts import verdict_to_json
 
 QUALITY: Final = 92  # of the JPEG that is kept
 IDLE_SECONDS: Final = 300
+_READY: Final = "ready"  # the process's first word
 _log = logging.getLogger(__name__)
 
 
@@ -42,11 +42,23 @@ class PhotoJudge:
         self._lock = threading.Lock()
         self._process: Any = None
         self._line: Connection | None = None
+        self._ready = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether the recognisers are loaded; until then the next photo takes longer."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        return self._ready
 
     def warm(self) -> None:
         """Starts the process ahead of the first photo; nothing happens while it is at work."""
         if self._lock.acquire(blocking=False):
             try:
+                self._look()
                 if self._line is None:
                     self._begun()
             finally:
@@ -83,7 +95,23 @@ class PhotoJudge:
     def _asked(self, asked: tuple[Any, ...]) -> Any:
         line = self._line or self._begun()
         line.send(asked)
+        if not self._ready:
+            line.recv()
+            self._ready = True
         return line.recv()
+
+    def _look(self) -> None:
+        """Notes that the process has said its first word, or has ended."""
+        if self._process is None or self._line is None:
+            return
+        try:
+            if not self._process.is_alive():
+                self._end()
+            elif not self._ready and self._line.poll():
+                self._line.recv()
+                self._ready = True
+        except (EOFError, OSError):
+            self._end()
 
     def _begun(self) -> Connection:
         context = multiprocessing.get_context("spawn")
@@ -99,6 +127,7 @@ class PhotoJudge:
         if self._line is not None:
             self._line.close()
             self._line = None
+        self._ready = False
         if self._process is not None:
             self._process.terminate()
             self._process.join(5)
@@ -107,9 +136,11 @@ class PhotoJudge:
 
 def _judge_all(line: Connection) -> None:
     """The process: answers until there is nothing to do for a while, or nobody to do it for."""
-    with suppress(ImportError):
-        import_module("torch")  # seconds, gone by while the first photo is being chosen
+    from imaging.photos import load_judges
+
     try:
+        load_judges()
+        line.send(_READY)
         while line.poll(IDLE_SECONDS):
             line.send(_judged(*line.recv()))
     except (EOFError, OSError, KeyboardInterrupt):

@@ -40,7 +40,7 @@ def treated(pixels: Pixels, row: EntityPhoto) -> Pixels:
     if verdict is None or row.others not in ("mask", "crop"):
         return pixels
     if row.others == "crop":
-        box = crop_box(row, verdict)
+        box = crop_box(verdict, row.chosen_face)
         return pixels if box is None else _cut(pixels, box)
     return _covered(pixels, [face.box for face in other_faces(row, verdict)])
 
@@ -50,10 +50,10 @@ def other_faces(row: EntityPhoto, verdict: PhotoVerdict) -> tuple[Face, ...]:
     return tuple(face for number, face in enumerate(verdict.faces) if number != row.chosen_face)
 
 
-def crop_box(row: EntityPhoto, verdict: PhotoVerdict) -> Box | None:
-    """What is left when others are cut off: around the chosen face or the subject; None for all of it."""
-    if row.chosen_face is not None and row.chosen_face < len(verdict.faces):
-        face = verdict.faces[row.chosen_face].box
+def crop_box(verdict: PhotoVerdict, own_face: int | None) -> Box | None:
+    """What is left when others are cut off: around the own face or the subject; None for all of it."""
+    if own_face is not None and 0 <= own_face < len(verdict.faces):
+        face = verdict.faces[own_face].box
         return Box(
             max(0.0, face.left - _BESIDE * face.width),
             max(0.0, face.top - _ABOVE * face.height),
@@ -75,7 +75,7 @@ def best_view(files: PictureFiles, row: EntityPhoto) -> bytes:
     """A square JPEG of whom the photo is kept for: the chosen face, the subject, or the middle."""
     pixels, verdict = photo_pixels(files, row), verdict_of(row)
     box = verdict.subject if verdict else None
-    if verdict and row.chosen_face is not None and row.chosen_face < len(verdict.faces):
+    if verdict and row.chosen_face is not None and 0 <= row.chosen_face < len(verdict.faces):
         box = verdict.faces[row.chosen_face].box
     return _jpeg(_square(pixels, box or Box(0.0, 0.0, 1.0, 1.0)))
 

@@ -28,7 +28,8 @@ class FaceChoice:
 @dataclass(frozen=True)
 class PhotoCard:
     """A photo with what the coach says of it, and what can be corrected. ``ask_face`` says that it is not
-    known yet which face is the card's; ``remarks`` are facts that are no advice.
+    known yet which face is the card's; ``remarks`` are facts that are no advice. ``year_problem`` and
+    ``note_problem`` say what is wrong with what was just typed there.
     """
 
     id: str
@@ -48,6 +49,8 @@ class PhotoCard:
     others_note: str
     width: int
     height: int
+    year_problem: str = ""
+    note_problem: str = ""
 
 
 @dataclass(frozen=True)

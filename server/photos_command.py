@@ -57,8 +57,9 @@ def _check(_settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _judged(folder: Path, kind: Any, species: str | None) -> _Checked:
-    from imaging.photos import PhotoError, check_photo, check_set, read_photo
+    from imaging.photos import PhotoError, check_photo, check_set, load_judges, read_photo
 
+    load_judges()
     photos: list[PhotoVerdict] = []
     refused: list[PhotoError] = []
     for name, brought in _counted(_brought(folder), _count(folder)):

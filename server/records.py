@@ -115,7 +115,8 @@ class EntityPhoto(SQLModel, table=True):
     ``sha256`` is of the file as it was brought; the same file is on a card once. ``taken`` is the day it
     was taken, as its file or a person (``taken_typed``) said. ``phase`` is the life phase it belongs to, or
     "any"; ``phase_typed`` says that a person chose it. ``verdict`` is imaging.photos' judgement as JSON
-    (server.photo_verdicts), with its faces' embeddings. ``chosen_face`` is which face is the card's.
+    (server.photo_verdicts), with its faces' embeddings. ``chosen_face`` is which face is the card's,
+    -1 that none is and None that nobody has said so far.
     ``others`` says what is done with other people in it: "" (not said yet), "mask", "crop" or "agreed",
     and ``others_note`` then who agreed. ``removed_at`` takes the photo away; a day later it is erased.
     """

@@ -4,7 +4,7 @@ from imaging.photos.archives import is_archive, unpack
 from imaging.photos.coach import check_photo
 from imaging.photos.faults import FAULTS, PhotoError
 from imaging.photos.findings import KINDS, Finding, Grade
-from imaging.photos.judges import judges, missing_judges
+from imaging.photos.judges import judges, load_judges, missing_judges
 from imaging.photos.looks import agreed_looks, looks_by_face, looks_of
 from imaging.photos.masks import subject_mask
 from imaging.photos.photo import (
@@ -50,6 +50,7 @@ __all__ = [
     "clean_jpeg",
     "is_archive",
     "judges",
+    "load_judges",
     "looks_by_face",
     "looks_of",
     "missing_judges",

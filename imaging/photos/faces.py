@@ -60,6 +60,13 @@ def models_folder() -> Path | None:
     return folder if there else None
 
 
+def load() -> None:
+    """Loads the detectors, where they are installed, ahead of the first picture."""
+    folder = models_folder()
+    if folder is not None:
+        _tools(folder)
+
+
 def find_faces(pixels: Pixels, thorough: bool = False) -> tuple[Face, ...]:
     """The faces of the picture (H, W, 3), the biggest first; none where the detectors are missing.
 

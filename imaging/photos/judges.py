@@ -26,6 +26,20 @@ def judges() -> Mapping[str, bool]:
     }
 
 
+def load_judges() -> None:
+    """Loads the recognisers that are here ahead of the first photo, which would wait for seconds.
+
+    This process computes with one thread from then on: the networks are so small that two wait for each
+    other most of the time where others use the processor too.
+    """
+    if judges()["things"]:
+        import torch
+
+        torch.set_num_threads(1)
+        things.load()
+    faces.load()
+
+
 def missing_judges(kind: PhotoKind) -> tuple[str, ...]:
     """The judges that photos of this kind need and that are not here."""
     here = judges()

@@ -47,9 +47,9 @@ def check_set(
 ) -> SetVerdict:
     """The coach's verdict on the photos of one entity, whose names are all different.
 
-    ``chosen_faces`` says by photo name which of its faces is the entity's, as a person ticked; photos
-    that are not in it keep the proposal. ``elsewhere`` are the fingerprints of the photos of other
-    entities by their names.
+    ``chosen_faces`` says by photo name which of its faces is the entity's, as a person ticked, below 0 that
+    none is; photos that are not in it keep the proposal. ``elsewhere`` are the fingerprints of the photos
+    of other entities by their names.
     """
     duplicates = _duplicates(verdicts)
     whole = _put_together(verdicts, kind, chosen_faces, duplicates)
@@ -100,7 +100,7 @@ def _own_faces(
     )
     whose = votes.most_common(1)[0][0] if votes else 0
     proposed = dict(people[whose].faces) if people else {}
-    return {**proposed, **ticked}
+    return {name: face for name, face in {**proposed, **ticked}.items() if chosen.get(name, 0) >= 0}
 
 
 def _duplicates(verdicts: Sequence[PhotoVerdict]) -> tuple[tuple[str, ...], ...]:

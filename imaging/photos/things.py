@@ -73,6 +73,13 @@ def weights_file() -> Path | None:
     return file if file.is_file() else None
 
 
+def load() -> None:
+    """Loads the network, where it is installed, ahead of the first look."""
+    file = weights_file()
+    if file is not None:
+        _network(file)
+
+
 def look_at(pixels: Pixels, parts: bool = True) -> Sight | None:
     """What is in the picture (H, W, 3); None when the recogniser is not installed.
 

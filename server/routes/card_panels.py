@@ -117,7 +117,7 @@ def best_photo(row: EntityRecord, photos: Sequence[EntityPhoto]) -> EntityPhoto 
     """The photo that stands for the card: the first of whom it is known where they are in it."""
     if row.kind != "person":
         return next(iter(photos), None)
-    return next((one for one in photos if one.chosen_face is not None), None)
+    return next((one for one in photos if one.chosen_face is not None and one.chosen_face >= 0), None)
 
 
 def about(row: EntityRecord) -> str:

@@ -1,6 +1,7 @@
 """A card's photos and the coach's verdicts, made into what their page shows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from babel.dates import format_date
@@ -20,6 +21,17 @@ from server.texts import gettext as _
 from server.views import ChipChoice
 
 _GRADES: Final = ("bad", "advice", "good")
+
+
+@dataclass(frozen=True)
+class PhotoProblem:
+    """What was typed of a photo and cannot be used; ``sentence`` says why."""
+
+    photo_id: str
+    sentence: str
+    year: str | None = None
+    others: str | None = None
+    others_note: str = ""
 
 
 def consent_panel(row: EntityRecord, problem: str = "") -> ConsentPanel | None:
@@ -46,12 +58,31 @@ def consent_panel(row: EntityRecord, problem: str = "") -> ConsentPanel | None:
 
 
 def photo_groups(
-    visit: Visit, row: EntityRecord, photos: Sequence[EntityPhoto], *, writes: bool
+    visit: Visit,
+    row: EntityRecord,
+    photos: Sequence[EntityPhoto],
+    problem: PhotoProblem | None = None,
+    *,
+    writes: bool,
 ) -> tuple[PhotoGroup, ...]:
     """The photos by life phase with what the coach says of each and of all; readers see the photos alone."""
     shared = shared_with(visit.db, row) if writes else {}
     elsewhere = photos_elsewhere(visit.db, row) if writes else {}
-    return tuple(_group(row, one, shared, writes=writes) for one in coach(row, photos, elsewhere))
+    groups = (_group(row, one, shared, writes=writes) for one in coach(row, photos, elsewhere))
+    return tuple(groups if problem is None else (_with_problem(group, problem) for group in groups))
+
+
+def _with_problem(group: PhotoGroup, problem: PhotoProblem) -> PhotoGroup:
+    photos = (_as_typed(photo, problem) if photo.id == problem.photo_id else photo for photo in group.photos)
+    return replace(group, photos=tuple(photos))
+
+
+def _as_typed(photo: PhotoCard, problem: PhotoProblem) -> PhotoCard:
+    """The photo with what was just typed, and what is wrong with it beside its field."""
+    if problem.others is None:
+        return replace(photo, year=problem.year or "", year_problem=problem.sentence)
+    others = tuple(replace(one, chosen=one.value == problem.others) for one in photo.others)
+    return replace(photo, others=others, others_note=problem.others_note, note_problem=problem.sentence)
 
 
 def _group(row: EntityRecord, coached: Coached, shared: Mapping[str, str], *, writes: bool) -> PhotoGroup:
@@ -99,7 +130,7 @@ def _photo(
         day=day,
         year=str(photo.taken.year) if photo.taken else "",
         usable=verdict is not None and photo.id in coached.of_set.usable,
-        advice=_in_order(verdict.findings, {}) if verdict and writes else (),
+        advice=_in_order(_unanswered(photo, verdict), {}) if verdict and writes else (),
         remarks=_remarks(photo, coached, shared) if writes else (),
         faces=faces,
         ask_face=bool(faces) and photo.chosen_face is None,
@@ -109,6 +140,12 @@ def _photo(
         width=photo.width,
         height=photo.height,
     )
+
+
+def _unanswered(photo: EntityPhoto, verdict: PhotoVerdict) -> tuple[Finding, ...]:
+    """What the coach says of a photo, less the question whose face it is once a person answered it."""
+    answered = photo.chosen_face is not None
+    return tuple(one for one in verdict.findings if not (answered and one.kind == "several_faces"))
 
 
 def _faces(

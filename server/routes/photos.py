@@ -10,7 +10,14 @@ from fastapi.responses import StreamingResponse
 from starlette.datastructures import UploadFile
 
 from server.database import session
-from server.entity_cards import card_for, card_to_change, may_write, note_consent, require_writer
+from server.entity_cards import (
+    card_for,
+    card_to_change,
+    may_write,
+    needs_consent,
+    note_consent,
+    require_writer,
+)
 from server.entity_erasing import withdraw_consent
 from server.entity_photos import (
     MOST_PHOTOS,
@@ -31,7 +38,7 @@ from server.photo_views import BroughtLine, PhotosView
 from server.records import Account, EntityRecord
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
-from server.routes.photo_panels import consent_panel, photo_groups
+from server.routes.photo_panels import PhotoProblem, consent_panel, photo_groups
 from server.routes.visit import SignedIn, Visit
 from server.studio import Studio
 from server.texts import gettext as _
@@ -66,11 +73,13 @@ def _photos_page(
     row: EntityRecord,
     brought: tuple[BroughtLine, ...] = (),
     problem: str = "",
+    photo_problem: PhotoProblem | None = None,
     status: int = 200,
 ) -> Response:
     patient = patient_for(visit.db, visit.account, row.patient_id)
     writes = may_write(visit.account)
-    if writes:
+    consent = consent_panel(row, problem) if writes else None
+    if writes and not (consent and consent.needed):
         visit.studio.photo_judge.warm()
     view = PhotosView(
         frame=frame(
@@ -81,8 +90,8 @@ def _photos_page(
         upload_address=addresses.card(row.id, "fotos"),
         largest=LARGEST_PHOTOS,
         most=MOST_PHOTOS,
-        consent=consent_panel(row, problem) if writes else None,
-        groups=photo_groups(visit, row, photos_of(visit.db, row.id), writes=writes),
+        consent=consent,
+        groups=photo_groups(visit, row, photos_of(visit.db, row.id), photo_problem, writes=writes),
         brought=brought,
         may_change=writes,
     )
@@ -102,7 +111,8 @@ def bring_photos(
     """Bring photos. A script is told of each file as soon as it is done, one JSON object a line."""
     row = card_to_change(visit.db, visit.account, card_id, "brought photos")
     if request.headers.get("accept", "") == LINES:
-        lines = _told_lines(visit.studio, visit.account, card_id, sent)
+        preparing = not (needs_consent(row) or visit.studio.photo_judge.ready)
+        lines = _told_lines(visit.studio, visit.account, card_id, sent, preparing)
         return StreamingResponse(lines, media_type=LINES)
     brought: list[BroughtLine] = []
     try:
@@ -116,7 +126,11 @@ def bring_photos(
     return _photos_page(visit, row, tuple(brought))
 
 
-def _told_lines(studio: Studio, account: Account, card_id: str, sent: SentFiles) -> Iterator[str]:
+def _told_lines(
+    studio: Studio, account: Account, card_id: str, sent: SentFiles, preparing: bool
+) -> Iterator[str]:
+    if preparing:
+        yield json.dumps({"doing": _("Preparo lo que hace falta para mirar fotos…")}) + "\n"
     try:
         # The visit's own session ends before an answer that is streamed.
         with session(studio.engine) as db:
@@ -203,7 +217,13 @@ def correct_photo(
 ) -> Response:
     """Correct what is known of a photo."""
     change = PhotoChange(ano, etapa, cara, otros, otros_nota)
-    row, card = change_photo(visit.db, visit.account, photo_id, change)
+    try:
+        row, card = change_photo(visit.db, visit.account, photo_id, change)
+    except BadInputError as error:
+        visit.db.rollback()
+        _row, card = photo_for(visit.db, visit.account, photo_id)
+        problem = PhotoProblem(photo_id, error.sentence, ano, otros, otros_nota)
+        return _photos_page(visit, card, photo_problem=problem, status=422)
     here = f"{addresses.card(card.id, 'fotos')}?hecho=foto-cambiada#photo-{row.id}"
     return lead_back("", here)
 

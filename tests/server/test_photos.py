@@ -3,11 +3,14 @@
 import io
 import os
 import signal
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 from PIL import Image
 
@@ -26,7 +29,10 @@ from server.entity_photos import (
     shared_with,
 )
 from server.errors import BadInputError, NotAllowedError, NotFoundError, StorageFullError
+from server.learning_photos import classroom, fit_photos
+from server.look_words import lexicon
 from server.photo_coaching import coach, photos_elsewhere
+from server.photo_judging import PhotoJudge
 from server.photo_looks import SeenLook, seen_looks
 from server.photo_showing import best_view, face_picture, shown_photo, treated
 from server.photo_verdicts import verdict_of, verdict_to_json
@@ -173,8 +179,50 @@ def test_the_right_face_is_ticked_and_others_are_covered_or_cut_off(care: CareHo
     assert face_picture(care.studio.files, photo, 1) is not None
     assert face_picture(care.studio.files, photo, 2) is None
     assert Image.open(io.BytesIO(best_view(care.studio.files, photo))).size == (256, 256)
-    change_photo(care.db, care.relative, photo.id, PhotoChange(face=-1))
-    assert photo.chosen_face is None
+
+
+def of_two(care: CareHome, card_id: str) -> tuple[EntityPhoto, list[EntityPhoto]]:
+    """A photo in which the card's person comes second, nobody has ticked who, and five of them alone."""
+    own, stranger = (0.5,) * 128, (-0.5,) * 128
+    alone = [pictured(care, card_id, f"{card_id}-{n}", 1, chosen_face=0) for n in range(5)]
+    both = pictured(care, card_id, f"{card_id}-both", 2)
+    verdict = verdict_of(both)
+    assert verdict is not None
+    faces = tuple(
+        replace(face, embedding=whose) for face, whose in zip(verdict.faces, (stranger, own), strict=True)
+    )
+    both.verdict = verdict_to_json(replace(verdict, faces=faces))
+    care.db.add(both)
+    care.db.commit()
+    care.db.expire_all()
+    return both, alone
+
+
+def test_of_a_photo_of_two_the_proposed_face_is_learned_and_never_the_other(care: CareHome) -> None:
+    row = card(care, "p-17", "person")
+    note_consent(care.db, care.relative, row.id, "su hija")
+    both, _alone = of_two(care, row.id)
+    learned = classroom(care.db, care.studio.files, lexicon(), row, "any", "analp")
+    softness = next(one.softness for one in learned.photos if one.name == both.id)
+    assert softness is not None
+    assert softness[130, 285] == 255, "the middle of the second face"
+    assert softness[130, 105] == 0, "the middle of the first"
+
+
+def test_of_a_photo_that_somebody_is_not_in_nothing_is_learned(care: CareHome) -> None:
+    row = card(care, "p-18", "person")
+    both, alone = of_two(care, row.id)
+    assert {one.row.id for one in fit_photos(care.db, row, "any")} == {both.id, *(one.id for one in alone)}
+    change_photo(care.db, care.relative, both.id, PhotoChange(face=-1))
+    assert {one.row.id for one in fit_photos(care.db, row, "any")} == {one.id for one in alone}
+    (coached,) = coach(row, photos_of(care.db, row.id))
+    told = {found.kind: found.photos for found in coached.of_set.findings}
+    assert told["several_people"] == (both.id,)
+    assert "whose_face" not in told, "it has been said"
+    for treatment in ("mask", "crop"):
+        change_photo(care.db, care.relative, both.id, PhotoChange(others=treatment))
+        assert shown_photo(care.studio.files, both)
+    assert best_view(care.studio.files, both)
 
 
 def test_the_same_photo_on_two_cards_is_told(care: CareHome) -> None:
@@ -245,6 +293,35 @@ def test_looks_that_were_noted_are_proposed_of_the_own_face(care: CareHome) -> N
 def test_what_a_photo_shows_is_noted_when_it_is_judged(care: CareHome) -> None:
     judged = care.studio.photo_judge.judge(photo_file("beach"), "playa.jpg", "p-13", "place", None)
     assert judged.verdict["looks"] == [[]]
+
+
+def test_the_recognisers_are_loaded_before_the_first_photo_and_their_end_is_noticed() -> None:
+    judge = PhotoJudge()
+    try:
+        assert not judge.ready
+        judge.warm()
+        assert comes_true(lambda: judge.ready)
+        loaded = processor_seconds(judge)
+        judge.judge(photo_file("beach"), "playa.jpg", "p-16", "place", None)
+        assert processor_seconds(judge) - loaded < loaded, "what is slow is loading, and it was done"
+        os.kill(judge._process.pid, signal.SIGKILL)
+        assert comes_true(lambda: not judge.ready)
+        judge.warm()
+        assert comes_true(lambda: judge.ready)
+    finally:
+        judge.close()
+
+
+def comes_true(condition: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 120
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return condition()
+
+
+def processor_seconds(judge: PhotoJudge) -> float:
+    user, system = psutil.Process(judge._process.pid).cpu_times()[:2]
+    return user + system
 
 
 def test_a_card_with_the_photos_of_another_is_told(care: CareHome) -> None:

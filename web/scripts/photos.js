@@ -22,10 +22,11 @@ function say(list, sentence, good) {
   item.className = good ? "good" : "bad";
 }
 
-function tellLines(text, list) {
+function tellLines(text, list, now) {
   for (const row of text.split("\n").filter(Boolean)) {
     const told = JSON.parse(row);
-    say(list, told.problem ?? told.sentence, told.good ?? false);
+    now(told.doing);
+    if (!told.doing) say(list, told.problem ?? told.sentence, told.good ?? false);
   }
 }
 
@@ -71,7 +72,9 @@ function send(form, file, list, item) {
     const tellNew = (ended) => {
       if (request.status !== 200) return;
       const end = ended ? request.responseText.length : request.responseText.lastIndexOf("\n") + 1;
-      tellLines(request.responseText.slice(read, end), list);
+      tellLines(request.responseText.slice(read, end), list, (doing) => {
+        label.textContent = `${file.name}: ${doing ?? form.dataset.looking}`;
+      });
       read = end;
     };
     request.addEventListener("progress", () => tellNew(false));

@@ -116,6 +116,14 @@ def test_a_tick_for_no_face_is_no_tick() -> None:
     )
 
 
+def test_a_photo_that_the_person_is_not_in_does_not_serve() -> None:
+    photos = [*people(6), verdict(6, face(0, 6), face(1, 6))]
+    assert "6.jpg" in check_set(photos, "person").usable
+    of_set = check_set(photos, "person", {"6.jpg": -1})
+    assert of_set.usable == tuple(f"{n}.jpg" for n in range(6))
+    assert found(of_set)["several_people"].photos == ("6.jpg",)
+
+
 def test_a_wrong_tick_is_noticed() -> None:
     photos = [*people(6), verdict(6, face(0, 6), face(1, 6))]
     of_set = check_set(photos, "person", {f"{n}.jpg": 0 for n in range(6)} | {"6.jpg": 1})

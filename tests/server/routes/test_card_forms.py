@@ -97,7 +97,10 @@ def test_photos_are_told_one_a_line_and_shown_to_those_who_may(relative: TestCli
     ]
     answer = relative.post(f"{card}/fotos", files=files, headers={"Accept": "application/x-ndjson"})
     told = [json.loads(line) for line in answer.text.splitlines()]
-    assert [(one["name"], one["good"]) for one in told] == [("cocina.jpg", True), ("carta.pdf", False)]
+    assert [(one["name"], one["good"]) for one in told if "doing" not in one] == [
+        ("cocina.jpg", True),
+        ("carta.pdf", False),
+    ]
     page = relative.get(f"{card}/fotos").text
     assert "cocina.jpg" in page
     assert "Todavía no se puede aprender" in page
@@ -111,9 +114,37 @@ def test_photos_are_told_one_a_line_and_shown_to_those_who_may(relative: TestCli
     assert "ya estaba en la ficha" in without_scripts.text
     assert "PDF" in without_scripts.text
     assert relative.post(f"/fotos/{photo.id}", data={"ano": "1965"}).status_code == 303
-    assert relative.post(f"/fotos/{photo.id}", data={"ano": "ayer"}).status_code == 422
+    wrong = relative.post(f"/fotos/{photo.id}", data={"ano": "ayer"})
+    assert wrong.status_code == 422
+    assert "con cuatro cifras" in wrong.text
+    assert 'value="ayer"' in wrong.text, "what was typed is still there, among the card's photos"
+    assert "cocina.jpg" in wrong.text
     assert relative.post(f"/fotos/{photo.id}/quitar").status_code == 303
     assert relative.get(f"/fotos/{photo.id}/imagen").status_code == 404
+
+
+def test_whoever_has_to_wait_for_the_recognisers_is_told_so(relative: TestClient, house: House) -> None:
+    card = made(relative, "place")
+    house.studio.photo_judge.close()
+    for told_so in (True, False):
+        files = {"fotos": ("carta.pdf", b"%PDF-1.4 a letter", "application/pdf")}
+        answer = relative.post(f"{card}/fotos", files=files, headers={"Accept": "application/x-ndjson"})
+        first, *rest = [json.loads(line) for line in answer.text.splitlines()]
+        assert ("doing" in first) == told_so
+        assert "carta.pdf" in (rest[0] if told_so else first)["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("una Guitarra", "guitarra"), ("mi radio", "radio"), ("la", "la")]
+)
+def test_an_article_before_what_a_thing_is_does_not_hide_it(
+    relative: TestClient, house: House, typed: str, kept: str
+) -> None:
+    card = made(relative, "thing", especie=typed)
+    with house.db() as db:
+        assert db.get_one(EntityRecord, card.rpartition("/")[2]).species == kept
+    unknown = "no lo sabe dibujar" in relative.get(card).text
+    assert unknown == (kept == "la")
 
 
 def test_a_person_is_asked_for_consent_first(relative: TestClient) -> None:
