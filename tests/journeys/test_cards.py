@@ -118,7 +118,7 @@ def test_photos_come_one_by_one_with_the_coachs_words(visits: "Visits") -> None:
     visits.forgive("status of 422")
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", [pytest.param("wide", marks=pytest.mark.slow), "narrow"])
 def test_cards_are_for_everyone(visits: "Visits", size: str) -> None:
     page = visits.sign_in("relative", size)
     page.goto(CARDS)

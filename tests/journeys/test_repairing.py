@@ -236,7 +236,7 @@ def test_a_mask_made_elsewhere_is_shown_and_one_that_is_none_is_said(visits: "Vi
     visits.forgive("status of 422")
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", [pytest.param("wide", marks=pytest.mark.slow), "narrow"])
 def test_the_page_of_repairs_is_for_everyone(visits: "Visits", size: str) -> None:
     page = visits.sign_in("therapist", size)
     stage = opened(page)

@@ -164,7 +164,7 @@ def test_a_download_is_named_and_a_batch_is_removed_and_comes_back(visits: "Visi
     expect(page.locator(".batch", has_text="a quiet street")).to_have_count(1)
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", [pytest.param("wide", marks=pytest.mark.slow), "narrow"])
 def test_the_workshop_is_for_everyone(visits: "Visits", size: str) -> None:
     page = visits.sign_in("therapist", size)
     batch = ask_for(page, f"an old house by the river, {size}")

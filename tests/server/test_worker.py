@@ -37,6 +37,7 @@ class Worker:
     def __init__(self, settings: Settings) -> None:
         self.lines: list[str] = []
         self._heard = threading.Condition()
+        self._ended = False
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("EVOCA_")},
             "EVOCA_HOME": str(settings.home),
@@ -64,11 +65,16 @@ class Worker:
                 self.lines.append(line)
                 self._heard.notify_all()
         with self._heard:
+            self._ended = True
             self._heard.notify_all()
+
+    def _has_said(self, words: str) -> bool:
+        return any(words in line for line in self.lines)
 
     def wait_for(self, words: str) -> None:
         with self._heard:
-            heard = self._heard.wait_for(lambda: any(words in line for line in self.lines), PATIENCE)
+            self._heard.wait_for(lambda: self._ended or self._has_said(words), PATIENCE)
+            heard = self._has_said(words)
         assert heard, f"never heard {words!r} in:\n{''.join(self.lines)}"
 
     def kill(self) -> None:

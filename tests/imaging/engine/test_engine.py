@@ -70,7 +70,7 @@ def in_the_middle(shape: tuple[int, int] = (128, 128)) -> np.ndarray:
 # --- pages --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", slow_but_one_of_each_kind(FAMILIES))
 def test_a_page_is_painted_and_counts_every_step(
     family: str, engine: Engine, two: PictureRequest, sketch: Sketch
 ) -> None:
@@ -90,7 +90,7 @@ def test_a_page_is_painted_and_counts_every_step(
         assert repaint.mask.shape == (bottom - top, right - left)
 
 
-@pytest.mark.parametrize("family", ["evoca", "sd1", "sd3", "flux"])
+@pytest.mark.parametrize("family", slow_but_one_of_each_kind(("evoca", "sd1", "sd3", "flux")))
 def test_a_subject_changes_its_region_and_nothing_else(
     family: str, engine: Engine, two: PictureRequest, sketch: Sketch
 ) -> None:
