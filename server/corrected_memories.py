@@ -1,20 +1,22 @@
 """A memory's corrections put in place: the scene read again, the page's title, phase and year with it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlmodel import Session
 
 from narrative import Correction
+from narrative.chips import participant_ids
 from narrative.scene import Refusal, Scene
 from server.errors import BadInputError
 from server.preparation import known_of
 from server.records import Memory, Page
 from server.revisions import begin_revision
-from server.studio import Studio, correction_to_json
+from server.studio import PICTURE, Studio, correction_to_json
 from server.topics import title_of
 
 TURN = "turn"  # of a stored correction: what was said or sent at once shares it, and is undone at once
+_TELLER: Final = "person:yo"
 
 
 def year_of(scene: Scene) -> int | None:
@@ -58,9 +60,16 @@ def put_in_place(
     return scene
 
 
-def stored(corrections: Sequence[Correction], turn: str) -> list[dict[str, Any]]:
-    """The corrections of one turn as they are kept with the memory."""
-    return [{**correction_to_json(each), TURN: turn} for each in corrections]
+def stored(corrections: Sequence[Correction], turn: str, scene: Scene) -> list[dict[str, Any]]:
+    """The corrections of one turn as they are kept with the memory, whose own ``scene`` may lack whom they
+    are about: somebody whom a repair put into the picture alone.
+    """
+    own = {*participant_ids(scene).values(), _TELLER}
+    found: list[dict[str, Any]] = []
+    for each in corrections:
+        target = {} if not each.subjects or own & set(each.subjects) else {"target": PICTURE}
+        found.append({**correction_to_json(each), TURN: turn, **target})
+    return found
 
 
 def without_last_turn(corrections: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

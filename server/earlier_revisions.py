@@ -13,11 +13,12 @@ import numpy as np
 from sqlmodel import Session, col, select
 
 from imaging.request import Kept, Mask, SubjectRequest
+from imaging.sketching import draw_sketch
 from server.drawing import EDITED, request_of
 from server.marked_pictures import read_mask, read_pixels
 from server.page_files import Revision, files_of, find_file
 from server.picture_files import PictureFiles
-from server.plans import Plan, plan_from_json
+from server.plans import Plan, as_repainted, plan_from_json
 from server.records import PageFile
 
 _FAR_BACK: Final = 20  # revisions
@@ -37,21 +38,25 @@ class Reuse:
     untouched: Mask
 
 
-def kept_places(db: Session, files: PictureFiles, revision: Revision, plan: Plan) -> Kept | None:
-    """Where everyone stood before, for a picture that corrects an earlier one."""
+def kept_places(
+    db: Session, files: PictureFiles, revision: Revision, plan: Plan, *, repaired: bool = False
+) -> Kept | None:
+    """Where everyone stood before, for a picture that corrects an earlier one; ``repaired``: where they
+    stand since it was repaired by hand.
+    """
     wanted = request_of(plan)
-    earlier = [(n, p) for n, p in _earlier(db, files, revision) if p.layout is not None and p.layout.spots]
-    same = [p for _, p in earlier if request_of(p) == wanted]
-    chosen = next(iter(same), None) or next((p for _, p in earlier), None)
-    if chosen is None or chosen.layout is None or chosen.script is None:
-        return None
-    return Kept(request_of(chosen).setting.place, chosen.layout.spots)
+    plans = [as_repainted(p) if repaired else p for _, p in earlier_plans(db, files, revision)]
+    earlier = [p for p in plans if p.layout is not None and p.layout.spots]
+    same = [p for p in earlier if request_of(p) == wanted]
+    chosen = next(iter(same or earlier), None)
+    return None if chosen is None else _places(chosen)
 
 
 def reusable(db: Session, files: PictureFiles, revision: Revision, plan: Plan) -> Reuse | None:
     """The earlier painting that this revision can be made of, if there is one."""
+    plan = as_repainted(plan)
     wanted = request_of(plan)
-    earlier = list(_earlier(db, files, revision))
+    earlier = [(number, as_repainted(p)) for number, p in earlier_plans(db, files, revision)]
     if earlier and request_of(earlier[0][1]) == wanted:
         return None  # nothing was corrected: another try is wanted
     painted = [
@@ -64,8 +69,8 @@ def reusable(db: Session, files: PictureFiles, revision: Revision, plan: Plan) -
     return None
 
 
-def _earlier(db: Session, files: PictureFiles, revision: Revision) -> Iterator[tuple[int, Plan]]:
-    """The earlier revisions that have a script, the newest first."""
+def earlier_plans(db: Session, files: PictureFiles, revision: Revision) -> Iterator[tuple[int, Plan]]:
+    """The earlier revisions that have a script, the newest first, with their numbers."""
     query = (
         select(PageFile)
         .where(
@@ -79,6 +84,10 @@ def _earlier(db: Session, files: PictureFiles, revision: Revision) -> Iterator[t
             plan = plan_from_json(files.read(row.path))
             if plan.script is not None:
                 yield row.revision, plan
+
+
+def _places(plan: Plan) -> Kept:
+    return Kept(request_of(plan).setting.place, plan.layout.spots if plan.layout is not None else ())
 
 
 def _is_same_page(before: Plan, now: Plan) -> bool:
@@ -105,6 +114,10 @@ def _reuse(
     db: Session, files: PictureFiles, revision: Revision, plan: Plan, number: int, before: Plan
 ) -> Reuse | None:
     old = _drawn(db, files, Revision(revision.page_id, number))
+    if before.repainted is not None:
+        # The drawing kept with it may be the one that it had before it was repaired.
+        again = draw_sketch(replace(request_of(before), kept=_places(before)))
+        old = (again.pixels, dict(again.masks))
     new = _drawn(db, files, revision)
     if old is None or new is None or old[0].shape != new[0].shape:
         return None
@@ -116,10 +129,8 @@ def _reuse(
         return None  # what was corrected is in the words alone, which the whole page is painted by
     nothing = np.zeros_like(different)
     theirs = np.logical_or.reduce([nothing, *(new[1].get(key, nothing) for key in subjects)])
-    # Masks of a repaired page tell of what was painted there, not of what its drawing shows.
-    stood = new[1] if before.repainted else old[1]
     others = [
-        _untouched(different, stood.get(key, nothing), mask)
+        _untouched(different, old[1].get(key, nothing), mask)
         for key, mask in new[1].items()
         if key not in subjects
     ]

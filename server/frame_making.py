@@ -19,6 +19,7 @@ from server.jobs import MAKE_FRAMES
 from server.marked_pictures import preview_webp, read_pixels
 from server.page_files import Revision, find_file, write_file
 from server.picture_files import PictureFiles
+from server.plans import as_repainted
 from server.preparation import load_plan
 from server.records import FrameMaking, Page, PictureBatch, PictureCandidate
 from server.settings import Settings
@@ -100,7 +101,7 @@ class FrameMaker:
     def _made_from(self, db: Session, revision: Revision) -> tuple[PictureRequest, Pixels | None]:
         """What the painting was asked for by, and what it was painted over."""
         page = db.get_one(Page, revision.page_id)
-        plan = load_plan(db, self._files, page, revision, self._settings)
+        plan = as_repainted(load_plan(db, self._files, page, revision, self._settings))
         taken = db.exec(
             select(PictureCandidate, PictureBatch)
             .join(PictureBatch)

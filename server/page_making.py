@@ -34,7 +34,7 @@ from server.known_surroundings import (
 from server.marked_pictures import PAINTED, marked_png, preview_webp, read_pixels
 from server.page_files import Revision, files_of, find_file, remove_file, write_file
 from server.picture_files import PictureFiles
-from server.plans import DoubtNote, Plan, RepaintNote
+from server.plans import DoubtNote, Plan, RepaintNote, as_repainted
 from server.preparation import (
     Reader,
     keep_plan,
@@ -106,7 +106,7 @@ class PageMaker:
         with session(self._engine) as db:
             page = self._enter(db, revision, "understanding")
             plan = load_plan(db, self._files, page, revision, self._settings)
-            self._keep(db, revision, plan, scripted(db, self._reader, page, plan))
+            self._keep(db, revision, plan, scripted(db, self._files, self._reader, page, plan))
         return {}
 
     def sketch(self, revision: Revision) -> dict[str, Any]:
@@ -116,7 +116,7 @@ class PageMaker:
             plan = load_plan(db, self._files, page, revision, self._settings)
             drawn = sketched(db, self._files, revision, plan)
             self._keep(db, revision, plan, drawn)
-            keys = [each.key for each in request_of(drawn).subjects]
+            keys = [each.key for each in request_of(as_repainted(drawn)).subjects]
             reuse = None if drawn.model == NO_MODEL else reusable(db, self._files, revision, drawn)
             if reuse is None:
                 return {"model": drawn.model, "subjects": keys}
@@ -126,7 +126,7 @@ class PageMaker:
         """The whole page painted; kept as the file "base"."""
         with session(self._engine) as db:
             page = self._enter(db, revision, "painting")
-            plan = load_plan(db, self._files, page, revision, self._settings)
+            plan = self._shown(db, page, revision)
             request, sketch = self._easel.request(plan), stored_sketch(db, self._files, revision, plan)
             began = time.monotonic()
             steps = self._easel.base(with_place_weights(request, plan, self._settings), sketch)
@@ -155,7 +155,7 @@ class PageMaker:
         """The page of an earlier revision, painted anew where its drawing changed; kept as "base"."""
         with session(self._engine) as db:
             page = self._enter(db, revision, "painting")
-            plan = load_plan(db, self._files, page, revision, self._settings)
+            plan = self._shown(db, page, revision)
             row = find_file(db, Revision(revision.page_id, painted), "painting")
             reuse = reusable(db, self._files, revision, plan)
             if row is None or reuse is None or reuse.revision != painted:
@@ -198,7 +198,7 @@ class PageMaker:
 
         with session(self._engine) as db:
             page = self._enter(db, revision, "painting")
-            plan = load_plan(db, self._files, page, revision, self._settings)
+            plan = self._shown(db, page, revision)
             request, sketch = self._easel.request(plan), stored_sketch(db, self._files, revision, plan)
             canvas = read_pixels(self._canvas(db, revision, before))
             seeing, references = self._easel.seeing(plan.model), self._easel.references(request)
@@ -231,8 +231,10 @@ class PageMaker:
                 last = str(repaints[-1]["key"]) if repaints else None
                 write_file(db, self._files, revision, "painting", self._canvas(db, revision, last))
             plan = load_plan(db, self._files, page, revision, self._settings)
-            before = base.get("painted")
-            doubts = () if before is None else self._doubts_of(db, page, int(before))
+            doubts: tuple[DoubtNote, ...] = ()
+            if (painted := base.get("painted")) is not None:
+                before = self._shown(db, page, Revision(page.id, int(painted)))
+                plan, doubts = replace(plan, repairs=before.repairs), before.doubts
             keep_plan(db, self._files, revision, _finished(plan, base, repaints, doubts))
             self._set_state(db, revision, "done")
             for row in files_of(db, revision):
@@ -241,9 +243,9 @@ class PageMaker:
             db.commit()
         return {}
 
-    def _doubts_of(self, db: Session, page: Page, number: int) -> tuple[DoubtNote, ...]:
-        """What was doubted of the revision that this one is made of."""
-        return load_plan(db, self._files, page, Revision(page.id, number), self._settings).doubts
+    def _shown(self, db: Session, page: Page, revision: Revision) -> Plan:
+        """What a revision's picture is to show: with what was repaired by hand before."""
+        return as_repainted(load_plan(db, self._files, page, revision, self._settings))
 
     def fail(self, revision: Revision, sentence: str) -> dict[str, Any]:
         """The page says in one sentence what went wrong."""
@@ -460,7 +462,9 @@ def _is_left(plan: Plan, subject: str, standing: dict[str, dict[str, Any]]) -> b
     """Whether a doubt on this subject ("" is the whole picture) still holds: nobody looked again."""
     if not subject:
         return not standing
-    return subject not in standing and any(each.key == subject for each in request_of(plan).subjects)
+    return subject not in standing and any(
+        each.key == subject for each in request_of(as_repainted(plan)).subjects
+    )
 
 
 def _doubts(standing: dict[str, dict[str, Any]], left: tuple[DoubtNote, ...]) -> tuple[DoubtNote, ...]:

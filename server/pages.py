@@ -18,6 +18,7 @@ from server.page_files import files_of, find_file, revision_of
 from server.page_styles import choose_style, style_before
 from server.page_versions import note_version, restore_version, version_without_last
 from server.patients import STAFF, may_see, patient_for, record_access, require_staff
+from server.plans import as_repainted
 from server.preparation import dear_things_of, known_of, load_plan, script_of
 from server.records import Account, Memory, Page, PageFile
 from server.revisions import begin_revision, make_revision
@@ -86,7 +87,8 @@ def page_details(db: Session, studio: Studio, account: Account, page_id: str) ->
     memory = db.get_one(Memory, page.memory_id)
     patient, entities = known_of(db, page.patient_id)
     plan = load_plan(db, studio.files, page, revision_of(page), studio.settings)
-    scene, script = plan.scene, plan.script
+    shown = as_repainted(plan)
+    scene, script = plan.scene, shown.script
     if scene is None:
         read = studio.read(memory.text, patient, entities, memory.corrections)
         scene = None if isinstance(read, Refusal) else read
@@ -104,7 +106,7 @@ def page_details(db: Session, studio: Studio, account: Account, page_id: str) ->
         files.get(page.shown) or files.get("sketch"),
         captions_of(db, page.id),
         bool(memory.corrections),
-        tuple(doubt_sentence(plan, each) for each in plan.doubts) if "painting" in files else (),
+        tuple(doubt_sentence(shown, each) for each in plan.doubts) if "painting" in files else (),
     )
 
 

@@ -17,7 +17,7 @@ from server.plans import Plan
 from server.prompting import Prompting, usable_style
 from server.repair_words import WishReader
 from server.settings import Settings
-from server.studio import corrected, correction_from_json
+from server.studio import corrected_scene
 
 _NOBODY: Final = Patient("nadie", "")
 
@@ -46,9 +46,7 @@ class PlanWishReader(WishReader):
         scene, script = self._plan.scene, self._plan.script
         if scene is None or script is None:
             raise ValueError("the plan has no script yet")
-        after = scene
-        for values in corrections:
-            after = corrected(after, correction_from_json(values))
+        after = corrected_scene(scene, corrections)
         old, new = self._written(scene), self._written(after)
         without = _taken_off(after) - _taken_off(scene)
         known = {each.key: each for each in script.subjects}

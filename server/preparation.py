@@ -22,12 +22,13 @@ from server.drawing import edited_script, request_of
 from server.earlier_revisions import kept_places
 from server.easel import usual_steps
 from server.errors import BadInputError
+from server.kept_repairs import repairs_kept
 from server.look_words import lexicon
 from server.marked_pictures import DRAWN, marked_png, mask_png, read_mask, read_pixels
-from server.page_files import Revision, files_of, find_file, write_file
+from server.page_files import Revision, files_of, find_file, revision_of, write_file
 from server.patients import entities_of, to_entities, to_patient
 from server.picture_files import PictureFiles
-from server.plans import Plan, plan_from_json, plan_to_json
+from server.plans import Plan, as_repainted, plan_from_json, plan_to_json
 from server.records import Memory, Page, PatientRecord
 from server.settings import Settings
 
@@ -96,15 +97,31 @@ def understood(db: Session, reader: Reader, memory: Memory, plan: Plan) -> Plan:
     return replace(plan, scene=scene, seconds=_timed(plan, "understand", began))
 
 
-def scripted(db: Session, reader: Reader, page: Page, plan: Plan) -> Plan:
-    """The plan with its script, the therapist's edits in it."""
+def scripted(db: Session, files: PictureFiles, reader: Reader, page: Page, plan: Plan) -> Plan:
+    """The plan with its script, the therapist's edits in it, and with what repairs by hand changed before."""
     if plan.script is not None or plan.scene is None:
         return plan
     began = time.monotonic()
+    memory = db.get_one(Memory, page.memory_id)
+
+    def written(of: Plan, scene: Scene) -> Script:
+        return script_of_version(db, reader, page, of, scene, page.script_edits)
+
+    script = written(plan, plan.scene)
+    plan = replace(plan, script=script, seconds=_timed(plan, "script", began))
+    return repairs_kept(db, files, revision_of(page), memory, plan, written)
+
+
+def script_of_version(
+    db: Session, reader: Reader, page: Page, plan: Plan, scene: Scene, edits: dict[str, dict[str, str]]
+) -> Script:
+    """The script of a scene in the style and for the model of a page's version, its ``plan``."""
     patient, entities = known_of(db, page.patient_id)
-    things = dear_things_of(db, page.patient_id)
-    script = script_of(reader, plan.scene, patient, entities, page, things)
-    return replace(plan, script=script, seconds=_timed(plan, "script", began))
+    version = Page(
+        memory_id=page.memory_id, patient_id=page.patient_id, style=plan.style, model=plan.model,
+        script_edits=edits,
+    )  # fmt: skip
+    return script_of(reader, scene, patient, entities, version, dear_things_of(db, page.patient_id))
 
 
 def script_of(
@@ -123,16 +140,26 @@ def script_of(
 
 
 def sketched(db: Session, files: PictureFiles, revision: Revision, plan: Plan) -> Plan:
-    """Draws the sketch and keeps it with its masks; the plan with the layout. The caller commits."""
+    """Draws the sketch and keeps it with its masks; the plan with the layout. The caller commits.
+
+    Where an earlier picture was repaired by hand the sketch shows who came and not who went.
+    """
     if plan.layout is not None and find_file(db, revision, "sketch") is not None:
         return plan
-    kept = kept_places(db, files, revision, plan)
-    sketch = draw_sketch(replace(request_of(plan), kept=kept))
+    sketch = draw_sketch(replace(request_of(plan), kept=kept_places(db, files, revision, plan)))
+    seconds = sketch.seconds
+    plan = replace(plan, layout=sketch.layout)
+    if plan.repainted is not None:
+        shown = as_repainted(plan)
+        kept = kept_places(db, files, revision, shown, repaired=True)
+        sketch = draw_sketch(replace(request_of(shown), kept=kept))
+        seconds += sketch.seconds
+        plan = replace(plan, repainted=replace(plan.repainted, layout=sketch.layout))
     picture = marked_png(sketch.pixels, DRAWN)
-    write_file(db, files, revision, "sketch", picture, seconds=sketch.seconds)
+    write_file(db, files, revision, "sketch", picture, seconds=seconds)
     for key, mask in sketch.masks.items():
         write_file(db, files, revision, "mask", mask_png(mask), subject=key)
-    return replace(plan, layout=sketch.layout, seconds={**plan.seconds, "sketch": round(sketch.seconds, 4)})
+    return replace(plan, seconds={**plan.seconds, "sketch": round(seconds, 4)})
 
 
 def prepare(
@@ -153,7 +180,7 @@ def prepare(
     if plan.scene is None and scene is not None:
         plan = replace(plan, scene=scene)
     plan = understood(db, reader, memory, plan)
-    plan = scripted(db, reader, page, plan)
+    plan = scripted(db, files, reader, page, plan)
     plan = sketched(db, files, revision, plan)
     keep_plan(db, files, revision, plan)
     return plan

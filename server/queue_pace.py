@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from server.page_files import Revision, files_of, find_file
 from server.picture_files import PictureFiles
-from server.plans import Plan, plan_from_json
+from server.plans import Plan, as_repainted, plan_from_json
 from server.preparation import load_plan
 from server.records import EntityTraining, Page, PageFile, PageRepair, PageVersion, TrainingComparison
 from server.repair_pace import expected_repair_seconds
@@ -83,7 +83,7 @@ def _page_left(db: Session, files: PictureFiles, settings: Settings, piece: Piec
     if expected is None or not piece.going_on:
         return expected
     revision = Revision(page.id, page.revision)
-    script = load_plan(db, files, page, revision, settings).script
+    script = as_repainted(load_plan(db, files, page, revision, settings)).script
     parts = 1 + (len(script.subjects) if script is not None else 0)
     finished = sum(row.kind in ("base", "repaint") for row in files_of(db, revision))
     now = piece.done / piece.total if piece.total else 0.0

@@ -21,8 +21,8 @@ from server.records import Page
 from server.repair_masks import changing
 from server.repair_recipes import Wanted
 from server.repair_sketches import combined_request, merged_masks, repair_sketch, room_of_comers
-from server.repair_words import THING, corrected_scene, emptied, participant_of, script_after
-from server.studio import Studio
+from server.repair_words import THING, emptied, participant_of, script_after
+from server.studio import Studio, corrected_scene
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,10 @@ from server.drawing import request_of
 from server.errors import BadInputError
 from server.patients import entities_of
 from server.plans import Plan
-from server.preparation import dear_things_of, known_of, script_of
+from server.preparation import known_of, script_of_version
 from server.records import EntityRecord, Page
 from server.repair_recipes import Wish
-from server.studio import Studio, corrected, correction_from_json, correction_to_json
+from server.studio import Studio, corrected_scene, correction_to_json
 from server.subject_frames import framed
 from server.texts import gettext as _
 
@@ -65,21 +65,10 @@ def script_after(
     if plan.scene is None:
         raise ValueError("the plan has no scene yet")
     scene = corrected_scene(plan.scene, corrections)
-    patient, entities = known_of(db, page.patient_id)
-    version = Page(
-        memory_id=page.memory_id, patient_id=page.patient_id, style=plan.style, model=plan.model,
-        script_edits={key: edit for key, edit in page.script_edits.items() if key != "picture"},
-    )  # fmt: skip
-    written = script_of(studio, scene, patient, entities, version, dear_things_of(db, page.patient_id))
+    edits = {key: edit for key, edit in page.script_edits.items() if key != "picture"}
+    written = script_of_version(db, studio, page, plan, scene, edits)
     gone = plan.repainted.gone if plan.repainted else ()
     return replace(written, subjects=tuple(each for each in written.subjects if each.key not in gone))
-
-
-def corrected_scene(scene: Scene, corrections: Iterable[Mapping[str, Any]]) -> Scene:
-    """The scene after corrections as they are stored."""
-    for values in corrections:
-        scene = corrected(scene, correction_from_json(values))
-    return scene
 
 
 class WishReader:

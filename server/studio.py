@@ -28,6 +28,7 @@ from server.voice_files import VoiceFiles
 
 LONGEST_WAIT: Final = 60.0  # seconds for the language parts to load
 STYLE: Final = "style"  # the target of a stored correction that chooses the picture's style
+PICTURE: Final = "picture"  # the target of one of somebody whom a repair by hand put into the picture
 _CORRECTION: Final = TypeAdapter(Correction)
 _log = logging.getLogger(__name__)
 
@@ -95,11 +96,8 @@ class Studio:
         scene = self.wait_until_ready().understand(text, patient, entities)
         if isinstance(scene, Refusal):
             return scene
-        for values in corrections:
-            if values.get("target") == STYLE:  # of the picture, not of what was told
-                continue
-            scene = corrected(scene, correction_from_json(values))
-        return scene
+        # What is of the picture is not of what was told.
+        return corrected_scene(scene, (each for each in corrections if each.get("target") != PICTURE))
 
     def script(
         self, scene: Scene, patient: Patient, entities: tuple[Entity, ...], style: str, model: str
@@ -157,6 +155,14 @@ def corrected(scene: Scene, correction: Correction) -> Scene:
         raise BadInputError(
             _("Esa corrección no encaja con lo contado. Pruebe con otras palabras.")
         ) from error
+
+
+def corrected_scene(scene: Scene, corrections: Iterable[Mapping[str, Any]]) -> Scene:
+    """The scene after corrections as they are stored. Raises BadInputError for one that makes no sense."""
+    for values in corrections:
+        if values.get("target") != STYLE:
+            scene = corrected(scene, correction_from_json(values))
+    return scene
 
 
 def correction_to_json(correction: Correction) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from narrative.scene import Refusal, Scene
 from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection, may_correct
 from server.corrected_memories import TURN, begin_correcting, put_in_place, stored
 from server.errors import BadInputError
+from server.page_files import revision_of
 from server.page_versions import note_version
 from server.patients import record_access
-from server.preparation import known_of
+from server.preparation import known_of, load_plan
 from server.records import Account, Memory, Page, Utterance
 from server.revisions import make_revision
 from server.studio import Studio
@@ -40,11 +41,14 @@ def correct_by_talking(
         return None
     utterance.kind, utterance.memory_id = "correction", page.memory_id
     db.add(utterance)
-    if isinstance(read, UnclearCorrection) or not read.corrections:
+    found = read.found
+    if isinstance(found, UnclearCorrection) or not found.corrections:
         db.commit()
-        return TalkedCorrection(page, read.question if isinstance(read, UnclearCorrection) else read.answer)
-    _correct(db, studio, account, page, read, utterance.id, utterance.text)
-    return TalkedCorrection(page, read.answer)
+        return TalkedCorrection(
+            page, found.question if isinstance(found, UnclearCorrection) else found.answer
+        )
+    _correct(db, studio, account, page, found, read.scene, utterance.id, utterance.text)
+    return TalkedCorrection(page, found.answer)
 
 
 def correct_in_words(db: Session, studio: Studio, account: Account, page: Page, text: str) -> str:
@@ -57,11 +61,12 @@ def correct_in_words(db: Session, studio: Studio, account: Account, page: Page, 
         raise BadInputError(
             _("No he entendido qué cambia. Por ejemplo: «el perro era blanco» o «quita el coche».")
         )
-    if isinstance(read, UnclearCorrection):
-        raise BadInputError(read.question)
-    if read.corrections:
-        _correct(db, studio, account, page, read, str(uuid4()), text)
-    return read.answer
+    found = read.found
+    if isinstance(found, UnclearCorrection):
+        raise BadInputError(found.question)
+    if found.corrections:
+        _correct(db, studio, account, page, found, read.scene, str(uuid4()), text)
+    return found.answer
 
 
 def _page_shown_last(db: Session, utterance: Utterance) -> Page | None:
@@ -80,15 +85,29 @@ def _page_shown_last(db: Session, utterance: Utterance) -> Page | None:
     return db.exec(query).first()
 
 
-def _read(db: Session, studio: Studio, page: Page, text: str) -> SpokenCorrection | UnclearCorrection | None:
+@dataclass(frozen=True)
+class _Reading:
+    """What an utterance corrects, and the memory's own scene."""
+
+    found: SpokenCorrection | UnclearCorrection
+    scene: Scene
+
+
+def _read(db: Session, studio: Studio, page: Page, text: str) -> _Reading | None:
+    """Read as a correction of what the picture shows, else of what was told."""
     if not may_correct(text):
         return None
     patient, entities = known_of(db, page.patient_id)
     memory = db.get_one(Memory, page.memory_id)
-    scene = studio.read(memory.text, patient, entities, memory.corrections)
-    if isinstance(scene, Refusal):
+    told = studio.read(memory.text, patient, entities, memory.corrections)
+    if isinstance(told, Refusal):
         return None
-    return studio.read_correction(text, scene, patient, entities)
+    plan = load_plan(db, studio.files, page, revision_of(page), studio.settings)
+    scenes = (told,) if plan.repainted is None else (plan.repainted.scene, told)
+    reads = [studio.read_correction(text, scene, patient, entities) for scene in scenes]
+    changing = (each for each in reads if isinstance(each, SpokenCorrection) and each.corrections)
+    found = next(changing, None) or next((each for each in reads if each is not None), None)
+    return None if found is None else _Reading(found, told)
 
 
 def _correct(
@@ -97,6 +116,7 @@ def _correct(
     account: Account | None,
     page: Page,
     read: SpokenCorrection,
+    told: Scene,
     turn: str,
     said: str,
 ) -> None:
@@ -106,7 +126,7 @@ def _correct(
         db.refresh(page)
         return
     note_version(db, page, "corrected", said, account)
-    corrections = [*memory.corrections, *stored(read.corrections, turn)]
+    corrections = [*memory.corrections, *stored(read.corrections, turn, told)]
     scene: Scene | None = put_in_place(db, studio, page, memory, corrections)
     if account is not None:
         record_access(db, account, page.patient_id, "corrected memory by talking")

@@ -13,6 +13,7 @@ from server.errors import BadInputError, NotFoundError
 from server.marked_pictures import read_pixels
 from server.page_files import revision_of
 from server.picture_files import PictureFiles
+from server.plans import as_repainted
 from server.preparation import load_plan, stored_sketch
 from server.records import Page
 from server.settings import Settings
@@ -104,7 +105,7 @@ def _map_of_page(
 
     page = _page(db, patient_id, page_id)
     revision = revision_of(page)
-    plan = load_plan(db, files, page, revision, settings)
+    plan = as_repainted(load_plan(db, files, page, revision, settings))
     sketch = stored_sketch(db, files, revision, plan)
     return control_picture(Control(wanted.follows, wanted.control), sketch, request_of(plan))
 

@@ -1,7 +1,7 @@
 """A small care home: three accounts, two persons, Evoca's own parts, everything in a folder of the test."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,6 +14,7 @@ from server import accounts
 from server.accounts import create_account
 from server.database import session
 from server.interviews import Told, open_interview, tell
+from server.page_making import PageMaker
 from server.records import Account, EntityRecord, PatientRecord
 from server.settings import Settings
 from server.studio import Studio
@@ -115,3 +116,12 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     vae = build_vae(VaeRecipe(latent_channels=4, widths=(8, 16, 16, 32), blocks=(0, 1, 1, 1)))
     export(vae, build_unet(shape), build_text_encoder(shape, tokenizer), tokenizer, folder / "tiny")
     return folder
+
+
+@pytest.fixture
+def painting_care(care: CareHome, models: Path) -> tuple[CareHome, PageMaker]:
+    """The care home with a tiny model, and what makes its pages."""
+    settings = care.studio.settings.model_copy(update={"models": models, "model": "tiny"})
+    studio = Studio(settings, care.studio.engine, care.studio.files, care.studio.jobs)
+    studio._understanding = care.studio.wait_until_ready()  # pyright: ignore[reportPrivateUsage]
+    return replace(care, studio=studio), PageMaker(settings, studio.engine, studio.files, studio)

@@ -2,7 +2,6 @@
 
 import threading
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,7 +20,6 @@ from server.page_making import PageMaker
 from server.pages import correct, correct_with_words, make_again, undo_correction, withdraw
 from server.preparation import known_of
 from server.records import Memory, Page
-from server.studio import Studio
 from tests.server.conftest import CareHome
 
 DAY = "De niño, en el parque, mi padre leía el periódico y yo jugaba con mi perro Hachi. Había un coche."
@@ -200,14 +198,6 @@ def test_a_word_typed_into_a_chip_is_what_the_lexicon_knows(care: CareHome) -> N
 
 
 # --- painting --------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def painting_care(care: CareHome, models: Path) -> tuple[CareHome, PageMaker]:
-    settings = care.studio.settings.model_copy(update={"models": models, "model": "tiny"})
-    studio = Studio(settings, care.studio.engine, care.studio.files, care.studio.jobs)
-    studio._understanding = care.studio.wait_until_ready()  # pyright: ignore[reportPrivateUsage]
-    return replace(care, studio=studio), PageMaker(settings, studio.engine, studio.files, studio)
 
 
 def paint(care: CareHome, maker: PageMaker, page: Page) -> tuple[Any, list[str]]:
