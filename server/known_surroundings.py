@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 from sqlmodel import Session
 
 from imaging.engine.catalogue import model_named
 from imaging.errors import ImagingError
-from imaging.request import Adapter, Inpainting, Mask, PictureRequest, Pixels, Start
+from imaging.request import Adapter, Inpainting, Mask, PictureRequest, Pixels, Sketch, Start
 from narrative.entities import Entity
 from narrative.photo_captions import class_words
 from narrative.script import Script
@@ -87,6 +88,28 @@ def thing_request(
         start=Start(canvas, hole),
         strength=1.0 if sketching else REDRAWN,
     )
+
+
+def thing_coloured(request: PictureRequest, thing: KnownThing, sketch: Sketch, canvas: Pixels) -> Pixels:
+    """The page with a thing that was painted anew in the colours of its photos, where its weights have them.
+
+    Raises ModelBrokenError when they cannot be read.
+    """
+    # They come with torch, which whoever only answers pages does without.
+    from imaging.painting.canvas import crop_box
+    from imaging.painting.known import SUBJECT_MARGIN
+    from imaging.painting.own_colours import colours_in, own_coloured, shown_in
+
+    colours = colours_in(thing.file)
+    if colours is None:
+        return canvas
+    mask = sketch.masks[thing.key]
+    left, top, right, bottom = crop_box(mask, SUBJECT_MARGIN)
+    part = np.s_[top:bottom, left:right]
+    own = shown_in(colours, request.setting, request.style)
+    coloured = canvas.copy()
+    coloured[part] = own_coloured(canvas[part], sketch.pixels[part], mask[part], own)
+    return coloured
 
 
 def paints_over_sketches(settings: Settings, plan: Plan) -> bool:

@@ -28,6 +28,7 @@ from server.jobs import MAKE_PAGE
 from server.known_surroundings import (
     known_things,
     paints_over_sketches,
+    thing_coloured,
     thing_request,
     with_place_weights,
 )
@@ -149,6 +150,7 @@ class PageMaker:
                 request = thing_request(self._easel.request(plan), thing, canvas, mask, sketching=sketching)
                 steps = self._easel.paint(request, None)
                 canvas = self._followed(db, revision, thing.label, steps, so_far=canvas).pixels
+                canvas = thing_coloured(request, thing, sketch, canvas)
         return canvas
 
     def mended(self, revision: Revision, painted: int) -> dict[str, Any]:

@@ -185,22 +185,22 @@ def show_sheet(visit: SignedIn, training_id: str, number: int) -> Response:
 
 @router.get("/aprendizajes/{training_id}/progreso")
 async def stream_training(request: Request, training_id: str) -> Response:
-    """The progress as HTML; the event "cambio" with each finished epoch, "fin" at the end."""
+    """The progress as HTML; the event "cambio" at its start and with each epoch, "fin" at the end."""
     studio = studio_of(request)
     secret = request.cookies.get(SESSION_COOKIE, "")
     await run_in_threadpool(_may_follow, studio, secret, training_id)
     nowhere = Frame(title="", locale=current_locale())
 
     async def steps() -> AsyncIterator[ServerSentEvent]:
-        epochs: int | None = None
+        shown: tuple[str, int] | None = None
         last: LearningNow | None = None
         while True:
             seen = await run_in_threadpool(_look, studio, training_id)
             if seen is None or not seen.running:
                 break
-            if epochs is not None and seen.epochs != epochs:
+            if shown is not None and (seen.state, seen.epochs) != shown:
                 yield ServerSentEvent("cambio", event="cambio")
-            epochs = seen.epochs
+            shown = seen.state, seen.epochs
             if seen.now != last:
                 last = seen.now
                 yield ServerSentEvent(rendering.render(TrainingNowView(nowhere, seen.now)))
@@ -213,8 +213,12 @@ async def stream_training(request: Request, training_id: str) -> Response:
 @dataclass(frozen=True)
 class _Seen:
     now: LearningNow
-    running: bool
+    state: str
     epochs: int
+
+    @property
+    def running(self) -> bool:
+        return self.state in ACTIVE
 
 
 def _look(studio: Studio, training_id: str) -> _Seen | None:
@@ -222,7 +226,7 @@ def _look(studio: Studio, training_id: str) -> _Seen | None:
         row = db.get(EntityTraining, training_id)
         if row is None:
             return None
-        return _Seen(learning_now(row), row.state in ACTIVE, len(learned_of(row).epochs))
+        return _Seen(learning_now(row), row.state, len(learned_of(row).epochs))
 
 
 def _may_follow(studio: Studio, secret: str, training_id: str) -> None:

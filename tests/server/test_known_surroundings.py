@@ -1,5 +1,6 @@
 """Places and dear things that were learned: what of them a page is painted with, and where."""
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from imaging.engine.engine import Engine
+from imaging.painting.own_colours import METADATA, colours_in
 from imaging.personalising import Recipe, Trainee, TrainingPhoto
 from imaging.personalising.samples import finished
 from imaging.personalising.training import train
@@ -19,6 +22,7 @@ from server.entity_cards import Identity, add_card
 from server.known_surroundings import (
     known_things,
     paints_over_sketches,
+    thing_coloured,
     thing_request,
     with_place_weights,
 )
@@ -122,6 +126,28 @@ def test_only_the_thing_is_painted_anew(
     around[max(0, rows[0] - 12) : rows[-1] + 13, max(0, columns[0] - 12) : columns[-1] + 13] = True
     assert changed[mask].any()
     assert not changed[~around].any()
+
+
+def test_a_thing_has_the_colours_of_its_photos_inside_its_region_alone(
+    care: CareHome, models: Path, told: Callable[..., Plan], learnt: Path, tmp_path: Path
+) -> None:
+    settings, plan = settings_of(care, models), told()
+    request = request_of(plan)
+    sketch = draw_sketch(request)
+    rows = [[20.0, 60.0, 200.0, 1.0]]
+    blue = tmp_path / "blue.safetensors"
+    save_file({"x": np.zeros(1, np.float32)}, blue, {METADATA: json.dumps(rows), "evoca_family": "evoca"})
+    ball(care, "azul", blue)
+    (thing,) = known_things(care.db, settings, "juan", with_token(plan, "azullp"))
+    mask = sketch.masks[thing.key]
+    made = thing_coloured(request, thing, sketch, sketch.pixels)
+    assert np.array_equal(made[~mask], sketch.pixels[~mask])
+    before, after = (pixels[mask].astype(float).mean(axis=0) for pixels in (sketch.pixels, made))
+    assert after[2] - after[0] > before[2] - before[0] + 40, "bluer than it was drawn"
+    plain = replace(thing, file=learnt)
+    assert np.array_equal(thing_coloured(request, plain, sketch, sketch.pixels), sketch.pixels) == (
+        colours_in(learnt) is None
+    )
 
 
 def test_a_page_is_painted_with_its_place_and_its_things(
