@@ -39,7 +39,7 @@ _NO_ACTIVITY: Final = word_set(
     """como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento
     llama sal espera espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile
     llanto pelo pelos hilo trenza trenzas siega trilla poda cria lucho visita vela sierra marca casa
-    cura lima pinta cocina plancha pesca caza compra de"""
+    cura lima pinta cocina plancha pesca caza compra de cosa"""
 )
 
 
@@ -51,6 +51,8 @@ _NOUN_AFTER: Final = word_set(
 _HAD: Final = word_set("habia hay hubo tenia tenias teniamos tenian tengo tuvimos llevaba llevabamos")
 _READ: Final = frozenset({"newspaper", "book"})
 _READING: Final = frozenset({"read", "read_paper"})
+_TO_WHAT_IS_DONE: Final = 5  # words behind a verb within which its object stands
+_TO_WHAT_CARRIES: Final = 8  # "fuimos a la fiesta del pueblo en el carro"
 _ONE: Final = word_set("un una uno unos unas")
 _TO_THE_NEXT: Final = 6  # words after a garment within which another of its sort is told
 _OF_CLOTH: Final = word_set("cuadros rayas lunares cuadritos rayitas")
@@ -95,18 +97,28 @@ class FactReader:
         """The activity with the form that fits best, a reflexive one ("plantarse") before a plain one."""
         forms = self.verbs.read(self.words[at].lower, self.words.accented)
         word = self.words[at]
-        if not forms or (word.plain in _NO_ACTIVITY and word.lower == word.plain) or self._is_noun_here(at):
+        asked = word.lower == "cómo"
+        if not forms or asked or (word.plain in _NO_ACTIVITY and word.lower == word.plain):
+            return None
+        if self._is_noun_here(at):
+            return None
+        if self.lexicon.idioms.covers("activities", self.words, at):
             return None
         best: tuple[tuple[int, bool], Concept, str] | None = None
         for lemma in {plain(f.lemma) for f in forms}:
             if lemma == "ir" and self._tells_what_one_was(at):
                 continue
+            if lemma == "tocar" and self._is_infinitive(at + 1):
+                continue  # "me tocaba fregar": one's turn
             for concept, form in self.lexicon.activities_of(lemma):
                 size = self._fits(form, at)
                 rank = (size, form.split()[0].endswith("se"))
                 if size and (best is None or rank > best[0]):
                     best = (rank, concept, form)
         return None if best is None else (best[1], best[2], min(at + best[0][0], len(self.words)))
+
+    def _is_infinitive(self, at: int) -> bool:
+        return any(f.tense == "infinitive" for f in self.verbs.read(self.words.lower_at(at), False))
 
     def _tells_what_one_was(self, at: int) -> bool:
         """Reads "fui maestra en la escuela", not "fui a la escuela"."""
@@ -118,7 +130,7 @@ class FactReader:
     def _fits(self, form: str, at: int) -> int:
         head, *rest = form.split()
         reflexive = head.endswith("se") and len(head) > 4
-        if reflexive and not rest and not self._is_reflexive(at):
+        if reflexive and not (self._is_done_to_oneself(at) if rest else self._is_reflexive(at)):
             return 0
         if not rest:
             return 1
@@ -129,7 +141,11 @@ class FactReader:
             for r in rest
             if plain(r) not in ("la", "el", "los", "las", "a", "al", "de", "en", "una", "un", "por")
         ]
-        window = [self.words.plain_at(i) for i in range(at + 1, at + 6)]
+        carried = rest[0] == "en" and head == "ir"
+        reach = _TO_WHAT_CARRIES if carried else _TO_WHAT_IS_DONE
+        window = [self.words.plain_at(i) for i in range(at + 1, at + 1 + reach)]
+        if carried and self.words.plain_at(at - 3) == "en":
+            window += [self.words.plain_at(at - 1)]  # "en la barca íbamos mi padre y yo"
         if all(any(w == x or w.rstrip("s") == x.rstrip("s") for x in window) for w in wanted):
             return 1 + len(rest)
         return 0
@@ -148,6 +164,16 @@ class FactReader:
         mine = clitic == "me" and "yo" in self._doers.agents(at)[:1]
         return clitic in ("me", "nos", "te", "le", "les") and not mine
 
+    def _is_done_to_oneself(self, at: int) -> bool:
+        """Reads "yo me lavaba la cara", not "mi madre me lavaba la cara"."""
+        clitic = self.words.plain_at(at - 1)
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        if clitic == "me":
+            return any(f.person == 1 for f in forms) and "yo" in self._doers.agents(at)[:1]
+        if clitic == "nos":
+            return any(f.person == 1 and f.plural for f in forms)
+        return clitic == "se" or self._is_reflexive(at)
+
     def _is_reflexive(self, at: int) -> bool:
         word = self.words.plain_at(at)
         near = [self.words.plain_at(i) for i in range(max(0, at - 3), at)]
@@ -163,7 +189,15 @@ class FactReader:
         return (
             before in ("el", "un", "una", "mi", "su", "del", "al", "los", "las", "este", "ese", "esa")
             and (self.words.plain_at(at - 2) not in ("que",))
-        ) or (before == "la" and self.lexicon.lookup("objects", self.words[at].plain) is not None)
+        ) or (before == "la" and (self.lexicon.lookup("objects", self.words[at].plain) is not None
+                                  or self._is_done(at - 2)))  # fmt: skip
+
+    def _is_done(self, at: int) -> bool:
+        """Whether a verb stands there whose object follows: "pegando la teja" is not "la teja" of "tejer"."""
+        if at < 0 or self.words[at + 1].after_stop:
+            return False
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        return bool(forms) and all(f.tense in ("gerund", "infinitive", "imperfect") for f in forms)
 
     def _denied(self, at: int) -> bool:
         i = at - 1
@@ -179,6 +213,7 @@ class FactReader:
     def things(self) -> tuple[Thing, ...]:
         """Objects of the scene with colour and holder."""
         found: dict[str, Thing] = {}
+        matches: list[Match] = []
         garments = {i for m in self._garment_matches() for i in range(m.first, m.last)}
         for match in self.lexicon.all_in("objects", self.words):
             if not self._in_main(match.first) or match.first in self._taken or match.first in garments:
@@ -188,8 +223,23 @@ class FactReader:
             fact = Fact(match.concept.id, self._noun(match), self.words.span(match.first, match.last))
             holder = self._reader() if match.concept.sketch in _READ else None
             holder = holder or self._holder(match)
-            found.setdefault(match.concept.id, Thing(fact, holder, self._colour(match.last)))
-        return tuple(found.values())
+            if match.concept.id not in found:
+                found[match.concept.id] = Thing(fact, holder, self._colour(match.last))
+                matches.append(match)
+        made = list(found.values())
+        for match, own, holder in self._owned(matches):
+            made = self._with_own_thing(made, match, own, holder)
+        return tuple(made)
+
+    def _with_own_thing(self, made: list[Thing], match: Match, own: Owned, holder: str) -> list[Thing]:
+        """The things with this one's; the one told of all of them is the first one's."""
+        alike = [t for t in made if t.fact.concept == match.concept.id]
+        held = next((t for t in alike if t.holder == holder), None)
+        held = held or next((t for t in alike if t.holder is None and t.colour in (None, own.colour)), None)
+        if held is not None:
+            return [replace(t, holder=holder, colour=own.colour) if t is held else t for t in made]
+        fact = Fact(match.concept.id, self._noun(match), self.words.span(own.first, own.last))
+        return [*made, Thing(fact, holder, own.colour)]
 
     def _reader(self) -> str | None:
         """The one who reads, who holds what is read."""
@@ -269,6 +319,10 @@ class FactReader:
     def _not_worn(self, match: Match) -> bool:
         before = self.words.plain_at(match.first - 1)
         form = self.words.plain_at(match.first)
+        if self.lexicon.lookup("people", form) is not None and any(
+            f.lemma == "ser" for f in self.verbs.read(before, False)
+        ):
+            return True  # "mi tía era americana"
         if form in ("cap", "capa", "media", "medias", "bata", "cinta", "cadena", "corona") and before in (
             "a",
             "y",
@@ -303,18 +357,22 @@ class FactReader:
 
     def _each_with_their_own(self, told: tuple[Garment, ...]) -> tuple[Garment, ...]:
         """Reads "(llevábamos falda) la mía era roja y la de mi hermana azul" into a skirt of each."""
-        matches = self._garment_matches()
         made = list(told)
+        for match, own, wearer in self._owned(self._garment_matches()):
+            made = self._with_own(made, match, own, wearer)
+        return tuple(made)
+
+    def _owned(self, matches: Sequence[Match]) -> Iterator[tuple[Match, Owned, str]]:
+        """Each "la mía era roja" behind one of these nouns, before the next of them, and whose it is."""
         for number, match in enumerate(matches):
             feminine = self.words.plain_at(match.first).rstrip("s").endswith("a")
             end = matches[number + 1].first if number + 1 < len(matches) else len(self.words)
             for own in owned_colours(self.words, self.lexicon, feminine, match.last):
-                wearer = (
+                whose = (
                     self._owner_of(own, match.first) if own.first < end and self._in_main(own.first) else None
                 )
-                if wearer is not None:
-                    made = self._with_own(made, match, own, wearer)
-        return tuple(made)
+                if whose is not None:
+                    yield match, own, whose
 
     def _owner_of(self, own: Owned, noun: int) -> str | None:
         if own.whose == "mine":

@@ -100,6 +100,7 @@ class Lexicon:
     given_names: Mapping[str, str]
     full_names: Mapping[str, tuple[str, ...]]
     gazetteer: Mapping[str, tuple[str, str]]
+    countries: Mapping[str, str]
     not_names: frozenset[str]
     idioms: Idioms
     _index: Mapping[str, Index] = field(repr=False)
@@ -114,14 +115,14 @@ class Lexicon:
         concepts = {kind: tuple(_concepts(folder, kind)) for kind in KINDS}
         index = {kind: _index_of(concepts[kind]) for kind in KINDS}
         named = [r for _, r in _lines(folder / "names.jsonl")]
-        places = {
-            plain(r["name"]): (str(r["name"]), str(r["type"])) for _, r in _lines(folder / "gazetteer.jsonl")
-        }
+        named_places = [r for _, r in _lines(folder / "gazetteer.jsonl")]
+        places = {plain(r["name"]): (str(r["name"]), str(r["type"])) for r in named_places}
         return Lexicon(
             concepts,
             {plain(r["name"]): str(r["gender"]) for r in named},
             {plain(r["name"]): tuple(plain(n) for n in r["of"]) for r in named if "of" in r},
             places,
+            {plain(r["name"]): str(r["country"]) for r in named_places if "country" in r},
             frozenset(plain(r["name"]) for _, r in _lines(folder / "not_names.jsonl")),
             Idioms.of(r for _, r in _lines(folder / "idioms.jsonl")),
             index,

@@ -44,6 +44,10 @@ _OF_PEOPLE_ALONE: Final = word_set(
 _SHE: Final = word_set("la las una unas esta estas esa esas aquella aquellas otra nuestra nuestras")
 _HE: Final = word_set("el un unos este ese aquel nuestro")
 _PUTTING_ON: Final = frozenset({"poner", "vestir", "quitar", "estrenar", "abrochar", "calzar"})
+_WEARING: Final = frozenset(
+    {*_PUTTING_ON, "llevar", "lucir", "gastar", "usar", "planchar", "colgar", "traer"}
+)
+_CLOTHS: Final = word_set("pana lana paño cuadros rayas tweed hilo lino pata cheviot gabardina espiga punto")
 _COME: Final = word_set("habia hubo vinieron llegaron venian pasaron con")
 # "los de siempre", "las de antes", "los de lata" are no people told by where they belong
 _NO_GROUP: Final = word_set(
@@ -253,6 +257,22 @@ class PersonPhrases(PhraseParts):
         fits = trade is not None and trade.concept.tier == "role" and not trade.plural
         return trade.last if trade is not None and fits and not self.names.acts(at) else at
 
+    def _is_garment(self, start: int, head: int) -> bool:
+        """Reads "llevaba una americana", "en americana", "americana de pana": a garment that is called so."""
+        w = self.words
+        garment = self.lexicon.at("garments", w, head)
+        if garment is None or w[head].capital:
+            return False
+        worn = start > 0 and not w[head].after_stop and (
+            any(f.lemma in _WEARING for f in self.verbs.read(w[start - 1].lower, w.accented))
+            or (w.plain_at(start - 1) in ("en", "con", "de") and start == head)
+        )  # fmt: skip
+        behind = garment.last
+        made = w.plain_at(behind) in ("de", "a") and w.plain_at(behind + 1) in _CLOTHS
+        shaded = behind < len(w) and not w[behind].after_stop
+        shaded = shaded and self.lexicon.at("colours", w, behind) is not None
+        return worn or made or shaded or self._is_put_on(start)
+
     def _is_put_on(self, start: int) -> bool:
         """Reads "se había puesto un piloto": a garment that is called like a trade."""
         w = self.words
@@ -275,6 +295,7 @@ class PersonPhrases(PhraseParts):
         if (
             owner in NEGATIVE
             or (determiner == "indef" and self._is_put_on(start))
+            or self._is_garment(start, head)
             or self._is_feast_day(start, head)
             or self._is_predicate(start, determiner, name)
         ):

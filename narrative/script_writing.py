@@ -4,6 +4,7 @@ Subjects and tokens stand first. Nobody absent and nothing that was neither said
 enters a prompt, but for what is marked as added.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,7 +20,7 @@ from narrative.prompting.styles import StylePreset
 from narrative.scene import Action, Fact, Participant, Scene, Span, Thing
 from narrative.script import Element, Origin, PromptPair, Role, Script, Subject, SubjectLooks
 from narrative.subjects import SubjectWriter, absent_keys, token_phase
-from narrative.words import word_set
+from narrative.words import plain, word_set
 
 INDOOR_SKETCHES: Final = word_set(
     """room living_room kitchen bedroom laboratory classroom church_interior shop bar workshop care_home
@@ -30,6 +31,12 @@ INDOOR_SKETCHES: Final = word_set(
 _TOWNS: Final = frozenset({"city_street", "village_street"})
 _CHRISTMASTIDE: Final = frozenset({"christmas", "new_year", "epiphany"})
 _MOST_SUBJECTS: Final = 9
+_AROUND_US: Final = re.compile(
+    r"(?:(?:^|[.!?]\s+)en|\b\w+[aeiáí]mos(?: \w+)? en)(?: la| el)? $", re.IGNORECASE
+)
+_OLIVE: Final = frozenset(
+    {"MX", "GT", "SV", "HN", "NI", "PE", "BO", "EC", "PY", "CU", "DO", "PR", "CO", "VE", "PA"}
+)
 _NO_LOOKS: Final = SubjectLooks()
 _SEASON_PHRASES: Final = {
     "spring": "in spring",
@@ -64,6 +71,7 @@ def write_script(
     place, place_elements, place_subject = _place(scene, known, lexicon, subjects)
     indoor = scene.setting.indoor if scene.setting.indoor is not None else place in INDOOR_SKETCHES
     country = _country(scene, patient, lexicon)
+    subjects = [_as_at_home(subject, country, patient) for subject in subjects]
     elements = _of_everyone(subjects, family)
     elements += [*place_elements, *_thing_elements(scene, lexicon), *_setting_elements(scene, lexicon)]
     time = period_elements(
@@ -97,12 +105,32 @@ def write_script(
 
 
 def _country(scene: Scene, patient: Patient, lexicon: Lexicon) -> str:
-    """Where the scene plays: in the teller's country, unless a place is told that only others have."""
-    there = (_place_concept(p, lexicon) for p in scene.participants if p.kind == "place" and p.in_scene)
+    """Where the scene plays: in the teller's country, unless it is told to be in another, by name or by
+    a place that only others have.
+    """
+    there = [p for p in scene.participants if p.kind == "place" and (p.in_scene or _holds_us(p, scene))]
+    named = [lexicon.countries[plain(p.name)] for p in there if p.name and plain(p.name) in lexicon.countries]
+    if named:
+        return patient.country if patient.country in named else named[0]
+    concepts = (_place_concept(p, lexicon) for p in there)
     abroad = [
-        c.countries for c in there if c is not None and c.countries and patient.country not in c.countries
+        c.countries for c in concepts if c is not None and c.countries and patient.country not in c.countries
     ]
     return abroad[0][0] if abroad else patient.country
+
+
+def _holds_us(participant: Participant, scene: Scene) -> bool:
+    """Reads "En Alemania paseaba…", "estábamos en Buenos Aires": the country or town around the place."""
+    before = (scene.text[: mention.start] for mention in participant.mentions)
+    return any(_AROUND_US.search(text) is not None for text in before)
+
+
+def _as_at_home(subject: Subject, country: str, patient: Patient) -> Subject:
+    """Abroad, nobody gets the skin that is drawn for those who live there."""
+    if country == patient.country or subject.kind != "person" or subject.looks.skin is not None:
+        return subject
+    skin = "olive" if patient.country in _OLIVE else "light"
+    return replace(subject, looks=replace(subject.looks, skin=skin))
 
 
 def without_contradictions(negatives: Sequence[Element], prompt: Sequence[Element]) -> tuple[Element, ...]:
@@ -268,12 +296,15 @@ def _things(
     scene: Scene, subjects: Sequence[Subject], lexicon: Lexicon
 ) -> tuple[tuple[str, str | None], ...]:
     held = {name for s in subjects for name in s.holding}
-    found: dict[str, str | None] = {}
+    found: dict[tuple[str, int], str | None] = {}
+    told: list[str] = []
     for thing in _present_things(scene):
         concept = lexicon.get("objects", thing.fact.concept)
         if concept is not None and concept.sketch and concept.sketch not in held:
-            found.setdefault(_at_feast(concept.sketch, scene), thing.colour)
-    return tuple(found.items())[:8]
+            sketch = _at_feast(concept.sketch, scene)
+            found.setdefault((sketch, told.count(concept.id)), thing.colour)  # again: one of another's
+            told.append(concept.id)
+    return tuple((sketch, colour) for (sketch, _), colour in found.items())[:8]
 
 
 def _at_feast(sketch: str, scene: Scene) -> str:

@@ -8,7 +8,6 @@ from imaging.sketching.kit import Canvas, through_path
 from imaging.sketching.palette import PAPER, SNOW, Colour, darken, mix, rgb
 from imaging.sketching.places import Ground, SceneLook, place
 from imaging.sketching.places_farmsteads import american_country
-from imaging.sketching.regions import SPAIN
 from imaging.sketching.scenery import (
     Scene,
     earth,
@@ -137,7 +136,7 @@ def _mushroom(scene: Scene, x: float, y: float) -> None:
 @place("countryside")
 def countryside(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     """Patchwork fields, a far village with its tower, a track with poppies."""
-    if look.manner is not SPAIN:
+    if look.manner.american:
         return american_country(canvas, look, rng)
     scene = Scene(canvas, look, rng)
     sky(scene, 560)

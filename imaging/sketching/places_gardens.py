@@ -17,7 +17,6 @@ from imaging.sketching.palette import (
 )
 from imaging.sketching.places import Anchor, Ground, SceneLook, place
 from imaging.sketching.places_farmsteads import american_farm, american_patio
-from imaging.sketching.regions import SPAIN
 from imaging.sketching.scenery import (
     Scene,
     earth,
@@ -58,7 +57,7 @@ _BLOOMS = (GERANIUM, rgb("#e78fa5"), rgb("#c05a96"))
 @place("patio")
 def patio(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     """A white courtyard full of geraniums: arches, a well, tiles and a vine overhead."""
-    if look.manner is not SPAIN:
+    if look.manner.american:
         return american_patio(canvas, look, rng)
     scene = Scene(canvas, look, rng)
     sky(scene, 420)
@@ -209,7 +208,7 @@ def _grapes(scene: Scene, x: float, y: float) -> None:
 @place("farm")
 def farm(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     """A farmyard: stone house, barn with hay, fence, trough and fields behind."""
-    if look.manner is not SPAIN:
+    if look.manner.american:
         return american_farm(canvas, look, rng)
     scene = Scene(canvas, look, rng)
     sky(scene, 560)

@@ -3,7 +3,7 @@
 Where no country is told, or one that has no manner of its own, they look Spanish.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from imaging.sketching.palette import Colour, rgb
@@ -11,8 +11,7 @@ from imaging.sketching.palette import Colour, rgb
 Roof = Literal["tiles", "flat", "tin"]
 Tower = Literal["spire", "dome", "low"]
 Tree = Literal["broad", "palm", "jacaranda"]
-Land = Literal["castile", "mexico", "andes", "coffee", "caribbean", "plata", "chile"]
-
+Land = Literal["castile", "mexico", "andes", "coffee", "caribbean", "plata", "chile", "europe"]
 
 _TILES: Final[Colour] = rgb("#c0704c")
 
@@ -39,6 +38,11 @@ class Manner:
     hams: bool = False
     peaks: bool = False
     land: Land = "castile"
+
+    @property
+    def american(self) -> bool:
+        """Whether farms, yards and the open country look as they do in the Americas."""
+        return self.land not in ("castile", "europe")
 
 
 SPAIN: Final = Manner(
@@ -105,6 +109,37 @@ _CHILE: Final = Manner(
     peaks=True,
     land="chile",
 )
+_NORTH: Final = Manner(  # of Germany and its neighbours: plaster and brick under steep dark tiles
+    walls=(rgb("#efe2c0"), rgb("#e3b9a0"), rgb("#dcd6c6"), rgb("#c98f78"), rgb("#e8d49a")),
+    plinths=(rgb("#9a958d"), rgb("#8a6f60")),
+    woodwork=(rgb("#4f7a55"), rgb("#7a4a36"), rgb("#f0e8d8"), rgb("#8a3f37")),
+    roof_colour=rgb("#8e4f42"),
+    floors=2,
+    upper="wood",
+    tower="spire",
+    land="europe",
+)
+_ALPS: Final = replace(
+    _NORTH,
+    walls=(rgb("#f4ecdc"), rgb("#ead9bb"), rgb("#d8b68c"), rgb("#f4ecdc")),
+    roof_colour=rgb("#7a5a48"),
+    peaks=True,
+)
+_FRANCE: Final = replace(
+    _NORTH,
+    walls=(rgb("#efe9da"), rgb("#e6dcc6"), rgb("#dfd8cc"), rgb("#f0e6d0")),
+    plinths=(rgb("#b9ae9c"), rgb("#a3a19c")),
+    woodwork=(rgb("#6f8aa0"), rgb("#7f98a8"), rgb("#a8b8b4"), rgb("#5f7f8f")),
+    roof_colour=rgb("#707b88"),
+    upper="iron",
+)
+_ITALY: Final = replace(
+    _NORTH,
+    walls=(rgb("#e6b877"), rgb("#dd9a76"), rgb("#efd7a0"), rgb("#d9a58c")),
+    woodwork=(rgb("#4f7a62"), rgb("#5f8a70"), rgb("#7a5a42")),
+    roof_colour=_TILES,
+    upper="iron",
+)
 _BY_COUNTRY: Final[dict[str, Manner]] = {
     **dict.fromkeys(("MX", "GT", "SV", "HN", "NI"), _MEXICO),
     **dict.fromkeys(("PE", "BO", "EC"), _ANDES),
@@ -112,7 +147,12 @@ _BY_COUNTRY: Final[dict[str, Manner]] = {
     **dict.fromkeys(("CU", "DO", "PR"), _CARIBBEAN),
     **dict.fromkeys(("AR", "UY", "PY"), _PLATA),
     "CL": _CHILE,
-}
+    **dict.fromkeys(("DE", "NL", "BE", "GB", "IE", "LU", "DK", "SE", "NO", "FI", "PL", "CZ", "HU"), _NORTH),
+    **dict.fromkeys(("RU", "UA"), _NORTH),
+    **dict.fromkeys(("CH", "AT"), _ALPS),
+    "FR": _FRANCE,
+    "IT": _ITALY,
+}  # fmt: skip
 
 
 def manner_of(country: str | None) -> Manner:

@@ -163,3 +163,35 @@ def test_a_written_accent_makes_a_verb_of_a_noun(understanding: Understanding, t
 def test_glasses_that_were_told_are_worn(understanding: Understanding, teller: Patient) -> None:
     script = _script(understanding, teller, (), "Mi padre llevaba gafas y mi madre un vestido.")
     assert sorted(s.looks.glasses for s in script.subjects if s.key != "yo") == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("En Cuba yo paseaba por la calle con mi novio.", "CU"),
+        ("En Alemania paseaba por la calle con mi marido.", "DE"),
+        ("En París mi marido y yo paseábamos por una plaza.", "FR"),
+        ("Estábamos en Buenos Aires, en una calle, mi hermano y yo.", "AR"),
+        ("En Sevilla paseaba por la calle con mi madre.", "ES"),
+        ("Mi tío vivía en Cuba y yo paseaba por la calle con mi madre.", "ES"),
+        ("Mi madre recibió una carta de París en la calle.", "ES"),
+    ],
+)
+def test_the_country_is_where_the_scene_is_told_to_be(
+    understanding: Understanding, text: str, country: str
+) -> None:
+    teller = Patient("t", "Elvira Sanz", "f", 1940, None, "ES")
+    assert _script(understanding, teller, (), text).country == country
+
+
+def test_nobody_changes_skin_by_going_abroad(understanding: Understanding) -> None:
+    teller = Patient("t", "Elvira Sanz", "f", 1940, None, "ES")
+    script = _script(understanding, teller, (), "En Cuba yo paseaba por la calle con mi abuela.")
+    assert {s.looks.skin for s in script.subjects if s.kind == "person"} == {"light"}
+
+
+def test_each_has_their_own_thing_in_its_colour(understanding: Understanding) -> None:
+    teller = Patient("t", "Elvira Sanz", "f", 1940, None, "ES")
+    text = "Mi hermano y yo teníamos bicicletas, la mía roja y la suya azul."
+    script = _script(understanding, teller, (), text)
+    assert set(script.things) == {("bicycle", "red"), ("bicycle", "blue")}
