@@ -80,9 +80,10 @@ Keyed = tuple[str, ThingRequest]  # a thing with its key
 class Slot:
     """One place in the row: a subject, or a thing of the floor, or a table with what is on it.
 
-    ``behind`` sit behind the table that this one shares with the next; ``carried`` is in this one's
-    arms and ``mount`` is ridden ("" for a horse that nobody spoke of). ``partner`` is the other's key.
-    ``into`` is how far it stands before the animal that it works with, on the side it is turned to.
+    ``behind`` sit behind the table that this one shares with the next, ``aboard`` in this boat or cart;
+    ``carried`` is in this one's arms and ``mount`` is ridden ("" for a horse that nobody spoke of).
+    ``partner`` is the other's key. ``into`` is how far it stands before the animal that it works with,
+    on the side it is turned to.
     """
 
     width: float
@@ -94,6 +95,7 @@ class Slot:
     table_before: bool = False
     table_width: float = TABLE_WIDTH
     behind: list["Slot"] = field(default_factory=list["Slot"])
+    aboard: list["Slot"] = field(default_factory=list["Slot"])
     bench_thing: Keyed | None = None
     on_table: list[Keyed] = field(default_factory=list[Keyed])
     scenery: str | None = None

@@ -165,6 +165,8 @@ def _sit_together(spots: list[Spot], pool: list[Keyed], made: list[Spot]) -> lis
             or second.posture != "sitting"
             or _floor_sitter(first)
             or _floor_sitter(second)
+            or first.seat is not None
+            or second.seat is not None
         ):
             continue
         taken = _take(pool, ("sofa", "bench"))

@@ -20,7 +20,7 @@ def lift(spots: Sequence[Spot], slots: Sequence[Slot]) -> list[Spot]:
     """The spots with those who are carried in the arms they belong to, and riders on their mounts."""
     made = list(spots)
     for slot in slots:
-        for each in (slot, *slot.behind):
+        for each in (slot, *slot.behind, *slot.aboard):
             if each.subject is None:
                 continue
             at = next((i for i, s in enumerate(made) if s.key == each.subject.key), None)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from imaging.benches import TABLE_TOP, bench_of, bench_spots, on_top, thing_spot
+from imaging.boarding import aboard_spots, take_aboard
 from imaging.companions import Keyed, Slot, apart, are_couple, clasped, joined, line_up
 from imaging.furnishing import TABLES, other_things, seat_people, take_furniture, where_it_belongs
 from imaging.holding import lift
@@ -29,6 +30,7 @@ from imaging.spots import Arrangement, Spot, View
 _BACK_SCALE: Final = 0.94
 _BEHIND_GROWN: Final = 0.46  # how far the back row is raised at most, in adult heights
 _BEHIND_SMALL: Final = 0.28
+_BEHIND_BEDS: Final = 0.6
 _BEYOND: Final = 60.0  # design units that the back row may stand beyond the free floor
 _CROWN: Final = 1.07  # of the height, with hair and hat
 _CHIN: Final = 0.73
@@ -44,6 +46,11 @@ _WITHOUT_TABLES: Final = frozenset(
 _WITHOUT_TABLE: Final = {"eating": "from_hand", "drinking": "in_passing"}
 _STAGES: Final = frozenset({"theatre", "dance_hall", "circus", "church_interior"})  # one plays standing
 _PAIL: Final = 0.3  # from who milks, in adult heights
+_HERD: Final = frozenset({"sheep", "goat", "pig", "goose", "llama", "hen", "rooster", "duck"})
+_HERD_BEHIND: Final = 0.14  # adult heights up the page
+_HERD_SCALE: Final = 0.84
+_MAY_HIDE: Final = 0.04  # of its width, weighed by how high it reaches
+_BETWEEN_BEDS: Final = 0.14
 _HIGH_BENCHES: Final = frozenset({"table", "stove"})
 
 
@@ -53,6 +60,8 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     things = [(f"thing-{i}", thing) for i, thing in enumerate(request.things)]
     things.sort(key=lambda pair: (pair[1].kind, pair[1].colour or "", pair[0]))
     slots = line_up(request.subjects, rng, things, _done_otherwise(request, ground))
+    things = take_aboard(slots, things)
+    _part_beds(slots, ground)
     placed: list[Spot] = []
     left_over = take_furniture(slots, things, ground, placed)
     placed += _lay_out(slots, left_over, ground, view, rng)
@@ -65,6 +74,16 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
             fresh = kept
     subjects = {s.key: s for s in request.subjects}
     return Arrangement(tuple(with_looks(fresh.spots, subjects, request.setting, stayed)), view)
+
+
+def _part_beds(slots: list[Slot], ground: Ground) -> None:
+    """Several who lie have a bed each, all turned the same way, with room between the beds."""
+    lying = [s for s in slots if posture_named(s.posture).lying and _is_person(s)]
+    if len(lying) < 2 or ground.offers.bed is not None:
+        return
+    for slot in lying:
+        slot.width = max(slot.width, find_thing("bed").width + _BETWEEN_BEDS)
+        slot.facing = lying[0].facing
 
 
 def _done_otherwise(request: PictureRequest, ground: Ground) -> dict[str, str]:
@@ -272,9 +291,13 @@ def _rows(slots: list[Slot], free: float) -> tuple[list[list[Slot]], list[Slot]]
 def _before_people(
     small: list[Slot], people: list[Spot], scale: float, y: float, ground: Ground, floor: tuple[float, float]
 ) -> list[Spot]:
-    """Things and pets nearer than the people, each where it hides least, pets by whom they belong to."""
+    """Things and pets nearer than the people, each where it hides least, pets by whom they belong to.
+
+    A farm animal that would hide somebody's legs stands behind, where it is seen between the people.
+    """
     made: list[Spot] = []
     taken: list[tuple[float, float]] = []
+    back: list[tuple[float, float]] = []
     for i, slot in enumerate(sorted(small, key=lambda s: -s.width)):
         wide, tall = slot.width * scale, _tallness(slot) * scale
         owner = _owner_of(slot, people)
@@ -282,21 +305,41 @@ def _before_people(
         choices = [low + step * 12.0 for step in range(max(1, int((high - low) / 12.0) + 1))]
         choices = [x for x in choices if _is_as_told(slot, x, people)] or choices
 
-        def cost(x: float, wide: float = wide, tall: float = tall, owner: Spot | None = owner) -> float:
-            hidden = sum(
+        def crowded(x: float, others: list[tuple[float, float]], wide: float = wide) -> float:
+            return sum(max(0.0, (wide + w) / 2 - abs(x - at)) for at, w in others)
+
+        def hidden(x: float, wide: float = wide, tall: float = tall) -> float:
+            return sum(
                 max(0.0, (wide + s.width) / 2 - abs(x - s.x)) * (tall / s.height) ** 2
                 for s in people
                 if s.kind == "person"
             )
-            crowded = sum(max(0.0, (wide + w) / 2 - abs(x - at)) for at, w in taken)
+
+        def cost(x: float, owner: Spot | None = owner) -> float:
             away = abs(x - owner.x) * 0.12 if owner is not None else -abs(x - 500.0) * 0.05
-            return hidden + 1.6 * crowded + away
+            return hidden(x) + 1.6 * crowded(x, taken) + away
 
         x = min(choices, key=cost)
+        if _is_of_the_herd(slot) and hidden(x) + crowded(x, taken) > _MAY_HIDE * wide:
+            x = min(choices, key=lambda at: 1.6 * crowded(at, back) + _out_of_sight(at, wide, people))
+            back.append((x, wide))
+            far = min((s.y for s in people if s.kind == "person"), default=y) - _HERD_BEHIND * scale
+            made += _slot_spots(slot, x, max(far, ground.far_y), scale * _HERD_SCALE, ground)
+            continue
         taken.append((x, wide))
         slot.facing = 1 if x < (owner.x if owner is not None else 500.0) else -1
         made += _slot_spots(slot, x, y + (5.0 if i % 2 else 0.0), scale, ground)
     return made
+
+
+def _is_of_the_herd(slot: Slot) -> bool:
+    looks = slot.subject.looks if slot.subject is not None else None
+    return isinstance(looks, AnimalLooks) and looks.species in _HERD and slot.partner is None
+
+
+def _out_of_sight(x: float, wide: float, people: list[Spot]) -> float:
+    """How much of what stands behind at ``x`` the people hide."""
+    return sum(max(0.0, (wide + s.width * 0.7) / 2 - abs(x - s.x)) for s in people if s.kind == "person")
 
 
 def _is_as_told(slot: Slot, x: float, people: list[Spot]) -> bool:
@@ -373,6 +416,8 @@ def _raised(rows: list[list[Slot]]) -> float:
     """How far the back row is raised, in adult heights: so that its chins are above the heads before it."""
     if not any(_is_person(s) for s in rows[0]):
         return _BEHIND_SMALL
+    if all(any(posture_named(slot.posture).lying for slot in row) for row in rows):
+        return _BEHIND_BEDS
     before = max((_height(s) for s in rows[-1]), default=0.0) * _CROWN
     chin = min((_height(s) for s in rows[0] if _is_person(s)), default=1.0) * _CHIN * _BACK_SCALE
     return max(_BEHIND_SMALL, min(_BEHIND_GROWN, before - chin))
@@ -467,6 +512,8 @@ def _slot_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) ->
         table = bench_spots(slot, x, y, scale, ground.offers.fire)
         return [*spots, *_behind_table(slot, table[0].x, y, scale), *table]
     if slot.thing is not None:
+        if slot.aboard:
+            return aboard_spots(slot, x, y, scale)
         key, thing = slot.thing
         item = find_thing(thing.kind)
         spots = [thing_spot(key, item, x, y, scale)]

@@ -95,7 +95,7 @@ def _light_on_subjects(look: SceneLook) -> tuple[float, float, float]:
     if look.indoor:
         return (1.0, 0.96, 0.9) if look.lit else (1.0, 1.0, 1.0)
     if look.night:
-        return (0.86, 0.89, 0.98)
+        return (1.0, 0.97, 0.92)  # as by a lamp: faces and clothes are to be read
     if look.time_of_day == "evening":
         return (1.0, 0.93, 0.86)
     return (0.95, 0.97, 1.0) if look.grey else (1.0, 1.0, 1.0)

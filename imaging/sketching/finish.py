@@ -27,7 +27,7 @@ _OUTDOOR_LIGHT: Final[dict[str, tuple[float, float, float]]] = {
     "midday": (1.01, 1.0, 0.98),
     "afternoon": (1.03, 0.99, 0.93),
     "evening": (1.02, 0.95, 0.89),
-    "night": (0.9, 0.92, 1.02),
+    "night": (0.98, 0.97, 1.01),
 }
 _INDOOR_LIGHT: Final[dict[str, tuple[float, float, float]]] = {
     "morning": (1.02, 0.99, 0.95),

@@ -104,25 +104,39 @@ def motorbike(canvas: Canvas, x: float, y: float, scale: float, colour: Colour |
 @thing("cart", width=1.35, height=0.78, belongs=("floor",))
 def cart(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """A two-wheeled country cart with hay and shafts to the right."""
-    wood = colour or WOOD
     with canvas.group(x, y, scale):
         canvas.shadow(-0.1, -0.01, 0.6, 0.05, 0.28)
-        canvas.limb([(-0.1, -0.36), (0.4, -0.33), (0.68, -0.22)], [0.05, 0.045, 0.035], darken(wood, 0.1))
-        canvas.line([(0.3, -0.33), (0.31, -0.02)], darken(wood, 0.2), 0.035)
+        _shafts(canvas, colour or WOOD)
         canvas.soft(
             [(-0.64, -0.5), (-0.55, -0.74), (-0.25, -0.84), (0.08, -0.76), (0.2, -0.5)], rgb("#e2c063")
         )
         for k in range(16):
             hx, hy = -0.52 + 0.04 * k, -0.6 - 0.05 * ((k * 3) % 4)
             canvas.ink_line([(hx, hy), (hx + 0.05 * (k % 3 - 1), hy - 0.07)], rgb("#a8832f"), weight=0.8)
-        for k in range(2):
-            canvas.rect(-0.66, -0.54 + 0.09 * k, 0.88, 0.075, lighten(wood, 0.06 * (1 - k)), radius=0.008)
-        canvas.rect(-0.68, -0.37, 0.92, 0.06, darken(wood, 0.1), radius=0.008)
-        for px in (-0.63, -0.22, 0.19):
-            canvas.rect(px - 0.02, -0.6, 0.04, 0.26, darken(wood, 0.16), weight=0.9)
-        spoked_wheel(
-            canvas, -0.22, -0.27, 0.24, 0.05, spokes=5, colour=darken(wood, 0.12), rim=darken(wood, 0.32)
-        )
+        _cart_side(canvas, colour or WOOD)
+
+
+def manned_cart(canvas: Canvas) -> None:
+    """What is nearer of a cart than those who sit in it."""
+    canvas.shadow(-0.1, -0.01, 0.6, 0.05, 0.28)
+    _shafts(canvas, WOOD)
+    _cart_side(canvas, WOOD)
+
+
+def _shafts(canvas: Canvas, wood: Colour) -> None:
+    canvas.limb([(-0.1, -0.36), (0.4, -0.33), (0.68, -0.22)], [0.05, 0.045, 0.035], darken(wood, 0.1))
+    canvas.line([(0.3, -0.33), (0.31, -0.02)], darken(wood, 0.2), 0.035)
+
+
+def _cart_side(canvas: Canvas, wood: Colour) -> None:
+    for k in range(2):
+        canvas.rect(-0.66, -0.54 + 0.09 * k, 0.88, 0.075, lighten(wood, 0.06 * (1 - k)), radius=0.008)
+    canvas.rect(-0.68, -0.37, 0.92, 0.06, darken(wood, 0.1), radius=0.008)
+    for px in (-0.63, -0.22, 0.19):
+        canvas.rect(px - 0.02, -0.6, 0.04, 0.26, darken(wood, 0.16), weight=0.9)
+    spoked_wheel(
+        canvas, -0.22, -0.27, 0.24, 0.05, spokes=5, colour=darken(wood, 0.12), rim=darken(wood, 0.32)
+    )
 
 
 @thing("boat", width=1.6, height=0.62, belongs=("water", "floor"), seat=0.26)

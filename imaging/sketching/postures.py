@@ -60,15 +60,15 @@ _AT_TABLE: Final = replace(_SEATED, lean=5, nod=8, turn=34.0, aside=0.5, gaze=_D
 _AT_BENCH: Final = Posture(lean=5, nod=9, turn=36.0, aside=0.6, gaze=_DOWN, over=True)
 _STRIDE_FAR: Final[Leg] = ((0.3, 0.55), (0.46, 0.03))
 _STRIDE_NEAR: Final[Leg] = ((-0.02, 0.5), (-0.42, 0.07))
+_STRIDING: Final = Posture(far_leg=_STRIDE_FAR, near_leg=_STRIDE_NEAR, hip=0.97)
+_DRIVING: Final = replace(_STRIDING, nod=4, aside=0.7, over=True)  # with both hands before the body
 
 POSTURES: Final[dict[str, Posture]] = {
     "standing": Posture(),
-    "walking": Posture(
+    "walking": replace(
+        _STRIDING,
         far_hand=(0.42, 0.82),
         near_hand=(-0.42, 0.8),
-        far_leg=_STRIDE_FAR,
-        near_leg=_STRIDE_NEAR,
-        hip=0.97,
         lean=3,
         turn=26.0,
         aside=0.6,
@@ -176,18 +176,13 @@ POSTURES: Final[dict[str, Posture]] = {
         over=True,
         prop="basket",
     ),
-    "pushing": Posture(
+    "pushing": replace(
+        _DRIVING,
         far_hand=(0.84, 0.5),
         near_hand=(0.96, 0.52),
-        far_leg=_STRIDE_FAR,
-        near_leg=_STRIDE_NEAR,
-        hip=0.97,
         lean=6,
-        nod=4,
         turn=34.0,
-        aside=0.7,
         gaze=_DOWN,
-        over=True,
         bench="pram",
     ),
     "sweeping": Posture(
@@ -406,18 +401,14 @@ POSTURES: Final[dict[str, Posture]] = {
         gaze=_DOWN,
         bench="cradle",
     ),
-    "ploughing": Posture(
+    "ploughing": replace(
+        _DRIVING,
         far_hand=(0.72, 0.66),
         near_hand=(0.86, 0.7),
-        far_leg=_STRIDE_FAR,
-        near_leg=_STRIDE_NEAR,
         hip=0.96,
         lean=10,
-        nod=4,
         turn=36.0,
-        aside=0.7,
         gaze=(0.8, 0.4),
-        over=True,
         bench="plough",
     ),
 }

@@ -14,7 +14,7 @@ from imaging.sketching.palette import SNOW, Colour, darken, jitter, lighten, mix
 from imaging.sketching.places import SceneLook
 
 # What the place loses of its daylight before the whole page is graded for the hour.
-_OUTDOORS: Final[dict[str, Colour]] = {"evening": (0.96, 0.9, 0.92), "night": (0.66, 0.69, 0.82)}
+_OUTDOORS: Final[dict[str, Colour]] = {"evening": (0.96, 0.9, 0.92), "night": (0.72, 0.75, 0.88)}
 _INDOORS: Final[dict[str, Colour]] = {"evening": (0.98, 0.95, 0.92), "night": (0.9, 0.86, 0.86)}
 
 

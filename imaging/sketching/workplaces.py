@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from imaging.sketching.kit import Canvas
+from imaging.sketching.objects_vehicles import manned_cart
 from imaging.sketching.palette import COLOURS, DARK_WOOD, METAL, WOOD, Colour, darken, lighten, rgb
 
 _DOUGH: Final[Colour] = rgb("#f2e2bd")
@@ -137,6 +138,7 @@ def _camp_fire(canvas: Canvas) -> None:
 WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "pushed_pram": _pram,
     "camp_fire": _camp_fire,
+    "manned_cart": manned_cart,
     "dough": _dough,
     "ironed_cloth": _ironed_cloth,
     "soup_plate": _soup_plate,

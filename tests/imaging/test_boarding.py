@@ -1,0 +1,138 @@
+"""Who sits in a boat or on a cart, who lies beside whom, and where the herd stands."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from imaging.layout import Arrangement, arrange
+from imaging.request import (
+    AnimalLooks,
+    PersonLooks,
+    PictureRequest,
+    SettingRequest,
+    Spot,
+    SubjectRequest,
+    ThingRequest,
+)
+from imaging.sketching import draw_sketch
+from imaging.sketching.places import Ground
+from imaging.sketching.surroundings import surroundings_of
+
+VIEW = (0.0, 0.0, 1000.0, 1000.0)
+MAN, BOY = PersonLooks("adult", "male"), PersonLooks("child", "male")
+CRAFTS = pytest.mark.parametrize(("craft", "drawn"), [("boat", "boat"), ("cart", "manned_cart")])
+
+
+def _someone(key: str, doing: str, looks: PersonLooks = MAN) -> SubjectRequest:
+    return SubjectRequest(key, looks, doing, central=key == "yo", beside=None if key == "yo" else "yo")
+
+
+def _request(place: str, *subjects: SubjectRequest, things: tuple[str, ...] = ()) -> PictureRequest:
+    told = tuple(ThingRequest(kind) for kind in things)
+    return PictureRequest(SettingRequest(place), subjects, told, width=192, height=192)
+
+
+def _planned(request: PictureRequest) -> Arrangement:
+    offers = surroundings_of(request.setting.place)
+    return arrange(request, Ground(far_y=740, wall=offers.indoors, offers=offers), VIEW)
+
+
+def _spots(plan: Arrangement, *kinds: str) -> list[Spot]:
+    return [spot for spot in plan.spots if spot.kind in kinds]
+
+
+def _sitters(count: int) -> tuple[SubjectRequest, ...]:
+    return tuple(_someone(key, "sitting") for key in ("yo", "b", "c", "d")[:count])
+
+
+@CRAFTS
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_those_who_sit_are_within_the_boat_or_cart(craft: str, drawn: str, count: int) -> None:
+    plan = _planned(_request("river", *_sitters(count), things=(craft,)))
+    (vessel,) = _spots(plan, drawn)
+    people = _spots(plan, "person")
+    assert len(people) == count
+    assert not _spots(plan, "stool", "rock", "log")
+    for person in people:
+        assert abs(person.x - vessel.x) < vessel.width / 2
+        assert person.depth < vessel.depth  # its side is before their legs
+        assert person.y < vessel.y
+
+
+@CRAFTS
+def test_its_side_hides_their_legs_and_their_masks_end_there(craft: str, drawn: str) -> None:
+    request = _request("countryside", *_sitters(2), things=(craft,))
+    sketch = draw_sketch(request)
+    vessel = sketch.masks["thing-0"]
+    assert vessel.any()
+    lowest = np.flatnonzero(vessel.any(axis=1))[-1]
+    for key in ("yo", "b"):
+        person = sketch.masks[key]
+        assert person.sum() > 0.01 * person.size
+        assert not (person & vessel).any()
+        assert np.flatnonzero(person.any(axis=1))[-1] < lowest - 10
+
+
+@CRAFTS
+def test_who_stands_or_eats_stays_beside_it(craft: str, drawn: str) -> None:
+    plan = _planned(_request("river", _someone("yo", "standing"), _someone("b", "working"), things=(craft,)))
+    assert _spots(plan, craft)
+    assert not _spots(plan, "manned_cart")
+
+
+def test_an_idle_child_boards_with_the_grown_up_and_the_mule_draws() -> None:
+    mule = SubjectRequest("mula", AnimalLooks("mule"), beside="b")
+    people = _someone("yo", "standing", BOY), _someone("b", "sitting")
+    plan = _planned(_request("countryside", *people, mule, things=("cart",)))
+    (cart,), (drawn,) = _spots(plan, "manned_cart"), _spots(plan, "mule")
+    assert all(abs(spot.x - cart.x) < cart.width / 2 for spot in _spots(plan, "person"))
+    assert drawn.x > cart.x
+    assert drawn.facing == 1
+
+
+@pytest.mark.parametrize("place", ["bedroom", "hospital_room"])
+@pytest.mark.parametrize("looks", [MAN, BOY])
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_each_who_lies_has_a_bed_that_touches_no_other(place: str, looks: PersonLooks, count: int) -> None:
+    lying = tuple(replace(_someone(key, "lying"), looks=looks) for key in ("yo", "b", "c", "d")[:count])
+    plan = _planned(_request(place, *lying))
+    beds = _spots(plan, "bed")
+    assert len(beds) == count
+    assert len({bed.facing for bed in beds}) == 1
+    for i, bed in enumerate(beds):
+        for other in beds[i + 1 :]:
+            beside = abs(bed.x - other.x) >= (bed.width + other.width) / 2
+            assert beside or abs(bed.y - other.y) > 0.4 * bed.height
+
+
+@pytest.mark.parametrize("species", ["sheep", "goat", "pig"])
+@pytest.mark.parametrize("people", [1, 2, 3, 4])
+def test_the_herd_hides_nobodys_legs(species: str, people: int) -> None:
+    herd = tuple(SubjectRequest(f"a{n}", AnimalLooks(species), beside="yo") for n in range(3))
+    some = tuple(_someone(key, "standing") for key in ("yo", "b", "c", "d")[:people])
+    plan = _planned(_request("countryside", *some, *herd))
+    for person in _spots(plan, "person"):
+        for animal in _spots(plan, species):
+            apart = abs(person.x - animal.x) - animal.width / 2
+            assert animal.depth < person.depth or apart > 0.0
+
+
+def test_faces_can_be_read_by_night_and_it_is_still_night() -> None:
+    def drawn(hour: str) -> tuple[float, float]:
+        request = PictureRequest(
+            SettingRequest("countryside", time_of_day=hour),
+            (_someone("yo", "standing"),),
+            width=192,
+            height=192,
+        )
+        sketch = draw_sketch(request)
+        rows, columns = np.nonzero(sketch.masks["yo"])
+        head = rows < rows.min() + 0.22 * (rows.max() - rows.min())
+        return float(np.median(sketch.pixels[rows[head], columns[head]].mean(axis=1))), float(
+            sketch.pixels[:40, :60].mean()
+        )
+
+    (face_by_day, sky_by_day), (face, sky) = drawn("midday"), drawn("night")
+    assert face > 0.85 * face_by_day
+    assert sky < 0.55 * sky_by_day
