@@ -44,6 +44,7 @@ _WITHOUT_TABLES: Final = frozenset(
     {"inside_vehicle", "train_carriage", "cinema", "theatre", "circus", "church_interior", "hallway", "mine"}
 )
 _WITHOUT_TABLE: Final = {"eating": "from_hand", "drinking": "in_passing"}
+_SAT_AT: Final = frozenset({"table", "round_table", "dominoes", "dice", "chess_board", "playing_cards"})
 _STAGES: Final = frozenset({"theatre", "dance_hall", "circus", "church_interior"})  # one plays standing
 _PAIL: Final = 0.3  # from who milks, in adult heights
 _HERD: Final = frozenset({"sheep", "goat", "pig", "goose", "llama", "hen", "rooster", "duck"})
@@ -92,6 +93,9 @@ def _done_otherwise(request: PictureRequest, ground: Ground) -> dict[str, str]:
     seats = any(find_thing(thing.kind).seat is not None for thing in request.things)
     if seats or (ground.offers.indoors and request.setting.place not in _STAGES):
         otherwise["playing_guitar"] = "seated_guitar"
+    told = {thing.kind for thing in request.things}
+    if told & _SAT_AT and request.setting.place not in _WITHOUT_TABLES:
+        otherwise["sitting"] = "at_table"
     return otherwise
 
 

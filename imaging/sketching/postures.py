@@ -413,7 +413,7 @@ POSTURES: Final[dict[str, Posture]] = {
     ),
 }
 
-# How someone is held in arms, and how one eats and drinks without a table: only the arrangement gives these.
+# How someone is held in arms, sits at a table, eats and drinks without one: only the arrangement gives these.
 ARRANGED: Final[dict[str, Posture]] = {
     "from_hand": Posture(
         far_hand=(0.28, 0.06), near_hand=(-0.04, 0.8), turn=24.0, gaze=(0.6, 0.1), over=True, prop="snack"
@@ -424,6 +424,7 @@ ARRANGED: Final[dict[str, Posture]] = {
     "seated_guitar": replace(
         _SEATED, far_hand=(0.78, 0.3), near_hand=(0.4, 0.62), turn=24.0, gaze=(0.7, 0.4), prop="guitar"
     ),
+    "at_table": replace(_AT_TABLE, far_hand=(0.7, 0.62), near_hand=(0.6, 0.74), lean=2, nod=3, bench="table"),
     "in_arms": replace(_SEATED, far_hand=(0.5, 0.5), near_hand=(0.4, 0.6), turn=20.0, gaze=(0.5, -0.4)),
 }
 

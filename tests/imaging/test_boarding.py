@@ -1,4 +1,4 @@
-"""Who sits in a boat or on a cart, who lies beside whom, and where the herd stands."""
+"""Who sits in a boat, on a cart or at a table, who lies beside whom, and where the herd stands."""
 
 from dataclasses import replace
 
@@ -116,6 +116,16 @@ def test_the_herd_hides_nobodys_legs(species: str, people: int) -> None:
         for animal in _spots(plan, species):
             apart = abs(person.x - animal.x) - animal.width / 2
             assert animal.depth < person.depth or apart > 0.0
+
+
+@pytest.mark.parametrize(
+    ("thing", "table"), [("table", "work_table"), ("round_table", "round_table"), ("dominoes", "work_table")]
+)
+def test_those_who_sit_have_the_told_table_between_them(thing: str, table: str) -> None:
+    first, second = _spots(plan := _planned(_request("living_room", *_sitters(2), things=(thing,))), "person")
+    (between,) = _spots(plan, table, "table")
+    assert min(first.x, second.x) < between.x < max(first.x, second.x)
+    assert abs(first.x - second.x) < 1.5 * first.scale
 
 
 def test_faces_can_be_read_by_night_and_it_is_still_night() -> None:
