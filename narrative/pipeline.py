@@ -166,10 +166,11 @@ def _assemble(
     )
     if setting.indoor in judged.disputed:
         setting = replace(setting, indoor=None)
+    hard = is_sensitive(words, main) if judged.hard is None else judged.hard
     return Scene(
         text, participants, here, _self_mentions(words, participants), era, setting,
         () if follow_up else facts.actions(), things, garments, facts.looks(), facts.feeling(),
-        is_sensitive(words, main) and not follow_up, follow_up,
+        hard and not follow_up, follow_up,
     )  # fmt: skip
 
 

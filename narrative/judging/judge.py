@@ -8,7 +8,7 @@ is found unlikely. The same text always gets the same answer.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -20,17 +20,20 @@ from narrative.judging.surroundings import Candidate, Surroundings
 from narrative.verbs import Verbs
 from narrative.words import Words
 
+_NOBODY: Final = Candidate("person", there=False, linked=False, later=False, mentions=())
+
 
 @dataclass(frozen=True)
 class Judgement:
     """Probabilities, 0 to 1: that each candidate is in the scene; that nothing is told that could be drawn;
-    that the scene is indoors, outdoors.
+    that the scene is indoors, outdoors; that it is hard: loss, war, violence, serious harm or illness.
     """
 
     there: tuple[float, ...]
     nothing: float
     indoors: float
     outdoors: float
+    hard: float
 
 
 @dataclass(frozen=True)
@@ -61,17 +64,19 @@ class Judge:
         return Judge(pieces, places, networks, around)
 
     def weigh(self, words: Words, verbs: Verbs, candidates: Sequence[Candidate]) -> Judgement:
-        """What the whole text says; of no candidates it says nothing. One that is only mentioned beyond the
-        text's first MOST_PIECES pieces is there, or not, by the rules' opinion.
+        """What the whole text says; without candidates only how hard it is. One that is only mentioned beyond
+        the text's first MOST_PIECES pieces is there, or not, by the rules' opinion.
         """
-        if not candidates:
-            return Judgement((), 0.0, 0.5, 0.5)
         split = self.pieces.split(words.text)
-        marks = np.stack([marks_of(split, candidate) for candidate in candidates])
+        asked = candidates or (_NOBODY,)
+        marks = np.stack([marks_of(split, candidate) for candidate in asked])
         placed = self.pieces.vectors(split.ids) + self.places[: len(split.ids)]
-        read = [network.logits(placed, marks, candidates) for network in self.networks]
+        read = [network.logits(placed, marks, asked) for network in self.networks]
         seen = np.mean([there for there, _ in read], axis=0)
         whole = np.mean([of_text for _, of_text in read], axis=0)
+        hard = float(_sigmoid(whole[1]))
+        if not candidates:
+            return Judgement((), 0.0, 0.5, 0.5, hard)
         around = np.array([self.surroundings.leaning(words, verbs, candidate) for candidate in candidates])
         likely = _sigmoid(seen + around)
         met: npt.NDArray[np.bool_] = np.asarray(marks.sum(axis=1) > 0)
@@ -80,7 +85,7 @@ class Judge:
         )
         sides = np.exp(whole[3:] - whole[3:].max())
         indoors, outdoors, _ = (float(each) for each in sides / sides.sum())
-        return Judgement(there, float(_sigmoid(whole[2])), indoors, outdoors)
+        return Judgement(there, float(_sigmoid(whole[2])), indoors, outdoors, hard)
 
 
 def _sigmoid(logits: Any) -> Any:

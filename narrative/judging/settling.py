@@ -15,18 +15,23 @@ LIKELY: Final = 0.5
 # the rules call somebody absent only for a reason that stands in the text: to be overruled takes more
 OVERRULED: Final = 0.8
 DISPUTED: Final = 0.15  # a side of the walls that is less likely than this is left untold
+A_TELLING: Final = 24  # words: it learned from tellings, and knows less of a sentence or two than the rules
+HARD: Final = 0.6  # from here on a text is hard without any word of the rules; a wrong one costs a picture
+HARMLESS: Final = 0.1  # what is less likely hard than this is not, whatever words are in it
 _OPENING: Final = word_set("también allí ahí y pues")
 
 
 @dataclass(frozen=True)
 class Settled:
     """``present`` by the referent's number; ``nothing``: nothing is told that could be drawn; ``disputed``:
-    the sides, True for indoors, that the text as a whole speaks against.
+    the sides, True for indoors, that the text as a whole speaks against; ``hard``: whether it is loss, war,
+    violence, serious harm or illness that is told, None where the words decide.
     """
 
     present: dict[int, bool]
     nothing: bool = False
     disputed: frozenset[bool] = frozenset()
+    hard: bool | None = None
 
 
 def settled(
@@ -40,8 +45,10 @@ def settled(
     """What the rules think, ``present``, weighed again with the text.
 
     The patient is left as they are; ``main`` is the range of sentences of the scene. Somebody whom the rules
-    see there is something that is told.
+    see there is something that is told. What is shorter than a telling is left to the rules.
     """
+    if len(words) < A_TELLING:
+        return Settled(present)
     asked = [number for number, referent in enumerate(referents) if referent.relation != "yo"]
     judgement = judge.weigh(words, verbs, [_candidate(referents[n], present[n], words, main) for n in asked])
     needed = [_needed(referents[n], present[n], words) for n in asked]
@@ -52,6 +59,7 @@ def settled(
         {**present, **there},
         nothing=judgement.nothing >= LIKELY and not somebody,
         disputed=frozenset(side for side, p in sides.items() if p < DISPUTED),
+        hard=True if judgement.hard >= HARD else False if judgement.hard < HARMLESS else None,
     )
 
 

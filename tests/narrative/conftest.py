@@ -2,7 +2,6 @@
 
 import importlib.util
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -70,15 +69,6 @@ def read(understanding: Understanding, teller: Patient, known: tuple[Entity, ...
         return understanding.read(text, teller, known)
 
     return reader
-
-
-@pytest.fixture(scope="session")
-def by_rules(
-    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
-) -> Callable[[str], Scene]:
-    """What the rules read where the judge of presence thinks otherwise."""
-    rules = replace(understanding, knowledge=replace(understanding.knowledge, judge=None))
-    return lambda text: rules.read(text, teller, known)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from narrative.entities import Entity, Patient
 from narrative.errors import JudgeError
 from narrative.judging import Candidate, Judge
 from narrative.judging.pieces import MOST_PIECES
-from narrative.scene import Span
+from narrative.scene import Scene, Span
 from narrative.words import split_words
 
 JUDGE = Path(__file__).parents[2] / "data" / "judge"
@@ -79,3 +80,47 @@ def test_no_child_before_its_birth_whatever_the_judge_thinks(understanding: Unde
     lia = Entity("lia", "person", "Lía", "nieta", birth_year=1995)
     scene = understanding.read("En el 61 bailé con Lía en la plaza toda la noche.", patient, (lia,))
     assert [p.in_scene for p in scene.participants if p.entity == "lia"] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Llegó el cabo con la gorra en la mano y mi madre soltó el cántaro antes de que abriera la boca. "
+        "Mi padre había salido al mar el lunes con los de la Virgen del Carmen, y era jueves. No hizo "
+        "falta que dijera nada.",
+        "Nos metieron a todos en el sótano de la escuela y se oían los aviones. La tierra temblaba y "
+        "caía polvo del techo. Mi hermana me tapaba los oídos y rezaba, y cuando salimos no quedaba nada "
+        "de nuestra calle.",
+        "Se llevaron a mi tío de noche, en un camión, con otros cuatro del pueblo. Mi abuela corrió "
+        "detrás descalza hasta la ermita. No volvimos a saber de él.",
+    ],
+)
+def test_what_is_hard_is_felt_without_a_word_for_it(text: str, read: Callable[[str], Scene]) -> None:
+    assert read(text).sensitive
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mi abuelo, que murió antes de nacer yo, había plantado aquel nogal. Debajo merendábamos todos "
+        "los domingos mi madre, mis primas y yo, con un mantel de cuadros y la radio puesta.",
+        "En el entierro de mi tía Paca, que tenía noventa y ocho años, el cura se equivocó de nombre y "
+        "nos entró la risa a toda la familia. Mi hermano tuvo que salirse de la iglesia a reírse a la "
+        "calle.",
+        "Después de la guerra no había de nada, pero en mi casa nunca faltó pan. Mi padre lo amasaba los "
+        "sábados y los cuatro hermanos le ayudábamos a encender el horno y nos comíamos los primeros "
+        "bollos.",
+    ],
+)
+def test_what_only_names_death_or_war_is_not_hard(text: str, read: Callable[[str], Scene]) -> None:
+    assert not read(text).sensitive
+
+
+def test_a_sentence_or_two_are_left_to_the_rules(understanding: Understanding) -> None:
+    rules = replace(understanding, knowledge=replace(understanding.knowledge, judge=None))
+    patient = Patient("a", "Aurora Peña", "f", 1940, "Soria", "ES")
+    for text in (
+        "Mi gata Misi dormía junto a mi abuela en la cocina.",
+        "Fuimos a casa de mi abuela y jugamos.",
+    ):
+        assert understanding.read(text, patient, ()) == rules.read(text, patient, ())

@@ -59,11 +59,6 @@ TOLD = (
     "Nos sentamos en un banco de [Soria Norte+] a esperar el expreso mi padre y yo.",
     "A los niños los dejamos en [el pueblo-] y nos fuimos a [la playa+] como dos novios.",
     "no nos dejaban entrar en [la taberna-] así que bailábamos en [la era+] las mozas",
-)
-
-
-# read rightly by the rules and wrongly since the judge weighs them: in one short sentence it sees too little
-OVERRULED = (
     "No me atrevía a volver a [casa-] y me quedé llorando en [el lavadero+].",
     "Lo del [trastero+] me lo contaron, que yo estaba en [el mercado-]. Mi nieta se quedó encerrada.",
     "Mi hermana Rita servía en [una casa de Madrid-]. Una tarde le quité las medias y bailé en [el patio+].",
@@ -74,11 +69,6 @@ OVERRULED = (
 @pytest.mark.parametrize("told", TOLD)
 def test_places_of_the_scene(read: Read, told: str) -> None:
     _check(read, told)
-
-
-@pytest.mark.parametrize("told", OVERRULED)
-def test_places_of_the_scene_by_the_rules_alone(by_rules: Read, told: str) -> None:
-    _check(by_rules, told)
 
 
 def _check(read: Read, told: str) -> None:

@@ -36,14 +36,11 @@ def test_absent(read: Read, who: Who, text: str, absent: str) -> None:
         ("vino mi hermano raúl con la guitarra y cantamos", "mi hermano raúl"),
         ("Íbamos con mi padre al río a pescar.", "mi padre"),
         ("El día que murió mi madre yo estaba con ella, le tenía la mano.", "mi madre"),
+        ("Fuimos a casa de mi abuela y jugamos.", "mi abuela"),
     ],
 )
 def test_there(read: Read, who: Who, text: str, there: str) -> None:
     assert who(read(text), there).in_scene
-
-
-def test_there_by_the_rules_alone(by_rules: Read, who: Who) -> None:
-    assert who(by_rules("Fuimos a casa de mi abuela y jugamos."), "mi abuela").in_scene
 
 
 def test_place_of_the_absent_is_not_in_the_scene(read: Read, who: Who) -> None:

@@ -66,14 +66,11 @@ def test_no_feast(read: Read, text: str) -> None:
         ("Parió la vaca en la cuadra y mi abuelo sujetaba el candil.", True),
         ("Tomás me llevó serenata con tres músicos y salió mi madre.", False),
         ("Un lobo me miró en el monte. Mi hermano, en la cama con paperas, no me creyó.", False),
+        ("Mi gata se subió al ropero y yo le daba órdenes desde la butaca.", True),
     ],
 )
 def test_under_a_roof(read: Read, text: str, indoor: bool | None) -> None:
     assert read(text).setting.indoor is indoor
-
-
-def test_under_a_roof_by_the_rules_alone(by_rules: Read) -> None:
-    assert by_rules("Mi gata se subió al ropero y yo le daba órdenes desde la butaca.").setting.indoor
 
 
 @pytest.mark.parametrize(
