@@ -26,13 +26,9 @@ from imaging.seeing.training_scenes import ScenesRecipe, Shard, read_shards, ren
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MODEL: Final = ROOT / "data" / "models" / "evoca-cuento"
-PARTS: Final = ("render", "pages", "finish", "figures", "measure")
+PARTS: Final = ("render", "pages", "figures", "measure")
 LEARNT: Final = ("sampled", "cast", "painted")
-KEPT_BACK: Final = {
-    "sampled": 11,
-    "cast": 12,
-}  # these shards are chosen by; the first lessons are those before
-FINISH: Final = (PagesRecipe(steps=240, rate=8e-4, seed=10), PagesRecipe(steps=330, rate=1.2e-3, seed=11))
+KEPT_BACK: Final = {"sampled": 11, "cast": 12}  # these shards are chosen by
 
 
 def render_all(work: Path, recipe: ScenesRecipe, model: Path) -> None:
@@ -48,24 +44,13 @@ def render_all(work: Path, recipe: ScenesRecipe, model: Path) -> None:
 
 def learn_pages(work: Path, out: Path, recipe: PagesRecipe) -> None:
     """Teaches the network that counts and writes its file."""
-    first = [shard for kind in LEARNT for shard in read_shards(work, kind)[: KEPT_BACK.get(kind)]]
-    _learnt(PageNetwork(), work, out, first, recipe)
-
-
-def finish_pages(work: Path, out: Path, recipe: PagesRecipe) -> None:
-    """Goes on with the written network, slower and on all that was rendered since."""
     model = PageNetwork()
-    model.load_state_dict(_pages_in(out)[0])
-    every = [
+    shards = [
         shard
         for kind in LEARNT
         for number, shard in enumerate(read_shards(work, kind))
         if number != KEPT_BACK.get(kind)
     ]
-    _learnt(model, work, out, every, recipe)
-
-
-def _learnt(model: PageNetwork, work: Path, out: Path, shards: Sequence[Shard], recipe: PagesRecipe) -> None:
     teach_pages(model, Pages(shards), recipe)
     least = chosen_least(model, [read_shards(work, kind)[number] for kind, number in KEPT_BACK.items()])
     weights = {name: _halved(value) for name, value in model.state_dict().items()}
@@ -126,9 +111,6 @@ def main() -> None:
         render_all(asked.work, ScenesRecipe(), asked.model)
     if "pages" in parts:
         learn_pages(asked.work, asked.out, PagesRecipe())
-    if "finish" in parts:
-        for recipe in FINISH:
-            finish_pages(asked.work, asked.out, recipe)
     if "figures" in parts:
         learn_figures(asked.work, asked.out, FiguresRecipe())
     if "measure" in parts:

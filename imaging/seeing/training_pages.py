@@ -29,7 +29,7 @@ _PLAIN: Final = 0.5  # the weight of what each spot shows beside where figures a
 class PagesRecipe:
     """How long the page network learns, and how fast."""
 
-    steps: int = 650
+    steps: int = 4000
     batch: int = 24
     rate: float = 3e-3
     seed: int = 8

@@ -48,9 +48,9 @@ class ScenesRecipe:
     ``painted_size`` pixels of the pages that the model paints.
     """
 
-    sampled: int = 12
-    cast: int = 18
-    painted: int = 1
+    sampled: int = 20
+    cast: int = 24
+    painted: int = 4
     held: int = 4
     held_cast: int = 2
     held_painted: int = 1
