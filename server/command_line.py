@@ -17,9 +17,9 @@ from typing import Any, Final, NoReturn
 from server import lab_command, models_command, photos_command, train_command
 from server.errors import BadInputError, EvocaError
 from server.settings import Settings, load_settings
+from server.spanish_arguments import BAD_USE, LARGEST_SEED, SpanishParser, share, spanish_words, whole_number
 
 FAILED: Final = 1
-BAD_USE: Final = 2
 # Nothing is looked up outside this machine, and no library draws progress bars over our words.
 QUIET_LIBRARIES: Final = {
     "HF_HUB_OFFLINE": "1",
@@ -28,13 +28,14 @@ QUIET_LIBRARIES: Final = {
     "DIFFUSERS_VERBOSITY": "error",
     "TRANSFORMERS_VERBOSITY": "error",
 }
-LARGEST_SEED: Final = 2**32 - 1
+LARGEST_PID: Final = 2**31 - 1
 NOBODY: Final = {"id": "nadie", "name": "", "country": "ES"}
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Runs one command and ends the process."""
-    options = _parser().parse_args(arguments)
+    with spanish_words():
+        options = _parser().parse_args(arguments)
     os.environ.update(QUIET_LIBRARIES)
     try:
         settings = load_settings()
@@ -59,67 +60,90 @@ def _say(sentence: str, code: int) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="evoca", description="A told memory becomes a page of a life book.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser = SpanishParser(
+        prog="evoca", description="Un recuerdo contado se hace página de un libro de vida."
+    )
+    commands = parser.add_subparsers(required=True, metavar="ORDEN")
 
-    understand = commands.add_parser("understand", help="read memories: JSON lines in, JSON lines out")
-    understand.add_argument("--input", type=Path, required=True, metavar="F.jsonl")
-    understand.add_argument("--output", type=Path, required=True, metavar="G.jsonl")
+    understand = commands.add_parser("understand", help="lee recuerdos: uno en cada línea, en JSON")
+    understand.add_argument(
+        "--input",
+        type=Path,
+        required=True,
+        metavar="RECUERDOS.jsonl",
+        help="con id, patient, registry y text",
+    )
+    understand.add_argument(
+        "--output", type=Path, required=True, metavar="LEÍDOS.jsonl", help="donde se escribe"
+    )
     understand.set_defaults(run=_understand)
 
-    transcribe = commands.add_parser("transcribe", help="write down what is said in a recording, with times")
-    transcribe.add_argument("recording", type=Path, metavar="FILE", help="wav, mp3, ogg, webm or m4a")
-    transcribe.add_argument("--json", action="store_true", help="as JSON, each word with its probability")
-    transcribe.add_argument("--output", type=Path, metavar="FILE", help="write there, not on the terminal")
+    transcribe = commands.add_parser(
+        "transcribe", help="escribe lo que se dice en una grabación, con sus tiempos"
+    )
+    transcribe.add_argument("recording", type=Path, metavar="ARCHIVO", help="wav, mp3, ogg, webm o m4a")
+    transcribe.add_argument("--json", action="store_true", help="en JSON, cada palabra con su probabilidad")
+    transcribe.add_argument("--output", type=Path, metavar="ARCHIVO", help="se escribe ahí")
     transcribe.set_defaults(run=_transcribe)
 
-    draw = commands.add_parser("draw", help="make the picture of one memory")
-    draw.add_argument("--text", required=True)
-    draw.add_argument("--patient", type=Path, metavar="FILE.json", help='holds "patient" and "registry"')
-    draw.add_argument("--model", metavar="NAME", help='"none" makes the sketch alone')
-    draw.add_argument("--style", metavar="NAME", help="a style of data/styles/styles.json")
-    draw.add_argument("--seed", type=_number(0, LARGEST_SEED), default=0, metavar="N")
-    draw.add_argument("--steps", type=_number(1, 100), metavar="N")
-    draw.add_argument("--size", type=_number(256, 2048), metavar="N", help="pixels of a side")
-    draw.add_argument("--keep-steps", action="store_true", help="write each try and its mask into DIR/steps")
-    draw.add_argument("--out", type=Path, required=True, metavar="DIR")
+    draw = commands.add_parser("draw", help="hace la imagen de un recuerdo")
+    draw.add_argument("--text", required=True, metavar="TEXTO", help="el recuerdo, como se cuenta")
+    draw.add_argument("--patient", type=Path, metavar="FICHA.json", help='con "patient" y "registry"')
+    draw.add_argument("--model", metavar="NOMBRE", help="con «none», solo el dibujo")
+    draw.add_argument("--style", metavar="NOMBRE", help="uno de data/styles/styles.json")
+    draw.add_argument("--seed", type=whole_number(0, LARGEST_SEED), default=0, metavar="N", help="semilla")
+    draw.add_argument("--steps", type=whole_number(1, 100), metavar="N", help="pasos de pintar")
+    draw.add_argument("--size", type=whole_number(256, 2048), metavar="N", help="píxeles de un lado")
+    draw.add_argument("--keep-steps", action="store_true", help="guarda cada intento en CARPETA/steps")
+    draw.add_argument("--out", type=Path, required=True, metavar="CARPETA", help="donde se escribe")
     draw.set_defaults(run=_draw)
 
-    repair = commands.add_parser("repair", help="paint one part of a drawn page anew")
-    repair.add_argument("--page", type=Path, required=True, metavar="DIR", help="what evoca draw wrote")
-    repair.add_argument("--subject", metavar="NAME", help="who is painted anew")
-    repair.add_argument("--mask", type=Path, metavar="FILE.png", help="what is painted anew: white")
-    repair.add_argument("--text", default="", help="what is to be seen there, in Spanish")
+    repair = commands.add_parser("repair", help="pinta de nuevo una parte de una página")
+    repair.add_argument(
+        "--page", type=Path, required=True, metavar="CARPETA", help="lo que escribió evoca draw"
+    )
+    repair.add_argument("--subject", metavar="NOMBRE", help="a quién se pinta de nuevo")
+    repair.add_argument("--mask", type=Path, metavar="MÁSCARA.png", help="en blanco, lo que se pinta")
+    repair.add_argument("--text", default="", metavar="TEXTO", help="qué se tiene que ver ahí")
     repair.add_argument(
         "--content", choices=("original", "fill", "noise", "nothing"), default="original",
-        help="what lies there before the first step",
+        help="qué hay ahí antes de empezar a pintar",
     )  # fmt: skip
-    repair.add_argument("--strength", type=_share, metavar="S", help="above 0 and at most 1")
-    repair.add_argument("--not-masked", action="store_true", help="paint all but what is marked")
-    repair.add_argument("--seed", type=_number(0, LARGEST_SEED), default=0, metavar="N")
-    repair.add_argument("--steps", type=_number(1, 100), metavar="N")
-    repair.add_argument("--out", type=Path, required=True, metavar="DIR")
+    repair.add_argument(
+        "--strength", type=share, metavar="S", help="cuánto cambia: mayor que 0, como mucho 1"
+    )
+    repair.add_argument("--not-masked", action="store_true", help="pinta todo menos lo marcado")
+    repair.add_argument("--seed", type=whole_number(0, LARGEST_SEED), default=0, metavar="N", help="semilla")
+    repair.add_argument("--steps", type=whole_number(1, 100), metavar="N", help="pasos de pintar")
+    repair.add_argument("--out", type=Path, required=True, metavar="CARPETA", help="donde se escribe")
     repair.set_defaults(run=_repair)
 
-    prompt = commands.add_parser("prompt", help="write the prompts of one memory, with their sources")
-    prompt.add_argument("--text", required=True)
-    prompt.add_argument("--patient", type=Path, metavar="FILE.json", help='holds "patient" and "registry"')
-    prompt.add_argument("--style", metavar="NAME", help="a style of data/styles/styles.json")
-    prompt.add_argument("--family", choices=("evoca", "clip", "sdxl", "t5", "flux"), default="evoca")
-    prompt.add_argument("--json", action="store_true", help="as JSON")
+    prompt = commands.add_parser("prompt", help="escribe las instrucciones de un recuerdo y de dónde salen")
+    prompt.add_argument("--text", required=True, metavar="TEXTO", help="el recuerdo, como se cuenta")
+    prompt.add_argument("--patient", type=Path, metavar="FICHA.json", help='con "patient" y "registry"')
+    prompt.add_argument("--style", metavar="NOMBRE", help="uno de data/styles/styles.json")
+    prompt.add_argument(
+        "--family", choices=("evoca", "clip", "sdxl", "t5", "flux"), default="evoca", help="para qué modelos"
+    )
+    prompt.add_argument("--json", action="store_true", help="en JSON")
     prompt.set_defaults(run=_prompt)
 
-    serve = commands.add_parser("serve", help="answer pages, and keep a worker running")
+    serve = commands.add_parser("serve", help="sirve las páginas en el navegador")
     serve.set_defaults(run=_serve)
 
-    worker = commands.add_parser("worker", help="paint, in a process of its own")
-    worker.add_argument("--parent", type=int, metavar="PID", help="stop when this process is gone")
+    worker = commands.add_parser("worker", help="pinta, en un proceso aparte")
+    worker.add_argument(
+        "--parent",
+        type=whole_number(1, LARGEST_PID),
+        metavar="PID",
+        help="termina cuando termine ese proceso",
+    )
     worker.set_defaults(run=_worker)
 
-    example = commands.add_parser("example", help="load the example book")
+    example = commands.add_parser("example", help="carga el libro de ejemplo")
     how = example.add_mutually_exclusive_group()
-    how.add_argument("--if-missing", action="store_true", help="do nothing when it is loaded already")
-    how.add_argument("--make", action="store_true", help="make all its pictures again, into data/")
+    how.add_argument("--if-missing", action="store_true", help="si ya está, no hace nada")
+    how.add_argument("--make", action="store_true", help="hace otra vez todas sus imágenes, en data/")
     example.set_defaults(run=_example)
 
     models_command.join(commands, lambda command, run: command.set_defaults(run=run))
@@ -127,32 +151,9 @@ def _parser() -> argparse.ArgumentParser:
     train_command.join(commands, lambda command, run: command.set_defaults(run=run))
     lab_command.join(commands, lambda command, run: command.set_defaults(run=run))
 
-    doctor = commands.add_parser("doctor", help="say what is here, what is missing and how to get it")
+    doctor = commands.add_parser("doctor", help="dice qué hay, qué falta y cómo conseguirlo")
     doctor.set_defaults(run=_doctor)
     return parser
-
-
-def _number(least: int, most: int) -> Any:
-    def number(text: str) -> int:
-        try:
-            value = int(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
-        if not least <= value <= most:
-            raise argparse.ArgumentTypeError(f"{value} is not between {least} and {most}")
-        return value
-
-    return number
-
-
-def _share(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number") from None
-    if not 0 < value <= 1:
-        raise argparse.ArgumentTypeError(f"{value} is not above 0 and at most 1")
-    return value
 
 
 def _understand(settings: Settings, options: argparse.Namespace) -> int:

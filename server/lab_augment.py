@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from server.errors import BadInputError, EvocaError
 from server.interrupting import followed
 from server.settings import Settings
+from server.spanish_arguments import whole_number, whole_numbers
 
 if TYPE_CHECKING:
     from imaging.laboratory import SweepStep, Trained
@@ -29,42 +30,29 @@ NAME: Final = "augment"
 
 def join_augment(own: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]) -> None:
     """Adds ``augment`` to the laboratory's commands."""
-    augment = own.add_parser(
-        "augment", help="does adding generated pictures to few photos help to recognise?"
-    )
-    augment.add_argument("folder", type=Path, metavar="DIR", help="a folder of photos for each class")
+    augment = own.add_parser("augment", help="¿ayudan las imágenes hechas a reconocer con pocas fotos?")
+    augment.add_argument("folder", type=Path, metavar="CARPETA", help="dentro, una de fotos por clase")
     augment.add_argument(
-        "--training", action="append", default=[], metavar="CLASS=DIR", help="paints the class"
+        "--training", action="append", default=[], metavar="CLASE=CARPETA", help="pinta la clase"
     )
-    augment.add_argument("--drawn", action="store_true", help="Evoca draws classes that it knows by name")
-    augment.add_argument("--generated", type=_number(1, MOST_PICTURES), default=USUAL_PICTURES, metavar="N")
-    augment.add_argument("--photos", type=_number(1, 1000), metavar="N", help="of a class to learn from")
-    augment.add_argument("--rare", metavar="CLASS", help="the class to make up for")
-    augment.add_argument("--rare-photos", type=_number(1, 1000), metavar="N", help="that are left of it")
-    augment.add_argument("--seeds", type=numbers(0, 2**31), default=[1, 2, 3], metavar="1,2,3")
-    augment.add_argument("--out", type=Path, required=True, metavar="DIR")
+    augment.add_argument("--drawn", action="store_true", help="Evoca dibuja las clases que conoce")
+    augment.add_argument(
+        "--generated",
+        type=whole_number(1, MOST_PICTURES),
+        default=USUAL_PICTURES,
+        metavar="N",
+        help="imágenes que se hacen de cada clase",
+    )
+    augment.add_argument(
+        "--photos", type=whole_number(1, 1000), metavar="N", help="las que se aprenden de cada clase"
+    )
+    augment.add_argument("--rare", metavar="CLASE", help="la clase con pocas fotos")
+    augment.add_argument("--rare-photos", type=whole_number(1, 1000), metavar="N", help="las que se le dejan")
+    augment.add_argument(
+        "--seeds", type=whole_numbers(0, 2**31), default=[1, 2, 3], metavar="1,2,3", help="semillas"
+    )
+    augment.add_argument("--out", type=Path, required=True, metavar="CARPETA", help="donde se escribe")
     run_with(augment, _augment)
-
-
-def _number(least: int, most: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        if not text.isdecimal() or not least <= int(text) <= most:
-            raise argparse.ArgumentTypeError(f"{text!r} is no number from {least} to {most}")
-        return int(text)
-
-    return number
-
-
-def numbers(least: int, most: int) -> Callable[[str], list[int]]:
-    """Reads "1,3,5", each once."""
-
-    def read(text: str) -> list[int]:
-        parts = [part.strip() for part in text.split(",") if part.strip()]
-        if not parts or not all(part.isdecimal() and least <= int(part) <= most for part in parts):
-            raise argparse.ArgumentTypeError(f"{text!r} is no list of numbers from {least} to {most}: 1,2,3")
-        return list(dict.fromkeys(int(part) for part in parts))
-
-    return read
 
 
 def _augment(settings: Settings, options: argparse.Namespace) -> int:

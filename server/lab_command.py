@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from server.errors import BadInputError, EvocaError
 from server.interrupting import followed
-from server.lab_augment import join_augment, numbers
+from server.lab_augment import join_augment
 from server.settings import Settings
+from server.spanish_arguments import whole_numbers
 
 if TYPE_CHECKING:
     from imaging.engine.catalogue import Model
@@ -28,19 +29,23 @@ DEFAULT: Final = "default"
 
 def join(commands: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]) -> None:
     """Adds ``lab`` and its own commands to the parser; ``run_with`` says which function runs one."""
-    lab = commands.add_parser("lab", help="compare trained weights; experiments: sweep, augment")
-    own = lab.add_subparsers(required=True, metavar="WHAT")
-    sweep = own.add_parser("sweep", help="the same words and seeds over epochs, methods and steps")
+    lab = commands.add_parser("lab", help="compara lo aprendido: sweep, augment")
+    own = lab.add_subparsers(required=True, metavar="ORDEN")
+    sweep = own.add_parser("sweep", help="los mismos textos y semillas con cada etapa, método y pasos")
     sweep.add_argument(
-        "--training", type=Path, action="append", required=True, metavar="DIR", help="of evoca train"
+        "--training", type=Path, action="append", required=True, metavar="CARPETA", help="de evoca train"
     )
-    sweep.add_argument("--epochs", type=numbers(0, 200), metavar="1,3,5", help="0 is the model untrained")
-    sweep.add_argument("--steps", type=numbers(1, 100), metavar="4,6,8", help="steps of painting a picture")
-    sweep.add_argument("--seeds", type=numbers(0, 2**31), default=list(USUAL_SEEDS), metavar="1,2")
-    sweep.add_argument("--prompts", default=DEFAULT, metavar="FILE|default", help="a prompt on each line")
-    sweep.add_argument("--model", metavar="NAME", help="another model of the same family")
-    sweep.add_argument("--photos", type=Path, metavar="DIR", help="photos to measure likeness by")
-    sweep.add_argument("--out", type=Path, required=True, metavar="DIR")
+    sweep.add_argument(
+        "--epochs", type=whole_numbers(0, 200), metavar="1,3,5", help="etapas; 0 es el modelo sin aprender"
+    )
+    sweep.add_argument("--steps", type=whole_numbers(1, 100), metavar="4,6,8", help="pasos de cada imagen")
+    sweep.add_argument(
+        "--seeds", type=whole_numbers(0, 2**31), default=list(USUAL_SEEDS), metavar="1,2", help="semillas"
+    )
+    sweep.add_argument("--prompts", default=DEFAULT, metavar="ARCHIVO|default", help="un texto por línea")
+    sweep.add_argument("--model", metavar="NOMBRE", help="otro modelo de la misma familia")
+    sweep.add_argument("--photos", type=Path, metavar="CARPETA", help="fotos con que se mide el parecido")
+    sweep.add_argument("--out", type=Path, required=True, metavar="CARPETA", help="donde se escribe")
     run_with(sweep, _sweep)
     join_augment(own, run_with)
 

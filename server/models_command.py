@@ -28,34 +28,36 @@ PRECISIONS: Final = {"F32": "32 bits", "F16": "16 bits", "BF16": "16 bits (bf16)
 def join(commands: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]) -> None:
     """Adds ``models`` and its own commands to the parser; ``run_with`` says which function runs one."""
     models = commands.add_parser(
-        "models", help="the models that paint: list, add, get, check, remove, restore"
+        "models", help="los modelos que pintan: list, add, get, check, remove, restore"
     )
-    own = models.add_subparsers(required=True, metavar="WHAT")
+    own = models.add_subparsers(required=True, metavar="ORDEN")
 
-    listed = own.add_parser("list", help="say which models there are, and what lies among them and is none")
+    listed = own.add_parser("list", help="dice qué modelos hay, y qué hay entre ellos que no lo es")
     run_with(listed, _list)
 
-    add = own.add_parser("add", help="copy a model in: a diffusers folder, a .safetensors or a .ckpt file")
-    add.add_argument("path", type=Path, metavar="PATH")
-    add.add_argument("--name", metavar="NAME", help="the name it is chosen by; else the file's own")
-    add.add_argument("--few-steps", action="store_true", help="it was distilled: Turbo, Lightning, Hyper-SD")
+    add = own.add_parser("add", help="copia aquí un modelo: carpeta de diffusers, .safetensors o .ckpt")
+    add.add_argument("path", type=Path, metavar="MODELO", help="la carpeta o el archivo")
+    add.add_argument("--name", metavar="NOMBRE", help="con el que se elige; si no, el del archivo")
+    add.add_argument(
+        "--few-steps", action="store_true", help="pinta en pocos pasos: Turbo, Lightning, Hyper-SD"
+    )
     run_with(add, _add)
 
-    get = own.add_parser("get", help="download a model from huggingface.co")
-    get.add_argument("name", metavar="NAME", help="sd1.5, sdxl, …, or author/model, or author/model/file")
-    get.add_argument("--name", dest="as_name", metavar="NAME", help="the name it is chosen by")
+    get = own.add_parser("get", help="descarga un modelo de huggingface.co")
+    get.add_argument("name", metavar="NOMBRE", help="sd1.5, sdxl, …, o autor/modelo, o autor/modelo/archivo")
+    get.add_argument("--name", dest="as_name", metavar="NOMBRE", help="con el que se elige")
     run_with(get, _get)
 
-    check = own.add_parser("check", help="look closely at a model, or at all")
-    check.add_argument("what", nargs="*", metavar="NAME|PATH")
+    check = own.add_parser("check", help="mira un modelo de cerca, o todos")
+    check.add_argument("what", nargs="*", metavar="NOMBRE|ARCHIVO", help="si no se pone, todos")
     run_with(check, _check)
 
-    remove = own.add_parser("remove", help="take a model out; until the next one it can be put back")
-    remove.add_argument("name", metavar="NAME")
-    remove.add_argument("--yes", action="store_true", help="do not ask")
+    remove = own.add_parser("remove", help="quita un modelo; hasta quitar otro se puede devolver")
+    remove.add_argument("name", metavar="NOMBRE", help="uno de evoca models list")
+    remove.add_argument("--yes", action="store_true", help="no pregunta")
     run_with(remove, _remove)
 
-    restore = own.add_parser("restore", help="put the model back that was taken out last")
+    restore = own.add_parser("restore", help="devuelve el último modelo quitado")
     run_with(restore, _restore)
 
 

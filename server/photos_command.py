@@ -36,13 +36,13 @@ class _Checked:
 
 def join(commands: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]) -> None:
     """Adds ``photos`` and its own commands to the parser; ``run_with`` says which function runs one."""
-    photos = commands.add_parser("photos", help="judge photos before anything is learned from them: check")
-    own = photos.add_subparsers(required=True, metavar="WHAT")
-    check = own.add_parser("check", help="the coach's verdict on a folder or a ZIP of photos of one subject")
-    check.add_argument("folder", type=Path, metavar="DIR", help="a folder, or a ZIP file")
-    check.add_argument("--kind", choices=KINDS, default="person", help="what the photos are of")
-    check.add_argument("--species", metavar="NAME", help="the pet's species, as dog or cat")
-    check.add_argument("--json", action="store_true", help="as JSON")
+    photos = commands.add_parser("photos", help="juzga las fotos antes de aprender de ellas: check")
+    own = photos.add_subparsers(required=True, metavar="ORDEN")
+    check = own.add_parser("check", help="dice si unas fotos sirven para aprender de ellas")
+    check.add_argument("folder", type=Path, metavar="CARPETA", help="una carpeta o un archivo ZIP")
+    check.add_argument("--kind", choices=KINDS, default="person", help="de qué son las fotos")
+    check.add_argument("--species", metavar="NOMBRE", help="el animal que es: dog, cat…")
+    check.add_argument("--json", action="store_true", help="en JSON")
     run_with(check, _check)
 
 

@@ -15,6 +15,7 @@ from server.errors import BadInputError, EvocaError
 from server.interrupting import followed
 from server.learning_words import NOTES, reason_words, training_sentence, verdict_words
 from server.settings import SHIPPED_DATA, Settings
+from server.spanish_arguments import LARGEST_SEED, whole_number
 
 if TYPE_CHECKING:
     from imaging.engine.catalogue import Model
@@ -32,22 +33,16 @@ ENTITY: Final = "entity.json"
 
 def join(commands: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]) -> None:
     """Adds ``train`` to the parser; ``run_with`` says which function runs it."""
-    train = commands.add_parser("train", help="learn a person, pet, place or thing from photos")
-    train.add_argument("--entity", type=Path, required=True, metavar="FILE.json", help="one of a registry")
-    train.add_argument("--photos", type=Path, required=True, metavar="DIR")
-    train.add_argument("--method", choices=METHODS, default="lora")
-    train.add_argument("--model", metavar="NAME")
-    train.add_argument("--epochs", type=_epochs, metavar="N")
-    train.add_argument("--onto", type=Path, metavar="FILE", help="earlier weights of the same method")
-    train.add_argument("--seed", type=int, default=0, metavar="N")
-    train.add_argument("--out", type=Path, required=True, metavar="DIR")
+    train = commands.add_parser("train", help="aprende de fotos una persona, un animal, un lugar o una cosa")
+    train.add_argument("--entity", type=Path, required=True, metavar="FICHA.json", help="a quién se aprende")
+    train.add_argument("--photos", type=Path, required=True, metavar="CARPETA", help="sus fotos")
+    train.add_argument("--method", choices=METHODS, default="lora", help="manera de aprender")
+    train.add_argument("--model", metavar="NOMBRE", help="el modelo que aprende")
+    train.add_argument("--epochs", type=whole_number(1, 200), metavar="N", help="etapas")
+    train.add_argument("--onto", type=Path, metavar="ARCHIVO", help="lo aprendido antes de la misma manera")
+    train.add_argument("--seed", type=whole_number(0, LARGEST_SEED), default=0, metavar="N", help="semilla")
+    train.add_argument("--out", type=Path, required=True, metavar="CARPETA", help="donde se escribe")
     run_with(train, _train)
-
-
-def _epochs(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 200:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 200")
-    return int(text)
 
 
 def _train(settings: Settings, options: argparse.Namespace) -> int:
