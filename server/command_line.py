@@ -12,12 +12,16 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from server import lab_command, models_command, photos_command, train_command
 from server.errors import BadInputError, EvocaError
+from server.file_faults import check_target, json_fault, why
 from server.settings import Settings, load_settings
 from server.spanish_arguments import BAD_USE, LARGEST_SEED, SpanishParser, share, spanish_words, whole_number
+
+if TYPE_CHECKING:
+    from narrative.prompting.styles import StylePreset
 
 FAILED: Final = 1
 # Nothing is looked up outside this machine, and no library draws progress bars over our words.
@@ -182,14 +186,29 @@ def _known(path: Path | None) -> Any:
     try:
         return patient_from_gold(known["patient"]), entities_from_gold(known["registry"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInputError(f"{path}: falta o sobra algo en la ficha ({error!r})") from error
+        raise BadInputError(f"{path}: {_card_fault(error)}.") from error
+
+
+def _card_fault(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"a una de sus fichas le falta «{error.args[0]}»"
+    return "algo de una de sus fichas no es de la clase que debe: un texto, un número o una lista"
+
+
+def _style(name: str | None, usual: str) -> "StylePreset":
+    from server.prompting import style_named, styles
+
+    try:
+        return style_named(name or usual)
+    except BadInputError as error:
+        known = ", ".join(preset.id for preset in styles().presets)
+        raise BadInputError(f"No hay ningún estilo «{name or usual}»; hay: {known}.") from error
 
 
 def _prompt(settings: Settings, options: argparse.Namespace) -> int:
     from server.prompt_command import as_json, as_text, prompts_of
-    from server.prompting import style_named
 
-    style = style_named(options.style or settings.style)
+    style = _style(options.style, settings.style)
     known = _known(options.patient)
     script = prompts_of(settings, _understanding(settings), options.text, known, style, options.family)
     print(as_json(script, options.text, options.family) if options.json else as_text(script))
@@ -206,29 +225,34 @@ def _transcribe(settings: Settings, options: argparse.Namespace) -> int:
 def _draw(settings: Settings, options: argparse.Namespace) -> int:
     from server.easel import usual_steps
     from server.plans import Plan
-    from server.prompting import style_named
     from server.single_pictures import PictureMaker, write_picture
     from server.trained_weights import rooted
 
+    check_target(options.out)
     patient, entities = _known(options.patient)
     model = options.model or settings.model
     wanted = Plan(
         seed=options.seed,
         model=model,
-        style=style_named(options.style).id if options.style else settings.style,
+        style=_style(options.style, settings.style).id if options.style else settings.style,
         size=(options.size or settings.picture_size) // 8 * 8,
         steps=options.steps or usual_steps(settings, model),
     )
     if options.patient is not None:
         entities = rooted(entities, options.patient.parent)
     maker = PictureMaker(settings, _understanding(settings))
-    made = maker.make(options.text, patient, entities, wanted, options.keep_steps)
+    try:
+        made = maker.make(options.text, patient, entities, wanted, options.keep_steps)
+    except BadInputError as error:
+        raise BadInputError(
+            "En --text no hay ningún recuerdo que dibujar: cuente quién estaba, dónde o qué hacía."
+        ) from error
     try:
         write_picture(made, options.out)
         shown = options.out / ("sketch.png" if made.painting is None else "painting.png")
         shutil.copyfile(shown, options.out / "page.png")
     except OSError as error:
-        raise EvocaError(f"No se puede escribir en {options.out}: {error.strerror or error}.") from error
+        raise EvocaError(f"No se puede escribir en {options.out}: {why(error)}.") from error
     for remark in made.remarks:
         print(remark)
     print(f"Hecho: {options.out / 'page.png'}")
@@ -317,7 +341,7 @@ class _line_errors:  # noqa: N801 - reads as a statement
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, json.JSONDecodeError):
-            raise BadInputError(f"{self._where}: no es JSON ({error.msg}).") from error
+            raise BadInputError(f"{self._where}: no es JSON a partir de la columna {error.colno}.") from error
         if isinstance(error, (KeyError, TypeError, ValueError, AttributeError)):
             raise BadInputError(f"{self._where}: {error}.") from error
 
@@ -326,7 +350,7 @@ def _patient_file(path: Path) -> Mapping[str, Any]:
     try:
         found = json.loads(_read_text(path))
     except json.JSONDecodeError as error:
-        raise BadInputError(f"{path}: no es JSON ({error.msg}).") from error
+        raise BadInputError(f"{path}: {json_fault(error)}.") from error
     if not isinstance(found, dict) or not {"patient", "registry"} <= found.keys():
         raise BadInputError(f'{path}: le falta "patient" o "registry".')
     return found
@@ -338,14 +362,14 @@ def _read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise BadInputError(f"{path}: no es un texto en UTF-8.") from error
     except OSError as error:
-        raise BadInputError(f"No se puede leer {path}: {error.strerror or error}.") from error
+        raise BadInputError(f"No se puede leer {path}: {why(error)}.") from error
 
 
 def _write_text(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise EvocaError(f"No se puede escribir {path}: {error.strerror or error}.") from error
+        raise EvocaError(f"No se puede escribir {path}: {why(error)}.") from error
 
 
 if __name__ == "__main__":

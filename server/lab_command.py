@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from server.errors import BadInputError, EvocaError
+from server.file_faults import why
 from server.interrupting import followed
 from server.lab_augment import join_augment
 from server.settings import Settings
@@ -164,7 +165,7 @@ def _prompts(told: str) -> "tuple[SweepPrompt, ...]":
     except UnicodeDecodeError as error:
         raise BadInputError(f"{path}: no es un texto en UTF-8.") from error
     except OSError as error:
-        raise BadInputError(f"No se puede leer {path}: {error.strerror or error}.") from error
+        raise BadInputError(f"No se puede leer {path}: {why(error)}.") from error
     if not found:
         raise BadInputError(f"{path}: no hay ningún texto; ponga uno en cada línea.")
     return found

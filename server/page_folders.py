@@ -29,6 +29,8 @@ class PageFolder:
 
 def read_page(folder: Path) -> PageFolder:
     """The page of a folder. Raises BadInputError with what is missing."""
+    if folder.exists() and not folder.is_dir():
+        raise BadInputError(f"{folder} no es una carpeta: ponga la que escribió «evoca draw».")
     if not folder.is_dir():
         raise BadInputError(f"No hay ninguna carpeta {folder}.")
     try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from server.errors import BadInputError
+from server.file_faults import why
 from server.settings import Settings
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _brought(folder: Path) -> "Iterator[tuple[str, bytes | PhotoError]]":
             return
         yield from unpack(folder, folder.name)
     except OSError as error:
-        raise BadInputError(f"No se puede abrir {folder}: {error.strerror or error}.") from error
+        raise BadInputError(f"No se puede abrir {folder}: {why(error)}.") from error
     except PhotoError as error:
         raise BadInputError(fault_sentence(error)) from error
 
@@ -111,7 +112,7 @@ def _bytes(path: Path, name: str) -> "bytes | PhotoError":
     try:
         return path.read_bytes()
     except OSError as error:
-        return PhotoError("unreadable", {"file": name, "why": error.strerror or str(error)})
+        return PhotoError("unreadable", {"file": name, "why": why(error)})
 
 
 def _counted(

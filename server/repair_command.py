@@ -14,7 +14,8 @@ from typing import Final
 
 import numpy as np
 
-from imaging.composing import Composing, Repair, Repaired, Try
+from imaging.composing import Composing, Repair, Repaired, Try, checked_mask
+from imaging.engine.catalogue import find_models, place_of
 from imaging.errors import BadRequestError, ImagingError, MaskError
 from imaging.request import Mask, PictureRequest, Pixels, Sketch
 from narrative import Understanding
@@ -24,7 +25,7 @@ from narrative.words import plain
 from server.drawing import request_of
 from server.easel import EMBEDDED, Easel, family_of_model, usual_steps
 from server.errors import BadInputError, EvocaError
-from server.fitting_adapters import fits
+from server.file_faults import check_target, why
 from server.page_folders import PageFolder, read_grey, read_page
 from server.page_making import NO_MODEL, failure_sentence
 from server.plan_wishes import PlanWishReader
@@ -35,6 +36,7 @@ from server.repair_sketches import covered_by, merged_masks, repair_sketch
 from server.repair_words import Meant
 from server.settings import Settings
 from server.single_pictures import MadePicture, ended, write_picture
+from server.trained_weights import usable
 from server.try_notes import doubt_note, doubts_left, note_of, told_of
 
 CONTENTS: Final = {
@@ -61,8 +63,7 @@ def run(settings: Settings, options: argparse.Namespace, understanding: Callable
     """Repairs the page and writes the new one."""
     if (options.subject is None) == (options.mask is None):
         raise BadInputError("Diga qué hay que arreglar: --subject NOMBRE o --mask ARCHIVO, uno de los dos.")
-    if options.out.exists() and not options.out.is_dir():
-        raise BadInputError(f"{options.out} no es una carpeta: elija otra para --out.")
+    check_target(options.out)
     page = _with_a_model(read_page(options.page), settings)
     key = None if options.subject is None else subject_key(page.plan, options.subject)
     mask = _mask(page, key, options)
@@ -80,12 +81,12 @@ def run(settings: Settings, options: argparse.Namespace, understanding: Callable
     except BadRequestError as error:
         raise BadInputError(f"Con estos ajustes no se puede arreglar: {error}.") from error
     except ImagingError as error:
-        raise EvocaError(f"{failure_sentence(error)} ({error})") from error
+        raise EvocaError(failure_sentence(error)) from error
     try:
         write_picture(made, options.out)
         shutil.copyfile(options.out / "painting.png", options.out / "page.png")
     except OSError as error:
-        raise EvocaError(f"No se puede escribir en {options.out}: {error.strerror or error}.") from error
+        raise EvocaError(f"No se puede escribir en {options.out}: {why(error)}.") from error
     for remark in made.remarks:
         print(remark)
     print(f"Hecho: {options.out / 'page.png'}")
@@ -140,8 +141,13 @@ def _bare(name: str) -> str:
 
 
 def _with_a_model(page: PageFolder, settings: Settings) -> PageFolder:
-    """A page that was only drawn is repaired with the usual model."""
+    """A page that was only drawn is repaired with the usual model. Raises EvocaError where its is gone."""
     if page.plan.model != NO_MODEL:
+        if place_of(page.plan.model, settings.model_folders) is None:
+            known = ", ".join(each.name for each in find_models(settings.model_folders)) or "ninguno"
+            raise EvocaError(
+                f"El modelo «{page.plan.model}», con el que se pintó la página, no está; hay: {known}."
+            )
         return page
     steps = usual_steps(settings, settings.model)
     return replace(page, plan=replace(page.plan, model=settings.model, steps=steps))
@@ -151,12 +157,27 @@ def _mask(page: PageFolder, key: str | None, options: argparse.Namespace) -> Pix
     """What is marked, in the page's size. Raises BadInputError."""
     if key is None:
         grey = read_grey(options.mask)
+        _check_file(options.mask, grey, page.pixels.shape)
     else:
         mask = page.sketch.masks[key]
         if not mask.any():
             raise BadInputError(f"«{options.subject}» no se ve en la imagen: no hay nada que arreglar ahí.")
         grey = np.where(mask, _ALL, 0).astype(np.uint8)
     return page_mask(grey, page.pixels.shape, inverted=False, not_masked=options.not_masked)
+
+
+def _check_file(file: Path, grey: Pixels, shape: tuple[int, ...]) -> None:
+    try:
+        checked_mask(grey, shape)
+    except MaskError as error:
+        if error.fault == "size":
+            raise BadInputError(
+                f"La máscara {file} mide {grey.shape[1]} × {grey.shape[0]} puntos y la página "
+                f"{shape[1]} × {shape[0]}: tiene que tener la misma forma."
+            ) from error
+        raise BadInputError(
+            f"En la máscara {file} no hay nada marcado: pinte de blanco lo que tiene que cambiar."
+        ) from error
 
 
 def _work(
@@ -185,14 +206,34 @@ def _work(
     if family == EMBEDDED and content == "fill" and (meant.covered or meant.corrections):
         content = "original"  # the drawing made anew shows what is there instead, better than a filling
     strength = options.strength or (1.0 if family == EMBEDDED else STRENGTH)
-    adapter = Path(meant.adapter) if meant.adapter else None
+    adapter, left_out = _weights(easel, (plan, page.plan), meant.adapter, key, family)
     repair = Repair(
-        mask, meant.prompt, meant.negative, adapter if adapter and fits(adapter, family) else None,
+        mask, meant.prompt, meant.negative, adapter,
         options.not_masked, content, strength, options.steps, None, options.seed,
         subject=key, untouched=None if key is None else _others(page.sketch, key, options.not_masked),
     )  # fmt: skip
     plan = replace(_drawn_plan(plan, meant), layout=sketch.layout)
-    return _Work(repair, request, sketch, plan, remarks)
+    return _Work(repair, request, sketch, plan, (*remarks, *left_out))
+
+
+def _weights(
+    easel: Easel, plans: Sequence[Plan], adapter: str, key: str | None, family: str
+) -> tuple[Path | None, tuple[str, ...]]:
+    """The file of what was learned of who is painted; a sentence says why it cannot be used."""
+    owners = [
+        (script, each)
+        for script in (plan.script for plan in plans)
+        for each in (script.subjects if script and adapter else ())
+        if script and each.adapter == adapter
+    ]
+    if not owners:
+        return None, ()
+    script, owner = min(owners, key=lambda found: found[1].key != key)
+    alone, remarks = usable(
+        replace(script, subjects=(owner,)), family, lambda file: easel.fits(plans[0].model, file)
+    )
+    kept = alone.subjects[0].adapter
+    return (Path(kept) if kept else None), remarks
 
 
 def _meant(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from server.easel import seer_of
 from server.errors import BadInputError, EvocaError
+from server.file_faults import json_fault, why
 from server.interrupting import followed
 from server.learning_words import NOTES, reason_words, training_sentence, verdict_words
 from server.settings import SHIPPED_DATA, Settings
@@ -96,10 +97,12 @@ def _row(path: Path) -> dict[str, Any]:
     """The one entity of a file: its object, or a file of ``draw --patient`` with one in its registry."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInputError(f"No se puede leer {path}: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise BadInputError(f"{path}: no es un texto en UTF-8.") from error
+    except OSError as error:
+        raise BadInputError(f"No se puede leer {path}: {why(error)}.") from error
     except json.JSONDecodeError as error:
-        raise BadInputError(f"{path}: no es JSON ({error.msg}).") from error
+        raise BadInputError(f"{path}: {json_fault(error)}.") from error
     if isinstance(found, dict) and isinstance(found.get("registry"), list):
         if len(found["registry"]) != 1:
             raise BadInputError(f"{path}: hay {len(found['registry'])} fichas; tiene que haber una.")
@@ -219,4 +222,4 @@ def _write_entity(source: Path, out: Path, token: str, file: Path) -> None:
     try:
         (out / ENTITY).write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     except OSError as error:
-        raise EvocaError(f"No se puede escribir en {out}: {error.strerror or error}.") from error
+        raise EvocaError(f"No se puede escribir en {out}: {why(error)}.") from error

@@ -163,6 +163,33 @@ def test_bad_use_and_bad_input_end_with_two_and_one_sentence(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--text", "asdf qwer"), "En --text no hay ningún recuerdo que dibujar"),
+        (("--text", PARK, "--style", "cubista"), "No hay ningún estilo «cubista»; hay: storybook, "),
+        (("--text", PARK, "--patient", "nada.json"), "No se puede leer nada.json: no existe."),
+        (("--text", PARK, "--patient", "."), "No se puede leer .: es una carpeta."),
+        (("--text", PARK, "--patient", "cut.json"), "no es JSON a partir de la línea 1, columna 2."),
+        (("--text", PARK, "--patient", "bare.json"), "a una de sus fichas le falta «id»."),
+    ],
+)
+def test_bad_input_of_draw_says_what_is_wrong_with_it(
+    tmp_path: Path,
+    here: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    sentence: str,
+) -> None:
+    (tmp_path / "cut.json").write_text("{", encoding="utf-8")
+    (tmp_path / "bare.json").write_text('{"patient": {}, "registry": []}', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    said = here("draw", *arguments, "--out", "out", code=2)
+    assert sentence in said
+    assert len(said.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_an_unknown_setting_stops_every_command(here: Callable[..., str]) -> None:
     assert "EVOCA_COLOUR" in here("doctor", code=1, EVOCA_COLOUR="blue")
 

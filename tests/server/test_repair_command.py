@@ -327,8 +327,9 @@ def test_what_cannot_be_used_is_said_in_one_sentence_and_leaves_everything(
         (("--page", page), "uno de los dos"),
         (("--page", page, "--subject", "yo", "--mask", good), "uno de los dos"),
         (("--page", page, "--subject", "Pepe"), "«Pepe» no está en esta página; están: "),
-        (("--page", page, "--mask", empty), "No hay nada marcado"),
-        (("--page", page, "--mask", narrow), f"{SIZE} × {SIZE}"),
+        (("--page", page, "--mask", empty), "empty.png no hay nada marcado: pinte de blanco"),
+        (("--page", page, "--mask", narrow), f"mide {SIZE // 2} × {SIZE} puntos y la página {SIZE} × {SIZE}"),
+        (("--page", good, "--subject", "yo"), "good.png no es una carpeta"),
         (("--page", page, "--mask", whole, "--not-masked"), "no queda nada que cambiar"),
         (("--page", page, "--mask", tmp_path / "text.png"), "no es una imagen"),
         (("--page", page, "--mask", tmp_path / "absent.png"), "No hay ningún archivo"),
@@ -345,6 +346,41 @@ def test_what_cannot_be_used_is_said_in_one_sentence_and_leaves_everything(
     assert end.value.code == 2
     assert state(page) == before
     assert state(out) == {"mine.txt": b"stays"}
+
+
+def test_a_target_inside_a_file_is_refused_before_anything_is_painted(
+    page: Path, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("stays")
+    for command in (("repair", "--page", page, "--subject", "yo"), ("draw", "--text", BEACH)):
+        said = run(*command, "--out", tmp_path / "file" / "inside", code=2)
+        assert "file no es una carpeta: elija otra para --out." in said
+    assert (tmp_path / "file").read_text() == "stays"
+
+
+def test_a_page_whose_model_is_gone_names_the_models_that_there_are(
+    page: Path, run: Run, tmp_path: Path
+) -> None:
+    plan = dict(plan_of(page)) | {"model": "ido"}
+    (page / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    said = run("repair", "--page", page, "--subject", "yo", "--out", tmp_path / "out", code=1)
+    assert "El modelo «ido», con el que se pintó la página, no está; hay: " in said
+    assert "tiny" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_weights_of_another_family_are_left_out_of_a_repair_and_that_is_said(
+    page: Path, run: Run, tmp_path: Path
+) -> None:
+    other = tmp_path / "sdxl.safetensors"
+    save_file({"x": torch.zeros(1)}, other, {"ss_base_model_version": "sdxl_base_v1-0"})
+    plan = dict(plan_of(page))
+    for subject in plan["script"]["subjects"]:
+        subject["adapter"] = str(other)
+    (page / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    said = run("repair", "--page", page, "--subject", "Ana", "--steps", 1, "--out", tmp_path / "out")
+    assert "Lo aprendido de Ana es de otra familia de modelos (Stable Diffusion XL)" in said
+    assert (tmp_path / "out" / "page.png").exists()
 
 
 def test_who_is_there_and_nowhere_seen_is_said(page: Path, run: Run, tmp_path: Path) -> None:
