@@ -42,12 +42,16 @@ class KnownThing:
 
 
 def with_place_weights(request: PictureRequest, plan: Plan, settings: Settings) -> PictureRequest:
-    """The request of a page with the weights of the place where it plays, where they fit its model."""
+    """The request of a page with the weights of the place where it plays."""
+    return replace(request, adapters=(*request.adapters, *place_weights(plan, settings)))
+
+
+def place_weights(plan: Plan, settings: Settings) -> tuple[Adapter, ...]:
+    """The weights of the place where a page plays, as far as they fit its model."""
     family = _family(settings, plan)
     places = (each for each in (plan.script.subjects if plan.script else ()) if each.kind == "place")
     files = (Path(each.adapter) for each in places if each.adapter)
-    found = tuple(Adapter(file) for file in files if family and fits(file, family))
-    return replace(request, adapters=(*request.adapters, *found))
+    return tuple(Adapter(file) for file in files if family and fits(file, family))
 
 
 def known_things(db: Session, settings: Settings, patient_id: str, plan: Plan) -> tuple[KnownThing, ...]:

@@ -20,6 +20,7 @@ from server.doubt_words import doubt_sentence
 from server.drawing import request_of
 from server.easel import Easel
 from server.errors import BadInputError
+from server.known_surroundings import place_weights
 from server.marked_pictures import DRAWN, PAINTED, grey_png, marked_png, mask_png
 from server.page_making import NO_MODEL, failure_sentence
 from server.plans import Heads, Plan, RepaintNote, plan_to_json
@@ -91,19 +92,22 @@ class PictureMaker:
             return MadePicture(sketch, None, plan, (*remarks, "Sin modelo: la imagen es el dibujo."))
         steps: list[Step] = []
         try:
-            made = self._composed(request, sketch, steps if keep_steps else None)
+            composing = replace(self.composing, around=place_weights(plan, self.settings))
+            made = self._composed(request, sketch, composing, steps if keep_steps else None)
         except (ModelMissingError, ModelBrokenError) as error:
             return MadePicture(sketch, None, plan, (*remarks, f"{failure_sentence(error)} ({error})"))
         plan = _with_composition(plan, made, told_of(request, sketch))
         remarks = (*remarks, *(doubt_sentence(plan, each) for each in plan.doubts))
         return MadePicture(sketch, made.pixels, plan, remarks, made.base, tuple(steps))
 
-    def _composed(self, request: PictureRequest, sketch: Sketch, steps: list[Step] | None) -> Composition:
+    def _composed(
+        self, request: PictureRequest, sketch: Sketch, composing: Composing, steps: list[Step] | None
+    ) -> Composition:
         def watch(attempt: Try, page: Pixels) -> None:
             if steps is not None:
                 steps.append((attempt, page))
 
-        return ended(self._easel.compose(request, sketch, self.composing, watch=watch))
+        return ended(self._easel.compose(request, sketch, composing, watch=watch))
 
     def _planned(
         self, text: str, patient: Patient, entities: Sequence[Entity], wanted: Plan

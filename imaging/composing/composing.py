@@ -45,10 +45,12 @@ class Composer(Protocol):
 
 
 def base_request(request: PictureRequest, sketch: Sketch, composing: Composing) -> PictureRequest:
-    """The request of the page before its subjects: with their trained weights, as the way asks.
+    """The request of the page before its subjects: with the trained weights of where it plays, and with
+    theirs, as the way asks.
 
     Weights that all work everywhere share their strength: at full strength each they add up to noise.
     """
+    request = replace(request, adapters=(*request.adapters, *composing.around))
     if composing.way == "each":
         return request
     files = {each.key: each.adapter for each in request.subjects if each.adapter is not None}

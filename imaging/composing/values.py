@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from imaging.request import Mask, Pixels
+from imaging.request import Adapter, Mask, Pixels
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 Numbers = npt.NDArray[np.floating[Any]]  # single precision; numpy's stubs often promise double
@@ -72,12 +72,14 @@ class Composing:
     ``way``: all trained weights at once ("together"); each in its own region in one pass ("regional"); the
     page first and then each subject in its region ("each"); both ("regional_then_each"). A subject is
     painted ``tries`` times at most; it must be nearer to its own references than to any other's by
-    ``margin``, as a share of how far those two are apart.
+    ``margin``, as a share of how far those two are apart. ``around`` are weights of where it plays: the page
+    is painted with them and nobody's region.
     """
 
     way: Way = "each"
     tries: int = 3
     margin: float = 0.1
+    around: tuple[Adapter, ...] = ()
 
 
 @dataclass(frozen=True)

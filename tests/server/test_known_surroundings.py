@@ -16,6 +16,8 @@ from imaging.personalising import Recipe, Trainee, TrainingPhoto
 from imaging.personalising.samples import finished
 from imaging.personalising.training import train
 from imaging.sketching import draw_sketch
+from narrative import Understanding
+from narrative.entities import Entity, Patient
 from narrative.script import Element, PromptPair, Subject, SubjectLooks
 from server.drawing import request_of
 from server.entity_cards import Identity, add_card
@@ -32,6 +34,8 @@ from server.pages import page_for
 from server.plans import Plan
 from server.preparation import keep_plan, load_plan
 from server.records import EntityRecord
+from server.settings import SHIPPED_DATA, Settings
+from server.single_pictures import PictureMaker
 from tests.server.conftest import CareHome
 from tests.server.test_learning import weights
 
@@ -168,7 +172,7 @@ def test_a_page_is_painted_with_its_place_and_its_things(
     assert with_place_weights(request_of(there), there, settings).adapters == ()
 
 
-def painted(care: CareHome, settings, plan: Plan) -> np.ndarray:  # noqa: ANN001
+def painted(care: CareHome, settings: Settings, plan: Plan) -> np.ndarray:
     from server.marked_pictures import read_pixels
     from server.page_files import find_file
 
@@ -182,3 +186,23 @@ def painted(care: CareHome, settings, plan: Plan) -> np.ndarray:  # noqa: ANN001
     row = find_file(care.db, revision, "base")
     assert row is not None
     return read_pixels(care.studio.files.read(row.path))
+
+
+def test_a_single_picture_is_painted_with_its_place_too(care: CareHome, models: Path, learnt: Path) -> None:
+    maker = PictureMaker(settings_of(care, models), Understanding.load(SHIPPED_DATA / "lexicon"))
+    patient = Patient("ana", "Ana", "f", 1940)
+    bare = Entity("retiro", "place", "El Retiro", species="parque", tokens={"any": "retirolp"})
+    wanted = Plan(seed=3, model="tiny", style="storybook", size=128, steps=1)
+    made = [
+        maker.make("Paseaba con mi hermana por el Retiro.", patient, (place,), wanted)
+        for place in (bare, replace(bare, adapters={"any": str(learnt)}))
+    ]
+    scripts = [each.plan.script for each in made]
+    assert scripts[0] is not None
+    assert scripts[1] is not None
+    assert scripts[0].picture.prompt_text == scripts[1].picture.prompt_text
+    assert "retirolp" in scripts[1].picture.prompt_text
+    bases = [each.base for each in made]
+    assert bases[0] is not None
+    assert bases[1] is not None
+    assert (bases[0] != bases[1]).any()
