@@ -7,7 +7,7 @@ written only when it is painted.
 import argparse
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from narrative import Understanding
 from narrative.script import Subject
 from narrative.topics import kin_of
 from narrative.words import plain
+from server.doubt_words import doubt_sentence
 from server.drawing import request_of
 from server.easel import EMBEDDED, Easel, family_of_model, usual_steps
 from server.errors import BadInputError, EvocaError
@@ -33,7 +34,7 @@ from server.plans import Plan
 from server.repair_masks import changing, page_mask
 from server.repair_recipes import Wish
 from server.repair_sketches import covered_by, merged_masks, repair_sketch
-from server.repair_words import Meant
+from server.repair_words import THING, Meant
 from server.settings import Settings
 from server.single_pictures import MadePicture, ended, write_picture
 from server.trained_weights import usable
@@ -200,7 +201,8 @@ def _work(
         sketch = repair_sketch(page.plan, plan.script if meant.corrections else None, meant.covered, region)
     request = replace(easel.request(page.plan), width=mask.shape[1], height=mask.shape[0])
     if key is not None and not options.not_masked:
-        mask = _also_new(mask, page.sketch, sketch, key)
+        staying = _things_that_stay(page.plan, meant.covered)
+        mask = _also_new(mask, page.sketch, sketch, key, staying)
     family = family_of_model(settings, page.plan.model)
     content = CONTENTS[options.content]
     if family == EMBEDDED and content == "fill" and (meant.covered or meant.corrections):
@@ -264,13 +266,19 @@ def _as_it_is(plan: Plan, key: str | None) -> Meant:
     return Meant(pair.prompt_text, pair.negative_text, adapter, "")
 
 
-def _also_new(mask: Pixels, before: Sketch, after: Sketch, key: str) -> Pixels:
+def _also_new(mask: Pixels, before: Sketch, after: Sketch, key: str, staying: Collection[str]) -> Pixels:
     """The mask with what the subject, or who comes in its place, covers in the new drawing."""
     new = np.zeros(mask.shape, np.bool_)
     for other, drawn in after.masks.items():
-        if other == key or other not in before.masks:
+        if other == key or (other not in before.masks and other not in staying):
             new |= drawn
     return np.where(new, _ALL, mask).astype(np.uint8)
+
+
+def _things_that_stay(plan: Plan, covered: Collection[str]) -> tuple[str, ...]:
+    """The keys that the page's own things have in the new drawing; a page's folder holds no masks of them."""
+    things = [f"{THING}{number}" for number in range(len(request_of(plan).things))]
+    return tuple(things[: len(things) - sum(each in covered for each in things)])
 
 
 def _others(sketch: Sketch, key: str, not_masked: bool) -> Mask | None:
@@ -315,4 +323,5 @@ def _made(easel: Easel, page: PageFolder, work: _Work, done: Repaired, seconds: 
     plan = replace(
         work.plan, tries=(note,), doubts=doubts, repaints=(), seconds={"repair": round(seconds, 3)}
     )
-    return MadePicture(sketch, done.pixels, plan, work.remarks, page.pixels, ((attempt, done.pixels),))
+    remarks = (*work.remarks, *(doubt_sentence(plan, each) for each in plan.doubts))
+    return MadePicture(sketch, done.pixels, plan, remarks, page.pixels, ((attempt, done.pixels),))

@@ -240,6 +240,23 @@ def test_words_change_whom_they_are_said_of_and_nobody_else(page: Path, run: Run
     assert (pixels(tmp_path / "bare" / "page.png") != after).any()
 
 
+def test_a_thing_beside_the_subject_stays_as_it_is(run: Run, tmp_path: Path) -> None:
+    text = "De niño estaba en el parque con mi perra Luna y había un coche grande aparcado."
+    page, out = tmp_path / "page", tmp_path / "out"
+    run("draw", "--text", text, "--size", SIZE, "--steps", 1, "--seed", 3, "--out", page)
+    assert plan_of(page)["script"]["things"], "the page shows the car"
+    run("repair", "--page", page, "--subject", "Luna", "--text", "un perro blanco", "--out", out)
+    luna = keys(page)["Luna"]
+    drawn = np.maximum(*(pixels(folder / "masks" / f"{luna}.png") for folder in (page, out)))
+    rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
+    edge = SIZE // 10
+    around = np.zeros((SIZE, SIZE), bool)
+    around[max(0, rows[0] - edge) : rows[-1] + edge, max(0, columns[0] - edge) : columns[-1] + edge] = True
+    changed = (pixels(out / "painting.png") != pixels(page / "painting.png")).any(axis=-1)
+    assert changed[around].any()
+    assert not changed[~around].any()
+
+
 def test_an_animal_comes_into_a_free_mask(page: Path, run: Run, tmp_path: Path) -> None:
     mask = np.zeros((2 * SIZE, 2 * SIZE), np.uint8)
     mask[20:140, 20:180] = 255
