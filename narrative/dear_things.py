@@ -22,7 +22,7 @@ def with_dear_things(script: Script, text: str, things: Sequence[Entity], lexico
 
 
 def _with(script: Script, entity: Entity, words: str, lexicon: Lexicon) -> Script:
-    concept = lexicon.lookup("objects", entity.species or "") if entity.species else None
+    concept = lexicon.headed("objects", entity.species or "")
     looks = entity.looks.get(script.phase) or entity.looks.get("any") or CardLooks()
     token = entity.tokens.get(script.phase) or entity.tokens.get("any")
     said = _english(concept.english if concept else "", looks.colour, entity)

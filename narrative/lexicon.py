@@ -213,6 +213,12 @@ class Lexicon:
             found = next((f for f in sources if f is not None), None)
         return found[0] if found else None
 
+    def headed(self, kind: str, phrase: str) -> Concept | None:
+        """The concept of the longest beginning of ``phrase`` that is known: "reloj" of "reloj viejo"."""
+        words = phrase.split()
+        tries = (self.lookup(kind, " ".join(words[:count])) for count in range(len(words), 0, -1))
+        return next((found for found in tries if found is not None), None)
+
 
 def _by_neighbours(concepts: Iterable[Concept]) -> dict[str, tuple[Found, ...]]:
     """What each word means by its neighbours, by its plain form, in the order of the concepts."""

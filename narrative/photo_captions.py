@@ -27,8 +27,8 @@ def class_words(entity: Entity, phase: Phase | str, lexicon: Lexicon) -> str:
     if entity.kind == "place":
         look = next((looks.place_look for looks in entity.looks.values() if looks.place_look), None)
         return (look or "place").replace("_", " ")
-    kind = "animals" if entity.kind == "pet" else "objects"
-    concept = lexicon.lookup(kind, entity.species or "") if entity.species else None
+    kind, species = "animals" if entity.kind == "pet" else "objects", entity.species or ""
+    concept = lexicon.lookup(kind, species) if kind == "animals" else lexicon.headed(kind, species)
     english = concept.english if concept is not None and concept.english else kind[:-1]
     article, _, rest = english.partition(" ")
     return rest if article in ("a", "an", "the") and rest else english

@@ -5,13 +5,13 @@ Ctrl-C stops after the present step; the same command goes on from there.
 """
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from server.errors import BadInputError, EvocaError
-from server.file_faults import why
+from server.file_faults import files_of, why
 from server.interrupting import followed
 from server.lab_augment import join_augment
 from server.settings import Settings
@@ -177,10 +177,8 @@ def _photos(folder: Path, trained: "Trained") -> "list[Pixels]":
     from imaging.photos.measures import cut
     from server.photo_words import fault_sentence
 
-    if not folder.is_dir():
-        raise BadInputError(f"{folder} no es una carpeta.")
     found: list[Pixels] = []
-    for path in _files(folder):
+    for path in files_of(folder):
         try:
             photo = read_photo(path.read_bytes(), path.name)
         except PhotoError as error:
@@ -191,7 +189,3 @@ def _photos(folder: Path, trained: "Trained") -> "list[Pixels]":
     if not found:
         raise BadInputError(f"En {folder} no hay ninguna foto que se pueda abrir.")
     return found
-
-
-def _files(folder: Path) -> Sequence[Path]:
-    return sorted(each for each in folder.iterdir() if each.is_file() and not each.name.startswith("."))

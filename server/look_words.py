@@ -106,8 +106,13 @@ def thing_words() -> tuple[str, ...]:
 
 
 def drawn_as(kind: str, word: str) -> str | None:
-    """The vocabulary's name for a Spanish word of the lexicon ("animals" or "objects")."""
-    concept = lexicon().lookup(kind, word.strip().lower()) if word.strip() else None
+    """The vocabulary's name for a Spanish word of the lexicon ("animals" or "objects").
+
+    A thing is also known by how its words begin ("guitarra vieja"); an animal only by its own word, which
+    the card asks to choose from a list.
+    """
+    typed = word.strip().lower()
+    concept = lexicon().headed(kind, typed) if kind == "objects" else lexicon().lookup(kind, typed)
     return concept.sketch if concept is not None else None
 
 

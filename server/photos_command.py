@@ -22,6 +22,7 @@ NOT_ENOUGH: Final = 1
 KINDS: Final = ("person", "pet", "place", "thing")
 _ORDER: Final = ("bad", "advice", "good")
 _MARKS: Final = {"good": "+", "advice": "·", "bad": "!"}
+_ARCHIVE: Final = ".zip"  # by its name: documents begin with the same bytes
 _EVERY: Final = 25  # files between two lines of progress where no terminal shows it
 
 
@@ -80,7 +81,11 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _count(folder: Path) -> int | None:
-    return len(_files(folder)) if folder.is_dir() else None
+    """How many files there are; None where a ZIP among them hides its own number."""
+    if not folder.is_dir():
+        return None
+    files = _files(folder)
+    return None if any(each.suffix.lower() == _ARCHIVE for each in files) else len(files)
 
 
 def _brought(folder: Path) -> "Iterator[tuple[str, bytes | PhotoError]]":
@@ -91,7 +96,10 @@ def _brought(folder: Path) -> "Iterator[tuple[str, bytes | PhotoError]]":
     if folder.is_dir():
         for each in _files(folder):
             name = str(each.relative_to(folder))
-            yield name, _bytes(each, name)
+            if each.suffix.lower() == _ARCHIVE:
+                yield from _unpacked(each, name)
+            else:
+                yield name, _bytes(each, name)
         return
     try:
         with folder.open("rb") as file:
@@ -104,6 +112,23 @@ def _brought(folder: Path) -> "Iterator[tuple[str, bytes | PhotoError]]":
         raise BadInputError(f"No se puede abrir {folder}: {why(error)}.") from error
     except PhotoError as error:
         raise BadInputError(fault_sentence(error)) from error
+
+
+def _unpacked(path: Path, archive: str) -> "Iterator[tuple[str, bytes | PhotoError]]":
+    """What a ZIP among the photos holds, named after it; a ZIP that cannot be read spoils no other photo."""
+    from imaging.photos import PhotoError, unpack
+
+    try:
+        for name, brought in unpack(path, archive):
+            inside = name if name == archive else f"{archive}/{name}"
+            if isinstance(brought, PhotoError):
+                yield inside, PhotoError(brought.fault, {**brought.about, "file": inside})
+            else:
+                yield inside, brought
+    except PhotoError as error:
+        yield archive, error
+    except OSError as error:
+        yield archive, PhotoError("unreadable", {"file": archive, "why": why(error)})
 
 
 def _bytes(path: Path, name: str) -> "bytes | PhotoError":

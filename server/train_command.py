@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from server.easel import seer_of
 from server.errors import BadInputError, EvocaError
-from server.file_faults import json_fault, why
+from server.file_faults import files_of, json_fault, why
 from server.interrupting import followed
 from server.learning_words import NOTES, reason_words, training_sentence, verdict_words
 from server.settings import SHIPPED_DATA, Settings
@@ -134,10 +134,8 @@ def _photos(folder: Path, trainee: "Trainee", species: str | None) -> list["Trai
     from narrative.photo_captions import caption
     from server.photo_words import fault_sentence
 
-    if not folder.is_dir():
-        raise BadInputError(f"{folder} no es una carpeta.")
     judged: dict[str, tuple[Photo, PhotoVerdict]] = {}
-    for path in sorted(each for each in folder.iterdir() if each.is_file() and not each.name.startswith(".")):
+    for path in files_of(folder):
         try:
             photo = read_photo(path.read_bytes(), path.name)
         except PhotoError as error:

@@ -131,7 +131,7 @@ def _photo(
         year=str(photo.taken.year) if photo.taken else "",
         usable=verdict is not None and photo.id in coached.of_set.usable,
         advice=_in_order(_unanswered(photo, verdict), {}) if verdict and writes else (),
-        remarks=_remarks(photo, coached, shared) if writes else (),
+        remarks=_remarks(row, photo, coached, shared) if writes else (),
         faces=faces,
         ask_face=bool(faces) and photo.chosen_face is None,
         phases=_phases(row, photo) if writes else (),
@@ -166,10 +166,17 @@ def _faces(
     )
 
 
-def _remarks(photo: EntityPhoto, coached: Coached, shared: Mapping[str, str]) -> tuple[str, ...]:
+def _remarks(
+    row: EntityRecord, photo: EntityPhoto, coached: Coached, shared: Mapping[str, str]
+) -> tuple[str, ...]:
     found: list[str] = []
     if photo.id in shared:
-        found.append(_("Está también en la ficha de %s: señale aquí quién es quién.") % shared[photo.id])
+        words = (
+            _("Está también en la ficha de %s: señale aquí quién es quién.")
+            if row.kind == "person"
+            else _("Está también en la ficha de %s: déjela solo donde sea lo principal de la foto.")
+        )
+        found.append(words % shared[photo.id])
     copies = next((group for group in coached.of_set.duplicates if photo.id in group[1:]), None)
     if copies is not None:
         best = next((one.name for one in coached.photos if one.id == copies[0]), "")

@@ -17,7 +17,7 @@ from sqlmodel import Session, select
 from imaging import vocabulary
 from narrative.entities import CardLooks, Entity
 from server.card_forms import IdentityReading, looks_of, typed_looks
-from server.card_portraits import Sitter, is_drawn, portrait
+from server.card_portraits import Sitter, is_drawn, portrait, sitter_of
 from server.database import MIGRATIONS, open_database, session
 from server.entity_cards import (
     Identity,
@@ -268,6 +268,32 @@ def test_a_dear_thing_is_nobodys_name_and_is_drawn_as_its_card_says(care: CareHo
     assert not any(kind == "guitar" for kind, _colour in script.things)
     remove_card(care.db, care.relative, row.id)
     assert not any(isinstance(one, Entity) and one.id == row.key for one in dear_things_of(care.db, "juan"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("reloj de pared", "clock"),
+        ("guitarra vieja", "guitar"),
+        ("sillón verde", "armchair"),
+        ("máquina de coser Singer", "sewing_machine"),
+        ("oso de peluche viejo", "teddy_bear"),
+    ],
+)
+def test_a_dear_thing_is_known_by_how_its_words_begin(care: CareHome, typed: str, kind: str) -> None:
+    row = card(care, f"c-{kind}", "thing", Identity("La Gitana", (), None, typed))
+    page = care.tell("De joven tenía La Gitana en el patio con mi padre.").page
+    assert page is not None
+    script = page_details(care.db, care.studio, care.therapist, page.id).script
+    assert script is not None
+    assert kind in [known for known, _colour in script.things]
+    assert portrait(sitter_of(row, None, "any")) is not None
+    remove_card(care.db, care.relative, row.id)
+
+
+def test_only_the_beginning_of_a_things_words_is_asked() -> None:
+    assert portrait(Sitter("x", "thing", CardLooks(), species="funda de guitarra")) is None
+    assert portrait(Sitter("x", "thing", CardLooks(), species="  ")) is None
 
 
 def test_a_database_of_before_cards_keeps_all_it_had(tmp_path: Path) -> None:

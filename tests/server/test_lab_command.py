@@ -145,6 +145,8 @@ def test_what_is_wrong_is_said_in_one_sentence(
         lab("sweep", "--training", gone, *out, code=1),
         lab("sweep", "--training", training, "--epochs", "9", *out, code=2),
         lab("sweep", "--training", training, "--prompts", tmp_path / "nada.txt", *out, code=2),
+        lab("sweep", "--training", training, "--photos", tmp_path / "nada", *out, code=2),
+        lab("sweep", "--training", training, "--photos", tmp_path / ("n" * 300), *out, code=2),
         lab("sweep", "--training", training, "--photos", empty, *out, code=2),
         lab("augment", tmp_path / "nada", *out, code=2),
         lab("augment", empty, *out, code=2),
@@ -152,7 +154,8 @@ def test_what_is_wrong_is_said_in_one_sentence(
     for sentence, part in zip(
         said,
         ("No hay ninguna carpeta", "ninguna etapa aprendida", "familia sd1", "sd15-que-no-está", "la etapa 9",
-         "No se puede leer", "ninguna foto", "No hay ninguna carpeta", "al menos dos"),
+         "No se puede leer", "nada: no existe", "es demasiado largo",
+         "ninguna foto", "No hay ninguna carpeta", "al menos dos"),
         strict=True,
     ):  # fmt: skip
         assert part in sentence

@@ -71,6 +71,26 @@ def test_a_zip_is_judged_too_and_same_names_stay_apart(
     assert [each["fault"] for each in told["refused"]] == ["archive_bomb"]
 
 
+def test_a_zip_among_the_photos_is_read_and_trusted_no_more_than_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "foto.jpg").write_bytes(photo(1))
+    with zipfile.ZipFile(tmp_path / "fotos.ZIP", "w") as archive:
+        archive.writestr("foto.jpg", photo(2))
+        archive.writestr("bomba.jpg", bytes(20_000_000), zipfile.ZIP_DEFLATED)
+    (tmp_path / "rota.zip").write_bytes(b"PK\x03\x04 cut")
+    with zipfile.ZipFile(tmp_path / "carta.docx", "w") as document:
+        document.writestr("word/media/foto.jpg", photo(3))
+    assert run(str(tmp_path), "--kind", "place", "--json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert sorted(told["usable"]) == ["foto.jpg", "fotos.ZIP/foto.jpg"]
+    assert {each["name"]: each["fault"] for each in told["refused"]} == {
+        "carta.docx": "document",
+        "fotos.ZIP/bomba.jpg": "archive_bomb",
+        "rota.zip": "archive",
+    }
+
+
 @pytest.mark.parametrize("arguments", [("/no/hay/nada",), (".", "--kind", "pet", "--species", "dragón")])
 def test_wrong_use_is_one_sentence(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) == 2

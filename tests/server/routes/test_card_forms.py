@@ -89,6 +89,18 @@ def test_others_see_and_change_nothing(
         assert patient.post(address, data={"nombre": "X", "quien": "yo"}).status_code == 403, address
 
 
+def test_a_photo_on_two_cards_asks_who_is_who_only_of_people(relative: TestClient) -> None:
+    files = [("fotos", ("salón.jpg", photo_file("harbour"), "image/jpeg"))]
+    place, person = made(relative, "place"), made(relative)
+    relative.post(f"{person}/acuerdo", data={"quien": "su hija"})
+    for card in (place, person):
+        relative.post(f"{card}/fotos", files=files)
+    told, asked = (relative.get(f"{card}/fotos").text for card in (place, person))
+    assert "déjela solo donde" in told
+    assert "quién es quién" not in told
+    assert "quién es quién" in asked
+
+
 def test_photos_are_told_one_a_line_and_shown_to_those_who_may(relative: TestClient, house: House) -> None:
     card = made(relative, "place")
     files = [
