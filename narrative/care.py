@@ -81,7 +81,7 @@ def _is_of_then(word: Word, words: Words, verbs: Verbs) -> bool:
 def needs_follow_up(words: Words, verbs_told: int, present: int) -> bool:
     """Whether there is nothing to draw: the teller is tired, does not remember, or only names things.
 
-    ``verbs_told`` counts actions and dated cues, ``present`` the people and animals acting.
+    ``verbs_told`` counts actions, dated cues and a told weather, ``present`` the people and animals acting.
     """
     text = " ".join(w.plain for w in words.items)
     signs = len(_NOTHING.findall(text))

@@ -126,7 +126,8 @@ def _assemble(
     facts = FactReader(words, knowledge.lexicon, knowledge.verbs, referents, keys, presence, main, True)
     actions = facts.actions()
     people = sum(present[i] for i, r in enumerate(referents) if r.kind != "place" and r.relation != "yo")
-    follow_up = needs_follow_up(words, len(actions) + len(told), people) or (
+    sky = SettingReader(words, knowledge.lexicon, patient, main).read((), ()).weather
+    follow_up = needs_follow_up(words, len(actions) + len(told) + (sky is not None), people) or (
         telling.voice in ("note", "relative")
         and is_empty_session(words, knowledge.verbs, telling.voice == "relative")
     )
