@@ -126,7 +126,7 @@ def _assemble(
     facts = FactReader(words, knowledge.lexicon, knowledge.verbs, referents, keys, presence, main, True)
     actions = facts.actions()
     people = sum(present[i] for i, r in enumerate(referents) if r.kind != "place" and r.relation != "yo")
-    sky = SettingReader(words, knowledge.lexicon, patient, main).read((), ()).weather
+    sky = SettingReader(words, knowledge.lexicon, patient, main).read([], ()).weather
     follow_up = needs_follow_up(words, len(actions) + len(told) + (sky is not None), people) or (
         telling.voice in ("note", "relative")
         and is_empty_session(words, knowledge.verbs, telling.voice == "relative")
