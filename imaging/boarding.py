@@ -1,4 +1,4 @@
-"""Who sits in a boat or on a cart: its side hides their legs, and it is as long as they need."""
+"""Who rides: in a boat or cart as long as they need, whose side hides their legs, or astride of something."""
 
 from dataclasses import dataclass, replace
 from typing import Final
@@ -6,15 +6,16 @@ from typing import Final
 from imaging.benches import thing_spot
 from imaging.companions import Keyed, Slot
 from imaging.request import AnimalLooks, PersonLooks
+from imaging.sketching.aboard import sits_free
+from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
 from imaging.sketching.objects import find_thing
-from imaging.sketching.postures import posture_named
 from imaging.spots import Spot
 
 
 @dataclass(frozen=True)
 class _Craft:
-    """What is boarded. In units of its own scale: where one sits from ``left`` to ``right``, and how high
+    """What one sits in. In units of its own scale: where one sits from ``left`` to ``right``, and how high
     the ``rim`` of its side is. ``manned`` is what is drawn of it with people in it.
     """
 
@@ -24,30 +25,86 @@ class _Craft:
     rim: float
 
 
-_CRAFTS: Final = {"boat": _Craft("boat", -0.5, 0.4, 0.32), "cart": _Craft("manned_cart", -0.58, 0.08, 0.54)}
+@dataclass(frozen=True)
+class _Saddle:
+    """Where one sits on something, in units of its own scale: from its middle, and how high.
+
+    ``behind`` is for who is seen behind it, not before it.
+    """
+
+    x: float
+    high: float
+    behind: bool = False
+
+
+_CRAFTS: Final = {
+    "boat": _Craft("boat", -0.5, 0.4, 0.32),
+    "cart": _Craft("manned_cart", -0.58, 0.08, 0.54),
+    "lorry": _Craft("manned_lorry", -0.8, 0.2, 0.6),
+}
+# The driver's is the first; the last one is for all others, side by side.
+_SADDLES: Final[dict[str, tuple[_Saddle, ...]]] = {
+    "bicycle": (_Saddle(-0.08, 0.0), _Saddle(-0.34, 0.4)),
+    "motorbike": (_Saddle(-0.1, 0.38), _Saddle(-0.33, 0.4)),
+    "scooter": (_Saddle(-0.12, 0.38), _Saddle(-0.35, 0.4)),
+    "sidecar": (_Saddle(-0.1, 0.38), _Saddle(0.12, 0.14, behind=True), _Saddle(-0.33, 0.4)),
+    "tractor": (_Saddle(-0.3, 0.44, behind=True), _Saddle(-0.58, 0.4, behind=True), _Saddle(0.16, 0.42)),
+}
 _BELOW_THE_RIM: Final = 0.22  # of one's own height
 _DRAUGHT: Final = frozenset({"mule", "horse", "donkey", "ox", "cow"})
 _ELBOW_ROOM: Final = 0.36  # adult heights from one to the next
 _LONGEST: Final = 1.7  # times the usual length
 _SEAT: Final = 0.1  # above its floor, in adult heights
-_ALREADY: Final = frozenset({"milking", "dozing"})
+_FOR_A_LINE: Final = 0.5  # adult heights beyond the bow, where somebody fishes
+_TO_THE_BOW: Final = 0.24  # how far forward one who fishes alone sits, in units of the boat
 
 
 def take_aboard(slots: list[Slot], things: list[Keyed]) -> list[Keyed]:
-    """Put those who sit into the boat or cart that was told of; the things that are left come back."""
-    craft = next((pair for pair in things if pair[1].kind in _CRAFTS), None)
-    riders = [slot for slot in slots if _may_board(slot)]
-    if craft is None or not riders:
-        return things
-    riders = [slot for slot in slots if any(slot is rider for rider in riders) or _is_idle_child(slot)]
-    kind = _CRAFTS[craft[1].kind]
-    stretch = _stretch(kind, len(riders))
-    at = slots.index(riders[0])
-    slots[at] = Slot(width=find_thing(craft[1].kind).width * stretch, thing=craft, aboard=riders)
+    """Put those who are told to ride, or who sit, into or onto it; the things that are left come back."""
+    left = things
+    for kind in sorted({*_CRAFTS, *_SADDLES}):
+        vehicle = next((pair for pair in left if pair[1].kind == kind), None)
+        if vehicle is not None and (riders := _riders(slots, kind)):
+            _seat(slots, riders, vehicle)
+            left = [pair for pair in left if pair is not vehicle]
+    return left
+
+
+def _riders(slots: list[Slot], kind: str) -> list[Slot]:
+    told = [slot for slot in slots if slot.subject is not None and slot.subject.aboard == kind]
+    if kind not in ("boat", "cart"):
+        return told
+    riders = told or [slot for slot in slots if _may_board(slot)]
+    if not riders or told:
+        return riders
+    return [slot for slot in slots if any(slot is rider for rider in riders) or _is_idle_child(slot)]
+
+
+def _seat(slots: list[Slot], riders: list[Slot], vehicle: Keyed) -> None:
+    kind = vehicle[1].kind
+    craft = _CRAFTS.get(kind)
+    stretch = _stretch(craft, len(riders)) if craft is not None else 1.0
+    width = find_thing(kind).width * stretch
+    if any(slot.posture == "aboard_fishing" for slot in riders):
+        width += _FOR_A_LINE
+        riders = sorted(riders, key=lambda slot: slot.posture == "aboard_fishing")
+    if kind in _SADDLES:
+        riders = sorted(riders, key=_drives, reverse=True)
+        width = max(width, 1.2)
+    at = next(i for i, slot in enumerate(slots) if any(slot is rider for rider in riders))
+    slots[at] = Slot(width=width, thing=vehicle, aboard=riders)
     slots[:] = [slot for slot in slots if not any(slot is rider for rider in riders)]
-    if kind.manned != "boat":
+    if kind == "cart":
         _harness(slots)
-    return [pair for pair in things if pair is not craft]
+
+
+def _drives(slot: Slot) -> tuple[bool, bool, bool, float]:
+    """Highest for who drives: a grown one, who takes the teller along, a man, the tallest."""
+    looks = slot.subject.looks if slot.subject is not None else None
+    if slot.subject is None or not isinstance(looks, PersonLooks):
+        return (False, False, False, 0.0)
+    grown = looks.age not in ("child", "baby")
+    return (grown, not slot.subject.central, looks.gender == "male", body_of(looks).height)
 
 
 def _harness(slots: list[Slot]) -> None:
@@ -75,15 +132,11 @@ def _is_idle_child(slot: Slot) -> bool:
 
 def _may_board(slot: Slot) -> bool:
     """Whether they sit with nothing before them: no table, no cradle, no animal below."""
-    posture = posture_named(slot.posture)
     return (
         slot.subject is not None
         and isinstance(slot.subject.looks, PersonLooks)
-        and posture.hip is None
-        and posture.bench is None
-        and not posture.astride
+        and sits_free(slot.posture)
         and slot.mount is None
-        and slot.posture not in _ALREADY
     )
 
 
@@ -92,37 +145,101 @@ def _stretch(craft: _Craft, riders: int) -> float:
 
 
 def aboard_spots(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
-    """The boat or cart of a slot with the people in it, who look ahead; its side is nearer than they."""
+    """What is ridden by those of a slot, with them; the side of a boat or cart is nearer than they."""
     if slot.thing is None:
         return []
-    key, thing = slot.thing
+    kind = slot.thing[1].kind
+    return _within(slot, slot.thing, x, y, scale) if kind in _CRAFTS else _upon(slot, slot.thing, x, y, scale)
+
+
+def _within(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[Spot]:
+    key, thing = vehicle
     craft = _CRAFTS[thing.kind]
     size = scale * _stretch(craft, len(slot.aboard))
+    fishes = any(rider.posture == "aboard_fishing" for rider in slot.aboard)
+    if fishes:
+        x -= _FOR_A_LINE / 2 * scale
     made: list[Spot] = []
-    room = (craft.right - craft.left) * size / len(slot.aboard)
+    count = len(slot.aboard)
+    room = (craft.right - craft.left) * size / count
+    for i, rider in enumerate(slot.aboard):
+        ahead = (
+            x + craft.left * size + (i + 0.5) * room + (_TO_THE_BOW * size if fishes and count == 1 else 0)
+        )
+        made += _rider_spots(rider, ahead, y - craft.rim * size, y - 1.0, scale)
+        if thing.kind == "boat" and count > 1 and i == count - 1 and not fishes:
+            made[-1] = replace(made[-1], facing=-1)
+    whole = thing_spot(key, find_thing(thing.kind), x, y, size)
+    return [*made, replace(whole, kind=craft.manned, order=5)]
+
+
+def _rider_spots(rider: Slot, x: float, rim: float, base: float, scale: float) -> list[Spot]:
+    if rider.subject is None:
+        return []
+    looks = rider.subject.looks
+    if isinstance(looks, AnimalLooks):
+        size = SIZES[looks.species]
+        wide, tall = size.width * scale, size.height * scale
+        low = rim + 0.3 * tall
+        return [
+            Spot(rider.subject.key, looks.species, x, low, scale, wide, tall, 1, None, "standing", 2, base)
+        ]
+    tall = body_of(looks).height
+    low = rim + _BELOW_THE_RIM * tall * scale
+    doing = "sitting" if rider.posture == "standing" else rider.posture
+    return [
+        Spot(
+            rider.subject.key, "person", x, low, scale, rider.width * scale, tall * scale, 1, _SEAT, doing, 2,
+            base, rider.partner,
+        )
+    ]  # fmt: skip
+
+
+def _upon(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[Spot]:
+    key, thing = vehicle
+    saddles = _SADDLES[thing.kind]
+    made = [replace(thing_spot(key, find_thing(thing.kind), x, y, scale), base=y)]
     for i, rider in enumerate(slot.aboard):
         if rider.subject is None or not isinstance(rider.subject.looks, PersonLooks):
             continue
+        saddle = saddles[min(i, len(saddles) - 1)]
+        more = max(0, i - len(saddles) + 1)  # who finds no saddle sits close behind the last
         tall = body_of(rider.subject.looks).height
+        doing = _in_the_saddle(thing.kind, i, rider)
         made.append(
             Spot(
                 rider.subject.key,
                 "person",
-                x + craft.left * size + (i + 0.5) * room,
-                y - craft.rim * size + _BELOW_THE_RIM * tall * scale,
+                x + (saddle.x - 0.16 * more) * scale,
+                y,
                 scale,
                 rider.width * scale,
                 tall * scale,
                 1,
-                _SEAT,
-                "sitting" if rider.posture == "standing" else rider.posture,
-                2,
-                y - 1.0,
+                None if doing == "pedalling" else saddle.high,
+                doing,
+                0 if saddle.behind else max(2, 4 - i),
+                y,
                 rider.partner,
             )
         )
-    whole = thing_spot(key, find_thing(thing.kind), x, y, size)
-    return [*made, replace(whole, kind=craft.manned, order=5)]
+    if thing.kind == "sidecar" and len(slot.aboard) > 1:
+        tub = thing_spot("", find_thing("sidecar"), x, y, scale)
+        made.append(replace(tub, key=None, kind="sidecar_tub", order=6, base=y + 2))
+        made = [replace(s, order=5) if s.key == _key(slot.aboard[1]) else s for s in made]
+    return made
+
+
+def _key(slot: Slot) -> str | None:
+    return slot.subject.key if slot.subject is not None else None
+
+
+def _in_the_saddle(kind: str, number: int, rider: Slot) -> str:
+    if kind == "bicycle" and number == 0:
+        return "pedalling"
+    if kind == "tractor" or (kind == "sidecar" and number == 1):
+        return "driving" if number == 0 else rider.posture
+    return "riding" if number == 0 else "pillion"
 
 
 __all__ = ["aboard_spots", "take_aboard"]

@@ -18,6 +18,7 @@ from imaging.furnishing import TABLES, other_things, seat_people, take_furniture
 from imaging.holding import lift
 from imaging.keeping import keep_places
 from imaging.request import AnimalLooks, PersonLooks, PictureRequest, SubjectRequest
+from imaging.sketching.aboard import boarded
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
 from imaging.sketching.company import with_looks
@@ -60,7 +61,8 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     rng = random.Random(f"arrange {request.seed}")
     things = [(f"thing-{i}", thing) for i, thing in enumerate(request.things)]
     things.sort(key=lambda pair: (pair[1].kind, pair[1].colour or "", pair[0]))
-    slots = line_up(request.subjects, rng, things, _done_otherwise(request, ground))
+    subjects = boarded(request.subjects, request.things)
+    slots = line_up(subjects, rng, things, _done_otherwise(request, ground))
     things = take_aboard(slots, things)
     _part_beds(slots, ground)
     placed: list[Spot] = []

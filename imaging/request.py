@@ -65,7 +65,7 @@ class SubjectRequest:
 
     ``key`` is unique in the request and names the mask. ``beside`` is the key of the subject
     this one belongs next to. ``central`` marks the teller, who stands in the middle; ``placed`` is where it
-    is told to be.
+    is told to be. ``aboard`` is the kind of the thing that it rides in or on (``vocabulary.OBJECTS``).
     ``adapter`` is a safetensors file with trained weights for this subject; ``dressed`` says that the
     garments are told and stay as they are drawn, whatever those weights know.
     """
@@ -82,6 +82,7 @@ class SubjectRequest:
     adapter: Path | None = None
     dressed: bool = False
     placed: tuple[Placed, ...] = ()
+    aboard: str | None = None
 
 
 @dataclass(frozen=True)

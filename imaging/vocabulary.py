@@ -222,6 +222,7 @@ OBJECTS: Final = (
     "umbrella",
     "bicycle",
     "motorbike",
+    "sidecar",  # a motorcycle with one
     "car",
     "cart",
     "boat",

@@ -39,7 +39,7 @@ _NO_ACTIVITY: Final = word_set(
     """como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento
     llama sal espera espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile
     llanto pelo pelos hilo trenza trenzas siega trilla poda cria lucho visita vela sierra marca casa
-    cura lima pinta cocina plancha pesca caza compra de cosa"""
+    cura lima pinta cocina plancha pesca caza compra de cosa barra"""
 )
 
 

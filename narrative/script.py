@@ -108,7 +108,8 @@ class Subject:
     """A person or animal to draw (kind "place" for a known place with its own token).
 
     ``key`` is the participant's key, "yo" for the teller; a group yields one subject per member
-    ("E3-1", "E3-2"). ``beside`` is another subject's key.
+    ("E3-1", "E3-2"). ``beside`` is another subject's key, ``aboard`` the sketch name of what one rides in
+    or on.
     """
 
     key: str
@@ -124,6 +125,7 @@ class Subject:
     beside: str | None = None
     feeling: str | None = None
     placed: tuple[Placed, ...] = ()
+    aboard: str | None = None
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ INDOOR_SKETCHES: Final = word_set(
 _TOWNS: Final = frozenset({"city_street", "village_street"})
 _CHRISTMASTIDE: Final = frozenset({"christmas", "new_year", "epiphany"})
 _MOST_SUBJECTS: Final = 9
+_OF_THE_COUNTRY: Final = frozenset({"cart", "tractor", "lorry", "bicycle"})
 _AROUND_US: Final = re.compile(
     r"(?:(?:^|[.!?]\s+)en|\b\w+[aeiáí]mos(?: \w+)? en)(?: la| el)? $", re.IGNORECASE
 )
@@ -177,7 +178,7 @@ def _place(
             if sketch in _TOWNS and not _is_exact(participant, lexicon):
                 sketch = place_of_things(scene, lexicon, subjects, in_town=True) or sketch
             return sketch, *_told_place(participant, scene, entities, lexicon)
-    by_things = place_of_things(scene, lexicon, subjects)
+    by_things = place_of_things(scene, lexicon, subjects) or _ridden_at(subjects)
     if ranked:
         told = _told_place(ranked[0], scene, entities, lexicon)
         by_activity = _place_of_activity(scene, lexicon)
@@ -193,6 +194,12 @@ def _place(
         return sketch, (Element(sketch.replace("_", " "), "added", source, role="place"),), ()
     sketch, text = _neutral(scene)
     return sketch, (Element(text, "added", "añadido: lugar", role="place"),), ()
+
+
+def _ridden_at(subjects: Sequence[Subject]) -> str | None:
+    """Where one rides in or on what somebody rides; None where that is anywhere."""
+    ridden = {subject.aboard for subject in subjects}
+    return "lake" if "boat" in ridden else "countryside" if ridden & _OF_THE_COUNTRY else None
 
 
 def _neutral(scene: Scene) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age, told_by_kin
 from narrative.placing import told_places
+from narrative.riding import told_aboard
 from narrative.scene import Fact, Look, Participant, Scene
 from narrative.script import Element, PromptPair, Subject, SubjectLooks
 from narrative.states import OWN_FEELINGS, STATES
@@ -103,7 +104,12 @@ class SubjectWriter:
         there.sort(key=lambda p: (p.entity is None, p.count is None))
         for participant in there:
             found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
-        return (*self._where_told(self._hand_in_hand(found)), *self._ridden(found))
+        return (*self._aboard(self._where_told(self._hand_in_hand(found))), *self._ridden(found))
+
+    def _aboard(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """Each with what they are told to ride in or on."""
+        told = told_aboard(self.scene, self.lexicon)
+        return [replace(each, aboard=told.get(each.key) or told.get(_group(each.key))) for each in subjects]
 
     def _where_told(self, subjects: Sequence[Subject]) -> list[Subject]:
         """Each with the places that they are told to be at; whom they are told to be with is beside them."""
@@ -476,6 +482,11 @@ def _trained(entity: Entity | None, phase: Phase) -> tuple[str | None, str | Non
     if entity is None or key is None:
         return None, None
     return entity.tokens[key], entity.adapters.get(key) or entity.adapters.get("any")
+
+
+def _group(key: str) -> str:
+    """The key of the participant of whom this subject is one: "E3" of "E3-2"."""
+    return key.partition("-")[0]
 
 
 def _owned(elements: Sequence[Element], key: str) -> tuple[Element, ...]:

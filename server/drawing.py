@@ -82,13 +82,18 @@ def picture_request(
     """What the imaging room is asked for; known places are words of the picture, never subjects."""
     setting = _where_it_is_cooked(_setting(script), script)
     bedded = any(kind in _BEDS for kind, _ in script.things)
-    drawn = (_subject(each, setting, bedded) for each in script.subjects if each.kind != "place")
+    kinds = frozenset(kind for kind, _ in script.things if can_be_at(kind, setting.place))
+    drawn = (_subject(each, setting, bedded, kinds) for each in script.subjects if each.kind != "place")
     asked, laid_by = _hands_free_asleep([each for each in drawn if each is not None])
     asked = _with_the_tellers_skin(_one_of_a_group_holds(asked))
-    told = (
-        ThingRequest(kind, _known(colour, vocabulary.COLOURS))
-        for kind, colour in script.things
-        if kind in vocabulary.OBJECTS
+    ridden = {each.aboard for each in asked} - {None}
+    told = sorted(
+        (
+            ThingRequest(kind, _known(colour, vocabulary.COLOURS))
+            for kind, colour in script.things
+            if kind in vocabulary.OBJECTS
+        ),
+        key=lambda thing: thing.kind not in ridden,
     )
     subjects, things = handed(
         _hand_in_hand(asked, setting), fitting((*told, *laid_by), setting.place, len(asked)), setting
@@ -178,7 +183,9 @@ def _where_it_is_cooked(setting: SettingRequest, script: Script) -> SettingReque
     return replace(setting, place="kitchen") if cooked and at_home else setting
 
 
-def _subject(subject: Subject, setting: SettingRequest, bedded: bool) -> SubjectRequest | None:
+def _subject(
+    subject: Subject, setting: SettingRequest, bedded: bool, told: Collection[str]
+) -> SubjectRequest | None:
     looks = _animal(subject.looks) if subject.kind == "pet" else _person(subject.looks)
     if looks is None:
         return None
@@ -197,6 +204,7 @@ def _subject(subject: Subject, setting: SettingRequest, bedded: bool) -> Subject
         adapter=Path(subject.adapter) if subject.adapter else None,
         placed=tuple(Placed(each.side, each.of) for each in subject.placed),
         dressed=_dressed(subject),
+        aboard=subject.aboard if subject.aboard in told else None,
     )
 
 

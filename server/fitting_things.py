@@ -11,7 +11,7 @@ from imaging.request import ThingRequest
 from imaging.vocabulary import INDOOR_PLACES
 
 _ROAD: Final = frozenset({"car", "small_car", "bus", "lorry", "tractor", "cart"})
-_LIGHT: Final = frozenset({"motorbike", "scooter", "plough", "wheelbarrow"})
+_LIGHT: Final = frozenset({"motorbike", "sidecar", "scooter", "plough", "wheelbarrow"})
 _AFLOAT: Final = frozenset({"boat", "ship"})
 _HUGE: Final = frozenset(
     {

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from imaging.request import PersonLooks, PictureRequest, Pixels, Sketch, Spot
 from imaging.sketching.bodies import Body, body_of
-from imaging.sketching.postures import POSTURES, Posture
+from imaging.sketching.postures import POSTURES, Posture, on_a_seat
 
 Point = tuple[float, float]
 DESIGN: Final = 1000.0
@@ -50,7 +50,7 @@ def pose_picture(sketch: Sketch, request: PictureRequest) -> Pixels:
 
 def skeleton(spot: Spot, looks: PersonLooks, width: int, height: int) -> list[Point]:
     """OpenPose's 18 points of one person, in pixels of a page of width x height."""
-    body, posture = body_of(looks), POSTURES.get(spot.posture, POSTURES["standing"])
+    body, posture = body_of(looks), on_a_seat(POSTURES.get(spot.posture, POSTURES["standing"]), spot.seat)
     own = _upright(body, posture, spot.seat)
     if posture.lying:
         own = [_laid(point, body, spot.seat or 0.0) for point in own]

@@ -1,4 +1,4 @@
-"""The water before the feet of those who fish, along the lower edge of whatever place they fish at."""
+"""Water over the ground of a place: before the feet of those who fish, all around those in a boat."""
 
 import math
 import random
@@ -13,6 +13,9 @@ from imaging.sketching.scenery import Scene, hour_light
 _EDGE: Final = 908.0  # where the water begins
 FEET: Final = 896.0  # and the last firm ground
 _WATER: Final = rgb("#74aebb")
+_SHORE: Final = 60.0  # beyond the firm ground, where open water begins
+_AFLOAT: Final = 952.0  # the lowest line of what floats
+_LAPS: Final = 908.0  # and where the water hides it
 _QUAYS: Final = frozenset({"harbour", "seafront", "canal", "ship_deck", "swimming_pool"})
 _SHORES: Final = frozenset({"beach", "lighthouse"})
 
@@ -52,6 +55,37 @@ def draw_bank(canvas: Canvas, look: SceneLook, ground: Ground, rng: random.Rando
     return replace(ground, near_y=min(ground.near_y, FEET), foreground=reeds)
 
 
+def draw_open_water(canvas: Canvas, look: SceneLook, ground: Ground, rng: random.Random) -> Ground:
+    """Water from the far end of the ground to the lower edge of the page, with a wave before what floats."""
+    scene = Scene(canvas, look, rng)
+    left, right = scene.left, scene.right
+    top = ground.far_y - _SHORE
+    edge: list[Point] = [
+        (left - 40 + (scene.width + 80) * k / 9, top + 9.0 * math.sin(k * 2.1)) for k in range(10)
+    ]
+    water = mix(_WATER, look.sky[1], 0.12)
+    with hour_light(scene, calm=0.0):
+        area = through_path([*edge, (right + 40, 1100.0), (left - 40, 1100.0)])
+        canvas.fill(area, mix(water, look.sky[1], 0.2), shade=0.2, weight=0.6)
+        for _ in range(34):
+            x, y = rng.uniform(left, right), rng.uniform(top + 20, 990)
+            half = (0.3 + (y - top) / (1000 - top)) * rng.uniform(24, 64)
+            tone = lighten(water, 0.55) if rng.random() < 0.7 else darken(water, 0.16)
+            canvas.line([(x - half, y), (x, y - 4), (x + half, y)], tone, 2.6, alpha=0.5, smooth=True)
+
+    def wave(front: Canvas) -> None:
+        """What laps at the side of the boat."""
+        dark = darken(water, 0.45) if look.night else water
+        crest: list[Point] = [
+            (left - 40 + (scene.width + 80) * k / 18, _LAPS + 6.0 * (-1) ** k) for k in range(19)
+        ]
+        path = through_path([*crest, (right + 40, 1100.0), (left - 40, 1100.0)])
+        front.fill(path, dark, shade=0.1, outline=False, alpha=0.92)
+        front.line(crest, lighten(dark, 0.6), 3.4, alpha=0.7, smooth=True)
+
+    return replace(ground, near_y=min(ground.near_y, _AFLOAT), foreground=wave)
+
+
 def _reeds(canvas: Canvas, look: SceneLook, rng: random.Random, left: float, right: float) -> None:
     green = rgb("#9c9a66") if look.season == "winter" else mix(rgb("#6f9153"), look.foliage[0], 0.25)
     if look.night:
@@ -65,4 +99,4 @@ def _reeds(canvas: Canvas, look: SceneLook, rng: random.Random, left: float, rig
                 canvas.oval(tip[0], tip[1], 6, 20, rgb("#8a5f41"), weight=0.6)
 
 
-__all__ = ["FEET", "draw_bank"]
+__all__ = ["FEET", "draw_bank", "draw_open_water"]

@@ -17,8 +17,9 @@ from imaging.request import (
     Region,
     Sketch,
 )
+from imaging.sketching.aboard import afloat
 from imaging.sketching.animals import SIZES, draw_animal
-from imaging.sketching.bank import draw_bank
+from imaging.sketching.bank import draw_bank, draw_open_water
 from imaging.sketching.checking import check_request
 from imaging.sketching.company import Company, company
 from imaging.sketching.feast_stage import Stage
@@ -63,7 +64,9 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     page.asked = frozenset(thing.kind for thing in request.things) | _brought(request)
     ground = draw_place(page, look, random.Random(f"place {request.seed}"))
     behind = random.Random(f"behind {request.seed}")
-    if any(subject.posture == "fishing" for subject in request.subjects):
+    if afloat(request.subjects, request.things):
+        ground = draw_open_water(page, look, ground, random.Random(f"bank {request.seed}"))
+    elif any(subject.posture == "fishing" for subject in request.subjects):
         ground = draw_bank(page, look, ground, random.Random(f"bank {request.seed}"))
     draw_occasion(Stage(page, look, ground, behind, page.asked))
     draw_wind(page, look, behind)

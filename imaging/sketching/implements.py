@@ -327,6 +327,22 @@ def _rod(canvas: Canvas, far: Point, near: Point, ground: Point, _scale: float) 
     canvas.oval(float_at[0], float_at[1], 0.014, 0.02, COLOURS["red"], weight=0.6)
 
 
+def _long_rod(canvas: Canvas, far: Point, near: Point, ground: Point, _scale: float) -> None:
+    """A rod that reaches beyond the bow of a boat, its line in the water there."""
+    tip = (far[0] + 0.62, far[1] - 0.34)
+    canvas.limb(
+        [(near[0] - 0.1, near[1] + 0.08), (far[0], far[1]), (far[0] + 0.4, far[1] - 0.24), tip],
+        [0.018, 0.016, 0.01, 0.006],
+        rgb("#b98a4e"),
+    )
+    float_at = (tip[0] + 0.015, ground[1] + 0.06)
+    for wide in (0.045, 0.075):
+        ripple = [(float_at[0] - wide, float_at[1]), (float_at[0], float_at[1] + wide * 0.24)]
+        canvas.ink_line([*ripple, (float_at[0] + wide, float_at[1])], rgb("#f4f8f6"), weight=0.9, alpha=0.8)
+    canvas.ink_line([tip, (tip[0] + 0.02, (tip[1] + float_at[1]) / 2), float_at], rgb("#e9e3d4"), weight=0.6)
+    canvas.oval(float_at[0], float_at[1], 0.014, 0.02, COLOURS["red"], weight=0.6)
+
+
 def _receiver(canvas: Canvas, _far: Point, near: Point, _ground: Point, scale: float) -> None:
     """What is held to the ear: a handset with its cord, a mobile telephone in later years."""
     with canvas.group(near[0] + 0.01, near[1] - 0.02, scale, angle=12):
@@ -371,6 +387,7 @@ IMPLEMENTS: Final[Mapping[str, _Draw]] = {
     "needles": _needles,
     "rosary": _rosary,
     "rod": _rod,
+    "long_rod": _long_rod,
     "receiver": _receiver,
     "cut_ears": _cut_ears,
 }

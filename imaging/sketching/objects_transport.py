@@ -85,26 +85,32 @@ def lorry(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | Non
                 ],
                 rgb("#d0b384"),
             )
-        canvas.rect(-0.84, -0.26, 1.5, 0.07, _BLACK, radius=0.02)
-        for k in range(3):
-            canvas.rect(
-                -0.82, -0.62 + 0.12 * k, 1.04, 0.105, lighten(WOOD, 0.04 * (2 - k)), radius=0.006, weight=0.9
-            )
-        for px in (-0.8, -0.46, -0.13, 0.19):
-            canvas.rect(px - 0.02, -0.65, 0.045, 0.4, darken(WOOD, 0.2), weight=0.9)
-        canvas.soft(
-            [(0.26, -0.2), (0.26, -0.8), (0.34, -0.86), (0.52, -0.84), (0.6, -0.5), (0.62, -0.2)], body
+        _lorry_side(canvas, body)
+
+
+def manned_lorry(canvas: Canvas) -> None:
+    """What is nearer of a lorry than those who sit in its box."""
+    canvas.shadow(0, -0.01, 0.9, 0.055, 0.3)
+    _lorry_side(canvas, COLOURS["green"])
+
+
+def _lorry_side(canvas: Canvas, body: Colour) -> None:
+    canvas.rect(-0.84, -0.26, 1.5, 0.07, _BLACK, radius=0.02)
+    for k in range(3):
+        canvas.rect(
+            -0.82, -0.62 + 0.12 * k, 1.04, 0.105, lighten(WOOD, 0.04 * (2 - k)), radius=0.006, weight=0.9
         )
-        canvas.polygon([(0.33, -0.52), (0.34, -0.76), (0.5, -0.75), (0.56, -0.52)], _GLASS, weight=0.8)
-        canvas.soft([(0.52, -0.2), (0.54, -0.52), (0.8, -0.48), (0.85, -0.36), (0.85, -0.2)], body, shade=0.2)
-        for k in range(4):
-            canvas.ink_line(
-                [(0.64 + 0.035 * k, -0.44), (0.64 + 0.035 * k, -0.34)], darken(body, 0.5), weight=0.8
-            )
-        canvas.oval(0.79, -0.37, 0.042, 0.045, rgb("#fdf3cf"), weight=0.9)
-        canvas.rect(0.62, -0.22, 0.25, 0.05, lighten(METAL, 0.3), radius=0.02, weight=0.9)
-        for wx in (-0.56, 0.55):
-            solid_wheel(canvas, wx, -0.15, 0.15, darken(body, 0.05))
+    for px in (-0.8, -0.46, -0.13, 0.19):
+        canvas.rect(px - 0.02, -0.65, 0.045, 0.4, darken(WOOD, 0.2), weight=0.9)
+    canvas.soft([(0.26, -0.2), (0.26, -0.8), (0.34, -0.86), (0.52, -0.84), (0.6, -0.5), (0.62, -0.2)], body)
+    canvas.polygon([(0.33, -0.52), (0.34, -0.76), (0.5, -0.75), (0.56, -0.52)], _GLASS, weight=0.8)
+    canvas.soft([(0.52, -0.2), (0.54, -0.52), (0.8, -0.48), (0.85, -0.36), (0.85, -0.2)], body, shade=0.2)
+    for k in range(4):
+        canvas.ink_line([(0.64 + 0.035 * k, -0.44), (0.64 + 0.035 * k, -0.34)], darken(body, 0.5), weight=0.8)
+    canvas.oval(0.79, -0.37, 0.042, 0.045, rgb("#fdf3cf"), weight=0.9)
+    canvas.rect(0.62, -0.22, 0.25, 0.05, lighten(METAL, 0.3), radius=0.02, weight=0.9)
+    for wx in (-0.56, 0.55):
+        solid_wheel(canvas, wx, -0.15, 0.15, darken(body, 0.05))
 
 
 @thing("tractor", width=1.16, height=0.86, belongs=("floor",))

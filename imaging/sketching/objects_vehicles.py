@@ -6,6 +6,7 @@ from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import thing
 from imaging.sketching.palette import (
     BRASS,
+    COLOURS,
     DARK_WOOD,
     METAL,
     PAPER,
@@ -99,6 +100,36 @@ def motorbike(canvas: Canvas, x: float, y: float, scale: float, colour: Colour |
         canvas.oval(0.258, -0.44, 0.018, 0.036, rgb("#fdf0c0"), weight=0.7)
         canvas.line([(0.18, -0.48), (0.17, -0.57), (0.25, -0.59)], METAL, 0.02, smooth=True)
         canvas.line([(0.22, -0.588), (0.27, -0.578)], TYRE, 0.03)
+
+
+@thing("sidecar", width=1.12, height=0.62, belongs=("floor",), grip=(0.25, 0.56))
+def sidecar(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
+    """A motorcycle with its sidecar on the near side, facing right."""
+    motorbike(canvas, x, y, scale, colour, rng)
+    with canvas.group(x, y, scale):
+        sidecar_tub(canvas, colour)
+
+
+def sidecar_tub(canvas: Canvas, colour: Colour | None = None) -> None:
+    """The sidecar alone: what is nearer than who sits in it."""
+    body = colour or COLOURS["red"]
+    canvas.soft(
+        [
+            (-0.3, -0.04),
+            (-0.36, -0.34),
+            (-0.2, -0.38),
+            (0.16, -0.3),
+            (0.48, -0.28),
+            (0.66, -0.16),
+            (0.5, -0.03),
+        ],
+        body,
+        shade=0.22,
+    )
+    canvas.line([(-0.3, -0.22), (0.1, -0.2), (0.6, -0.14)], PAPER, 0.02, smooth=True)
+    canvas.polygon([(0.2, -0.29), (0.26, -0.46), (0.34, -0.44), (0.34, -0.28)], rgb("#bcd6de"), alpha=0.75)
+    canvas.oval(0.6, -0.19, 0.036, 0.036, rgb("#fdf0c0"), weight=0.8)
+    spoked_wheel(canvas, 0.0, -0.13, 0.112, 0.045, spokes=6)
 
 
 @thing("cart", width=1.35, height=0.78, belongs=("floor",))

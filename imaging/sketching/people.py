@@ -34,7 +34,7 @@ from imaging.sketching.looks import complete_looks
 from imaging.sketching.outfit import Outfit
 from imaging.sketching.outfits import outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, darken, jitter, rgb
-from imaging.sketching.postures import PAIRED, STANDING, Leg, Posture, posture_named
+from imaging.sketching.postures import PAIRED, STANDING, Leg, Posture, on_a_seat, posture_named
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
 from imaging.sketching.turning import USUAL, Turn
 
@@ -75,7 +75,11 @@ def draw_person(
 
 
 def posture_of(stance: Stance, holding: tuple[str, ...], key: str) -> Posture:
-    """How someone is held, with or without company."""
+    """How someone is held, with or without company or a seat."""
+    return on_a_seat(_usual_posture(stance, holding, key), stance.seat)
+
+
+def _usual_posture(stance: Stance, holding: tuple[str, ...], key: str) -> Posture:
     if stance.posture == "standing" and not holding and not stance.paired:
         return random.Random(f"standing {key}").choice(STANDING)
     if stance.paired and stance.posture in PAIRED:

@@ -413,7 +413,7 @@ POSTURES: Final[dict[str, Posture]] = {
     ),
 }
 
-# How someone is held in arms, sits at a table, eats and drinks without one: only the arrangement gives these.
+# How someone is held in arms, rides, sits at a table or eats without one: only the arrangement gives these.
 ARRANGED: Final[dict[str, Posture]] = {
     "from_hand": Posture(
         far_hand=(0.28, 0.06), near_hand=(-0.04, 0.8), turn=24.0, gaze=(0.6, 0.1), over=True, prop="snack"
@@ -424,6 +424,20 @@ ARRANGED: Final[dict[str, Posture]] = {
     "seated_guitar": replace(
         _SEATED, far_hand=(0.78, 0.3), near_hand=(0.4, 0.62), turn=24.0, gaze=(0.7, 0.4), prop="guitar"
     ),
+    "aboard_fishing": replace(
+        _SEATED,
+        far_hand=(0.7, 0.4),
+        near_hand=(0.62, 0.56),
+        turn=32.0,
+        aside=0.4,
+        gaze=(0.8, 0.6),
+        prop="long_rod",
+    ),
+    "pedalling": POSTURES["cycling"],
+    "pillion": Posture(
+        far_hand=(0.7, 0.6), near_hand=(0.82, 0.62), hip=None, turn=30.0, aside=0.6, over=True, astride=True
+    ),
+    "driving": replace(_SEATED, far_hand=(0.8, 0.6), near_hand=(0.9, 0.62), turn=32.0, aside=0.5),
     "at_table": replace(_AT_TABLE, far_hand=(0.7, 0.62), near_hand=(0.6, 0.74), lean=2, nod=3, bench="table"),
     "in_arms": replace(_SEATED, far_hand=(0.5, 0.5), near_hand=(0.4, 0.6), turn=20.0, gaze=(0.5, -0.4)),
 }
@@ -465,4 +479,13 @@ def posture_named(name: str) -> Posture:
     return ARRANGED[name] if name in ARRANGED else POSTURES[name]
 
 
-__all__ = ["ARRANGED", "PAIRED", "POSTURES", "STANDING", "Leg", "Posture", "posture_named"]
+def on_a_seat(posture: Posture, seat: float | None) -> Posture:
+    """The posture as it is held seated, where there is a seat of that height: hands and head stay."""
+    return replace(posture, hip=None, over=True) if seat is not None and _could_sit(posture) else posture
+
+
+def _could_sit(posture: Posture) -> bool:
+    return posture.hip is not None and not posture.lying
+
+
+__all__ = ["ARRANGED", "PAIRED", "POSTURES", "STANDING", "Leg", "Posture", "on_a_seat", "posture_named"]

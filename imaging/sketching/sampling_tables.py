@@ -130,6 +130,7 @@ BIG_THING: Final = 0.4  # square adult heights from which a thing is too big for
 OUTDOOR_THINGS: Final = frozenset(
     {
         *("car", "small_car", "bus", "lorry", "tractor", "train", "tram", "plane", "ship", "boat", "cart"),
+        "sidecar",
         *("motorbike", "scooter", "bicycle", "sled", "kite", "fireworks", "hoe", "plough", "sickle", "sheaf"),
         *(
             "wheelbarrow",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from imaging.sketching.kit import Canvas
-from imaging.sketching.objects_vehicles import manned_cart
+from imaging.sketching.objects_transport import manned_lorry
+from imaging.sketching.objects_vehicles import manned_cart, sidecar_tub
 from imaging.sketching.palette import COLOURS, DARK_WOOD, METAL, WOOD, Colour, darken, lighten, rgb
 
 _DOUGH: Final[Colour] = rgb("#f2e2bd")
@@ -139,6 +140,8 @@ WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "pushed_pram": _pram,
     "camp_fire": _camp_fire,
     "manned_cart": manned_cart,
+    "manned_lorry": manned_lorry,
+    "sidecar_tub": sidecar_tub,
     "dough": _dough,
     "ironed_cloth": _ironed_cloth,
     "soup_plate": _soup_plate,

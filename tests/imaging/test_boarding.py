@@ -74,6 +74,51 @@ def test_its_side_hides_their_legs_and_their_masks_end_there(craft: str, drawn: 
         assert np.flatnonzero(person.any(axis=1))[-1] < lowest - 10
 
 
+DOINGS = ("fishing", "singing", "eating", "playing_guitar", "waving", "standing", "walking", "reading")
+
+
+@CRAFTS
+@pytest.mark.parametrize("doing", DOINGS)
+def test_who_is_told_aboard_does_it_there(craft: str, drawn: str, doing: str) -> None:
+    someone = replace(_someone("yo", doing), aboard=craft), replace(_someone("b", "standing"), aboard=craft)
+    plan = _planned(_request("river", *someone, things=(craft,)))
+    (vessel,) = _spots(plan, drawn)
+    for person in _spots(plan, "person"):
+        assert abs(person.x - vessel.x) < vessel.width / 2
+        assert person.seat is not None
+        assert person.depth < vessel.depth
+    assert not _spots(plan, "stool", "work_table", "water", "rock")
+
+
+def test_there_is_water_around_a_boat_and_a_bank_before_who_fishes_on_it() -> None:
+    def lower_edge(aboard: str | None) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+        one = replace(_someone("yo", "fishing"), aboard=aboard)
+        return draw_sketch(_request("lake", one, things=("boat",))).pixels[176, 16:-16]
+
+    for pixel in lower_edge("boat")[::16].astype(int):
+        assert pixel[2] > pixel[0]  # blue, not green or brown, from edge to edge
+    assert any(pixel[1] > pixel[2] for pixel in lower_edge(None)[::16].astype(int))
+
+
+@pytest.mark.parametrize("kind", ["bicycle", "motorbike", "scooter", "sidecar", "tractor"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_who_is_taken_along_sits_on_it_behind_the_grown_one_who_drives(kind: str, count: int) -> None:
+    people = (
+        replace(_someone("yo", "standing", BOY), aboard=kind),
+        replace(_someone("b", "walking"), aboard=kind),
+        replace(_someone("c", "standing", BOY), aboard=kind),
+    )[: count if count > 1 else 1]
+    plan = _planned(_request("plain", *people, things=(kind,)))
+    (vehicle,) = _spots(plan, kind)
+    riders = {spot.key: spot for spot in _spots(plan, "person")}
+    assert len(riders) == count
+    for rider in riders.values():
+        assert abs(rider.x - vehicle.x) < 0.6 * vehicle.width
+        assert rider.seat is not None or rider.posture == "pedalling"
+    if count > 1 and kind in ("bicycle", "motorbike", "scooter"):
+        assert riders["b"].x > riders["yo"].x
+
+
 @CRAFTS
 def test_who_stands_or_eats_stays_beside_it(craft: str, drawn: str) -> None:
     plan = _planned(_request("river", _someone("yo", "standing"), _someone("b", "working"), things=(craft,)))

@@ -1,0 +1,77 @@
+"""Who of a request rides in or on something, and what they do there: before anybody has a place."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from imaging.request import PersonLooks, SubjectRequest, ThingRequest
+from imaging.sketching.animals import SIZES
+from imaging.sketching.postures import posture_named
+
+_ROOMY: Final = frozenset({"boat", "cart", "lorry"})
+_ALREADY: Final = frozenset({"milking", "dozing"})
+_SMALL_PET: Final = 0.6  # as wide as it may be to come along, in adult heights
+# What is done seated and without what stands before one elsewhere; all else is sitting.
+_DONE_ABOARD: Final = {
+    "fishing": "aboard_fishing",
+    "eating": "from_hand",
+    "drinking": "in_passing",
+    "playing_guitar": "seated_guitar",
+    "lying": "dozing",
+    **{
+        kept: kept
+        for kept in (
+            *("singing", "waving", "laughing", "clapping", "shouting", "pointing", "crying", "praying"),
+            *("reading", "dozing", "playing_accordion", "knitting", "sewing", "embracing", "holding_child"),
+        )
+    },
+}  # fmt: skip
+
+
+def boarded(subjects: Sequence[SubjectRequest], things: Iterable[ThingRequest]) -> list[SubjectRequest]:
+    """The subjects with what they do as it is done aboard, where they ride in or on one of the things.
+
+    Nobody is left in the water: where one is in a boat, all people and small pets are.
+    """
+    kinds = {thing.kind for thing in things}
+    told = [replace(s, aboard=s.aboard if s.aboard in kinds else None) for s in subjects]
+    if any(s.aboard == "boat" for s in told):
+        told = [replace(s, aboard="boat") if _fits_in(s) else s for s in told]
+    return [
+        replace(s, posture=_done_aboard(s)) if s.aboard is not None and _is_person(s) else s for s in told
+    ]
+
+
+def afloat(subjects: Sequence[SubjectRequest], things: Iterable[ThingRequest]) -> bool:
+    """Whether everyone is in a boat, so that there is water all around."""
+    told = list(things)
+    if not any(thing.kind == "boat" for thing in told):
+        return False
+    people = [s for s in boarded(subjects, told) if _is_person(s)]
+    ashore = [s for s in people if s.aboard != "boat" and not sits_free(s.posture)]
+    return bool(people) and not ashore and all(_fits_in(s) for s in subjects)
+
+
+def _is_person(subject: SubjectRequest) -> bool:
+    return isinstance(subject.looks, PersonLooks)
+
+
+def _fits_in(subject: SubjectRequest) -> bool:
+    looks = subject.looks
+    return isinstance(looks, PersonLooks) or SIZES[looks.species].width <= _SMALL_PET
+
+
+def _done_aboard(subject: SubjectRequest) -> str:
+    if subject.aboard in _ROOMY:
+        return _DONE_ABOARD.get(subject.posture, "sitting")
+    return subject.posture if subject.posture in ("waving", "singing", "laughing") else "sitting"
+
+
+def sits_free(doing: str) -> bool:
+    """Whether it is done sitting with nothing before one."""
+    posture = posture_named(doing)
+    free = posture.hip is None and posture.bench is None and not posture.astride
+    return free and doing not in _ALREADY
+
+
+__all__ = ["afloat", "boarded", "sits_free"]

@@ -1,0 +1,110 @@
+"""Who is in or on what: "pescaba en la barca", "nos llevaba en el carro a mi prima y a mí".
+
+Those who do something there are aboard, whatever it is, and so are those who are taken along.
+"""
+
+import re
+from typing import Final
+
+from narrative.lexicon import Lexicon
+from narrative.scene import Action, Participant, Scene, Span
+from narrative.words import plain, word_set
+
+RIDDEN: Final = word_set("boat cart tractor motorbike sidecar scooter bicycle lorry")  # sketches of objects
+_ON_IT: Final = re.compile(
+    r"\b(?:en|sobre|dentro de|encima de|a bordo de|subid[oa]s? a|montad[oa]s? a)(?: l[ao]s?| el| un[ao]?"
+    r"| mi| su| nuestr[ao]| aquel(?:la)?)?(?: \w+)?$"
+)
+_PART_OF_IT: Final = re.compile(
+    r" (?:barra|parrilla|trasera|caja|sillin|manillar|pescante|proa|popa|estribo)(?: de(?: la| el)?|del)$"
+)
+_TAKEN: Final = re.compile(r"\b(me|nos|los|las|les|lo|la|le) $")
+_TAKES: Final = re.compile(r"^(?:llev|tra[ij]|pase|mont|sub|recog|sac)")
+_STOP: Final = re.compile(r"[.;:!?\n]")
+_ME_TOO: Final = re.compile(r"\by (?:a mí|conmigo)\b", re.IGNORECASE)
+_OF_MINE: Final = re.compile(r"\b(?:yo|me|nos|\w+mos)\b")
+_TELLER: Final = "yo"
+
+
+def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
+    """What each person or animal rides in or on, by key: a sketch name of ``RIDDEN``."""
+    text = plain(scene.text)
+    if len(text) != len(scene.text):
+        return {}  # letters that fall apart when their accents go: no place in the text is certain
+    found: dict[str, str] = {}
+    for kind, span in _vehicles(scene, lexicon, text):
+        for key in _riders(scene, text, span):
+            found.setdefault(key, kind)
+    return found
+
+
+def _vehicles(scene: Scene, lexicon: Lexicon, text: str) -> list[tuple[str, Span]]:
+    """What is ridden, where "en" or the like stands before it."""
+    found: list[tuple[str, Span]] = []
+    for thing in scene.things:
+        concept = lexicon.get("objects", thing.fact.concept)
+        span = thing.fact.span
+        if concept is None or concept.sketch not in RIDDEN or span is None:
+            continue
+        before = text[: span.start].rstrip()
+        before = re.sub(r"\b(?:el|la|un|una|su|mi)$", "", before).rstrip()
+        part = _PART_OF_IT.search(before)
+        if _ON_IT.search(before[: part.start()] if part else before) is not None:
+            found.append((concept.sketch, span))
+    return found
+
+
+def _riders(scene: Scene, text: str, vehicle: Span) -> set[str]:
+    first, last = _sentence(text, vehicle)
+    acts = [a for a in scene.actions if a.fact.span is not None and first <= a.fact.span.start < last]
+    riders: set[str] = set()
+    if acts:
+        doing = min(acts, key=lambda a: _distance(a, vehicle))
+        riders |= {*doing.agents} | _taken_along(scene, text, doing, (first, last))
+    else:
+        named = {p.key for p in _beings(scene) if any(first <= m.start < vehicle.end for m in p.mentions)}
+        mine = not named or _OF_MINE.search(text, first, vehicle.end) is not None
+        riders |= named | ({_TELLER} if mine else set())
+    there = {p.key for p in _beings(scene)} | ({_TELLER} if scene.self_in_scene else set())
+    return riders & there
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    edges = [0, *(stop.end() for stop in _STOP.finditer(text)), len(text) + 1]
+    return max(e for e in edges if e <= span.start), min(e for e in edges if e > span.start)
+
+
+def _distance(action: Action, vehicle: Span) -> tuple[bool, int]:
+    """Lowest for the last thing done before the words for it, else for the first after them."""
+    at = action.fact.span.start if action.fact.span is not None else 0
+    return at > vehicle.start, abs(vehicle.start - at)
+
+
+def _taken_along(scene: Scene, text: str, action: Action, sentence: tuple[int, int]) -> set[str]:
+    """Reads "nos llevaba … a mi prima y a mí", "llevaba a los niños"."""
+    span = action.fact.span
+    if span is None or _TAKES.match(text[span.start :]) is None:
+        return set()
+    taken: set[str] = set()
+    pronoun = _TAKEN.search(text[: span.start])
+    if pronoun is not None and pronoun[1] in ("me", "nos"):
+        taken.add(_TELLER)
+    for being in _beings(scene):
+        for mention in being.mentions:
+            within = sentence[0] <= mention.start < sentence[1] and mention.start >= span.end
+            if within and re.search(r"\ba(?:l)? (?:l[oa]s? )?$", text[: mention.start]) is not None:
+                taken.add(being.key)
+    if _ME_TOO.search(scene.text, span.end, sentence[1]) is not None:
+        taken.add(_TELLER)
+    if pronoun is not None and pronoun[1] == "nos" and not taken - {_TELLER}:
+        taken |= _us(scene)
+    return taken
+
+
+def _us(scene: Scene) -> set[str]:
+    """Those with whom the teller does anything."""
+    return {key for action in scene.actions if _TELLER in action.agents for key in action.agents}
+
+
+def _beings(scene: Scene) -> list[Participant]:
+    return [p for p in scene.participants if p.in_scene and p.kind != "place" and p.relation != "yo"]

@@ -1,0 +1,43 @@
+"""Who is drawn in or on what was told to be ridden, through the script of a memory."""
+
+import pytest
+
+from narrative import Understanding, write_script
+from narrative.entities import Patient
+
+TELLER = Patient("p", "Rosa Gil", "f", 1940, "Jaén", "ES")
+
+
+def _aboard(understanding: Understanding, text: str) -> dict[str, str | None]:
+    scene = understanding.read(text, TELLER, ())
+    script = write_script(scene, TELLER, (), understanding.lexicon)
+    return {each.label if each.key != "yo" else "yo": each.aboard for each in script.subjects}
+
+
+@pytest.mark.parametrize(
+    ("text", "aboard"),
+    [
+        ("Íbamos en la barca de mi tío a pescar.", {"yo": "boat"}),
+        ("En el carro cantábamos mi hermano y yo.", {"yo": "cart", "mi hermano": "cart"}),
+        (
+            "Mi tío nos llevaba en el carro a mi prima y a mí.",
+            {"yo": "cart", "Mi tío": "cart", "mi prima": "cart"},
+        ),
+        ("Mi padre me llevaba en la moto con sidecar.", {"yo": "sidecar", "Mi padre": "sidecar"}),
+        ("Mi padre me llevaba en la barra de la bicicleta.", {"yo": "bicycle", "Mi padre": "bicycle"}),
+        (
+            "Mi tío nos llevaba en el tractor a mi hermano y a mí.",
+            {"yo": "tractor", "Mi tío": "tractor", "mi hermano": "tractor"},
+        ),
+        ("Mi marido me llevaba a la playa en la Vespa.", {"yo": "scooter", "Mi marido": "scooter"}),
+        ("Mi hermano montaba en bicicleta y yo corría detrás.", {"yo": None, "Mi hermano": "bicycle"}),
+        ("Mi padre llevaba la mula y yo iba en el carro.", {"yo": "cart", "Mi padre": None, "la mula": None}),
+        ("Mi padre arreglaba la bicicleta y yo miraba.", {"yo": None, "Mi padre": None}),
+        ("Mi hermana lavaba junto a la barca.", {"Mi hermana": None}),
+    ],
+)
+def test_who_does_something_there_or_is_taken_along_is_aboard(
+    understanding: Understanding, text: str, aboard: dict[str, str | None]
+) -> None:
+    found = _aboard(understanding, text)
+    assert {who: found.get(who) for who in aboard} == aboard
