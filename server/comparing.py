@@ -6,14 +6,12 @@ The same scenes and seeds are painted with each chosen epoch, so that a person c
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import update
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
+from server.asked_work import keep_once, stop_asked
 from server.entity_cards import card_to_change, require_writer
 from server.entity_erasing import comparison_folder, learning_folder
 from server.entity_training import IMPORTED, learned_of, lesson_of, trainings_of
@@ -128,12 +126,7 @@ def start_comparison(
             id=comparison_id, entity_id=card.id, patient_id=card.patient_id, account_id=account.id,
             wanted=_WANTED.dump_python(wanted, mode="json"), total=wanted.count,
         )  # fmt: skip
-        db.add(known)
-        try:
-            db.commit()
-        except IntegrityError:  # the same form, at the same moment, in another request
-            db.rollback()
-            known = db.get_one(TrainingComparison, comparison_id)
+        known = keep_once(db, known)
     if known.entity_id != card.id:
         raise NotAllowedError
     studio.jobs.put_comparison(known.id)
@@ -181,16 +174,7 @@ def comparison_for(
 def cancel_comparison(db: Session, account: Account, comparison_id: str) -> TrainingComparison:
     """Stops a comparison after its present step; finished pictures stay."""
     row, _card = comparison_for(db, account, comparison_id, action="stopped comparison")
-    # One statement, so that what the worker writes at this moment is never written over.
-    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-        update(TrainingComparison)
-        .where(col(TrainingComparison.id) == row.id, col(TrainingComparison.state).in_(ACTIVE))
-        .values(state="cancelled", ended_at=datetime.now(UTC))
-        .execution_options(synchronize_session=False)
-    )
-    db.commit()
-    db.refresh(row)
-    return row
+    return stop_asked(db, row, ACTIVE)
 
 
 def remove_comparison(db: Session, studio: Studio, account: Account, comparison_id: str) -> EntityRecord:

@@ -6,15 +6,13 @@ or killed, it goes on from its last checkpoint, and each finished epoch can be c
 
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import ColumnElement
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, select
 
+from server.asked_work import change_asked, keep_once, stop_asked
 from server.entity_cards import card_to_change, needs_consent, require_writer
 from server.entity_erasing import erase_comparisons, learning_folder, weights_folder
 from server.entity_photos import photos_of
@@ -152,12 +150,7 @@ def start_training(
             id=training_id, entity_id=card.id, patient_id=card.patient_id, account_id=account.id, phase=phase,
             token="", recipe=lesson_to_json(lesson),
         )  # fmt: skip
-        db.add(known)
-        try:
-            db.commit()
-        except IntegrityError:  # the same form, at the same moment, in another request
-            db.rollback()
-            known = db.get_one(EntityTraining, training_id)
+        known = keep_once(db, known)
     if known.entity_id != card.id:
         raise NotAllowedError
     studio.jobs.put_learning(known.id, known.attempt)
@@ -176,15 +169,19 @@ def _check_start(db: Session, card: EntityRecord, phase: str) -> None:
 
 def pause_training(db: Session, account: Account, training_id: str) -> EntityTraining:
     """Puts a training aside after its present step; one that has ended stays so."""
-    return _set_state(db, account, training_id, "paused", ACTIVE, "paused training")
+    row, _card = training_for(db, account, training_id, action="paused training")
+    change_asked(db, row, col(EntityTraining.state).in_(ACTIVE), state="paused", ended_at=None)
+    return row
 
 
 def resume_training(db: Session, studio: Studio, account: Account, training_id: str) -> EntityTraining:
     """Goes on with a training that was paused, stopped or failed, from its last checkpoint."""
     row, _card = training_for(db, account, training_id, action="resumed training")
     if row.state in ("paused", "failed", "cancelled") and lesson_of(row).origin != IMPORTED:
-        changed = _change(db, col(EntityTraining.attempt) == row.attempt, row, state="waiting", problem=None,
-                          attempt=row.attempt + 1, ended_at=None)  # fmt: skip
+        changed = change_asked(
+            db, row, col(EntityTraining.attempt) == row.attempt, state="waiting", problem=None,
+            attempt=row.attempt + 1, ended_at=None,
+        )  # fmt: skip
         if changed:
             studio.jobs.put_learning(row.id, row.attempt)
     return row
@@ -192,7 +189,8 @@ def resume_training(db: Session, studio: Studio, account: Account, training_id: 
 
 def cancel_training(db: Session, account: Account, training_id: str) -> EntityTraining:
     """Ends a training after its present step; finished epochs stay."""
-    return _set_state(db, account, training_id, "cancelled", OPEN, "stopped training")
+    row, _card = training_for(db, account, training_id, action="stopped training")
+    return stop_asked(db, row, OPEN)
 
 
 def choose_epoch(
@@ -246,28 +244,6 @@ def words_taken(db: Session) -> set[str]:
     """Every trained word of this Evoca."""
     words = {token for tokens in db.exec(select(EntityRecord.tokens)) for token in tokens.values()}
     return words | {token for token in db.exec(select(EntityTraining.token)) if token}
-
-
-def _set_state(
-    db: Session, account: Account, training_id: str, state: str, before: tuple[str, ...], action: str
-) -> EntityTraining:
-    row, _card = training_for(db, account, training_id, action=action)
-    ended = datetime.now(UTC) if state == "cancelled" else None
-    _change(db, col(EntityTraining.state).in_(before), row, state=state, ended_at=ended)
-    return row
-
-
-def _change(db: Session, condition: ColumnElement[bool], row: EntityTraining, **values: Any) -> bool:
-    """One statement, so that what the worker writes at this moment is never written over."""
-    changed = db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-        update(EntityTraining)
-        .where(col(EntityTraining.id) == row.id, condition)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
-    db.commit()
-    db.refresh(row)
-    return changed.rowcount > 0
 
 
 def _copy_whole(source: Path, target: Path) -> None:

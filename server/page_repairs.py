@@ -10,10 +10,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, select
 
 from imaging.request import Mask, Pixels
+from server.asked_work import count_asked, keep_once, stop_asked
 from server.errors import BadInputError, NotFoundError
 from server.marked_pictures import mask_png, read_mask, read_pixels
 from server.page_files import Revision, files_of, revision_of, write_file
@@ -125,7 +125,7 @@ def start_repair(
     require_staff(account)
     known = db.get(PageRepair, repair_id)
     if known is None:
-        if _count_active(db, page.patient_id) >= MOST_WAITING:
+        if count_asked(db, PageRepair, page.patient_id, ACTIVE) >= MOST_WAITING:
             raise BadInputError(_("Ya hay varios arreglos esperando: deje que termine alguno, o párelo."))
         path = studio.files.name(repair_id, 0, "repair mask", "", ".png")
         studio.files.write(path, mask_to_png(mask))
@@ -133,12 +133,7 @@ def start_repair(
             id=repair_id, page_id=page.id, revision=number, account_id=account.id,
             patient_id=page.patient_id, recipe=wanted_to_json(wanted), mask=path,
         )  # fmt: skip
-        db.add(known)
-        try:
-            db.commit()
-        except IntegrityError:  # the same form, at the same moment, in another request
-            db.rollback()
-            known = db.get_one(PageRepair, repair_id)
+        known = keep_once(db, known)
         record_access(db, account, page.patient_id, "asked for repair")
     if known.page_id != page.id:
         raise NotFoundError
@@ -164,15 +159,7 @@ def start_again(db: Session, studio: Studio, account: Account, repair_id: str, n
 def cancel_repair(db: Session, account: Account, repair_id: str) -> PageRepair:
     """Stops a repair after its present step; finished candidates stay, and one that ended stays so."""
     row, _page = repair_for(db, account, repair_id, action="stopped repair")
-    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-        update(PageRepair)
-        .where(col(PageRepair.id) == row.id, col(PageRepair.state).in_(ACTIVE))
-        .values(state="cancelled", ended_at=datetime.now(UTC))
-        .execution_options(synchronize_session=False)
-    )
-    db.commit()
-    db.refresh(row)
-    return row
+    return stop_asked(db, row, ACTIVE)
 
 
 def decline_repair(db: Session, account: Account, repair_id: str) -> PageRepair:
@@ -302,8 +289,3 @@ def _set_removed(db: Session, row: PageRepair, at: datetime | None) -> PageRepai
     db.add(row)
     db.commit()
     return row
-
-
-def _count_active(db: Session, patient_id: str) -> int:
-    query = select(func.count()).where(PageRepair.patient_id == patient_id, col(PageRepair.state).in_(ACTIVE))
-    return db.exec(query).one()

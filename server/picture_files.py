@@ -9,13 +9,12 @@ import hmac
 import os
 import secrets
 from pathlib import Path
-from typing import IO, cast
+from typing import cast
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 from server.errors import StorageFullError, is_storage_full
-from server.records import PageFile
 from server.settings import Settings
 
 
@@ -63,10 +62,6 @@ class PictureFiles:
         full = f"{self._root}/{path}"
         if self._files.exists(full):
             self._files.rm_file(full)
-
-    def open_file(self, file: PageFile) -> IO[bytes]:
-        """A page's file, to be read; raises FileNotFoundError."""
-        return cast(IO[bytes], self._files.open(f"{self._root}/{file.path}", "rb"))
 
 
 def _replace(path: Path, data: bytes) -> None:

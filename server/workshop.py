@@ -12,9 +12,9 @@ from secrets import randbelow
 from typing import Final
 from uuid import uuid4
 
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, func, select
 
+from server.asked_work import count_asked, keep_once, stop_asked
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.page_files import files_of, find_file, revision_of
 from server.patients import patient_for, record_access, require_staff
@@ -73,18 +73,13 @@ def start_batch(
     patient_for(db, account, patient_id, action="started pictures")
     known = db.get(PictureBatch, batch_id)
     if known is None:
-        if _count_active(db, patient_id) >= MOST_WAITING:
+        if count_asked(db, PictureBatch, patient_id, ACTIVE) >= MOST_WAITING:
             raise BadInputError(_("Ya hay varias tandas esperando: deje que termine alguna, o párela."))
         remove_unused(db, studio.files)
         known = PictureBatch(
             id=batch_id, patient_id=patient_id, account_id=account.id, settings=wanted_to_json(wanted)
         )
-        db.add(known)
-        try:
-            db.commit()
-        except IntegrityError:  # the same form, at the same moment, in another request
-            db.rollback()
-            known = db.get_one(PictureBatch, batch_id)
+        known = keep_once(db, known)
     if known.patient_id != patient_id:
         raise NotAllowedError
     studio.jobs.put_batch(known.id)
@@ -104,15 +99,7 @@ def start_again(
 def cancel_batch(db: Session, account: Account, batch_id: str) -> PictureBatch:
     """Stops a batch after its present step; finished pictures stay, and a batch that ended stays so."""
     batch = batch_for(db, account, batch_id, action="stopped pictures")
-    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
-        update(PictureBatch)
-        .where(col(PictureBatch.id) == batch.id, col(PictureBatch.state).in_(ACTIVE))
-        .values(state="cancelled")
-        .execution_options(synchronize_session=False)
-    )
-    db.commit()
-    db.refresh(batch)
-    return batch
+    return stop_asked(db, batch, ACTIVE)
 
 
 def remove_batch(db: Session, account: Account, batch_id: str) -> PictureBatch:
@@ -238,13 +225,6 @@ def _wanted(row: PictureBatch) -> Wanted:
 def _other_seed(seed: int) -> int:
     other = randbelow(LARGEST_SEED)
     return other if other < seed else other + 1
-
-
-def _count_active(db: Session, patient_id: str) -> int:
-    query = select(func.count()).where(
-        PictureBatch.patient_id == patient_id, col(PictureBatch.state).in_(ACTIVE)
-    )
-    return db.exec(query).one()
 
 
 def _set_removed(

@@ -1,17 +1,13 @@
 """Comparing a card's trainings: choosing what to see side by side, following, and choosing by looking."""
 
-import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Form, Request, Response
-from sse_starlette import EventSourceResponse, ServerSentEvent
-from starlette.concurrency import run_in_threadpool
+from sqlalchemy import Engine
 
-from server import rendering
-from server.accounts import account_of
 from server.comparing import (
     MOST_SCENES,
     MOST_SEEDS,
@@ -31,6 +27,7 @@ from server.entity_cards import card_to_change
 from server.entity_erasing import comparison_folder
 from server.entity_training import choose_epoch, trainings_of
 from server.errors import BadInputError, NotFoundError
+from server.following import changes
 from server.learning_views import LearningNow, TrainingNowView
 from server.patients import patient_for
 from server.records import EntityRecord, TrainingComparison
@@ -48,16 +45,13 @@ from server.routes.comparing_panels import (
     state_words,
     untrained_choice,
 )
-from server.routes.live import PING
-from server.routes.visit import SESSION_COOKIE, SignedIn, SignInNeededError, Visit, studio_of
-from server.studio import Studio
-from server.texts import current_locale
+from server.routes.stored_pictures import AN_HOUR, PNG, stored
+from server.routes.streams import checked, followed_by
+from server.routes.visit import SignedIn, Visit, studio_of
 from server.texts import gettext as _
-from server.views import Frame
 
 router = APIRouter()
 
-LOOK_EVERY: Final = 0.5  # seconds
 MOST_STEPS: Final = 100
 _PICTURES: Final = "pictures"
 
@@ -180,52 +174,34 @@ def show_picture(visit: SignedIn, comparison_id: str, number: int) -> Response:
     if not 0 <= number < len(shown):
         raise NotFoundError
     folder = comparison_folder(visit.studio.settings, row.id) / _PICTURES
-    try:
-        data = (folder / shown[number].file).read_bytes()
-    except FileNotFoundError as error:
-        raise NotFoundError from error
-    return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
+    return stored((folder / shown[number].file).read_bytes, PNG, AN_HOUR)
 
 
 @router.get("/comparaciones/{comparison_id}/progreso")
 async def stream_comparison(request: Request, comparison_id: str) -> Response:
     """The progress as HTML; the event "cambio" with each finished picture, "fin" at the end."""
-    studio = studio_of(request)
-    secret = request.cookies.get(SESSION_COOKIE, "")
-    await run_in_threadpool(_may_follow, studio, secret, comparison_id)
-    nowhere = Frame(title="", locale=current_locale())
-
-    async def steps() -> AsyncIterator[ServerSentEvent]:
-        pictures: int | None = None
-        last: LearningNow | None = None
-        while True:
-            seen = await run_in_threadpool(_look, studio, comparison_id)
-            if seen is None or not is_running(seen):
-                break
-            if pictures is not None and len(seen.pictures) != pictures:
-                yield ServerSentEvent("cambio", event="cambio")
-            pictures = len(seen.pictures)
-            now = comparison_now(seen)
-            if now != last:
-                last = now
-                yield ServerSentEvent(rendering.render(TrainingNowView(nowhere, now)))
-            await asyncio.sleep(LOOK_EVERY)
-        yield ServerSentEvent("fin", event="fin")
-
-    return EventSourceResponse(steps(), ping=PING)
+    engine = studio_of(request).engine
+    await checked(request, lambda db, account: comparison_for(db, account, comparison_id))
+    return followed_by(
+        changes(lambda: _look(engine, comparison_id), lambda _seen: True),
+        lambda seen, nowhere: TrainingNowView(nowhere, seen.now),
+        lambda seen: seen.pictures,
+    )
 
 
-def _look(studio: Studio, comparison_id: str) -> TrainingComparison | None:
-    with session(studio.engine) as db:
-        return db.get(TrainingComparison, comparison_id)
+@dataclass(frozen=True)
+class _Seen:
+    now: LearningNow
+    pictures: int
 
 
-def _may_follow(studio: Studio, secret: str, comparison_id: str) -> None:
-    with session(studio.engine) as db:
-        account = account_of(db, secret)
-        if account is None:
-            raise SignInNeededError
-        comparison_for(db, account, comparison_id)
+def _look(engine: Engine, comparison_id: str) -> _Seen | None:
+    """A comparison that goes on."""
+    with session(engine) as db:
+        row = db.get(TrainingComparison, comparison_id)
+        if row is None or not is_running(row):
+            return None
+        return _Seen(comparison_now(row), len(row.pictures))
 
 
 @router.post("/comparaciones/{comparison_id}/parar")

@@ -1,14 +1,7 @@
 """How a picture is made: a page's own frames, for whoever may see the page."""
 
-from collections.abc import AsyncIterator
-
 from fastapi import APIRouter, Request, Response
-from sse_starlette import EventSourceResponse, ServerSentEvent
-from starlette.concurrency import run_in_threadpool
 
-from server import rendering
-from server.accounts import account_of
-from server.database import session
 from server.how_made import MAKING, HowMade, KeptFrame, ask_for_frames, follow_frames, how_made
 from server.page_files import shown_file
 from server.pages import page_for
@@ -17,12 +10,10 @@ from server.records import Page
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page, refreshed
 from server.routes.books import number_of
-from server.routes.live import PING
-from server.routes.visit import SESSION_COOKIE, SignedIn, SignInNeededError, Visit, studio_of
-from server.studio import Studio
-from server.texts import current_locale
+from server.routes.streams import checked, followed_by
+from server.routes.visit import SignedIn, Visit, studio_of
 from server.texts import gettext as _
-from server.views import Frame, Picture
+from server.views import Picture
 from server.workshop_views import BatchMaking, BatchMakingView, FrameStep, HowMadeView
 
 router = APIRouter()
@@ -154,22 +145,8 @@ def ask_how_made(visit: SignedIn, page_id: str) -> Response:
 @router.get("/paginas/{page_id}/como-se-hizo/progreso")
 async def stream_frames(request: Request, page_id: str) -> Response:
     """How far the frames are as HTML; the event "fin" at their end."""
-    studio = studio_of(request)
-    secret = request.cookies.get(SESSION_COOKIE, "")
-    revision = await run_in_threadpool(_revision, studio, secret, page_id)
-    nowhere = Frame(title="", locale=current_locale())
-
-    async def steps() -> AsyncIterator[ServerSentEvent]:
-        async for now in follow_frames(studio.engine, page_id, revision):
-            yield ServerSentEvent(rendering.render(BatchMakingView(nowhere, _making(now.done, now.total))))
-        yield ServerSentEvent("fin", event="fin")
-
-    return EventSourceResponse(steps(), ping=PING)
-
-
-def _revision(studio: Studio, secret: str, page_id: str) -> int:
-    with session(studio.engine) as db:
-        account = account_of(db, secret)
-        if account is None:
-            raise SignInNeededError
-        return page_for(db, account, page_id).revision
+    revision = await checked(request, lambda db, account: page_for(db, account, page_id).revision)
+    return followed_by(
+        follow_frames(studio_of(request).engine, page_id, revision),
+        lambda now, nowhere: BatchMakingView(nowhere, _making(now.done, now.total)),
+    )

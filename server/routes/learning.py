@@ -1,18 +1,14 @@
 """Learning a card: beginning, following, pausing, choosing an epoch, bringing weights, forgetting them."""
 
-import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Form, Request, Response
-from sse_starlette import EventSourceResponse, ServerSentEvent
-from starlette.concurrency import run_in_threadpool
+from sqlalchemy import Engine
 from starlette.datastructures import UploadFile
 
-from server import rendering
-from server.accounts import account_of
 from server.adapter_import import LARGEST_WEIGHTS, bring_weights
 from server.comparing import comparable
 from server.database import session
@@ -31,6 +27,7 @@ from server.entity_training import (
     trainings_of,
 )
 from server.errors import BadInputError, NotFoundError
+from server.following import changes
 from server.learning_views import LearningNow, LearnView, TrainingNowView, TrainingView
 from server.lesson_forms import PRECISIONS, LessonReading, models_to_learn
 from server.life_phases import ANY
@@ -52,16 +49,13 @@ from server.routes.learning_panels import (
     training_facts,
     training_line,
 )
-from server.routes.live import PING
-from server.routes.visit import SESSION_COOKIE, SignedIn, SignInNeededError, Visit, studio_of
-from server.studio import Studio
-from server.texts import current_locale
+from server.routes.stored_pictures import AN_HOUR, PNG, stored
+from server.routes.streams import checked, followed_by
+from server.routes.visit import SignedIn, Visit, studio_of
 from server.texts import gettext as _
-from server.views import ChipChoice, Frame
+from server.views import ChipChoice
 
 router = APIRouter()
-
-LOOK_EVERY: Final = 0.5  # seconds
 
 
 def _learn_page(
@@ -176,38 +170,19 @@ def show_sheet(visit: SignedIn, training_id: str, number: int) -> Response:
     epoch = next((one for one in learned_of(row).epochs if one.number == number), None)
     if epoch is None or not epoch.sheet:
         raise NotFoundError
-    try:
-        data = (learning_folder(visit.studio.settings, row.id) / epoch.sheet).read_bytes()
-    except FileNotFoundError as error:
-        raise NotFoundError from error
-    return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
+    return stored((learning_folder(visit.studio.settings, row.id) / epoch.sheet).read_bytes, PNG, AN_HOUR)
 
 
 @router.get("/aprendizajes/{training_id}/progreso")
 async def stream_training(request: Request, training_id: str) -> Response:
     """The progress as HTML; the event "cambio" at its start and with each epoch, "fin" at the end."""
-    studio = studio_of(request)
-    secret = request.cookies.get(SESSION_COOKIE, "")
-    await run_in_threadpool(_may_follow, studio, secret, training_id)
-    nowhere = Frame(title="", locale=current_locale())
-
-    async def steps() -> AsyncIterator[ServerSentEvent]:
-        shown: tuple[str, int] | None = None
-        last: LearningNow | None = None
-        while True:
-            seen = await run_in_threadpool(_look, studio, training_id)
-            if seen is None or not seen.running:
-                break
-            if shown is not None and (seen.state, seen.epochs) != shown:
-                yield ServerSentEvent("cambio", event="cambio")
-            shown = seen.state, seen.epochs
-            if seen.now != last:
-                last = seen.now
-                yield ServerSentEvent(rendering.render(TrainingNowView(nowhere, seen.now)))
-            await asyncio.sleep(LOOK_EVERY)
-        yield ServerSentEvent("fin", event="fin")
-
-    return EventSourceResponse(steps(), ping=PING)
+    engine = studio_of(request).engine
+    await checked(request, lambda db, account: training_for(db, account, training_id))
+    return followed_by(
+        changes(lambda: _look(engine, training_id), lambda _seen: True),
+        lambda seen, nowhere: TrainingNowView(nowhere, seen.now),
+        lambda seen: (seen.state, seen.epochs),
+    )
 
 
 @dataclass(frozen=True)
@@ -216,25 +191,14 @@ class _Seen:
     state: str
     epochs: int
 
-    @property
-    def running(self) -> bool:
-        return self.state in ACTIVE
 
-
-def _look(studio: Studio, training_id: str) -> _Seen | None:
-    with session(studio.engine) as db:
+def _look(engine: Engine, training_id: str) -> _Seen | None:
+    """A training that goes on."""
+    with session(engine) as db:
         row = db.get(EntityTraining, training_id)
-        if row is None:
+        if row is None or row.state not in ACTIVE:
             return None
         return _Seen(learning_now(row), row.state, len(learned_of(row).epochs))
-
-
-def _may_follow(studio: Studio, secret: str, training_id: str) -> None:
-    with session(studio.engine) as db:
-        account = account_of(db, secret)
-        if account is None:
-            raise SignInNeededError
-        training_for(db, account, training_id)
 
 
 @router.post("/aprendizajes/{training_id}/pausa")

@@ -30,7 +30,7 @@ from server.entity_photos import (
     remove_photo,
     restore_photo,
 )
-from server.errors import BadInputError, EvocaError, NotFoundError, StorageFullError, is_storage_full
+from server.errors import BadInputError, EvocaError, StorageFullError, is_storage_full
 from server.guard import LARGEST_PHOTOS
 from server.patients import patient_for
 from server.photo_showing import best_view, face_picture, shown_photo
@@ -39,6 +39,7 @@ from server.records import Account, EntityRecord
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
 from server.routes.photo_panels import PhotoProblem, consent_panel, photo_groups
+from server.routes.stored_pictures import AN_HOUR, JPEG, stored
 from server.routes.visit import SignedIn, Visit
 from server.studio import Studio
 from server.texts import gettext as _
@@ -47,7 +48,6 @@ router = APIRouter()
 
 MOST_FILES: Final = 600  # in one form
 LINES: Final = "application/x-ndjson"
-_PRIVATE: Final = {"Cache-Control": "private, max-age=3600"}
 _FINE: Final = ("kept", "known", "restored")
 
 
@@ -168,30 +168,18 @@ def take_back(visit: SignedIn, card_id: str) -> Response:
     return lead_back("", addresses.card(row.id, "fotos"), "acuerdo-retirado")
 
 
-def _jpeg(data: bytes | None) -> Response:
-    if data is None:
-        raise NotFoundError
-    return Response(data, media_type="image/jpeg", headers=_PRIVATE)
-
-
 @router.get("/fotos/{photo_id}/imagen")
 def show_photo(visit: SignedIn, photo_id: str) -> Response:
     """The photo, others in it covered or cut off as was decided."""
     row, _card = photo_for(visit.db, visit.account, photo_id)
-    try:
-        return _jpeg(shown_photo(visit.studio.files, row))
-    except FileNotFoundError as error:
-        raise NotFoundError from error
+    return stored(lambda: shown_photo(visit.studio.files, row), JPEG, AN_HOUR)
 
 
 @router.get("/fotos/{photo_id}/cara")
 def show_best(visit: SignedIn, photo_id: str) -> Response:
     """A square of whom the photo is kept for."""
     row, _card = photo_for(visit.db, visit.account, photo_id)
-    try:
-        return _jpeg(best_view(visit.studio.files, row))
-    except FileNotFoundError as error:
-        raise NotFoundError from error
+    return stored(lambda: best_view(visit.studio.files, row), JPEG, AN_HOUR)
 
 
 @router.get("/fotos/{photo_id}/caras/{number}")
@@ -199,10 +187,7 @@ def show_face(visit: SignedIn, photo_id: str, number: int) -> Response:
     """One face of a photo, to be ticked."""
     require_writer(visit.account)
     row, _card = photo_for(visit.db, visit.account, photo_id)
-    try:
-        return _jpeg(face_picture(visit.studio.files, row, number))
-    except FileNotFoundError as error:
-        raise NotFoundError from error
+    return stored(lambda: face_picture(visit.studio.files, row, number), JPEG, AN_HOUR)
 
 
 @router.post("/fotos/{photo_id}")

@@ -8,12 +8,12 @@ from sqlmodel import col, select
 from server.errors import NotFoundError
 from server.pages import page_for
 from server.records import PageFile
+from server.routes.stored_pictures import A_DAY, NOT_KEPT, stored_file
 from server.routes.visit import SignedIn, Visit
 
 router = APIRouter()
 
 SHOWN: Final = ("sketch", "painting", "base", "preview", "frame")
-MEDIA_TYPES: Final = {".png": "image/png", ".webp": "image/webp", ".jpg": "image/jpeg"}
 
 
 def _answer(visit: Visit, file: PageFile | None, caching: str) -> Response:
@@ -21,20 +21,14 @@ def _answer(visit: Visit, file: PageFile | None, caching: str) -> Response:
         raise NotFoundError
     # Draft pictures are the staff's and the person's to see; page_for refuses everyone else.
     page_for(visit.db, visit.account, file.page_id)
-    media_type = MEDIA_TYPES.get("." + file.path.rpartition(".")[2], "application/octet-stream")
-    try:
-        opened = visit.studio.files.open_file(file)
-    except FileNotFoundError as error:
-        raise NotFoundError from error
-    with opened:
-        return Response(opened.read(), media_type=media_type, headers={"Cache-Control": caching})
+    return stored_file(visit, file.path, caching=caching)
 
 
 @router.get("/dibujos/{path:path}")
 def show_picture(visit: SignedIn, path: str) -> Response:
     """One file of the picture store. Its name is new with every revision, so it may be kept."""
     file = visit.db.exec(select(PageFile).where(PageFile.path == path)).first()
-    return _answer(visit, file, "private, max-age=86400")
+    return _answer(visit, file, A_DAY)
 
 
 @router.get("/paginas/{page_id}/vista-previa")
@@ -45,4 +39,4 @@ def show_preview(visit: SignedIn, page_id: str) -> Response:
         .where(PageFile.page_id == page_id, PageFile.kind == "preview")
         .order_by(col(PageFile.revision).desc())
     )
-    return _answer(visit, visit.db.exec(newest).first(), "no-store")
+    return _answer(visit, visit.db.exec(newest).first(), NOT_KEPT)

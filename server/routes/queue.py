@@ -1,28 +1,23 @@
 """The queue: what is being made and what waits, for how long, in order; and stopping a piece of it."""
 
-from collections.abc import AsyncIterator
 from typing import Final
 
-import anyio
 from fastapi import APIRouter, Request, Response
-from sse_starlette import EventSourceResponse, ServerSentEvent
-from starlette.concurrency import run_in_threadpool
+from sqlmodel import Session
 
-from server.accounts import account_of
 from server.comparing import cancel_comparison
-from server.database import session
 from server.entity_training import cancel_training
 from server.errors import NotAllowedError, NotFoundError
 from server.page_repairs import cancel_repair
 from server.pages import cancel_making
 from server.patients import STAFF, may_see, record_access
 from server.queue_views import QueueView, StopView
+from server.records import Account
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page, refreshed
-from server.routes.live import PING
 from server.routes.queue_panels import STOPPABLE, all_work, queued, queued_work, stamp_of, stays
-from server.routes.visit import SESSION_COOKIE, SignedIn, SignInNeededError, Visit, studio_of
-from server.studio import Studio
+from server.routes.streams import checked, stamped
+from server.routes.visit import SignedIn, Visit, studio_of
 from server.texts import gettext as _
 from server.waiting_work import Piece, waiting_work
 from server.workshop import cancel_batch
@@ -57,21 +52,16 @@ def show_queue(visit: SignedIn) -> Response:
 @router.get("/espera/vivo")
 async def stream_queue(request: Request, sello: str = "") -> Response:
     """The event "cambio" whenever the list has changed since ``sello`` or the last event."""
-    studio = studio_of(request)
-    secret = request.cookies.get(SESSION_COOKIE, "")
-    if not await run_in_threadpool(_stamp, studio, secret):
-        raise SignInNeededError
-    known = request.headers.get("last-event-id") or sello
+    jobs = studio_of(request).jobs
 
-    async def changes() -> AsyncIterator[ServerSentEvent]:
-        last = known
-        while now := await run_in_threadpool(_stamp, studio, secret):
-            if now != last:
-                last = now
-                yield ServerSentEvent("cambio", event="cambio", id=now)
-            await anyio.sleep(LOOK_AGAIN)
+    def stamp(db: Session, account: Account) -> str:
+        """Leaves no access record: this asks all the time."""
+        if account.role not in STAFF:
+            raise NotAllowedError
+        return stamp_of(waiting_work(db, jobs.prints()))
 
-    return EventSourceResponse(changes(), ping=PING)
+    await checked(request, stamp)
+    return stamped(request, sello, stamp, LOOK_AGAIN)
 
 
 @router.get("/espera/{kind}/{work_id}/parar")
@@ -117,14 +107,3 @@ def _piece(visit: Visit, kind: str, work_id: str) -> Piece:
     if not may_see(visit.db, visit.account, found.patient_id):
         raise NotAllowedError
     return found
-
-
-def _stamp(studio: Studio, secret: str) -> str:
-    """The list's stamp, "" once signed out. Leaves no access record: this asks all the time."""
-    with session(studio.engine) as db:
-        account = account_of(db, secret)
-        if account is None:
-            return ""
-        if account.role not in STAFF:
-            raise NotAllowedError
-        return stamp_of(waiting_work(db, studio.jobs.prints()))

@@ -1,18 +1,11 @@
 """Repairing a page's picture: what is marked and wished for, the candidates, and which one is kept."""
 
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Form, Query, Request, Response
-from sse_starlette import EventSourceResponse, ServerSentEvent
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 
 from imaging.request import Pixels
-from server import rendering
-from server.accounts import account_of
-from server.database import session
 from server.errors import BadInputError, NotFoundError
 from server.jobs import ACTIVE_STATES
 from server.marked_pictures import mask_png
@@ -42,7 +35,6 @@ from server.repair_views import RepairAloneView, RepairMakingView, RepairView
 from server.repair_words import WishReader
 from server.routes import addresses
 from server.routes.answers import block, frame, lead_back, notice, page, refreshed
-from server.routes.live import PING
 from server.routes.repair_panels import (
     fitting,
     reading_of,
@@ -52,12 +44,12 @@ from server.routes.repair_panels import (
     repairing,
     understood,
 )
-from server.routes.visit import SESSION_COOKIE, SignedIn, SignInNeededError, Visit, studio_of
-from server.studio import Studio
-from server.texts import current_locale
+from server.routes.sent_forms import SentForm, sent_form
+from server.routes.stored_pictures import NOT_KEPT, PNG, stored, stored_file
+from server.routes.streams import checked, followed_by
+from server.routes.visit import SignedIn, Visit, studio_of
 from server.texts import gettext as _
-from server.views import Frame
-from server.workshop_uploads import LARGEST_FILE, MASK, keep_upload, upload_of, upload_softness
+from server.workshop_uploads import MASK, keep_upload, upload_of, upload_softness
 
 router = APIRouter()
 
@@ -66,28 +58,8 @@ TICKED: Final = "sujeto"
 _PARTS: Final = 100  # fields of the form, with room for a crowd of subjects
 
 
-@dataclass(frozen=True)
-class SentForm:
-    """The form as it arrived: the fields' texts, the ticked subjects, and the mask's bytes, if one came."""
-
-    typed: Mapping[str, str]
-    ticked: tuple[str, ...]
-    mask: bytes
-
-
 async def _sent(request: Request) -> SentForm:
-    form = await request.form(max_files=2, max_fields=_PARTS)
-    typed: dict[str, str] = {}
-    ticked: list[str] = []
-    mask = b""
-    for name, value in form.multi_items():
-        if isinstance(value, UploadFile):
-            mask = await value.read(LARGEST_FILE + 1) if name == MASK_FIELD else mask
-        elif name == TICKED:
-            ticked.append(value)
-        else:
-            typed[name] = value
-    return SentForm(typed, tuple(ticked), mask)
+    return await sent_form(request, files=(MASK_FIELD,), most_fields=_PARTS, ticked=TICKED)
 
 
 Sent = Annotated[SentForm, Depends(_sent)]
@@ -185,10 +157,11 @@ def _kept_mask(
     visit: Visit, row: Page, sent: SentForm, typed: Mapping[str, str], problems: dict[str, str]
 ) -> str:
     """The name of the mask that was brought now or before, "" for none."""
-    if not sent.mask:
+    mask = sent.files.get(MASK_FIELD)
+    if mask is None:
         return typed.get("mascara", "")
     try:
-        upload = keep_upload(visit.db, visit.studio.files, visit.account, row.patient_id, MASK, sent.mask)
+        upload = keep_upload(visit.db, visit.studio.files, visit.account, row.patient_id, MASK, mask)
     except BadInputError as error:
         visit.db.rollback()
         problems["mascara"] = error.sentence
@@ -269,8 +242,7 @@ def show_subject_mask(visit: SignedIn, page_id: str, number: int, key: str) -> R
     base = base_of(visit.db, visit.studio.files, visit.studio.settings, row, number)
     if key not in base.masks:
         raise NotFoundError
-    headers = {"Cache-Control": "private, max-age=86400"}
-    return Response(mask_png(base.masks[key]), media_type="image/png", headers=headers)
+    return stored(lambda: mask_png(base.masks[key]), PNG)
 
 
 @router.get("/arreglos/{repair_id}")
@@ -286,37 +258,19 @@ def show_repair(visit: SignedIn, repair_id: str) -> Response:
 @router.get("/arreglos/{repair_id}/progreso")
 async def stream_repair(request: Request, repair_id: str) -> Response:
     """The progress as HTML; the event "cambio" with each candidate, "fin" at the end."""
-    studio = studio_of(request)
-    secret = request.cookies.get(SESSION_COOKIE, "")
-    await run_in_threadpool(_may_follow, studio, secret, repair_id)
-    nowhere = Frame(title="", locale=current_locale())
-
-    async def steps() -> AsyncIterator[ServerSentEvent]:
-        made: int | None = None
-        async for progress in follow_repair(studio.engine, repair_id):
-            if made is not None and progress.made != made:
-                yield ServerSentEvent("cambio", event="cambio")
-            made = progress.made
-            view = RepairMakingView(nowhere, repair_making(progress, repair_id))
-            yield ServerSentEvent(rendering.render(view))
-        yield ServerSentEvent("fin", event="fin")
-
-    return EventSourceResponse(steps(), ping=PING)
-
-
-def _may_follow(studio: Studio, secret: str, repair_id: str) -> None:
-    with session(studio.engine) as db:
-        account = account_of(db, secret)
-        if account is None:
-            raise SignInNeededError
-        repair_for(db, account, repair_id)
+    await checked(request, lambda db, account: repair_for(db, account, repair_id))
+    return followed_by(
+        follow_repair(studio_of(request).engine, repair_id),
+        lambda progress, nowhere: RepairMakingView(nowhere, repair_making(progress, repair_id)),
+        lambda progress: progress.made,
+    )
 
 
 @router.get("/arreglos/{repair_id}/vista-previa")
 def show_preview(visit: SignedIn, repair_id: str) -> Response:
     """The candidate that is being painted, as far as it has come."""
     row, _page = repair_for(visit.db, visit.account, repair_id)
-    return _picture(visit, preview_path(visit.studio.files, row.id), "image/webp", "no-store")
+    return stored_file(visit, preview_path(visit.studio.files, row.id), caching=NOT_KEPT)
 
 
 @router.get("/arreglos/{repair_id}/imagenes/{number}")
@@ -330,15 +284,7 @@ def show_candidate(visit: SignedIn, repair_id: str, number: int) -> Response:
         path = candidate_path(visit.studio.files, row.id, number)
     else:
         raise NotFoundError
-    return _picture(visit, path, "image/png", "private, max-age=86400")
-
-
-def _picture(visit: Visit, path: str, kind: str, keeping: str) -> Response:
-    try:
-        data = visit.studio.files.read(path)
-    except FileNotFoundError as error:
-        raise NotFoundError from error
-    return Response(data, media_type=kind, headers={"Cache-Control": keeping})
+    return stored_file(visit, path)
 
 
 @router.post("/arreglos/{repair_id}/parar")

@@ -11,6 +11,7 @@ from server.patients import patient_for
 from server.routes import addresses
 from server.routes.answers import PAGE_PANEL, frame, lead_back, notice, page, part
 from server.routes.page_making import Back, page_view
+from server.routes.stored_pictures import WEBP, stored
 from server.routes.version_panels import pair_to_compare, sides
 from server.routes.visit import SignedIn
 from server.texts import gettext as _
@@ -26,8 +27,7 @@ def show_small(visit: SignedIn, page_id: str, number: int, kind: str) -> Respons
     """A version's picture for the strip. A version never changes, so it may be kept."""
     visit.staff_only()
     row = page_for(visit.db, visit.account, page_id)
-    data = small_picture(visit.db, visit.studio.files, Revision(row.id, number), kind)
-    return Response(data, media_type="image/webp", headers={"Cache-Control": "private, max-age=86400"})
+    return stored(lambda: small_picture(visit.db, visit.studio.files, Revision(row.id, number), kind), WEBP)
 
 
 @router.post("/paginas/{page_id}/versiones/{number}/volver")

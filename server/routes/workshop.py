@@ -1,32 +1,25 @@
 """The workshop: its form, and the history of what was made with it."""
 
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Annotated, Final
 from urllib.parse import quote
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from sse_starlette import EventSourceResponse, ServerSentEvent
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 
-from server import rendering
-from server.accounts import account_of
-from server.database import session
 from server.errors import BadInputError, NotFoundError
 from server.patients import patient_for
 from server.records import PictureBatch
 from server.routes import addresses
 from server.routes.answers import CONTENT, block, frame, lead_back, notice, page, refreshed
-from server.routes.live import PING
-from server.routes.visit import SESSION_COOKIE, SignedIn, SignInNeededError, Visit, studio_of
+from server.routes.sent_forms import SentForm, sent_form
+from server.routes.stored_pictures import NOT_KEPT, PNG, stored, stored_file
+from server.routes.streams import checked, followed_by
+from server.routes.visit import SignedIn, Visit, studio_of
 from server.routes.workshop_cards import batch_card, batch_making
 from server.routes.workshop_panels import maker
-from server.studio import Studio
-from server.texts import current_locale
 from server.texts import gettext as _
-from server.views import Frame, Notice
+from server.views import Notice
 from server.workshop import (
     batch_for,
     cancel_batch,
@@ -49,7 +42,7 @@ from server.workshop_settings import (
     wanted_from_json,
 )
 from server.workshop_sources import check_sources, zone_picture
-from server.workshop_uploads import LARGEST_FILE, MAP, MASK, START, keep_upload
+from server.workshop_uploads import MAP, MASK, START, keep_upload
 from server.workshop_views import BatchMakingView, BatchView, WorkshopView
 
 router = APIRouter()
@@ -58,26 +51,8 @@ FILES: Final = {"imagen": START, "imagen_mascara": MASK, "imagen_mapa": MAP}
 _PARTS: Final = 200  # fields of the form, with room for many adapters
 
 
-@dataclass(frozen=True)
-class SentForm:
-    """The workshop's form as it arrived: the fields' texts, and the bytes of what was brought."""
-
-    typed: Mapping[str, str]
-    files: Mapping[str, bytes]
-
-
 async def _sent(request: Request) -> SentForm:
-    form = await request.form(max_files=4, max_fields=_PARTS)
-    typed: dict[str, str] = {}
-    files: dict[str, bytes] = {}
-    for name, value in form.multi_items():
-        if isinstance(value, UploadFile):
-            data = await value.read(LARGEST_FILE + 1)
-            if name in FILES and data:
-                files[name] = data
-        else:
-            typed[name] = value
-    return SentForm(typed, files)
+    return await sent_form(request, files=FILES, most_fields=_PARTS)
 
 
 def _view(
@@ -233,41 +208,19 @@ def show_batch(visit: SignedIn, batch_id: str) -> Response:
 @router.get("/tandas/{batch_id}/progreso")
 async def stream_batch(request: Request, batch_id: str) -> Response:
     """The progress as HTML; the event "cambio" with each finished picture, "fin" at the end."""
-    studio = studio_of(request)
-    secret = request.cookies.get(SESSION_COOKIE, "")
-    await run_in_threadpool(_may_follow, studio, secret, batch_id)
-    nowhere = Frame(title="", locale=current_locale())
-
-    async def steps() -> AsyncIterator[ServerSentEvent]:
-        finished: int | None = None
-        async for progress in follow_batch(studio.engine, batch_id):
-            if finished is not None and len(progress.finished) != finished:
-                yield ServerSentEvent("cambio", event="cambio")
-            finished = len(progress.finished)
-            view = BatchMakingView(nowhere, batch_making(progress, batch_id))
-            yield ServerSentEvent(rendering.render(view))
-        yield ServerSentEvent("fin", event="fin")
-
-    return EventSourceResponse(steps(), ping=PING)
-
-
-def _may_follow(studio: Studio, secret: str, batch_id: str) -> None:
-    with session(studio.engine) as db:
-        account = account_of(db, secret)
-        if account is None:
-            raise SignInNeededError
-        batch_for(db, account, batch_id)
+    await checked(request, lambda db, account: batch_for(db, account, batch_id))
+    return followed_by(
+        follow_batch(studio_of(request).engine, batch_id),
+        lambda progress, nowhere: BatchMakingView(nowhere, batch_making(progress, batch_id)),
+        lambda progress: len(progress.finished),
+    )
 
 
 @router.get("/tandas/{batch_id}/vista-previa")
 def show_preview(visit: SignedIn, batch_id: str) -> Response:
     """The picture that is being painted, as far as it has come."""
     batch = batch_for(visit.db, visit.account, batch_id)
-    try:
-        data = visit.studio.files.read(preview_path(visit.studio.files, batch.id))
-    except FileNotFoundError as error:
-        raise NotFoundError from error
-    return Response(data, media_type="image/webp", headers={"Cache-Control": "no-store"})
+    return stored_file(visit, preview_path(visit.studio.files, batch.id), caching=NOT_KEPT)
 
 
 def _batch_answer(patient_id: str, done: str, batch_id: str = "") -> Response:
@@ -321,4 +274,4 @@ def show_zone(
         data = zone_picture(visit.db, visit.studio.files, patient_id, wanted)
     except BadInputError as error:
         raise NotFoundError(error.sentence) from error
-    return Response(data, media_type="image/png", headers={"Cache-Control": "no-store"})
+    return stored(lambda: data, PNG, NOT_KEPT)

@@ -13,6 +13,7 @@ from server.patients import patient_for
 from server.records import PictureUpload
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
+from server.routes.stored_pictures import stored_file
 from server.routes.visit import SignedIn, Visit
 from server.routes.workshop_cards import candidate_picture, page_options, safe_name
 from server.texts import current_locale
@@ -32,7 +33,7 @@ Turn = Annotated[str, Form()]
 def show_candidate(visit: SignedIn, candidate_id: str) -> Response:
     """A finished picture."""
     candidate, _batch = candidate_for(visit.db, visit.account, candidate_id)
-    return _picture(visit, candidate.path)
+    return stored_file(visit, candidate.path)
 
 
 @router.get("/taller/subidas/{upload_id}")
@@ -43,15 +44,7 @@ def show_upload(visit: SignedIn, upload_id: str) -> Response:
     if row is None:
         raise NotFoundError
     patient_for(visit.db, visit.account, row.patient_id, action="saw brought picture")
-    return _picture(visit, row.path)
-
-
-def _picture(visit: Visit, path: str) -> Response:
-    try:
-        data = visit.studio.files.read(path)
-    except FileNotFoundError as error:
-        raise NotFoundError from error
-    return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=86400"})
+    return stored_file(visit, row.path)
 
 
 @router.get("/taller/imagenes/{candidate_id}/descargar")

@@ -1,6 +1,6 @@
 """A small care home: three accounts, two persons, Evoca's own parts, everything in a folder of the test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
@@ -11,13 +11,14 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlmodel import Session
 
 from server import accounts
-from server.accounts import create_account
+from server.accounts import account_named, create_account
 from server.database import session
 from server.interviews import Told, open_interview, tell
 from server.page_making import PageMaker
 from server.records import Account, EntityRecord, PatientRecord
 from server.settings import Settings
 from server.studio import Studio
+from tests.server.worker_process import Worker
 
 PARK = "De niño, los domingos, mi padre me llevaba al parque con mi perro Hachi y jugábamos a la pelota."
 WAR = "El día que murió mi padre estábamos todos en casa, llorando alrededor de la cama."
@@ -91,12 +92,38 @@ def care_studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
 
 @pytest.fixture
 def care(care_studio: Studio) -> Iterator[CareHome]:
-    from server.accounts import account_named
-
     with session(care_studio.engine) as db:
         found = [account_named(db, name) for name in ("carmen", "marta", "juan", "pedro")]
         accounts = [account for account in found if account is not None]
         yield CareHome(db, care_studio, *accounts)
+
+
+@pytest.fixture
+def db(studio: Studio) -> Iterator[Session]:
+    """A session with the studio of the tests beside."""
+    with session(studio.engine) as opened:
+        yield opened
+
+
+@pytest.fixture
+def therapist(db: Session) -> Account:
+    account = account_named(db, "carmen")
+    assert account is not None
+    return account
+
+
+@pytest.fixture
+def worker(studio: Studio) -> Iterator[Callable[..., Worker]]:
+    """Starts a worker process over the studio of the tests beside; all of them end with the test."""
+    started: list[Worker] = []
+
+    def start(model: str = studio.settings.model) -> Worker:
+        started.append(Worker(studio.settings.model_copy(update={"model": model})))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.stop()
 
 
 @pytest.fixture(scope="session")

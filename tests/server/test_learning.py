@@ -48,7 +48,7 @@ from server.settings import Settings
 from server.studio import Studio
 from tests.server.conftest import CareHome
 from tests.server.photo_samples import PLACES, photo_file
-from tests.server.test_worker import PATIENCE, Worker
+from tests.server.worker_process import PATIENCE, Worker
 
 SMALL = Lesson(model="tiny", epochs=2, repeats=1, resolution=64, rank=2)
 

@@ -11,8 +11,6 @@ from sqlmodel import Session
 import server.easel
 from imaging.composing import Seen
 from imaging.request import Mask, Pixels
-from server.accounts import account_named, create_account
-from server.database import session
 from server.interviews import open_interview, tell
 from server.marked_pictures import read_pixels
 from server.page_files import Revision, find_file, revision_of
@@ -20,11 +18,11 @@ from server.page_making import PageMaker
 from server.pages import choose_shown, correct_with_words, page_details
 from server.plans import DoubtNote, Plan
 from server.preparation import load_plan, stored_sketch
-from server.records import Account, Page, PatientRecord
-from server.settings import Settings
+from server.records import Account, Page
 from server.studio import Studio
 from server.texts import use_locale
 from server.try_notes import doubts_left
+from tests.server.worker_process import studio_of_juan
 
 PARK = "De niño mi padre me llevaba al parque y jugábamos a la pelota."
 
@@ -60,31 +58,8 @@ class SeesOnlyDrawings:
 
 @pytest.fixture(scope="module")
 def studio(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Studio]:
-    home = tmp_path_factory.mktemp("doubts")
-    studio = Studio.load(
-        Settings(home=home, models=models, model="tiny", picture_size=256, steps=2, threads=1)
-    )
-    with session(studio.engine) as db:
-        db.add(PatientRecord(id="juan", name="Juan", gender="m", birth_year=1944))
-        db.flush()
-        create_account(
-            db, sign_in="carmen", name="C", role="therapist", password="una-clave", patient_ids=("juan",)
-        )
-    yield studio
-    studio.close()
-
-
-@pytest.fixture
-def db(studio: Studio) -> Iterator[Session]:
-    with session(studio.engine) as opened:
-        yield opened
-
-
-@pytest.fixture
-def therapist(db: Session) -> Account:
-    account = account_named(db, "carmen")
-    assert account is not None
-    return account
+    with studio_of_juan(tmp_path_factory.mktemp("doubts"), models, steps=2, threads=1) as studio:
+        yield studio
 
 
 def sketched(db: Session, studio: Studio, account: Account, maker: PageMaker, name: str) -> Page:

@@ -11,8 +11,6 @@ from sqlmodel import Session, select
 
 from imaging.painting.canvas import feathered
 from imaging.request import Mask, Pixels
-from server.accounts import account_named, create_account
-from server.database import session
 from server.errors import EvocaError
 from server.interviews import open_interview, tell
 from server.marked_pictures import read_mask, read_pixels
@@ -27,7 +25,7 @@ from server.page_repairs import (
 )
 from server.pages import correct_with_words
 from server.plans import Plan, plan_from_json
-from server.records import Account, EntityRecord, Page, PageRepair, PaintingPace, PatientRecord
+from server.records import Account, EntityRecord, Page, PageRepair, PaintingPace
 from server.repair_drawings import repair_drawing
 from server.repair_masks import page_mask, ticked_mask
 from server.repair_pace import expected_repair_seconds
@@ -35,9 +33,8 @@ from server.repair_painting import check_drift
 from server.repair_recipes import Recipe, Wanted, Wish
 from server.repair_sketches import covered_by
 from server.repair_words import WishReader
-from server.settings import Settings
 from server.studio import Studio
-from tests.server.test_worker import PATIENCE, Worker
+from tests.server.worker_process import PATIENCE, Worker, studio_of_juan
 
 WALK = (
     "De joven, mi madre con un sombrero de paja y mi abuela paseaban por la plaza del pueblo con mi perra "
@@ -46,45 +43,13 @@ WALK = (
 BLUR = 4
 
 
+LUNA = {"patient_id": "juan", "key": "luna", "kind": "pet", "name": "Luna", "species": "perro"}
+
+
 @pytest.fixture(scope="module")
 def studio(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Studio]:
-    home = tmp_path_factory.mktemp("repairs")
-    studio = Studio.load(Settings(home=home, models=models, model="tiny", picture_size=256, steps=3))
-    with session(studio.engine) as db:
-        db.add(PatientRecord(id="juan", name="Juan", gender="m", birth_year=1944))
-        db.flush()
-        db.add(EntityRecord(patient_id="juan", key="luna", kind="pet", name="Luna", species="perro"))
-        create_account(
-            db, sign_in="carmen", name="C", role="therapist", password="una-clave", patient_ids=("juan",)
-        )
-    yield studio
-    studio.close()
-
-
-@pytest.fixture
-def db(studio: Studio) -> Iterator[Session]:
-    with session(studio.engine) as opened:
-        yield opened
-
-
-@pytest.fixture
-def therapist(db: Session) -> Account:
-    account = account_named(db, "carmen")
-    assert account is not None
-    return account
-
-
-@pytest.fixture
-def worker(studio: Studio) -> Iterator[Callable[[], Worker]]:
-    started: list[Worker] = []
-
-    def start() -> Worker:
-        started.append(Worker(studio.settings))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.stop()
+    with studio_of_juan(tmp_path_factory.mktemp("repairs"), models, EntityRecord(**LUNA), steps=3) as studio:
+        yield studio
 
 
 def until(db: Session, row: Page | PageRepair, *states: str) -> None:

@@ -18,7 +18,8 @@ from server.studio import Studio
 from server.waiting_work import waiting_work
 from server.workshop import start_batch
 from server.workshop_settings import Wanted
-from tests.server.test_worker import PATIENCE, Worker, finished
+from tests.server.test_worker import finished
+from tests.server.worker_process import PATIENCE, Worker
 
 pytestmark = pytest.mark.slow
 
@@ -38,25 +39,6 @@ def studio(tmp_path: Path, models: Path) -> Iterator[Studio]:
             )
     yield studio
     studio.close()
-
-
-@pytest.fixture
-def db(studio: Studio) -> Iterator[Session]:
-    with session(studio.engine) as opened:
-        yield opened
-
-
-@pytest.fixture
-def worker(studio: Studio) -> Iterator[Callable[[], Worker]]:
-    started: list[Worker] = []
-
-    def start() -> Worker:
-        started.append(Worker(studio.settings))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.stop()
 
 
 def named(db: Session, name: str) -> Account:

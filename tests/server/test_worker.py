@@ -1,11 +1,9 @@
 """The worker as a process of its own, with a tiny model of random weights: painting, failing, killed."""
 
 import asyncio
-import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,125 +13,21 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, col, delete, select
 
-from server.accounts import account_named, create_account
-from server.database import session
 from server.interviews import open_interview, tell
 from server.page_files import Revision, files_of, find_file, revision_of
 from server.pages import cancel_making, choose_shown, make_again
 from server.progress import Progress, follow
-from server.records import Account, Page, PageFile, PatientRecord, Utterance
-from server.settings import Settings
+from server.records import Account, Page, PageFile, Utterance
 from server.studio import Studio
+from tests.server.worker_process import LOVELY, PATIENCE, ROOT, Worker, studio_of_juan
 
-ROOT = Path(__file__).parents[2]
-LOVELY = "De niño mi padre me llevaba al parque y jugábamos a la pelota."
 STEPS = ("understand", "script", "sketch", "base", "repaint yo", "repaint E1", "save")
-PATIENCE = 240.0  # a busy machine is slow, not wrong
-
-
-class Worker:
-    """A worker process and the lines that it logged so far."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.lines: list[str] = []
-        self._heard = threading.Condition()
-        self._ended = False
-        environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("EVOCA_")},
-            "EVOCA_HOME": str(settings.home),
-            "EVOCA_MODELS": str(settings.models),
-            "EVOCA_MODEL": settings.model,
-            "EVOCA_PICTURE_SIZE": str(settings.picture_size),
-            "EVOCA_STEPS": str(settings.steps),
-            "EVOCA_LOG_LEVEL": "INFO",
-            "OMP_NUM_THREADS": "1",
-            "EVOCA_THREADS": "1",
-        }
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "server.command_line", "worker"],
-            env=environment,
-            cwd=ROOT,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    def _listen(self) -> None:
-        assert self.process.stderr is not None
-        for line in self.process.stderr:
-            with self._heard:
-                self.lines.append(line)
-                self._heard.notify_all()
-        with self._heard:
-            self._ended = True
-            self._heard.notify_all()
-
-    def _has_said(self, words: str) -> bool:
-        return any(words in line for line in self.lines)
-
-    def wait_for(self, words: str) -> None:
-        with self._heard:
-            self._heard.wait_for(lambda: self._ended or self._has_said(words), PATIENCE)
-            heard = self._has_said(words)
-        assert heard, f"never heard {words!r} in:\n{''.join(self.lines)}"
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
-
-    def stop(self) -> None:
-        if self.process.poll() is None:
-            self.process.terminate()
-            try:
-                self.process.wait(20)
-            except subprocess.TimeoutExpired:
-                self.kill()
-                raise
-
-    def counted(self, verb: str, job: str = "") -> Counter[str]:
-        """How often each step of a job, or of all, began or ended."""
-        words = [line.split(f" {verb} ", 1)[1] for line in self.lines if f" {verb} " in line]
-        return Counter(each.split(" of ")[0] for each in words if job in each)
 
 
 @pytest.fixture(scope="module")
 def studio(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Studio]:
-    home = tmp_path_factory.mktemp("work")
-    studio = Studio.load(Settings(home=home, models=models, model="tiny", picture_size=256, steps=4))
-    with session(studio.engine) as db:
-        db.add(PatientRecord(id="juan", name="Juan", gender="m", birth_year=1944))
-        db.flush()
-        create_account(
-            db, sign_in="carmen", name="C", role="therapist", password="una-clave", patient_ids=("juan",)
-        )
-    yield studio
-    studio.close()
-
-
-@pytest.fixture
-def db(studio: Studio) -> Iterator[Session]:
-    with session(studio.engine) as opened:
-        yield opened
-
-
-@pytest.fixture
-def therapist(db: Session) -> Account:
-    account = account_named(db, "carmen")
-    assert account is not None
-    return account
-
-
-@pytest.fixture
-def worker(studio: Studio) -> Iterator[Callable[..., Worker]]:
-    started: list[Worker] = []
-
-    def start(model: str = studio.settings.model) -> Worker:
-        started.append(Worker(studio.settings.model_copy(update={"model": model})))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.stop()
+    with studio_of_juan(tmp_path_factory.mktemp("work"), models) as studio:
+        yield studio
 
 
 def told(db: Session, studio: Studio, account: Account, name: str) -> Page:

@@ -8,61 +8,24 @@ from time import monotonic, sleep
 import pytest
 from sqlmodel import Session, select
 
-from server.accounts import account_named, create_account
-from server.database import session
 from server.how_made import ask_for_frames, how_made
 from server.interviews import open_interview, tell
 from server.marked_pictures import read_pixels
-from server.records import Account, Page, PatientRecord, PictureBatch, PictureCandidate
-from server.settings import Settings
+from server.records import Account, Page, PictureBatch, PictureCandidate
 from server.studio import Studio
 from server.workshop import cancel_batch, new_batch_id, start_batch
 from server.workshop_pace import expected_seconds
 from server.workshop_progress import batch_progress
 from server.workshop_settings import Wanted
-from tests.server.test_worker import LOVELY, PATIENCE, Worker
+from tests.server.worker_process import LOVELY, PATIENCE, Worker, studio_of_juan
 
 WANTED = Wanted("a man with a ball", "tiny", steps=3, count=3, seed=11, width=256, height=256)
 
 
 @pytest.fixture(scope="module")
 def studio(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Studio]:
-    home = tmp_path_factory.mktemp("workshop")
-    studio = Studio.load(Settings(home=home, models=models, model="tiny", picture_size=256, steps=4))
-    with session(studio.engine) as db:
-        db.add(PatientRecord(id="juan", name="Juan", gender="m", birth_year=1944))
-        db.flush()
-        create_account(
-            db, sign_in="carmen", name="C", role="therapist", password="una-clave", patient_ids=("juan",)
-        )
-    yield studio
-    studio.close()
-
-
-@pytest.fixture
-def db(studio: Studio) -> Iterator[Session]:
-    with session(studio.engine) as opened:
-        yield opened
-
-
-@pytest.fixture
-def therapist(db: Session) -> Account:
-    account = account_named(db, "carmen")
-    assert account is not None
-    return account
-
-
-@pytest.fixture
-def worker(studio: Studio) -> Iterator[Callable[[], Worker]]:
-    started: list[Worker] = []
-
-    def start() -> Worker:
-        started.append(Worker(studio.settings))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each.stop()
+    with studio_of_juan(tmp_path_factory.mktemp("workshop"), models) as studio:
+        yield studio
 
 
 def asked(db: Session, studio: Studio, account: Account, wanted: Wanted) -> PictureBatch:

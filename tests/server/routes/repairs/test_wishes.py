@@ -1,0 +1,140 @@
+"""What may be wished for in a repair: words, somebody, nothing; how it is read, what is said of the rest."""
+
+import html
+import json
+from pathlib import Path
+from struct import pack
+from typing import TYPE_CHECKING
+
+from fastapi.testclient import TestClient
+from sqlmodel import select
+
+from server.records import EntityRecord, Page, PageRepair
+from server.repair_masks import mask_from_png
+from tests.server.routes.repairs.conftest import (
+    HX,
+    ask,
+    mask_file,
+    row_of,
+    subjects,
+)
+
+if TYPE_CHECKING:
+    from tests.server.routes.conftest import House
+
+
+def test_words_are_read_and_said_and_kept_with_the_mask(
+    house: "House", therapist: TestClient, page: Page
+) -> None:
+    dog = next(key for label, key in subjects(house, page).items() if "perro" in label.lower())
+    asked = ask(therapist, page, palabras="un gato negro", sujeto=[dog])
+    assert asked.status == 303, asked.text
+    row, wanted = row_of(house, asked.turn)
+    assert (row.page_id, row.revision, row.state) == (page.id, 1, "waiting")
+    assert "cat" in wanted.prompt
+    assert "black" in wanted.prompt
+    assert wanted.covered == (dog,)
+    assert "gato" in wanted.understood
+    assert mask_from_png(house.studio.files.read(row.mask)).any()
+    shown = html.unescape(therapist.get(asked.location.partition("#")[0]).text)
+    assert "un gato negro" in shown
+    assert wanted.understood in shown
+    assert house.studio.jobs.status_of(f"{asked.turn}-repair") == "ENQUEUED"
+    # The page is as it was.
+    with house.db() as db:
+        assert db.get_one(Page, page.id).revision == 1
+
+
+def test_nothing_leaves_out_who_is_marked_and_says_what_must_not_be_seen(
+    house: "House", therapist: TestClient, page: Page
+) -> None:
+    dog = next(key for label, key in subjects(house, page).items() if "perro" in label.lower())
+    asked = ask(therapist, page, que="nada", sujeto=[dog])
+    wanted = row_of(house, asked.turn)[1]
+    assert "dog" not in wanted.prompt
+    assert "kitchen" in wanted.prompt
+    assert "dog" in wanted.negative
+    assert wanted.covered == (dog,)
+
+
+def weights(path: Path, family: str) -> str:
+    """A file that says of itself by which family of models it was learned."""
+    header = json.dumps({"__metadata__": {"evoca_family": family}}).encode()
+    path.write_bytes(pack("<Q", len(header)) + header)
+    return str(path)
+
+
+def test_a_subject_or_a_card_brings_its_own_words_and_weights(
+    house: "House", therapist: TestClient, page: Page, tmp_path: Path
+) -> None:
+    mother = next(key for label, key in subjects(house, page).items() if "madre" in label.lower())
+    asked = ask(therapist, page, que="ficha", ficha=f"sujeto:{mother}", sujeto=[mother])
+    assert asked.status == 303, asked.text
+    wanted = row_of(house, asked.turn)[1]
+    assert wanted.prompt.startswith("a woman")
+    assert wanted.covered == ()
+    own = weights(tmp_path / "own.safetensors", "evoca")
+    with house.db() as db:
+        card = EntityRecord(
+            patient_id="juan", key="nube", kind="pet", name="Nube", species="gato",
+            tokens={"any": "nubep"}, adapters={"any": own},
+        )  # fmt: skip
+        db.add(card)
+        db.commit()
+    asked = ask(therapist, page, que="ficha", ficha="ficha:nube", mask=mask_file())
+    assert asked.status == 303, asked.text
+    wanted = row_of(house, asked.turn)[1]
+    assert "nubep" in wanted.prompt
+    assert wanted.adapter == own
+    weights(tmp_path / "own.safetensors", "sdxl")
+    asked = ask(therapist, page, que="ficha", ficha="ficha:nube", mask=mask_file())
+    wanted = row_of(house, asked.turn)[1]
+    assert wanted.adapter == ""
+    assert "no sirve para el modelo de esta página" in wanted.understood
+
+
+def test_looks_of_who_is_marked_change_without_taking_them_away(
+    house: "House", therapist: TestClient, page: Page
+) -> None:
+    dog = next(key for label, key in subjects(house, page).items() if "perro" in label.lower())
+    asked = ask(therapist, page, palabras="el perro era blanco", sujeto=[dog])
+    assert asked.status == 303, asked.text
+    wanted = row_of(house, asked.turn)[1]
+    assert wanted.covered == ()
+    assert "white" in wanted.prompt
+
+
+def test_what_is_not_on_the_page_or_not_understood_is_said(
+    house: "House", therapist: TestClient, page: Page
+) -> None:
+    cases = {
+        "Algo de lo marcado ya no está": {"palabras": "un gato", "sujeto": ["nobody"]},
+        "No hay nada marcado": {"palabras": "un gato"},
+        "Ya no está en esta página": {"que": "ficha", "ficha": "sujeto:nobody"},
+        "Elija a quién": {"que": "ficha", "ficha": ""},
+        "Diga qué se tiene que ver": {"palabras": " "},
+        "No sé dibujar eso aquí": {"palabras": "blorp zumbado"},
+        "entre 1 y 4": {"palabras": "un gato", "cuantas": "9"},
+        "entre 0,05 y 1": {"palabras": "un gato", "fuerza": "7"},
+        "entre 0 y 64": {"palabras": "un gato", "borde": "nada"},
+    }
+    for sentence, typed in cases.items():
+        mask = None if "marcado" in sentence else mask_file()
+        asked = ask(therapist, page, mask=mask, **typed)
+        assert asked.status == 422, sentence
+        assert sentence in asked.text
+
+
+def test_words_are_looked_at_while_typing_and_nothing_is_begun(
+    house: "House", therapist: TestClient, page: Page
+) -> None:
+    dog = next(key for label, key in subjects(house, page).items() if "perro" in label.lower())
+    look = f"/paginas/{page.id}/arreglar/entender"
+    typed = {"version": "1", "que": "palabras", "palabras": "un gato negro", "cubiertos": dog}
+    answer = html.unescape(therapist.post(look, data=typed, headers=HX).text)
+    assert "Entiendo:" in answer
+    assert "gato negro" in answer
+    wrong = html.unescape(therapist.post(look, data=typed | {"palabras": "blorp zumbado"}, headers=HX).text)
+    assert "No sé dibujar eso aquí" in wrong
+    with house.db() as db:
+        assert db.exec(select(PageRepair).where(PageRepair.page_id == page.id)).first() is None
