@@ -22,7 +22,8 @@ from server.easel import Easel
 from server.errors import BadInputError
 from server.known_surroundings import place_weights
 from server.marked_pictures import DRAWN, PAINTED, grey_png, marked_png, mask_png
-from server.page_making import NO_MODEL, failure_sentence
+from server.model_words import said_of
+from server.page_making import NO_MODEL
 from server.plans import Heads, Plan, RepaintNote, plan_to_json
 from server.prompting import Prompting, usable_style
 from server.settings import Settings
@@ -95,7 +96,8 @@ class PictureMaker:
             composing = replace(self.composing, around=place_weights(plan, self.settings))
             made = self._composed(request, sketch, composing, steps if keep_steps else None)
         except (ModelMissingError, ModelBrokenError) as error:
-            return MadePicture(sketch, None, plan, (*remarks, f"{failure_sentence(error)} ({error})"))
+            said = f"Sin el modelo «{plan.model}» la imagen es el dibujo. {said_of(error)}"
+            return MadePicture(sketch, None, plan, (*remarks, said))
         plan = _with_composition(plan, made, told_of(request, sketch))
         remarks = (*remarks, *(doubt_sentence(plan, each) for each in plan.doubts))
         return MadePicture(sketch, made.pixels, plan, remarks, made.base, tuple(steps))

@@ -113,12 +113,26 @@ def test_draw_writes_page_sketch_masks_and_plan(tmp_path: Path) -> None:
         assert "digitalsourcetype/algorithmicMedia" in page.info["XML:com.adobe.xmp"]
 
 
-def test_draw_without_its_model_says_so_and_gives_the_sketch(
-    tmp_path: Path, here: Callable[..., str]
+@pytest.mark.parametrize(
+    ("model", "why"),
+    [
+        ("absent", "Ese modelo no está en este equipo; «evoca models list» dice los que hay."),
+        ("cut.safetensors", "«cut.safetensors» no es un archivo safetensors."),
+        ("half", "El model_index.json de «half» no nombra el VAE."),
+    ],
+)
+def test_draw_without_its_model_says_why_in_spanish_and_gives_the_sketch(
+    tmp_path: Path, here: Callable[..., str], model: str, why: str
 ) -> None:
-    out = tmp_path / "out"
-    said = here("draw", "--text", PARK, "--model", "absent", "--size", "256", "--out", str(out))
-    assert "Falta el modelo que pinta" in said
+    (tmp_path / "models" / "half").mkdir(parents=True)
+    (tmp_path / "models" / "half" / "model_index.json").write_text(
+        '{"_class_name": "StableDiffusionPipeline", "unet": ["diffusers", "UNet2DConditionModel"]}'
+    )
+    (tmp_path / "models" / "cut.safetensors").write_bytes(b"0" * 100)
+    out, models = tmp_path / "out", str(tmp_path / "models")
+    arguments = ("--text", PARK, "--model", model, "--size", "256", "--out", str(out))
+    said = here("draw", *arguments, EVOCA_MODELS=models)
+    assert said.splitlines()[0] == f"Sin el modelo «{model}» la imagen es el dibujo. {why}"
     assert (out / "page.png").read_bytes() == (out / "sketch.png").read_bytes()
 
 
