@@ -11,7 +11,7 @@ from imaging.pairing import CLASPED, TOGETHER, Together, friends_of, join
 from imaging.request import AnimalLooks, PersonLooks, SubjectRequest, ThingRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
-from imaging.sketching.postures import posture_named
+from imaging.sketching.postures import HEARD, posture_named
 
 _AGE_RANK: Final = {"elder": 0, "adult": 1, "young": 2, "child": 3, "baby": 4}
 _WIDE_ARMS: Final = {
@@ -20,6 +20,7 @@ _WIDE_ARMS: Final = {
     "running": 0.6,
     "waving": 0.46,
     "walking": 0.44,
+    "herding": 0.5,
     "pointing": 0.58,
     "painting": 0.5,
     "embracing": 0.34,
@@ -41,7 +42,7 @@ _WIDE_ARMS: Final = {
     "clapping": 0.54,
 }
 _ON_THE_WAY: Final = frozenset(
-    {"walking", "running", "cycling", "riding", "waving", "reaping"}
+    {"walking", "running", "cycling", "riding", "waving", "reaping", "herding"}
 )  # all in one direction
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
 _OF_ONE: Final = frozenset({"easel", "pram", "water", "ironing", "plough", "clothesline", "cradle"})
@@ -137,14 +138,25 @@ def line_up(
         for subject in people
         if isinstance(subject.looks, PersonLooks)
     ]
+    slots = _ride_double(slots, together)
     _turn_to_each_other(slots, rng)
     slots = _share_tables(slots)
     worked_with = _add_working_animals(slots, subjects, together)
     _add_animals(slots, subjects, together, rng, worked_with)
-    slots = told_order(slots)
+    slots = told_order(_gathered(_led(slots, together)))
+    _all_the_same_way(slots)
     if not any(isinstance(s.looks, AnimalLooks) for s in subjects):
         _add_hens(slots)
     return slots
+
+
+def _ride_double(slots: list[Slot], together: Together) -> list[Slot]:
+    """Those who ride on another's mount have no place of their own in the row."""
+    riders = {slot.subject.key: slot for slot in slots if slot.subject is not None}
+    for key, first in sorted(together.behind.items()):
+        riders[key].posture = "pillion"
+        riders[first].aboard.append(riders[key])
+    return [slot for slot in slots if slot.posture != "pillion"]
 
 
 def _canonical(subject: SubjectRequest) -> tuple[bool, int, str, str]:
@@ -402,7 +414,12 @@ def _add_animals(
     for number, animal in enumerate(a for a in animals if a.key not in placed):
         size = SIZES[animal.looks.species] if isinstance(animal.looks, AnimalLooks) else SIZES["dog"]
         partner = together.partner.get(animal.key)
-        slot = Slot(width=size.width + 0.02, subject=animal, posture=animal.posture, partner=partner)
+        slot = Slot(
+            width=size.width + 0.02, subject=animal, posture=together.doing[animal.key], partner=partner
+        )
+        led = animal.held is not None and animal.held.how == "lead"
+        if led:
+            slot.posture = "walking"
         feeder = next((i for i, s in enumerate(slots) if s.posture == "feeding"), None)
         owner = next(
             (
@@ -422,6 +439,9 @@ def _add_animals(
             to_right = slots[feeder].facing > 0
         elif len(slots) > 2 and size.width > 0.7 and partner is None:
             to_right, owner = (True, len(slots) - 1) if to_right else (False, 0)
+        if led and owner < len(slots):
+            ahead = animal.looks.species == "dog"  # pyright: ignore[reportAttributeAccessIssue]
+            to_right = (slots[owner].facing > 0) == ahead
         at = owner + 1 if to_right else max(0, owner)
         while 0 < at < len(slots) and (
             slots[at - 1].table_after
@@ -430,10 +450,49 @@ def _add_animals(
             or joined(slots[at - 1], slots[at])
         ):
             at = at + 1 if to_right else at - 1
-        slot.facing = -1 if to_right else 1
+        slot.facing = slots[owner].facing if led and owner < len(slots) else -1 if to_right else 1
         if partner is not None and 0 <= owner < len(slots):
             slots[owner].facing = 1 if to_right else -1
         slots.insert(at, slot)
+
+
+def _led(slots: list[Slot], together: Together) -> list[Slot]:
+    """Who leads a mount walks right before it."""
+    for rider, leader in sorted(together.led.items()):
+        mounted = next((s for s in slots if s.subject is not None and s.subject.key == rider), None)
+        ahead = next((s for s in slots if s.subject is not None and s.subject.key == leader), None)
+        if mounted is None or ahead is None:
+            continue
+        mounted.facing = ahead.facing = 1
+        slots = [slot for slot in slots if slot is not ahead]
+        slots.insert(next(i for i, slot in enumerate(slots) if slot is mounted) + 1, ahead)
+    return slots
+
+
+def _gathered(slots: list[Slot]) -> list[Slot]:
+    """Who is listened to in the middle of those who listen, and they turned to them."""
+    heard = next((slot for slot in slots if slot.posture in HEARD), None)
+    listeners = [slot for slot in slots if slot.posture == "listening"]
+    if heard is None or not listeners or any(slot.table_after or slot.table_before for slot in slots):
+        return slots
+    others = [slot for slot in slots if slot is not heard]
+    half = len(others) // 2
+    row = [*others[:half], heard, *others[half:]]
+    for i, slot in enumerate(row):
+        if slot.posture == "listening":
+            slot.facing = 1 if i < half else -1
+    listening_left = sum(slot in row[:half] for slot in listeners)
+    heard.facing = -1 if 2 * listening_left > len(listeners) else 1
+    return row
+
+
+def _all_the_same_way(slots: list[Slot]) -> None:
+    """A herd goes the way of whoever drives it."""
+    way = next((slot.facing for slot in slots if slot.posture == "herding"), None)
+    if way is not None:
+        for slot in slots:
+            if slot.posture in ("walking", "herding"):
+                slot.facing = way
 
 
 def _add_hens(slots: list[Slot]) -> None:

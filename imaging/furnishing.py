@@ -147,7 +147,7 @@ def seat_people(
         posture = posture_named(spot.posture)
         if posture.lying:
             made += _laid(spot, pool, ground)
-        elif posture.hip is None and not posture.astride and not _floor_sitter(spot):
+        elif posture.hip is None and not posture.astride and not _on_the_floor(spot, ground):
             made += _seated(spot, pool, ground)
         elif spot.posture == "cycling":
             made += _mounted(spot, pool)
@@ -183,6 +183,12 @@ def _sit_together(spots: list[Spot], pool: list[Keyed], made: list[Spot]) -> lis
         }
         return [seats.get(s.key, s) if s.key is not None else s for s in spots]
     return spots
+
+
+def _on_the_floor(spot: Spot, ground: Ground) -> bool:
+    """Who sits on the ground anyway, and children who listen where there are no rows of seats."""
+    child = spot.height < 0.8 * spot.scale
+    return _floor_sitter(spot) or (spot.posture == "listening" and child and ground.offers.floor)
 
 
 def _floor_sitter(spot: Spot) -> bool:

@@ -14,6 +14,8 @@ from imaging.spots import Spot
 # Height of the back that is sat on, of the animal's own height.
 _BACKS: Final = {"horse": 0.62, "donkey": 0.6, "mule": 0.61}
 _IN_ARMS_SCALE: Final = 0.92
+_BEHIND_THE_RIDER: Final = 0.2  # adult heights
+_TO_THE_FEET: Final = 0.3  # adult heights
 
 
 def lift(spots: Sequence[Spot], slots: Sequence[Slot]) -> list[Spot]:
@@ -29,6 +31,7 @@ def lift(spots: Sequence[Spot], slots: Sequence[Slot]) -> list[Spot]:
             if each.mount is not None:
                 mount, made[at] = _mounted(made[at], each.mount)
                 made.append(mount)
+                made += _pillions(made[at], each.aboard)
             if each.carried is not None:
                 made.append(_carried(made[at], each.carried, each.subject, made))
     return made
@@ -48,6 +51,18 @@ def _mounted(rider: Spot, mount: SubjectRequest | str) -> tuple[Spot, Spot]:
     return animal, replace(rider, x=x, seat=back, order=4, width=0.36 * scale)
 
 
+def _pillions(rider: Spot, behind: Sequence[Slot]) -> list[Spot]:
+    """Those who sit behind a rider on the same animal."""
+    made: list[Spot] = []
+    for number, slot in enumerate(behind, 1):
+        if slot.subject is not None and isinstance(slot.subject.looks, PersonLooks):
+            x = rider.x - _BEHIND_THE_RIDER * number * rider.scale * rider.facing
+            tall = body_of(slot.subject.looks).height * rider.scale
+            spot = replace(rider, key=slot.subject.key, x=x, height=tall, posture="pillion", order=3)
+            made.append(replace(spot, order=rider.order, partner=None, base=rider.depth - 0.5 * number))
+    return made
+
+
 def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: Sequence[Spot]) -> Spot:
     """The spot of a baby or pet, its bottom edge on the arm that holds it."""
     body = body_of(by.looks) if isinstance(by.looks, PersonLooks) else body_of(PersonLooks())
@@ -62,6 +77,11 @@ def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: 
         hips = seat + body.thigh * 0.45 if posture_named(carrier.posture).hip is None else body.leg
         x, y, facing = carrier.x + 0.13 * forward * scale, carrier.y - (hips + 0.03) * scale, -forward
     depth = carrier.depth
+    how = carried.held.how if carried.held is not None else "arms"
+    if isinstance(carried.looks, AnimalLooks) and how == "feet":
+        return _at_the_feet(carrier, carried.key, carried.looks.species)
+    if isinstance(carried.looks, AnimalLooks) and how == "lap":
+        x, y = x + 0.08 * forward * scale, y + 0.1 * scale
     if isinstance(carried.looks, AnimalLooks):
         size = SIZES[carried.looks.species]
         small = scale * min(0.8, 0.3 / size.width)
@@ -79,4 +99,13 @@ def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: 
         tall = body_of(carried.looks).height
         spot = Spot(carried.key, "person", x, y, small, 0.2 * small, tall * small, seat=0.0)
     order = carrier.order + 1 if pram is None else 3
-    return replace(spot, facing=facing, posture="in_arms", order=order, base=depth, partner=carrier.key)
+    doing = "in_lap" if how == "lap" else "in_arms"
+    return replace(spot, facing=facing, posture=doing, order=order, base=depth, partner=carrier.key)
+
+
+def _at_the_feet(holder: Spot, key: str, species: str) -> Spot:
+    """Lying before the feet, turned to the page's edge that its person is turned to."""
+    size, scale = SIZES[species], holder.scale
+    x = holder.x + _TO_THE_FEET * holder.facing * scale
+    wide, tall = size.width * scale, size.height * scale
+    return Spot(key, species, x, holder.y + 10.0, scale, wide, tall, holder.facing, None, "lying", 4)

@@ -17,6 +17,7 @@ from imaging.companions import Keyed, Slot, apart, are_couple, clasped, joined, 
 from imaging.furnishing import TABLES, other_things, seat_people, take_furniture, where_it_belongs
 from imaging.holding import lift
 from imaging.keeping import keep_places
+from imaging.pairing import HERDED
 from imaging.request import AnimalLooks, PersonLooks, PictureRequest, SubjectRequest
 from imaging.sketching.aboard import boarded
 from imaging.sketching.animals import SIZES
@@ -49,6 +50,12 @@ _SAT_AT: Final = frozenset({"table", "round_table", "dominoes", "dice", "chess_b
 _STAGES: Final = frozenset({"theatre", "dance_hall", "circus", "church_interior"})  # one plays standing
 _PAIL: Final = 0.3  # from who milks, in adult heights
 _HERD: Final = frozenset({"sheep", "goat", "pig", "goose", "llama", "hen", "rooster", "duck"})
+_A_HERD: Final = 2  # animals from which they are one
+_HERD_CLOSE: Final = 0.62  # widths from one to the next at least
+_HERDS_OWN: Final = 0.42  # of the floor, beside one who is with it
+_LESS_FOR_EACH: Final = 0.12
+_SEEN_OVER: Final = 0.16  # and more, where there are many
+_HERD_UP: Final = 0.2  # adult heights up the page from those who stand before it
 _HERD_BEHIND: Final = 0.14  # adult heights up the page
 _HERD_SCALE: Final = 0.84
 _MAY_HIDE: Final = 0.04  # of its width, weighed by how high it reaches
@@ -95,6 +102,8 @@ def _done_otherwise(request: PictureRequest, ground: Ground) -> dict[str, str]:
     seats = any(find_thing(thing.kind).seat is not None for thing in request.things)
     if seats or (ground.offers.indoors and request.setting.place not in _STAGES):
         otherwise["playing_guitar"] = "seated_guitar"
+    if ground.offers.seat == "vehicle_seat":
+        otherwise |= {"standing": "sitting", "eating": "seated_from_hand", "drinking": "seated_in_passing"}
     told = {thing.kind for thing in request.things}
     if told & _SAT_AT and request.setting.place not in _WITHOUT_TABLES:
         otherwise["sitting"] = "at_table"
@@ -127,6 +136,11 @@ def _lay_out(
         slot = Slot(width=find_thing(pair[1].kind).width + 0.04, thing=pair)
         slots.insert(len(slots) if i % 2 == 0 else 0, slot)
     left, right = _free_width(ground, view)
+    herd = _herd_of(slots)
+    slots[:] = [slot for slot in slots if not any(slot is each for each in herd)]
+    meadow = (left, right)
+    if herd:
+        left, right, meadow = _beside_the_herd(slots, left, right)
     rows, small = _rows(slots, right - left)
     scale = _common_scale(rows, right - left)
     base = min(ground.near_y, 962.0) - (12.0 if len(rows) == 2 else 24.0) - (24.0 if small else 0.0)
@@ -139,11 +153,56 @@ def _lay_out(
     if len(planned) == 2:
         planned[0] = _stagger(planned[0], planned[1], left, right)
     spots = [spot for row in planned for spot in row]
+    spots += _herd_behind(herd, base, scale, ground, meadow, sum(_is_person(slot) for slot in slots))
     spots += _before_people(small, spots, scale, min(ground.near_y, 962.0) + 14.0, ground, (left, right))
     pool = list(rest)
     spots = told_depths(lift(seat_people(spots, pool, ground), slots), slots, ground)
     spots += other_things(pool, ground, view, left, right, rng, scale if slots else 500.0)
     return spots
+
+
+def _herd_of(slots: list[Slot]) -> list[Slot]:
+    """Several animals of a herd that nobody holds, where there are people before whom they would stand."""
+    if not any(_is_person(slot) or slot.aboard for slot in slots):
+        return []
+    herd = [slot for slot in slots if _is_herded(slot)]
+    return herd if len(herd) >= _A_HERD else []
+
+
+def _beside_the_herd(
+    slots: list[Slot], left: float, right: float
+) -> tuple[float, float, tuple[float, float]]:
+    """The floor for people, on the side that they are turned to, and the herd's, which reaches beyond."""
+    way = next((s.facing for s in slots if s.posture in ("herding", "walking")), 1)
+    crowd = sum(_is_person(slot) for slot in slots)
+    apart = (right - left) * max(0.0, _HERDS_OWN - _LESS_FOR_EACH * max(0, crowd - 1))
+    if way > 0:
+        return left + apart, right, (left, right - 0.8 * apart)
+    return left, right - apart, (left + 0.8 * apart, right)
+
+
+def _is_herded(slot: Slot) -> bool:
+    looks = slot.subject.looks if slot.subject is not None else None
+    free = slot.partner is None and slot.subject is not None and slot.subject.held is None
+    return isinstance(looks, AnimalLooks) and looks.species in HERDED and free and not slot.subject.placed  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def _herd_behind(
+    herd: list[Slot], base: float, scale: float, ground: Ground, floor: tuple[float, float], crowd: int
+) -> list[Spot]:
+    """The herd in a loose group behind the people, by turns nearer and farther."""
+    made: list[Spot] = []
+    if not herd:
+        return made
+    widest = max(slot.width for slot in herd)
+    room = floor[1] - floor[0]
+    size = min(scale * _HERD_SCALE, room / (widest * (1 + (len(herd) - 1) * _HERD_CLOSE)))
+    step = (room - widest * size) / max(1, len(herd) - 1)
+    for i, slot in enumerate(herd):
+        x = floor[0] + widest * size / 2 + i * step
+        y = base - (_HERD_UP + (0.07 if i % 2 else 0.0) + _SEEN_OVER * (crowd > 2)) * scale
+        made += _slot_spots(slot, x, max(y, ground.far_y), size, ground)
+    return made
 
 
 def told_depths(spots: list[Spot], slots: list[Slot], ground: Ground) -> list[Spot]:
@@ -488,6 +547,8 @@ def _enlarged(row: list[Slot]) -> float:
         for s in row
         if s.subject is not None
     ]
+    if any(slot.mount is not None or slot.aboard for slot in row):
+        return 1.0
     return min(1.4, 0.9 / max(heights)) if heights and max(heights) < 0.9 else 1.0
 
 

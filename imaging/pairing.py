@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from imaging.request import AnimalLooks, PersonLooks, SubjectRequest
+from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
+from imaging.sketching.postures import posture_named
 
 TOGETHER: Final = frozenset({"embracing", "holding_hands", "dancing", "playing_chess", "toasting", "talking"})
 CLASPED: Final = frozenset({"embracing", "holding_hands", "dancing"})  # who touches while doing it
@@ -20,6 +22,10 @@ _CARRIED_DOING: Final = frozenset({"standing", "sitting", "laughing", "crying", 
 _ONCE_CARRYING: Final = {"embracing": "standing", "holding_child": "standing", "rocking": "sitting"}
 _MOST_IN_TWOS: Final = 4  # more raise their glasses, or talk, all together
 _NEVER_ALONE: Final = ("playing_cards", "toasting")
+_MOST_PILLIONS: Final = 2
+_HELD_AT_MOST: Final = 0.62  # adult heights
+_BOTH_ARMS: Final = frozenset({"carrying", "embracing", "cuddling", "holding_child", "waving"})
+HERDED: Final = frozenset({"sheep", "goat", "pig", "cow", "ox", "llama", "goose"})
 _KNEELS_TO: Final = 0.78  # whoever is smaller than this share of the other is hugged on one's knees
 
 
@@ -28,13 +34,16 @@ class Together:
     """What joins the subjects: the partner of each, what each really does, and who has no place of their own.
 
     ``carried`` and ``mounts`` map those without a place in the row (babies, pets, mounts) to whom they
-    are with; "" is a mount that nobody spoke of.
+    are with; "" is a mount that nobody spoke of. ``behind`` maps who rides on another's mount to that rider,
+    and ``led`` a rider to who leads the mount.
     """
 
     partner: dict[str, str] = field(default_factory=dict[str, str])
     doing: dict[str, str] = field(default_factory=dict[str, str])
     carried: dict[str, str] = field(default_factory=dict[str, str])
     mounts: dict[str, str] = field(default_factory=dict[str, str])
+    behind: dict[str, str] = field(default_factory=dict[str, str])
+    led: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def join(subjects: Sequence[SubjectRequest], wheelchair: bool = False) -> Together:
@@ -51,6 +60,8 @@ def join(subjects: Sequence[SubjectRequest], wheelchair: bool = False) -> Togeth
     _lift_babies(people, found)
     _lift_children(people, found)
     _lift_the_held(people, found)
+    _hold_pets(people, animals, found)
+    _drive_the_herd(people, animals, found)
     _join_the_company(people, found)
     _couple(people, found)
     _hug_pets(people, animals, found)
@@ -67,10 +78,15 @@ def _alone(subject: SubjectRequest) -> str:
 
 def _mount(people: Iterable[SubjectRequest], animals: Sequence[SubjectRequest], found: Together) -> None:
     free = [a for a in animals if isinstance(a.looks, AnimalLooks) and a.looks.species in _MOUNTS]
-    for rider in people:
+    for rider in sorted(people, key=lambda p: _age(p) in ("child", "baby")):
         if rider.posture != "riding":
             continue
         own = next((a for a in free if a.beside == rider.key), free[0] if free else None)
+        first = next((by for by, mount in found.mounts.items() if mount and by not in found.behind), None)
+        pillions = list(found.behind.values()).count(first or "")
+        if own is None and first is not None and pillions < _MOST_PILLIONS:
+            found.behind[rider.key] = first  # "íbamos mi hermana y yo en el burro"
+            continue
         if own is not None:
             free.remove(own)
             found.partner[rider.key] = own.key
@@ -223,6 +239,55 @@ def _kneel(first: SubjectRequest, second: SubjectRequest, found: Together) -> No
     low, high = sorted((first, second), key=_height)
     if _height(low) < _KNEELS_TO * _height(high):
         found.doing[high.key] = "cuddling"
+
+
+def _hold_pets(people: Sequence[SubjectRequest], animals: Sequence[SubjectRequest], found: Together) -> None:
+    """Animals in the arms, on the lap or at the feet of those they are with; who leads one walks."""
+    doing = {p.key: found.doing[p.key] for p in people}
+    for pet in animals:
+        held = pet.held
+        if held is None or held.by not in doing or not isinstance(pet.looks, AnimalLooks):
+            continue
+        if held.how == "lead":
+            _lead(pet.key, held.by, found)
+            continue
+        if SIZES[pet.looks.species].width > _HELD_AT_MOST or held.by in found.carried.values():
+            continue
+        if held.how != "feet":
+            if held.by in found.partner:
+                continue
+            found.partner[held.by], found.partner[pet.key] = pet.key, held.by
+        if held.how == "lap" and posture_named(doing[held.by]).hip is not None:
+            found.doing[held.by] = "sitting"
+        elif held.how == "arms" and doing[held.by] in _BOTH_ARMS:
+            found.doing[held.by] = "standing"
+        found.carried[pet.key] = held.by
+
+
+def _lead(animal: str, by: str, found: Together) -> None:
+    """Who leads an animal walks, and before the rider whom it carries."""
+    if found.doing[by] == "standing":
+        found.doing[by] = "walking"
+    rider = next((key for key, mount in found.mounts.items() if mount == animal), None)
+    if rider is not None:
+        found.led[rider] = by
+
+
+def _drive_the_herd(
+    people: Sequence[SubjectRequest], animals: Sequence[SubjectRequest], found: Together
+) -> None:
+    """Who walks with a herd drives it, and those who stand by go along."""
+    herd = [a for a in animals if isinstance(a.looks, AnimalLooks) and a.looks.species in HERDED]
+    going = [a for a in herd if a.held is None and (a.posture == "walking" or len(herd) > 1)]
+    walking = [p for p in people if found.doing[p.key] == "walking" and not p.holding]
+    if not going or not walking or any(p.key in found.partner for p in walking[:1]):
+        return
+    grown = [p for p in walking if _age(p) not in ("child", "baby")]
+    found.doing[(grown or walking)[0].key] = "herding"
+    found.doing |= {each.key: "walking" for each in going}
+    for other in people:
+        if found.doing[other.key] == "standing" and other.key not in found.partner:
+            found.doing[other.key] = "walking"
 
 
 def _hug_pets(people: Sequence[SubjectRequest], animals: Sequence[SubjectRequest], found: Together) -> None:

@@ -60,12 +60,23 @@ class Placed:
 
 
 @dataclass(frozen=True)
+class Held:
+    """How an animal is with the person with the key ``by``: in the "arms", on the "lap", at the "feet" or on
+    a "lead".
+    """
+
+    how: str
+    by: str
+
+
+@dataclass(frozen=True)
 class SubjectRequest:
     """One person or animal of the picture.
 
     ``key`` is unique in the request and names the mask. ``beside`` is the key of the subject
     this one belongs next to. ``central`` marks the teller, who stands in the middle; ``placed`` is where it
-    is told to be. ``aboard`` is the kind of the thing that it rides in or on (``vocabulary.OBJECTS``).
+    is told to be. ``aboard`` is the kind of the thing that it rides in or on (``vocabulary.OBJECTS``);
+    ``held`` is for an animal that somebody holds. ``colours`` are those of what is held, by its kind.
     ``adapter`` is a safetensors file with trained weights for this subject; ``dressed`` says that the
     garments are told and stay as they are drawn, whatever those weights know.
     """
@@ -83,6 +94,8 @@ class SubjectRequest:
     dressed: bool = False
     placed: tuple[Placed, ...] = ()
     aboard: str | None = None
+    held: Held | None = None
+    colours: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

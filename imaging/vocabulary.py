@@ -546,6 +546,8 @@ POSTURES: Final = (
     "ploughing",  # behind an animal
     "holding_child",  # in one's arms
     "rocking",  # a cradle
+    "telling",  # a story, seated, to those who listen
+    "listening",  # to who tells, reads aloud, sings or teaches
 )
 
 SEASONS: Final = ("spring", "summer", "autumn", "winter")

@@ -151,8 +151,22 @@ class AgentReader:
         listed = self._listed_with_me(at)
         if listed:
             return ("yo", *listed)
-        named = self._named_before(at)
+        named = self._of_us(at) or self._named_before(at)
         return ("yo", *named[:1])
+
+    def _of_us(self, at: int) -> list[str]:
+        """Reads "dormíamos las tres hermanas", "jugábamos en el patio los niños": a group behind the verb
+        that no preposition governs and that does nothing by itself.
+        """
+        for first, last, key, referent in self._phrases:
+            near = at < first <= at + 2 * _REACH and self.words[first].sentence == self.words[at].sentence
+            group = referent.plural and referent.kind == "person"
+            ours = self.words.plain_at(first) in ("los", "las", "todos", "todas")
+            if not (near and group and ours) or self.words.plain_at(first - 1) in _JOINING:
+                continue
+            if "," not in self.words[first].gap and not (last < len(self.words) and self._is_finite(last)):
+                return [key]
+        return []
 
     def _listed_with_me(self, at: int) -> tuple[str, ...]:
         """Reads "mi padre, mi hermano y yo", before or after the verb."""

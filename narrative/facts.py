@@ -49,6 +49,9 @@ _NOUN_AFTER: Final = word_set(
     "ultima nueva nuevo"
 )
 _HAD: Final = word_set("habia hay hubo tenia tenias teniamos tenian tengo tuvimos llevaba llevabamos")
+_WITH_IT: Final = word_set(
+    "con llevaba lleva tenia tiene saco tocaba traia trae cargaba sostenia agarraba sujetaba portaba"
+)
 _READ: Final = frozenset({"newspaper", "book"})
 _READING: Final = frozenset({"read", "read_paper"})
 _TO_WHAT_IS_DONE: Final = 5  # words behind a verb within which its object stands
@@ -286,9 +289,7 @@ class FactReader:
         if "yo" in near or near[-1:] in (["mi"], ["mis"]):
             return "yo" if self.self_there else None
         before = self.words.plain_at(match.first - 2)
-        if before in ("con", "llevaba", "tenia", "sacó", "tocaba") or self.words.plain_at(
-            match.first - 1
-        ) in ("su", "sus"):
+        if before in _WITH_IT or self.words.plain_at(match.first - 1) in ("su", "sus"):
             return self._nearest_person(match.first)
         return None
 

@@ -37,6 +37,8 @@ _LATEST: Final[Mapping[str, int]] = {
     "bisabuela": 36, "suegro": 76, "suegra": 76, "suegros": 74,
 }  # fmt: skip
 
+_GRANDPARENTS: Final = frozenset({"abuelo", "abuela", "abuelos"})
+_GRANDCHILDREN: Final = frozenset({"nietos", "nietas"})
 _TELLING_KIN: Final[tuple[tuple[Phase, frozenset[str]], ...]] = (
     ("old_age", frozenset({"nieto", "nieta", "nietos", "nietas", "bisnieto", "bisnieta", "bisnietos"})),
     (
@@ -93,6 +95,8 @@ def told_by_kin(era: Era, present: Iterable[Participant]) -> Era:
     if era.phase != "unknown" or era.year_min is not None:
         return era
     relations = {p.relation for p in present if p.in_scene}
+    if relations & _GRANDPARENTS and relations & _GRANDCHILDREN:
+        return replace(era, phase="childhood")  # "el abuelo nos cantaba a los nietos"
     phase = next((phase for phase, kin in _TELLING_KIN if relations & kin), era.phase)
     return replace(era, phase=phase)
 

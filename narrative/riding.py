@@ -12,7 +12,7 @@ from narrative.words import plain, word_set
 
 RIDDEN: Final = word_set("boat cart tractor motorbike sidecar scooter bicycle lorry")  # sketches of objects
 _ON_IT: Final = re.compile(
-    r"\b(?:en|sobre|dentro de|encima de|a bordo de|subid[oa]s? a|montad[oa]s? a)(?: l[ao]s?| el| un[ao]?"
+    r"\b(?:en|sobre|dentro de|encima de|a bordo de|sub\w+ a|mont\w+ a)(?: l[ao]s?| el| un[ao]?"
     r"| mi| su| nuestr[ao]| aquel(?:la)?)?(?: \w+)?$"
 )
 _PART_OF_IT: Final = re.compile(
@@ -20,6 +20,7 @@ _PART_OF_IT: Final = re.compile(
 )
 _TAKEN: Final = re.compile(r"\b(me|nos|los|las|les|lo|la|le) $")
 _TAKES: Final = re.compile(r"^(?:llev|tra[ij]|pase|mont|sub|recog|sac)")
+_MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
 _STOP: Final = re.compile(r"[.;:!?\n]")
 _ME_TOO: Final = re.compile(r"\by (?:a mí|conmigo)\b", re.IGNORECASE)
 _OF_MINE: Final = re.compile(r"\b(?:yo|me|nos|\w+mos)\b")
@@ -36,6 +37,47 @@ def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
         for key in _riders(scene, text, span):
             found.setdefault(key, kind)
     return found
+
+
+def told_astride(scene: Scene) -> dict[str, str]:
+    """On which horse, donkey or mule each person rides, by key: "íbamos mi hermana y yo en el burro"."""
+    text = plain(scene.text)
+    if len(text) != len(scene.text):
+        return {}
+    found: dict[str, str] = {}
+    for mount in beings(scene):
+        if mount.kind != "pet" or mount.concept not in _MOUNTS:
+            continue
+        for mention in mount.mentions:
+            if _ON_IT.search(text[: mention.start].rstrip()) is not None:
+                riders = _riders(scene, text, mention) - {mount.key} - _leaders(scene, text, mention)
+                found |= dict.fromkeys(riders - found.keys(), mount.key)
+    return found
+
+
+def told_leading(scene: Scene) -> dict[str, str]:
+    """Who leads which mount with others on it, by the mount's key: "nos llevaba en la mula"."""
+    text = plain(scene.text)
+    ridden = told_astride(scene)
+    found: dict[str, str] = {}
+    for mount in beings(scene):
+        for mention in mount.mentions if mount.key in ridden.values() else ():
+            for leader in sorted(_leaders(scene, text, mention)):
+                found.setdefault(mount.key, leader)
+    return found
+
+
+def _leaders(scene: Scene, text: str, mount: Span) -> set[str]:
+    """Those who take others along on a mount go on foot."""
+    first, last = _sentence(text, mount)
+    taking = [
+        a
+        for a in scene.actions
+        if a.fact.span is not None
+        and first <= a.fact.span.start < last
+        and _taken_along(scene, text, a, (first, last)) - {*a.agents}
+    ]
+    return {agent for action in taking for agent in action.agents[:1]}
 
 
 def _vehicles(scene: Scene, lexicon: Lexicon, text: str) -> list[tuple[str, Span]]:
@@ -62,10 +104,10 @@ def _riders(scene: Scene, text: str, vehicle: Span) -> set[str]:
         doing = min(acts, key=lambda a: _distance(a, vehicle))
         riders |= {*doing.agents} | _taken_along(scene, text, doing, (first, last))
     else:
-        named = {p.key for p in _beings(scene) if any(first <= m.start < vehicle.end for m in p.mentions)}
+        named = {p.key for p in beings(scene) if any(first <= m.start < vehicle.end for m in p.mentions)}
         mine = not named or _OF_MINE.search(text, first, vehicle.end) is not None
         riders |= named | ({_TELLER} if mine else set())
-    there = {p.key for p in _beings(scene)} | ({_TELLER} if scene.self_in_scene else set())
+    there = {p.key for p in beings(scene)} | ({_TELLER} if scene.self_in_scene else set())
     return riders & there
 
 
@@ -89,7 +131,7 @@ def _taken_along(scene: Scene, text: str, action: Action, sentence: tuple[int, i
     pronoun = _TAKEN.search(text[: span.start])
     if pronoun is not None and pronoun[1] in ("me", "nos"):
         taken.add(_TELLER)
-    for being in _beings(scene):
+    for being in beings(scene):
         for mention in being.mentions:
             within = sentence[0] <= mention.start < sentence[1] and mention.start >= span.end
             if within and re.search(r"\ba(?:l)? (?:l[oa]s? )?$", text[: mention.start]) is not None:
@@ -97,14 +139,15 @@ def _taken_along(scene: Scene, text: str, action: Action, sentence: tuple[int, i
     if _ME_TOO.search(scene.text, span.end, sentence[1]) is not None:
         taken.add(_TELLER)
     if pronoun is not None and pronoun[1] == "nos" and not taken - {_TELLER}:
-        taken |= _us(scene)
+        taken |= among_us(scene)
     return taken
 
 
-def _us(scene: Scene) -> set[str]:
+def among_us(scene: Scene) -> set[str]:
     """Those with whom the teller does anything."""
     return {key for action in scene.actions if _TELLER in action.agents for key in action.agents}
 
 
-def _beings(scene: Scene) -> list[Participant]:
+def beings(scene: Scene) -> list[Participant]:
+    """The people and animals that are there, the teller left out."""
     return [p for p in scene.participants if p.in_scene and p.kind != "place" and p.relation != "yo"]

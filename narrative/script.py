@@ -103,13 +103,24 @@ class Placed:
     of: str | None = None
 
 
+Hold = Literal["arms", "lap", "feet", "lead"]
+
+
+@dataclass(frozen=True)
+class Held:
+    """How an animal is with somebody (their key): in the arms, on the lap, at the feet, on a rope."""
+
+    how: Hold
+    by: str
+
+
 @dataclass(frozen=True)
 class Subject:
     """A person or animal to draw (kind "place" for a known place with its own token).
 
     ``key`` is the participant's key, "yo" for the teller; a group yields one subject per member
     ("E3-1", "E3-2"). ``beside`` is another subject's key, ``aboard`` the sketch name of what one rides in
-    or on.
+    or on. ``colours`` are those told of what is held, by its sketch name; ``held`` is an animal's.
     """
 
     key: str
@@ -126,6 +137,8 @@ class Subject:
     feeling: str | None = None
     placed: tuple[Placed, ...] = ()
     aboard: str | None = None
+    held: Held | None = None
+    colours: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -178,11 +178,12 @@ def _place(
             if sketch in _TOWNS and not _is_exact(participant, lexicon):
                 sketch = place_of_things(scene, lexicon, subjects, in_town=True) or sketch
             return sketch, *_told_place(participant, scene, entities, lexicon)
-    by_things = place_of_things(scene, lexicon, subjects) or _ridden_at(subjects)
+    by_things = place_of_things(scene, lexicon, subjects)
     if ranked:
         told = _told_place(ranked[0], scene, entities, lexicon)
         by_activity = _place_of_activity(scene, lexicon)
-        return by_things or (by_activity[1] if by_activity else _neutral(scene)[0]), *told
+        likely = by_activity[1] if by_activity else _by_doing(subjects) or _neutral(scene)[0]
+        return by_things or likely, *told
     by_activity = _place_of_activity(scene, lexicon)
     if by_things is not None and (by_activity is None or by_activity[1] not in INDOOR_SKETCHES
                                   or by_activity[1] == "church_interior"):  # fmt: skip
@@ -192,13 +193,16 @@ def _place(
         action, sketch = by_activity
         source = f"añadido: lugar de «{action.fact.words}»"
         return sketch, (Element(sketch.replace("_", " "), "added", source, role="place"),), ()
-    sketch, text = _neutral(scene)
+    done_at = _by_doing(subjects) if scene.setting.indoor is None else None
+    sketch, text = (done_at, done_at.replace("_", " ")) if done_at else _neutral(scene)
     return sketch, (Element(text, "added", "añadido: lugar", role="place"),), ()
 
 
-def _ridden_at(subjects: Sequence[Subject]) -> str | None:
-    """Where one rides in or on what somebody rides; None where that is anywhere."""
+def _by_doing(subjects: Sequence[Subject]) -> str | None:
+    """Where one rides what somebody rides, or listens to who tells or reads; None where that is anywhere."""
     ridden = {subject.aboard for subject in subjects}
+    if any(subject.posture == "listening" for subject in subjects):
+        return "living_room"
     return "lake" if "boat" in ridden else "countryside" if ridden & _OF_THE_COUNTRY else None
 
 
@@ -288,10 +292,10 @@ def _known_place(participant: Participant, scene: Scene, entities: Sequence[Enti
 
 
 def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | None:
-    gone = absent_keys(scene)
+    others = absent_keys(scene) | {p.key for p in scene.participants if p.kind == "pet"}
     for action in scene.actions:
         concept = lexicon.get("activities", action.fact.concept)
-        if concept is None or concept.place is None or (action.agents and gone.issuperset(action.agents)):
+        if concept is None or concept.place is None or (action.agents and others.issuperset(action.agents)):
             continue
         if scene.setting.indoor is not None and (concept.place in INDOOR_SKETCHES) != scene.setting.indoor:
             continue

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from narrative.among import groups_of_the_teller
+from narrative.audience import audience, tellers
 from narrative.dress import Dress, best_dress, dress_of, marries
 from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
+from narrative.held_animals import held_animals
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age, told_by_kin
 from narrative.placing import told_places
-from narrative.riding import told_aboard
+from narrative.riding import told_aboard, told_astride, told_leading
 from narrative.scene import Fact, Look, Participant, Scene
-from narrative.script import Element, PromptPair, Subject, SubjectLooks
+from narrative.script import Element, Held, PromptPair, Subject, SubjectLooks
 from narrative.states import OWN_FEELINGS, STATES
 from narrative.words import plain, word_set
 
@@ -58,6 +61,7 @@ _DONE_SITTING: Final = frozenset(
         "playing_guitar", "playing_accordion",
     }
 )  # fmt: skip
+_LISTENED: Final = frozenset({"standing", "sitting", "walking", "sitting_on_ground", "reading"})
 _NO_OTHER_ANIMALS: Final = (Element("other animals", "added", "añadido: ningún otro animal", role="others"),)
 _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
 
@@ -92,6 +96,9 @@ class SubjectWriter:
         self.entities = {e.id: e for e in entities}
         # For ages alone: a token needs a phase that was told.
         self._likely = told_by_kin(scene.era, scene.participants)
+        ages = {p.age for p in scene.participants if p.key in groups_of_the_teller(scene)}
+        if self._likely.phase == "unknown" and "child" in ages:
+            self._likely = replace(self._likely, phase="childhood")
 
     def all(self) -> tuple[Subject, ...]:
         """One subject for each person and animal that is there."""
@@ -104,7 +111,53 @@ class SubjectWriter:
         there.sort(key=lambda p: (p.entity is None, p.count is None))
         for participant in there:
             found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
-        return (*self._aboard(self._where_told(self._hand_in_hand(found))), *self._ridden(found))
+        placed = self._astride(self._aboard(self._where_told(self._hand_in_hand(found))))
+        return (*self._listening(self._held(placed)), *self._ridden(found))
+
+    def _astride(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """Who is told to be on a horse, donkey or mule rides it."""
+        told = told_astride(self.scene)
+        mounts = {mount: key for key, mount in reversed(told.items())}
+        made: list[Subject] = []
+        for each in subjects:
+            if each.kind == "person" and (told.get(each.key) or told.get(_group(each.key))):
+                made.append(replace(each, posture="riding"))
+            else:
+                made.append(replace(each, beside=mounts.get(each.key, each.beside)))
+        return made
+
+    def _held(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """Each animal that somebody holds with who does, who holds no child then."""
+        led = {mount: Held("lead", by) for mount, by in told_leading(self.scene).items()}
+        told, keys = {**held_animals(self.scene), **led}, {each.key for each in subjects}
+        told = {pet: held for pet, held in told.items() if held.by in keys}
+        holders = {held.by for held in told.values()}
+        made: list[Subject] = []
+        for each in subjects:
+            if each.key in told:
+                beside = each.beside if each.key in led else told[each.key].by
+                made.append(replace(each, held=told[each.key], beside=beside))
+            elif each.key in holders and each.posture == "holding_child":
+                made.append(replace(each, posture="standing"))
+            else:
+                made.append(each)
+        return made
+
+    def _listening(self, subjects: Sequence[Subject]) -> list[Subject]:
+        """Each to whom something is told, read or sung, around who does; and who tells, telling."""
+        heard, keys = audience(self.scene), {each.key for each in subjects}
+        telling = tellers(self.scene)
+        made: list[Subject] = []
+        for each in subjects:
+            by = heard.get(each.key) or heard.get(_group(each.key))
+            listens = each.kind == "person" and by in keys and each.posture in _LISTENED
+            if listens and each.looks.age != "baby":
+                made.append(replace(each, posture="listening", beside=by))
+            elif each.key in telling and each.posture in ("sitting", "standing", "reading"):
+                made.append(replace(each, posture="telling", holding=()))
+            else:
+                made.append(each)
+        return made
 
     def _aboard(self, subjects: Sequence[Subject]) -> list[Subject]:
         """Each with what they are told to ride in or on."""
@@ -168,6 +221,8 @@ class SubjectWriter:
                 if m in self.entities
             ]
         count = participant.count if participant.count is not None else _UNKNOWN_PLURAL
+        if participant.count is not None and participant.key in groups_of_the_teller(self.scene):
+            count = max(1, count - 1)
         genders = self._genders(participant, count)
         keys = [participant.key] if count == 1 else [f"{participant.key}-{i}" for i in range(1, count + 1)]
         return [self._one(participant, key, gender) for key, gender in zip(keys, genders, strict=True)]
@@ -266,7 +321,7 @@ class SubjectWriter:
         return Subject(
             key, "person", label, PromptPair(_owned(elements, key), negative), looks, token, adapter,
             entity.id if entity is not None else None, posture, self._holding(keys), self._beside(key),
-            feeling.concept if feeling is not None else None,
+            feeling.concept if feeling is not None else None, colours=self._colours(keys),
         )  # fmt: skip
 
     def _dress(
@@ -386,6 +441,15 @@ class SubjectWriter:
                 found.append(concept.sketch)
         return tuple(dict.fromkeys(found))[:1]
 
+    def _colours(self, keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """The told colours of what they hold."""
+        concepts = ((t, self.lexicon.get("objects", t.fact.concept)) for t in self.scene.things)
+        return tuple(
+            (concept.sketch, thing.colour)
+            for thing, concept in concepts
+            if thing.holder in keys and thing.colour is not None and concept is not None and concept.sketch
+        )
+
     def _beside(self, key: str) -> str | None:
         return "yo" if key != "yo" and self.scene.self_in_scene else None
 
@@ -461,7 +525,9 @@ class SubjectWriter:
 _HELD: Final = word_set(
     """book newspaper letter guitar accordion knitting cup glass_of_wine bottle bread cake basket bucket
     blanket suitcase walking_stick umbrella ball doll kite flowers candle gift flask fishing_rod hoe
-    soap bird_cage medal tools playing_cards balloons photo_frame cooking_pot paint_box toy_train"""
+    soap bird_cage medal tools playing_cards balloons photo_frame cooking_pot paint_box toy_train
+    pitcher botijo porron milk_churn backpack satchel bag box coffee_pot ice_cream hand_fan lantern
+    teddy_bear flag broom watering_can palm_branch camera bell rosary"""
 )
 
 

@@ -17,6 +17,8 @@ from narrative.words import Words, word_set
 _NOUNS: Final = {"child_person": "child", "baby_person": "baby", "old_person": "elder"}
 _YOUNGEST_FIRST: Final = ("baby", "child", "elder")
 _NEWBORN: Final = ("recien nacido", "recien nacida", "de pecho", "de teta", "en panales")
+_BORN_KIN: Final = word_set("hijo hija nieto nieta sobrino sobrina bisnieto bisnieta hermano hermana hijos")
+_JUST_BORN: Final = ("acababa de nacer", "acaba de nacer", "recien habia nacido")
 _OLD: Final = word_set("mayor viejo vieja viejito viejita viejecito viejecita anciano anciana")
 _SMALL_KIN: Final = word_set("hermano hermana primo prima nieto nieta")
 _OF_OLD_AGE: Final = frozenset({"gentleman", "spouse"})  # "un señor mayor", "una mujer mayor"
@@ -47,8 +49,22 @@ def _ages_at(phrase: Phrase, words: Words, verbs: Verbs) -> list[str]:
     found = [_of_years(phrase.last, words), _of_years(phrase.core, words), _predicated(phrase, words, verbs)]
     if any(words.joined(at, at + 2) in _NEWBORN for at in (phrase.last - 1, phrase.last, phrase.core)):
         found.append("baby")
+    found.append("baby" if _is_being_born(phrase, words, verbs) else None)
     found.append(_by_noun(phrase, words))
     return [age for age in found if age is not None]
+
+
+def _is_being_born(phrase: Phrase, words: Words, verbs: Verbs) -> bool:
+    """Reads "cuando nació mi hija", "mi hija acababa de nacer", "di a luz a mi hijo"; not where it was."""
+    if phrase.relation not in _BORN_KIN:
+        return False
+    before = [words.plain_at(at) for at in range(max(0, phrase.first - 5), phrase.first)]
+    said = words[phrase.first - 1].lower if phrase.first else ""
+    if any(form.lemma == "nacer" for form in verbs.read(said, words.accented)):
+        return not set(before) & {"donde", "antes", "desde"} and before[-3:-1] != ["en", "que"]
+    if before[-3:] in (["a", "luz", "a"],) or " ".join(before).endswith("dar a luz"):
+        return True
+    return words.joined(phrase.last, phrase.last + 3) in _JUST_BORN
 
 
 def _by_noun(phrase: Phrase, words: Words) -> str | None:

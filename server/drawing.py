@@ -12,6 +12,7 @@ from imaging import vocabulary
 from imaging.request import (
     AnimalLooks,
     Garment,
+    Held,
     PersonLooks,
     PictureRequest,
     Placed,
@@ -87,11 +88,12 @@ def picture_request(
     asked, laid_by = _hands_free_asleep([each for each in drawn if each is not None])
     asked = _with_the_tellers_skin(_one_of_a_group_holds(asked))
     ridden = {each.aboard for each in asked} - {None}
+    on_a_rope = any(each.held is not None and each.held.how == "lead" for each in asked)
     told = sorted(
         (
             ThingRequest(kind, _known(colour, vocabulary.COLOURS))
             for kind, colour in script.things
-            if kind in vocabulary.OBJECTS
+            if kind in vocabulary.OBJECTS and not (kind == "jump_rope" and on_a_rope)
         ),
         key=lambda thing: thing.kind not in ridden,
     )
@@ -204,6 +206,8 @@ def _subject(
         adapter=Path(subject.adapter) if subject.adapter else None,
         placed=tuple(Placed(each.side, each.of) for each in subject.placed),
         dressed=_dressed(subject),
+        held=Held(subject.held.how, subject.held.by) if subject.held is not None else None,
+        colours=tuple((kind, each) for kind, each in subject.colours if each in vocabulary.COLOURS),
         aboard=subject.aboard if subject.aboard in told else None,
     )
 

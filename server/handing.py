@@ -92,7 +92,12 @@ def _take(
     kind = next((k for k in kinds if any(thing.kind == k for thing in things)), None)
     if kind is None:
         return person, things
-    return replace(person, holding=(kind,)), [thing for thing in things if thing.kind != kind]
+    colour = next((thing.colour for thing in things if thing.kind == kind and thing.colour), None)
+    tinted = (*person.colours, (kind, colour)) if colour is not None else person.colours
+    return (
+        replace(person, holding=(kind,), colours=tinted),
+        [thing for thing in things if thing.kind != kind],
+    )
 
 
 def _taker(people: Sequence[SubjectRequest], kind: str, wanted: int) -> int | None:

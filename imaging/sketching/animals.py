@@ -111,7 +111,7 @@ SIZES: Final[dict[str, Size]] = {
 }
 _FOWL: Final = frozenset({"hen", "rooster", "duck", "bird", "parrot", "fish", "goose", "stork"})
 _WILD: Final = frozenset({"turtle", "frog", "butterfly", "squirrel", "fox"})
-# Postures of ``vocabulary.POSTURES`` (and "in_arms") by what an animal does in them; else it stands.
+# Postures of ``vocabulary.POSTURES`` (and how it is held) by what an animal does in them; else it stands.
 _POSES: Final[dict[str, str]] = {
     "sitting": "sitting",
     "reading": "sitting",
@@ -120,6 +120,7 @@ _POSES: Final[dict[str, str]] = {
     "in_arms": "sitting",
     "kneeling": "sitting",
     "lying": "lying",
+    "in_lap": "lying",
     "walking": "walking",
     "running": "walking",
     "dancing": "walking",

@@ -13,11 +13,13 @@ from imaging.sketching.joints import Joints, Stance, turned_body
 from imaging.sketching.looks import complete_looks
 from imaging.sketching.paths import Point
 from imaging.sketching.people import posture_of
+from imaging.sketching.postures import HEARD
 
 _LOOK_ABOUT: Final = frozenset(
     {"standing", "walking", "sitting", "waving", "laughing", "talking", "toasting", "kneeling", "carrying",
      "sitting_on_ground", "clapping", "drinking", "eating", "from_hand", "in_passing", "in_arms",
-     "holding_hands", "pushing", "feeding"}
+     "seated_from_hand", "seated_in_passing",
+     "holding_hands", "pushing", "feeding", "listening", "telling"}
 )  # fmt: skip
 _FACE_EACH_OTHER: Final = frozenset({"embracing", "dancing", "talking", "toasting", "holding_hands"})
 _MOST_WHO_LOOK: Final = 4  # larger groups look out of the page, as for a photograph
@@ -34,14 +36,29 @@ _ON_THE_BENCH: Final[Mapping[str, tuple[Point, Point]]] = {
 _UDDER: Final = (0.2, 0.36)  # from an animal's middle backwards, and up: of its width and height
 _AT_ONES_SIDE: Final = 0.56  # adult heights, for an arm around someone
 _NEIGHBOUR: Final = 1.0  # adult heights
+_NECK: Final = (0.24, 0.6)  # from an animal's middle forwards, and up: of its width and height
+_HANDS_FREE: Final = frozenset({"sitting", "telling", "listening", "talking", "laughing", "singing"})
 
 
 @dataclass(frozen=True)
 class Company:
-    """How everyone of a page is held. ``over`` maps a subject to the one whose near arm lies over it."""
+    """How everyone of a page is held. ``over`` maps a subject to the one whose near arm lies over it, and
+    ``leads`` an animal to the rope that it is on.
+    """
 
     stances: Mapping[str, Stance]
     over: Mapping[str, str]
+    leads: Mapping[str, "Lead"]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A rope on the page from the hand of the person ``by`` down and up again to an animal's neck."""
+
+    by: str
+    hand: Point
+    sag: Point
+    neck: Point
 
 
 @dataclass
@@ -87,6 +104,11 @@ def company(
             _join(one, people[partner], over)
         elif partner in animals:
             _hold_animal(one, animals[partner], over)
+    leads: dict[str, Lead] = {}
+    for key, animal in animals.items():
+        held = subjects[key].held
+        if held is not None and held.how == "lead" and held.by in people:
+            leads[key] = _lead(people[held.by], animal)
     for one in people.values():
         _work_at_bench(one, spots)
         _milk(one, spots)
@@ -95,7 +117,7 @@ def company(
     for one in people.values():
         if (target := _partners_look(one, people, animals)) is not None:
             one.stance = replace(one.stance, look=target)
-    return Company({key: one.stance for key, one in people.items()}, over)
+    return Company({key: one.stance for key, one in people.items()}, over, leads)
 
 
 def _people(
@@ -238,7 +260,11 @@ def _hold_child(one: _One, child: _One, over: dict[str, str]) -> None:
 
 
 def _hold_animal(one: _One, animal: Spot, over: dict[str, str]) -> None:
-    if animal.posture == "in_arms":
+    if animal.posture == "in_lap":
+        if one.spot.posture in _HANDS_FREE:
+            one.stance = replace(one.stance, near_reach=(animal.x, animal.y - 0.1 * one.stance.scale))
+            over[animal.key or ""] = one.subject.key
+    elif animal.posture == "in_arms":
         forward, scale = one.stance.facing, one.stance.scale
         one.stance = replace(
             one.stance,
@@ -255,6 +281,23 @@ def _hold_animal(one: _One, animal: Spot, over: dict[str, str]) -> None:
             far_reach=(animal.x - side, animal.y - tall * 0.52),
         )
         over[animal.key or ""] = one.subject.key
+
+
+def _lead(one: _One, animal: Spot) -> Lead:
+    """The hand on the animal's side holds the rope a little before the body."""
+    size = SIZES[animal.kind]
+    wide, tall = size.width * animal.scale, size.height * animal.scale
+    neck = (animal.x + _NECK[0] * wide * animal.facing, animal.y - _NECK[1] * tall)
+    side = 1 if neck[0] > one.stance.x else -1
+    which = one.hand_towards(neck[0])
+    x, y = one.shoulder(which)
+    hand = (x + 0.5 * side * one.arm, y + 0.72 * one.arm)
+    if which > 0:
+        one.stance = replace(one.stance, far_reach=hand)
+    else:
+        one.stance = replace(one.stance, near_reach=hand)
+    low = max(hand[1], neck[1]) + 0.05 * one.stance.scale
+    return Lead(one.subject.key, hand, ((hand[0] + neck[0]) / 2, low), neck)
 
 
 def _work_at_bench(one: _One, spots: Sequence[Spot]) -> None:
@@ -321,14 +364,13 @@ def with_looks(
     """The spots with what each person looks at who is not busy with another; ``planned`` keys stay."""
     people = _people(spots, subjects, setting)
     animals = _animals(spots, subjects)
-    if len(people) > _MOST_WHO_LOOK:
-        return list(spots)
+    crowd = len(people) > _MOST_WHO_LOOK
     made: list[Spot] = []
     for spot in spots:
         one = people.get(spot.key or "")
         look = None
         if one is not None and spot.key not in planned:
-            look = _looked_at(one, people, animals)
+            look = _heard(one, people) if crowd else _looked_at(one, people, animals)
         made.append(spot if look is None else replace(spot, look=look))
     return made
 
@@ -359,7 +401,18 @@ def _pets_head(pet: Spot) -> Point:
     return (pet.x, pet.y - SIZES[pet.kind].height * pet.scale * 0.8)
 
 
+def _heard(one: _One, people: Mapping[str, _One]) -> Point | None:
+    """The face of who tells, reads, sings or plays to one who listens."""
+    if one.spot.posture != "listening":
+        return None
+    heard = [p for p in people.values() if p.spot.posture in HEARD]
+    near = min(heard, key=lambda p: abs(p.stance.x - one.stance.x), default=None)
+    return near.head() if near is not None else None
+
+
 def _looked_at(one: _One, people: Mapping[str, _One], animals: Mapping[str, Spot]) -> Point | None:
+    if (heard := _heard(one, people)) is not None:
+        return heard
     if one.spot.partner is not None or one.spot.posture not in _LOOK_ABOUT:
         return None
     if one.subject.central and len(people) > 2:

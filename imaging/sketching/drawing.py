@@ -29,7 +29,7 @@ from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import find_thing, known_things
 from imaging.sketching.occasions import draw_occasion
 from imaging.sketching.overlays import draw_before, draw_wind
-from imaging.sketching.palette import COLOURS
+from imaging.sketching.palette import COLOURS, rgb
 from imaging.sketching.people import Part, draw_person
 from imaging.sketching.places import Ground, SceneLook, draw_place, scene_look
 from imaging.sketching.workplaces import WORKPLACES, draw_workplace
@@ -39,6 +39,8 @@ _MOVE = 24.0  # design units by which what an edge would cut is moved inwards, a
 _MOST_MOVES = 7
 _BRINGS = {"bed": {"lying"}, "stove": {"cooking"}}
 _FALL_OF_LIGHT = 0.13
+_ROPE = rgb("#8f6b3f")
+_ROPE_WIDTH = 5.0  # design units
 _SOLID = 128  # alpha from which a pixel belongs to what is drawn; shadows and glows stay below
 
 
@@ -142,6 +144,11 @@ class _Spots:
             layer = self.page.layer()
             self._person(layer, self.moved[holder], "near_arm")
             self._stamp(layer, holder)
+        for animal, rope in self.company.leads.items():
+            if spot.key in (animal, rope.by) and animal in self.moved and rope.by in self.moved:
+                layer = self.page.layer()
+                layer.line([rope.hand, rope.sag, rope.neck], _ROPE, _ROPE_WIDTH, smooth=True)
+                self._stamp(layer, None)
 
     def _stamp(self, layer: Canvas, key: str | None) -> None:
         box = self.page.stamp(layer, layer.tone(self.light, _FALL_OF_LIGHT))
@@ -196,8 +203,17 @@ class _Spots:
         if isinstance(subject.looks, PersonLooks):
             stance = replace(self.company.stances[subject.key], x=spot.x, y=spot.y)
             setting = self.request.setting
+            colours = {kind: COLOURS[colour] for kind, colour in subject.colours}
             draw_person(
-                layer, subject.looks, subject.key, stance, subject.holding, subject.feeling, setting, part
+                layer,
+                subject.looks,
+                subject.key,
+                stance,
+                subject.holding,
+                subject.feeling,
+                setting,
+                part,
+                colours,
             )
 
 

@@ -327,6 +327,14 @@ def _rod(canvas: Canvas, far: Point, near: Point, ground: Point, _scale: float) 
     canvas.oval(float_at[0], float_at[1], 0.014, 0.02, COLOURS["red"], weight=0.6)
 
 
+def _crook(canvas: Canvas, far: Point, _near: Point, ground: Point, _scale: float) -> None:
+    """A shepherd's crook, from over the hand to the ground."""
+    foot, top = (far[0] + 0.05, ground[1]), (far[0] - 0.02, far[1] - 0.32)
+    hook = [(top[0], top[1]), (top[0] + 0.01, top[1] - 0.07), (top[0] + 0.07, top[1] - 0.09),
+            (top[0] + 0.1, top[1] - 0.03)]  # fmt: skip
+    canvas.line([foot, far, top, *hook[1:]], WOOD, 0.018, smooth=True)
+
+
 def _long_rod(canvas: Canvas, far: Point, near: Point, ground: Point, _scale: float) -> None:
     """A rod that reaches beyond the bow of a boat, its line in the water there."""
     tip = (far[0] + 0.62, far[1] - 0.34)
@@ -388,6 +396,7 @@ IMPLEMENTS: Final[Mapping[str, _Draw]] = {
     "rosary": _rosary,
     "rod": _rod,
     "long_rod": _long_rod,
+    "crook": _crook,
     "receiver": _receiver,
     "cut_ears": _cut_ears,
 }

@@ -6,9 +6,10 @@ page; those who turn to the left are mirrored.
 
 import math
 import random
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final, Literal
 
 from imaging.request import PersonLooks, SettingRequest
@@ -33,7 +34,7 @@ from imaging.sketching.limbs import Limbs
 from imaging.sketching.looks import complete_looks
 from imaging.sketching.outfit import Outfit
 from imaging.sketching.outfits import outfit_of
-from imaging.sketching.palette import HAIRS, SKINS, darken, jitter, rgb
+from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, rgb
 from imaging.sketching.postures import PAIRED, STANDING, Leg, Posture, on_a_seat, posture_named
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
 from imaging.sketching.turning import USUAL, Turn
@@ -59,15 +60,16 @@ def draw_person(
     feeling: str | None = None,
     setting: SettingRequest | None = None,
     part: Part = "whole",
+    colours: Mapping[str, Colour] = MappingProxyType({}),
 ) -> None:
     """Draw one person with shadow, clothes and what the hands hold.
 
-    The near arm can be drawn by itself, over somebody whom it holds.
+    The near arm can be drawn by itself, over somebody whom it holds. ``colours`` are those of what is held.
     """
     setting = setting or SettingRequest()
     full = complete_looks(looks, key, setting)
     rng = random.Random(f"person {key}")
-    figure = _Figure(canvas, full, key, stance, holding, feeling or "", setting, rng)
+    figure = _Figure(canvas, full, key, stance, holding, feeling or "", setting, rng, colours)
     if part == "near_arm":
         figure.draw_near_arm()
     else:
@@ -104,8 +106,10 @@ class _Figure:
         feeling: str,
         setting: SettingRequest,
         rng: random.Random,
+        colours: Mapping[str, Colour],
     ) -> None:
         self.canvas = canvas
+        self.colours = colours
         self.looks = looks
         self.stance = stance
         if not holding and _has_stick(looks, stance, key):
@@ -349,7 +353,9 @@ class _Figure:
             for kind, hand in zip(self.holding[:2], hands, strict=False):
                 both = self.posture.over and len(self.holding) == 1 and kind not in HELD_HANDS
                 if kind not in HELD_BEHIND:
-                    draw_held(self.canvas, kind, middle if both else hand, small, self.rng)
+                    draw_held(
+                        self.canvas, kind, middle if both else hand, small, self.rng, self.colours.get(kind)
+                    )
         elif self.posture.prop is not None:
             prop = self.posture.prop
             if prop == "picked_fruit":
@@ -366,7 +372,7 @@ class _Figure:
         x, y = self.joints.head()
         for kind in self.holding[:1]:
             if kind in HELD_BEHIND:
-                draw_held(self.canvas, kind, self.joints.hands()[0], 1.0, self.rng)
+                draw_held(self.canvas, kind, self.joints.hands()[0], 1.0, self.rng, self.colours.get(kind))
         with self._head_group(x, y):
             if not (hides_crown(self.accessories) and (self.hair_style == "bun")):
                 draw_back_hair(self.canvas, self.face, self.hair_style)

@@ -401,6 +401,18 @@ POSTURES: Final[dict[str, Posture]] = {
         gaze=_DOWN,
         bench="cradle",
     ),
+    "telling": replace(
+        _SEATED,
+        far_hand=(0.66, 0.16),
+        near_hand=(0.4, 0.6),
+        turn=24.0,
+        lean=3,
+        gaze=(0.6, 0.1),
+        face="telling",
+    ),
+    "listening": replace(
+        _SEATED, far_hand=(0.5, 0.66), near_hand=(0.56, 0.7), nod=-4, turn=30.0, gaze=(0.8, -0.3)
+    ),
     "ploughing": replace(
         _DRIVING,
         far_hand=(0.72, 0.66),
@@ -421,9 +433,16 @@ ARRANGED: Final[dict[str, Posture]] = {
     "in_passing": Posture(
         far_hand=(0.3, 0.16), near_hand=(-0.04, 0.8), turn=24.0, gaze=(0.6, 0.1), over=True, prop="cup"
     ),
+    "seated_from_hand": replace(
+        _SEATED, far_hand=(0.28, 0.06), near_hand=(0.5, 0.74), turn=24.0, gaze=(0.6, 0.1), prop="snack"
+    ),
+    "seated_in_passing": replace(
+        _SEATED, far_hand=(0.3, 0.16), near_hand=(0.5, 0.74), turn=24.0, gaze=(0.6, 0.1), prop="cup"
+    ),
     "seated_guitar": replace(
         _SEATED, far_hand=(0.78, 0.3), near_hand=(0.4, 0.62), turn=24.0, gaze=(0.7, 0.4), prop="guitar"
     ),
+    "herding": replace(POSTURES["walking"], far_hand=(0.62, 0.42), prop="crook"),
     "aboard_fishing": replace(
         _SEATED,
         far_hand=(0.7, 0.4),
@@ -474,6 +493,11 @@ PAIRED: Final[dict[str, Posture]] = {
 }
 
 
+# To whom those listen who do.
+HEARD: Final = frozenset({"telling", "reading", "singing", "pointing", "playing_guitar", "seated_guitar",
+    "playing_accordion", "talking", "rocking", "praying"})  # fmt: skip
+
+
 def posture_named(name: str) -> Posture:
     """The posture of a spot, also those that only the arrangement gives."""
     return ARRANGED[name] if name in ARRANGED else POSTURES[name]
@@ -488,4 +512,14 @@ def _could_sit(posture: Posture) -> bool:
     return posture.hip is not None and not posture.lying
 
 
-__all__ = ["ARRANGED", "PAIRED", "POSTURES", "STANDING", "Leg", "Posture", "on_a_seat", "posture_named"]
+__all__ = [
+    "ARRANGED",
+    "HEARD",
+    "PAIRED",
+    "POSTURES",
+    "STANDING",
+    "Leg",
+    "Posture",
+    "on_a_seat",
+    "posture_named",
+]

@@ -51,16 +51,23 @@ HELD_BEHIND: Final = frozenset({"umbrella", "balloons", "kite", "flag"})
 _STEEL: Colour = rgb("#a5adb3")
 
 
-def draw_held(canvas: Canvas, kind: str, hand: Point, scale: float, rng: random.Random) -> None:
-    """A thing of the register, its grip in the hand."""
+def draw_held(
+    canvas: Canvas,
+    kind: str,
+    hand: Point,
+    scale: float,
+    rng: random.Random,
+    colour: Colour | None = None,
+) -> None:
+    """A thing of the register, its grip in the hand, in its told colour."""
     item = find_thing(kind)
     if kind == "guitar":
         with canvas.group(hand[0] - 0.02 * scale, hand[1] + 0.01, angle=62):
-            item.draw(canvas, 0, 0.15 * scale, scale, None, rng)
+            item.draw(canvas, 0, 0.15 * scale, scale, colour, rng)
         return
     x = hand[0] - item.grip[0] * scale
     y = hand[1] + item.grip[1] * scale
-    item.draw(canvas, x, y + 0.02 * scale, scale, None, rng)
+    item.draw(canvas, x, y + 0.02 * scale, scale, colour, rng)
 
 
 def draw_prop(canvas: Canvas, prop: str, hand: Point, scale: float, rng: random.Random) -> None:

@@ -9,7 +9,8 @@ from imaging.vocabulary import INDOOR_PLACES
 @dataclass(frozen=True)
 class Surroundings:
     """Kinds of scenery by their use. ``stand`` is what things lie on and ``stand_height`` its height in
-    adult heights; ``seat`` is None where there are chairs, ``bed`` where there are beds.
+    adult heights; ``seat`` is None where there are chairs, ``bed`` where there are beds;
+    ``floor`` says that children who listen sit on it.
     """
 
     stand: str = "side_table"
@@ -18,10 +19,13 @@ class Surroundings:
     bed: str | None = None
     fire: str = "stove"
     indoors: bool = True
+    floor: bool = True
 
 
 INDOORS: Final = Surroundings()
 _WITHOUT_BEDS: Final = Surroundings(bed="mat")
+_ON_CHAIRS: Final = Surroundings(bed="mat", floor=False)
+_WITH_ROWS_OF_SEATS: Final = frozenset({"classroom", "church_interior", "cinema", "theatre"})
 _ABOARD: Final = Surroundings("crate", 0.26, "vehicle_seat", bed="mat")
 _WITH_BEDS: Final = frozenset(
     {"bedroom", "room", "hospital_room", "dormitory", "hut", "attic", "living_room"}
@@ -59,4 +63,6 @@ def surroundings_of(place: str) -> Surroundings:
     """What ``place`` (of ``vocabulary.PLACES``) offers."""
     if place not in INDOOR_PLACES:
         return _OUTDOORS.get(place, _PAVED)
+    if place in _WITH_ROWS_OF_SEATS:
+        return _ON_CHAIRS
     return INDOORS if place in _WITH_BEDS else _ABOARD if place in _VEHICLES else _WITHOUT_BEDS

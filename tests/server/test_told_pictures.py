@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from imaging.request import AnimalLooks, PersonLooks, PictureRequest, SubjectRequest
+from imaging.sketching import draw_sketch
 from narrative import Understanding, entities_from_gold, write_script
 from narrative.entities import Patient
 from narrative.scene import Refusal
@@ -253,3 +254,122 @@ def test_no_more_things_than_find_room(told: Told) -> None:
         "Mi madre y yo cantábamos."
     )
     assert 3 <= len(request.things) <= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Mi hermana tenía en brazos a la gata.", "arms"),
+        ("Yo tenía un conejo en brazos en el corral.", "arms"),
+        ("Mi madre cosía con el gato en el regazo.", "lap"),
+        ("El gato dormía en las rodillas de mi madre.", "lap"),
+        ("Mi madre leía el periódico con el perro a sus pies.", "feet"),
+        ("Mi hermano llevaba la cabra de la cuerda por el camino.", "lead"),
+        ("Yo paseaba al perro con la correa por el parque.", "lead"),
+    ],
+)
+def test_who_has_an_animal_has_that_animal(told: Told, text: str, how: str) -> None:
+    request = told(text)
+    (animal,) = (each for each in request.subjects if isinstance(each.looks, AnimalLooks))
+    assert animal.held is not None
+    assert animal.held.how == how
+    holder = _who(request, animal.held.by)
+    plan = {spot.key: spot for spot in draw_sketch(request).layout.spots}
+    beside, by = plan[animal.key], plan[holder.key]
+    assert abs(beside.x - by.x) < by.scale * (0.9 if how == "lead" else 0.45)
+    assert (beside.posture in ("in_arms", "in_lap")) == (how in ("arms", "lap"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "colour"),
+    [
+        ("Llevaba un paraguas negro y caminaba por la calle.", "umbrella", "black"),
+        ("Mi marido se fue con una maleta roja a la estación.", "suitcase", "red"),
+        ("Mi madre venía de la plaza con un cántaro verde.", "pitcher", "green"),
+        ("Mi madre traía una cesta verde con huevos.", "basket", "green"),
+    ],
+)
+def test_what_is_held_has_its_told_colour(told: Told, text: str, kind: str, colour: str) -> None:
+    (holder,) = (each for each in told(text).subjects if kind in each.holding)
+    assert dict(holder.colours)[kind] == colour
+
+
+def test_the_colour_of_what_is_held_is_seen() -> None:
+    def mean(colour: str) -> float:
+        someone = SubjectRequest(
+            "yo", PersonLooks("adult", "female"), holding=("umbrella",), colours=(("umbrella", colour),)
+        )
+        sketch = draw_sketch(PictureRequest(subjects=(someone,), width=192, height=192))
+        return float(sketch.pixels[sketch.masks["yo"]].mean())
+
+    assert mean("black") < mean("white") - 20
+
+
+@pytest.mark.parametrize(
+    ("text", "listeners"),
+    [
+        ("Mi abuela nos contaba cuentos a los nietos junto a la lumbre.", 3),
+        ("Mi madre nos leía un libro a mi hermana y a mí por la noche.", 2),
+        ("Mi madre le cantaba una copla a mi hermanito.", 1),
+        ("La maestra nos enseñaba a leer a las niñas en la escuela.", 3),
+        ("El cura leía el evangelio y nosotros escuchábamos en la iglesia.", 1),
+    ],
+)
+def test_those_to_whom_it_is_told_sit_around_and_look_at_who_tells(
+    told: Told, text: str, listeners: int
+) -> None:
+    request = told(text)
+    around = [each.key for each in request.subjects if each.posture == "listening"]
+    assert len(around) >= listeners
+    plan = {spot.key: spot for spot in draw_sketch(request).layout.spots}
+    (heard,) = {each.beside for each in request.subjects if each.posture == "listening"}
+    for key in around:
+        assert plan[key].seat is not None
+        assert (plan[heard].x - plan[key].x) * plan[key].facing > 0
+
+
+def test_the_three_sisters_are_three_with_the_teller_and_each_has_a_bed(told: Told) -> None:
+    request = told("Dormíamos las tres hermanas, cada una en su cama, y mi madre nos traía leche.")
+    assert sum(each.posture == "lying" for each in request.subjects) == 3
+    assert sum(spot.kind == "bed" for spot in draw_sketch(request).layout.spots) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cuando nació mi hija, mi marido y yo estábamos en el hospital.",
+        "El día que nació mi hijo nevaba y mi madre me trajo caldo.",
+        "Mi hija acababa de nacer y mi marido lloraba.",
+    ],
+)
+def test_who_is_being_born_is_a_baby_in_arms(told: Told, text: str) -> None:
+    request = told(text)
+    (baby,) = (s for s in request.subjects if isinstance(s.looks, PersonLooks) and s.looks.age == "baby")
+    plan = {spot.key: spot for spot in draw_sketch(request).layout.spots}
+    assert plan[baby.key].posture == "in_arms"
+
+
+def test_where_somebody_was_born_makes_nobody_a_baby(told: Told) -> None:
+    request = told("Estaba con mi hija en el pueblo donde nació mi marido.")
+    assert all(each.looks.age != "baby" for each in request.subjects if isinstance(each.looks, PersonLooks))
+
+
+def test_who_takes_others_along_on_a_mule_leads_it(told: Told) -> None:
+    request = told("Mi tío nos llevaba en la mula a mi hermano y a mí.")
+    assert {each.posture for each in request.subjects if each.posture == "riding"}
+    plan = {spot.key: spot for spot in draw_sketch(request).layout.spots}
+    (mule,) = (each for each in request.subjects if isinstance(each.looks, AnimalLooks))
+    assert mule.held is not None
+    assert plan[mule.held.by].posture == "walking"
+    riders = [spot for spot in plan.values() if spot.posture in ("riding", "pillion")]
+    assert len(riders) == 2
+    assert all(abs(spot.x - plan[mule.key].x) < plan[mule.key].width / 2 for spot in riders)
+
+
+def test_who_goes_with_a_herd_drives_it_the_same_way(told: Told) -> None:
+    request = told("El pastor iba con las ovejas por el camino y yo le acompañaba.")
+    spots = draw_sketch(request).layout.spots
+    assert any(spot.posture == "herding" for spot in spots)
+    going = [spot for spot in spots if spot.posture in ("herding", "walking")]
+    assert len(going) == 5
+    assert len({spot.facing for spot in going}) == 1
