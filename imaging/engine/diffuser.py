@@ -24,7 +24,15 @@ from imaging.engine.samplers import Course, course_of, evaluations, sampler_of, 
 from imaging.engine.shelf import Shelf
 from imaging.painting.canvas import crop_box, greyed, pasted, resized, work_size
 from imaging.painting.inpainting import Hole, hole_in, hole_of, prefilled
-from imaging.painting.stages import BASE, Plan, own_seed, plan_of, soft_mask, subject_named
+from imaging.painting.stages import (
+    BASE,
+    Plan,
+    own_seed,
+    painted_in_stages,
+    plan_of,
+    soft_mask,
+    subject_named,
+)
 from imaging.request import (
     Adapter,
     Control,
@@ -134,14 +142,7 @@ class Diffuser:
         if sketch is None or request.start is not None:
             pixels = yield from self._by_itself(request, sketch)
             return Picture(pixels, pixels, (), request.seed, self.name, {BASE: time.monotonic() - began})
-        base = yield from self.base(request, sketch)
-        seconds = {BASE: time.monotonic() - began}
-        page, repaints = base, []
-        for subject in request.subjects:
-            page, repaint = yield from self.repaint(request, sketch, page, subject.key)
-            repaints.append(repaint)
-            seconds[subject.key] = repaint.seconds
-        return Picture(page, base, tuple(repaints), request.seed, self.name, seconds)
+        return (yield from painted_in_stages(self, request, sketch))
 
     # --- the jobs -----------------------------------------------------------------------------------------
 

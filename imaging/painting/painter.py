@@ -44,6 +44,7 @@ from imaging.painting.stages import (
     check_canvas,
     check_settings,
     own_seed,
+    painted_in_stages,
     plan_of,
     soft_mask,
     subject_named,
@@ -261,14 +262,7 @@ class Painter:
             )
             pixels = yield from made
             return Picture(pixels, pixels, (), request.seed, self.name, {BASE: time.monotonic() - began})
-        base = yield from self.base(request, sketch)
-        seconds = {BASE: time.monotonic() - began}
-        page, repaints = base, []
-        for subject in request.subjects:
-            page, repaint = yield from self.repaint(request, sketch, page, subject.key)
-            repaints.append(repaint)
-            seconds[subject.key] = repaint.seconds
-        return Picture(page, base, tuple(repaints), request.seed, self.name, seconds)
+        return (yield from painted_in_stages(self, request, sketch))
 
     def _known(self, request: PictureRequest, subject: SubjectRequest, sketch: Sketch) -> Known | None:
         """What trained weights know of the subject; None without such weights."""

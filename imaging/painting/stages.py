@@ -5,15 +5,25 @@ and soft mask.
 """
 
 import math
-from collections.abc import Mapping
+import time
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 
 from imaging.errors import BadRequestError
 from imaging.painting.canvas import Box, feathered
-from imaging.request import Mask, PictureRequest, Pixels, Sketch, SubjectRequest
+from imaging.request import (
+    Mask,
+    PaintStep,
+    Picture,
+    PictureRequest,
+    Pixels,
+    Repaint,
+    Sketch,
+    SubjectRequest,
+)
 
 BASE: Final = "base"
 MAX_STEPS: Final = 100
@@ -36,6 +46,40 @@ def plan_of(request: PictureRequest, base_steps: int, subject_steps: int) -> Pla
         starts[subject.key] = at
         at += subject_steps
     return Plan(starts, at)
+
+
+class StagePainter(Protocol):
+    """Whoever paints a page, and a subject of it again."""
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        ...
+
+    def base(self, request: PictureRequest, sketch: Sketch, /) -> Generator[PaintStep, None, Pixels]:
+        """The whole page."""
+        ...
+
+    def repaint(
+        self, request: PictureRequest, sketch: Sketch, canvas: Pixels, key: str, /
+    ) -> Generator[PaintStep, None, tuple[Pixels, Repaint]]:
+        """One subject again in its own region."""
+        ...
+
+
+def painted_in_stages(
+    painter: StagePainter, request: PictureRequest, sketch: Sketch
+) -> Generator[PaintStep, None, Picture]:
+    """The page, then every subject of the request in its own region."""
+    began = time.monotonic()
+    base = yield from painter.base(request, sketch)
+    seconds = {BASE: time.monotonic() - began}
+    page, repaints = base, []
+    for subject in request.subjects:
+        page, repaint = yield from painter.repaint(request, sketch, page, subject.key)
+        repaints.append(repaint)
+        seconds[subject.key] = repaint.seconds
+    return Picture(page, base, tuple(repaints), request.seed, painter.name, seconds)
 
 
 def check_settings(request: PictureRequest) -> None:

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from imaging.seeing.crops import CROP
+from imaging.seeing.lessons import teach
 from imaging.seeing.networks import FigureNetwork
 from imaging.seeing.training_scenes import Shard
 
@@ -135,23 +136,11 @@ def figure_loss(vectors: Tensor, whose: Tensor, warmth: float) -> Tensor:
 
 def teach_figures(model: FigureNetwork, figures: Figures, recipe: FiguresRecipe) -> None:
     """Teaches the network these figures; prints the loss now and then."""
-    torch.manual_seed(recipe.seed)
-    rng = np.random.default_rng(recipe.seed)
-    model.train().to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
-    optimiser = torch.optim.AdamW(model.parameters(), lr=recipe.rate, weight_decay=2e-2)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, recipe.rate, total_steps=recipe.steps)
-    total = 0.0
-    for step in range(1, recipe.steps + 1):
+
+    def loss(rng: np.random.Generator) -> Tensor:
         seen, whose = figures.batch(recipe, rng)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             vectors = model(seen.contiguous(memory_format=torch.channels_last))
-        loss = figure_loss(vectors, whose, recipe.warmth)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        optimiser.step()
-        schedule.step()
-        total += float(loss.detach())
-        if step % 50 == 0:
-            print(f"figures: step {step} of {recipe.steps}, loss {total / 50:.3f}", flush=True)
-            total = 0.0
-    model.eval()
+        return figure_loss(vectors, whose, recipe.warmth)
+
+    teach(model, recipe, "figures", loss)

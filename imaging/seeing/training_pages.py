@@ -12,6 +12,7 @@ from torch.nn import functional
 
 from imaging.painting.canvas import resized
 from imaging.seeing.crops import PAGE
+from imaging.seeing.lessons import teach
 from imaging.seeing.networks import KINDS, PageNetwork
 from imaging.seeing.training_scenes import MAP, UNKNOWN, Shard
 
@@ -192,23 +193,11 @@ def page_loss(heat: Tensor, spots: Tensor, truth: Tensor, labels: Tensor) -> Ten
 
 def teach_pages(model: PageNetwork, pages: Pages, recipe: PagesRecipe) -> None:
     """Teaches the network these pages; prints the loss now and then."""
-    torch.manual_seed(recipe.seed)
-    rng = np.random.default_rng(recipe.seed)
-    model.train().to(memory_format=torch.channels_last)  # pyright: ignore[reportCallIssue]
-    optimiser = torch.optim.AdamW(model.parameters(), lr=recipe.rate, weight_decay=2e-2)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, recipe.rate, total_steps=recipe.steps)
-    total = 0.0
-    for step in range(1, recipe.steps + 1):
+
+    def loss(rng: np.random.Generator) -> Tensor:
         pictures, truth, labels = pages.batch(recipe.batch, rng)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             heat, spots = model(pictures.contiguous(memory_format=torch.channels_last))
-        loss = page_loss(heat, spots, truth, labels)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        optimiser.step()
-        schedule.step()
-        total += float(loss.detach())
-        if step % 50 == 0:
-            print(f"pages: step {step} of {recipe.steps}, loss {total / 50:.3f}", flush=True)
-            total = 0.0
-    model.eval()
+        return page_loss(heat, spots, truth, labels)
+
+    teach(model, recipe, "pages", loss)

@@ -22,14 +22,14 @@ from imaging.sketching.prints import BORDERS, bordered, flash_lit, mounted, silv
 
 Floats = npt.NDArray[np.float32]
 _LUMA: Final[Floats] = np.array([0.299, 0.587, 0.114], np.float32)
-_OUTDOOR_LIGHT: Final[dict[str, tuple[float, float, float]]] = {
+OUTDOOR_LIGHT: Final[dict[str, tuple[float, float, float]]] = {
     "morning": (1.02, 0.99, 0.95),
     "midday": (1.01, 1.0, 0.98),
     "afternoon": (1.03, 0.99, 0.93),
     "evening": (1.02, 0.95, 0.89),
     "night": (0.98, 0.97, 1.01),
 }
-_INDOOR_LIGHT: Final[dict[str, tuple[float, float, float]]] = {
+INDOOR_LIGHT: Final[dict[str, tuple[float, float, float]]] = {
     "morning": (1.02, 0.99, 0.95),
     "midday": (1.01, 1.0, 0.97),
     "afternoon": (1.03, 0.98, 0.92),
@@ -103,7 +103,7 @@ def _any_of(masks: Iterable[Mask]) -> Mask | None:
 
 def graded(pixels: Pixels, look: SceneLook, style: str) -> Floats:
     """The drawing in the hour's light and the colours of its style."""
-    tint = np.array((_INDOOR_LIGHT if look.indoor else _OUTDOOR_LIGHT)[look.time_of_day])
+    tint = np.array((INDOOR_LIGHT if look.indoor else OUTDOOR_LIGHT)[look.time_of_day])
     if look.grey and not look.indoor:
         tint = tint * (0.95, 0.98, 1.01)
     if style in ("sepia", "black_and_white"):

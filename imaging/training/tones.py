@@ -11,30 +11,19 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
+from imaging.sketching.finish import INDOOR_LIGHT, OUTDOOR_LIGHT
 from imaging.sketching.places import SceneLook
 from imaging.sketching.prints import BORDERS, bordered, silver_print
 from imaging.training.fields import LUMA, Field
 
-OUTDOORS: Final[dict[str, tuple[float, float, float]]] = {
-    "morning": (1.02, 0.99, 0.95),
-    "midday": (1.01, 1.0, 0.98),
-    "afternoon": (1.03, 0.99, 0.93),
-    "evening": (1.02, 0.95, 0.89),
-    "night": (0.9, 0.92, 1.02),
-}
-INDOORS: Final[dict[str, tuple[float, float, float]]] = {
-    "morning": (1.02, 0.99, 0.95),
-    "midday": (1.01, 1.0, 0.97),
-    "afternoon": (1.03, 0.98, 0.92),
-    "evening": (1.0, 0.94, 0.86),
-    "night": (0.97, 0.9, 0.82),
-}
+# Painted nights are darker and bluer than drawn ones.
+_OUTDOORS: Final = OUTDOOR_LIGHT | {"night": (0.9, 0.92, 1.02)}
 GREY_DAY: Final = (0.95, 0.98, 1.01)
 
 
 def toned(picture: Field, look: SceneLook, style: str) -> Field:
     """A painting (height, width, 3), 0-255, in the colours of its style; not clipped."""
-    tint = np.array((INDOORS if look.indoor else OUTDOORS)[look.time_of_day])
+    tint = np.array((INDOOR_LIGHT if look.indoor else _OUTDOORS)[look.time_of_day])
     if look.grey and not look.indoor:
         tint = tint * GREY_DAY
     height, width = picture.shape[:2]
