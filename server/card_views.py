@@ -116,11 +116,14 @@ class LooksForm:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the photos seem to show of the looks. ``fits`` says that the card says the same already."""
+    """What the photos seem to show of the looks, in ``words``. ``fits`` says that the card says the same;
+    ``deny`` is where a person says that it is not so, and ``other`` where they choose something else.
+    """
 
-    label: str
-    value: str
+    words: str
     action: str
+    deny: str
+    other: str
     field: str
     chosen: str
     fits: bool = False

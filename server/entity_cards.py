@@ -25,6 +25,7 @@ WRITERS: Final = ("administrator", "therapist", "relative")
 OWN: Final = "yo"  # the relation of the patient's own card
 KEPT_REMOVED: Final = timedelta(days=1)  # what was taken away can come back for so long
 MOST_CARDS: Final = 300
+MOST_DENIED: Final = 100
 LONGEST_CONSENT: Final = 200
 
 
@@ -126,6 +127,23 @@ def change_looks(
     db.add(row)
     db.commit()
     return row
+
+
+def deny_look(
+    db: Session, account: Account, card_id: str, phase: str, field: str, value: str
+) -> EntityRecord:
+    """Notes that a look which the photos of a phase seem to show is not so: it is not proposed again."""
+    row = card_to_change(db, account, card_id, "changed looks")
+    said = denied_look(phase, field, value)
+    row.denied = [*(each for each in row.denied if each != said), said][-MOST_DENIED:]
+    db.add(row)
+    db.commit()
+    return row
+
+
+def denied_look(phase: str, field: str, value: str) -> str:
+    """How a denied look is kept on its card."""
+    return f"{phase}/{field}/{value}"
 
 
 def remove_card(db: Session, account: Account, card_id: str) -> EntityRecord:

@@ -85,6 +85,7 @@ class EntityRecord(SQLModel, table=True):
     ``consent_by`` says in a relative's words who agreed that photos of this person are kept and learned
     from, ``consent_at`` when that was noted and ``consent_noted_by`` (an account id) through whom; without
     it no photo of a person is taken. ``consent_withdrawn_at`` is when photos and weights went for it.
+    ``denied`` are looks that photos seem to show and somebody said are not so: "phase/field/value" each.
     """
 
     __table_args__ = (UniqueConstraint("patient_id", "key"),)
@@ -102,6 +103,9 @@ class EntityRecord(SQLModel, table=True):
     tokens: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     adapters: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     looks: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    denied: list[str] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
+    )
     removed_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
     consent_by: str = ""
     consent_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))

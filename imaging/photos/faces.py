@@ -171,7 +171,8 @@ def _face(tools: _Tools, pixels: Pixels, box: Box, certainty: float, turned: boo
     if box.width * width >= _LEAST_FACE:
         numbers = tools.recogniser.compute_face_descriptor(whole, points)
         embedding = tuple(round(float(number), 5) for number in numbers)
-    return Face(box, embedding, _view(points, turned), box.width * box.height, certainty)
+    spots = tuple((round(at.x / width, 4), round(at.y / height, 4)) for at in points.parts())
+    return Face(box, embedding, _view(points, turned), box.width * box.height, certainty, spots)
 
 
 def _view(points: Any, turned: bool) -> View:

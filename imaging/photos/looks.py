@@ -1,22 +1,24 @@
-"""What a photo seems to show of someone's looks: the hair of a person, the coat of an animal.
+"""What a photo seems to show of someone's looks: hair, face and skin of a person, the coat of an animal.
 
 Only proposals, for a person to correct: light and paper change colours. The light's own tint is taken out
-first (shades of grey, Finlayson and Trezzi 2004). Nothing is said of skin, whose measured tone followed the
-exposure rather than the person on the photos tried, nor of glasses, beards, stripes and spots.
-Black-and-white and badly lit photos say nothing.
+first. Nothing is said of stripes and spots, nor of somebody's build, which clothes decide on photos.
+Badly lit photos say nothing, and those in black and white or one tint nothing of colours.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageCms
+from PIL import Image
 from scipy.cluster.vq import kmeans2
 
 from imaging.photos import measures
+from imaging.photos.colours import lab_of, neutral
+from imaging.photos.face_chart import chart_of
+from imaging.photos.face_looks import looks_of_face, one_tint
 from imaging.photos.outlines import outline_of_person, outline_of_thing
 from imaging.photos.photo import Box, Face, Look, LookField, Photo, PhotoKind, PhotoVerdict
 from imaging.photos.subject import names_of
@@ -25,9 +27,15 @@ from imaging.request import Mask, Pixels
 Floats = npt.NDArray[np.float64]
 
 _SIDE: Final = 288
-_UNFIT: Final = frozenset({"grey", "dark", "too_dark", "bright", "too_bright", "backlit", "blurred"})
+_UNFIT: Final = frozenset({"dark", "too_dark", "bright", "too_bright", "backlit", "blurred"})
 _LEAST_FACE: Final = 0.08  # of the picture's width
-_SAME: Final = 0.6  # of the photos must agree
+# How many photos must agree, and which part of those that say something.
+_ENOUGH: Final[Mapping[LookField, tuple[int, float]]] = {
+    "hair_colour": (2, 0.6),
+    "colour": (2, 0.6),
+    "pattern": (2, 0.6),
+}
+_OF_FACES: Final = (3, 0.75)
 _LEAST_PATCH: Final = 0.22  # of the coat; white beside a colour is a patch, grey beside black may be shadow
 _LEAST_COAT: Final = 0.5
 _COATS: Final = {  # CIELAB of coats as they are named
@@ -45,16 +53,18 @@ def looks_of(
     photo: Photo, verdict: PhotoVerdict, kind: PhotoKind, chosen_face: int | None = None
 ) -> tuple[Look, ...]:
     """What one photo shows; nothing rather than a wrong thing. ``chosen_face`` is the person's own."""
-    if any(finding.kind in _UNFIT for finding in verdict.findings):
+    kinds = {finding.kind for finding in verdict.findings}
+    if kinds & _UNFIT:
         return ()
-    small = _neutral(measures.resized(photo.pixels, _SIDE))
+    small = neutral(measures.resized(photo.pixels, _SIDE))
+    coloured = "grey" not in kinds and not one_tint(lab_of(small))
     if kind == "person":
         faces = verdict.faces
         if not faces or (chosen_face is None and len(faces) > 1):
             return ()
         face = faces[chosen_face or 0]
-        return _of_person(photo, small, face) if face.box.width >= _LEAST_FACE else ()
-    return _of_animal(photo, small, names_of(kind, verdict.seen)) if kind == "pet" else ()
+        return (*_of_head(photo, small, face, coloured), *_of_face(photo, face, coloured))
+    return _of_animal(photo, small, names_of(kind, verdict.seen)) if kind == "pet" and coloured else ()
 
 
 def looks_by_face(photo: Photo, verdict: PhotoVerdict, kind: PhotoKind) -> tuple[tuple[Look, ...], ...]:
@@ -67,7 +77,7 @@ def looks_by_face(photo: Photo, verdict: PhotoVerdict, kind: PhotoKind) -> tuple
 
 
 def agreed_looks(seen: Sequence[Sequence[Look]]) -> tuple[Look, ...]:
-    """What most of the photos that say something say: at least two, and six of ten, of them."""
+    """What most of the photos that say something say, as far as enough of them agree."""
     votes: defaultdict[LookField, list[Look]] = defaultdict(list)
     for looks in seen:
         for look in looks:
@@ -77,14 +87,22 @@ def agreed_looks(seen: Sequence[Sequence[Look]]) -> tuple[Look, ...]:
         values = [look.value for look in said]
         best = max(values, key=values.count)
         same = [look.certainty for look in said if look.value == best]
-        if len(same) >= 2 and len(same) >= _SAME * len(said):
+        least, part = _ENOUGH.get(field, _OF_FACES)
+        if len(same) >= least and len(same) >= part * len(said):
             sure = float(np.mean(same)) * len(same) / len(said)
             agreed.append(Look(field, best, round(sure, 2)))
     return tuple(agreed)
 
 
-def _of_person(photo: Photo, small: Pixels, face: Face) -> tuple[Look, ...]:
-    lab = _lab(small)
+def _of_face(photo: Photo, face: Face, coloured: bool) -> tuple[Look, ...]:
+    chart = chart_of(neutral(photo.pixels) if coloured else photo.pixels, face)
+    return () if chart is None else tuple(looks_of_face(chart, coloured=coloured))
+
+
+def _of_head(photo: Photo, small: Pixels, face: Face, coloured: bool) -> tuple[Look, ...]:
+    if not coloured or face.box.width < _LEAST_FACE:
+        return ()
+    lab = lab_of(small)
     cheeks = measures.cut_mask(lab.shape, _part(face.box, 0.2, 0.45, 0.8, 0.72))
     value = _hair(lab, outline_of_person(photo.pixels, face), face.box, np.median(lab[cheeks], axis=0))
     return () if value is None else (Look("hair_colour", value, 0.6),)
@@ -148,7 +166,7 @@ def _of_animal(photo: Photo, small: Pixels, names: tuple[str, ...]) -> tuple[Loo
     outline = outline_of_thing(photo.pixels, names)
     if not names or outline is None or outline.sum() < 400:
         return ()
-    coat = _lab(small)[_fitted(outline, small.shape)]
+    coat = lab_of(small)[_fitted(outline, small.shape)]
     centres, labels = cast(
         tuple[Floats, Any], kmeans2(coat, 3, iter=15, minit="++", rng=np.random.default_rng(0))
     )
@@ -185,24 +203,3 @@ def _part(face: Box, left: float, top: float, right: float, bottom: float) -> Bo
 
 def _fitted(mask: Mask, shape: tuple[int, ...]) -> Mask:
     return np.asarray(Image.fromarray(mask).resize((shape[1], shape[0]), Image.Resampling.NEAREST))
-
-
-def _neutral(pixels: Pixels) -> Pixels:
-    """Without the tint of the light, by half: the sixth-power mean of each channel made more alike."""
-    values = pixels.astype(np.float64) + 1.0
-    means = (values.reshape(-1, 3) ** 6).mean(axis=0) ** (1 / 6)
-    gains = np.clip((means.mean() / means) ** 0.5, 0.85, 1.18)
-    return np.clip(pixels * gains, 0, 255).astype(np.uint8)
-
-
-def _lab(pixels: Pixels) -> Floats:
-    """CIELAB (H, W, 3): lightness 0..100, green to red, blue to yellow."""
-    turn = ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB"
-    )
-    image = cast(Image.Image, ImageCms.applyTransform(Image.fromarray(np.ascontiguousarray(pixels)), turn))
-    raw = np.asarray(image)
-    lab = np.empty(raw.shape, dtype=np.float64)
-    lab[..., 0] = raw[..., 0] / 2.55
-    lab[..., 1:] = raw[..., 1:].astype(np.int8)
-    return lab

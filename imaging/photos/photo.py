@@ -15,7 +15,7 @@ PhotoKind = Literal["person", "pet", "place", "thing"]
 View = Literal["front", "three_quarter", "profile"]
 Setting = Literal["indoors", "outdoors"]
 Framing = Literal["close", "half", "full"]
-LookField = Literal["hair_colour", "colour", "pattern"]
+LookField = Literal["hair_colour", "hair_style", "skin", "glasses", "beard", "moustache", "colour", "pattern"]
 
 LONGEST_SIDE: Final = 2048  # pixels of the longest side that is kept of a photo
 
@@ -65,6 +65,8 @@ class Face:
     ``embedding`` are 128 numbers (distance under 0.6: the same person), None where the part that
     reckons them is missing or the face is too small. ``view`` is how far the head is turned.
     ``share`` is the part of the photo's area. ``certainty`` 0..1 is how surely it is a face.
+    ``points`` are, in fractions of the picture, the two corners of one eye, of the other, and the base of the
+    nose; empty where nobody looked for them.
     """
 
     box: Box
@@ -72,11 +74,15 @@ class Face:
     view: View
     share: float
     certainty: float = 1.0
+    points: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)
 class Look:
-    """What photos seem to show: a field of a card, a word of ``imaging.vocabulary``, how surely (0..1)."""
+    """What photos seem to show: a field of a card, how surely (0..1), and a word of ``imaging.vocabulary``.
+
+    Of what one wears or does not (glasses, beard, moustache) the word is "yes" or "no".
+    """
 
     field: LookField
     value: str

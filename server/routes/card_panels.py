@@ -38,7 +38,7 @@ from server.look_words import (
     thing_words,
 )
 from server.photo_coaching import coach, photos_elsewhere
-from server.photo_looks import seen_looks
+from server.photo_looks import TICKED, SeenLook, seen_looks
 from server.records import EntityPhoto, EntityRecord
 from server.routes import addresses
 from server.routes.visit import Visit
@@ -296,18 +296,35 @@ def _samples(row: EntityRecord, phase: str) -> tuple[SampleField, ...]:
 
 
 def proposals(visit: Visit, row: EntityRecord, phase: str) -> tuple[Proposal, ...]:
-    """What the photos seem to show of the looks, for a person to take over or not."""
+    """What the photos seem to show of the looks, for a person to say whether it is so."""
     photos = [one for one in photos_of(visit.db, row.id) if phase in (one.phase, ANY)]
-    now = looks_in(row, phase)[1]
-    labels = {"pelo": (_("Color del pelo"), hair_colours()), "color": (_("Color"), colours())}
+    kept = row.looks.get(phase)  # what holds for all of life may be otherwise at this age
+    now = typed_looks(row.kind, looks_from_json(kept)) if kept else {}
+    shown = looks_in(row, phase)[1]
     return tuple(
         Proposal(
-            label=labels[one.field][0],
-            value=label_of(labels[one.field][1], one.value),
+            words=_seen_words(one),
             action=addresses.card(row.id, "aspecto/propuesta"),
+            deny=addresses.card(row.id, "aspecto/no"),
+            other="" if one.value == TICKED else f"#aspecto-{one.field}",
             field=one.field,
             chosen=one.value,
-            fits=now.get(one.field) == one.value,
+            fits=shown.get(one.field) == one.value,
         )
-        for one in seen_looks(row, photos)
+        for one in seen_looks(row, photos, phase, now)
     )
+
+
+def _seen_words(look: SeenLook) -> str:
+    """A look as it is said: "Color del pelo: gris" or "Lleva gafas" in Spanish."""
+    ticks = {"gafas": _("Lleva gafas"), "barba": _("Lleva barba"), "bigote": _("Lleva bigote")}
+    if look.field in ticks:
+        return ticks[look.field]
+    labels = {
+        "pelo": (_("Color del pelo"), hair_colours()),
+        "peinado": (_("Pelo"), hair_styles()),
+        "piel": (_("Piel"), skins()),
+        "color": (_("Color"), colours()),
+    }
+    label, choices = labels[look.field]
+    return f"{label}: {label_of(choices, look.value).lower()}"

@@ -18,6 +18,7 @@ from server.entity_cards import (
     cards_of,
     change_identity,
     change_looks,
+    deny_look,
     may_write,
     remove_card,
     removed_cards,
@@ -29,6 +30,7 @@ from server.errors import BadInputError, NotFoundError
 from server.life_phases import ANY, PHASES
 from server.look_words import builds, hair_colours, hair_styles, skins
 from server.patients import patient_for
+from server.photo_looks import FIELDS
 from server.records import EntityRecord, PatientRecord
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
@@ -53,6 +55,7 @@ from server.texts import gettext as _
 router = APIRouter()
 
 TRAITS: Final = {"pelo": hair_colours, "peinado": hair_styles, "piel": skins, "cuerpo": builds}
+LONGEST_VALUE: Final = 40
 _LONG: Final = "private, max-age=604800"
 
 
@@ -198,6 +201,19 @@ def take_proposal(visit: SignedIn, card_id: str, typed: Typed) -> Response:
     phase = _phase(row, typed.get("etapa", ANY))
     _form, now = looks_in(row, phase)
     change_looks(visit.db, visit.account, card_id, phase, looks_of(row.kind, {**now, **typed}))
+    back = addresses.card(card_id)
+    return lead_back("", addresses.with_query(back, etapa=phase) if phase != ANY else back, "aspecto")
+
+
+@router.post("/fichas/{card_id}/aspecto/no")
+def deny_proposal(visit: SignedIn, card_id: str, typed: Typed) -> Response:
+    """Note that a look which the photos seem to show is not so."""
+    row = card_to_change(visit.db, visit.account, card_id, "changed looks")
+    phase = _phase(row, typed.get("etapa", ANY))
+    field, value = typed.get("campo", ""), typed.get("valor", "")
+    if field not in FIELDS or len(value) > LONGEST_VALUE:
+        raise BadInputError(_("No se sabe qué es lo que no es así: vuelva a la ficha y dígalo otra vez."))
+    deny_look(visit.db, visit.account, card_id, phase, field, value)
     back = addresses.card(card_id)
     return lead_back("", addresses.with_query(back, etapa=phase) if phase != ANY else back, "aspecto")
 

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from imaging.photos.photo import Box, Face, Fingerprint, Look, PhotoVerdict
-from server.entity_cards import Identity, add_card, change_identity, note_consent, remove_card
+from server.entity_cards import Identity, add_card, change_identity, deny_look, note_consent, remove_card
 from server.entity_erasing import purge_cards
 from server.entity_photos import (
     Brought,
@@ -288,6 +288,46 @@ def test_looks_that_were_noted_are_proposed_of_the_own_face(care: CareHome) -> N
     assert seen_looks(row, photos) == (SeenLook("pelo", "blond"),)
     photos[1].chosen_face = 0
     assert seen_looks(row, photos) == (), "one photo alone says too little"
+
+
+def seen_on(care: CareHome, row: EntityRecord, *looks: Look, count: int = 3) -> list[EntityPhoto]:
+    """Photos of a card that all show these looks."""
+    for number in range(count):
+        photo = pictured(care, row.id, f"{row.id}-{number}", 1, chosen_face=0)
+        verdict = verdict_of(photo)
+        assert verdict is not None
+        photo.verdict = verdict_to_json(replace(verdict, looks=(looks,)))
+        care.db.add(photo)
+    care.db.commit()
+    care.db.expire_all()
+    return photos_of(care.db, row.id)
+
+
+def test_what_a_person_chose_or_denied_is_not_proposed_otherwise(care: CareHome) -> None:
+    row = card(care, "p-20", "person")
+    photos = seen_on(
+        care, row, Look("glasses", "yes", 0.8), Look("skin", "light", 0.6), Look("beard", "no", 0.7)
+    )
+    both = (SeenLook("gafas", "si"), SeenLook("piel", "light"))
+    assert seen_looks(row, photos) == both
+    assert seen_looks(row, photos, "any", {"piel": "olive", "gafas": ""}) == both[:1]
+    assert seen_looks(row, photos, "any", {"piel": "light"}) == both
+    deny_look(care.db, care.relative, row.id, "any", "gafas", "si")
+    care.db.expire_all()
+    assert seen_looks(row, photos) == both[1:]
+    assert seen_looks(row, photos, "youth") == both, "it was denied of another age"
+    with pytest.raises(NotAllowedError):
+        deny_look(care.db, care.patient, row.id, "any", "piel", "light")
+
+
+def test_no_beard_is_proposed_of_women_nor_of_children(care: CareHome) -> None:
+    row = card(care, "p-21", "person")
+    bald = Look("hair_style", "bald", 0.6)
+    photos = seen_on(care, row, Look("beard", "yes", 0.7), Look("moustache", "yes", 0.7), bald)
+    assert {look.field for look in seen_looks(row, photos)} == {"barba", "bigote", "peinado"}
+    assert seen_looks(row, photos, "childhood") == ()
+    row.gender = "f"
+    assert {look.field for look in seen_looks(row, photos)} == {"peinado"}
 
 
 def test_what_a_photo_shows_is_noted_when_it_is_judged(care: CareHome) -> None:

@@ -7,6 +7,8 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
+from imaging.photos import Fingerprint, Look, PhotoVerdict
+from server.photo_verdicts import verdict_to_json
 from server.records import EntityPhoto, EntityRecord
 from tests.server.photo_samples import photo_file
 from tests.server.routes.conftest import House
@@ -99,6 +101,66 @@ def test_a_photo_on_two_cards_asks_who_is_who_only_of_people(relative: TestClien
     assert "déjela solo donde" in told
     assert "quién es quién" not in told
     assert "quién es quién" in asked
+
+
+def wearing_glasses(house: House, card: str) -> None:
+    """Three photos on a card that all show glasses and fair skin."""
+    looks = (Look("glasses", "yes", 0.8), Look("skin", "light", 0.6))
+    with house.db() as db:
+        for number in range(3):
+            name = f"{card.rpartition('/')[2]}-{number}"
+            verdict = PhotoVerdict(name, (), (), True, Fingerprint(name, ()), looks=(looks,))
+            photo = EntityPhoto(
+                id=name, entity_id=card.rpartition("/")[2], patient_id="juan", name=name, path=f"{name}.jpg",
+                sha256=name, width=600, height=600, chosen_face=0, verdict=verdict_to_json(verdict),
+            )  # fmt: skip
+            db.add(photo)
+        db.commit()
+
+
+def test_what_photos_show_is_taken_over_or_denied_and_stays_so(relative: TestClient, house: House) -> None:
+    card = made(relative)
+    wearing_glasses(house, card)
+    page = relative.get(card).text
+    assert "Lleva gafas" in page
+    assert "Piel: clara" in page
+    assert page.count("Sí, así") == 2
+    assert 'href="#aspecto-piel"' in page
+    assert 'id="aspecto-piel"' in page
+    taken = relative.post(f"{card}/aspecto/propuesta", data={"etapa": "any", "gafas": "si"})
+    assert taken.status_code == 303
+    denied = {"etapa": "any", "campo": "piel", "valor": "light"}
+    assert relative.post(f"{card}/aspecto/no", data=denied).status_code == 303
+    page = relative.get(card).text
+    assert "Lleva gafas" in page
+    assert "como en la ficha" in page
+    assert "Piel: clara" not in page
+    with house.db() as db:
+        row = db.get_one(EntityRecord, card.rpartition("/")[2])
+        assert row.looks["any"]["glasses"] is True
+        assert row.looks["any"]["skin"] is None
+
+
+def test_what_a_person_chose_is_never_proposed_otherwise(relative: TestClient, house: House) -> None:
+    card = made(relative)
+    relative.post(f"{card}/aspecto", data={"etapa": "any", "piel": "olive", "barba": "si"})
+    wearing_glasses(house, card)
+    assert "Piel: clara" not in relative.get(card).text
+    relative.post(f"{card}/aspecto/propuesta", data={"etapa": "any", "gafas": "si"})
+    with house.db() as db:
+        looks = db.get_one(EntityRecord, card.rpartition("/")[2]).looks["any"]
+    assert (looks["skin"], looks["beard"], looks["glasses"]) == ("olive", True, True)
+
+
+def test_nobody_else_denies_a_look_and_an_unknown_one_is_said(
+    relative: TestClient, patient: TestClient
+) -> None:
+    card = made(relative)
+    denied = {"campo": "piel", "valor": "light"}
+    assert patient.post(f"{card}/aspecto/no", data=denied).status_code == 403
+    odd = relative.post(f"{card}/aspecto/no", data={"campo": "nariz", "valor": "x"})
+    assert odd.status_code == 422
+    assert "vuelva a la ficha" in odd.text
 
 
 def test_photos_are_told_one_a_line_and_shown_to_those_who_may(relative: TestClient, house: House) -> None:
