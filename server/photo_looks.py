@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from imaging.photos import Look, agreed_looks
+from imaging.photos.copies import copies
+from imaging.photos.photo import PhotoVerdict
 from server.entity_cards import denied_look
 from server.life_phases import ANY
 from server.photo_verdicts import verdict_of
@@ -49,7 +51,7 @@ def seen_looks(
 
     Nothing that these say otherwise, and nothing that was denied.
     """
-    agreed = agreed_looks([_looks(card, row) for row in photos])
+    agreed = agreed_looks([_looks(card, verdict, row) for row, verdict in _different(photos)])
     found = (
         SeenLook(_FIELDS[look.field], _TICKS.get(look.value, look.value))
         for look in agreed
@@ -69,10 +71,16 @@ def _is_worth_saying(look: SeenLook, card: EntityRecord, phase: str, now: Mappin
     )
 
 
-def _looks(card: EntityRecord, row: EntityPhoto) -> tuple[Look, ...]:
+def _different(photos: Sequence[EntityPhoto]) -> list[tuple[EntityPhoto, PhotoVerdict]]:
+    """The judged photos; of copies of one picture, which agree on whatever it is, the first alone."""
+    judged = [(row, verdict) for row in photos if (verdict := verdict_of(row)) is not None and verdict.looks]
+    again = {
+        number for group in copies([verdict.fingerprint for _, verdict in judged]) for number in group[1:]
+    }
+    return [each for number, each in enumerate(judged) if number not in again]
+
+
+def _looks(card: EntityRecord, verdict: PhotoVerdict, row: EntityPhoto) -> tuple[Look, ...]:
     """What one photo shows of the card's own face, or of the only subject."""
-    verdict = verdict_of(row)
     number = row.chosen_face if card.kind == "person" else 0
-    if verdict is None or number is None or not 0 <= number < len(verdict.looks):
-        return ()
-    return verdict.looks[number]
+    return verdict.looks[number] if number is not None and 0 <= number < len(verdict.looks) else ()

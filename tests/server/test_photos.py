@@ -320,6 +320,17 @@ def test_what_a_person_chose_or_denied_is_not_proposed_otherwise(care: CareHome)
         deny_look(care.db, care.patient, row.id, "any", "piel", "light")
 
 
+def test_copies_of_one_picture_count_once(care: CareHome) -> None:
+    row = card(care, "p-22", "person")
+    photos = seen_on(care, row, Look("glasses", "yes", 0.8))
+    assert seen_looks(row, photos) == (SeenLook("gafas", "si"),)
+    for photo in photos[1:]:
+        verdict = verdict_of(photo)
+        assert verdict is not None
+        photo.verdict = verdict_to_json(replace(verdict, fingerprint=Fingerprint("p-22-0", ())))
+    assert seen_looks(row, photos) == ()
+
+
 def test_no_beard_is_proposed_of_women_nor_of_children(care: CareHome) -> None:
     row = card(care, "p-21", "person")
     bald = Look("hair_style", "bald", 0.6)
