@@ -22,7 +22,7 @@ from imaging.engine.diffuser import Diffuser
 from imaging.engine.families import FAMILIES, Defaults
 from imaging.engine.frames import Frame, frames_of
 from imaging.engine.loading import load
-from imaging.engine.numbers import default_numbers_kept
+from imaging.engine.loading_alone import loading_alone
 from imaging.engine.shelf import Shelf
 from imaging.painting import Painter
 from imaging.painting.stages import check_canvas, subject_named
@@ -136,7 +136,7 @@ class Engine:
         if model.family == "evoca":
             return _Resident(model, Painter.load(model.path, self._threads))
         device = choose(model, self._threads)
-        with default_numbers_kept():
+        with loading_alone():
             pipeline = quickened(load(model, device), device)
         if is_compiled_on(self._compiling, device):
             compiled(pipeline)

@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from imaging.engine.faults import broken
 from imaging.engine.headers import SAFETENSORS, open_pickled
+from imaging.engine.loading_alone import loading_alone
 
 WRAPPINGS: Final = ("params_ema", "params", "model_state_dict", "state_dict")
 RESIDUE: Final = 0.2  # how much of a block's own work is added to what went in
@@ -158,7 +159,7 @@ def load_enlarger(path: Path) -> Enlarger:
     """The enlarger in a file, in single precision on the processor. Raises ModelBrokenError."""
     found = load_file(path) if path.suffix == SAFETENSORS else _flat(open_pickled(path, "cpu"))
     state = plain_names(found)
-    with torch.device("meta"):
+    with loading_alone(), torch.device("meta"):
         made = built_for({name: tuple(value.shape) for name, value in state.items()})
     if made is None:
         raise broken("unknown", path)

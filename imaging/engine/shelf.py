@@ -7,8 +7,8 @@ from typing import Any
 from imaging.engine.catalogue import Model, find_models, model_named
 from imaging.engine.devices import Device
 from imaging.engine.loading import load
+from imaging.engine.loading_alone import loading_alone
 from imaging.engine.nets import NAMED, followed_by_name, nets_for
-from imaging.engine.numbers import default_numbers_kept
 from imaging.request import Control
 
 
@@ -25,7 +25,7 @@ class Shelf:
     def net(self, name: str) -> Any:
         """The ControlNet of this name. Raises ModelMissingError or ModelBrokenError."""
         if name not in self._nets:
-            with default_numbers_kept():
+            with loading_alone():
                 self._nets[name] = load(model_named(name, self._folders), self._device(self._model))
         return self._nets[name]
 
@@ -34,7 +34,7 @@ class Shelf:
         if name not in self._refiners:
             self._refiners.clear()
             model = model_named(name, self._folders)
-            with default_numbers_kept():
+            with loading_alone():
                 self._refiners[name] = load(model, self._device(model))
         return self._refiners[name]
 

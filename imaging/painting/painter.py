@@ -21,7 +21,7 @@ from torch import Tensor
 from imaging.engine.adapters import adapted
 from imaging.engine.catalogue import check_model
 from imaging.engine.denoising import Kept
-from imaging.engine.numbers import default_numbers_kept
+from imaging.engine.loading_alone import loading_alone
 from imaging.engine.samplers import evaluations, sampler_of
 from imaging.errors import ModelBrokenError
 from imaging.painting import canvas as canvases
@@ -118,7 +118,7 @@ class Painter:
         check_model(model_dir)
         torch.set_num_threads(threads)
         try:
-            with default_numbers_kept():
+            with loading_alone():
                 pipeline = SketchPaintingPipeline.from_pretrained(
                     model_dir, dtype=_precision(), local_files_only=True, use_safetensors=True
                 )

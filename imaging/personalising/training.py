@@ -17,7 +17,7 @@ import torch
 from imaging.engine.catalogue import Model, model_named
 from imaging.engine.devices import Device, device_kind, free_memory
 from imaging.engine.loading import load
-from imaging.engine.numbers import default_numbers_kept
+from imaging.engine.loading_alone import loading_alone
 from imaging.personalising import storage
 from imaging.personalising.faults import TrainingError
 from imaging.personalising.learners import learner_of
@@ -118,7 +118,7 @@ def _loaded(model: Model, recipe: Recipe, threads: int) -> Any:
     """The pipeline in the precision that training needs: single for weights that change as a whole."""
     kind = device_kind()
     dtype = recipe.precision if kind == "cuda" and recipe.method != "dreambooth" else "float32"
-    with default_numbers_kept():
+    with loading_alone():
         pipeline = load(model, Device(kind, dtype, free_memory(kind), threads=threads))
     if model.family == "evoca":
         for part in (pipeline.unet, pipeline.vae):

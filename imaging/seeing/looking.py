@@ -13,6 +13,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 
 from imaging.composing.values import Numbers, References, Seen
+from imaging.engine.loading_alone import loading_alone
 from imaging.errors import ModelBrokenError, ModelMissingError
 from imaging.painting.canvas import resized, work_size
 from imaging.request import Mask, Pixels
@@ -103,7 +104,8 @@ def load_seeing(folder: Path, threads: int) -> Seer:
         if not file.is_file():
             raise ModelMissingError(f"without {file} nobody can look at a picture to see who is in it")
     torch.set_num_threads(threads)
-    pages, figures = PageNetwork(), FigureNetwork()
+    with loading_alone():
+        pages, figures = PageNetwork(), FigureNetwork()
     try:
         known = {name: value.float() for name, value in load_file(files[0]).items()}
         least = known.pop(LEAST)

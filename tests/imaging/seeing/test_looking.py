@@ -1,8 +1,10 @@
 """The product sees its own pictures: how many are in one, and who a figure looks like."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from imaging.composing.values import References, Seen
 from imaging.engine.catalogue import candidates
 from imaging.errors import ModelBrokenError, ModelMissingError
+from imaging.painting.painter import Painter
 from imaging.request import (
     AnimalLooks,
     Garment,
@@ -218,3 +221,21 @@ def test_files_of_something_else_are_told(tmp_path: Path) -> None:
 def test_the_networks_are_small_and_no_model_that_paints() -> None:
     assert sum(path.stat().st_size for path in SIGHT.rglob("*.safetensors")) < 3_000_000
     assert SIGHT not in candidates(MODELS)
+
+
+def test_the_networks_are_whole_though_a_model_is_loaded_at_the_same_moment() -> None:
+    page = draw_sketch(scene(ANA, LUNA))
+    ended = Event()
+
+    def load() -> None:
+        while not ended.is_set():
+            Painter.load(MODELS / "evoca-cuento", 1)
+
+    with ThreadPoolExecutor(1) as aside:
+        loading = aside.submit(load)
+        try:
+            seen = [load_seeing(SIGHT, 1).count(page.pixels) for _ in range(4)]
+        finally:
+            ended.set()
+        loading.result()
+    assert set(seen) == {Seen(1, 1)}
