@@ -45,7 +45,7 @@ from server.preparation import (
     stored_sketch,
     understood,
 )
-from server.progress import write_progress
+from server.progress import subject_stage, write_progress
 from server.records import MakingProgress, Memory, Page
 from server.revisions import fail_revision
 from server.settings import Settings
@@ -188,11 +188,13 @@ class PageMaker:
         number: int = 1,
         again: int = 0,
         best: dict[str, Any] | None = None,
+        place: tuple[int, int] = (1, 1),
     ) -> dict[str, Any]:
         """One try at a subject over the canvas that ``before``, the subject painted last, left.
 
         ``number`` counts the tries of the page and ``again`` those at this subject before this one; the
-        picture is kept if it is better than that of the ``best`` of these.
+        picture is kept if it is better than that of the ``best`` of these. ``place`` is the subject's number
+        among so many.
         """
         # Imported here: torch takes seconds, and the web process imports this room's neighbours.
         from imaging.composing.composing import attempted
@@ -207,7 +209,8 @@ class PageMaker:
             gates = Gates(request, sketch, COMPOSING, seeing, references)
             began = time.monotonic()
             steps = attempted(self._easel, request, sketch, canvas, key, number, again, gates)
-            pixels, attempt, verdict = self._followed(db, revision, _label(plan, key), steps, so_far=canvas)
+            stage = subject_stage(_label(plan, key), *place)
+            pixels, attempt, verdict = self._followed(db, revision, stage, steps, so_far=canvas)
             seconds = round(time.monotonic() - began, 3)
             kept = best is None or verdict.is_better(_verdict(best))
             if kept:
@@ -373,8 +376,9 @@ def register_workflow(maker: PageMaker, turns: Turns) -> None:
                     if painted is None
                     else _step("base", maker.mended, revision, painted)
                 )
-                for key in sketch["subjects"]:
-                    repaints += _tries(maker, revision, key, repaints)
+                keys = sketch["subjects"]
+                for number, key in enumerate(keys, start=1):
+                    repaints += _tries(maker, revision, key, (number, len(keys)), repaints)
             _step("save", maker.save, revision, base, repaints)
         except StoppedError:
             return "stopped"
@@ -385,7 +389,11 @@ def register_workflow(maker: PageMaker, turns: Turns) -> None:
 
 
 def _tries(
-    maker: PageMaker, revision: Revision, key: str, earlier: Sequence[dict[str, Any]]
+    maker: PageMaker,
+    revision: Revision,
+    key: str,
+    place: tuple[int, int],
+    earlier: Sequence[dict[str, Any]],
 ) -> list[dict[str, Any]]:
     """The tries at one subject, each a step, until one passes or all are used."""
     before = earlier[-1]["key"] if earlier else None
@@ -393,7 +401,8 @@ def _tries(
     for again in range(COMPOSING.tries):
         name = f"repaint {key}" if again == 0 else f"repaint {key} again {again}"
         best = _best(made)
-        made.append(_step(name, maker.repaint, revision, key, before, len(earlier) + again + 1, again, best))
+        number = len(earlier) + again + 1
+        made.append(_step(name, maker.repaint, revision, key, before, number, again, best, place))
         if made[-1]["try"]["fault"] is None:
             break
     return made

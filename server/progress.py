@@ -3,6 +3,7 @@
 It lies in the database, so it outlives either process and reads the same in every tab.
 """
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,11 +13,13 @@ from sqlmodel import Session
 
 from server.database import session
 from server.following import changes
-from server.records import MakingProgress, Page
+from server.records import MakingProgress, Page, PatientRecord
 from server.texts import gettext as _
 from server.waiting_work import count_before
 
 ENDED: Final = ("done", "failed", "cancelled")
+_SUBJECT: Final = re.compile(r"(\d+)/(\d+) (.+)")  # number/count label
+_OWN: Final = re.compile(r"(?:mi|nuestr[oa])(s?) ", re.IGNORECASE)  # whose words a label can be
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,10 @@ def progress_of(db: Session, page_id: str, revision: int) -> Progress:
     page = db.get(Page, page_id)
     row = db.get(MakingProgress, (page_id, revision)) or MakingProgress(page_id=page_id, revision=revision)
     if page is None or page.revision != revision:
-        return Progress("cancelled", _stage("cancelled", ""), row.done, row.total, row.preview, None)
+        return Progress("cancelled", _stage("cancelled", "", "su"), row.done, row.total, row.preview, None)
     problem = _(page.problem) if page.problem else None
     before = count_before(db, page_id) if page.state == "waiting" else 0
-    stage = _stage(page.state, row.stage)
+    stage = _stage(page.state, row.stage, "tu" if _is_familiar(db, page) else "su")
     return Progress(page.state, stage, row.done, row.total, row.preview, problem, before)
 
 
@@ -69,10 +72,23 @@ def write_progress(
     db.add(row)
 
 
-def _stage(state: str, subject: str) -> str:
-    """What is being done, in words; ``subject`` is who is being painted, "" for the whole picture."""
-    if state == "painting" and subject:
-        return _("Pintando a {name}").format(name=subject).replace(" a el ", " al ")
+def subject_stage(label: str, number: int, count: int) -> str:
+    """The stage of a person or animal being painted, ``number`` of ``count``, as ``write_progress`` takes it;
+    that of a thing is its label.
+    """
+    return f"{number}/{count} {label}"
+
+
+def _is_familiar(db: Session, page: Page) -> bool:
+    return db.get_one(PatientRecord, page.patient_id).familiar
+
+
+def _stage(state: str, painted: str, own: str) -> str:
+    """What is being done, in words. ``painted`` is the stage that was written, "" for the whole picture, and
+    ``own`` the word that says to the teller that someone or something is theirs.
+    """
+    if state == "painting" and painted:
+        return _painting(painted, own)
     return {
         "waiting": _("Esperando turno"),
         "understanding": _("Entendiendo el recuerdo"),
@@ -82,3 +98,15 @@ def _stage(state: str, subject: str) -> str:
         "failed": _("No ha podido terminarse"),
         "cancelled": _("Detenido"),
     }[state]
+
+
+def _painting(painted: str, own: str) -> str:
+    subject = _SUBJECT.fullmatch(painted)
+    label = subject[3] if subject else painted
+    label = _OWN.sub(rf"{own}\1 ", label) if _OWN.match(label) else label
+    if subject is None:
+        return _("Pintando {thing}").format(thing=label)
+    said = _("Pintando a {name}").format(name=label).replace(" a el ", " al ")
+    if subject[2] == "1":
+        return said
+    return _("{painting}, {number} de {count}").format(painting=said, number=subject[1], count=subject[2])
