@@ -29,6 +29,7 @@ _WORKED_ON: Final[Mapping[str, frozenset[str]]] = {
                         "wooden_spoon", "bottle", "cup"}),
     "ironing": frozenset({"iron"}),
 }  # fmt: skip
+_ON_FOOT: Final = frozenset({"walking", "running", "cycling", "riding", "dancing", "skipping", "embracing"})
 _FARTHER: Final = 0.86  # of the size in the row, of what stands behind it
 _SMALLEST_HUNG: Final = 300.0  # units an adult's height of what hangs on a wall where there is little room
 
@@ -147,13 +148,22 @@ def seat_people(
         posture = posture_named(spot.posture)
         if posture.lying:
             made += _laid(spot, pool, ground)
-        elif posture.hip is None and not posture.astride and not _on_the_floor(spot, ground):
+        elif _takes_a_seat(spot, ground):
             made += _seated(spot, pool, ground)
         elif spot.posture == "cycling":
             made += _mounted(spot, pool)
         else:
             made.append(replace(spot, seat=0.0 if posture.hip is None and spot.seat is None else spot.seat))
     return made
+
+
+def _takes_a_seat(spot: Spot, ground: Ground) -> bool:
+    """Who sits, but for those on the ground or astride; in a train or bus also those who do it standing."""
+    posture = posture_named(spot.posture)
+    if posture.hip is None:
+        return not posture.astride and not _on_the_floor(spot, ground)
+    aboard = ground.offers.seat == "vehicle_seat"
+    return aboard and posture.bench is None and spot.posture not in _ON_FOOT
 
 
 def _sit_together(spots: list[Spot], pool: list[Keyed], made: list[Spot]) -> list[Spot]:

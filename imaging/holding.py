@@ -99,7 +99,7 @@ def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: 
         tall = body_of(carried.looks).height
         spot = Spot(carried.key, "person", x, y, small, 0.2 * small, tall * small, seat=0.0)
     order = carrier.order + 1 if pram is None else 3
-    doing = "in_lap" if how == "lap" else "in_arms"
+    doing = "in_lap" if how == "lap" and isinstance(carried.looks, AnimalLooks) else "in_arms"
     return replace(spot, facing=facing, posture=doing, order=order, base=depth, partner=carrier.key)
 
 

@@ -364,7 +364,9 @@ def _before_people(
     taken: list[tuple[float, float]] = []
     back: list[tuple[float, float]] = []
     for i, slot in enumerate(sorted(small, key=lambda s: -s.width)):
-        wide, tall = slot.width * scale, _tallness(slot) * scale
+        perched = ground.offers.indoors and _is_house_bird(slot)
+        wide: float = slot.width * scale
+        tall: float = (_tallness(slot) + (_PERCH if perched else 0.0)) * scale
         owner = _owner_of(slot, people)
         low, high = floor[0] + wide / 2, floor[1] - wide / 2
         choices = [low + step * 12.0 for step in range(max(1, int((high - low) / 12.0) + 1))]
@@ -393,7 +395,8 @@ def _before_people(
             continue
         taken.append((x, wide))
         slot.facing = 1 if x < (owner.x if owner is not None else 500.0) else -1
-        made += _slot_spots(slot, x, y + (5.0 if i % 2 else 0.0), scale, ground)
+        found = _slot_spots(slot, x, y + (5.0 if i % 2 else 0.0), scale, ground)
+        made += _on_a_perch(found[0]) if perched else found
     return made
 
 

@@ -155,7 +155,8 @@ def _lift_children(people: Sequence[SubjectRequest], found: Together) -> None:
 
 
 def _lift_the_held(people: Sequence[SubjectRequest], found: Together) -> None:
-    """Who holds a child holds the one beside them, else another, else the teller as a child; or nobody."""
+    """Who is told to be held is; who holds a child, the one beside them, else another; or nobody."""
+    _lift_who_is_told(people, found)
     for carrier in [p for p in people if found.doing[p.key] == "holding_child"]:
         found.doing[carrier.key] = "standing"
         if _age(carrier) in ("baby", "child") or carrier.key in found.partner:
@@ -174,6 +175,19 @@ def _lift_the_held(people: Sequence[SubjectRequest], found: Together) -> None:
             found.carried[child.key] = carrier.key
             found.partner[child.key], found.partner[carrier.key] = carrier.key, child.key
             found.doing[child.key] = "in_arms"
+
+
+def _lift_who_is_told(people: Sequence[SubjectRequest], found: Together) -> None:
+    """The child who is told to be in somebody's arms or on the lap."""
+    for child in people:
+        held, by = child.held, next((p for p in people if child.held and p.key == child.held.by), None)
+        if held is None or by is None or by.key in found.partner or _age(child) not in ("baby", "child"):
+            continue
+        found.carried[child.key] = by.key
+        found.partner[child.key], found.partner[by.key] = by.key, child.key
+        found.doing[child.key] = "in_arms"
+        if held.how == "lap" and posture_named(found.doing[by.key]).hip is not None:
+            found.doing[by.key] = "sitting"
 
 
 def _join_the_company(people: Sequence[SubjectRequest], found: Together) -> None:

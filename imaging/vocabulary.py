@@ -547,6 +547,7 @@ POSTURES: Final = (
     "holding_child",  # in one's arms
     "rocking",  # a cradle
     "telling",  # a story, seated, to those who listen
+    "bathing",  # in water to the thighs, where everyone is
     "listening",  # to who tells, reads aloud, sings or teaches
 )
 

@@ -102,6 +102,10 @@ class AgentReader:
         """Whether someone is named right before the word at ``at``."""
         return self._phrase_ending(at) is not None
 
+    def named_last(self, at: int) -> tuple[str, ...]:
+        """The key of whom the words right before the one at ``at`` name."""
+        return self._phrase_ending(at) or ()
+
     def pets(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Those of the keys that are animals."""
         animals = {key for _, _, key, referent in self._phrases if referent.kind == "pet"}

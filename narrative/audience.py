@@ -16,6 +16,7 @@ _TO_WHOM: Final = re.compile(r"\b(me|nos|le|les) (?:\w+ba )?$")
 _A: Final = re.compile(r"\ba(?:l)? (?:tod[oa]s )?(?:l[oa]s? )?$")
 _STOP: Final = re.compile(r"[.;!?\n]")
 _TELLER: Final = "yo"
+_TO_THE_LESSON: Final = 25  # letters
 _LISTEN: Final = "listen"
 
 
@@ -26,7 +27,7 @@ def audience(scene: Scene) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     for action in scene.actions:
-        if action.fact.concept in _HEARD and action.agents:
+        if action.fact.concept in _HEARD and action.agents and not is_shown(scene, action):
             for key in _listeners(scene, text, action):
                 found.setdefault(key, action.agents[0])
     heard = next((a.agents[0] for a in scene.actions if a.fact.concept in _HEARD and a.agents), None)
@@ -34,6 +35,17 @@ def audience(scene: Scene) -> dict[str, str]:
         listening = {key for a in scene.actions if a.fact.concept == _LISTEN for key in a.agents}
         found |= dict.fromkeys(listening - {heard} - found.keys(), heard)
     return {key: by for key, by in found.items() if by not in found}
+
+
+def is_shown(scene: Scene, action: Action) -> bool:
+    """Whether what is taught is something done: "nos enseñaba a pescar"."""
+    span = action.fact.span
+    return (action.fact.concept == "teach" and span is not None) and any(
+        each.fact.span is not None
+        and span.end < each.fact.span.start < span.end + _TO_THE_LESSON
+        and each.fact.concept not in _HEARD
+        for each in scene.actions
+    )
 
 
 def tellers(scene: Scene) -> frozenset[str]:

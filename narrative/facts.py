@@ -39,7 +39,8 @@ _NO_ACTIVITY: Final = word_set(
     """como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento
     llama sal espera espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile
     llanto pelo pelos hilo trenza trenzas siega trilla poda cria lucho visita vela sierra marca casa
-    cura lima pinta cocina plancha pesca caza compra de cosa barra"""
+    cura lima pinta cocina plancha pesca caza compra de cosa barra
+    pelado pelada pelados peladas"""
 )
 
 
@@ -257,6 +258,8 @@ class FactReader:
         before = self.words.plain_at(at - 1)
         if before in ("no", "ni", "sin", "como") or self.words.plain_at(at - 2) in ("ni", "sin"):
             return True
+        if before in _ONE and self.words.plain_at(at - 2) == "como":
+            return True  # "lo llevaba como un trofeo"
         if before in _HAD and self.words.plain_at(at - 2) in ("no", "ni", "nunca"):
             return True
         if word in _OF_CLOTH and before in ("de", "a"):

@@ -20,6 +20,7 @@ _PART_OF_IT: Final = re.compile(
 )
 _TAKEN: Final = re.compile(r"\b(me|nos|los|las|les|lo|la|le) $")
 _TAKES: Final = re.compile(r"^(?:llev|tra[ij]|pase|mont|sub|recog|sac)")
+_IN_A_BOAT: Final = frozenset({"row", "ride_boat"})
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
 _STOP: Final = re.compile(r"[.;:!?\n]")
 _ME_TOO: Final = re.compile(r"\by (?:a mí|conmigo)\b", re.IGNORECASE)
@@ -32,7 +33,9 @@ def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
     text = plain(scene.text)
     if len(text) != len(scene.text):
         return {}  # letters that fall apart when their accents go: no place in the text is certain
-    found: dict[str, str] = {}
+    found: dict[str, str] = {
+        key: "boat" for a in scene.actions if a.fact.concept in _IN_A_BOAT for key in a.agents
+    }
     for kind, span in _vehicles(scene, lexicon, text):
         for key in _riders(scene, text, span):
             found.setdefault(key, kind)

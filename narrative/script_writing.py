@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from narrative.alike_subjects import told_together
+from narrative.audience import is_shown
 from narrative.entities import Entity, Patient
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import scene_year, teller_age, told_by_kin
@@ -201,7 +202,7 @@ def _place(
 def _by_doing(subjects: Sequence[Subject]) -> str | None:
     """Where one rides what somebody rides, or listens to who tells or reads; None where that is anywhere."""
     ridden = {subject.aboard for subject in subjects}
-    if any(subject.posture == "listening" for subject in subjects):
+    if any(subject.posture in ("listening", "telling") for subject in subjects):
         return "living_room"
     return "lake" if "boat" in ridden else "countryside" if ridden & _OF_THE_COUNTRY else None
 
@@ -295,7 +296,9 @@ def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | N
     others = absent_keys(scene) | {p.key for p in scene.participants if p.kind == "pet"}
     for action in scene.actions:
         concept = lexicon.get("activities", action.fact.concept)
-        if concept is None or concept.place is None or (action.agents and others.issuperset(action.agents)):
+        if is_shown(scene, action) or concept is None or concept.place is None:
+            continue
+        if action.agents and others.issuperset(action.agents):
             continue
         if scene.setting.indoor is not None and (concept.place in INDOOR_SKETCHES) != scene.setting.indoor:
             continue
@@ -315,6 +318,8 @@ def _things(
             sketch = _at_feast(concept.sketch, scene)
             found.setdefault((sketch, told.count(concept.id)), thing.colour)  # again: one of another's
             told.append(concept.id)
+    if any(s.aboard == "boat" for s in subjects):
+        found.setdefault(("boat", 0), None)  # "remábamos en el lago"
     return tuple((sketch, colour) for (sketch, _), colour in found.items())[:8]
 
 

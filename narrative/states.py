@@ -35,6 +35,10 @@ _LOW: Final = word_set(
     """suelo piso tierra hierba yerba cesped pasto arena prado acera banqueta vereda anden cordon bordillo
     nieve agua alfombra estera escalon umbral tranco charco barro"""
 )
+_SAT_ON: Final[Mapping[str, str]] = {
+    **dict.fromkeys(word_set("suelo piso alfombra cesped hierba acera escalon umbral"), "sitting_on_ground"),
+    **dict.fromkeys(word_set("sillon butaca mecedora silla sofa banco taburete"), "sitting"),
+}
 _ON: Final = word_set("en por sobre contra")
 _TO_THE_GROUND: Final = 5  # words after "sentado" within which it is told where
 _TO_THE_VERB: Final = 6  # words before a feeling within which the verb stands that has it
@@ -73,6 +77,8 @@ class StateReader:
         if self.words.plain_at(at) == "brazos" and self.words.plain_at(at - 1) in ("en", "mis", "sus"):
             return self._of(self._who_holds(at), "holding_child", at, at + 1)
         word = self.words.plain_at(at)
+        if word == "en" and self.doers.is_named(at) and (sits := _SAT_ON.get(self.words.plain_at(at + 2))):
+            return self._of(self.doers.named_last(at), sits, at, at + 3)
         stem, ending = next(
             ((word[: -len(e)], e) for e in ("os", "as", "o", "a") if word.endswith(e)), ("", "")
         )

@@ -7,6 +7,7 @@ from typing import Final
 
 from narrative.among import groups_of_the_teller
 from narrative.audience import audience, tellers
+from narrative.carried import carried_teller
 from narrative.dress import Dress, best_dress, dress_of, marries
 from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
@@ -96,8 +97,9 @@ class SubjectWriter:
         self.entities = {e.id: e for e in entities}
         # For ages alone: a token needs a phase that was told.
         self._likely = told_by_kin(scene.era, scene.participants)
+        self._carried = carried_teller(scene)
         ages = {p.age for p in scene.participants if p.key in groups_of_the_teller(scene)}
-        if self._likely.phase == "unknown" and "child" in ages:
+        if self._likely.phase == "unknown" and ("child" in ages or self._carried is not None):
             self._likely = replace(self._likely, phase="childhood")
 
     def all(self) -> tuple[Subject, ...]:
@@ -127,9 +129,10 @@ class SubjectWriter:
         return made
 
     def _held(self, subjects: Sequence[Subject]) -> list[Subject]:
-        """Each animal that somebody holds with who does, who holds no child then."""
+        """Each animal that somebody holds, and the teller as a child, with who does."""
+        mine = {"yo": self._carried} if self._carried is not None else {}
         led = {mount: Held("lead", by) for mount, by in told_leading(self.scene).items()}
-        told, keys = {**held_animals(self.scene), **led}, {each.key for each in subjects}
+        told, keys = {**held_animals(self.scene), **mine, **led}, {each.key for each in subjects}
         told = {pet: held for pet, held in told.items() if held.by in keys}
         holders = {held.by for held in told.values()}
         made: list[Subject] = []
@@ -137,7 +140,7 @@ class SubjectWriter:
             if each.key in told:
                 beside = each.beside if each.key in led else told[each.key].by
                 made.append(replace(each, held=told[each.key], beside=beside))
-            elif each.key in holders and each.posture == "holding_child":
+            elif each.key in holders and each.posture in ("holding_child", "carrying"):
                 made.append(replace(each, posture="standing"))
             else:
                 made.append(each)
@@ -151,7 +154,7 @@ class SubjectWriter:
         for each in subjects:
             by = heard.get(each.key) or heard.get(_group(each.key))
             listens = each.kind == "person" and by in keys and each.posture in _LISTENED
-            if listens and each.looks.age != "baby":
+            if listens and each.looks.age != "baby" and each.held is None:
                 made.append(replace(each, posture="listening", beside=by))
             elif each.key in telling and each.posture in ("sitting", "standing", "reading"):
                 made.append(replace(each, posture="telling", holding=()))
@@ -248,6 +251,10 @@ class SubjectWriter:
             or gender
         )
         group = participant_age(participant, entity, concept, self._likely, self.patient)
+        if group in ("baby", "child") and marries(
+            self.scene, (key, group_key or participant.key), participant
+        ):
+            group = "young"  # "mi niña", on the day that she marries
         noun = self._person_noun(concept, group, gender)
         span = participant.mentions[0] if participant.mentions else None
         element = Element(noun, "said", f"«{participant.words}»", span, "subject")
@@ -310,6 +317,8 @@ class SubjectWriter:
             ]
         posture, posture_element = self._posture(keys)
         elements += posture_element
+        if posture == "bathing" and not said:
+            garments = (("swimsuit", None),)
         feeling = self._feeling(keys)
         if feeling is not None and feeling.concept in _FEELINGS:
             origin = "said" if feeling.span is not None else "added"

@@ -40,6 +40,7 @@ _WORK_AT: Final[Mapping[str, str]] = {
     "washing_place": "washing",
     "harbour": "fishing",
 }
+_WATERS: Final = frozenset({"beach", "river", "lake", "swimming_pool", "waterfall", "harbour", "canal"})
 _IDLE: Final = frozenset({"standing", "walking", "crying", "laughing", "talking", "holding_hands"})
 _OUTDOOR_DOINGS: Final = frozenset(
     {
@@ -231,6 +232,8 @@ def _posture(subject: Subject, setting: SettingRequest, bedded: bool) -> str:
     if posture == "lying" and setting.place in _SLEPT_SEATED and not bedded and subject.kind == "person":
         return "dozing"
     if posture == "fishing" and setting.place in _DRY:
+        return "standing"
+    if posture == "bathing" and setting.place not in _WATERS:
         return "standing"
     if posture == "toasting" and subject.looks.age in ("baby", "child"):
         return "clapping"

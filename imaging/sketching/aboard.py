@@ -10,6 +10,7 @@ from imaging.sketching.postures import posture_named
 
 _ROOMY: Final = frozenset({"boat", "cart", "lorry"})
 _ALREADY: Final = frozenset({"milking", "dozing"})
+_MOST_IN_A_BOAT: Final = 5
 _SMALL_PET: Final = 0.6  # as wide as it may be to come along, in adult heights
 # What is done seated and without what stands before one elsewhere; all else is sitting.
 _DONE_ABOARD: Final = {
@@ -31,11 +32,11 @@ _DONE_ABOARD: Final = {
 def boarded(subjects: Sequence[SubjectRequest], things: Iterable[ThingRequest]) -> list[SubjectRequest]:
     """The subjects with what they do as it is done aboard, where they ride in or on one of the things.
 
-    Nobody is left in the water: where one is in a boat, all people and small pets are.
+    Nobody is left in the water: where some are in a boat, the few others and small pets are too.
     """
     kinds = {thing.kind for thing in things}
     told = [replace(s, aboard=s.aboard if s.aboard in kinds else None) for s in subjects]
-    if any(s.aboard == "boat" for s in told):
+    if any(s.aboard == "boat" for s in told) and sum(_is_person(s) for s in told) <= _MOST_IN_A_BOAT:
         told = [replace(s, aboard="boat") if _fits_in(s) else s for s in told]
     return [
         replace(s, posture=_done_aboard(s)) if s.aboard is not None and _is_person(s) else s for s in told
@@ -50,6 +51,12 @@ def afloat(subjects: Sequence[SubjectRequest], things: Iterable[ThingRequest]) -
     people = [s for s in boarded(subjects, told) if _is_person(s)]
     ashore = [s for s in people if s.aboard != "boat" and not sits_free(s.posture)]
     return bool(people) and not ashore and all(_fits_in(s) for s in subjects)
+
+
+def all_bathe(subjects: Sequence[SubjectRequest]) -> bool:
+    """Whether all people are in the water, so that it can be around them."""
+    people = [s for s in subjects if _is_person(s)]
+    return bool(people) and all(s.posture == "bathing" for s in people)
 
 
 def _is_person(subject: SubjectRequest) -> bool:
@@ -74,4 +81,4 @@ def sits_free(doing: str) -> bool:
     return free and doing not in _ALREADY
 
 
-__all__ = ["afloat", "boarded", "sits_free"]
+__all__ = ["afloat", "all_bathe", "boarded", "sits_free"]

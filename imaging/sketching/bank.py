@@ -15,6 +15,7 @@ FEET: Final = 896.0  # and the last firm ground
 _WATER: Final = rgb("#74aebb")
 _SHORE: Final = 60.0  # beyond the firm ground, where open water begins
 _AFLOAT: Final = 952.0  # the lowest line of what floats
+_TO_THE_THIGHS: Final = 806.0
 _LAPS: Final = 908.0  # and where the water hides it
 _QUAYS: Final = frozenset({"harbour", "seafront", "canal", "ship_deck", "swimming_pool"})
 _SHORES: Final = frozenset({"beach", "lighthouse"})
@@ -55,8 +56,12 @@ def draw_bank(canvas: Canvas, look: SceneLook, ground: Ground, rng: random.Rando
     return replace(ground, near_y=min(ground.near_y, FEET), foreground=reeds)
 
 
-def draw_open_water(canvas: Canvas, look: SceneLook, ground: Ground, rng: random.Random) -> Ground:
-    """Water from the far end of the ground to the lower edge of the page, with a wave before what floats."""
+def draw_open_water(
+    canvas: Canvas, look: SceneLook, ground: Ground, rng: random.Random, deep: bool = False
+) -> Ground:
+    """Water from the far end of the ground to the lower edge of the page, with a wave before what floats;
+    ``deep`` where people are in it.
+    """
     scene = Scene(canvas, look, rng)
     left, right = scene.left, scene.right
     top = ground.far_y - _SHORE
@@ -64,6 +69,7 @@ def draw_open_water(canvas: Canvas, look: SceneLook, ground: Ground, rng: random
         (left - 40 + (scene.width + 80) * k / 9, top + 9.0 * math.sin(k * 2.1)) for k in range(10)
     ]
     water = mix(_WATER, look.sky[1], 0.12)
+    laps = _TO_THE_THIGHS if deep else _LAPS
     with hour_light(scene, calm=0.0):
         area = through_path([*edge, (right + 40, 1100.0), (left - 40, 1100.0)])
         canvas.fill(area, mix(water, look.sky[1], 0.2), shade=0.2, weight=0.6)
@@ -77,10 +83,10 @@ def draw_open_water(canvas: Canvas, look: SceneLook, ground: Ground, rng: random
         """What laps at the side of the boat."""
         dark = darken(water, 0.45) if look.night else water
         crest: list[Point] = [
-            (left - 40 + (scene.width + 80) * k / 18, _LAPS + 6.0 * (-1) ** k) for k in range(19)
+            (left - 40 + (scene.width + 80) * k / 18, laps + 6.0 * (-1) ** k) for k in range(19)
         ]
         path = through_path([*crest, (right + 40, 1100.0), (left - 40, 1100.0)])
-        front.fill(path, dark, shade=0.1, outline=False, alpha=0.92)
+        front.fill(path, dark, shade=0.1, outline=False, alpha=0.8 if deep else 0.92)
         front.line(crest, lighten(dark, 0.6), 3.4, alpha=0.7, smooth=True)
 
     return replace(ground, near_y=min(ground.near_y, _AFLOAT), foreground=wave)

@@ -149,6 +149,7 @@ _SPECIAL_POSTURES: Final = {
     "ploughing": "ploughing behind an animal",
     "holding_child": "holding a child in the arms",
     "rocking": "rocking a cradle",
+    "bathing": "bathing in the water",
     "telling": "telling a story",
 }
 

@@ -17,7 +17,7 @@ from imaging.request import (
     Region,
     Sketch,
 )
-from imaging.sketching.aboard import afloat
+from imaging.sketching.aboard import afloat, all_bathe
 from imaging.sketching.animals import SIZES, draw_animal
 from imaging.sketching.bank import draw_bank, draw_open_water
 from imaging.sketching.checking import check_request
@@ -68,6 +68,8 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     behind = random.Random(f"behind {request.seed}")
     if afloat(request.subjects, request.things):
         ground = draw_open_water(page, look, ground, random.Random(f"bank {request.seed}"))
+    elif all_bathe(request.subjects):
+        ground = draw_open_water(page, look, ground, random.Random(f"bank {request.seed}"), deep=True)
     elif any(subject.posture == "fishing" for subject in request.subjects):
         ground = draw_bank(page, look, ground, random.Random(f"bank {request.seed}"))
     draw_occasion(Stage(page, look, ground, behind, page.asked))

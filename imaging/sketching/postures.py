@@ -401,6 +401,7 @@ POSTURES: Final[dict[str, Posture]] = {
         gaze=_DOWN,
         bench="cradle",
     ),
+    "bathing": Posture(far_hand=(0.7, -0.24), near_hand=(-0.74, 0.1), turn=16.0, face="joy"),
     "telling": replace(
         _SEATED,
         far_hand=(0.66, 0.16),

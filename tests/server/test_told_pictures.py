@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from imaging.request import AnimalLooks, PersonLooks, PictureRequest, SubjectRequest
@@ -373,3 +374,71 @@ def test_who_goes_with_a_herd_drives_it_the_same_way(told: Told) -> None:
     going = [spot for spot in spots if spot.posture in ("herding", "walking")]
     assert len(going) == 5
     assert len({spot.facing for spot in going}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mi abuelo me sentaba en sus rodillas y me contaba cuentos.",
+        "Mi padre me llevaba a hombros por la plaza.",
+        "Mi madre me cogía en brazos y me cantaba.",
+    ],
+)
+def test_the_child_that_was_carried_is_in_the_arms_of_who_carried_it(told: Told, text: str) -> None:
+    request = told(text)
+    teller = _who(request, "yo")
+    assert isinstance(teller.looks, PersonLooks)
+    assert teller.looks.age == "child"
+    plan = {spot.key: spot for spot in draw_sketch(request).layout.spots}
+    assert plan["yo"].posture == "in_arms"
+    assert len(plan["yo"].partner or "") > 0
+
+
+@pytest.mark.parametrize(
+    "text", ["Nos bañábamos en el río mi marido y yo.", "Aprendí a nadar en la piscina con mi hermana."]
+)
+def test_who_bathes_is_in_the_water_in_a_swimsuit(told: Told, text: str) -> None:
+    request = told(text)
+    sketch = draw_sketch(request)
+    assert {each.posture for each in request.subjects} == {"bathing"}
+    for each in request.subjects:
+        assert "swimsuit" in _worn(each)
+        assert np.flatnonzero(sketch.masks[each.key].any(axis=1))[-1] < 0.83 * request.height
+
+
+def test_who_rows_on_the_lake_has_a_boat(told: Told) -> None:
+    request = told("Mi amiga Esperanza y yo remábamos en el lago.")
+    assert {each.aboard for each in request.subjects} == {"boat"}
+    assert "boat" in _kinds(request)
+
+
+def test_in_the_train_everyone_sits(told: Told) -> None:
+    request = told("Íbamos en el tren con mi madre a Barcelona y comíamos bocadillos.")
+    spots = draw_sketch(request).layout.spots
+    assert all(spot.seat is not None for spot in spots if spot.kind == "person")
+
+
+def test_who_marries_is_no_child(told: Told) -> None:
+    request = told("Mi niña se casó en la iglesia y yo lloraba.")
+    assert all(each.looks.age != "child" for each in request.subjects if isinstance(each.looks, PersonLooks))
+
+
+@pytest.mark.parametrize(
+    ("text", "posture"),
+    [
+        ("Veíamos la tele, mis hermanos en el suelo y mi madre cosía.", "sitting_on_ground"),
+        ("Mi madre en la mecedora y yo jugaba con la muñeca en el patio.", "sitting"),
+    ],
+)
+def test_who_is_told_on_the_floor_or_a_seat_sits_there(told: Told, text: str, posture: str) -> None:
+    assert any(each.posture == posture for each in told(text).subjects if each.key != "yo")
+
+
+def test_what_is_only_compared_is_not_there(told: Told) -> None:
+    request = told("Mi hermana llevaba el racimo como un trofeo por la viña.")
+    assert "medal" not in _kinds(request)
+    assert all("medal" not in each.holding for each in request.subjects)
+
+
+def test_what_one_is_shown_to_do_is_done_where_it_is_done(told: Told) -> None:
+    assert told("Mi marido me enseñaba a pescar.").setting.place != "classroom"
