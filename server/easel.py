@@ -22,7 +22,7 @@ from server.plans import Plan
 from server.settings import SHIPPED_DATA, Settings
 
 if TYPE_CHECKING:
-    from imaging.composing.composing import Watcher
+    from imaging.composing.composing import Furnishing, Watcher
     from imaging.engine.engine import Engine
     from imaging.engine.frames import Frame
     from imaging.seeing import Seer
@@ -85,12 +85,17 @@ class Easel:
         sketch: Sketch,
         composing: Composing,
         watch: "Watcher | None" = None,
+        furnish: "Furnishing | None" = None,
     ) -> Generator[PaintStep, None, Composition]:
-        """A page with each of its subjects, looked at and tried again where it is not as told."""
+        """A page with each of its subjects, looked at and tried again where it is not as told; ``furnish``
+        paints its known things before.
+        """
         from imaging.composing.composing import compose
 
         seeing, references = self.seeing(request.model), self.references(request)
-        return (yield from compose(self._engine, request, sketch, composing, seeing, references, watch))
+        return (
+            yield from compose(self._engine, request, sketch, composing, seeing, references, watch, furnish)
+        )
 
     def references(self, request: PictureRequest) -> tuple[References, ...]:
         """What subjects with trained weights look like, as far as their weights tell whoever looks."""

@@ -3,7 +3,7 @@
 Subjects are painted again afterwards with their own weights alone, so that a place's never reach a face.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +14,17 @@ from sqlmodel import Session
 
 from imaging.engine.catalogue import model_named
 from imaging.errors import ImagingError
-from imaging.request import Adapter, Inpainting, Mask, PictureRequest, Pixels, Sketch, Start
+from imaging.request import (
+    Adapter,
+    Inpainting,
+    Mask,
+    PaintStep,
+    Picture,
+    PictureRequest,
+    Pixels,
+    Sketch,
+    Start,
+)
 from narrative.entities import Entity
 from narrative.photo_captions import class_words
 from narrative.script import Script
@@ -56,14 +66,38 @@ def place_weights(plan: Plan, settings: Settings) -> tuple[Adapter, ...]:
 
 def known_things(db: Session, settings: Settings, patient_id: str, plan: Plan) -> tuple[KnownThing, ...]:
     """The dear things that a page shows and that have weights fitting its model."""
+    return known_among(dear_things_of(db, patient_id), settings, plan)
+
+
+def known_among(things: Sequence[Entity], settings: Settings, plan: Plan) -> tuple[KnownThing, ...]:
+    """Those of these dear things that a page shows and that have weights fitting its model."""
     family = _family(settings, plan)
     if plan.script is None or not family:
         return ()
     kinds = [thing.kind for thing in request_of(plan).things]
-    return tuple(_known(dear_things_of(db, patient_id), plan.script, kinds, family))
+    return tuple(_known(things, plan.script, kinds, family))
 
 
-def _known(things: tuple[Entity, ...], script: Script, kinds: list[str], family: str) -> Iterator[KnownThing]:
+def things_painted(
+    things: Sequence[KnownThing],
+    request: PictureRequest,
+    sketch: Sketch,
+    canvas: Pixels,
+    paint: Callable[[PictureRequest, None], Generator[PaintStep, None, Picture]],
+    *,
+    sketching: bool,
+) -> Generator[PaintStep, None, Pixels]:
+    """The page with each of these things painted anew by ``paint`` in its own region, in its own colours."""
+    for thing in things:
+        mask = sketch.masks.get(thing.key)
+        if mask is not None and mask.any():
+            wanted = thing_request(request, thing, canvas, mask, sketching=sketching)
+            made = yield from paint(wanted, None)
+            canvas = thing_coloured(wanted, thing, sketch, made.pixels)
+    return canvas
+
+
+def _known(things: Sequence[Entity], script: Script, kinds: list[str], family: str) -> Iterator[KnownThing]:
     told = {element.text for element in script.picture.prompt if element.role == "token"}
     for entity in things:
         phase = script.phase if script.phase in entity.adapters else _ANY

@@ -5,7 +5,7 @@ import time
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from imaging.composing import Composing, Composition, Try
 from imaging.engine.catalogue import model_named
@@ -13,6 +13,7 @@ from imaging.errors import ModelBrokenError, ModelMissingError
 from imaging.request import PictureRequest, Pixels, Sketch
 from imaging.sketching import draw_sketch
 from narrative import Understanding, write_script
+from narrative.dear_things import with_dear_things
 from narrative.entities import Entity, Patient
 from narrative.scene import Refusal
 from narrative.script import Script
@@ -20,7 +21,7 @@ from server.doubt_words import doubt_sentence
 from server.drawing import request_of
 from server.easel import Easel
 from server.errors import BadInputError
-from server.known_surroundings import place_weights
+from server.known_surroundings import known_among, paints_over_sketches, place_weights, things_painted
 from server.marked_pictures import DRAWN, PAINTED, grey_png, marked_png, mask_png
 from server.model_words import said_of
 from server.page_making import NO_MODEL
@@ -29,6 +30,9 @@ from server.prompting import Prompting, usable_style
 from server.settings import Settings
 from server.trained_weights import usable
 from server.try_notes import doubt_note, note_of, told_of
+
+if TYPE_CHECKING:
+    from imaging.composing.composing import Furnishing
 
 T = TypeVar("T")
 Step = tuple[Try, Pixels]
@@ -83,6 +87,7 @@ class PictureMaker:
 
         Raises BadInputError when there is nothing to draw in the text.
         """
+        things = [each for each in entities if each.kind == "thing"]
         plan, remarks = self._planned(text, patient, entities, wanted)
         request = self._easel.request(plan)
         sketch = draw_sketch(request)
@@ -94,7 +99,8 @@ class PictureMaker:
         steps: list[Step] = []
         try:
             composing = replace(self.composing, around=place_weights(plan, self.settings))
-            made = self._composed(request, sketch, composing, steps if keep_steps else None)
+            furnish = self._furnish(plan, request, sketch, things)
+            made = self._composed(request, sketch, composing, steps if keep_steps else None, furnish)
         except (ModelMissingError, ModelBrokenError) as error:
             said = f"Sin el modelo «{plan.model}» la imagen es el dibujo. {said_of(error)}"
             return MadePicture(sketch, None, plan, (*remarks, said))
@@ -102,28 +108,47 @@ class PictureMaker:
         remarks = (*remarks, *(doubt_sentence(plan, each) for each in plan.doubts))
         return MadePicture(sketch, made.pixels, plan, remarks, made.base, tuple(steps))
 
+    def _furnish(
+        self, plan: Plan, request: PictureRequest, sketch: Sketch, things: Sequence[Entity]
+    ) -> "Furnishing | None":
+        """What paints the known dear things of the page; None where it shows none."""
+        known = known_among(things, self.settings, plan)
+        if not known:
+            return None
+        sketching = paints_over_sketches(self.settings, plan)
+        return lambda canvas: things_painted(
+            known, request, sketch, canvas, self._easel.paint, sketching=sketching
+        )
+
     def _composed(
-        self, request: PictureRequest, sketch: Sketch, composing: Composing, steps: list[Step] | None
+        self,
+        request: PictureRequest,
+        sketch: Sketch,
+        composing: Composing,
+        steps: list[Step] | None,
+        furnish: "Furnishing | None",
     ) -> Composition:
         def watch(attempt: Try, page: Pixels) -> None:
             if steps is not None:
                 steps.append((attempt, page))
 
-        return ended(self._easel.compose(request, sketch, composing, watch=watch))
+        return ended(self._easel.compose(request, sketch, composing, watch, furnish))
 
     def _planned(
         self, text: str, patient: Patient, entities: Sequence[Entity], wanted: Plan
     ) -> tuple[Plan, tuple[str, ...]]:
         began = time.monotonic()
-        scene = self.understanding.understand(text, patient, entities)
+        known = [each for each in entities if each.kind != "thing"]  # a thing's name is nobody's
+        scene = self.understanding.understand(text, patient, known)
         if isinstance(scene, Refusal):
             raise BadInputError(scene.question)
         understood = time.monotonic()
         prompting = Prompting(self.settings)
         script = write_script(
-            scene, patient, entities, self.understanding.lexicon, usable_style(wanted.style),
+            scene, patient, known, self.understanding.lexicon, usable_style(wanted.style),
             prompting.family(wanted.model),
         )  # fmt: skip
+        script = with_dear_things(script, scene.text, entities, self.understanding.lexicon)
         script, remarks = self._with_usable_weights(script, wanted.model)
         script = prompting.fitted(script, wanted.model)
         seconds = {

@@ -28,6 +28,9 @@ from imaging.request import (
 TOGETHER: Final = ("together", "regional")
 AGAIN_STRENGTHS: Final = (1.0, 0.8)  # of the asked strength, by turns, from the second try on
 Watcher = Callable[[Try, Pixels], None]
+Furnishing = Callable[
+    [Pixels], Generator[PaintStep, None, Pixels]
+]  # a page with its known things painted anew
 
 
 class Composer(Protocol):
@@ -116,15 +119,18 @@ def compose(
     seeing: Seeing | None = None,
     references: Sequence[References] = (),
     watch: Watcher | None = None,
+    furnish: Furnishing | None = None,
 ) -> Generator[PaintStep, None, Composition]:
-    """The page of a sketch with each of its subjects. ``watch`` is shown every try with the page after it.
+    """The page of a sketch with each of its subjects. ``watch`` is shown every try with the page after it;
+    ``furnish`` paints on the page before its subjects are.
 
     Raises what the painter does.
     """
     began = time.monotonic()
     gates = Gates(request, sketch, composing, seeing, references)
     work = _Work(painter, request, sketch, composing, gates, watch)
-    page = base = yield from painter.base(base_request(request, sketch, composing), sketch)
+    base = yield from painter.base(base_request(request, sketch, composing), sketch)
+    page = base = base if furnish is None else (yield from furnish(base))
     seconds = {BASE: time.monotonic() - began}
     verdicts = gates.verdicts(base) if composing.way in TOGETHER else {}
     tries: list[Try] = []

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from safetensors.numpy import save_file
+from scipy import ndimage
 
 from imaging.engine.engine import Engine
 from imaging.painting.own_colours import METADATA, colours_in
@@ -206,3 +207,30 @@ def test_a_single_picture_is_painted_with_its_place_too(care: CareHome, models: 
     assert bases[0] is not None
     assert bases[1] is not None
     assert (bases[0] != bases[1]).any()
+
+
+def test_a_single_picture_has_its_dear_thing_as_it_was_learned(
+    care: CareHome, models: Path, learnt: Path
+) -> None:
+    maker = PictureMaker(settings_of(care, models), Understanding.load(SHIPPED_DATA / "lexicon"))
+    patient = Patient("ana", "Ana", "f", 1940)
+    bare = Entity("gitana", "thing", "La Gitana", species="bicicleta", tokens={"any": "gitanalp"})
+    wanted = Plan(seed=3, model="tiny", style="storybook", size=128, steps=1)
+    text = "Paseaba por el parque con mi bicicleta La Gitana."
+    made = [
+        maker.make(text, patient, (thing,), wanted)
+        for thing in (bare, replace(bare, adapters={"any": str(learnt)}))
+    ]
+    for each in made:
+        assert each.plan.script is not None
+        assert "gitanalp" in each.plan.script.picture.prompt_text
+        assert [kind for kind, _ in each.plan.script.things] == ["bicycle"]
+        assert not [one.label for one in each.plan.script.subjects if "gitana" in one.label.lower()]
+    bases = [each.base for each in made]
+    assert bases[0] is not None
+    assert bases[1] is not None
+    changed = (bases[0] != bases[1]).any(axis=2)
+    near = ndimage.binary_dilation(made[0].sketch.masks["thing-0"], np.ones((3, 3)), 24)
+    around = np.asarray(near, np.bool_)
+    assert changed.any()
+    assert not changed[~around].any()
