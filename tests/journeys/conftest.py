@@ -40,6 +40,7 @@ VIEWPORTS = {
     "narrow": {"width": 390, "height": 844},
     "zoomed": {"width": 640, "height": 400},  # a 1280 by 800 window at 200 % zoom
 }
+TALK = "/personas/juan/charla"
 SIGN_INS = {
     "therapist": ("terapeuta", "evoca-terapeuta"),
     "relative": ("familia", "evoca-familia"),
@@ -170,15 +171,29 @@ class Visits:
         """Forget the complaints that a test itself brought about: a refusal, a lost connection."""
         self.complaints[:] = [one for one in self.complaints if not any(word in one for word in words)]
 
-    def sign_in(self, role: str, size: str = "wide", **options: object) -> Page:
-        page = self.context(size, **options).new_page()
-        name, password = SIGN_INS[role]
-        page.goto("/entrar")
-        page.get_by_label("Su usuario").fill(name)
-        page.get_by_label("Su contraseña").fill(password)
-        page.get_by_role("button", name="Entrar").click()
-        page.wait_for_url(lambda url: "/entrar" not in url)
+    def sign_in(self, role: str, size: str = "wide", at: str = "/", **options: object) -> Page:
+        """A page at an address, as somebody who is signed in; the form itself has a journey of its own."""
+        context = self.context(size, **options)
+        self._sign_in(context, role)
+        page = context.new_page()
+        page.goto(at)
         return page
+
+    def fresh_talk(self, size: str = "wide", **options: object) -> Page:
+        """A therapist's new talk, the one of the journey before ended."""
+        context = self.context(size, **options)
+        self._sign_in(context, "therapist")
+        ended = context.request.post(f"{TALK}/terminar", max_redirects=0)
+        assert ended.status == 303, ended.text()
+        page = context.new_page()
+        page.goto(TALK)
+        expect(page.locator(".turn")).to_have_count(1)
+        return page
+
+    def _sign_in(self, context: BrowserContext, role: str) -> None:
+        name, password = SIGN_INS[role]
+        entered = context.request.post("/entrar", form={"usuario": name, "clave": password}, max_redirects=0)
+        assert entered.status == 303, entered.text()
 
 
 @pytest.fixture

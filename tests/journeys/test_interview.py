@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.test_axe import check
-from tests.journeys.test_journey import notice, start_afresh, tell
+from tests.journeys.test_journey import notice, tell
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Visits
@@ -19,10 +19,7 @@ A4 = {"width": 688, "height": 1032}  # CSS pixels inside the margins
 
 @pytest.fixture
 def talk(visits: "Visits") -> Page:
-    page = visits.sign_in("therapist")
-    page.wait_for_url("**/charla")
-    start_afresh(page)
-    return page
+    return visits.fresh_talk()
 
 
 def question(page: Page) -> str:

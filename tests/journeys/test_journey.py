@@ -25,21 +25,9 @@ def notice(page: Page, words: str) -> None:
     expect(page.locator("#notices")).to_contain_text(words)
 
 
-def start_afresh(page: Page) -> None:
-    """End the talk of the journey before and open a new one."""
-    page.locator("summary", has_text="Terminar la charla").click()
-    page.get_by_role("button", name="Sí, terminar").click()
-    page.wait_for_url("**/resumen**")
-    page.goto("/personas/juan/charla")
-    expect(page.locator(".turn")).to_have_count(1)
-
-
 @pytest.fixture
 def talk(visits: "Visits") -> Page:
-    page = visits.sign_in("therapist")
-    page.wait_for_url("**/charla")
-    start_afresh(page)
-    return page
+    return visits.fresh_talk()
 
 
 def test_a_told_memory_becomes_a_page_of_the_book(talk: Page) -> None:
@@ -124,9 +112,9 @@ def test_two_tabs_tell_the_same_story(talk: Page, visits: "Visits") -> None:
     expect(person.locator("#telling")).to_have_value("Y entonces")
     expect(person.locator("#telling")).to_be_focused()
     # The person's screen goes on with the next talk by itself.
-    start_afresh(talk)
+    another = visits.fresh_talk()
     expect(person.locator("figure img")).to_have_count(0)
-    tell(talk, "De joven pintaba cuadros en mi cuarto.")
+    tell(another, "De joven pintaba cuadros en mi cuarto.")
     expect(person.get_by_text("pintaba cuadros en mi cuarto")).to_be_visible()
 
 

@@ -17,14 +17,6 @@ def tell(page: Page, text: str) -> None:
     page.get_by_role("button", name="Contar", exact=True).click()
 
 
-def start_afresh(page: Page) -> None:
-    page.locator("summary", has_text="Terminar la charla").click()
-    page.get_by_role("button", name="Sí, terminar").click()
-    page.wait_for_url("**/resumen**")
-    page.goto("/personas/juan/charla")
-    expect(page.locator(".turn.teller")).to_have_count(0)
-
-
 def sketch(page: Page) -> str:
     address = page.locator("#page-panel img").first.get_attribute("src")
     assert address
@@ -33,9 +25,7 @@ def sketch(page: Page) -> str:
 
 @pytest.mark.parametrize("size", [pytest.param("wide", marks=pytest.mark.slow), "narrow"])
 def test_what_is_said_of_the_picture_changes_it(visits: "Visits", size: str) -> None:
-    page = visits.sign_in("therapist", size)
-    page.wait_for_url("**/charla")
-    start_afresh(page)
+    page = visits.fresh_talk(size)
     tell(page, PARK)
     expect(page.locator("#page-panel img").first).to_be_visible()
     first = sketch(page)
@@ -60,9 +50,7 @@ def test_what_is_said_of_the_picture_changes_it(visits: "Visits", size: str) -> 
 
 
 def test_what_corrects_nothing_is_answered_kindly(visits: "Visits") -> None:
-    page = visits.sign_in("therapist")
-    page.wait_for_url("**/charla")
-    start_afresh(page)
+    page = visits.fresh_talk()
     tell(page, PARK)
     expect(page.locator("#page-panel img").first).to_be_visible()
     page.get_by_label("Corregir con palabras").fill("qué día tan bonito hace")
@@ -73,9 +61,7 @@ def test_what_corrects_nothing_is_answered_kindly(visits: "Visits") -> None:
 
 
 def test_words_that_can_be_drawn_are_offered(visits: "Visits") -> None:
-    page = visits.sign_in("therapist")
-    page.wait_for_url("**/charla")
-    start_afresh(page)
+    page = visits.fresh_talk()
     tell(page, PARK)
     chip = page.locator(".chip", has_text="Coche")
     chip.locator("summary").click()

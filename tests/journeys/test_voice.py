@@ -8,15 +8,16 @@ import time
 import wave
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from server.speech_parts import missing_packages
 from tests.journeys.conftest import FLAGS, VIEWPORTS, _chromium
+from tests.journeys.test_axe import check
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Visits
@@ -73,13 +74,6 @@ def speaking(visits: "Visits", listening: Browser) -> "Visits":
     return replace(visits, chromium=listening)
 
 
-def start_afresh(page: Page) -> None:
-    page.locator("summary", has_text="Terminar la charla").click()
-    with page.expect_navigation():
-        page.get_by_role("button", name="Sí, terminar").click()
-    page.goto("/personas/juan/charla")
-
-
 def wait_in_pauses(page: Page, seconds: int) -> None:
     page.locator("summary", has_text="La voz").click()
     page.get_by_label("Espera en las pausas").fill(str(seconds))
@@ -112,8 +106,7 @@ def newest_recording(visits: "Visits") -> float:
 def test_what_is_said_is_written_told_and_kept_with_its_page_while_agreed(
     speaking: "Visits",
 ) -> None:
-    page = speaking.sign_in("therapist")
-    start_afresh(page)
+    page = speaking.fresh_talk()
     page.locator("summary", has_text="La voz").click()
     page.get_by_role("button", name="Está de acuerdo: guardar su voz").click()
     expect(page.locator("#notices")).to_contain_text("su voz se guarda")
@@ -252,9 +245,9 @@ def test_without_a_microphone_a_sentence_says_why_and_the_keyboard_works(
 
 @pytest.mark.parametrize("role", ["therapist", pytest.param("patient", marks=pytest.mark.slow)])
 def test_speaking_is_for_everyone_by_keyboard_and_by_holding(speaking: "Visits", role: str) -> None:
-    page = speaking.sign_in(role, reduced_motion="reduce")
+    opened = speaking.fresh_talk if role == "therapist" else partial(speaking.sign_in, role)
+    page = opened(reduced_motion="reduce")
     if role == "therapist":
-        start_afresh(page)
         page.locator("summary", has_text="La voz").click()
         look_at(page)
         page.get_by_role("button", name="Cerrar").click()
@@ -287,11 +280,6 @@ def press_space(page: Page) -> Callable[[], None]:
 
 
 def look_at(page: Page) -> None:
-    for size in ("wide", "narrow", "zoomed"):
-        page.set_viewport_size(VIEWPORTS[size])
-        time.sleep(0.2)
-        wide = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-        assert wide[0] <= wide[1], f"{size}: it scrolls sideways"
-        if size != "zoomed":
-            found = Axe().run(page, options=RULES)
-            assert found.violations_count == 0, f"{size}: {found.generate_report()}"
+    for size in VIEWPORTS.values():
+        page.set_viewport_size(size)
+        check(page)
