@@ -134,7 +134,8 @@ class WishReader:
         if found is not None:
             return self._made(scene, script, found, covered)
         if self._is_embedded and not wish.written:
-            raise BadInputError(_not_drawn() % wish.said)
+            there = self._is_there(emptied(scene, covered), wish.said)
+            raise BadInputError((_there_already() if there else _not_drawn()) % wish.said)
         prompt = _joined([wish.said, *_around(script)])
         understood = _("«%s», tal como está escrito") % wish.said
         return Meant(prompt, script.picture.negative_text, "", understood, covered)
@@ -174,9 +175,18 @@ class WishReader:
                 return read
         return None
 
+    def _is_there(self, scene: Scene, said: str) -> bool:
+        """Whether the words are understood and ask for nothing that the scene does not have."""
+        reads = (self._understood(opener + said, scene) for opener in _PUTTING)
+        return any(read is not None and not read.corrections for read in reads)
+
     def _read(self, text: str, scene: Scene) -> SpokenCorrection | None:
+        read = self._understood(text, scene)
+        return read if read is not None and read.corrections else None
+
+    def _understood(self, text: str, scene: Scene) -> SpokenCorrection | None:
         read = self._studio.read_correction(text, scene, self._patient, self._entities)
-        return read if isinstance(read, SpokenCorrection) and read.corrections else None
+        return read if isinstance(read, SpokenCorrection) else None
 
     def _made(self, scene: Scene, script: Script, read: SpokenCorrection, covered: tuple[str, ...]) -> Meant:
         corrections = (*_removals(scene, covered), *read.corrections)
@@ -208,7 +218,13 @@ def _joined(words: Iterable[str]) -> str:
 
 
 def _not_drawn() -> str:
-    return _("No sé dibujar eso aquí: «%s». Pruebe con otras palabras, por ejemplo «un perro blanco».")
+    return _("No sé dibujar eso aquí: «%s». Pruebe con otras palabras, por ejemplo «una flor roja».")
+
+
+def _there_already() -> str:
+    return _(
+        "Ya hay algo así en la página: «%s». Si es eso lo que cambia, márquelo y diga cómo tiene que ser."
+    )
 
 
 def _as_drawn(script: Script, subject: Subject) -> Meant:

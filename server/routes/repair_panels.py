@@ -1,6 +1,6 @@
 """A page's repairs and the form of the next one, as the page of repairs shows them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ from server.fitting_adapters import fits
 from server.page_repairs import ACTIVE, Base, new_repair_id, repairs_of
 from server.page_versions import version_shown, versions_of
 from server.plans import Plan
-from server.records import Page, PageRepair
+from server.records import EntityRecord, Page, PageRepair
 from server.repair_masks import ticked_mask
 from server.repair_pace import expected_repair_seconds
 from server.repair_progress import RepairProgress, repair_progress
@@ -162,12 +162,21 @@ def _cards(visit: Visit, page: Page, plan: Plan, chosen: str) -> tuple[Option, .
     there = [each for each in subjects if each.kind != "place"]
     found = {f"{SUBJECT}{each.key}": each.label[:1].upper() + each.label[1:] for each in there}
     known = {each.entity for each in there}
+    taken = {label.casefold() for label in found.values()}
     found |= {
-        f"{CARD}{row.key}": row.name
+        f"{CARD}{row.key}": _told_apart(row, taken)
         for row in cards_to_put(visit.db, page.patient_id)
         if row.key not in known
     }
     return tuple(Option(value, label, value == chosen) for value, label in found.items())
+
+
+def _told_apart(card: EntityRecord, taken: Collection[str]) -> str:
+    """A card's name, with who it is where somebody in the picture has the same."""
+    who = card.relation or card.species
+    if card.name.casefold() not in taken:
+        return card.name
+    return f"{card.name} ({who})" if who else _("%s, de sus fichas") % card.name
 
 
 def _contents(chosen: str) -> tuple[Option, ...]:

@@ -162,6 +162,8 @@ def test_by_keyboard_alone_from_the_page_to_the_proposals(visits: "Visits") -> N
     keep = repair.get_by_role("button", name="Quedarme con esta")
     expect(keep).to_have_count(1, timeout=MADE)
     expect(page.locator("[data-mask-share]")).to_contain_text("Marcado")  # for another try
+    # How long another one takes is known from now on, without a reload.
+    expect(page.locator("#repair-understood")).to_contain_text("Tardará")
     press(keep)
     expect(page.locator("#notices")).to_contain_text("La página tiene la imagen arreglada")
 

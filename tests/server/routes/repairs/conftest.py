@@ -39,6 +39,15 @@ def mask_file(size: tuple[int, int] = (SIDE, SIDE), mode: str = "L", **more: obj
     return file.getvalue()
 
 
+def corner_file() -> bytes:
+    """A mask of the left upper corner, where nobody stands."""
+    picture = Image.new("L", (SIDE, SIDE))
+    picture.paste(255, (0, 0, 24, 24))
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
 @pytest.fixture(autouse=True)
 def nothing_waits(house: "House") -> None:
     """Of a person only so many repairs may wait at once."""

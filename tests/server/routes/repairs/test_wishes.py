@@ -2,10 +2,12 @@
 
 import html
 import json
+import re
 from pathlib import Path
 from struct import pack
 from typing import TYPE_CHECKING
 
+import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
@@ -14,6 +16,7 @@ from server.repair_masks import mask_from_png
 from tests.server.routes.repairs.conftest import (
     HX,
     ask,
+    corner_file,
     mask_file,
     row_of,
     subjects,
@@ -123,6 +126,37 @@ def test_what_is_not_on_the_page_or_not_understood_is_said(
         asked = ask(therapist, page, mask=mask, **typed)
         assert asked.status == 422, sentence
         assert sentence in asked.text
+
+
+@pytest.mark.parametrize("words", ["un perro", "un perro blanco", "otro perro", "mi madre"])
+def test_what_the_page_has_already_is_said_and_how_to_change_it(
+    therapist: TestClient, page: Page, words: str
+) -> None:
+    asked = ask(therapist, page, palabras=words, mask=corner_file())
+    assert asked.status == 422
+    assert f"Ya hay algo así en la página: «{words}»" in asked.text
+    assert "No sé dibujar" not in asked.text
+
+
+def test_the_sentence_that_says_what_is_wrong_is_where_the_keyboard_is(
+    therapist: TestClient, page: Page
+) -> None:
+    asked = ask(therapist, page, palabras="blorp zumbado", mask=mask_file())
+    assert re.search(r'<p class="problem" role="alert" tabindex="-1" autofocus>', asked.text)
+    assert re.search(r'id="repair-palabras"[^>]*aria-invalid="true"[^>]*problem-que', asked.text)
+
+
+def test_two_of_one_name_are_told_apart(house: "House", therapist: TestClient, page: Page) -> None:
+    teller = next(label for label, key in subjects(house, page).items() if key == "yo")
+    with house.db() as db:
+        card = EntityRecord(patient_id="juan", key="nieto", kind="person", name=teller, relation="nieto")
+        db.add(card)
+        db.commit()
+    shown = html.unescape(therapist.get(f"/paginas/{page.id}/arreglar").text)
+    assert re.findall(r'<option value="(?:sujeto:yo|ficha:nieto)">([^<]+)', shown) == [
+        teller,
+        f"{teller} (nieto)",
+    ]
 
 
 def test_words_are_looked_at_while_typing_and_nothing_is_begun(
