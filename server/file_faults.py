@@ -32,14 +32,6 @@ def json_fault(error: json.JSONDecodeError) -> str:
     return f"no es JSON a partir de la línea {error.lineno}, columna {error.colno}"
 
 
-def files_of(folder: Path) -> list[Path]:
-    """The files directly in a folder, by name, without hidden ones. Raises BadInputError."""
-    try:
-        return sorted(each for each in folder.iterdir() if each.is_file() and not each.name.startswith("."))
-    except OSError as error:
-        raise BadInputError(f"No se puede abrir {folder}: {why(error)}.") from error
-
-
 def check_target(folder: Path) -> None:
     """Raises BadInputError where the folder is none or cannot be made: before minutes of painting."""
     there = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)

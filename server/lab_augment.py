@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from server.errors import BadInputError, EvocaError
+from server.file_faults import check_target
 from server.interrupting import followed
 from server.settings import Settings
 from server.spanish_arguments import whole_number, whole_numbers
@@ -75,6 +76,7 @@ def _augment(settings: Settings, options: argparse.Namespace) -> int:
 def _augmented(settings: Settings, options: argparse.Namespace) -> int:
     from imaging.laboratory.augmenting import augment, class_in, class_names, files_in, summed_up
 
+    check_target(options.out)
     names = class_names(options.folder)
     _check_rare(options.rare, names)
     painted = _painted(settings, options, names)

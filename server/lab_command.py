@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from server.errors import BadInputError, EvocaError
-from server.file_faults import files_of, why
+from server.file_faults import check_target, why
 from server.interrupting import followed
 from server.lab_augment import join_augment
+from server.photo_folders import photos_in
 from server.settings import Settings
 from server.spanish_arguments import whole_numbers
 
@@ -74,6 +75,7 @@ def _swept(settings: Settings, options: argparse.Namespace) -> int:
     from server.lab_sheets import PAGE, TABLE, write_all
     from server.marked_pictures import PAINTED, marked_png
 
+    check_target(options.out)
     wanted = _wanted(settings, options)
     photos = _photos(options.photos, wanted.trainings[0]) if options.photos else []
     print(
@@ -178,9 +180,11 @@ def _photos(folder: Path, trained: "Trained") -> "list[Pixels]":
     from server.photo_words import fault_sentence
 
     found: list[Pixels] = []
-    for path in files_of(folder):
+    for name, brought in photos_in(folder):
         try:
-            photo = read_photo(path.read_bytes(), path.name)
+            if isinstance(brought, PhotoError):
+                raise brought
+            photo = read_photo(brought, name)
         except PhotoError as error:
             print(f"  {fault_sentence(error)}")
             continue

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from server.easel import seer_of
 from server.errors import BadInputError, EvocaError
-from server.file_faults import files_of, json_fault, why
+from server.file_faults import check_target, json_fault, why
 from server.interrupting import followed
 from server.learning_words import NOTES, reason_words, training_sentence, verdict_words
+from server.photo_folders import count_of, photos_in
 from server.settings import SHIPPED_DATA, Settings
 from server.spanish_arguments import LARGEST_SEED, whole_number
 
 if TYPE_CHECKING:
     from imaging.engine.catalogue import Model
     from imaging.personalising import Recipe, Trainee, TrainingPhoto, TrainingStep
-    from imaging.photos import Photo, PhotoVerdict
+    from imaging.photos import Photo, PhotoKind, PhotoVerdict
     from narrative.entities import Entity
 
 STOPPED: Final = 130
@@ -30,6 +31,7 @@ HELD_OUT_FROM: Final = 7  # photos; of fewer all are needed to learn from
 EVERY: Final = 5  # one photo in so many is held out
 SAY_EVERY: Final = 10  # updates
 ENTITY: Final = "entity.json"
+COUNTED: Final = {"views": "fotos preparadas", "prior": "imágenes de la clase"}  # by event
 
 
 def join(commands: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]) -> None:
@@ -65,12 +67,13 @@ def _learned(settings: Settings, options: argparse.Namespace) -> int:
     from narrative import Lexicon
     from narrative.photo_captions import class_words
 
+    check_target(options.out)
     entity = _entity(options.entity)
     model = model_named(options.model or settings.model, settings.model_folders)
     token = next(iter(entity.tokens.values()), None) or _new_token(entity, model)
     words = class_words(entity, next(iter(entity.tokens), "any"), Lexicon.load(SHIPPED_DATA / "lexicon"))
     trainee = Trainee(token, words, entity.kind)
-    photos = _photos(options.photos, trainee, entity.species)
+    photos = _photos(options.photos, trainee, _species(entity))
     learnt, held_out = _parted(photos)
     recipe = Recipe.for_(model.family, trainee.kind, len(learnt), model.name, options.method, options.onto)
     recipe = replace(recipe, epochs=options.epochs or recipe.epochs, seed=options.seed)
@@ -121,6 +124,13 @@ def _entity(path: Path) -> "Entity":
         raise BadInputError(f"{path}: falta o sobra algo en la ficha ({error!r}).") from error
 
 
+def _species(entity: "Entity") -> str | None:
+    """The pet's animal, as the coach knows it."""
+    from server.look_words import drawn_as
+
+    return drawn_as("animals", entity.species) if entity.kind == "pet" and entity.species else None
+
+
 def _new_token(entity: "Entity", model: "Model") -> str:
     from imaging.personalising.tokens import make_token, tokenizer_of
 
@@ -128,20 +138,15 @@ def _new_token(entity: "Entity", model: "Model") -> str:
 
 
 def _photos(folder: Path, trainee: "Trainee", species: str | None) -> list["TrainingPhoto"]:
-    """The folder's photos that are fit to learn from, with masks and captions."""
+    """The folder's photos that are fit to learn from, with masks and captions. Raises BadInputError where the
+    coach says that they are not enough.
+    """
     from imaging.personalising import TrainingPhoto
-    from imaging.photos import PhotoError, check_photo, check_set, read_photo, subject_mask
+    from imaging.photos import check_set, subject_mask
     from narrative.photo_captions import caption
-    from server.photo_words import fault_sentence
+    from server.photo_words import finding_sentence
 
-    judged: dict[str, tuple[Photo, PhotoVerdict]] = {}
-    for path in files_of(folder):
-        try:
-            photo = read_photo(path.read_bytes(), path.name)
-        except PhotoError as error:
-            print(f"  {fault_sentence(error)}")
-            continue
-        judged[path.name] = photo, check_photo(photo, trainee.kind, species)
+    judged = _judged(folder, trainee.kind, species)
     whole = check_set([verdict for _, verdict in judged.values()], trainee.kind)
     found: list[TrainingPhoto] = []
     for name, (photo, verdict) in judged.items():
@@ -151,11 +156,42 @@ def _photos(folder: Path, trainee: "Trainee", species: str | None) -> list["Trai
         softness = subject_mask(photo, verdict, trainee.kind, whole.proposed.get(name))
         said = caption(trainee.token, trainee.class_words, verdict.framing, verdict.setting)
         found.append(TrainingPhoto(photo.pixels, said, name, softness))
-    if not found:
+    if not whole.enough:
+        said = " ".join(finding_sentence(each) for each in whole.findings if each.grade == "bad")
         raise BadInputError(
-            f"En {folder} no hay ninguna foto que sirva: «evoca photos check {folder}» dice por qué."
+            f"En {folder} no hay fotos bastantes. {said} "
+            f"«{_check_command(folder, trainee.kind, species)}» dice qué le pasa a cada una."
         )
     return found
+
+
+def _judged(folder: Path, kind: "PhotoKind", species: str | None) -> "dict[str, tuple[Photo, PhotoVerdict]]":
+    """Each photo that can be read, with its verdict; of the others is said why they cannot."""
+    from imaging.personalising import TrainingError
+    from imaging.personalising.recipes import MOST_PHOTOS
+    from imaging.photos import PhotoError, check_photo, read_photo
+    from server.photo_words import fault_sentence
+
+    count = count_of(folder)
+    if count is not None and count > MOST_PHOTOS:
+        raise TrainingError("too_many", count=str(count), most=str(MOST_PHOTOS))
+    judged: dict[str, tuple[Photo, PhotoVerdict]] = {}
+    for name, brought in photos_in(folder):
+        try:
+            if isinstance(brought, PhotoError):
+                raise brought
+            photo = read_photo(brought, name)
+        except PhotoError as error:
+            print(f"  {fault_sentence(error)}")
+            continue
+        judged[name] = photo, check_photo(photo, kind, species)
+    return judged
+
+
+def _check_command(folder: Path, kind: "PhotoKind", species: str | None) -> str:
+    """The command that judges these photos as they were judged here."""
+    told = f" --species {species}" if species else ""
+    return f"evoca photos check {folder} --kind {kind}{told}"
 
 
 def _parted(photos: list["TrainingPhoto"]) -> tuple[list["TrainingPhoto"], list["TrainingPhoto"]]:
@@ -187,9 +223,9 @@ def _say(step: "TrainingStep") -> None:
         print("Cargo el modelo…", flush=True)
     elif step.event == "resumed":
         print(f"Sigo en la {at}.", flush=True)
-    elif step.event == "prior":
+    elif step.event in COUNTED:
         if step.about["done"] == step.about["of"] or int(step.about["done"]) % SAY_EVERY == 0:
-            print(f"  imágenes de la clase: {step.about['done']} de {step.about['of']}", flush=True)
+            print(f"  {COUNTED[step.event]}: {step.about['done']} de {step.about['of']}", flush=True)
     elif step.event == "step":
         if step.step % SAY_EVERY == 0 and step.loss is not None:
             print(f"  {at}, error {step.loss:.3f}, faltan {_time_said(step.seconds_left)}", flush=True)

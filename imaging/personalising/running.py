@@ -93,13 +93,18 @@ class Run:
         return self._update == (len(self._measured) + 1) * self._per_epoch
 
     def prepared(self, state: Mapping[str, Any] | None) -> Generator[TrainingStep]:
-        """Makes views and, for a training that begins, measures the model as it is."""
+        """Makes views and, for a training that begins, measures the model as it is.
+
+        On a busy machine that takes minutes: after each photo whoever follows can stop or let others go.
+        """
         learner, recipe = self._learner, self._recipe
         for index, photo in enumerate(self._photos):
             rng = np.random.default_rng((recipe.seed, 1, index))
             count = min(MOST_VIEWS, recipe.repeats * recipe.epochs)
             found = views_of(photo, self._others, recipe, count, rng)
             self._views.append([shown(learner, v, learner.guided(v.pixels, v.subject, rng)) for v in found])
+            about = {"done": str(index + 1), "of": str(len(self._photos))}
+            yield TrainingStep("views", 1, recipe.epochs, 0, 0, about=about)
         yield from self._with_prior()
         self._fixed = FixedBatch(learner, self._plain(self._photos[:FIXED_VIEWS]), recipe.seed + 1)
         self._held = FixedBatch(learner, self._plain(self._held_out), recipe.seed + 2)

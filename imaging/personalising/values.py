@@ -15,6 +15,7 @@ Verdict = Literal["under", "good", "over"]
 
 EVENTS: Final = (
     "loading",  # the model comes into memory
+    "views",  # one photo more is ready to learn from; about: done, of
     "resumed",  # goes on from a checkpoint; ``step`` says where
     "prior",  # the base model makes a picture of the class; about: done, of
     "step",  # one update of the weights

@@ -86,7 +86,13 @@ def _put_together(
         for verdict in verdicts
         if verdict.usable and verdict.name not in extra and (not judged or verdict.name in faces)
     )
+    if kind == "pet" and _without_animal(verdicts) == tuple(verdict.name for verdict in verdicts):
+        usable = ()
     return _Set(kind, verdicts, people, faces, bool(chosen_faces), extra, usable)
+
+
+def _without_animal(verdicts: Sequence[PhotoVerdict]) -> tuple[str, ...]:
+    return tuple(v.name for v in verdicts if any(found.kind == "no_animal" for found in v.findings))
 
 
 def _own_faces(
@@ -174,8 +180,7 @@ def _unlike(whole: _Set) -> tuple[str, ...]:
 
 
 def _species(whole: _Set) -> Iterator[Finding]:
-    kinds = [{finding.kind for finding in verdict.findings} for verdict in whole.verdicts]
-    empty = tuple(v.name for v, found in zip(whole.verdicts, kinds, strict=True) if "no_animal" in found)
+    empty = _without_animal(whole.verdicts)
     if empty:
         none = len(empty) == len(whole.verdicts)
         yield Finding("nobody", "bad" if none else "advice", {"count": len(empty)}, empty)

@@ -91,6 +91,17 @@ def test_a_zip_among_the_photos_is_read_and_trusted_no_more_than_alone(
     }
 
 
+def test_photos_without_the_animal_are_none_that_serve(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for seed in range(6):
+        (tmp_path / f"{seed}.jpg").write_bytes(photo(seed))
+    assert run(str(tmp_path), "--kind", "pet", "--species", "perro") == 1
+    said = capsys.readouterr().out
+    assert "Todavía no bastan (sirven 0 de 6)" in said
+    assert "no se le encuentra: 6" in said
+
+
 @pytest.mark.parametrize("arguments", [("/no/hay/nada",), (".", "--kind", "pet", "--species", "dragón")])
 def test_wrong_use_is_one_sentence(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*arguments) == 2

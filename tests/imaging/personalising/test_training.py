@@ -167,6 +167,20 @@ def test_the_same_seed_gives_the_same_weights_and_another_others(
     assert any(not torch.equal(one[name], other[name]) for name in one)
 
 
+def test_a_training_can_be_left_while_its_photos_are_prepared(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    steps = train(TRAINEE, photos, (), recipe("evoca"), tmp_path, [models], threads=1)
+    seen = [next(steps) for _ in range(3)]
+    steps.close()
+    assert [(step.event, step.about.get("done"), step.about.get("of")) for step in seen] == [
+        ("loading", None, None), ("views", "1", "4"), ("views", "2", "4"),
+    ]  # fmt: skip
+    again, result = followed(train(TRAINEE, photos, (), recipe("evoca"), tmp_path, [models], threads=1))
+    assert [step.event for step in again].index("step") > [step.event for step in again].index("views")
+    assert len(result.epochs) == 2
+
+
 @pytest.mark.slow
 def test_a_closed_training_goes_on_and_ends_as_if_it_had_never_stopped(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
