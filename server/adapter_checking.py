@@ -1,6 +1,9 @@
 """A brought file of weights is looked at in a process of its own: it is a stranger's, and torch is heavy."""
 
+import errno
 import multiprocessing
+from collections.abc import Mapping
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from secrets import token_hex
@@ -8,11 +11,22 @@ from typing import Final
 
 from imaging.personalising import AdapterError
 from server.errors import BadInputError
-from server.learning_words import training_sentence
-from server.texts import gettext as _
+from server.learning_words import training_sentence, unreadable_sentence
 
 PATIENCE: Final = 300.0  # seconds for a large file on a busy machine
-_Answer = tuple[str, dict[str, str]]
+_UNREADABLE: Final = "unreadable"
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """The fault of a file, "" for one that can be used; ``read`` is False where it could not be opened."""
+
+    fault: str
+    about: Mapping[str, str]
+    read: bool = True
+
+
+_NEVER_OPENED: Final = _Answer(_UNREADABLE, {}, read=False)
 
 
 def checked_weights(name: str, data: bytes, target: Path) -> None:
@@ -23,19 +37,15 @@ def checked_weights(name: str, data: bytes, target: Path) -> None:
     brought = target.parent / f".{token_hex(8)}{Path(name).suffix.lower()[:12]}"
     try:
         brought.write_bytes(data)
-        fault, about = _answer(brought, target)
+        answer = _answer(brought, target)
     finally:
         brought.unlink(missing_ok=True)
-    if fault == "disk_full":
-        raise OSError(28, "no space left", str(target))
-    if fault:
-        raise BadInputError(_sentence(fault, about, name))
-
-
-def _sentence(fault: str, about: dict[str, str], name: str) -> str:
-    if fault == "unreadable":
-        return _("«%s» no se puede abrir: está incompleto o no es un archivo de pesos.") % name
-    return training_sentence(AdapterError(fault, **{**about, "file": name}))
+    if answer.fault == "disk_full":
+        raise OSError(errno.ENOSPC, "no space left", str(target))
+    if not answer.read:
+        raise BadInputError(unreadable_sentence(answer.fault, name))
+    if answer.fault:
+        raise BadInputError(training_sentence(AdapterError(answer.fault, **{**answer.about, "file": name})))
 
 
 def _answer(brought: Path, target: Path) -> _Answer:
@@ -45,9 +55,9 @@ def _answer(brought: Path, target: Path) -> _Answer:
     process.start()
     other.close()
     try:
-        return own.recv() if own.poll(PATIENCE) else ("unreadable", {})
+        return own.recv() if own.poll(PATIENCE) else _NEVER_OPENED
     except EOFError:
-        return "unreadable", {}
+        return _NEVER_OPENED
     finally:
         own.close()
         process.kill()
@@ -61,10 +71,10 @@ def _check(line: Connection, brought: Path, target: Path) -> None:
     try:
         import_adapter(brought, target)
     except ImagingError as error:
-        known = isinstance(error, AdapterError) or getattr(error, "fault", "") == "disk_full"
-        fault = str(getattr(error, "fault", "")) if known else "unreadable"
-        line.send((fault, dict(getattr(error, "about", {}))))
+        fault = str(getattr(error, "fault", _UNREADABLE))
+        read = isinstance(error, AdapterError) or fault == "disk_full"
+        line.send(_Answer(fault, dict(getattr(error, "about", {})), read))
     except (MemoryError, ValueError):
-        line.send(("unreadable", {}))
+        line.send(_NEVER_OPENED)
     else:
-        line.send(("", {}))
+        line.send(_Answer("", {}))

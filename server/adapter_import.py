@@ -4,6 +4,7 @@ A file of the thesis or of another program is checked before it is kept; nothing
 """
 
 import re
+import shutil
 from pathlib import PurePath
 from typing import Final
 
@@ -22,6 +23,7 @@ from server.entity_training import (
     lesson_to_json,
 )
 from server.errors import BadInputError, StorageFullError, is_storage_full
+from server.learning_words import unreadable_sentence
 from server.life_phases import ANY, PHASES
 from server.records import Account, EntityRecord, EntityTraining
 from server.studio import Studio
@@ -31,6 +33,10 @@ LARGEST_WEIGHTS: Final = 512 * 2**20  # bytes
 LONGEST_WORD: Final = 40
 _WORD: Final = re.compile(r"[\w\-]+( [\w\-]+)?")
 _FILE: Final = "epoch-01.safetensors"
+
+
+class WrongWordError(BadInputError):
+    """What was typed is no word that anything could have been trained with."""
 
 
 def bring_weights(
@@ -46,14 +52,15 @@ def bring_weights(
 ) -> EntityRecord:
     """Keeps a file of weights and puts it on the card for a phase; the same id twice is once.
 
-    Raises BadInputError for a file that holds no weights or a word that is none, and StorageFullError.
+    Raises WrongWordError for a word that is none, BadInputError for a file that holds no weights, and
+    StorageFullError.
     """
     card = card_to_change(db, account, card_id, "brought weights")
     if needs_consent(card):
         raise BadInputError(_("Antes de aprender, anote quién ha dicho que sí."))
     word = " ".join(word.split())
     if not word or len(word) > LONGEST_WORD or not _WORD.fullmatch(word):
-        raise BadInputError(_("Escriba la palabra con la que se entrenó, sin más."))
+        raise WrongWordError(_("Escriba la palabra con la que se entrenó, sin más."))
     if db.get(EntityTraining, training_id) is None:
         _keep(db, studio, account, card, training_id, phase, word, name, data)
     return choose_epoch(db, studio, account, training_id, 1)
@@ -71,18 +78,21 @@ def _keep(
     data: bytes,
 ) -> None:
     if not data:
-        raise BadInputError(_("Elija primero el archivo."))
+        raise BadInputError(
+            unreadable_sentence("empty", _label(name)) if name else _("Elija primero el archivo.")
+        )
     if len(data) > LARGEST_WEIGHTS:
         raise BadInputError(
             _("El archivo es demasiado grande: que no pase de %d MB.") % (LARGEST_WEIGHTS // 2**20)
         )
-    label = PurePath(name.replace("\\", "/")).name
+    label = _label(name)
     folder = learning_folder(studio.settings, training_id)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         checked_weights(label, data, folder / _FILE)
-    except OSError as error:
-        if is_storage_full(error):
+    except (BadInputError, OSError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError) and is_storage_full(error):
             raise StorageFullError from error
         raise
     epoch = LearnedEpoch(1, _FILE, "", None, None, None, "good", "")
@@ -94,3 +104,8 @@ def _keep(
     )  # fmt: skip
     db.add(row)
     db.commit()
+
+
+def _label(name: str) -> str:
+    """The file's name without the folders that some browsers send before it."""
+    return PurePath(name.replace("\\", "/")).name

@@ -53,7 +53,7 @@ class Easel:
         request, usual = request_of(plan), usual_settings(self._settings, plan.model)
         model = _known(self._settings, plan.model)
         if model is not None:
-            request = with_fitting_adapters(request, model.family)
+            request = with_fitting_adapters(request, model.family, lambda file: self.fits(plan.model, file))
         return request if usual is None else replace(request, guidance=usual.guidance)
 
     def base(self, request: PictureRequest, sketch: Sketch) -> Generator[PaintStep, None, Pixels]:

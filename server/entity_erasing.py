@@ -1,8 +1,10 @@
 """Erasing what is kept of someone: photos, the faces in them, trained weights and all that trained them."""
 
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from sqlmodel import Session, col, select
 
@@ -14,20 +16,31 @@ from server.records import Account, EntityPhoto, EntityRecord, EntityTraining, T
 from server.settings import Settings
 from server.studio import Studio
 
+_ID: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
+
 
 def learning_folder(settings: Settings, training_id: str) -> Path:
     """Where a training keeps its files."""
-    return settings.home / "learning" / training_id
+    return settings.home / "learning" / checked_id(training_id)
 
 
 def weights_folder(settings: Settings, card_id: str) -> Path:
     """Where the weights lie that a card's pages use."""
-    return settings.home / "weights" / card_id
+    return settings.home / "weights" / checked_id(card_id)
 
 
 def comparison_folder(settings: Settings, comparison_id: str) -> Path:
     """Where the pictures of a comparison of trainings lie."""
-    return settings.home / "comparisons" / comparison_id
+    return settings.home / "comparisons" / checked_id(comparison_id)
+
+
+def checked_id(name: str) -> str:
+    """The id, which comes from a form and names a folder that is erased whole. Raises NotFoundError for one
+    that would lead to any other folder.
+    """
+    if not _ID.fullmatch(name):
+        raise NotFoundError
+    return name
 
 
 def erase_comparisons(db: Session, settings: Settings, card_id: str) -> None:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from server.asked_work import change_asked, keep_once, stop_asked
 from server.entity_cards import card_to_change, needs_consent, require_writer
-from server.entity_erasing import erase_comparisons, learning_folder, weights_folder
+from server.entity_erasing import checked_id, erase_comparisons, learning_folder, weights_folder
 from server.entity_photos import photos_of
 from server.errors import (
     BadInputError,
@@ -145,6 +145,7 @@ def start_training(
     card = card_to_change(db, account, card_id, "started training")
     known = db.get(EntityTraining, training_id)
     if known is None:
+        checked_id(training_id)
         _check_start(db, card, phase)
         known = EntityTraining(
             id=training_id, entity_id=card.id, patient_id=card.patient_id, account_id=account.id, phase=phase,
@@ -221,14 +222,33 @@ def choose_epoch(
     return card
 
 
+def put_aside(db: Session, account: Account, training_id: str) -> EntityTraining:
+    """Takes a training's weights off the card, which is drawn by its looks again; they can be chosen anew."""
+    row, card = training_for(db, account, training_id, action="put weights aside")
+    if row.chosen is not None:
+        used = card.adapters.get(row.phase)
+        _take_off(card, row)
+        row.chosen = None
+        db.add(card)
+        db.add(row)
+        db.commit()
+        if used:
+            Path(used).unlink(missing_ok=True)
+    return row
+
+
+def _take_off(card: EntityRecord, row: EntityTraining) -> None:
+    card.adapters = {phase: path for phase, path in card.adapters.items() if phase != row.phase}
+    if card.tokens.get(row.phase) == row.token:
+        card.tokens = {phase: token for phase, token in card.tokens.items() if phase != row.phase}
+
+
 def forget_training(db: Session, studio: Studio, account: Account, training_id: str) -> EntityRecord:
     """Deletes a training with all its weights; when they were the card's, the card is drawn without."""
     row, card = training_for(db, account, training_id, action="erased weights")
     used = card.adapters.get(row.phase)
     if row.chosen is not None:
-        card.adapters = {phase: path for phase, path in card.adapters.items() if phase != row.phase}
-        if card.tokens.get(row.phase) == row.token:
-            card.tokens = {phase: token for phase, token in card.tokens.items() if phase != row.phase}
+        _take_off(card, row)
         db.add(card)
     # Pictures painted with it go as well: they show what was learned.
     erase_comparisons(db, studio.settings, card.id)

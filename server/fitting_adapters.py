@@ -5,7 +5,7 @@ it is painted without them.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
@@ -16,13 +16,22 @@ LARGEST_HEADER: Final = 2**24  # bytes; a file's list of tensors is far smaller
 _BASES: Final = (("sdxl", "sdxl"), ("sd_v1", "sd1"), ("sd_v2", "sd2"), ("sd3", "sd3"), ("flux", "flux"))
 
 
-def with_fitting_adapters(request: PictureRequest, family: str) -> PictureRequest:
-    """The request without the subjects' weights that a model of this family cannot use."""
+def with_fitting_adapters(
+    request: PictureRequest, family: str, takes: Callable[[Path], bool]
+) -> PictureRequest:
+    """The request without the subjects' weights that a model of this family cannot use.
+
+    ``takes`` says whether the model takes a file that does not tell its family.
+    """
     subjects = tuple(
-        each if each.adapter is None or fits(each.adapter, family) else replace(each, adapter=None)
+        each if each.adapter is None or _taken(each.adapter, family, takes) else replace(each, adapter=None)
         for each in request.subjects
     )
     return replace(request, subjects=subjects)
+
+
+def _taken(file: Path, family: str, takes: Callable[[Path], bool]) -> bool:
+    return fits(file, family) and (family_of(file) == family or takes(file))
 
 
 def fits(file: Path, family: str) -> bool:

@@ -10,7 +10,7 @@ from server.views import ChipChoice, Frame
 
 @dataclass(frozen=True)
 class LearnPhase:
-    """A life phase that can be learned, or why it cannot yet."""
+    """A life phase that can be learned, or why it cannot yet; ``now`` says that it is being learned."""
 
     phase: str
     label: str
@@ -18,12 +18,15 @@ class LearnPhase:
     ready: bool
     learned: bool
     chosen: bool
+    now: str = ""
     advice: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True)
 class LearningNow:
-    """How far a training is. ``left`` says how long it will still take, "" when nothing is known."""
+    """How far a training is. ``left`` says how long it will still take, "" when nothing is known; ``total``
+    is 0 while nothing can be counted yet.
+    """
 
     stage: str
     left: str
@@ -33,7 +36,7 @@ class LearningNow:
 
 @dataclass(frozen=True)
 class TrainingLine:
-    """A training in the list; ``stream_address`` is "" for one that does not run."""
+    """A training in the list; ``misfit`` says that the pages' model cannot use what is chosen of it."""
 
     id: str
     address: str
@@ -50,6 +53,7 @@ class TrainingLine:
     now: LearningNow | None
     used: bool
     has_epochs: bool
+    misfit: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,8 @@ class ExpertField:
 class LearnView:
     """Where learning begins: what can be learned, and what was.
 
-    ``compare_address`` is "" while nothing can be compared. ``rough`` says that the chosen model is the
-    embedded one, which learns little of a subject.
+    ``compare_address`` is "" while nothing can be compared. ``rough`` says what the embedded model learns of
+    such a subject, "" where another is chosen.
     """
 
     template: ClassVar[str] = "learn.html"
@@ -87,7 +91,7 @@ class LearnView:
     typed: Mapping[str, str]
     methods: tuple[ChipChoice, ...]
     models: tuple[ChipChoice, ...]
-    rough: bool
+    rough: str
     precisions: tuple[ChipChoice, ...]
     numbers: tuple[ExpertField, ...]
     trainings: tuple[TrainingLine, ...]
@@ -103,7 +107,6 @@ class EpochCard:
     words: str
     verdict: str
     reason: str
-    likeness: str
     proposed: bool
     chosen: bool
 
@@ -132,7 +135,9 @@ class Curve:
 
 @dataclass(frozen=True)
 class TrainingView:
-    """What came of a training: the epochs to look at and to choose from, and the curves."""
+    """What came of a training: the epochs to look at and to choose from, how it went in plain words
+    (``course``), and for experts the curves and numbers.
+    """
 
     template: ClassVar[str] = "training.html"
     frame: Frame
@@ -142,6 +147,7 @@ class TrainingView:
     compare_address: str
     proposal: str
     epochs: tuple[EpochCard, ...]
+    course: tuple[str, ...]
     curves: tuple[Curve, ...]
     rows: tuple[tuple[str, ...], ...]
     facts: tuple[tuple[str, str], ...]

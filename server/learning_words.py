@@ -34,10 +34,29 @@ _PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
     "empty": lambda: _("{file} no contiene pesos."),
     "unknown": lambda: _("{file} no contiene nada que se reconozca como pesos entrenados."),
     "half": lambda: _("{file} está incompleto: a {why} le falta su pareja."),
+    "not_numbers": lambda: _(
+        "{file} está estropeado: lleva valores que no son números. Pida el archivo otra vez a quien lo hizo."
+    ),
     "other_family": lambda: _(
         "{file} se entrenó con un modelo de la familia {found}; este es de la familia {wanted}."
     ),
     "strange": lambda: _("{file} se entrenó con un modelo de una familia que aquí no funciona."),
+}
+# By fault of imaging's ModelBrokenError: a brought file of weights that cannot be read at all.
+_UNREADABLE: Final[Mapping[str, Callable[[], str]]] = {
+    "empty": lambda: _("«{file}» está vacío: pida el archivo otra vez a quien lo hizo."),
+    "html": lambda: _(
+        "«{file}» es una página web que se guardó con ese nombre: descargue el archivo otra vez."
+    ),
+    "lfs": lambda: _(
+        "«{file}» solo dice dónde están los pesos, que no se descargaron: descárguelo otra vez."
+    ),
+    "archive": lambda: _("«{file}» es un archivo comprimido: descomprímalo y traiga lo de dentro."),
+    "cut": lambda: _("«{file}» está incompleto: le falta el final. Descárguelo otra vez."),
+    "unsafe": lambda: _(
+        "«{file}» quiere ejecutar un programa al abrirse, y puede hacer daño: no lo he abierto. "
+        "Pida el mismo archivo en .safetensors."
+    ),
 }
 _VERDICTS: Final[Mapping[str, Callable[[], str]]] = {
     "under": lambda: _("le falta aprender"),
@@ -74,6 +93,13 @@ def training_sentence(error: BaseException) -> str:
     if told is None:
         return _("No se ha podido aprender: {why}").format(why=str(error) or type(error).__name__)
     return told().format(**getattr(error, "about", {}))
+
+
+def unreadable_sentence(fault: str, file: str) -> str:
+    """Why a brought file of weights cannot be read, by the fault of a ModelBrokenError."""
+    told = _UNREADABLE.get(fault)
+    sentence = told() if told else _("«{file}» no se puede abrir: está dañado o no es un archivo de pesos.")
+    return sentence.format(file=file)
 
 
 def verdict_words(verdict: str) -> str:

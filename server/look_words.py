@@ -3,6 +3,7 @@
 The names are ``imaging.vocabulary``'s; the Spanish of garments, animals, places and things is the lexicon's.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -141,9 +142,15 @@ def _of_lexicon(kind: str, names: Sequence[str]) -> Choices:
     own = current_locale() == "es"
     labels = {name: spanish[name] if own else name.replace("_", " ") for name in names if name in spanish}
     found = ((name, label[:1].upper() + label[1:]) for name, label in labels.items())
-    return tuple(sorted(found, key=lambda one: one[1]))
+    return tuple(sorted(found, key=lambda one: _in_dictionary(one[1])))
 
 
 @cache
 def _spanish_words(kind: str) -> tuple[str, ...]:
-    return tuple(sorted({one.label for one in lexicon().concepts[kind] if one.sketch}))
+    return tuple(sorted({one.label for one in lexicon().concepts[kind] if one.sketch}, key=_in_dictionary))
+
+
+def _in_dictionary(word: str) -> str:
+    """The word as a dictionary places it: "águila" among the words with A, "ñ" after "n"."""
+    apart = unicodedata.normalize("NFD", word.casefold().replace("ñ", "n~"))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

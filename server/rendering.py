@@ -5,18 +5,22 @@ the routes choose it, never the browser.
 """
 
 import hashlib
+import re
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, ClassVar, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from server.texts import translations
 
 WEB: Final = Path(__file__).resolve().parent.parent / "web"
+_ARTICLE: Final = re.compile(r"\b([Dd]e|[Aa]) el (?=\w)")  # of names: "El Escorial" keeps its own
 VENDOR: Final = Path(str(files("django_htmx"))) / "static" / "django_htmx"
 
 
@@ -63,7 +67,20 @@ def environment(locale: str) -> Environment:
     made.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)  # type: ignore[attr-defined]
     tools: dict[str, Any] = {"asset": asset, "vendor": vendor, "icon": icon}
     made.globals.update(tools)
+    if locale == "es":
+        made.globals["gettext"] = _contracting(cast(Callable[..., str], made.globals["gettext"]))
     return made
+
+
+def _contracting(spoken: Callable[..., str]) -> Callable[..., str]:
+    """A gettext that says "del jarrón" and "al pueblo" where a name that begins with "el" was put in."""
+
+    @pass_context
+    def gettext(context: Context, message: str, **values: object) -> str:
+        told = spoken(context, message, **values)
+        return type(told)(_ARTICLE.sub(lambda found: f"{found[1]}l ", told)) if values else told
+
+    return gettext
 
 
 def _values(view: View) -> dict[str, Any]:

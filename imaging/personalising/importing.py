@@ -35,6 +35,7 @@ STARTS: Final = (
 )  # fmt: skip
 # How wide the prompt's words are that the cross-attention's keys take, by family.
 _WIDTHS: Final = {768: "sd1", 1024: "sd2", 2048: "sdxl", 192: "evoca"}
+FAMILY: Final = "evoca_family"
 _TI_OF_A1111: Final = "string_to_param"
 
 
@@ -66,7 +67,7 @@ def import_adapter(path: Path, target: Path, family: str | None = None) -> Impor
         raise AdapterError("strange", file=path.name)
     if family is not None and found is not None and found != family:
         raise AdapterError("other_family", file=path.name, found=found, wanted=family)
-    words = _written(path, target, kind)
+    words = _written(path, target, kind, found)
     ranks = [t.shape[0] for n, t in header.tensors.items() if ("lora_down" in n or "lora_A" in n) and t.shape]
     return ImportedAdapter(target, kind, found, max(ranks, default=None), words)
 
@@ -124,7 +125,7 @@ def _check_pairs(path: Path, names: list[str]) -> None:
 
 def _family(header: Header, kind: str) -> str | None:
     """The family by what the weights fit; None where nothing tells, "" for one that is not run here."""
-    if told := header.metadata.get("evoca_family"):
+    if told := header.metadata.get(FAMILY):
         return told
     names = header.tensors
     if kind == "word":
@@ -154,8 +155,10 @@ def _is_rows(tensor: TensorShape) -> bool:
 # --- what is kept -----------------------------------------------------------------------------------------
 
 
-def _written(path: Path, target: Path, kind: str) -> tuple[str, ...]:
-    """Writes the tensors under names that are read here; returns the words that they teach."""
+def _written(path: Path, target: Path, kind: str, family: str | None) -> tuple[str, ...]:
+    """Writes the tensors under names that are read here, with the family that they were found to be of;
+    returns the words that they teach.
+    """
     if path.suffix.lower() == SAFETENSORS:
         with safe_open(path, "pt") as opened:
             tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118
@@ -170,7 +173,11 @@ def _written(path: Path, target: Path, kind: str) -> tuple[str, ...]:
             words, tensors = (word,), {"clip_l": word.vectors["text_encoder"]}
     if kind == "word" and words and METADATA not in metadata:
         metadata[METADATA] = words_as_text(words)
+    if family is not None:
+        metadata[FAMILY] = family
     whole = {name: tensor.contiguous() for name, tensor in tensors.items()}
+    if spoilt := [name for name, tensor in whole.items() if not tensor.isfinite().all()]:
+        raise AdapterError("not_numbers", file=path.name, why=spoilt[0])
     write_whole(target, lambda fresh: save_file(whole, fresh, metadata=metadata))
     return tuple(word.word for word in words)
 

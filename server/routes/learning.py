@@ -9,7 +9,8 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from sqlalchemy import Engine
 from starlette.datastructures import UploadFile
 
-from server.adapter_import import LARGEST_WEIGHTS, bring_weights
+from imaging.engine.catalogue import find_models
+from server.adapter_import import LARGEST_WEIGHTS, WrongWordError, bring_weights
 from server.comparing import comparable
 from server.database import session
 from server.entity_cards import card_to_change, needs_consent
@@ -21,6 +22,7 @@ from server.entity_training import (
     forget_training,
     learned_of,
     pause_training,
+    put_aside,
     resume_training,
     start_training,
     training_for,
@@ -37,6 +39,7 @@ from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
 from server.routes.cards import Typed
 from server.routes.learning_panels import (
+    course_words,
     curves,
     epoch_cards,
     import_phases,
@@ -46,6 +49,7 @@ from server.routes.learning_panels import (
     number_fields,
     number_rows,
     proposal_words,
+    rough_words,
     training_facts,
     training_line,
 )
@@ -100,12 +104,23 @@ def _learn_page(
         typed=typed,
         methods=method_choices(typed.get("metodo", "")),
         models=tuple(ChipChoice(one.name, one.name, one.name == chosen) for one in models),
-        rough=any(one.name == chosen and one.family == "evoca" for one in models),
+        rough=rough_words(card.kind)
+        if any(one.name == chosen and one.family == "evoca" for one in models)
+        else "",
         precisions=tuple(ChipChoice(one, one, one == typed.get("precision")) for one in PRECISIONS),
         numbers=number_fields(),
-        trainings=tuple(training_line(row, card) for row in trainings_of(visit.db, card.id)),
+        trainings=tuple(
+            training_line(row, card, _pages_family(visit)) for row in trainings_of(visit.db, card.id)
+        ),
     )
     return page(view, 422 if problems else 200)
+
+
+def _pages_family(visit: Visit) -> str:
+    """The family of the model that pages are painted with; "" where there is none."""
+    settings = visit.studio.settings
+    models = find_models(settings.model_folders)
+    return next((one.family for one in models if one.name == settings.model), "")
 
 
 def _compare_address(visit: Visit, card: EntityRecord) -> str:
@@ -152,11 +167,12 @@ def _training_view(visit: Visit, row: EntityTraining, card: EntityRecord) -> Tra
     return TrainingView(
         frame=frame(visit, _("Lo aprendido: %s") % card.name, patient, here="cards"),
         name=card.name,
-        training=training_line(row, card),
+        training=training_line(row, card, _pages_family(visit)),
         learn_address=addresses.card(card.id, "aprender"),
         compare_address=_compare_address(visit, card),
         proposal=proposal_words(row),
         epochs=epoch_cards(row),
+        course=course_words(learned),
         curves=curves(learned),
         rows=number_rows(learned),
         facts=training_facts(row),
@@ -229,6 +245,13 @@ def choose(visit: SignedIn, training_id: str, etapa: Annotated[int, Form()]) -> 
     return lead_back("", addresses.training(training_id), "aprendido")
 
 
+@router.post("/aprendizajes/{training_id}/dejar")
+def leave_unused(visit: SignedIn, training_id: str) -> Response:
+    """Take its weights off the card, which is drawn by its looks again."""
+    put_aside(visit.db, visit.account, training_id)
+    return lead_back("", addresses.training(training_id), "aprendido-dejado")
+
+
 @router.post("/aprendizajes/{training_id}/borrar")
 def forget(visit: SignedIn, training_id: str) -> Response:
     """Delete a training with its weights."""
@@ -265,5 +288,6 @@ def bring(visit: SignedIn, card_id: str, sent: Annotated[SentWeights, Depends(se
             sent.typed.get("etapa", ANY), sent.typed.get("palabra", ""), sent.name, sent.data,
         )  # fmt: skip
     except BadInputError as error:
-        return _learn_page(visit, card, sent.typed, {"archivo": error.sentence})
+        field = "palabra" if isinstance(error, WrongWordError) else "archivo"
+        return _learn_page(visit, card, sent.typed, {field: error.sentence})
     return lead_back("", addresses.card(card.id, "aprender"), "traido")

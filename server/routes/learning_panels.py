@@ -1,6 +1,7 @@
 """Trainings and what they made of a card, as their pages show them: lines, epochs, curves."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from babel.dates import format_date, format_time
@@ -13,7 +14,9 @@ from server.entity_training import (
     learned_of,
     lesson_of,
     lessons_to_learn,
+    trainings_of,
 )
+from server.fitting_adapters import family_of
 from server.learning_views import (
     Curve,
     Dot,
@@ -26,6 +29,7 @@ from server.learning_views import (
 from server.learning_words import reason_words, verdict_words
 from server.lesson_forms import WHOLE
 from server.life_phases import ANY, PHASES, phase_label
+from server.model_words import FAMILY_NAMES
 from server.moments import in_utc
 from server.photo_views import Advice
 from server.photo_words import finding_sentence
@@ -45,7 +49,8 @@ _MINUTE: Final = 60
 def learn_phases(visit: Visit, card: EntityRecord, chosen: str) -> tuple[LearnPhase, ...]:
     """The phases that have photos, with what is missing where they do not do yet."""
     found = lessons_to_learn(visit.db, card)
-    ready = [one.phase for one in found if one.ready]
+    now = {row.phase: state_words(row) for row in trainings_of(visit.db, card.id) if row.state in OPEN}
+    ready = [one.phase for one in found if one.ready and one.phase not in now]
     chosen = chosen if chosen in ready else next(iter(ready), "")
     return tuple(
         LearnPhase(
@@ -53,9 +58,10 @@ def learn_phases(visit: Visit, card: EntityRecord, chosen: str) -> tuple[LearnPh
             label=_phase_words(card, one.phase),
             count=ngettext("%(num)s foto que sirve", "%(num)s fotos que sirven", one.of_set.usable_count)
             % {"num": one.of_set.usable_count},
-            ready=one.ready,
+            ready=one.phase in ready,
             learned=one.phase in card.adapters,
             chosen=one.phase == chosen,
+            now=now.get(one.phase, ""),
             advice=tuple(
                 Advice(finding_sentence(each), each.grade)
                 for each in one.of_set.findings
@@ -102,8 +108,32 @@ def method_choices(typed: str) -> tuple[ChipChoice, ...]:
     return tuple(ChipChoice(value, label, value == (typed or "lora")) for value, label in labels.items())
 
 
-def training_line(row: EntityTraining, card: EntityRecord) -> TrainingLine:
-    """A training with its state in words."""
+def rough_words(kind: str) -> str:
+    """What the embedded model learns of a card of this kind, and what it does not."""
+    learned = {
+        "person": _(
+            "Evoca aprende sobre todo los colores: los del pelo, la piel y la ropa se parecerán a los de las "
+            "fotos; la forma y los rasgos de la cara siguen siendo los del dibujo."
+        ),
+        "pet": _(
+            "Evoca aprende sobre todo los colores: los del pelo se parecerán a los de las fotos; la forma, y "
+            "dónde cae cada mancha, siguen siendo las del dibujo."
+        ),
+        "place": _(
+            "Evoca aprende sobre todo los colores: los del sitio se parecerán a los de las fotos; lo que hay "
+            "en él, y dónde está, sigue siendo lo del dibujo."
+        ),
+        "thing": _(
+            "Evoca aprende sobre todo los colores: los suyos se parecerán a los de las fotos; la forma sigue "
+            "siendo la del dibujo."
+        ),
+    }[kind]
+    then = _("Mire las pruebas antes de elegir. Mientras no elija, Evoca sigue dibujando como hasta ahora.")
+    return f"{learned} {then}"
+
+
+def training_line(row: EntityTraining, card: EntityRecord, pages_family: str) -> TrainingLine:
+    """A training with its state in words; ``pages_family`` is that of the model that paints pages."""
     learned, lesson = learned_of(row), lesson_of(row)
     imported = lesson.origin == IMPORTED
     running = row.state in ("waiting", "learning")
@@ -125,7 +155,28 @@ def training_line(row: EntityTraining, card: EntityRecord) -> TrainingLine:
         now=learning_now(row) if row.state in OPEN else None,
         used=row.chosen is not None,
         has_epochs=bool(learned.epochs),
+        misfit=_misfit(row, card, pages_family),
     )
+
+
+def _misfit(row: EntityTraining, card: EntityRecord, pages_family: str) -> str:
+    """That what is chosen is not seen on the pages, since the model that paints them cannot use it."""
+    used = card.adapters.get(row.phase)
+    if row.chosen is None or used is None or not pages_family:
+        return ""
+    try:
+        theirs = family_of(Path(used))
+    except (OSError, ValueError):
+        return _("Su archivo ya no se puede leer: de momento se dibuja por su ficha. Elija otra vez.")
+    if theirs in ("", pages_family):
+        return ""
+    return _(
+        "Es para otro programa de pintar (%(theirs)s), y el que pinta ahora las páginas (%(ours)s) no lo "
+        "entiende: de momento se dibuja por su ficha."
+    ) % {
+        "theirs": FAMILY_NAMES.get(theirs, theirs),
+        "ours": FAMILY_NAMES.get(pages_family, pages_family),
+    }
 
 
 def _facts(row: EntityTraining, learned: Learned) -> str:
@@ -162,7 +213,8 @@ def learning_now(row: EntityTraining) -> LearningNow:
     if row.state == "paused":
         stage = _("En pausa")
     left = time_words(row.seconds_left) if row.seconds_left is not None and row.state == "learning" else ""
-    return LearningNow(stage, left, row.step, max(1, row.steps))
+    countable = row.steps or (0 if row.state == "learning" else 1)
+    return LearningNow(stage, left, row.step, countable)
 
 
 def time_words(seconds: float) -> str:
@@ -187,7 +239,6 @@ def epoch_cards(row: EntityTraining) -> tuple[EpochCard, ...]:
             words=_("Cuatro dibujos de muestra de la etapa %d") % one.number,
             verdict=verdict_words(one.verdict),
             reason=reason_words(one.reason),
-            likeness=_("parecido %s") % percent(one.likeness) if one.likeness is not None else "",
             proposed=one.number == learned.proposed,
             chosen=one.number == row.chosen,
         )
@@ -210,6 +261,32 @@ def proposal_words(row: EntityTraining) -> str:
 def percent(share: float | None) -> str:
     """A share as a whole percentage."""
     return "–" if share is None else f"{round(max(0.0, share) * 100)} %"
+
+
+def course_words(learned: Learned) -> tuple[str, ...]:
+    """How a training went, epoch by epoch, without a number."""
+    alike = [(one.number, one.likeness) for one in learned.epochs if one.likeness is not None]
+    wrong = [(one.number, -one.loss) for one in learned.epochs if one.loss is not None]
+    found: list[str] = []
+    if len(alike) > 1:
+        best = _best(alike)
+        found.append(
+            _("Cuando más se parece es al final, en la etapa %d.") % best
+            if best == alike[-1][0]
+            else _("Cuando más se parece es en la etapa %d; después ya no mejora.") % best
+        )
+    if len(wrong) > 1:
+        best = _best(wrong)
+        found.append(
+            _("Al mirar las fotos se equivoca cada vez menos, hasta el final.")
+            if best == wrong[-1][0]
+            else _("Al mirar las fotos, cuando menos se equivoca es en la etapa %d.") % best
+        )
+    return tuple(found)
+
+
+def _best(values: Sequence[tuple[int, float]]) -> int:
+    return max(values, key=lambda one: one[1])[0]
 
 
 def curves(learned: Learned) -> tuple[Curve, ...]:

@@ -1,6 +1,7 @@
 """A relative's way: a card, how it is drawn, photos, the coach, learning; by keyboard and for everyone."""
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -147,6 +148,57 @@ def test_cards_are_for_everyone(visits: "Visits", size: str) -> None:
         summary.click()
     check(page)
     visits.forgive("status of 422")
+
+
+DOT_AT_A_LINES_START = """() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let at = node.data.indexOf("·"); at >= 0; at = node.data.indexOf("·", at + 1)) {
+      const dot = document.createRange();
+      dot.setStart(node, at);
+      dot.setEnd(node, at + 1);
+      const box = dot.getBoundingClientRect();
+      if (!box.width) continue;
+      const before = document.caretPositionFromPoint(box.left - 8, box.top + box.height / 2);
+      if (!before || before.offsetNode.nodeType !== Node.TEXT_NODE) found.push(node.parentElement.innerText);
+    }
+  }
+  return found;
+}"""
+
+
+def test_no_line_of_photos_and_learning_begins_with_a_dot(visits: "Visits") -> None:
+    page = visits.sign_in("relative", "narrow")
+    new_card(page, "place", "La casa de los puntos")
+    bring(page, *PLACES)
+    assert page.evaluate(DOT_AT_A_LINES_START) == []
+    page.goto(page.url.partition("?")[0].replace("/fotos", "/aprender"))
+    expect(page.get_by_role("button", name="Empezar a aprender")).to_be_visible()
+    assert page.evaluate(DOT_AT_A_LINES_START) == []
+
+
+def test_a_folder_is_dropped_with_the_folders_in_it(visits: "Visits", tmp_path: Path) -> None:
+    folder = tmp_path / "verano"
+    (folder / "playa").mkdir(parents=True)
+    (folder / "park.jpg").write_bytes(photo_file("park"))
+    (folder / "playa" / "beach.jpg").write_bytes(photo_file("beach"))
+    (folder / ".DS_Store").write_bytes(b"left by a system")
+    page = visits.sign_in("relative")
+    new_card(page, "place", "La casa de la carpeta")
+    page.goto(page.url.partition("?")[0] + "/fotos")
+    there = page.locator("[data-drop]").bounding_box()
+    assert there is not None
+    session = page.context.new_cdp_session(page)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        what = {"items": [], "files": [str(folder)], "dragOperationsMask": 1}
+        session.send(
+            "Input.dispatchDragEvent",
+            {"type": kind, "x": there["x"] + 40, "y": there["y"] + 20, "data": what},
+        )
+    expect(page.locator(".bringing .good")).to_have_count(2, timeout=JUDGED)
+    expect(page.locator(".bringing .bad")).to_have_count(0)
+    expect(page.locator(".photo-card")).to_have_count(2)
 
 
 @pytest.mark.parametrize("role", ["therapist", "patient"])

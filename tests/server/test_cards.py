@@ -337,3 +337,10 @@ def test_the_example_books_people_have_cards(tmp_path: Path) -> None:
         example_book._load_patient(db)
         kinds = {row.kind for row in entities_of(db, "juan")}
     assert kinds == {"person", "pet", "place"}
+
+
+def test_lists_stand_as_in_a_dictionary() -> None:
+    animals = species_words()
+    assert animals.index("águila") < animals.index("alpaca")
+    assert animals.index("búho") < animals.index("burro")
+    assert animals.index("zorro") == len(animals) - 1

@@ -1,6 +1,8 @@
 """Learning a card: what may begin, choosing an epoch, weights from elsewhere, and the worker doing it."""
 
 import json
+import os
+import pickle
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -10,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from safetensors.numpy import save_file
 from sqlmodel import Session
 
@@ -20,7 +23,7 @@ from server.accounts import account_named, create_account
 from server.adapter_import import bring_weights
 from server.database import session
 from server.entity_cards import Identity, add_card, note_consent, remove_card, restore_card
-from server.entity_erasing import learning_folder, weights_folder
+from server.entity_erasing import comparison_folder, learning_folder, weights_folder
 from server.entity_photos import bring_files
 from server.entity_training import (
     Learned,
@@ -33,11 +36,12 @@ from server.entity_training import (
     learned_to_json,
     lesson_of,
     pause_training,
+    put_aside,
     resume_training,
     start_training,
     trainings_of,
 )
-from server.errors import BadInputError, NotAllowedError
+from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.fitting_adapters import family_of, fits, with_fitting_adapters
 from server.learning_photos import held_out_of
 from server.lesson_forms import LessonReading, models_to_learn
@@ -179,6 +183,78 @@ def test_the_thesis_own_words_and_weights_are_taken_in(care: CareHome, tmp_path:
     assert lesson_of(row).model == "jovenalp.safetensors"
 
 
+class Harm:
+    """What a harmful file would run when it is opened carelessly."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (str(self.file),)
+
+
+def test_a_file_that_cannot_be_used_says_why_and_leaves_nothing(care: CareHome, tmp_path: Path) -> None:
+    card = person(care, "l-7")
+    note_consent(care.db, care.relative, card.id, "él mismo")
+    good = weights(tmp_path / "good.safetensors", {}).read_bytes()
+    spoilt = {f"lora_unet_x.{way}.weight": np.full((2, 2), np.nan) for way in ("lora_down", "lora_up")}
+    save_file(spoilt, tmp_path / "spoilt.safetensors")
+    done = tmp_path / "done"
+    torch.save({"lora_unet_x.lora_down.weight": Harm(done)}, tmp_path / "harmful.ckpt")
+    for number, (name, data, said) in enumerate(
+        (
+            ("vacio.safetensors", b"", "está vacío"),
+            ("vacio.ckpt", b"", "está vacío"),
+            ("medio.safetensors", good[: len(good) - 3], "incompleto"),
+            ("foto.safetensors", photo_file("park"), "no se puede abrir"),
+            ("malo.ckpt", (tmp_path / "harmful.ckpt").read_bytes(), "no lo he abierto"),
+            ("malo.pt", pickle.dumps(Harm(done)), "no lo he abierto"),
+            ("roto.safetensors", (tmp_path / "spoilt.safetensors").read_bytes(), "no son números"),
+        )
+    ):
+        with pytest.raises(BadInputError, match=said) as refused:
+            bring_weights(
+                care.db, care.studio, care.relative, card.id, f"r-{number}", "any", "jovenalp", name, data
+            )
+        assert name in refused.value.sentence
+        assert not learning_folder(care.studio.settings, f"r-{number}").exists()
+    assert not done.exists()
+    assert trainings_of(care.db, card.id) == []
+
+
+@pytest.mark.parametrize("name", ["..", ".", "a/../../b", "/x/y", "", "x" * 65, "a\0b"])
+def test_the_id_of_a_form_never_leads_to_another_folder(name: str, care: CareHome, tmp_path: Path) -> None:
+    card = add_card(
+        care.db, care.relative, "juan", f"l-8-{len(name)}-{hash(name)}", "place", Identity("Casa")
+    )
+    data = weights(tmp_path / "good.safetensors", {}).read_bytes()
+    before = sorted(each.name for each in care.studio.settings.home.iterdir())
+    with pytest.raises(NotFoundError):
+        bring_weights(
+            care.db, care.studio, care.relative, card.id, name, "any", "jovenalp", "a.safetensors", data
+        )
+    with pytest.raises(NotFoundError):
+        start_training(care.db, care.studio, care.relative, card.id, name, "any", SMALL)
+    for folder in (learning_folder, weights_folder, comparison_folder):
+        with pytest.raises(NotFoundError):
+            folder(care.studio.settings, name)
+    assert sorted(each.name for each in care.studio.settings.home.iterdir()) == before
+
+
+def test_weights_that_do_not_please_are_put_aside_and_can_be_chosen_anew(care: CareHome) -> None:
+    card = person(care, "l-9")
+    row = learned(care, card, "t-9")
+    choose_epoch(care.db, care.studio, care.relative, row.id, 1)
+    used = Path(card.adapters["any"])
+    with pytest.raises(NotAllowedError):
+        put_aside(care.db, care.patient, row.id)
+    put_aside(care.db, care.relative, row.id)
+    put_aside(care.db, care.relative, row.id)
+    assert (card.adapters, card.tokens, row.chosen, used.exists()) == ({}, {}, None, False)
+    choose_epoch(care.db, care.studio, care.relative, row.id, 2)
+    assert Path(card.adapters["any"]).is_file()
+
+
 def test_weights_of_another_family_are_left_out(tmp_path: Path) -> None:
     own = weights(tmp_path / "own.safetensors", {"evoca_family": "evoca"})
     untold = weights(tmp_path / "untold.safetensors", {"x": "y"})
@@ -189,11 +265,22 @@ def test_weights_of_another_family_are_left_out(tmp_path: Path) -> None:
     assert fits(untold, "sdxl")
     assert not fits(broken, "evoca")
     assert not fits(tmp_path / "gone.safetensors", "evoca")
+    asked: list[Path] = []
+
+    def takes(file: Path) -> bool:
+        asked.append(file)
+        return len(asked) == 1
+
     request = PictureRequest(
         subjects=(SubjectRequest("a", PersonLooks(), adapter=own), SubjectRequest("b", PersonLooks()))
     )
-    assert with_fitting_adapters(request, "evoca") == request
-    assert with_fitting_adapters(request, "sd1").subjects[0].adapter is None
+    assert with_fitting_adapters(request, "evoca", takes) == request
+    assert with_fitting_adapters(request, "sd1", takes).subjects[0].adapter is None
+    assert asked == []
+    request = PictureRequest(subjects=(SubjectRequest("a", PersonLooks(), adapter=untold),))
+    assert with_fitting_adapters(request, "evoca", takes) == request
+    assert with_fitting_adapters(request, "evoca", takes).subjects[0].adapter is None
+    assert asked == [untold, untold]
 
 
 def test_some_photos_are_held_out_once_there_are_enough() -> None:

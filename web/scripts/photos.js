@@ -7,6 +7,7 @@
 
 const LINES = "application/x-ndjson";
 const SHOWN_SIDE = 160;
+const LEFT_BY_SYSTEMS = /^(\..*|__MACOSX|Thumbs\.db|desktop\.ini)$/i;
 
 function line(list, text) {
   const item = document.createElement("li");
@@ -112,6 +113,29 @@ async function refresh(form) {
   now.replaceWith(fresh);
 }
 
+// What was dropped: files, and those in folders and in folders within them. The browser tells of folders only
+// while it is dropping, so all are asked for before anything is waited for.
+async function dropped(transfer) {
+  const loose = [...transfer.files];
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (!entries.some((entry) => entry.isDirectory)) return loose;
+  const found = [];
+  for (const entry of entries) found.push(...(await filesIn(entry)));
+  return found;
+}
+
+async function filesIn(entry) {
+  if (entry.isFile) return [await new Promise((done, lost) => entry.file(done, lost))];
+  const reader = entry.createReader();
+  const found = [];
+  for (;;) {
+    // A hundred at most come at once; none means that these were all.
+    const some = await new Promise((done, lost) => reader.readEntries(done, lost));
+    if (!some.length) return found;
+    for (const each of some) if (!LEFT_BY_SYSTEMS.test(each.name)) found.push(...(await filesIn(each)));
+  }
+}
+
 export function bringPhotos() {
   const form = document.getElementById("bring");
   if (!form) return;
@@ -146,7 +170,7 @@ export function bringPhotos() {
   }
   drop.addEventListener("drop", (event) => {
     event.preventDefault();
-    bring([...event.dataTransfer.files]);
+    dropped(event.dataTransfer).then(bring, () => say(list, form.dataset.lost, false));
   });
   // A photo dropped beside the place for it would replace the page.
   for (const kind of ["dragover", "drop"]) {

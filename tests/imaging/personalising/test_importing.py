@@ -7,6 +7,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+from imaging.engine.headers import read_header
 from imaging.engine.taught_words import words_in
 from imaging.errors import ModelBrokenError
 from imaging.personalising import AdapterError
@@ -39,6 +40,17 @@ def test_layers_are_known_by_the_words_that_they_take(width: int, family: str, t
 
         assert (found.kind, found.family, found.rank, found.words) == ("layers", family, 4, ())
         assert load_file(found.file).keys() == tensors.keys()
+
+
+@pytest.mark.parametrize(("width", "family"), [(768, "sd1"), (2048, "sdxl"), (192, "evoca")])
+def test_what_a_file_does_not_tell_of_its_family_is_written_into_it(
+    width: int, family: str, tmp_path: Path
+) -> None:
+    save_file(kohya(width), tmp_path / "stripped.safetensors")
+
+    found = import_adapter(tmp_path / "stripped.safetensors", tmp_path / "kept.safetensors")
+
+    assert read_header(found.file).metadata["evoca_family"] == family
 
 
 def test_layers_of_transformers(tmp_path: Path) -> None:
@@ -96,6 +108,7 @@ def test_a_textual_inversion_of_sdxl(tmp_path: Path) -> None:
         ("half", {f"lora_unet_{ATTENTION}.lora_down.weight": torch.ones(4, 768)}),
         ("strange", kohya(width=333)),
         ("other_family", kohya(width=2048)),
+        ("not_numbers", {name: tensor * float("nan") for name, tensor in kohya().items()}),
         ("empty", {}),
     ],
 )

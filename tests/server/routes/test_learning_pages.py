@@ -1,0 +1,191 @@
+"""The pages of learning as relatives see them: what is said in words, what is behind, what can be undone."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fastapi.testclient import TestClient
+from safetensors.numpy import save_file
+
+from server.entity_erasing import learning_folder
+from server.entity_training import Learned, LearnedEpoch, Lesson, learned_to_json, lesson_to_json
+from server.records import EntityRecord, EntityTraining
+from tests.server.photo_samples import PLACES, photo_file
+from tests.server.routes.conftest import House
+from tests.server.routes.test_card_forms import made
+
+NEVER_FOR_RELATIVES = re.compile(
+    r"\bepoch|\bloss|learning rate|LoRA|DreamBooth|modelo|0[.,]\d|\d ?%|semilla|rango", re.IGNORECASE
+)
+
+
+class Outside(HTMLParser):
+    """The words of a page that are not behind a closed fold, nor for the machine alone."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.folds: list[bool] = []
+        self.hidden = 0
+        self.words: list[str] = []
+        self.feed(page.partition("<main")[2].partition("</main")[0])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "details":
+            self.folds.append("open" not in dict(attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "details":
+            self.folds.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not any(self.folds):
+            self.words.append(data.strip())
+
+    @property
+    def text(self) -> str:
+        return " ".join(filter(None, self.words))
+
+
+def trained(house: House, card: str, name: str, *, going_on: bool = False) -> EntityTraining:
+    """A training of a card as it is once it is done: three epochs with files and measures; or going on."""
+    folder = learning_folder(house.studio.settings, name)
+    folder.mkdir(parents=True)
+    layers = {f"lora_unet_x.{way}.weight": np.zeros((2, 2), np.float16) for way in ("lora_down", "lora_up")}
+    for number in (1, 2, 3):
+        save_file(layers, folder / f"epoch-{number:02d}.safetensors", {"evoca_family": "evoca"})
+    epochs = tuple(
+        LearnedEpoch(n, f"epoch-{n:02d}.safetensors", "", likeness, 0.1 / n, 0.2, "good", "best_alike")
+        for n, likeness in ((1, 0.2), (2, 0.61), (3, 0.4))
+    )
+    learned = Learned() if going_on else Learned(epochs, 2, "best_alike", 130.0)
+    row = EntityTraining(
+        id=name, entity_id=card.rpartition("/")[2], patient_id="juan", phase="any", token="casalp", step=60,
+        state="learning" if going_on else "done", steps=60, epochs=3, epoch=3,
+        recipe=lesson_to_json(Lesson(model="evoca-cuento")), result=learned_to_json(learned),
+    )  # fmt: skip
+    with house.db() as db:
+        db.add(row)
+        db.commit()
+        db.refresh(row)
+        db.expunge(row)
+    return row
+
+
+def with_photos(relative: TestClient) -> str:
+    card = made(relative, "place", nombre="La casa")
+    files = [("fotos", (f"{place}.jpg", photo_file(place), "image/jpeg")) for place in PLACES]
+    relative.post(f"{card}/fotos", files=files)
+    return card
+
+
+@pytest.mark.parametrize("kind", ["person", "pet", "place", "thing"])
+def test_what_evoca_learns_is_told_for_each_kind_without_jargon(kind: str, relative: TestClient) -> None:
+    more = {"pet": {"especie": "perro"}, "thing": {"especie": "reloj"}}.get(kind, {})
+    if kind == "place":
+        card = with_photos(relative)
+    else:
+        card = made(relative, kind, **more)
+        relative.post(f"{card}/acuerdo", data={"quien": "su hija"})
+        relative.post(f"{card}/fotos", files=[("fotos", ("a.jpg", photo_file("park"), "image/jpeg"))])
+    told = Outside(relative.get(f"{card}/aprender").text).text
+    assert "sobre todo los colores" in told
+    assert ("ropa" in told) == (kind == "person")
+    assert ("cara" in told) == (kind == "person")
+    assert not NEVER_FOR_RELATIVES.search(told), told
+
+
+def test_how_it_went_is_told_in_words_and_numbers_are_behind(relative: TestClient, house: House) -> None:
+    card = made(relative, "place", nombre="La casa")
+    row = trained(house, card, "words-1")
+    page = relative.get(f"/aprendizajes/{row.id}").text
+    told = Outside(page).text
+    assert "Cuando más se parece es en la etapa 2; después ya no mejora." in told
+    assert "Le propongo la etapa 2." in told
+    assert not NEVER_FOR_RELATIVES.search(told), told
+    assert "61 %" in page
+    assert "casalp" in page
+    assert "polyline" in page
+
+
+def test_what_is_chosen_can_be_taken_back(relative: TestClient, patient: TestClient, house: House) -> None:
+    card = made(relative, "place", nombre="La casa")
+    row = trained(house, card, "back-1")
+    address = f"/aprendizajes/{row.id}"
+    relative.post(f"{address}/elegir", data={"etapa": "2"})
+    assert f'action="{address}/dejar"' in relative.get(address).text
+    assert patient.post(f"{address}/dejar").status_code == 403
+    answer = relative.post(f"{address}/dejar")
+    assert "por su ficha" in relative.get(answer.headers["location"]).text
+    with house.db() as db:
+        assert db.get_one(EntityRecord, row.entity_id).adapters == {}
+    assert 'name="etapa" value="2"' in relative.get(address).text
+
+
+def test_a_phase_that_is_being_learned_cannot_be_begun_again(relative: TestClient, house: House) -> None:
+    card = with_photos(relative)
+    page = relative.get(f"{card}/aprender").text
+    assert '<button class="chief large">' in page
+    trained(house, card, "now-1", going_on=True)
+    page = relative.get(f"{card}/aprender").text
+    assert "aprendiendo" in Outside(page).text
+    assert '<button class="chief large" disabled>' in page
+    assert re.search(r'value="any"[^>]* disabled', page)
+
+
+def test_weights_that_the_pages_cannot_use_say_so(relative: TestClient, house: House, tmp_path: Path) -> None:
+    card = made(relative, "place", nombre="La casa")
+    name = "lora_unet_down_blocks_1_attentions_0_transformer_blocks_0_attn2_to_k"
+    for width, said in ((2048, "Stable Diffusion XL"), (192, "")):
+        layers = {
+            f"{name}.lora_down.weight": np.zeros((4, width), np.float16),
+            f"{name}.lora_up.weight": np.zeros((320, 4), np.float16),
+        }
+        save_file(layers, tmp_path / "sin-datos.safetensors")
+        brought = {"archivo": ("sin-datos.safetensors", (tmp_path / "sin-datos.safetensors").read_bytes())}
+        answer = relative.post(f"{card}/pesos", data={"palabra": "casalp"}, files=brought)
+        assert answer.status_code == 303, answer.text
+        told = Outside(relative.get(answer.headers["location"]).text).text
+        assert ("de momento se dibuja por su ficha" in told) == bool(said)
+        assert said in told
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("el jarrón rojo", "ficha del jarrón rojo"),
+        ("el pueblo & la sierra", "ficha del pueblo &amp; la sierra"),
+        ("la casa", "ficha de la casa"),
+        ("El Escorial", "ficha de El Escorial"),
+        ("él mismo", "ficha de él mismo"),
+        ("elefante", "ficha de elefante"),
+    ],
+)
+def test_names_are_put_into_sentences_as_they_are_spoken(name: str, said: str, relative: TestClient) -> None:
+    card = made(relative, "place", nombre=name)
+    for address in (f"{card}/aprender", f"{card}/fotos"):
+        page = relative.get(address).text
+        assert said in page
+        assert "de el " not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "file", "wrong"),
+    [
+        ({"palabra": "una frase muy larga"}, ("a.safetensors", b"x"), "palabra"),
+        ({"palabra": ""}, ("a.safetensors", b"x"), "palabra"),
+        ({"palabra": "casalp"}, None, "archivo"),
+        ({"palabra": "casalp"}, ("vacio.safetensors", b""), "archivo"),
+    ],
+)
+def test_what_is_wrong_with_brought_weights_stands_beside_its_field(
+    typed: dict[str, str], file: tuple[str, bytes] | None, wrong: str, relative: TestClient
+) -> None:
+    card = made(relative, "place", nombre="La casa")
+    files = {"archivo": file} if file else None
+    answer = relative.post(f"{card}/pesos", data=typed, files=files)
+    assert answer.status_code == 422
+    assert re.findall(r'id="problem-(\w+)"', answer.text) == [wrong]
+    assert f'value="{typed["palabra"]}"' in answer.text
+    assert '<details class="behind" id="learn-import" open>' in answer.text
