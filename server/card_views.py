@@ -131,7 +131,9 @@ class Proposal:
 
 @dataclass(frozen=True)
 class CardView:
-    """One card: who it is, how they look, and the ways to photos and learning."""
+    """One card: who it is, how they look, and the ways to photos and learning. ``proposed_elsewhere`` are
+    the other ages of which photos show something that nobody answered yet.
+    """
 
     template: ClassVar[str] = "card.html"
     frame: Frame
@@ -147,6 +149,7 @@ class CardView:
     identity: IdentityForm | None
     looks: LooksForm | None
     proposals: tuple[Proposal, ...]
+    proposed_elsewhere: tuple[Way, ...]
     remove_address: str
     cards_address: str
 

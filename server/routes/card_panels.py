@@ -297,7 +297,7 @@ def _samples(row: EntityRecord, phase: str) -> tuple[SampleField, ...]:
 
 def proposals(visit: Visit, row: EntityRecord, phase: str) -> tuple[Proposal, ...]:
     """What the photos seem to show of the looks, for a person to say whether it is so."""
-    photos = [one for one in photos_of(visit.db, row.id) if phase in (one.phase, ANY)]
+    photos = [one for one in photos_of(visit.db, row.id) if one.phase == phase]
     kept = row.looks.get(phase)  # what holds for all of life may be otherwise at this age
     now = typed_looks(row.kind, looks_from_json(kept)) if kept else {}
     shown = looks_in(row, phase)[1]
@@ -312,6 +312,18 @@ def proposals(visit: Visit, row: EntityRecord, phase: str) -> tuple[Proposal, ..
             fits=shown.get(one.field) == one.value,
         )
         for one in seen_looks(row, photos, phase, now)
+    )
+
+
+def proposed_elsewhere(visit: Visit, row: EntityRecord, phase: str) -> tuple[Way, ...]:
+    """The other ages of which photos show something that the card does not say yet."""
+    if row.kind != "person":
+        return ()
+    here = addresses.card(row.id)
+    return tuple(
+        Way(phase_label(other), f"{addresses.with_query(here, etapa=other)}#looks")
+        for other in PHASES
+        if other != phase and any(not one.fits for one in proposals(visit, row, other))
     )
 
 

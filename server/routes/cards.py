@@ -47,6 +47,7 @@ from server.routes.card_panels import (
     photo_picture,
     photos_words,
     proposals,
+    proposed_elsewhere,
     typed_identity,
 )
 from server.routes.visit import SignedIn, Visit
@@ -158,6 +159,7 @@ def _card_page(
         else None,
         looks=looks_form(row, phase) if writes else None,
         proposals=proposals(visit, row, phase) if writes else (),
+        proposed_elsewhere=proposed_elsewhere(visit, row, phase) if writes else (),
         remove_address=addresses.card(row.id, "quitar") if writes and row.relation != OWN else "",
         cards_address=addresses.cards(patient.id),
     )

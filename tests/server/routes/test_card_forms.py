@@ -103,8 +103,8 @@ def test_a_photo_on_two_cards_asks_who_is_who_only_of_people(relative: TestClien
     assert "quién es quién" in asked
 
 
-def wearing_glasses(house: House, card: str) -> None:
-    """Three photos on a card that all show glasses and fair skin."""
+def wearing_glasses(house: House, card: str, phase: str = "any") -> None:
+    """Three photos of an age on a card that all show glasses and fair skin."""
     looks = (Look("glasses", "yes", 0.8), Look("skin", "light", 0.6))
     with house.db() as db:
         for number in range(3):
@@ -112,7 +112,8 @@ def wearing_glasses(house: House, card: str) -> None:
             verdict = PhotoVerdict(name, (), (), True, Fingerprint(name, ()), looks=(looks,))
             photo = EntityPhoto(
                 id=name, entity_id=card.rpartition("/")[2], patient_id="juan", name=name, path=f"{name}.jpg",
-                sha256=name, width=600, height=600, chosen_face=0, verdict=verdict_to_json(verdict),
+                sha256=name, width=600, height=600, chosen_face=0, phase=phase,
+                verdict=verdict_to_json(verdict),
             )  # fmt: skip
             db.add(photo)
         db.commit()
@@ -150,6 +151,23 @@ def test_what_a_person_chose_is_never_proposed_otherwise(relative: TestClient, h
     with house.db() as db:
         looks = db.get_one(EntityRecord, card.rpartition("/")[2]).looks["any"]
     assert (looks["skin"], looks["beard"], looks["glasses"]) == ("olive", True, True)
+
+
+def test_what_photos_of_one_age_show_is_proposed_of_that_age(relative: TestClient, house: House) -> None:
+    card = made(relative)
+    wearing_glasses(house, card, "old_age")
+    always = relative.get(card).text
+    assert "Lleva gafas" not in always
+    assert "otra edad" in always
+    assert f'href="{card}?etapa=old_age#looks"' in always
+    then = relative.get(f"{card}?etapa=old_age").text
+    assert "Lleva gafas" in then
+    assert "otra edad" not in then
+    for taken in ({"gafas": "si"}, {"piel": "light"}):
+        relative.post(f"{card}/aspecto/propuesta", data={"etapa": "old_age", **taken})
+    assert "otra edad" not in relative.get(card).text
+    with house.db() as db:
+        assert "any" not in db.get_one(EntityRecord, card.rpartition("/")[2]).looks
 
 
 def test_nobody_else_denies_a_look_and_an_unknown_one_is_said(
