@@ -11,6 +11,7 @@ from typing import Final
 
 from imaging.request import Kept
 from imaging.spots import Arrangement, Spot, View
+from imaging.units import is_subject
 
 _CARRIED: Final = "in_arms"
 _MUCH_WIDER: Final = 1.5
@@ -31,11 +32,6 @@ def keep_places(fresh: Arrangement, kept: Kept, place: str) -> Arrangement:
     if spots is None:
         return fresh
     return Arrangement(tuple(sorted(spots, key=lambda s: (s.depth, s.order, s.key or ""))), fresh.view)
-
-
-def is_subject(spot: Spot) -> bool:
-    """Whether a person or an animal stands there."""
-    return spot.key is not None and not spot.key.startswith("thing-")
 
 
 @dataclass

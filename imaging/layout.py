@@ -3,11 +3,13 @@
 The teller is in the middle, those who belong together stand side by side and turn to each other,
 children and babies come nearer, animals stay by their person, those who sit get a seat, those who
 work get a table, and what lies on tables lies on one. A picture that corrects another keeps its
-places (``imaging.keeping``). Pure: a request and a ground give the same arrangement every time.
-Units are the sketch's design units (see ``imaging.sketching.kit``).
+places (``imaging.keeping``), but for who is told to be elsewhere (``imaging.moving``). Pure: a request
+and a ground give the same arrangement every time. Units are the sketch's design units (see
+``imaging.sketching.kit``).
 """
 
 import random
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,8 +19,9 @@ from imaging.companions import Keyed, Slot, apart, are_couple, clasped, joined, 
 from imaging.furnishing import TABLES, other_things, seat_people, take_furniture, where_it_belongs
 from imaging.holding import lift
 from imaging.keeping import keep_places
+from imaging.moving import THING, moved, new_moves
 from imaging.pairing import HERDED
-from imaging.request import AnimalLooks, PersonLooks, PictureRequest, SubjectRequest
+from imaging.request import AnimalLooks, PersonLooks, PictureRequest, Placed, SubjectRequest
 from imaging.sketching.aboard import boarded
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
@@ -39,9 +42,6 @@ _CHIN: Final = 0.73
 _ON_A_STOOL: Final = 0.15
 _PERCH: Final = 0.52
 _BUSY_BELOW: Final = frozenset({"digging", "sweeping", "feeding", "playing_football", "skipping"})  # in front
-_FAR_AWAY: Final = 0.7  # of the way from the row to the ground's far end
-# How much lower on the page, in adult heights, and how much larger who is told to be there is.
-_DEPTHS: Final = {"before": (0.1, 1.06), "behind": (-0.16, 0.9), "near": (0.1, 1.08), "far": (0.0, 0.6)}
 _WITHOUT_TABLES: Final = frozenset(
     {"inside_vehicle", "train_carriage", "cinema", "theatre", "circus", "church_interior", "hallway", "mine"}
 )
@@ -75,15 +75,34 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     placed: list[Spot] = []
     left_over = take_furniture(slots, things, ground, placed)
     placed += _lay_out(slots, left_over, ground, view, rng)
-    fresh = Arrangement(tuple(sorted(placed, key=lambda s: (s.depth, s.order, s.key or ""))), view)
-    stayed: frozenset[str] = frozenset()
+    spots, stayed = _kept_and_moved(request, Arrangement(_from_far_to_near(placed), view), ground)
+    subjects = {s.key: s for s in request.subjects}
+    return Arrangement(tuple(with_looks(_from_far_to_near(spots), subjects, request.setting, stayed)), view)
+
+
+def _from_far_to_near(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    return tuple(sorted(spots, key=lambda s: (s.depth, s.order, s.key or "")))
+
+
+def _kept_and_moved(
+    request: PictureRequest, fresh: Arrangement, ground: Ground
+) -> tuple[tuple[Spot, ...], frozenset[str]]:
+    """The spots with who stays where they were and who is told to be elsewhere there; and who stayed."""
+    told = told_places(request)
     if request.kept is not None:
         kept = keep_places(fresh, request.kept, request.setting.place)
         if kept is not fresh:
-            stayed = frozenset(s.key for s in request.kept.spots if s.key is not None)
-            fresh = kept
-    subjects = {s.key: s for s in request.subjects}
-    return Arrangement(tuple(with_looks(fresh.spots, subjects, request.setting, stayed)), view)
+            before = told if request.kept.placed is None else request.kept.placed
+            spots = moved(kept.spots, new_moves(told, before), ground.landmarks, ground, fresh.view)
+            stood = {s.key for s in request.kept.spots}
+            return spots, frozenset(s.key for s in kept.spots if s.key in stood and s.key and s in spots)
+    return moved(fresh.spots, new_moves(told, {}), ground.landmarks, ground, fresh.view), frozenset()
+
+
+def told_places(request: PictureRequest) -> dict[str, tuple[Placed, ...]]:
+    """Where each is told to be, by key; of a thing by "thing:" and its kind."""
+    subjects = {each.key: each.placed for each in request.subjects if each.placed}
+    return subjects | {f"{THING}{each.kind}": each.placed for each in request.things if each.placed}
 
 
 def _part_beds(slots: list[Slot], ground: Ground) -> None:
@@ -141,6 +160,8 @@ def _lay_out(
     meadow = (left, right)
     if herd:
         left, right, meadow = _beside_the_herd(slots, left, right)
+    apart_from_it = _behind_or_before(slots)
+    slots = [slot for slot in slots if not any(slot is each for each in apart_from_it)]
     rows, small = _rows(slots, right - left)
     scale = _common_scale(rows, right - left)
     base = min(ground.near_y, 962.0) - (12.0 if len(rows) == 2 else 24.0) - (24.0 if small else 0.0)
@@ -155,8 +176,10 @@ def _lay_out(
     spots = [spot for row in planned for spot in row]
     spots += _herd_behind(herd, base, scale, ground, meadow, sum(_is_person(slot) for slot in slots))
     spots += _before_people(small, spots, scale, min(ground.near_y, 962.0) + 14.0, ground, (left, right))
+    for slot in apart_from_it:
+        spots += _by_the_other(slot, spots, ground)
     pool = list(rest)
-    spots = told_depths(lift(seat_people(spots, pool, ground), slots), slots, ground)
+    spots = lift(seat_people(spots, pool, ground), [*slots, *apart_from_it])
     spots += other_things(pool, ground, view, left, right, rng, scale if slots else 500.0)
     return spots
 
@@ -205,41 +228,32 @@ def _herd_behind(
     return made
 
 
-def told_depths(spots: list[Spot], slots: list[Slot], ground: Ground) -> list[Spot]:
-    """Everyone as near or far as told; who sits, works at a table or touches another stays where they are."""
-    told = sorted(
-        (slot.subject.key, placed.side, placed.of or "")
-        for slot in slots
-        if slot.subject is not None and _is_free(slot)
-        for placed in slot.subject.placed
-        if placed.side in _DEPTHS
-    )
-    for key, side, of in told:
-        mine = next((i for i, spot in enumerate(spots) if spot.key == key and spot.seat is None), None)
-        other = next((spot for spot in spots if spot.key == of), None)
-        if mine is None or (of and other is None):
-            continue
-        spots[mine] = _moved_in_depth(spots[mine], other, side, ground)
-    return spots
+def _behind_or_before(slots: list[Slot]) -> list[Slot]:
+    """Those who are told to be right behind or before somebody of the row and need no place in it."""
+    found: dict[str, Slot] = {}
+    by: set[str] = set()
+    row = {slot.subject.key: (slot, slot.subject.placed) for slot in slots if slot.subject is not None}
+    for key in sorted(row):
+        slot, told = row[key]
+        others = [p.of for p in told if p.side in ("behind", "before") and p.of is not None and p.of in row]
+        if others and others[-1] not in found and key not in by and _is_free(slot):
+            found[key] = slot
+            by.add(others[-1])
+    return list(found.values())
+
+
+def _by_the_other(slot: Slot, spots: Sequence[Spot], ground: Ground) -> list[Spot]:
+    """Where the other is that they are told to be behind or before (``imaging.moving`` parts them)."""
+    told = slot.subject.placed if slot.subject is not None else ()
+    sides = [placed.of for placed in told if placed.side in ("behind", "before")]
+    other = next(s for of in reversed(sides) for s in spots if of is not None and s.key == of)
+    return _slot_spots(slot, other.x, other.depth, other.scale, ground)
 
 
 def _is_free(slot: Slot) -> bool:
     return not (
         slot.table_after or slot.table_before or slot.partner or slot.carried or slot.mount is not None
     )
-
-
-def _moved_in_depth(spot: Spot, other: Spot | None, side: str, ground: Ground) -> Spot:
-    """Farther is higher on the page and smaller, as far as the ground reaches."""
-    from_, size = (other.y, _DEPTHS[side][1]) if other is not None else (spot.y, _DEPTHS[side][1])
-    scale = (other.scale if other is not None else spot.scale) * size
-    if side == "far":
-        y = spot.y - _FAR_AWAY * max(0.0, spot.y - ground.far_y)
-    else:
-        y = from_ + _DEPTHS[side][0] * spot.scale
-    y = min(max(y, min(spot.y, ground.far_y)), min(ground.near_y, 985.0))
-    share = scale / spot.scale
-    return replace(spot, y=y, scale=scale, width=spot.width * share, height=spot.height * share)
 
 
 def _common_scale(rows: list[list[Slot]], free: float) -> float:

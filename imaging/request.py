@@ -51,12 +51,16 @@ class AnimalLooks:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a subject is told to be: on this ``side`` ("left", "right", "before", "behind", "beside") of the
-    subject with the key ``of``, or, where that is None, of the picture ("left", "right", "near", "far").
+    """Where a subject or thing is told to be: on this ``side`` (of ``vocabulary.SIDES``) of ``of``, and of
+    ``other`` where it is between two; without ``of``, of the picture.
+
+    ``of`` is a subject's key, "thing:" with a kind of ``vocabulary.OBJECTS``, or "landmark:" with one of
+    ``vocabulary.LANDMARKS``.
     """
 
     side: str
     of: str | None = None
+    other: str | None = None
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,13 @@ class SubjectRequest:
 
 @dataclass(frozen=True)
 class ThingRequest:
-    """An object of ``vocabulary.OBJECTS`` that stands in the scene by itself."""
+    """An object of ``vocabulary.OBJECTS`` that stands in the scene by itself; ``placed`` is where it is told
+    to be.
+    """
 
     kind: str
     colour: str | None = None
+    placed: tuple[Placed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,7 +136,8 @@ class Spot:
     ``kind`` names the scenery or thing. (x, y) is the middle of the bottom edge; ``order`` decides
     what is drawn first among equals of depth; ``base`` is the ground below it when it lies on something.
     ``partner`` is the key of whom the subject dances with, holds, is carried by or rides on; ``look`` is
-    the point that the eyes are on.
+    the point that the eyes are on. ``born`` is the x where it stood at first, which a thing's colours and
+    grain hang on; None where it has not moved.
     """
 
     key: str | None
@@ -146,6 +154,7 @@ class Spot:
     base: float | None = None
     partner: str | None = None
     look: tuple[float, float] | None = None
+    born: float | None = None
 
     @property
     def depth(self) -> float:
@@ -157,10 +166,14 @@ class Spot:
 class Kept:
     """An earlier arrangement that a new picture keeps as far as what is in it stays: whoever is still
     there stands where they stood. ``place`` is the place that it was planned for.
+
+    ``placed`` is where each (by key, things by "thing:" and kind) was told to be then: who is told to be
+    elsewhere since goes there. None keeps everyone whatever is told.
     """
 
     place: str
     spots: tuple[Spot, ...]
+    placed: Mapping[str, tuple[Placed, ...]] | None = None
 
 
 @dataclass(frozen=True)

@@ -551,6 +551,45 @@ POSTURES: Final = (
     "listening",  # to who tells, reads aloud, sings or teaches
 )
 
+# Where somebody is told to be: at a side of another or of the picture, or a step from where they are.
+SIDES: Final = (
+    "left",
+    "right",
+    "beside",
+    "before",
+    "behind",
+    "between",
+    "middle",
+    "near",  # in the foreground
+    "far",
+    "nearer",  # a step towards what is named, or to whoever looks at the picture
+    "farther",
+    "leftward",
+    "rightward",
+    "opposite",  # the side where they are not
+    "in_place_of",  # the two change places
+)
+# What is of the place and not asked for, and people speak of: what the drawing of places marks.
+LANDMARKS: Final = (
+    "sea",
+    "river",
+    "lake",
+    "water",
+    "house",
+    "church",
+    "tree",
+    "fountain",
+    "bench",
+    "lamp",
+    "wall",
+    "window",
+    "table",
+    "fire",
+    "altar",
+    "stage",
+    "door",
+)
+
 SEASONS: Final = ("spring", "summer", "autumn", "winter")
 TIMES_OF_DAY: Final = ("morning", "midday", "afternoon", "evening", "night")
 WEATHERS: Final = ("sun", "clouds", "rain", "snow", "fog", "wind", "storm", "cold", "heat")

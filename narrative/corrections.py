@@ -6,16 +6,16 @@ the scene lacks leaves it as it is. Everything that a correction does not name s
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeVar, cast
+from typing import Final, Literal, TypeVar, cast, get_args
 
 from narrative.chips import FEELING_WORDS, PHASE_WORDS, SETTING_WORDS, participant_ids
 from narrative.entities import Phase
 from narrative.errors import CorrectionError
 from narrative.lexicon import Lexicon
-from narrative.scene import Action, Era, Fact, Garment, Look, Participant, Scene, Thing
+from narrative.scene import Action, Era, Fact, Garment, Look, Participant, Placing, Scene, Side, Thing
 
 CorrectionAction = Literal[
-    "remove", "change", "present", "absent", "link", "add", "become", "colour", "look", "count"
+    "remove", "change", "present", "absent", "link", "add", "become", "colour", "look", "count", "place"
 ]
 AGE_GROUPS: Final = ("baby", "child", "young", "adult", "elder")
 # What may be said of someone's looks, with the values that each takes (None: any word).
@@ -26,6 +26,8 @@ TRAITS: Final[Mapping[str, frozenset[str] | None]] = {
 }  # fmt: skip
 _LEXICON_KINDS: Final = {"action": "activities", "object": "objects", "garment": "garments"}
 _TELLER: Final = "person:yo"
+LANDMARK: Final = "landmark:"  # of the chip of something that is of the place
+_MOST_NAMED: Final = 2  # whom one can be between
 T = TypeVar("T", Action, Thing, Garment)
 
 
@@ -35,8 +37,9 @@ class Correction:
 
     ``value`` is the new value of "change", "link", "colour", "look" ("glasses:no") and "count", or the
     concept of a fact that is added; ``words`` is what the therapist reads of it. ``subjects`` are the
-    chips of those who wear, hold or do what is added. ``participant`` is who or what is added, or who
-    the named one becomes ("become"); its key and mentions do not matter.
+    chips of those who wear, hold or do what is added, or of those (also "landmark:sea") beside or between
+    whom the named one is to be ("place"; ``value`` is the side). ``participant`` is who or what is added,
+    or who the named one becomes ("become"); its key and mentions do not matter.
     """
 
     chip_id: str
@@ -55,6 +58,8 @@ def apply_correction(scene: Scene, correction: Correction) -> Scene:
     read anew.
     """
     kind, _, name = correction.chip_id.partition(":")
+    if correction.action == "place":
+        return _with_placing(scene, correction)
     if kind in ("person", "place", "pet"):
         return _correct_participant(scene, correction)
     if kind == "era":
@@ -197,6 +202,24 @@ def _looking(scene: Scene, key: str, trait: str, value: str) -> Scene:
     return replace(scene, looks=(*others, Look(key, trait, value, None)))
 
 
+def _with_placing(scene: Scene, correction: Correction) -> Scene:
+    side = next((each for each in get_args(Side) if each == correction.value), None)
+    if side is None or len(correction.subjects) > _MOST_NAMED:
+        raise CorrectionError(f"{correction.chip_id!r}: {correction.value!r} is no place to be")
+    who, *others = (_placed_key(scene, each) for each in (correction.chip_id, *correction.subjects))
+    if who is None or None in others or who.startswith(LANDMARK):
+        return scene
+    return replace(scene, placings=(*scene.placings, Placing(who, side, *others)))
+
+
+def _placed_key(scene: Scene, chip_id: str) -> str | None:
+    """As in ``Placing``; None when the scene lacks it."""
+    kind, _, name = chip_id.partition(":")
+    if kind == "object":
+        return chip_id if any(each.fact.concept == name for each in scene.things) else None
+    return chip_id if chip_id.startswith(LANDMARK) else subject_key(scene, chip_id)
+
+
 def _without(scene: Scene, key: str) -> Scene:
     return replace(
         scene,
@@ -205,6 +228,7 @@ def _without(scene: Scene, key: str) -> Scene:
         things=tuple(replace(t, holder=None) if t.holder == key else t for t in scene.things),
         actions=tuple(replace(a, agents=tuple(k for k in a.agents if k != key)) for a in scene.actions),
         looks=tuple(x for x in scene.looks if x.subject != key),
+        placings=tuple(x for x in scene.placings if key not in (x.subject, x.of, x.other)),
     )
 
 

@@ -4,11 +4,12 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from narrative.scene import Participant, Scene, Span
-from narrative.script import Placed, Side
+from narrative.lexicon import Lexicon
+from narrative.scene import Participant, Scene, Side, Span
+from narrative.script import Placed
 from narrative.words import plain
 
 _SIDES: Final[dict[str, Side]] = {
@@ -43,6 +44,35 @@ def told_places(scene: Scene) -> dict[str, tuple[Placed, ...]]:
         if placed is not None and placed[1] not in found.get(placed[0], []):
             found.setdefault(placed[0], []).append(placed[1])
     return {key: tuple(places) for key, places in found.items()}
+
+
+def corrected_places(scene: Scene, keys: Sequence[str], lexicon: Lexicon) -> tuple[tuple[str, Placed], ...]:
+    """Where those who were corrected are to be, in the order said: a subject's key, or "thing:" and a
+    sketch, with the place. ``keys`` are the subjects'.
+    """
+    found: list[tuple[str, Placed]] = []
+    tellers = {p.key for p in scene.participants if p.relation == _TELLER}
+    for each in scene.placings:
+        who, *others = (
+            [] if name is None else _drawn_as(_TELLER if name in tellers else name, keys, lexicon)
+            for name in (each.subject, each.of, each.other)
+        )
+        told = sum(name is not None for name in (each.of, each.other))
+        named = [one[0] for one in others if one]
+        if len(named) == told:
+            found += [(key, Placed(each.side, *named)) for key in who]
+    return tuple(found)
+
+
+def _drawn_as(name: str, keys: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """The subjects of a participant (of a group all), or the thing or landmark itself."""
+    kind, _, concept = name.partition(":")
+    if kind == "landmark":
+        return [name]
+    if kind == "object":
+        known = lexicon.get("objects", concept)
+        return [f"thing:{known.sketch}"] if known is not None and known.sketch else []
+    return [key for key in keys if key == name or key.rpartition("-")[0] == name]
 
 
 def _mentions(scene: Scene) -> Iterator[Mention]:

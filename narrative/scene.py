@@ -8,6 +8,10 @@ from typing import Literal
 
 from narrative.entities import ParticipantKind, Phase
 
+Side = Literal[
+    "left", "right", "beside", "before", "behind", "between", "middle", "near", "far",
+    "nearer", "farther", "leftward", "rightward", "opposite", "in_place_of",
+]  # fmt: skip
 Flaw = Literal["empty", "too_long", "wrong_language", "nothing_to_draw"]
 
 
@@ -99,6 +103,19 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Placing:
+    """Where someone or something was corrected to be. ``subject``, ``of`` and ``other`` are participants'
+    keys, "yo" for the teller, "object:" with a thing's concept, or (not the subject) "landmark:" with
+    something of the place.
+    """
+
+    subject: str
+    side: Side
+    of: str | None = None
+    other: str | None = None
+
+
+@dataclass(frozen=True)
 class Era:
     """When it was. Years are None when nothing tells; ``cue`` is the deciding words."""
 
@@ -136,6 +153,7 @@ class Scene:
     feeling: Fact | None = None
     sensitive: bool = False
     needs_follow_up: bool = False
+    placings: tuple[Placing, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from narrative.entities import ParticipantKind, Phase
-from narrative.scene import Span
+from narrative.scene import Side, Span
 
 Origin = Literal["said", "card", "added"]
 Role = Literal[
@@ -92,15 +92,17 @@ class SubjectLooks:
     garments: tuple[tuple[str, str | None], ...] = ()
 
 
-Side = Literal["left", "right", "before", "behind", "beside", "near", "far"]
-
-
 @dataclass(frozen=True)
 class Placed:
-    """Where a subject is told to be: at this side of another (its key), or of the picture."""
+    """Where a subject or thing is told to be: at this side of another, of two, or of the picture.
+
+    ``of`` and ``other`` are subjects' keys, "thing:" with a thing's sketch, or "landmark:" with a name of
+    imaging.vocabulary.LANDMARKS.
+    """
 
     side: Side
     of: str | None = None
+    other: str | None = None
 
 
 Hold = Literal["arms", "lap", "feet", "lead"]
@@ -145,6 +147,7 @@ class Subject:
 class Script:
     """Everything the picture maker is told. Names are of imaging.vocabulary.
 
+    ``thing_places`` are where things (by their sketch) are told to be, in the order told.
     ``style`` is the look that was chosen: of a photograph of its decade, that of the decade. ``country``
     (ISO 3166 alpha-2) is where the scene plays: where the teller comes from, unless a place tells another.
     """
@@ -161,3 +164,4 @@ class Script:
     year: int | None = None
     style: str = "storybook"
     country: str | None = None
+    thing_places: tuple[tuple[str, Placed], ...] = ()

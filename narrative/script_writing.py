@@ -16,6 +16,7 @@ from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import scene_year, teller_age, told_by_kin
 from narrative.likely_places import is_out_of_place, place_of_things
 from narrative.period import period_elements, period_negatives, words_of
+from narrative.placing import corrected_places
 from narrative.prompting.rules import FAMILIES, QUALITY, Family
 from narrative.prompting.styles import StylePreset
 from narrative.scene import Action, Fact, Participant, Scene, Span, Thing
@@ -103,6 +104,11 @@ def write_script(
         scene_year(told_by_kin(scene.era, scene.participants), patient),
         chosen.look if chosen is not None else "storybook",
         country,
+        tuple(
+            (key.partition(":")[2], place)
+            for key, place in corrected_places(scene, [s.key for s in subjects], lexicon)
+            if key.startswith("thing:")
+        ),
     )  # fmt: skip
 
 

@@ -14,8 +14,9 @@ from narrative.correcting.answers import sentence
 from narrative.correcting.circumstances import CircumstanceFrames
 from narrative.correcting.clothes import ClothesFrames
 from narrative.correcting.frames import Asked, Found, Frame
+from narrative.correcting.moving import MovingFrames
 from narrative.correcting.presence import PresenceFrames
-from narrative.correcting.targets import SceneTargets
+from narrative.correcting.targets import NO_PICTURE, SceneTargets, ShownPicture
 from narrative.correcting.word_classes import SOFTENERS, STRONG_OPENERS, WEAK_OPENERS, starts_with
 from narrative.corrections import Correction, apply_correction
 from narrative.entities import Entity, Patient
@@ -49,7 +50,7 @@ class UnclearCorrection:
     question: str
 
 
-class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames):
+class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames, MovingFrames):
     """All frames, and the way through the words."""
 
     def frames(self) -> tuple[Frame, ...]:
@@ -67,6 +68,8 @@ class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames):
             self.not_at,
             self.circumstances,
             self.coloured,
+            self.moved,
+            self.changed_places,
             self.looked,
             self.wore,
             self.wore_alike,
@@ -77,13 +80,13 @@ class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames):
             self.also,
             self.happened_when,
             self.happened_at,
-            self.nearer,
             self.inside_or_out,
             self.how_many,
             self.was_called,
             self.there_was,
             self.was_someone,
             self.done,
+            self.named_alone,
         )
 
     def read(self, at: int) -> list[Found] | Asked | None:
@@ -109,13 +112,18 @@ class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames):
 
 
 def read_correction(
-    text: str, scene: Scene, patient: Patient, entities: Sequence[Entity], knowledge: Knowledge
+    text: str,
+    scene: Scene,
+    patient: Patient,
+    entities: Sequence[Entity],
+    knowledge: Knowledge,
+    shown: ShownPicture = NO_PICTURE,
 ) -> SpokenCorrection | UnclearCorrection | None:
     """What an utterance changes of the scene shown last; None when it tells something of its own."""
     words = split_words(text)
     if not _may_correct(words):
         return None
-    targets = SceneTargets(words, scene, patient, entities, knowledge)
+    targets = SceneTargets(words, scene, patient, entities, knowledge, shown)
     unclear: UnclearCorrection | None = None
     ends = _says_so_at_the_end(words)
     for at, opened, strong in _beginnings(words):
@@ -207,3 +215,13 @@ def _made(read: list[Found], scene: Scene) -> SpokenCorrection | None:
 
 def _already(told: str) -> str:
     return told if told.startswith("Así está") else "Así está ya en el dibujo."
+
+
+__all__ = [
+    "NO_PICTURE",
+    "ShownPicture",
+    "SpokenCorrection",
+    "UnclearCorrection",
+    "may_correct",
+    "read_correction",
+]

@@ -14,7 +14,7 @@ from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.held_animals import held_animals
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age, told_by_kin
-from narrative.placing import told_places
+from narrative.placing import corrected_places, told_places
 from narrative.riding import told_aboard, told_astride, told_leading
 from narrative.scene import Fact, Look, Participant, Scene
 from narrative.script import Element, Held, PromptPair, Subject, SubjectLooks
@@ -169,11 +169,13 @@ class SubjectWriter:
 
     def _where_told(self, subjects: Sequence[Subject]) -> list[Subject]:
         """Each with the places that they are told to be at; whom they are told to be with is beside them."""
-        told, keys = told_places(self.scene), {each.key for each in subjects}
+        told, keys = told_places(self.scene), [each.key for each in subjects]
+        corrected = corrected_places(self.scene, keys, self.lexicon)
         made: list[Subject] = []
         for each in subjects:
             placed = tuple(p for p in told.get(each.key, ()) if p.of is None or p.of in keys)
             with_whom = next((p.of for p in placed if p.of is not None), each.beside)
+            placed += tuple(place for key, place in corrected if key == each.key)
             made.append(replace(each, placed=placed, beside=with_whom))
         return made
 

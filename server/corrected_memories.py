@@ -67,7 +67,8 @@ def stored(corrections: Sequence[Correction], turn: str, scene: Scene) -> list[d
     own = {*participant_ids(scene).values(), _TELLER}
     found: list[dict[str, Any]] = []
     for each in corrections:
-        target = {} if not each.subjects or own & set(each.subjects) else {"target": PICTURE}
+        people = {chip for chip in each.subjects if chip.startswith(("person:", "pet:"))}
+        target = {} if not people or own & people else {"target": PICTURE}
         found.append({**correction_to_json(each), TURN: turn, **target})
     return found
 

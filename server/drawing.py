@@ -21,6 +21,7 @@ from imaging.request import (
     ThingRequest,
 )
 from narrative.script import Element, PromptPair, Script, Subject, SubjectLooks
+from narrative.script import Placed as ToldPlace
 from server.fitting_things import can_be_at, fitting
 from server.handing import handed
 from server.plans import Plan
@@ -92,7 +93,11 @@ def picture_request(
     on_a_rope = any(each.held is not None and each.held.how == "lead" for each in asked)
     told = sorted(
         (
-            ThingRequest(kind, _known(colour, vocabulary.COLOURS))
+            ThingRequest(
+                kind,
+                _known(colour, vocabulary.COLOURS),
+                tuple(_placed(place) for sketch, place in script.thing_places if sketch == kind),
+            )
             for kind, colour in script.things
             if kind in vocabulary.OBJECTS and not (kind == "jump_rope" and on_a_rope)
         ),
@@ -205,12 +210,16 @@ def _subject(
         prompt=subject.pair.prompt_text,
         negative_prompt=subject.pair.negative_text,
         adapter=Path(subject.adapter) if subject.adapter else None,
-        placed=tuple(Placed(each.side, each.of) for each in subject.placed),
+        placed=tuple(_placed(each) for each in subject.placed),
         dressed=_dressed(subject),
         held=Held(subject.held.how, subject.held.by) if subject.held is not None else None,
         colours=tuple((kind, each) for kind, each in subject.colours if each in vocabulary.COLOURS),
         aboard=subject.aboard if subject.aboard in told else None,
     )
+
+
+def _placed(told: ToldPlace) -> Placed:
+    return Placed(told.side, told.of, told.other)
 
 
 def _dressed(subject: Subject) -> bool:

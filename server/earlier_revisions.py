@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from sqlmodel import Session, col, select
 
+from imaging.layout import told_places
 from imaging.request import Kept, Mask, SubjectRequest
 from imaging.sketching import draw_sketch
 from server.drawing import EDITED, request_of
@@ -87,7 +88,9 @@ def earlier_plans(db: Session, files: PictureFiles, revision: Revision) -> Itera
 
 
 def _places(plan: Plan) -> Kept:
-    return Kept(request_of(plan).setting.place, plan.layout.spots if plan.layout is not None else ())
+    request = request_of(plan)
+    spots = plan.layout.spots if plan.layout is not None else ()
+    return Kept(request.setting.place, spots, told_places(request))
 
 
 def _is_same_page(before: Plan, now: Plan) -> bool:
@@ -160,16 +163,23 @@ def _drawn(db: Session, files: PictureFiles, revision: Revision) -> tuple[np.nda
 
 
 def _changed_subjects(before: Plan, now: Plan) -> tuple[str, ...]:
-    """Those who look otherwise, do otherwise or are told of otherwise, and those who are new."""
+    """Those who look otherwise, do otherwise, stand elsewhere or are told of otherwise, and who is new."""
     old = {each.key: each for each in request_of(before).subjects}
-    words = (_words(before), _words(now))
+    words, feet = (_words(before), _words(now)), (_feet(before), _feet(now))
     return tuple(
         each.key
         for each in request_of(now).subjects
         if each.key not in old
         or _shown(each) != _shown(old[each.key])
         or words[0].get(each.key) != words[1].get(each.key)
+        or feet[0].get(each.key) != feet[1].get(each.key)
     )
+
+
+def _feet(plan: Plan) -> dict[str | None, tuple[float, float, float]]:
+    """Where each stands, and how large."""
+    spots = plan.layout.spots if plan.layout is not None else ()
+    return {spot.key: (spot.x, spot.y, spot.scale) for spot in spots}
 
 
 def _told(plan: Plan) -> frozenset[str]:
@@ -177,8 +187,8 @@ def _told(plan: Plan) -> frozenset[str]:
 
 
 def _shown(subject: SubjectRequest) -> SubjectRequest:
-    """Without the words: those of the whole picture in them change when anyone does."""
-    return replace(subject, prompt="", negative_prompt="", beside=None)
+    """Without the words, which change when anyone does, and where they are told to be: their feet tell it."""
+    return replace(subject, prompt="", negative_prompt="", beside=None, placed=())
 
 
 def _words(plan: Plan) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from imaging.vocabulary import INDOOR_PLACES
 _ROAD: Final = frozenset({"car", "small_car", "bus", "lorry", "tractor", "cart"})
 _LIGHT: Final = frozenset({"motorbike", "sidecar", "scooter", "plough", "wheelbarrow"})
 _AFLOAT: Final = frozenset({"boat", "ship"})
+_IN_THE_AIR: Final = frozenset({"plane"})
 _HUGE: Final = frozenset(
     {
         "car", "small_car", "bus", "lorry", "tractor", "cart", "tram", "train", "plane", "ship", "boat"
@@ -87,8 +88,9 @@ _BAKED_IN: Final = frozenset({"country_kitchen", "hut"})  # where a fire burns u
 
 
 def fitting(things: Iterable[ThingRequest], place: str, people: int = 0) -> tuple[ThingRequest, ...]:
-    """The things that can stand at ``place``, in their order; of those as large as a car only the first,
-    and no more than find room among so many ``people`` (animals counted).
+    """The things that can stand at ``place``, in their order; of those as large as a car only the first on
+    the ground, on the water and in the air, and no more than find room among so many ``people`` (animals
+    counted).
     """
     told = list(things)
     made_up = place in _WITH_BEDS or any(thing.kind == "bed" for thing in told)
@@ -96,10 +98,16 @@ def fitting(things: Iterable[ThingRequest], place: str, people: int = 0) -> tupl
     for thing in told:
         if thing.kind == "blanket" and made_up:
             continue
-        crowded = thing.kind in _HUGE and any(other.kind in _HUGE for other in kept)
+        crowded = any(_crowds(other.kind, thing.kind) for other in kept)
         if can_be_at(thing.kind, place) and not crowded:
             kept.append(thing)
     return tuple(kept[: _FEW if people > _CROWD else _MOST])
+
+
+def _crowds(one: str, other: str) -> bool:
+    """Whether there is no room for both: two as large as a car on the ground, two on the water."""
+    grounds = [_AFLOAT, _IN_THE_AIR, _HUGE - _AFLOAT - _IN_THE_AIR]
+    return any(one in kinds and other in kinds for kinds in grounds)
 
 
 def can_be_at(kind: str, place: str) -> bool:

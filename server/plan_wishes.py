@@ -15,7 +15,7 @@ from narrative.script import Element, PromptPair, Script, Subject, SubjectLooks
 from narrative.spoken_corrections import SpokenCorrection, read_correction
 from server.plans import Plan
 from server.prompting import Prompting, usable_style
-from server.repair_words import WishReader
+from server.repair_words import WishReader, changing
 from server.settings import Settings
 from server.studio import corrected_scene
 
@@ -36,7 +36,8 @@ class PlanWishReader(WishReader):
 
     def _read(self, text: str, scene: Scene) -> SpokenCorrection | None:
         read = read_correction(text, scene, _NOBODY, (), self._understanding.knowledge)
-        return read if isinstance(read, SpokenCorrection) and read.corrections else None
+        found = changing(read)
+        return found if found is not None and found.corrections else None
 
     def _after(self, stored: tuple[dict[str, Any], ...]) -> Script:
         return self.script_after(stored)

@@ -205,8 +205,8 @@ def _work(
         mask = _also_new(mask, page.sketch, sketch, key, staying)
     family = family_of_model(settings, page.plan.model)
     content = CONTENTS[options.content]
-    if family == EMBEDDED and content == "fill" and (meant.covered or meant.corrections):
-        content = "original"  # the drawing made anew shows what is there instead, better than a filling
+    if family == EMBEDDED and content == "fill" and _is_drawn(meant, options):
+        content = "original"  # the drawing shows what is there instead, better than a filling
     strength = options.strength or (1.0 if family == EMBEDDED else STRENGTH)
     adapter, left_out = _weights(easel, (plan, page.plan), meant.adapter, key, family)
     repair = Repair(
@@ -216,6 +216,11 @@ def _work(
     )  # fmt: skip
     plan = replace(_drawn_plan(plan, meant), layout=sketch.layout)
     return _Work(repair, request, sketch, plan, (*remarks, *left_out))
+
+
+def _is_drawn(meant: Meant, options: argparse.Namespace) -> bool:
+    """Whether the drawing shows what is to be seen: who comes, who goes, the place where nothing is said."""
+    return bool(meant.covered or meant.corrections) or not options.text.strip()
 
 
 def _weights(

@@ -16,7 +16,7 @@ from narrative.chips import participant_ids
 from narrative.corrections import apply_correction
 from narrative.scene import Scene
 from narrative.script import Element, Script, Subject
-from narrative.spoken_corrections import SpokenCorrection
+from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection
 from narrative.words import plain
 from server.drawing import request_of
 from server.errors import BadInputError
@@ -69,6 +69,13 @@ def script_after(
     written = script_of_version(db, studio, page, plan, scene, edits)
     gone = plan.repainted.gone if plan.repainted else ()
     return replace(written, subjects=tuple(each for each in written.subjects if each.key not in gone))
+
+
+def changing(read: SpokenCorrection | UnclearCorrection | None) -> SpokenCorrection | None:
+    """What was read of what is seen in a marked part; where somebody stands is no wish for a part."""
+    if not isinstance(read, SpokenCorrection) or any(each.action == "place" for each in read.corrections):
+        return None
+    return read
 
 
 class WishReader:
@@ -186,7 +193,7 @@ class WishReader:
 
     def _understood(self, text: str, scene: Scene) -> SpokenCorrection | None:
         read = self._studio.read_correction(text, scene, self._patient, self._entities)
-        return read if isinstance(read, SpokenCorrection) else None
+        return changing(read)
 
     def _made(self, scene: Scene, script: Script, read: SpokenCorrection, covered: tuple[str, ...]) -> Meant:
         corrections = (*_removals(scene, covered), *read.corrections)

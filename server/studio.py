@@ -13,7 +13,13 @@ from narrative.entities import Entity, Patient
 from narrative.errors import CorrectionError, NarrativeError
 from narrative.scene import Refusal, Scene
 from narrative.script import Script
-from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection, read_correction
+from narrative.spoken_corrections import (
+    NO_PICTURE,
+    ShownPicture,
+    SpokenCorrection,
+    UnclearCorrection,
+    read_correction,
+)
 from server.database import open_database
 from server.errors import BadInputError, NotReadyError
 from server.hearing import Hearing
@@ -111,10 +117,15 @@ class Studio:
         return self.prompting.fitted(script, model)
 
     def read_correction(
-        self, text: str, scene: Scene, patient: Patient, entities: tuple[Entity, ...]
+        self,
+        text: str,
+        scene: Scene,
+        patient: Patient,
+        entities: tuple[Entity, ...],
+        shown: ShownPicture = NO_PICTURE,
     ) -> SpokenCorrection | UnclearCorrection | None:
         """What an utterance corrects in the scene shown last; None when it tells something of its own."""
-        return read_correction(text, scene, patient, entities, self.wait_until_ready().knowledge)
+        return read_correction(text, scene, patient, entities, self.wait_until_ready().knowledge, shown)
 
     def prepare_guesses(self) -> None:
         """Loads the meaning model, by which words that the lexicon lacks are mapped to the nearest concept,

@@ -1,17 +1,20 @@
 """Corrections by talking: what the teller says about the page shown last changes that page."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
 from narrative.scene import Refusal, Scene
-from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection, may_correct
+from narrative.spoken_corrections import ShownPicture, SpokenCorrection, UnclearCorrection, may_correct
 from server.corrected_memories import TURN, begin_correcting, put_in_place, stored
 from server.errors import BadInputError
 from server.page_files import revision_of
 from server.page_versions import note_version
 from server.patients import record_access
+from server.picture_places import landmarks_of, moves_somebody
 from server.preparation import known_of, load_plan
 from server.records import Account, Memory, Page, Utterance
 from server.revisions import make_revision
@@ -36,7 +39,7 @@ def correct_by_talking(
     that the same turn again, also at the same moment, changes nothing more.
     """
     page = _page_shown_last(db, utterance)
-    read = _read(db, studio, page, utterance.text) if page is not None else None
+    read = _read(db, studio, page, utterance.text, meant=False) if page is not None else None
     if page is None or read is None:
         return None
     utterance.kind, utterance.memory_id = "correction", page.memory_id
@@ -56,7 +59,7 @@ def correct_in_words(db: Session, studio: Studio, account: Account, page: Page, 
 
     Raises BadInputError with a question or a hint when nothing of the page is corrected by it.
     """
-    read = _read(db, studio, page, text)
+    read = _read(db, studio, page, text, meant=True)
     if read is None:
         raise BadInputError(
             _("No he entendido qué cambia. Por ejemplo: «el perro era blanco» o «quita el coche».")
@@ -93,8 +96,11 @@ class _Reading:
     scene: Scene
 
 
-def _read(db: Session, studio: Studio, page: Page, text: str) -> _Reading | None:
-    """Read as a correction of what the picture shows, else of what was told."""
+def _read(db: Session, studio: Studio, page: Page, text: str, *, meant: bool) -> _Reading | None:
+    """Read as a correction of what the picture shows, else of what was told.
+
+    ``meant`` says that the words were written to correct the page.
+    """
     if not may_correct(text):
         return None
     patient, entities = known_of(db, page.patient_id)
@@ -103,11 +109,20 @@ def _read(db: Session, studio: Studio, page: Page, text: str) -> _Reading | None
     if isinstance(told, Refusal):
         return None
     plan = load_plan(db, studio.files, page, revision_of(page), studio.settings)
+    shown = ShownPicture(landmarks_of(plan), _lately(memory.corrections), meant)
     scenes = (told,) if plan.repainted is None else (plan.repainted.scene, told)
-    reads = [studio.read_correction(text, scene, patient, entities) for scene in scenes]
+    reads = [studio.read_correction(text, scene, patient, entities, shown) for scene in scenes]
     changing = (each for each in reads if isinstance(each, SpokenCorrection) and each.corrections)
     found = next(changing, None) or next((each for each in reads if each is not None), None)
+    if isinstance(found, SpokenCorrection) and not moves_somebody(db, studio, page, plan, found.corrections):
+        found = UnclearCorrection(_("Ahí no hay más sitio, y la página se queda como está. ¿Qué más cambio?"))
     return None if found is None else _Reading(found, told)
+
+
+def _lately(corrections: Sequence[Mapping[str, Any]]) -> str | None:
+    """The chip of the person or animal that was corrected last."""
+    named = (str(each.get("chip_id", "")) for each in reversed(corrections))
+    return next((chip for chip in named if chip.startswith(("person:", "pet:"))), None)
 
 
 def _correct(

@@ -34,7 +34,9 @@ from imaging.sketching.people import Part, draw_person
 from imaging.sketching.places import Ground, SceneLook, draw_place, scene_look
 from imaging.sketching.workplaces import WORKPLACES, draw_workplace
 from imaging.spots import Arrangement, Spot
+from imaging.vocabulary import LANDMARKS
 
+_SMALL = 64  # pixels of a page that nobody looks at
 _MOVE = 24.0  # design units by which what an edge would cut is moved inwards, at most so many times
 _MOST_MOVES = 7
 _BRINGS = {"bed": {"lying"}, "stove": {"cooking"}}
@@ -59,19 +61,9 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     """The drawing in its own colours, before the hour's light, the print and the paper are laid over it."""
     started = time.perf_counter()
     check_request(request)
-    look = scene_look(request.setting)
     page = Canvas(request.width, request.height)
-    page.year, page.lit = request.setting.year, look.lit
-    page.country = request.setting.country
-    page.asked = frozenset(thing.kind for thing in request.things) | _brought(request)
-    ground = draw_place(page, look, random.Random(f"place {request.seed}"))
+    look, ground = _draw_ground(page, request)
     behind = random.Random(f"behind {request.seed}")
-    if afloat(request.subjects, request.things):
-        ground = draw_open_water(page, look, ground, random.Random(f"bank {request.seed}"))
-    elif all_bathe(request.subjects):
-        ground = draw_open_water(page, look, ground, random.Random(f"bank {request.seed}"), deep=True)
-    elif any(subject.posture == "fishing" for subject in request.subjects):
-        ground = draw_bank(page, look, ground, random.Random(f"bank {request.seed}"))
     draw_occasion(Stage(page, look, ground, behind, page.asked))
     draw_wind(page, look, behind)
     plan = layout.arrange(request, ground, (page.left, page.top, page.right, page.bottom))
@@ -80,6 +72,35 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     for mask in masks.values():
         mask &= ~front
     return Sketch(_opaque(page), masks, Layout(regions, plan.spots), time.perf_counter() - started), look
+
+
+def planned(request: PictureRequest) -> tuple[Arrangement, frozenset[str]]:
+    """Where everyone of the sketch stands, without drawing it, and what stands in its place
+    (``vocabulary.LANDMARKS``). Raises BadRequestError for what cannot be drawn.
+    """
+    check_request(request)
+    page = Canvas(_SMALL * request.width // request.height, _SMALL)
+    _, ground = _draw_ground(page, request)
+    plan = layout.arrange(request, ground, (page.left, page.top, page.right, page.bottom))
+    furniture = frozenset(spot.kind for spot in plan.spots if spot.key is None)
+    return plan, (furniture & frozenset(LANDMARKS)) | {each.kind for each in ground.landmarks}
+
+
+def _draw_ground(page: Canvas, request: PictureRequest) -> tuple[SceneLook, Ground]:
+    """Draw the place with its water, where there must be some."""
+    look = scene_look(request.setting)
+    page.year, page.lit = request.setting.year, look.lit
+    page.country = request.setting.country
+    page.asked = frozenset(thing.kind for thing in request.things) | _brought(request)
+    ground = draw_place(page, look, random.Random(f"place {request.seed}"))
+    bank = random.Random(f"bank {request.seed}")
+    if afloat(request.subjects, request.things):
+        return look, draw_open_water(page, look, ground, bank)
+    if all_bathe(request.subjects):
+        return look, draw_open_water(page, look, ground, bank, deep=True)
+    if any(subject.posture == "fishing" for subject in request.subjects):
+        return look, draw_bank(page, look, ground, bank)
+    return look, ground
 
 
 def _brought(request: PictureRequest) -> frozenset[str]:
@@ -239,7 +260,8 @@ def _draw_thing(layer: Canvas, spot: Spot, request: PictureRequest) -> None:
     if spot.key is not None:
         wanted = request.things[int(spot.key.removeprefix("thing-"))].colour
         colour = COLOURS[wanted] if wanted is not None else None
-    rng = random.Random(f"thing {request.seed} {spot.kind} {round(spot.x)}")
+    born = spot.x if spot.born is None else spot.born
+    rng = random.Random(f"thing {request.seed} {spot.kind} {round(born)}")
     with layer.group(spot.x, spot.y, flip=spot.facing < 0):
         find_thing(spot.kind).draw(layer, 0, 0, spot.scale, colour, rng)
 

@@ -14,6 +14,7 @@ import math
 import random
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -34,11 +35,24 @@ def skia_colour(colour: Colour, alpha: float = 1.0) -> int:
     return int(255 * min(1.0, max(0.0, alpha))) << 24 | int(red) << 16 | int(green) << 8 | int(blue)
 
 
+@dataclass(frozen=True)
+class Landmark:
+    """Something of the place that people speak of: a kind of ``vocabulary.LANDMARKS``, the middle of its
+    foot on the page and its width, in design units.
+    """
+
+    kind: str
+    x: float
+    y: float
+    width: float
+
+
 class Canvas:
     """A page of design units to draw on.
 
     ``year`` (or None) and ``lit`` (lamps and windows shine) are hints for period and light that
-    drawn things may heed; of ``asked``, the things asked for, a place leaves out its own.
+    drawn things may heed; of ``asked``, the things asked for, a place leaves out its own. ``landmarks``
+    is what stands on it that people speak of.
     """
 
     def __init__(self, width: int, height: int) -> None:
@@ -48,6 +62,7 @@ class Canvas:
         self.lit = False
         self.country: str | None = None
         self.asked: frozenset[str] = frozenset()
+        self.landmarks: list[Landmark] = []
         self.pixels_per_unit = min(width, height) / 1000
         self.left = 500 - 500 * max(1.0, width / height)
         self.right = 1000 - self.left
@@ -132,6 +147,11 @@ class Canvas:
         return slice(top, low), slice(int(columns[0]), int(columns[-1]) + 1)
 
     # ------------------------------------------------------------ where to draw
+
+    def on_page(self, x: float, y: float) -> Point:
+        """Where a point of the present group is on the whole page, in design units."""
+        across, down = self.skia.getTotalMatrix().mapXY(x, y)
+        return across / self.pixels_per_unit + self.left, down / self.pixels_per_unit + self.top
 
     @contextmanager
     def group(

@@ -25,14 +25,14 @@ of wall for hanging things), "water" (middle of water where a boat or duck may f
 import importlib
 import pkgutil
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
 import imaging.sketching as package
 from imaging.request import SettingRequest
-from imaging.sketching.kit import Canvas
+from imaging.sketching.kit import Canvas, Landmark
 from imaging.sketching.palette import COLOURS, SNOW, Colour, mix, rgb
 from imaging.sketching.regions import SPAIN, Manner, manner_of
 from imaging.sketching.surroundings import INDOORS, Surroundings, surroundings_of
@@ -89,8 +89,8 @@ class Ground:
     """Where feet may stand, in design units, and what may be used there.
 
     ``far_y`` and ``near_y`` bound the floor on which people stand; ``left`` and ``right`` its free
-    width. ``wall`` says that a wall stands behind (things may hang on it at ``wall_y``). ``offers`` is set
-    by ``draw_place``.
+    width. ``wall`` says that a wall stands behind (things may hang on it at ``wall_y``). ``offers`` and
+    ``landmarks`` are set by ``draw_place``.
     """
 
     far_y: float
@@ -102,10 +102,16 @@ class Ground:
     anchors: tuple[Anchor, ...] = ()
     offers: Surroundings = INDOORS
     foreground: Callable[[Canvas], None] = field(default=_no_foreground)
+    landmarks: tuple[Landmark, ...] = ()
 
 
 Place = Callable[[Canvas, SceneLook, random.Random], Ground]
 _PLACES: dict[str, Place] = {}
+_WATERS: Final = {
+    **dict.fromkeys(("beach", "seafront", "harbour", "ship_deck", "lighthouse"), "sea"),
+    **dict.fromkeys(("river", "washing_place", "canal", "waterfall"), "river"),
+    "lake": "lake",
+}
 
 
 def place(name: str) -> Callable[[Place], Place]:
@@ -129,7 +135,21 @@ def load_places() -> None:
 def draw_place(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     """Draw the look's place over the whole canvas."""
     load_places()
-    return replace(_PLACES[look.place](canvas, look, rng), offers=surroundings_of(look.place))
+    drawn = _PLACES[look.place](canvas, look, rng)
+    return replace(drawn, offers=surroundings_of(look.place), landmarks=_landmarks(canvas, look.place, drawn))
+
+
+def _landmarks(canvas: Canvas, place: str, ground: Ground) -> tuple[Landmark, ...]:
+    """What was drawn that people speak of; water is called by what it is here."""
+    afloat = [Landmark("water", a.x, ground.far_y, a.width) for a in ground.anchors if a.kind == "water"]
+    own = [Landmark(a.kind, a.x, a.y, a.width) for a in ground.anchors if a.kind == "table"]
+    found = [*canvas.landmarks, *own, *(afloat if not _has(canvas.landmarks, "water") else ())]
+    water = _WATERS.get(place, "water")
+    return tuple(replace(each, kind=water) if each.kind == "water" else each for each in found)
+
+
+def _has(landmarks: Iterable[Landmark], kind: str) -> bool:
+    return any(each.kind == kind for each in landmarks)
 
 
 _SKIES: Final[dict[str, tuple[Colour, Colour, Colour]]] = {

@@ -9,7 +9,7 @@ from typing import Final
 
 import skia
 
-from imaging.sketching.kit import Canvas, Point, through_path
+from imaging.sketching.kit import Canvas, Landmark, Point, through_path
 from imaging.sketching.palette import SNOW, Colour, darken, jitter, lighten, mix, rgb
 from imaging.sketching.places import SceneLook
 
@@ -51,6 +51,11 @@ class Scene:
     def width(self) -> float:
         """The page's width in design units."""
         return self.canvas.right - self.canvas.left
+
+    def stands(self, kind: str, x: float, y: float, width: float) -> None:
+        """Remember that something people speak of (``vocabulary.LANDMARKS``) has its foot at (x, y)."""
+        here = self.canvas.on_page(x, y)
+        self.canvas.landmarks.append(Landmark(kind, *here, self.canvas.on_page(x + width, y)[0] - here[0]))
 
     def flame(self, x: float, y: float, radius: float, alpha: float = 0.5) -> None:
         """A warm light around (x, y), when lamps are lit."""

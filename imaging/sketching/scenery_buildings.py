@@ -65,6 +65,7 @@ def house(
     balcony: bool = False,
 ) -> None:
     """A village house seen from the front under a tiled roof; (x, y) is its lower left corner."""
+    scene.stands("house", x + width / 2, y, width)
     canvas, rng = scene.canvas, scene.rng
     manner = scene.look.manner
     if manner is not SPAIN:
@@ -162,6 +163,7 @@ def city_block(
     shop: Colour | None = None,
 ) -> None:
     """A city house of several floors with balconies; (x, y) is its lower left corner."""
+    scene.stands("house", x + width / 2, y, width)
     canvas = scene.canvas
     wall = haze(scene, wall, air)
     top = y - height
@@ -212,6 +214,7 @@ def church_tower(
     scene: Scene, x: float, y: float, width: float, height: float, wall: Colour, *, spire: bool = True
 ) -> None:
     """A square bell tower with clock and bells, as the country builds it; (x, y) is its foot's middle."""
+    scene.stands("church", x, y, width)
     canvas = scene.canvas
     top = y - height
     half = width / 2
@@ -314,6 +317,7 @@ def stork_nest(scene: Scene, x: float, y: float, size: float) -> None:
 
 def street_lamp(scene: Scene, x: float, y: float, height: float) -> None:
     """An iron lamp post; its light shines when lamps are lit."""
+    scene.stands("lamp", x, y, height * 0.1)
     canvas = scene.canvas
     iron = rgb("#4f5560")
     canvas.shadow(x, y, 26, 7, 0.25)
@@ -346,6 +350,7 @@ def street_lamp(scene: Scene, x: float, y: float, height: float) -> None:
 
 def bench(scene: Scene, x: float, y: float, width: float, colour: Colour = WOOD) -> None:
     """A slatted bench whose feet stand at y, its middle at x; the seat is 0.3 widths high."""
+    scene.stands("bench", x, y, width)
     canvas = scene.canvas
     canvas.shadow(x, y, width * 0.55, 14, 0.26)
     iron = rgb("#4f5560")
@@ -389,6 +394,7 @@ def stone_wall(
     canvas, rng = scene.canvas, scene.rng
     x0 = scene.left - 10 if left is None else left
     x1 = scene.right + 10 if right is None else right
+    scene.stands("wall", (x0 + x1) / 2, y, x1 - x0)
     canvas.rect(x0, y - height, x1 - x0, height, colour, weight=0.8)
     rows = max(2, int(height / 26))
     for r in range(rows):
@@ -413,6 +419,7 @@ def stone_wall(
 
 def wooden_fence(scene: Scene, y: float, height: float, left: float, right: float) -> None:
     """Posts and two rails."""
+    scene.stands("wall", (left + right) / 2, y, right - left)
     canvas = scene.canvas
     x = left
     while x <= right:
@@ -433,6 +440,7 @@ def wooden_fence(scene: Scene, y: float, height: float, left: float, right: floa
 
 def fountain(scene: Scene, x: float, y: float, size: float) -> None:
     """A round stone fountain with a spout; (x, y) is the middle of its foot."""
+    scene.stands("fountain", x, y, size)
     canvas = scene.canvas
     canvas.shadow(x, y, size * 0.62, size * 0.1, 0.28)
     canvas.soft(
@@ -464,6 +472,7 @@ def fountain(scene: Scene, x: float, y: float, size: float) -> None:
 
 def water_area(scene: Scene, top: float, bottom: float, colour: Colour) -> None:
     """Sea, lake or dock: a band of water with glints and the sun's road."""
+    scene.stands("water", 500, bottom, scene.width)
     canvas, look, rng = scene.canvas, scene.look, scene.rng
     far = mix(colour, look.sky[1], 0.3) if not look.night else colour
     canvas.gradient(

@@ -93,6 +93,7 @@ def table(
     cloth: Colour | None = None,
 ) -> None:
     """A table seen a little from above; (x, y) is the middle between its front feet."""
+    scene.stands("table", x, y, width)
     canvas = scene.canvas
     canvas.shadow(x, y - 4, width * 0.58, 20, 0.3)
     top = y - height

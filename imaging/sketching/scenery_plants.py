@@ -30,6 +30,7 @@ def broad_tree(
     scene: Scene, x: float, y: float, height: float, *, air: float = 0.0, colour: Colour | None = None
 ) -> None:
     """A round leafy tree with its foot at (x, y): blossom in spring, gold in autumn, bare in winter."""
+    scene.stands("tree", x, y, height * 0.3)
     canvas, look, rng = scene.canvas, scene.look, scene.rng
     trunk = haze(scene, jitter(TRUNK, rng), air)
     if not air:
@@ -116,6 +117,7 @@ def _snow_blobs(scene: Scene, x: float, y: float, height: float) -> None:
 
 def pine(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0) -> None:
     """A fir of four skirts."""
+    scene.stands("tree", x, y, height * 0.3)
     canvas, look, rng = scene.canvas, scene.look, scene.rng
     leaf = haze(scene, jitter(rgb("#4c7d62"), rng), air)
     if not air:
@@ -158,6 +160,7 @@ def pine(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0) -
 
 def poplar(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0) -> None:
     """A tall narrow tree; bare and feathery in winter."""
+    scene.stands("tree", x, y, height * 0.3)
     canvas, look, rng = scene.canvas, scene.look, scene.rng
     leaf = rgb("#9a8f7e") if look.season == "winter" else rng.choice(look.foliage)
     leaf = haze(scene, jitter(leaf, rng), air)
@@ -183,6 +186,7 @@ def poplar(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0)
 
 def cypress(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0) -> None:
     """A dark flame of a tree, green all year."""
+    scene.stands("tree", x, y, height * 0.3)
     green = mix(rgb("#4f7358"), SNOW, 0.38 if scene.look.snowy else 0.0)
     leaf = haze(scene, jitter(green, scene.rng, 5), air)
     w = height * 0.1
@@ -203,6 +207,7 @@ def cypress(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0
 
 def olive(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0) -> None:
     """A gnarled trunk under a silver-green crown."""
+    scene.stands("tree", x, y, height * 0.3)
     canvas, rng = scene.canvas, scene.rng
     trunk = haze(scene, rgb("#7d6a58"), air)
     leaf = haze(scene, jitter(rgb("#8fa078"), rng, 6), air)
@@ -260,6 +265,7 @@ def olive(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0) 
 
 def palm(scene: Scene, x: float, y: float, height: float, *, air: float = 0.0) -> None:
     """A palm with arching fronds."""
+    scene.stands("tree", x, y, height * 0.3)
     canvas, rng = scene.canvas, scene.rng
     leaf = haze(scene, jitter(rgb("#6d9a58"), rng, 5), air)
     top = (x + height * 0.06, y - height * 0.74)

@@ -205,6 +205,7 @@ def window(
     street: bool = False,
 ) -> None:
     """A window with sky, season and weather behind it; (x, y) is the upper left of the glass."""
+    scene.stands("window", x + width / 2, y + height, width)
     canvas, look = scene.canvas, scene.look
     sunny = not look.lit and not look.grey
     canvas.rect(x - 16, y - 16, width + 32, height + 32, frame, weight=0.9)

@@ -42,13 +42,6 @@ _WEATHER_NOW: Final = {
 }  # fmt: skip
 _SIMPLE_TIMES: Final = frozenset({"season", "time_of_day", "weather", "occasion"})
 _LONGEST: Final = 9
-_NEARER: Final = frozenset({"cerca", "lejos"})
-_ASIDE: Final = frozenset({"a", "al", "arriba", "abajo", "adelante", "atras", "delante", "detras", "alla"})
-_BY_HOW_MUCH: Final = frozenset({"un", "poco", "mucho", "bastante", "algo"})
-_FEW: Final = 4  # words of what something is to be nearer to
-_CANNOT_MOVE: Final = "Todavía no sé mover a nadie de sitio. ¿Qué más cambio en el dibujo?"
-_SEA: Final = frozenset({"mar", "orilla", "agua", "olas"})
-_BY_SEA: Final = frozenset({"beach", "seafront", "harbour", "ship_deck"})
 
 
 class CircumstanceFrames(FrameParts):
@@ -76,48 +69,6 @@ class CircumstanceFrames(FrameParts):
             last -= 1
         new = self._place(last + 1)
         return self._moved_to(new[0], new[1]) if new is not None else None
-
-    def nearer(self, at: int) -> Found | Asked | None:
-        """Reads "más cerca del mar" as being there; of nearer, farther and more to the left it says that it
-        cannot be done.
-        """
-        someone = self.targets.target(at)
-        last = someone[1] if someone is not None else at
-        while self.p(last) in ESTAR | SER | THAT | _HAPPENED | _BY_HOW_MUCH:
-            last += 1
-        if self.p(last) != "mas" or self.p(last + 1) not in _NEARER | _ASIDE:
-            return None
-        near = self.p(last + 1) == "cerca"
-        last += 2
-        if near and someone is None and self.p(last) in ("de", "del") and self.p(last + 1):
-            sea = self._sea(last + 1)
-            told = sea or self._place(last + (self.p(last) == "de"))
-            if told is not None and not self._is_there(told[0]):
-                return self._moved_to(*told)
-        if len(self.words) - last > _FEW:
-            return None
-        return Asked(len(self.words), _CANNOT_MOVE)
-
-    def _sea(self, at: int) -> tuple[Participant, int] | None:
-        """Reads "(de)l mar", "(de) la orilla": the beach."""
-        last = at + (self.p(at) in ("la", "el", "las"))
-        if self.p(last) not in _SEA:
-            return None
-        return Participant("", "place", None, "la playa", True, (), concept="beach"), last + 1
-
-    def _is_there(self, told: Participant) -> bool:
-        lexicon = self.targets.knowledge.lexicon
-        drawn = {
-            concept.sketch
-            for target in self.targets.present("place")
-            if target.participant is not None
-            and target.participant.concept is not None
-            and (concept := lexicon.get("places", target.participant.concept)) is not None
-        }
-        wanted = lexicon.get("places", told.concept) if told.concept is not None else None
-        if wanted is None:
-            return False
-        return wanted.sketch in drawn or (wanted.id == "beach" and bool(drawn & _BY_SEA))
 
     def _place(self, at: int) -> tuple[Participant, int] | None:
         town = self.targets.town(at)

@@ -111,18 +111,36 @@ class PeopleFrames(FrameParts):
         """Everyone and everything named from ``at`` on, put in."""
         corrections: list[Correction] = []
         names: list[str] = []
+        topic: Target | None = None
         while True:
             one = self._one_added(self.after_lead(at))
             if one is None:
                 break
             corrections += one[0]
             names.append(one[1])
-            at = one[2]
+            at, topic = one[2], self._who_came(one[0][0], one[1])
             if self.p(at) in ("y", "e") and self._one_added(self.after_lead(at + 1)) is not None:
                 at += 1
         if not names:
             return None
-        return Found(at, tuple(corrections), f"he puesto {' y '.join(names[:3])}")
+        return Found(at, tuple(corrections), f"he puesto {' y '.join(names[:3])}", topic)
+
+    def _who_came(self, correction: Correction, name: str) -> Target:
+        """Who or what was put in, of whom more may be said at once: "un perro al lado de mi madre"."""
+        kind = correction.chip_id.partition(":")[0]
+        who = correction.participant or next(
+            (p for p in self.targets.scene.participants if self.targets.ids[p.key] == correction.chip_id),
+            None,
+        )
+        told = replace(who, in_scene=True) if who is not None else None
+        return Target(correction.chip_id, kind, definite(name.removeprefix("a ")), "", told)
+
+    def named_alone(self, at: int) -> Found | None:
+        """Reads "un barco", "mi tía y dos sillas" where the words were written to correct and say no more."""
+        if not self.targets.shown.meant or self.told or at:
+            return None
+        found = self._all_added(at)
+        return found if found is not None and self.skip_fillers(found.last) >= len(self.words) else None
 
     def _one_added(self, at: int) -> tuple[tuple[Correction, ...], str, int] | None:
         if at >= len(self.words):

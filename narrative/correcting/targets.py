@@ -57,6 +57,21 @@ class Noun:
 TELLER: Final = Target("person:yo", "person", "usted", "yo")
 
 
+@dataclass(frozen=True)
+class ShownPicture:
+    """What is known of the picture that is corrected. ``landmarks`` (names of imaging.vocabulary.LANDMARKS)
+    are of its place; ``lately`` is the chip of whom the correction before was about; ``meant`` says that
+    the words were written to correct, and nothing else.
+    """
+
+    landmarks: frozenset[str] = frozenset()
+    lately: str | None = None
+    meant: bool = False
+
+
+NO_PICTURE: Final = ShownPicture()
+
+
 @dataclass
 class SceneTargets:
     """Reads the noun phrases of one utterance against one scene."""
@@ -66,6 +81,7 @@ class SceneTargets:
     patient: Patient
     entities: Sequence[Entity]
     knowledge: Knowledge
+    shown: ShownPicture = NO_PICTURE
     _read: dict[tuple[str, int, int], tuple[Participant, str | None] | None] = field(
         default_factory=dict[tuple[str, int, int], tuple[Participant, str | None] | None]
     )

@@ -14,11 +14,18 @@ from pydantic import TypeAdapter
 from narrative import Correction, Understanding, apply_correction, propose_title, write_script
 from narrative.entities import CardLooks, Entity, Patient
 from narrative.scene import Scene
-from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection, read_correction
+from narrative.script import Placed
+from narrative.spoken_corrections import (
+    NO_PICTURE,
+    ShownPicture,
+    SpokenCorrection,
+    UnclearCorrection,
+    read_correction,
+)
 from narrative.words import plain
 
 FOLDER = Path(__file__).parent / "spoken"
-FILES = ("while_building", "written_after", "written_last", "written_at_the_end", "hats_and_places")
+FILES = ("while_building", "written_after", "written_last", "written_at_the_end", "hats_and_places", "moved")
 CONSUELO = Patient("consuelo", "Consuelo Vega", "f", 1942, "Soria", "ES")
 NELSON = Patient("nelson", "Nelson Rivas", "m", 1945, "Rosario", "AR")
 TELLERS: dict[str, tuple[Patient, tuple[Entity, ...]]] = {
@@ -42,9 +49,11 @@ class Shown:
     patient: Patient
     entities: tuple[Entity, ...]
     understanding: Understanding
+    picture: ShownPicture = NO_PICTURE
 
     def read(self, said: str) -> SpokenCorrection | UnclearCorrection | None:
-        return read_correction(said, self.scene, self.patient, self.entities, self.understanding.knowledge)
+        knowledge = self.understanding.knowledge
+        return read_correction(said, self.scene, self.patient, self.entities, knowledge, self.picture)
 
     def after(self, said: str) -> Scene:
         read = self.read(said)
@@ -62,7 +71,8 @@ def shown(understanding: Understanding) -> dict[str, Shown]:
     for name, memory in memories.items():
         patient, entities = TELLERS[memory["teller"]]
         scene = understanding.read(memory["text"], patient, entities)
-        made[name] = Shown(scene, patient, entities, understanding)
+        landmarks = frozenset({"sea"}) if "playa" in memory["text"] else frozenset[str]()
+        made[name] = Shown(scene, patient, entities, understanding, ShownPicture(landmarks))
     return made
 
 
@@ -81,7 +91,10 @@ def in_brief(correction: Correction) -> str:
         by_concept = new.concept if correction.action == "become" or not new.name else None
         value = new.relation or by_concept or new.name
     worn_by = [f"@{chip}" for chip in correction.subjects if correction.chip_id.startswith("garment")]
-    words = [correction.chip_id, correction.action, value, *(worn_by if correction.action == "add" else ())]
+    if correction.action == "place":
+        worn_by = [f"@{chip}" for chip in correction.subjects]
+    by = worn_by if correction.action in ("add", "place") else ()
+    words = [correction.chip_id, correction.action, value, *by]
     return " ".join(word for word in words if word)
 
 
@@ -300,3 +313,50 @@ def test_any_words_are_read_without_harm(shown: dict[str, Shown], words: list[st
     if isinstance(read, SpokenCorrection):
         assert read.answer
         write_script(one.after(said), one.patient, one.entities, one.understanding.lexicon)
+
+
+@pytest.mark.parametrize(
+    ("said", "lately", "who"),
+    [
+        ("más cerca del mar", "person:mi abuela", "person:mi abuela"),
+        ("ponla al lado de mi padre", "person:mi madre", "person:mi madre"),
+        ("un poco más a la derecha", "pet:el perro", "pet:el perro"),
+        ("mas lejos", "person:yo", "person:yo"),
+    ],
+)
+def test_who_was_corrected_last_is_meant_where_nobody_is_named(
+    shown: dict[str, Shown], said: str, lately: str, who: str
+) -> None:
+    one = shown["familia"]
+    read = replace(one, picture=replace(one.picture, lately=lately)).read(said)
+    assert isinstance(read, SpokenCorrection)
+    assert [each.chip_id for each in read.corrections] == [who]
+
+
+def test_a_bare_noun_is_put_in_only_where_the_words_were_written_to_correct(shown: dict[str, Shown]) -> None:
+    one = shown["orilla"]
+    assert one.read("un barco") is None
+    meant = replace(one, picture=replace(one.picture, meant=True))
+    for said, chip in (
+        ("un barco", "object:boat"),
+        ("mi tía", "person:mi tia"),
+        ("una sombrilla", "object:"),
+    ):
+        read = meant.read(said)
+        assert isinstance(read, SpokenCorrection), said
+        assert read.corrections[0].chip_id.startswith(chip)
+
+
+def test_where_somebody_was_corrected_to_be_is_in_the_script(shown: dict[str, Shown]) -> None:
+    one = shown["orilla"]
+    scene = one.scene
+    for said in ("mi madre a la izquierda de Toby", "mi madre más cerca del mar", "el coche a la derecha"):
+        read = replace(one, scene=scene).read(said)
+        assert isinstance(read, SpokenCorrection), said
+        for correction in read.corrections:
+            scene = apply_correction(scene, correction)
+    script = write_script(scene, one.patient, one.entities, one.understanding.lexicon)
+    keys = {each.label.lower(): each.key for each in script.subjects}
+    mother = next(each for each in script.subjects if each.label.lower() == "mi madre")
+    assert mother.placed == (Placed("left", keys["toby"]), Placed("nearer", "landmark:sea"))
+    assert script.thing_places == (("car", Placed("right")),)

@@ -9,7 +9,7 @@ import pytest
 from scipy import ndimage
 from sqlmodel import select
 
-from imaging.request import Mask
+from imaging.request import Mask, Spot
 from narrative.scene import Refusal, Scene
 from server.database import session
 from server.errors import BadInputError, NotAllowedError
@@ -18,7 +18,7 @@ from server.marked_pictures import read_mask, read_pixels
 from server.page_files import Revision, files_of, find_file, revision_of
 from server.page_making import PageMaker
 from server.pages import correct, correct_with_words, make_again, undo_correction, withdraw
-from server.preparation import known_of
+from server.preparation import known_of, load_plan
 from server.records import Memory, Page
 from tests.server.conftest import CareHome
 
@@ -197,6 +197,91 @@ def test_a_word_typed_into_a_chip_is_what_the_lexicon_knows(care: CareHome) -> N
     assert facts["bicycle"] == "Bicicleta"
 
 
+# --- where somebody stands -----------------------------------------------------------------------------
+
+FAMILY = "En la playa de {} estábamos mi madre, mi padre, mi abuela y yo, con el perro."
+
+
+def stands_of(care: CareHome, page: Page, number: int) -> dict[str, Spot]:
+    """Where each stands in a revision, by what they are called."""
+    revision = Revision(page.id, number)
+    plan = load_plan(care.db, care.studio.files, page, revision, care.studio.settings)
+    assert plan.script is not None
+    assert plan.layout is not None
+    spots = {spot.key: spot for spot in plan.layout.spots}
+    return {each.label.lower(): spots[each.key] for each in plan.script.subjects}
+
+
+def test_somebody_is_moved_by_word_and_the_others_stay(care: CareHome) -> None:
+    page = told_page(care, FAMILY.format("Gandía"))
+    first = page.revision
+    answer = correct_with_words(care.db, care.studio, care.therapist, page.id, "mi padre más cerca del mar")
+    assert answer == "Ahora su padre está más cerca del mar."
+    old, new = stands_of(care, page, first), stands_of(care, page, first + 1)
+    assert new["alfredo"].y < old["alfredo"].y
+    assert new["alfredo"].scale < old["alfredo"].scale
+    for who in ("mi madre", "mi abuela", "el perro"):
+        assert new[who] == old[who]
+    (_, before), (_, now) = (sketch_of(care, Revision(page.id, first + n)) for n in (0, 1))
+    father = new["alfredo"].key
+    assert father is not None
+    for key, mask in before.items():
+        assert key == father or not (mask & ~now[key] & ~now[father]).any(), key
+
+
+def test_who_was_moved_last_is_moved_again_and_undone(care: CareHome) -> None:
+    page = told_page(care, FAMILY.format("Laredo"))
+
+    base = page.revision
+
+    def say(words: str) -> str:
+        return correct_with_words(care.db, care.studio, care.therapist, page.id, words)
+
+    assert say("mi madre más lejos") == "Ahora su madre está más lejos."
+    assert say("un poco más lejos") == "Ahora su madre está más lejos."
+    first, second, third = (stands_of(care, page, base + n)["mi madre"] for n in (0, 1, 2))
+    assert third.scale < second.scale < first.scale
+    undo_correction(care.db, care.studio, care.therapist, page.id)
+    care.db.refresh(page)
+    assert stands_of(care, page, page.revision)["mi madre"] == second
+
+
+@pytest.mark.parametrize(
+    ("said", "town"),
+    [
+        ("mi madre más cerca de la iglesia", "Nerja"),
+        ("ponla al lado de mi padre", "Zarauz"),
+        ("mi tía al lado de mi padre", "Getxo"),
+    ],
+)
+def test_what_is_not_in_the_picture_is_said_and_the_page_stays(care: CareHome, said: str, town: str) -> None:
+    page = told_page(care, FAMILY.format(town))
+    first = page.revision
+    with pytest.raises(BadInputError):
+        correct_with_words(care.db, care.studio, care.therapist, page.id, said)
+    care.db.refresh(page)
+    assert page.revision == first
+
+
+def test_who_is_there_already_is_not_said_to_have_moved(care: CareHome) -> None:
+    page = told_page(care, FAMILY.format("Sitges"))
+    first = page.revision
+    correct_with_words(care.db, care.studio, care.therapist, page.id, "mi padre a la derecha")
+    with pytest.raises(BadInputError, match="se queda como está"):
+        correct_with_words(care.db, care.studio, care.therapist, page.id, "mi padre a la derecha")
+    care.db.refresh(page)
+    assert page.revision == first + 1
+
+
+def test_a_boat_comes_to_a_page_with_a_car(care: CareHome) -> None:
+    page = told_page(care, "De niño, en la playa, mi padre leía el periódico. Había un coche.")
+    correct_with_words(care.db, care.studio, care.therapist, page.id, "un barco")
+    care.db.refresh(page)
+    masks = sketch_of(care, revision_of(page))[1]
+    assert {"thing-0", "thing-1"} <= set(masks)
+    assert masks["thing-1"].any()
+
+
 # --- painting --------------------------------------------------------------------------------------------
 
 
@@ -276,3 +361,23 @@ def test_another_hour_or_another_try_is_painted_whole(painting_care: tuple[CareH
     assert paint(care, maker, page)[1] == everyone
     make_again(care.db, care.studio, care.therapist, page.id)
     assert paint(care, maker, page)[1] == everyone
+
+
+def test_who_moves_is_painted_where_they_stood_and_stand_and_nobody_else(
+    painting_care: tuple[CareHome, PageMaker],
+) -> None:
+    care, maker = painting_care
+    page = told_page(care, FAMILY.format("Noja"))
+    first = page.revision
+    before, _ = paint(care, maker, page)
+    care.tell("mi padre más cerca del mar")
+    after, again = paint(care, maker, page)
+    father = stands_of(care, page, first + 1)["alfredo"].key
+    assert again == [father]
+    (old, _), (new, masks) = (sketch_of(care, Revision(page.id, n)) for n in (first, first + 1))
+    drawn_otherwise = (old != new).any(axis=-1)
+    different = (before != after).any(axis=-1)
+    assert different.any()
+    for key, mask in masks.items():
+        if key != father:
+            assert not (different & mask & ~drawn_otherwise).any(), key
