@@ -1,9 +1,15 @@
 """The lexicon says what the sketch draws: every name it uses must be one that the sketch knows."""
 
+from typing import get_args
+
 import pytest
 
 from imaging import vocabulary
+from imaging.request import PictureRequest, SettingRequest
+from imaging.sketching import planned
 from narrative import Lexicon
+from narrative.correcting.place_words import LANDMARKS
+from narrative.scene import Side
 from narrative.script_writing import INDOOR_SKETCHES
 from server.settings import SHIPPED_DATA
 
@@ -45,3 +51,16 @@ def test_every_place_that_can_be_drawn_is_meant_by_some_word() -> None:
 def test_activities_are_done_where_the_sketch_has_a_place() -> None:
     activities = Lexicon.load(SHIPPED_DATA / "lexicon").concepts["activities"]
     assert {c.place for c in activities if c.place} <= set(vocabulary.PLACES)
+
+
+def test_where_somebody_can_be_told_to_be_is_known_to_both_rooms() -> None:
+    assert set(get_args(Side)) == set(vocabulary.SIDES)
+    told = {name for names in LANDMARKS.values() for name in names}
+    assert told <= set(vocabulary.LANDMARKS)
+
+
+def test_what_a_place_marks_is_what_people_speak_of() -> None:
+    for place in ("beach", "river", "lake", "church_square", "park", "kitchen", "stable"):
+        marked = planned(PictureRequest(SettingRequest(place), width=64, height=64))[1]
+        assert marked, place
+        assert marked <= set(vocabulary.LANDMARKS), place
