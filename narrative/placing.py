@@ -21,7 +21,7 @@ _PHRASE: Final = re.compile(
     r"|a la (?P<hand>izquierda|derecha)(?P<hand_of> de(?:l)?(?= ))?"
     r"|(?:por )?(?P<depth>delante|detras|atras)(?P<depth_of> (?:de(?:l)?(?= )|mio|mia))?"
     r"|(?:al (?P<lado>lado)|(?P<junto>junto)) (?P<side_of>de|del|a|al)(?= )"
-    r"|(?P<far>al fondo|a lo lejos)(?! d)|en primer (?P<near>plano))\b"
+    r"|(?P<far>al fondo|a lo lejos)(?! d)|en primer (?P<near>plano)|(?P<two>entre)(?= ))\b"
 )
 _CLAUSE: Final = re.compile(r"[.;:!?\n]|,(?! y\b)")
 _TELLER: Final = "yo"
@@ -98,6 +98,8 @@ def _pronouns(scene: Scene) -> Iterator[Span]:
 def _read(
     match: re.Match[str], text: str, mentions: list[Mention], teller_is_there: bool
 ) -> tuple[str, Placed] | None:
+    if match["two"]:
+        return _between(match, text, mentions)
     side = _side(match)
     of, end = _reference(match, text, mentions)
     if match["depth"] and not match["depth_of"] and teller_is_there:
@@ -106,6 +108,17 @@ def _read(
         return None
     who = _who(match.start(), end, text, [each for each in mentions if each[2] != of])
     return None if who is None else (who, Placed(side, of))
+
+
+def _between(match: re.Match[str], text: str, mentions: list[Mention]) -> tuple[str, Placed] | None:
+    """Reads "entre mi padre y mi madre", of somebody else who is there."""
+    first = next((each for each in mentions if 0 <= each[0] - match.end() <= _NEAR), None)
+    after = [each for each in mentions if first is not None and each[0] >= first[1]]
+    if first is None or not after or not re.fullmatch(r" [ye] ", text[first[1] : after[0][0]]):
+        return None
+    two = (first[2], after[0][2])
+    who = _who(match.start(), after[0][1], text, [each for each in mentions if each[2] not in two])
+    return None if who is None else (who, Placed("between", *two))
 
 
 def _side(match: re.Match[str]) -> Side:

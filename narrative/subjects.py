@@ -173,7 +173,7 @@ class SubjectWriter:
         corrected = corrected_places(self.scene, keys, self.lexicon)
         made: list[Subject] = []
         for each in subjects:
-            placed = tuple(p for p in told.get(each.key, ()) if p.of is None or p.of in keys)
+            placed = tuple(p for p in told.get(each.key, ()) if {p.of, p.other} <= {None, *keys})
             with_whom = next((p.of for p in placed if p.of is not None), each.beside)
             placed += tuple(place for key, place in corrected if key == each.key)
             made.append(replace(each, placed=placed, beside=with_whom))

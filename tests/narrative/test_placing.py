@@ -21,7 +21,9 @@ def told(understanding: Understanding, text: str) -> dict[str, tuple[Placed, ...
     script = write_script(scene, MANUEL, (), understanding.lexicon, STYLE, "evoca")
     labels = {each.key: each.label.lower() for each in script.subjects} | {"yo": "yo"}
     return {
-        labels[each.key]: tuple(Placed(p.side, labels[p.of] if p.of else None) for p in each.placed)
+        labels[each.key]: tuple(
+            Placed(p.side, *(labels[key] if key else None for key in (p.of, p.other))) for p in each.placed
+        )
         for each in script.subjects
         if each.placed
     }
@@ -54,6 +56,11 @@ def told(understanding: Understanding, text: str) -> dict[str, tuple[Placed, ...
             "Yo iba por el camino con mi padre. Al fondo venía mi abuelo con el burro.",
             {"mi abuelo": (Placed("far"),)},
         ),
+        (
+            "Estábamos en la plaza. Mi hermana Ana estaba entre mi padre y mi madre.",
+            {"ana": (Placed("between", "mi padre", "mi madre"),)},
+        ),
+        ("En la plaza, entre mi padre y mi madre no había secretos.", {}),
         ("Estaba delante de la iglesia con mi madre.", {}),
         ("Al fondo de la calle vivía mi abuela.", {}),
         ("Iba con mi padre por la derecha del camino.", {}),
