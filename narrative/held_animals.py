@@ -16,7 +16,7 @@ _WHERE: Final[tuple[tuple[Hold, str], ...]] = (
     (
         "lap",
         r"(?:en|sobre|a|encima de) (?:el |la |las |los |su |sus |mi |mis )"
-        r"(?:regazo|halda|falda|faldas|rodillas|piernas)|en (?:el )?regazo|encima",
+        r"(?:regazo|halda|falda|faldas|rodillas|piernas)|en (?:el )?regazo|encima(?! del?\b)",
     ),
     ("feet", r"(?:a|junto a|entre) (?:los |sus |mis )pies|(?:a|junto a) (?:los )?pies"),
     (

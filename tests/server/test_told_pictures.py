@@ -442,3 +442,14 @@ def test_what_is_only_compared_is_not_there(told: Told) -> None:
 
 def test_what_one_is_shown_to_do_is_done_where_it_is_done(told: Told) -> None:
     assert told("Mi marido me enseñaba a pescar.").setting.place != "classroom"
+
+
+def test_on_top_of_the_table_is_on_nobodys_lap(told: Told) -> None:
+    request = told("El gato se dormía encima de la mesa mientras mi madre cosía.")
+    assert all(each.held is None for each in request.subjects)
+
+
+def test_the_pushchair_is_no_cart(told: Told) -> None:
+    request = told("Mi madre llevaba a mi hermana en el carrito de bebé por el parque.")
+    assert "cart" not in _kinds(request)
+    assert all(each.aboard is None for each in request.subjects)
