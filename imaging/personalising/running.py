@@ -75,6 +75,7 @@ class Run:
         self._measured: list[tuple[Likeness, Measured, float, float]] = []
         self._lines: list[dict[str, Any]] = []
         self._seconds, self._began = 0.0, time.monotonic()
+        self._paced = self._began, 0
         self._stopped: str | None = None
         self._taught = ExitStack()
         self._views: list[list[Shown]] = []
@@ -119,6 +120,8 @@ class Run:
             self.save()
         else:
             self._take_up(state)
+        self._paced = time.monotonic(), self._update  # preparing took its time once, no update will
+        if state is not None:
             yield self._step("resumed")
 
     def updated(self) -> Generator[TrainingStep]:
@@ -459,6 +462,11 @@ class Run:
     def _spent(self) -> float:
         return self._seconds + time.monotonic() - self._began
 
+    def _pace_seconds(self) -> float:
+        """Seconds of an update, measures and pictures included, since this process began to make them."""
+        began, update = self._paced
+        return (time.monotonic() - began) / (self._update - update)
+
     def _step(
         self,
         event: str,
@@ -468,7 +476,7 @@ class Run:
     ) -> TrainingStep:
         steps = self._recipe.epochs * self._per_epoch
         epoch = min(self._recipe.epochs, self._update // self._per_epoch + (not self.at_epoch_end))
-        left = self._spent() / self._update * (steps - self._update) if self._update else None
+        left = self._pace_seconds() * (steps - self._update) if self._update > self._paced[1] else None
         if made is not None:
             made = replace(made, seconds=self._spent())
         return TrainingStep(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ from imaging.request import Adapter
 
 from .conftest import FAMILIES_TRAINED, TRAINEE, followed, photo
 
+HELD_UP = 2.0  # seconds that others take between two photos that are prepared
 Making = Callable[..., Recipe]
 QUICK = ("evoca", "sd1")
 EACH_FAMILY = [
@@ -176,8 +178,13 @@ def test_a_training_can_be_left_while_its_photos_are_prepared(
     assert [(step.event, step.about.get("done"), step.about.get("of")) for step in seen] == [
         ("loading", None, None), ("views", "1", "4"), ("views", "2", "4"),
     ]  # fmt: skip
-    again, result = followed(train(TRAINEE, photos, (), recipe("evoca"), tmp_path, [models], threads=1))
-    assert [step.event for step in again].index("step") > [step.event for step in again].index("views")
+    steps = train(TRAINEE, photos, (), recipe("evoca"), tmp_path, [models], threads=1)
+    while next(steps).about.get("done") != "4":
+        sleep(HELD_UP)
+    again, result = followed(steps)
+    first = next(step for step in again if step.event == "step")
+    assert first.seconds_left is not None
+    assert first.seconds_left < 4 * HELD_UP * (first.steps - 1), "preparing is over and done with"
     assert len(result.epochs) == 2
 
 
