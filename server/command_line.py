@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from server import lab_command, models_command, photos_command, train_command
 from server.errors import BadInputError, EvocaError
-from server.file_faults import check_target, json_fault, why
+from server.file_faults import card_fault, check_target, json_fault, reason, why
 from server.settings import Settings, load_settings
 from server.spanish_arguments import BAD_USE, LARGEST_SEED, SpanishParser, share, spanish_words, whole_number
 
@@ -307,13 +307,17 @@ def _understanding(settings: Settings) -> Any:
     try:
         understanding = language_parts(settings)
     except NarrativeError as error:
-        raise EvocaError(f"Evoca no puede entender recuerdos: {error}") from error
+        raise EvocaError(
+            f"Evoca no puede entender recuerdos: sus archivos de lengua no se pueden usar ({reason(error)}). "
+            "Vuelva a instalar Evoca."
+        ) from error
     try:
         if meaning_model(settings) is not None:
             understanding.knowledge.meaning.prepare()
     except MeaningModelError as error:
         print(
-            f"evoca: el modelo de significado no se puede usar; sin él quedan fuera palabras: {error}",
+            f"evoca: el modelo de significado no se puede usar ({reason(error)}); "
+            "sin él quedan fuera palabras.",
             file=sys.stderr,
         )
     return understanding
@@ -327,7 +331,7 @@ def _json_lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
             row = json.loads(line)
             missing = [name for name in ("id", "patient", "registry", "text") if name not in row]
             if missing:
-                raise ValueError(f"falta {', '.join(missing)}")
+                raise BadInputError(f"{path}, línea {number}: falta {', '.join(missing)}.")
         yield number, row
 
 
@@ -343,7 +347,7 @@ class _line_errors:  # noqa: N801 - reads as a statement
         if isinstance(error, json.JSONDecodeError):
             raise BadInputError(f"{self._where}: no es JSON a partir de la columna {error.colno}.") from error
         if isinstance(error, (KeyError, TypeError, ValueError, AttributeError)):
-            raise BadInputError(f"{self._where}: {error}.") from error
+            raise BadInputError(f"{self._where}: {card_fault(error)}.") from error
 
 
 def _patient_file(path: Path) -> Mapping[str, Any]:

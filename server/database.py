@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session
 
 from server.errors import StartError, StorageFullError, is_storage_full
+from server.file_faults import why
 from server.settings import Settings
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
@@ -52,10 +53,10 @@ def prepare_home(settings: Settings) -> None:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        reason = error.strerror or str(error)
+        english = error.strerror or str(error)
         raise StartError(
-            f"No se puede escribir en {settings.home} ({reason}): elija otra carpeta con EVOCA_HOME. / "
-            f"{settings.home} cannot be written ({reason}): choose another folder with EVOCA_HOME."
+            f"No se puede escribir en {settings.home} ({why(error)}): elija otra carpeta con EVOCA_HOME. / "
+            f"{settings.home} cannot be written ({english}): choose another folder with EVOCA_HOME."
         ) from error
 
 

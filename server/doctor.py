@@ -17,6 +17,7 @@ from imaging.errors import ImagingError
 from narrative import NarrativeError
 from server.database import open_database, session
 from server.errors import EvocaError
+from server.file_faults import reason
 from server.language_parts import language_parts, meaning_model
 from server.model_words import TASKS, said_of
 from server.reading_aloud import find_voice
@@ -76,7 +77,7 @@ def _understanding(settings: Settings) -> Finding:
     try:
         language_parts(settings)
     except NarrativeError as error:
-        return Finding(f"Comprensión: no se puede cargar ({error}).", well=False, needed=True)
+        return Finding(f"Comprensión: no se puede cargar ({reason(error)}).", well=False, needed=True)
     return Finding("Comprensión de recuerdos: lista.", well=True, needed=True)
 
 
@@ -106,8 +107,8 @@ def _own_meaning_model(settings: Settings, folder: Path) -> Finding:
         language_parts(settings).prepare()
     except NarrativeError as error:
         return Finding(
-            f"Modelo de significado: «{folder.name}» no se puede usar ({error}). Sin él quedan fuera las "
-            "palabras desconocidas; retire la carpeta para volver al que trae Evoca.",
+            f"Modelo de significado: «{folder.name}» no se puede usar ({reason(error)}). Sin él quedan fuera "
+            "las palabras desconocidas; retire la carpeta para volver al que trae Evoca.",
             well=False,
         )
     return Finding(f"Modelo de significado: «{folder.name}», {folder}.", well=True)
@@ -120,7 +121,7 @@ def _sketch() -> Finding:
 
         seconds = draw_sketch(PictureRequest(width=256, height=256)).seconds
     except (ImportError, ImagingError) as error:
-        return Finding(f"Dibujo: no funciona ({error}).", well=False, needed=True)
+        return Finding(f"Dibujo: no funciona ({reason(error)}).", well=False, needed=True)
     return Finding(f"Dibujo: listo ({seconds:.2f} s en pequeño).", well=True, needed=True)
 
 
@@ -132,7 +133,7 @@ def _painting_model(settings: Settings) -> Finding:
 
         entry = model_named(settings.model, settings.model_folders)
     except (ImportError, ImagingError) as error:
-        why = said_of(error) if isinstance(error, ImagingError) else f"({error})"
+        why = said_of(error) if isinstance(error, ImagingError) else f"({reason(error)})"
         return Finding(
             f"Pintura: falta el modelo «{settings.model}»; las páginas llevan su dibujo. {why} "
             "«evoca models add» trae uno.",
@@ -156,7 +157,8 @@ def _speech(settings: Settings) -> Finding:
         began = time.monotonic()
         Listener.load(assemble_speech_model(settings.home), settings.threads)
     except (ImportError, NarrativeError, EvocaError, OSError) as error:
-        return Finding(f"Voz: el modelo no se puede cargar ({error}); se puede escribir.", well=False)
+        said = (getattr(error, "sentence", "") or reason(error)).rstrip(".")
+        return Finding(f"Voz: el modelo no se puede cargar ({said}); se puede escribir.", well=False)
     return Finding(f"Voz: escucha en este equipo; carga en {time.monotonic() - began:.1f} s.", well=True)
 
 

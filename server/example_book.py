@@ -36,6 +36,7 @@ from server.corrected_memories import year_of
 from server.database import open_database, session
 from server.easel import usual_steps
 from server.errors import EvocaError
+from server.file_faults import reason
 from server.page_files import Revision, write_file
 from server.page_versions import note_version
 from server.patients import entities_of, to_entity_record
@@ -103,7 +104,7 @@ def _book() -> Mapping[str, Any]:
     try:
         return json.loads((FOLDER / "book.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise EvocaError(f"El libro de ejemplo no se puede leer: {error}") from error
+        raise EvocaError(f"El libro de ejemplo no se puede leer: {reason(error)}.") from error
 
 
 def _wanted(settings: Settings, memory: Mapping[str, Any]) -> Plan:

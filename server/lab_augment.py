@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, Any, Final
 from server.errors import BadInputError, EvocaError
 from server.file_faults import check_target
 from server.interrupting import followed
+from server.model_words import said_of
+from server.photo_words import fault_sentence
 from server.settings import Settings
 from server.spanish_arguments import whole_number, whole_numbers
 
 if TYPE_CHECKING:
     from imaging.laboratory import SweepStep, Trained
     from imaging.laboratory.augmenting import ClassFolder, Outcome, Plan, Summary
+    from imaging.photos import PhotoError
 
 STOPPED: Final = 130
 USUAL_PICTURES: Final = 24
@@ -70,7 +73,7 @@ def _augment(settings: Settings, options: argparse.Namespace) -> int:
     except TrainingError as error:
         raise EvocaError(training_sentence(error)) from error
     except ImagingError as error:
-        raise EvocaError(f"No se puede dibujar con ese modelo: {error}.") from error
+        raise EvocaError(f"No se puede dibujar con ese modelo. {said_of(error)}") from error
 
 
 def _augmented(settings: Settings, options: argparse.Namespace) -> int:
@@ -85,7 +88,7 @@ def _augmented(settings: Settings, options: argparse.Namespace) -> int:
         return STOPPED
     classes: list[ClassFolder] = []
     for name in names:
-        classes.append(class_in(options.folder / name, painted.get(name, ())))
+        classes.append(class_in(options.folder / name, painted.get(name, ()), _say_refused))
         print(f"  {name}: {_counted(classes[-1])}", flush=True)
     if options.training and not all(files_in(options.folder / name / "test") for name in names):
         print(
@@ -96,6 +99,10 @@ def _augmented(settings: Settings, options: argparse.Namespace) -> int:
     outcomes = augment(classes, plan)
     _write(options.out, outcomes, summed_up(outcomes), len(plan.seeds))
     return 0
+
+
+def _say_refused(error: "PhotoError") -> None:
+    print(f"  {fault_sentence(error)}", flush=True)
 
 
 def _check_rare(rare: str | None, names: Sequence[str]) -> None:

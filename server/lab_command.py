@@ -14,6 +14,7 @@ from server.errors import BadInputError, EvocaError
 from server.file_faults import check_target, why
 from server.interrupting import followed
 from server.lab_augment import join_augment
+from server.model_words import said_of
 from server.photo_folders import photos_in
 from server.settings import Settings
 from server.spanish_arguments import whole_numbers
@@ -66,7 +67,7 @@ def _sweep(settings: Settings, options: argparse.Namespace) -> int:
     except TrainingError as error:
         raise EvocaError(training_sentence(error)) from error
     except ImagingError as error:
-        raise EvocaError(f"No se puede dibujar con ese modelo: {error}.") from error
+        raise EvocaError(f"No se puede dibujar con ese modelo. {said_of(error)}") from error
 
 
 def _swept(settings: Settings, options: argparse.Namespace) -> int:

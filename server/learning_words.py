@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from server.file_faults import reason
 from server.texts import gettext as _
 
 # By fault of imaging.personalising's TrainingError and AdapterError.
@@ -91,8 +92,11 @@ def training_sentence(error: BaseException) -> str:
     """What a training, or a file of weights, says of an error."""
     told = _PROBLEMS.get(getattr(error, "fault", ""))
     if told is None:
-        return _("No se ha podido aprender: {why}").format(why=str(error) or type(error).__name__)
-    return told().format(**getattr(error, "about", {}))
+        return _("No se ha podido aprender: {why}").format(why=reason(error))
+    about = dict(getattr(error, "about", {}))
+    if error.__cause__ is not None:
+        about["why"] = reason(error.__cause__)
+    return told().format(**about)
 
 
 def unreadable_sentence(fault: str, file: str) -> str:

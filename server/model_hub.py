@@ -14,6 +14,7 @@ from imaging.engine.cards import Card
 from imaging.engine.catalogue import SUFFIXES, Model, check_model
 from imaging.errors import ModelBrokenError
 from server.errors import BadInputError, EvocaError
+from server.file_faults import why
 from server.model_words import said_of, size_said
 from server.own_models import OwnModels, wanted_names
 
@@ -134,7 +135,7 @@ def _asked(repository: str, ask: Callable[[], Any]) -> Any:
     except errors.HfHubHTTPError as error:
         raise EvocaError(f"huggingface.co no lo da ahora ({_status(error)}); pruebe más tarde.") from error
     except OSError as error:
-        raise EvocaError(f"No se puede guardar lo descargado: {error.strerror or error}.") from error
+        raise EvocaError(f"No se puede guardar lo descargado: {why(error)}.") from error
 
 
 def _status(error: Any) -> str:

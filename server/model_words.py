@@ -3,7 +3,8 @@
 from typing import Final
 
 from imaging.engine.catalogue import Model
-from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
+from imaging.errors import BadRequestError, ImagingError, ModelBrokenError, ModelMissingError
+from server.file_faults import reason
 
 FAMILY_NAMES: Final = {
     "evoca": "Evoca",
@@ -56,7 +57,7 @@ SENTENCES: Final = {
     "memory": "{file} necesita {needs} GB de memoria y hay {free} GB libres",
     "memory_full": "{file} no ha encontrado memoria libre ({why})",
     "incomplete": "a {file} le faltan pesos que tienen los modelos de su familia",
-    "does_not_fit": "{file} no encaja con su propia familia ({why})",
+    "does_not_fit": "{file} no encaja con su propia familia: está dañado o es de otra clase",
 }
 
 
@@ -69,13 +70,16 @@ def said_of(error: ImagingError) -> str:
             name: value.replace(".", ",") if name in ("needs", "free") else value
             for name, value in about.items()
         }
-        about["file"] = f"«{about.get('file', '?')}»"
-        about.setdefault("why", str(error))
+        about["file"] = f"«{about['file']}»" if "file" in about else "uno de sus archivos"
+        if error.fault == "unreadable" or "why" not in about:
+            about["why"] = reason(error)
         sentence = SENTENCES[error.fault].format(**about)
         return f"{sentence[0].upper()}{sentence[1:]}."
     if isinstance(error, ModelMissingError):
         return "Ese modelo no está en este equipo; «evoca models list» dice los que hay."
-    return f"El modelo no se puede usar ({error})."
+    if isinstance(error, BadRequestError):
+        return "Ese modelo no puede hacer lo que se le pide con esos ajustes."
+    return f"El modelo no se puede usar ({reason(error)})."
 
 
 def kind_of(model: Model) -> str:

@@ -12,6 +12,7 @@ from imaging.engine.catalogue import SUFFIXES, Model, check_model
 from imaging.engine.headers import SAFETENSORS
 from imaging.engine.recognising import INDEX, variant_of
 from server.errors import BadInputError, EvocaError, StorageFullError, is_storage_full
+from server.file_faults import why
 from server.model_words import size_said
 
 HALF: Final = ".part"
@@ -81,7 +82,7 @@ class OwnModels:
         except OSError as error:
             if is_storage_full(error):
                 raise StorageFullError("El disco se ha llenado; no se ha añadido nada.") from error
-            raise EvocaError(f"No se puede copiar el modelo: {error.strerror or error}.") from error
+            raise EvocaError(f"No se puede copiar el modelo: {why(error)}.") from error
         finally:
             for target in (half, *(self.half_of(self.folder / path.name) for _, path in model.companions)):
                 _delete(target)

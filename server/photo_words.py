@@ -6,6 +6,7 @@ Plain words for someone of seventy: no terms of photography, one sentence for ea
 from collections.abc import Mapping, Sequence
 
 from imaging.photos import Finding, PhotoError
+from server.file_faults import why
 from server.texts import gettext as _
 
 
@@ -13,6 +14,8 @@ def fault_sentence(error: PhotoError) -> str:
     """Why a file was not taken as a photo, and what to do instead."""
     about = dict(error.about)
     about["file"] = f"«{about.get('file', '?')}»"
+    if isinstance(error.__cause__, OSError):
+        about["why"] = why(error.__cause__)
     return _faults()[error.fault].format(**about)
 
 

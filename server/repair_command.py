@@ -27,6 +27,7 @@ from server.drawing import request_of
 from server.easel import EMBEDDED, Easel, family_of_model, usual_steps
 from server.errors import BadInputError, EvocaError
 from server.file_faults import check_target, why
+from server.model_words import said_of
 from server.page_folders import PageFolder, read_grey, read_page
 from server.page_making import NO_MODEL, failure_sentence
 from server.plan_wishes import PlanWishReader
@@ -80,7 +81,7 @@ def run(settings: Settings, options: argparse.Namespace, understanding: Callable
             "Con esa máscara no queda nada que pintar: la página sigue como estaba."
         ) from error
     except BadRequestError as error:
-        raise BadInputError(f"Con estos ajustes no se puede arreglar: {error}.") from error
+        raise BadInputError(f"Con estos ajustes no se puede arreglar. {said_of(error)}") from error
     except ImagingError as error:
         raise EvocaError(failure_sentence(error)) from error
     try:

@@ -19,6 +19,7 @@ from server.app import create_app
 from server.database import prepare_home
 from server.errors import StartError
 from server.example_book import sign_ins
+from server.file_faults import why
 from server.settings import Settings
 
 LEAST_DISK: Final = 200 * 2**20  # bytes: room for some books' pictures
@@ -132,8 +133,8 @@ def _why_not_listening(settings: Settings, error: OSError) -> str:
             f"Otro programa ya usa {where}; quizá Evoca ya está en marcha. Elija otro puerto con EVOCA_PORT. "
             f"/ {where} is taken, perhaps by Evoca itself. Choose another port with EVOCA_PORT."
         )
-    reason = error.strerror or str(error)
-    return f"No se puede escuchar en {where} ({reason}). / Cannot listen on {where} ({reason})."
+    english = error.strerror or str(error)
+    return f"No se puede escuchar en {where} ({why(error)}). / Cannot listen on {where} ({english})."
 
 
 def _greet(settings: Settings, address: tuple[str, int]) -> None:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from server.easel import seer_of
 from server.errors import BadInputError, EvocaError
-from server.file_faults import check_target, json_fault, why
+from server.file_faults import card_fault, check_target, json_fault, why
 from server.interrupting import followed
 from server.learning_words import NOTES, reason_words, training_sentence, verdict_words
+from server.model_words import said_of
 from server.photo_folders import count_of, photos_in
 from server.settings import SHIPPED_DATA, Settings
 from server.spanish_arguments import LARGEST_SEED, whole_number
@@ -57,7 +58,7 @@ def _train(settings: Settings, options: argparse.Namespace) -> int:
     except (TrainingError, AdapterError) as error:
         raise EvocaError(training_sentence(error)) from error
     except ImagingError as error:
-        raise EvocaError(f"No se puede aprender con ese modelo: {error}.") from error
+        raise EvocaError(f"No se puede aprender con ese modelo. {said_of(error)}") from error
 
 
 def _learned(settings: Settings, options: argparse.Namespace) -> int:
@@ -121,7 +122,7 @@ def _entity(path: Path) -> "Entity":
     try:
         return entities_from_gold([_row(path)])[0]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInputError(f"{path}: falta o sobra algo en la ficha ({error!r}).") from error
+        raise BadInputError(f"{path}: la ficha no sirve, {card_fault(error)}.") from error
 
 
 def _species(entity: "Entity") -> str | None:

@@ -10,6 +10,7 @@ from typing import Final
 from narrative.listening import Listener, ListeningError, SoundError, Transcript, Word
 from narrative.listening.notices import clock
 from server.errors import BadInputError, EvocaError
+from server.file_faults import why
 from server.settings import Settings
 from server.speech_parts import assemble_speech_model
 
@@ -35,7 +36,7 @@ def transcribe_file(
     try:
         target.write_text(f"{text}\n", encoding="utf-8")
     except OSError as error:
-        raise EvocaError(f"No se puede escribir {target}: {error.strerror or error}.") from error
+        raise EvocaError(f"No se puede escribir {target}: {why(error)}.") from error
     return f"{len(transcript.words)} palabras en {clock(transcript.seconds)}: {target}"
 
 
@@ -50,7 +51,7 @@ def _transcript(settings: Settings, path: Path) -> Transcript:
     except ListeningError as error:
         raise EvocaError(error.sentence) from error
     except OSError as error:
-        raise EvocaError(f"No se puede preparar el modelo de voz: {error.strerror or error}.") from error
+        raise EvocaError(f"No se puede preparar el modelo de voz: {why(error)}.") from error
     finally:
         progress.clear()
     remark = transcript.notice or ("" if transcript.words else "No se oye hablar a nadie.")

@@ -6,7 +6,7 @@ that has fewer photos than the others; what is held out are photos alone. Featur
 EfficientNet-Lite0 as it is, and a logistic regression tells the classes by them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -14,11 +14,12 @@ from typing import Final, Literal
 import numpy as np
 import numpy.typing as npt
 
-from imaging.errors import ImagingError
 from imaging.laboratory.faults import LaboratoryError
 from imaging.laboratory.regression import fitted, macro_f1, recalls
-from imaging.photos import read_photo
+from imaging.photos import PhotoError, read_photo_at
 from imaging.photos.things import look_at, weights_file
+
+Refused = Callable[[PhotoError], None]
 
 Floats = npt.NDArray[np.float64]
 Mixture = Literal["share", "rare", "repeated", "upsampled"]
@@ -107,28 +108,35 @@ def class_names(folder: Path) -> list[str]:
     return found
 
 
-def class_in(folder: Path, more: Sequence[Path] = ()) -> ClassFolder:
-    """One class's folder as features; ``more`` are generated pictures from elsewhere.
+def class_in(folder: Path, more: Sequence[Path] = (), refused: Refused | None = None) -> ClassFolder:
+    """One class's folder as features; ``more`` are generated pictures from elsewhere. ``refused`` is told of
+    each picture that cannot be read; the others count.
 
     Raises LaboratoryError where there are too few photos or no recogniser.
     """
-    photos, tested = features_of(files_in(folder)), features_of(files_in(folder / TEST))
+    photos = features_of(files_in(folder), refused)
+    tested = features_of(files_in(folder / TEST), refused)
     least = LEAST if len(tested) else LEAST + 1
     if len(photos) < least:
         raise LaboratoryError("few_pictures", name=folder.name, count=str(len(photos)), least=str(least))
-    generated = features_of([*files_in(folder / GENERATED), *more])
+    generated = features_of([*files_in(folder / GENERATED), *more], refused)
     return ClassFolder(folder.name, photos, generated, tested if len(tested) else None)
 
 
-def features_of(files: Sequence[Path]) -> Floats:
-    """The features (n, 1280) of the pictures that can be opened. Raises LaboratoryError."""
+def features_of(files: Sequence[Path], refused: Refused | None = None) -> Floats:
+    """The features (n, 1280) of the pictures that can be opened; ``refused`` is told of the others.
+
+    Raises LaboratoryError.
+    """
     if weights_file() is None:
         raise LaboratoryError("no_recogniser")
     found: list[npt.NDArray[np.float32]] = []
     for file in files:
         try:
-            pixels = read_photo(file.read_bytes(), file.name).pixels
-        except (ImagingError, OSError):
+            pixels = read_photo_at(file).pixels
+        except PhotoError as error:
+            if refused is not None:
+                refused(error)
             continue
         sight = look_at(pixels, parts=False)
         if sight is not None:

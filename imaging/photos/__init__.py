@@ -22,7 +22,7 @@ from imaging.photos.photo import (
     SetVerdict,
     View,
 )
-from imaging.photos.reading import clean_jpeg, read_photo
+from imaging.photos.reading import clean_jpeg, read_photo, read_photo_at
 from imaging.photos.sets import check_set
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "looks_of",
     "missing_judges",
     "read_photo",
+    "read_photo_at",
     "subject_mask",
     "unpack",
 ]

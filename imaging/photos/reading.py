@@ -9,6 +9,7 @@ import io
 import re
 import warnings
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -63,6 +64,15 @@ def read_photo(data: bytes, name: str) -> Photo:
     upright = pixels.shape[1] >= pixels.shape[0]
     before = (max(size), min(size)) if upright else (min(size), max(size))
     return Photo(name, pixels, taken, hashlib.sha256(data).hexdigest(), before, note)
+
+
+def read_photo_at(path: Path) -> Photo:
+    """The photo of a file, by its name. Raises PhotoError, also where the file cannot be opened."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise photo_error("unreadable", path.name, why=error.strerror or str(error)) from error
+    return read_photo(data, path.name)
 
 
 def clean_jpeg(photo: Photo, quality: int = 92) -> bytes:

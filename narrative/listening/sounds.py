@@ -119,8 +119,10 @@ def _size(path: Path) -> int:
         raise SoundMissingError(path, "no existe") from error
     except IsADirectoryError as error:
         raise SoundMissingError(path, "es una carpeta") from error
+    except PermissionError as error:
+        raise SoundMissingError(path, "no hay permiso") from error
     except OSError as error:
-        raise SoundMissingError(path, error.strerror or str(error)) from error
+        raise SoundMissingError(path, "no se deja leer") from error
 
 
 def _ends_too_soon(path: Path, size: int) -> bool:

@@ -116,9 +116,11 @@ def test_likeness_is_measured_where_there_are_photos(
     small = Image.fromarray(rng.integers(0, 255, (20, 20, 3), dtype=np.uint8))
     small.resize((600, 600)).save(photos / "una.jpg")
     (photos / "carta.pdf").write_bytes(b"%PDF-1.4")
+    (photos / "rota.jpg").symlink_to("/proc/self/mem")  # fails at its first byte, as on a broken disk
     said = lab("sweep", "--training", training, "--epochs", "2", "--seeds", "1", "--steps", "1",
                "--photos", photos, "--out", out)  # fmt: skip
     assert "carta.pdf" in said
+    assert "«rota.jpg» no se puede abrir (el disco falla" in said
     assert (out / "methods.png").is_file(), "with photos a sheet shows them beside the pictures"
     rows = json.loads((out / "table.json").read_text(encoding="utf-8"))
     assert all(0 <= row["seen_likeness"] <= 1 for row in rows)
@@ -209,10 +211,12 @@ def test_an_experiment_leaves_tables_and_plots(lab: Callable[..., str], tmp_path
         photos_of_stripes(tmp_path / "clases" / name, 6, number, across=bool(number))
         photos_of_stripes(tmp_path / "clases" / name / "generated", 8, 10 + number, across=bool(number))
     out = tmp_path / "out"
+    (tmp_path / "clases" / "rayas" / "rota.jpg").symlink_to("/proc/self/mem")
     said = lab(
         "augment", tmp_path / "clases", "--out", out, "--photos", 2, "--rare", "rayas", "--rare-photos", 1
     )
     assert "rayas: 6 fotos, 8 imágenes hechas" in said
+    assert "«rota.jpg» no se puede abrir (el disco falla" in said
     assert "50 % de imágenes hechas" in said
     rows = list(csv.DictReader((out / "augment.csv").read_text(encoding="utf-8").splitlines()))
     assert len(rows) == 3 * (11 + 3)

@@ -188,3 +188,9 @@ def test_what_cannot_be_heard_is_said_in_one_sentence(tmp_path: Path, make: obje
         read_sound(make(tmp_path))  # type: ignore[operator]
     assert sentence in caught.value.sentence
     assert caught.value.sentence.endswith(".")
+
+
+def test_why_a_file_does_not_open_is_said_in_spanish_alone(tmp_path: Path) -> None:
+    with pytest.raises(SoundError) as caught:
+        read_sound(tmp_path / f"{'n' * 300}.wav")  # longer than a name may be
+    assert caught.value.sentence.endswith("no se deja leer.")
