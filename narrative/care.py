@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from narrative.grammar_words import DETERMINERS
-from narrative.harm import is_hard
+from narrative.harm import is_hard, leaves_no_doubt
+from narrative.sorrow import is_sorrow
 from narrative.verbs import Verbs
 from narrative.words import Word, Words, split_words
 
@@ -25,9 +26,26 @@ _NOTHING: Final = re.compile(
 )  # fmt: skip
 
 
-def is_sensitive(words: Words, main: tuple[int, int]) -> bool:
-    """Loss, war, violence, serious harm or illness in the scene itself: its sentences are ``main``."""
-    return is_hard([w.plain for w in words.items if main[0] <= w.sentence < main[1]])
+# how a telling ends when nothing more comes to mind: what was told before it stands
+_NO_MORE: Final = re.compile(r"\b(ya )?no (me )?(acuerdo|recuerdo) (de )?(nada )?mas\b")
+_TOLD_BEFORE: Final = 5  # words
+_PRETENDED: Final = re.compile(
+    r"\b(peliculas?|cine|radionovela|telenovela|novela|teatro|jug\w+ a (la guerra|(los )?soldados))\b"
+)
+_A_SENTENCE_OR_TWO: Final = 24  # words: there is no more of it than what is mourned
+
+
+def is_sensitive(words: Words, main: tuple[int, int], judged: bool | None = None) -> bool:
+    """Loss, war, violence, serious harm or illness in the scene itself: its sentences are ``main``.
+    ``judged`` is what the whole text was judged to be, None where the words decide; some leave no doubt.
+    """
+    told = [w.plain for w in words.items if main[0] <= w.sentence < main[1]]
+    if judged and _PRETENDED.search(" ".join(told)):
+        judged = None  # of a war on a screen the words know more than the judge
+    if judged is not None:
+        return judged or leaves_no_doubt(told)
+    short = len(words) < _A_SENTENCE_OR_TWO and is_sorrow(words.text)
+    return short or leaves_no_doubt(told) or is_hard(told)
 
 
 # what a therapist writes of a session without a tale
@@ -84,6 +102,8 @@ def needs_follow_up(words: Words, verbs_told: int, present: int) -> bool:
     ``verbs_told`` counts actions, dated cues and a told weather, ``present`` the people and animals acting.
     """
     text = " ".join(w.plain for w in words.items)
+    rest = _NO_MORE.sub(" ", text)
+    text = rest if len(rest.split()) >= _TOLD_BEFORE else text
     signs = len(_NOTHING.findall(text))
     if signs >= 3:
         return True
@@ -91,4 +111,4 @@ def needs_follow_up(words: Words, verbs_told: int, present: int) -> bool:
         return verbs_told <= 3 or signs >= 4
     if signs == 1:
         return verbs_told == 0 or (len(words) < 25 and verbs_told <= 1 and present == 0)
-    return verbs_told == 0 and present == 0 and len(words) < 12
+    return verbs_told == 0 and present == 0 and len(words) < 12 and not is_sorrow(words.text)

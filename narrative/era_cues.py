@@ -20,6 +20,7 @@ _AGE_BEFORE: Final = word_set(
     """con tenia tendria tuve tenga cumpli cumplia cumplio cumplir cumplido tener teniendo tengo andaria
     andaba rondaba tuviera tenian teniamos tendriamos tuvimos haria hacia"""
 )
+_AROUND_AN_AGE: Final = word_set("andaba andaria rondaba iba iria tendria")
 _DURATION_BEFORE: Final = word_set(
     """despues durante hace trabajo trabaje duro llevo llevaba llevabamos paso pasamos estuvo estuve
     estuvimos quedo vivio vivimos vivi cada tras en"""
@@ -39,6 +40,8 @@ _GRADES: Final = {
     "sexto": 6,
 }
 _LAST_DAY: Final = 31  # of a month
+_PER: Final = word_set("ciento mil cada hora")  # "del 20 por ciento" is no year
+_AT_SCHOOL: Final = word_set("iba ibamos estaba estabamos estando cursaba andaba cuando hacia haciendo")
 _LEADS_TO_A_YEAR: Final = word_set("en ano por hacia sobre desde hasta para alla")
 _CORRECTS: Final = word_set("no bueno digo miento perdon espera mejor")
 _CORRECTED_WITHIN: Final = 12  # words
@@ -113,8 +116,9 @@ def _two_figures(words: Words, at: int, after: int, value: int, patient: Patient
     """The year of "el 58", "del 60", unless it is a day, a number or a vehicle's year."""
     before, second = words.plain_at(at - 1), words.plain_at(at - 2)
     counted_on = after < len(words) and not words[after].after_stop  # "el 3 por ciento", "el 78, por turnos"
+    rate = words.plain_at(after) == "por" and (before == "el" or words.plain_at(after + 1) in _PER)
     if (words.plain_at(after) == "de" and words.plain_at(after + 1) in MONTHS) or (
-        counted_on and words.plain_at(after) in ("por", "grados")
+        counted_on and (rate or words.plain_at(after) == "grados")
     ):
         return None
     if before == "el" and value <= _LAST_DAY and second not in _LEADS_TO_A_YEAR:
@@ -359,7 +363,7 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
         or (
             low > 30
             and earlier == "por"
-            and words.plain_at(at - 3) not in ("andaba", "andaria", "rondaba", "iba", "iria", "tendria")
+            and not _AROUND_AN_AGE & {words.plain_at(at - 3), words.plain_at(at - 4)}
         )
     ):
         return None
@@ -375,7 +379,7 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
         or (
             years
             and (words[at].gap.strip() in (":", ".", "") and words[at].after_stop)
-            and ends_phrase(words, last)
+            and (ends_phrase(words, last) or (tail == "yo" and ends_phrase(words, last + 1)))
         )
         or tail in ("cumplidos", "cumplidas", "cumpliditos")
     )
@@ -418,6 +422,8 @@ def _bare_age(words: Words, at: int, after: int, value: int) -> bool:
         return 5 <= value <= 95
     ends = after >= len(words) or words[after].after_stop
     before, earlier = words.plain_at(at - 1), words.plain_at(at - 2)
+    if before == "unos" and _GUESSED_AGE & {earlier, words.plain_at(at - 3)}:
+        return 5 <= value <= 95 and (ends or words.plain_at(after) in _GOES_ON)  # "tendría yo unos quince"
     if _is_own_age(words, at, after, ends):
         return 5 <= value <= 95
     if before == "mis" and earlier in _OF_A_BIRTHDAY:
@@ -431,6 +437,8 @@ def _bare_age(words: Words, at: int, after: int, value: int) -> bool:
     return ends and 5 <= value <= 95 and before in ("tenia", "tendria", "cumpli", "mis", "teniamos")
 
 
+_GUESSED_AGE: Final = word_set("tendria andaria")
+_GOES_ON: Final = word_set("y se me nos cuando pero que entonces la el mi lo le les los las")
 _OF_A_BIRTHDAY: Final = word_set("para con en a de por cumpli celebramos")
 _LEAST_BIRTHDAY: Final = 15  # "para mis 60" is an age, "con mis seis primos" is none
 _CLAUSE_AFTER_AGE: Final = word_set("y cuando pero clavados cumplidos recien casi")
@@ -442,6 +450,8 @@ def _is_own_age(words: Words, at: int, after: int, ends: bool) -> bool:
     follows = words.plain_at(after)
     if before == "de" and earlier == "yo":
         return follows not in _COUNTED
+    if before == "de" and words.lower_at(at - 2) in ("él", "ella") and ends:
+        return words[at - 2].after_stop  # "los dos solos, él de diecisiete"
     if before == "yo" and words[at].text.isdecimal():
         return ends or follows in _CLAUSE_AFTER_AGE
     if follows == "yo" and before in ("y", "con", "tenia", "tendria"):
@@ -508,13 +518,20 @@ def _grade_cues(words: Words, patient: Patient) -> Iterator[Cue]:
         grade = _GRADES.get(words.plain_at(at))
         if grade is None or words.plain_at(at - 1) not in ("en", "a", "de", "hacia"):
             continue
-        if words.joined(at + 1, at + 3) == "de primaria" or words.plain_at(at - 2) in (
-            "iba",
-            "ibamos",
-            "estaba",
+        at_school = words.plain_at(at - 2) in _AT_SCHOOL and ends_phrase(words, at + 1)
+        if (
+            words.joined(at + 1, at + 3) == "de primaria"
+            or at_school
+            or words.plain_at(at - 2)
+            in (
+                "iba",
+                "ibamos",
+                "estaba",
+            )
         ):
             low = patient.birth_year + grade + 5
-            yield Cue(at, min(at + 3, len(words)), low, low + 2, 3.3, "childhood", "age")
+            last = at + 3 if words.joined(at + 1, at + 3) == "de primaria" else at + 1
+            yield Cue(at, last, low, low + 2, 3.3, "childhood", "age")
 
 
 def _event_cues(words: Words, lexicon: Lexicon, patient: Patient) -> Iterator[Cue]:

@@ -153,10 +153,26 @@ _SIGNS: Final[tuple[tuple[float, str], ...]] = (
     (0.25, r"llor\w+|sin hablar|sin decir nada|no (hablaba|decia nada|dijo nada)|en silencio|de negro|"
            r"a oscuras|rez\w+|gritaba\w*|miedo|asustad\w+|no gritar|callad[oa]s?"),
 )  # fmt: skip
+_OF_ONES_OWN: Final = (
+    r"(padre|madre|papa|mama|mima|mami|papi|hij[oa]|nin[oa]|bebe|herman[oa]|abuel[oa]|abuelit[oa]|nona|nono|yay[oa]|"
+    r"marido|mujer|espos[oa]|ti[oa]|prim[oa]|amig[oa]|novi[oa]|viej[oa]|niet[oa]|companer[oa]|vecin[oa]|suegr[oa]|"
+    r"cunad[oa]|comadre|compadre|madrina|padrino)"
+)
+_NO_DOUBT: Final = re.compile(
+    r"\b((velamos|velaron|velaban|velabamos|enterramos|enterraron) (a |al )((mi|la|su|nuestr[oa]|el) )?"
+    rf"{_OF_ONES_OWN}|se (me|nos) (murio|moria) (mi|el|la|un|una|nuestr[oa]) {_OF_ONES_OWN}|"
+    r"(noche|dia|tarde|madrugada) (en )?que (se )?(me |nos )?(moria|murio|fallecio|(mataron|enterramos|"
+    rf"velamos) al?) ?(mi|el|la|su|nuestr[oa])? ?{_OF_ONES_OWN}|"
+    r"murio en (mis|sus) brazos|en (mis|sus) brazos (se )?murio|le cerre los ojos|pegaron un tiro|"
+    r"(nos )?bombardeaban|nos bombardearon|perdi (al|un|el) (nino|hijo|bebe))\b"
+)
 _WEIGHED: Final = tuple((weight, re.compile(rf"\b(?:{signs})\b")) for weight, signs in _SIGNS)
 _LAUGHED: Final = re.compile(
     r"\b(risas?|rei\w*|riend\w+|reia\w*|reimos|carcajad\w+|broma|chiste|gracia|jaja\w*|contento|contenta|"
     r"bailamos|bailaba\w*|radionovela|telenovela|novela|pelicula|cuento|tarta|torta|fiesta|cantamos)\b"
+)
+_JOKED: Final = re.compile(
+    r"\b(risas?|reimos|carcajad\w+|chistes?|broma|pelicula|radionovela|novela|teatro)\b"
 )
 _OF_NEWS: Final = 0.75
 _LIGHTER: Final = 0.3
@@ -166,6 +182,12 @@ _GRAVE: Final = 0.5
 def is_hard(tokens: Sequence[str]) -> bool:
     """Whether the plain ``tokens`` of a scene tell of loss, war, violence, serious harm or illness."""
     return weight_of(tokens) >= ENOUGH
+
+
+def leaves_no_doubt(tokens: Sequence[str]) -> bool:
+    """Whether one of one's own dies, is mourned or is shot in so many words, and nobody laughs."""
+    told = without_figures(" ".join(tokens))
+    return _NO_DOUBT.search(told) is not None and _JOKED.search(told) is None
 
 
 def weight_of(tokens: Sequence[str]) -> float:

@@ -63,6 +63,9 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
     "youth"),
     ("eramos jovenes", 15, 25, 1.5, "youth"), ("eramos novios", 15, 28, 1.5, "youth"), ("de novios", 15, 28,
     1.5, "youth"),
+    *((f"{a} {b}", 15, 25, 1.5, "youth") for a in ("de", "siendo", "cuando era", "eramos", "muy")
+      for b in ("mocita", "mocito", "mocitas", "mocitos", "mozuela", "mozuelo", "mozuelas", "mozuelos",
+                "casadera", "jovencitas", "jovencitos", "mozas", "mozos", "pollita", "pollito")),
     ("mi juventud", 15, 25, 1.5, "youth"), ("su juventud", 15, 25, 1.5, "youth"), ("de muchacho", 13, 25,
     1.5, "youth"), ("de muchacha", 13, 25, 1.5, "youth"),
     ("era mozo", 15, 25, 1.5, "youth"), ("era moza", 15, 25, 1.5, "youth"), ("estaba soltera", 15, 25, 1.5,

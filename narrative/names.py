@@ -7,7 +7,7 @@ capitals, a title or a noun before them.
 from typing import Final
 
 from narrative.entities import Entity, ParticipantKind
-from narrative.grammar_words import DETERMINERS, POST_ADJECTIVES, PREPOSITIONS, TIME_WORDS
+from narrative.grammar_words import DETERMINERS, POSSESSIVES, POST_ADJECTIVES, PREPOSITIONS, TIME_WORDS
 from narrative.known_names import registered_names, sounds
 from narrative.lexicon import Lexicon
 from narrative.place_names import SAINTS, NameHit, PlaceNames
@@ -30,6 +30,14 @@ _WORD_NAMES: Final = word_set(
     ramona barbara celia sara lola tana nana tata tita nico lauti fito coque pipo memo lalo neto
     quino goyo abril julio augusto agosto"""
 )
+# these stand without an article as nouns too
+_WITHOUT_ARTICLE: Final = word_set("sol paz luz mar salud gloria flor nieve nieves perla cristal nardo fe")
+_JOINED_TO_A_NAME: Final = word_set("yo mi mis la el su sus los las nosotros")
+_GOES_ON_AS_A_NAME: Final = word_set(
+    """debajo encima detras delante en con a al por junto tambien tampoco siempre nunca sentado sentada
+    echado echada tumbado tumbada dormido dormida que callado callada"""
+)
+_APPOSED: Final = word_set("la el mi una un que nuestra nuestro su")
 _CARS: Final = word_set(
     """fitito seiscientos escarabajo vocho vochito citroneta citroen renault fiat seat willys jeep falcon ford
     chevrolet dodge vespa lambreta lambretta peugeot simca volkswagen mercedes impala cadillac buick lada"""
@@ -324,6 +332,9 @@ class NameReader(PlaceNames):
         if article and words.cased and words.plain_at(at - 1) == "calle" and not words[at].capital:
             return None  # "venía por la calle el Santo Entierro"
         name_at = at + 1 if article else at
+        owner = self.registered(name_at) if article and words.cased and name_at < len(words) else None
+        if owner is not None and owner.kind != "place":
+            return None  # "en el vagón comedor la Negra pidió sopa"
         place = self._gazetteer(at) or (self._gazetteer(name_at) if article else None)
         if place is not None and (article or not words.cased):
             return at, place.last
@@ -356,8 +367,15 @@ class NameReader(PlaceNames):
             return True
         if at + 1 < len(self.words) and "," in self.words[at + 1].gap:
             return True  # "Capitán, que nunca entraba"
-        plainly = word.plain not in ("sol", "paz", "luz", "mar", "salud", "gloria")
-        return self.acts(at + 1) or (plainly and not self._is_common(at))
+        plainly = word.plain not in _WITHOUT_ARTICLE
+        return self.acts(at + 1) or (plainly and (not self._is_common(at) or self._stands_alone(at)))
+
+    def _stands_alone(self, at: int) -> bool:
+        """Reads "Capitán debajo de la mesa", "Tito y yo": a noun without its article goes on as a name."""
+        follows = self.words.plain_at(at + 1)
+        if follows == "y":
+            return self.words.plain_at(at + 2) in _JOINED_TO_A_NAME
+        return follows in _GOES_ON_AS_A_NAME or follows.endswith(("ando", "iendo"))
 
     def _sounds_like_name(self, at: int) -> bool:
         """In a text without capitals."""
@@ -370,7 +388,7 @@ class NameReader(PlaceNames):
         if f"{article} {word.plain}" in self._with_article:
             return True
         noun = self.lexicon.lookup("people", word.plain)
-        if noun is not None and noun.tier == "kin" and before in ("el", "la", "al", "con"):
+        if noun is not None and noun.tier == "kin" and before not in POSSESSIVES:
             return True  # the family's own Tito, where uncles go by another word
         if self.words.joined(at + 1, at + 3) in ("en brazos", "en el", "en la", "encima de") and before in (
             "con",
@@ -447,7 +465,12 @@ class NameReader(PlaceNames):
             return None
         if self.words.cased and not word.capital:
             return None
-        if self.words.cased and word.opens and word.plain in _WORD_NAMES and not self.acts(at + 1):
+        if (
+            self.words.cased
+            and word.opens
+            and word.plain in _WORD_NAMES
+            and not (self.acts(at + 1) or self._is_apposed(at + 1))
+        ):
             return None
         if (
             not self.words.cased
@@ -470,6 +493,12 @@ class NameReader(PlaceNames):
             last = max(last, self.capital_run(at))
         gender = self.lexicon.given_names[word.plain]
         return NameHit(at, last, "person", (), gender if len(gender) == 1 else None)
+
+    def _is_apposed(self, at: int) -> bool:
+        """Reads "Fina, la del turno de tarde", "Rosa, mi prima": what is said of one named."""
+        if at >= len(self.words) or self.words[at].gap.strip() != ",":
+            return False
+        return self.words.plain_at(at) in _APPOSED and not self.words.stops_between(at, at + 1)
 
     def _plain_name_context(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)

@@ -2,11 +2,13 @@
 
 from typing import Final
 
-from narrative.grammar_words import DETERMINERS, INDEFINITE, NEGATIVE, TITLES
+from narrative.grammar_words import DETERMINERS, INDEFINITE, NEGATIVE, POSSESSIVES, TITLES
+from narrative.inflections import plural_of
 from narrative.lexicon import Concept, Match
+from narrative.misspelling import is_slip
 from narrative.names import NameHit
 from narrative.phrase_parts import FLOORS, Phrase, PhraseParts, is_adjective
-from narrative.words import word_set
+from narrative.words import plain, word_set
 
 _BARE_KIN: Final = word_set(
     """mama papa mami papi mima mamita papito mamaita papaito apa ama taita yayo yaya nono nona abuelita
@@ -152,7 +154,7 @@ class PersonPhrases(PhraseParts):
         w = self.words
         if w.plain_at(head) in ("don", "dona", "sor", "fray", "mister"):
             return self._titled(head)
-        match = self.lexicon.at("people", w, head)
+        match = self.lexicon.at("people", w, head) or self._misspelt_kin(head)
         if match is None or self._is_capital_name(head) or self._is_no_person(head, match.last):
             return None
         start, determiner, owner, count = self._left_of_group(head, match.plural)
@@ -189,6 +191,22 @@ class PersonPhrases(PhraseParts):
             count if plural or count else (group or None) if group is not None else 1,
             gender if group is None else "m", of, () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _misspelt_kin(self, head: int) -> Match | None:
+        """Reads "mi ermana", "su hermna": kin behind a possessive as somebody in haste writes them."""
+        w = self.words
+        if w.plain_at(head - 1) not in POSSESSIVES or w[head].after_stop or w[head].capital:
+            return None
+        kinds = ("people", "places", "animals", "objects", "garments", "occasions", "activities", "colours")
+        known = any(self.lexicon.lookup(kind, w[head].plain) for kind in kinds)
+        if known or w[head].plain in self.lexicon.given_names or self.verbs.read(w[head].lower, w.accented):
+            return None
+        kin = ((c, f) for c in self.lexicon.concepts["people"] if c.tier == "kin" for f in c.forms)
+        for concept, form in kin:
+            for said, plural in ((plain(form), form.endswith("s")), (plain(plural_of(form)), True)):
+                if " " not in said and is_slip(w[head].plain, said):
+                    return Match(concept, form, head, head + 1, plural)
+        return None
 
     def _relation_said(
         self, head: int, determiner: str, name: NameHit | None, relation: str | None

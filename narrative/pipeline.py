@@ -146,7 +146,7 @@ def _assemble(
     participants = tuple(
         replace(
             _participant(r, k, words, present[i], here, main),
-            age=told_age(r.phrases, words, knowledge.verbs, _calendar_age(r, era, patient)),
+            age=told_age(r.phrases, words, knowledge.verbs, _calendar_age(r, era, patient), r.relation),
         )
         for i, (r, k) in enumerate(zip(referents, keys, strict=True))
     )
@@ -167,7 +167,7 @@ def _assemble(
     )
     if setting.indoor in judged.disputed:
         setting = replace(setting, indoor=None)
-    hard = is_sensitive(words, main) if judged.hard is None else judged.hard
+    hard = is_sensitive(words, main, judged.hard)
     return Scene(
         text, participants, here, _self_mentions(words, participants), era, setting,
         () if follow_up else facts.actions(), things, garments, facts.looks(), facts.feeling(),

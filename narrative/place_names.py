@@ -17,6 +17,7 @@ _PLAIN_NOUNS: Final = {
     "la boca": ("barrio",), "caballito": ("en", "desde", "hasta", "por"), "arroyito": ("en", "por"),
     "la paz": ("en", "desde", "hasta"), "la palma": ("en", "desde", "hasta"), "la plata": ("en", "desde"),
 }  # fmt: skip
+_PLAINLY_A_NAME: Final = 6  # letters: in a text typed in haste "paris" may be anything, "ferrol" a town
 SAINTS: Final = frozenset({"san", "santa", "santo"})
 
 
@@ -52,7 +53,10 @@ class PlaceNames:
             )
             if found is None or (length > 1 and words.stops_between(at, at + length - 1)):
                 continue
-            if words.cased and not words[at + length - 1].capital:
+            small = words.cased and not words[at + length - 1].capital
+            if small and not (words.hasty and len(words.joined(at, at + length)) >= _PLAINLY_A_NAME):
+                continue
+            if small and (not self._after_place_preposition(at) or self._is_plain_noun(at, length)):
                 continue
             if not words.cased and length == 1 and not self._after_place_preposition(at):
                 continue
@@ -106,7 +110,7 @@ class PlaceNames:
 
     def _after_place_preposition(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
-        if before in ("en", "desde", "hasta", "hacia", "de", "por"):
+        if before in ("en", "desde", "hasta", "hacia", "de", "por", "todo"):
             return True
         if before in ("el", "la", "los", "las"):
             return self.words.plain_at(at - 2) in ("en", "desde", "hasta", "hacia", "de", "por", "a")

@@ -20,6 +20,14 @@ _GROUPS: Final = {
     "abuelos": ("abuelo", "abuela"),
     "suegros": ("suegro", "suegra"),
 }
+_COUNTED_KIN: Final = {  # "mis dos hermanos" are the known ones where two are known
+    "hijos": ("hijo", "hija"),
+    "hijas": ("hija",),
+    "hermanos": ("hermano", "hermana"),
+    "hermanas": ("hermana",),
+    "nietos": ("nieto", "nieta"),
+    "nietas": ("nieta",),
+}
 # nobody calls their own brother or daughter don or doña
 _NO_DON: Final = frozenset({"hijo", "hija", "nieto", "nieta", "hermano", "hermana", "marido", "mujer"})
 _LATER_RELATION: Final = {"novia": "mujer", "novio": "marido", "esposa": "mujer", "esposo": "marido"}
@@ -471,8 +479,7 @@ class RegistryLinks(Anaphora):
         if relation in _GROUPS and phrase.determiner in ("poss", "def", "none"):
             pair = [next((e.id for e in self.entities if e.relation == r), None) for r in _GROUPS[relation]]
             return tuple(p for p in pair if p) if all(pair) else ()
-        if relation in ("hijos", "hijas") and phrase.determiner in ("poss", "number"):
-            wanted = ("hijo", "hija") if relation == "hijos" else ("hija",)
-            ids = tuple(e.id for e in self.entities if e.relation in wanted)
-            return ids if len(ids) > 1 and phrase.count in (None, len(ids)) else ()
+        if relation in _COUNTED_KIN and phrase.determiner in ("poss", "number"):
+            ids = tuple(e.id for e in self.entities if e.relation in _COUNTED_KIN[relation])
+            return ids if len(ids) > 1 and phrase.count == len(ids) else ()
         return ()

@@ -31,32 +31,37 @@ _TO_A_PREDICATE: Final = 3  # words between the verb and what it says
 
 
 def told_age(
-    phrases: Sequence[Phrase], words: Words, verbs: Verbs, calendar: float | None = None
+    phrases: Sequence[Phrase],
+    words: Words,
+    verbs: Verbs,
+    calendar: float | None = None,
+    relation: str | None = None,
 ) -> str | None:
     """The age group that the mentions of one person tell; None where they tell none.
 
+    ``relation`` is that of the person, where a mention may only name them ("cuando nació la Inma").
     ``calendar`` is the age that a birth year makes, where one is known: who was thirty then is no child
     for being called so.
     """
-    told = {age for phrase in phrases for age in _ages_at(phrase, words, verbs)}
+    told = {age for phrase in phrases for age in _ages_at(phrase, words, verbs, relation)}
     found = next((age for age in _YOUNGEST_FIRST if age in told), None) or next(iter(sorted(told)), None)
     if found in ("baby", "child") and calendar is not None and calendar >= _ADULT:
         return None
     return found
 
 
-def _ages_at(phrase: Phrase, words: Words, verbs: Verbs) -> list[str]:
+def _ages_at(phrase: Phrase, words: Words, verbs: Verbs, relation: str | None) -> list[str]:
     found = [_of_years(phrase.last, words), _of_years(phrase.core, words), _predicated(phrase, words, verbs)]
     if any(words.joined(at, at + 2) in _NEWBORN for at in (phrase.last - 1, phrase.last, phrase.core)):
         found.append("baby")
-    found.append("baby" if _is_being_born(phrase, words, verbs) else None)
+    found.append("baby" if _is_being_born(phrase, words, verbs, relation) else None)
     found.append(_by_noun(phrase, words))
     return [age for age in found if age is not None]
 
 
-def _is_being_born(phrase: Phrase, words: Words, verbs: Verbs) -> bool:
+def _is_being_born(phrase: Phrase, words: Words, verbs: Verbs, relation: str | None) -> bool:
     """Reads "cuando nació mi hija", "mi hija acababa de nacer", "di a luz a mi hijo"; not where it was."""
-    if phrase.relation not in _BORN_KIN:
+    if (phrase.relation or relation) not in _BORN_KIN:
         return False
     before = [words.plain_at(at) for at in range(max(0, phrase.first - 5), phrase.first)]
     said = words[phrase.first - 1].lower if phrase.first else ""

@@ -67,12 +67,15 @@ class Word:
 
 @dataclass(frozen=True)
 class Words:
-    """All words of a text. ``cased`` and ``accented``: whether capitals and accents can be trusted."""
+    """All words of a text. ``cased`` and ``accented``: whether capitals and accents can be trusted;
+    ``hasty``: whether capitals stand here and there, so that a small letter says nothing.
+    """
 
     text: str
     items: tuple[Word, ...]
     cased: bool
     accented: bool
+    hasty: bool = False
 
     def __len__(self) -> int:
         return len(self.items)
@@ -122,13 +125,20 @@ def split_words(text: str) -> Words:
             )
         )  # fmt: skip
         end = match.end()
-    return Words(text, tuple(items), _is_cased(items), any(not _ACCENTS.isdisjoint(w.lower) for w in items))
+    accented = any(not _ACCENTS.isdisjoint(w.lower) for w in items)
+    return Words(text, tuple(items), _is_cased(items), accented, _is_hasty(items))
 
 
 def _ends_sentence(gap: str, before: Word) -> bool:
     if not _SENTENCE_END.search(gap):
         return False
     return not (gap.startswith(".") and before.plain in _ABBREVIATIONS)
+
+
+def _is_hasty(items: list[Word]) -> bool:
+    """Of several sentences most open with a small letter."""
+    openers = [w for w in items if w.opens and w.text[0].isalpha()]
+    return len(openers) > 1 and 2 * sum(w.capital for w in openers) < len(openers)
 
 
 def _is_cased(items: list[Word]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from narrative.judging.certain import certainly_away, plainly_there
 from narrative.judging.judge import Judge
 from narrative.judging.surroundings import Candidate
 from narrative.phrase_parts import Phrase
@@ -13,11 +14,13 @@ from narrative.words import Words, word_set
 
 LIKELY: Final = 0.5
 # the rules call somebody absent only for a reason that stands in the text: to be overruled takes more
-OVERRULED: Final = 0.8
+OVERRULED: Final = 0.6
+ANIMAL: Final = 0.25  # an animal that the rules see there seldom is not
+PLAINLY: Final = 0.05  # of whom the words right around say it by themselves
 DISPUTED: Final = 0.15  # a side of the walls that is less likely than this is left untold
 A_TELLING: Final = 24  # words: it learned from tellings, and knows less of a sentence or two than the rules
-HARD: Final = 0.6  # from here on a text is hard without any word of the rules; a wrong one costs a picture
-HARMLESS: Final = 0.1  # what is less likely hard than this is not, whatever words are in it
+HARD: Final = 0.45  # from here on a text is hard without any word of the rules; a wrong one costs a picture
+HARMLESS: Final = 0.18  # what is less likely hard than this is not, but for words that leave no doubt
 _OPENING: Final = word_set("también allí ahí y pues")
 
 
@@ -47,12 +50,17 @@ def settled(
     The patient is left as they are; ``main`` is the range of sentences of the scene. Somebody whom the rules
     see there is something that is told. What is shorter than a telling is left to the rules.
     """
+    phrases = [phrase for referent in referents for phrase in referent.phrases]
+    away = {n for n, r in enumerate(referents) if _is_certainly_away(r, words, phrases)}
+    present = {n: there and n not in away for n, there in present.items()}
     if len(words) < A_TELLING:
         return Settled(present)
     asked = [number for number, referent in enumerate(referents) if referent.relation != "yo"]
     judgement = judge.weigh(words, verbs, [_candidate(referents[n], present[n], words, main) for n in asked])
-    needed = [_needed(referents[n], present[n], words) for n in asked]
-    there = {n: p >= least for n, p, least in zip(asked, judgement.there, needed, strict=True)}
+    needed = [_needed(referents[n], present[n], words, phrases) for n in asked]
+    there = {
+        n: p >= least and n not in away for n, p, least in zip(asked, judgement.there, needed, strict=True)
+    }
     somebody = any(present[n] and referents[n].kind != "place" for n in asked)
     sides = {True: judgement.indoors, False: judgement.outdoors}
     return Settled(
@@ -63,12 +71,23 @@ def settled(
     )
 
 
-def _needed(referent: Referent, there: bool, words: Words) -> float:
+def _is_certainly_away(referent: Referent, words: Words, phrases: Sequence[Phrase]) -> bool:
+    if referent.kind == "place" or referent.relation == "yo":
+        return False
+    acts = any(plainly_there(phrase, words, phrases) for phrase in referent.phrases)
+    return not acts and any(certainly_away(phrase, words, phrases) for phrase in referent.phrases)
+
+
+def _needed(referent: Referent, there: bool, words: Words, phrases: Sequence[Phrase]) -> float:
     """The probability from which on the one told of is there."""
     if not there:
         return OVERRULED
     sure = any(_answers_who_was_there(p, words) or _with_the_teller(p, words) for p in referent.phrases)
-    return 0.0 if sure or _is_a_known_animal_by_name(referent, words) else LIKELY
+    if sure or _is_a_known_animal_by_name(referent, words):
+        return 0.0
+    if referent.kind != "place" and any(plainly_there(p, words, phrases) for p in referent.phrases):
+        return PLAINLY
+    return ANIMAL if referent.kind == "pet" else LIKELY
 
 
 def _answers_who_was_there(phrase: Phrase, words: Words) -> bool:

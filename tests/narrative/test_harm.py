@@ -71,3 +71,48 @@ def test_a_session_with_a_tale_does_not(read: Callable[[str], Scene]) -> None:
         "Raúl corrió detrás hasta la fuente."
     )
     assert not read(note).needs_follow_up
+
+
+MOURNED = [
+    "Cuando velamos a mi padre en la casa pusimos las sillas en el patio y llegaron los compadres "
+    "con pan dulce, "
+    "y mi madre servía café como si fuera una fiesta y nomás le temblaba la taza.",
+    "El día que enterramos a la nona no paraba de llover. Mi hermano Raúl y yo íbamos delante, con "
+    "el barro por los "
+    "tobillos, y mi madre nos decía despacito, despacito, que se marea.",
+    "La noche en que se moría el abuelo teníamos la casa llena de mujeres que cosían sin levantar la "
+    "vista, y mi padre "
+    "se sentó en la cama con las botas puestas a cogerle la mano.",
+    "En el bus se subieron tres muchachos por la puerta de atrás y le pegaron un tiro a un pasajero "
+    "de la segunda "
+    "banca. Una señora se me aferró al espaldar y yo seguí manejando.",
+]
+MERRY = [
+    "El miércoles de ceniza enterramos la sardina en la playa, mi prima y yo de viudas, llorando a "
+    "gritos detrás del "
+    "ataúd de cartón, y luego nos la comimos asada con toda la pandilla.",
+    "Hacía un frío de muerte en la cola del cine y mi madre se moría de risa porque a mi tío Paco se "
+    "le habían "
+    "quedado los bigotes tiesos y no podía ni pedir las entradas.",
+    "En la película caían bombas y mi hermano hacía los ruidos con la boca. Mi abuela se tapaba los "
+    "ojos con el abanico "
+    "y preguntaba cada dos minutos si ya había terminado la guerra.",
+]
+
+
+@pytest.mark.parametrize("text", MOURNED)
+def test_whoever_is_mourned_is_mourned_however_calmly_it_is_told(
+    text: str, read: Callable[[str], Scene]
+) -> None:
+    assert read(text).sensitive
+
+
+@pytest.mark.parametrize("text", MERRY)
+def test_what_only_sounds_hard_is_not(text: str, read: Callable[[str], Scene]) -> None:
+    assert not read(text).sensitive
+
+
+def test_nothing_more_to_tell_takes_nothing_from_what_was_told(read: Callable[[str], Scene]) -> None:
+    scene = read("Se murió mi hermano en la guerra y ya no me acuerdo de más.")
+    assert scene.sensitive
+    assert not scene.needs_follow_up

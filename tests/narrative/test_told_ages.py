@@ -15,6 +15,7 @@ Who = Callable[[Scene, str], Participant]
     [
         ("En el 80 estaba con mi hijo Luis y el niño se cayó del columpio.", "mi hijo Luis", "child"),
         ("En el 75 mi hijo Andrés tenía seis años y jugábamos.", "mi hijo Andrés", "child"),
+        ("Cuando nació la Inma vivíamos en el molino.", "la Inma", "baby"),
         ("Vino mi primo Juan, de ocho meses, y todos reían.", "mi primo Juan", "baby"),
         ("Mi tío ya era viejo y regaba las macetas.", "Mi tío", "elder"),
         ("Una señora mayor vendía castañas.", "Una señora mayor", "elder"),

@@ -63,3 +63,19 @@ def test_the_guide_is_as_the_code_writes_it(tmp_path: Path) -> None:
     assert made == guide, "python -m server.prompt_guide writes it anew"
     with pytest.raises(ValueError, match="families"):
         written("# empty", Understanding.load(SHIPPED_DATA / "lexicon"), Settings(home=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "No hay ningún recuerdo: escríbalo detrás de --text, entre comillas."),
+        ("   ", "No hay ningún recuerdo: escríbalo detrás de --text, entre comillas."),
+        ("De aquello ya no me acuerdo de nada.", "En ese recuerdo no hay todavía nada que dibujar"),
+    ],
+)
+def test_without_a_memory_the_command_says_what_is_missing(
+    prompt: Callable[..., str], text: str, said: str
+) -> None:
+    error = prompt("--text", text, code=2)
+    assert said in error
+    assert "?" not in error
