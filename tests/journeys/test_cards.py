@@ -153,15 +153,21 @@ def test_cards_are_for_everyone(visits: "Visits", size: str) -> None:
 DOT_AT_A_LINES_START = """() => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const found = [];
+  const place = (node, at) => {
+    const letter = document.createRange();
+    letter.setStart(node, at);
+    letter.setEnd(node, at + 1);
+    return letter.getBoundingClientRect();
+  };
+  let before = null;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    for (let at = node.data.indexOf("·"); at >= 0; at = node.data.indexOf("·", at + 1)) {
-      const dot = document.createRange();
-      dot.setStart(node, at);
-      dot.setEnd(node, at + 1);
-      const box = dot.getBoundingClientRect();
+    for (let at = 0; at < node.data.length; at++) {
+      if (!node.data[at].trim()) continue;
+      const box = place(node, at);
       if (!box.width) continue;
-      const before = document.caretPositionFromPoint(box.left - 8, box.top + box.height / 2);
-      if (!before || before.offsetNode.nodeType !== Node.TEXT_NODE) found.push(node.parentElement.innerText);
+      const below = !before || box.top > before.top + before.height / 2;
+      if (node.data[at] === "·" && (below || box.left < before.left)) found.push(node.data);
+      before = box;
     }
   }
   return found;
