@@ -112,5 +112,5 @@ def test_one_photo_that_cannot_be_read_spoils_no_training(
     assert end.value.code == 2
     assert "«rota.jpg» no se puede abrir (el disco falla" in said.out
     assert "pequeña.png" in said.out, "the run went on with the others"
-    assert "no hay ninguna foto que sirva" in said.err
+    assert "no hay fotos bastantes" in said.err
     assert len(said.err.strip().splitlines()) == 1
