@@ -119,9 +119,11 @@ def test_two_tabs_do_not_destroy_each_others_masks(visits: "Visits") -> None:
 
 
 def test_by_keyboard_alone_from_the_page_to_the_proposals(visits: "Visits") -> None:
-    page = visits.sign_in("therapist")
+    page = visits.fresh_talk()
     page.locator("#telling").fill(MEMORY)
     page.get_by_role("button", name="Contar", exact=True).click()
+    # Until then the panel may still hold the page that was told before, with a button to stop it.
+    expect(page.locator("#page-panel .memory-text")).to_contain_text("Hachi")
     # The drawing is there at once; it can be repaired before it is painted.
     press(page.locator("#page-panel").get_by_role("button", name="Parar"))
     link = page.locator("#page-panel").get_by_role("link", name="Arreglar la imagen")

@@ -7,8 +7,9 @@ from uuid import uuid4
 from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
-from server.records import AccessRecord, Page, PageRepair
+from server.records import AccessRecord, Account, Page, PageRepair
 from tests.server.routes.repairs.conftest import (
+    HX,
     ask,
     made,
     mask_file,
@@ -58,6 +59,7 @@ def test_only_staff_who_may_see_the_person_repair_and_it_is_written_down(
     mask = f"/paginas/{page.id}/arreglar/1/mascara/{next(iter(subjects(house, page).values()))}"
     repair = f"/arreglos/{asked.turn}"
     assert therapist.get(mask).headers["content-type"] == "image/png"
+    assert therapist.get(repair, headers=HX).status_code == 200
     for name in ("familia", "juan", "otra", "nueva"):
         other = house.sign_in(name)
         for address in (
@@ -73,7 +75,10 @@ def test_only_staff_who_may_see_the_person_repair_and_it_is_written_down(
         assert ask(other, page, palabras="un gato", mask=mask_file()).status in (403, 404)
     assert house.visitor().get(f"/paginas/{page.id}/arreglar").status_code == 303
     with house.db() as db:
-        query = select(AccessRecord.action).where(col(AccessRecord.action).contains("repair"))
+        whose = select(Account.id).where(Account.sign_in == "terapeuta")
+        query = select(AccessRecord.action).where(
+            AccessRecord.account_id == db.exec(whose).one(), col(AccessRecord.action).contains("repair")
+        )
         assert {"asked for repair", "saw repair"} <= set(db.exec(query))
         assert db.get_one(Page, page.id).revision == 1
 
