@@ -17,7 +17,7 @@ from narrative.lifetimes import age_group, entity_phase, participant_age, scene_
 from narrative.placing import corrected_places, told_places
 from narrative.riding import told_aboard, told_astride, told_leading
 from narrative.scene import Fact, Look, Participant, Scene
-from narrative.script import Element, Held, PromptPair, Subject, SubjectLooks
+from narrative.script import Element, Held, PromptPair, Role, Subject, SubjectLooks
 from narrative.states import OWN_FEELINGS, STATES
 from narrative.words import plain, word_set
 
@@ -426,7 +426,7 @@ class SubjectWriter:
             held = None
         if held is not None:
             text = _POSTURE_WORDS.get(held.value, held.value.replace("_", " "))
-            return held.value, [_look_element(text, held, self.scene.text)]
+            return held.value, [_look_element(text, held, self.scene.text, "action")]
         return doing, element
 
     def _doing(self, keys: tuple[str, ...]) -> tuple[str, list[Element]]:
@@ -542,11 +542,11 @@ _HELD: Final = word_set(
 )
 
 
-def _look_element(text: str, look: Look, told: str) -> Element:
+def _look_element(text: str, look: Look, told: str, role: Role = "look") -> Element:
     """A look in the prompt: the teller's words for it, or that it was corrected."""
     if look.span is None:
-        return Element(text, "added", "añadido: corrección")
-    return Element(text, "said", f"«{told[look.span.start : look.span.end]}»", look.span)
+        return Element(text, "added", "añadido: corrección", role=role)
+    return Element(text, "said", f"«{told[look.span.start : look.span.end]}»", look.span, role)
 
 
 def _has(said: str | None, on_card: bool) -> bool:

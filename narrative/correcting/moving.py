@@ -21,6 +21,7 @@ _PLACE_WORDS: Final = (
     r"(?:el |de |de el |sus )?(?:sitio|sitios|lugar|lugares|puesto|lado|posicion)(?: entre si)?"
 )
 _FEW: Final = 6  # words of what something is to be nearer to
+_SIZES: Final = ("pequen", "chic", "grande")
 _EVERYONE: Final = frozenset({"todos", "todas"})
 
 
@@ -59,7 +60,7 @@ class MovingFrames(FrameParts):
         relation = self._relation(being, by_verb)
         if relation is None and by_verb == "beside" and len(who) == 2:
             relation = _Relation("beside", (), being, being)
-        if relation is None:
+        if relation is None or self._tells_ages(who, last, relation):
             return None
         last = relation.last
         if not who and command is None:
@@ -132,6 +133,14 @@ class MovingFrames(FrameParts):
         return Found(last, (correction,), f"he cambiado de sitio a {_and(one.name, other.name)}", one)
 
     # --- who ---------------------------------------------------------------------------------------------
+
+    def _tells_ages(self, who: list[Target], being: int, relation: _Relation) -> bool:
+        """Reads "mis primas eran más pequeñas": what people were tells their age; how large they are drawn
+        is told with "se ven", "están" or a command.
+        """
+        people = bool(who) and all(one.chip_id.startswith("person:") for one in who)
+        size = self.p(relation.last - 1).startswith(_SIZES)
+        return people and size and any(self.p(i) in SER for i in range(being, relation.last))
 
     def _command(self, at: int) -> tuple[str | None, Side | None] | None:
         """A command's clitic and the side that its verb alone tells."""
