@@ -102,3 +102,15 @@ def test_a_fill_takes_the_colours_around() -> None:
 def test_a_fill_of_everything_is_even() -> None:
     made = prefilled(np.full((33, 70, 3), 90, np.uint8), np.ones((33, 70), bool))
     assert made.std() == 0
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_fill_has_no_edges_of_its_own(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    picture = np.kron(rng.integers(0, 256, (6, 6, 3)), np.ones((40, 40, 1))).astype(np.uint8)
+    rows, columns = np.mgrid[0:240, 0:240]
+    mask = np.hypot(rows - 120, columns - 110) < 70
+    made = prefilled(picture, mask).astype(int)
+    deep = np.hypot(rows - 120, columns - 110) < 50
+    steps = [np.abs(np.diff(made, axis=axis)).max(axis=-1) for axis in (0, 1)]
+    assert max(steps[0][deep[1:] & deep[:-1]].max(), steps[1][deep[:, 1:] & deep[:, :-1]].max()) <= 4
