@@ -234,3 +234,39 @@ def test_the_same_verb_tells_what_is_done(read: Read, sentence: str, concept: st
 def test_a_marked_word_must_be_an_infinitive() -> None:
     with pytest.raises(ValueError, match="frío"):
         Idioms.of([{"phrase": "~frío que pela"}])
+
+
+SEEN = (
+    ("Había una perra en el patio.", "perro"),
+    ("De niña teníamos una perra que se llamaba Canela.", "perro"),
+    ("Una perra blanca nos seguía a todas partes.", "perro"),
+    ("En el circo había una leona.", "león"),
+    ("Mi abuelo criaba una puerca en el corral.", "cerdo"),
+    ("En el monte vimos una cierva.", "ciervo"),
+    ("Mi tía tenía una lora que hablaba.", "loro"),
+    ("Teníamos una cordera en la cuadra.", "cordero"),
+)
+CRIED = (
+    "Mi hermano cogió una perra en la puerta de la tienda.",
+    "Me dio una perra y no había quien me callara.",
+    "Le entraba una perra de llorar.",
+    "No teníamos ni una perra.",
+    "Nos quedamos sin una perra.",
+    "Aquello no valía una perra.",
+)
+
+
+@pytest.mark.parametrize(("sentence", "species"), SEEN)
+def test_a_female_animal_is_seen_as_a_male_one_is(read: Read, sentence: str, species: str) -> None:
+    seen = [(each.species, each.gender) for each in read(sentence).participants]
+    assert (species, "f") in seen
+
+
+@pytest.mark.parametrize("sentence", CRIED)
+def test_a_fit_of_crying_and_a_coin_are_no_dog(read: Read, sentence: str) -> None:
+    assert "perro" not in [each.species for each in read(sentence).participants]
+
+
+def test_a_pepper_that_matters_to_nobody_is_not_there_and_one_that_is_eaten_is(read: Read) -> None:
+    assert not read("A mí aquello me importaba un pimiento.").things
+    assert read("Comíamos un pimiento asado.").things

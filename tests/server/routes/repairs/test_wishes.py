@@ -128,6 +128,22 @@ def test_what_is_not_on_the_page_or_not_understood_is_said(
         assert sentence in asked.text
 
 
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [("una perra", "dog"), ("una perra blanca", "dog"), ("una gata negra", "cat"), ("una yegua", "mare"),
+     ("una vaca", "cow"), ("una lora", "parrot"), ("una perra y una gata", "dog")],
+)  # fmt: skip
+def test_a_female_animal_is_put_as_a_male_one_is(
+    house: "House", therapist: TestClient, page: Page, words: str, there: str
+) -> None:
+    dog = next(key for label, key in subjects(house, page).items() if "perro" in label.lower())
+    asked = ask(therapist, page, palabras=words, sujeto=[dog])
+    assert asked.status == 303, asked.text
+    wanted = row_of(house, asked.turn)[1]
+    assert there in wanted.prompt
+    assert words.split()[1] in wanted.understood
+
+
 @pytest.mark.parametrize("words", ["un perro", "un perro blanco", "otro perro", "mi madre"])
 def test_what_the_page_has_already_is_said_and_how_to_change_it(
     therapist: TestClient, page: Page, words: str
