@@ -8,7 +8,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +46,7 @@ def _free_port() -> int:
 
 
 @contextmanager
-def served() -> Iterator[House]:
+def served() -> Generator[House]:
     """Starts ``evoca serve`` with the example book in a folder of its own; stops it at the end."""
     with TemporaryDirectory() as folder:
         port = _free_port()

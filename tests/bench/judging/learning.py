@@ -59,7 +59,7 @@ class Network(nn.Module):
         )  # fmt: skip
         self.aux = nn.Sequential(nn.Dropout(0.1), nn.Linear(width, 6))
         for weight in self.b.embeddings.parameters():
-            weight.requires_grad_(requires_grad=False)
+            weight.requires_grad = False
 
     def forward(self, ids: torch.Tensor, real: torch.Tensor, kind: torch.Tensor, opinion: torch.Tensor,
                 marks: torch.Tensor, known: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:  # fmt: skip

@@ -88,13 +88,13 @@ def across_the_room(sound: Signal | Sound, random: np.random.Generator) -> Signa
     time = _time(0.5)
     echo = random.standard_normal(len(time)) * np.exp(-time * 9) * 0.12
     echo[0] = 0.5
-    return fftconvolve(band, echo)[: len(sound)]
+    return np.asarray(fftconvolve(band, echo)[: len(sound)], dtype=np.float64)
 
 
 def mixed(*sounds: Sound) -> Sound:
     """Sounds heard at once, as long as the shortest."""
     length = min(len(sound) for sound in sounds)
-    return _as_sound(np.sum([sound[:length] for sound in sounds], axis=0, dtype=np.float64))
+    return _as_sound(np.asarray(np.sum([sound[:length] for sound in sounds], axis=0, dtype=np.float64)))
 
 
 def at_level(sound: Sound, level: float) -> Sound:
@@ -139,14 +139,16 @@ def _add(sound: Signal, part: Signal, at: float) -> None:
 
 
 def _shaped(signal: Signal, low: float, high: float) -> Signal:
-    return sosfilt(butter(1, [low, high], "bandpass", fs=RATE, output="sos"), signal)
+    return np.asarray(
+        sosfilt(butter(1, [low, high], "bandpass", fs=RATE, output="sos"), signal), dtype=np.float64
+    )
 
 
 def _resonance(signal: Signal, frequency: float, width: float) -> Signal:
     """One formant: a pole pair at ``frequency`` (Hz), ``width`` wide."""
     radius = np.exp(-np.pi * width / RATE)
     denominator = [1, -2 * radius * np.cos(2 * np.pi * frequency / RATE), radius**2]
-    return lfilter([1 - radius], denominator, signal)
+    return np.asarray(lfilter([1 - radius], denominator, signal), dtype=np.float64)
 
 
 def _cough(random: np.random.Generator) -> Signal:

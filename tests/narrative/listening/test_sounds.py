@@ -18,6 +18,7 @@ TUNE = music(3, seed=1, level=0.2)
 def write(path: Path, sound: Sound, kind: str, codec: str, rate: int = 48_000) -> Path:
     with av.open(str(path), "w", format=kind) as container:
         stream = container.add_stream(codec, rate=rate, layout="mono")
+        assert isinstance(stream, av.AudioStream)
         resampler = av.AudioResampler(
             format=stream.codec_context.format, layout="mono", rate=rate, frame_size=stream.frame_size or None
         )
