@@ -19,6 +19,12 @@ from server.records import Account, PatientAccess, SignedSession, SignInFailure
 from server.texts import gettext as _
 
 ROLES: Final = ("administrator", "therapist", "relative", "patient")
+ROLE_WORDS: Final = {
+    "therapist": "terapeuta",
+    "relative": "familiar",
+    "patient": "la persona de quien es el libro",
+    "administrator": "administración",
+}
 FREE_TRIES: Final = 5
 LONGEST_WAIT: Final = timedelta(minutes=15)
 LONGEST_PASSWORD: Final = 1024  # argon2 takes any length; a huge one only costs time
@@ -53,8 +59,7 @@ def create_account(
     """
     if role not in ROLES:
         raise BadInputError(_("Ese papel no existe."))
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        raise BadInputError(_("La contraseña debe tener ocho caracteres o más."))
+    _check_password(password)
     if account_named(db, sign_in) is not None:
         raise BadInputError(_("Ya hay una cuenta con ese nombre."))
     account = Account(
@@ -79,9 +84,33 @@ def account_named(db: Session, sign_in: str) -> Account | None:
     return db.exec(select(Account).where(Account.sign_in == _plain(sign_in))).first()
 
 
+def is_open(account: Account) -> bool:
+    """Whether somebody may sign in with it; a closed account has no password."""
+    return account.password_hash != ""
+
+
 def is_password(account: Account, password: str) -> bool:
     """Whether this is the account's password."""
-    return hasher().verify(password[:LONGEST_PASSWORD], account.password_hash)
+    return is_open(account) and hasher().verify(password[:LONGEST_PASSWORD], account.password_hash)
+
+
+def change_password(db: Session, account: Account, password: str) -> None:
+    """A new password, which opens a closed account too; wherever it was signed in it is so no longer.
+
+    Raises BadInputError for a short one.
+    """
+    _check_password(password)
+    account.password_hash = hasher().hash(password)
+    failure = db.get(SignInFailure, account.sign_in)
+    if failure is not None:
+        db.delete(failure)
+    _end_sessions(db, account)
+
+
+def close_account(db: Session, account: Account) -> None:
+    """Nobody signs in with it any more; what was done with it stays, and under whose name."""
+    account.password_hash = ""
+    _end_sessions(db, account)
 
 
 def sign_in(db: Session, name: str, password: str, *, days: int = 14) -> str | None:
@@ -95,9 +124,9 @@ def sign_in(db: Session, name: str, password: str, *, days: int = 14) -> str | N
     if failure is not None and _must_wait(failure):
         raise TooManyTriesError(_("Demasiados intentos seguidos. Espere un momento y vuelva a probar."))
     account = account_named(db, name)
-    hashed = account.password_hash if account else _nobodys_hash()
+    hashed = account.password_hash if account and is_open(account) else _nobodys_hash()
     right = hasher().verify(password[:LONGEST_PASSWORD], hashed)
-    if account is None or not right:
+    if account is None or not is_open(account) or not right:
         _count_failure(db, name, failure)
         return None
     if failure is not None:
@@ -130,6 +159,17 @@ def _open_session(db: Session, account: Account, days: int) -> str:
     )
     db.commit()
     return secret
+
+
+def _check_password(password: str) -> None:
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        raise BadInputError(_("La contraseña debe tener ocho caracteres o más."))
+
+
+def _end_sessions(db: Session, account: Account) -> None:
+    db.add(account)
+    db.exec(delete(SignedSession).where(col(SignedSession.account_id) == account.id))
+    db.commit()
 
 
 def _must_wait(failure: SignInFailure) -> bool:

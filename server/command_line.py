@@ -1,5 +1,5 @@
-"""The command ``evoca``: understand, transcribe, prompt, draw, repair, serve, worker, example, models,
-photos, train, lab, doctor.
+"""The command ``evoca``: understand, transcribe, prompt, draw, repair, serve, worker, example, account,
+models, photos, train, lab, doctor.
 
 Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input. Every failure is one sentence.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from server import lab_command, models_command, photos_command, train_command
+from server import account_command, lab_command, models_command, photos_command, train_command
 from server.errors import BadInputError, EvocaError
 from server.file_faults import card_fault, check_target, json_fault, reason, why
 from server.settings import Settings, load_settings
@@ -150,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--make", action="store_true", help="hace otra vez todas sus imágenes, en data/")
     example.set_defaults(run=_example)
 
+    account_command.join(commands, lambda command, run: command.set_defaults(run=run))
     models_command.join(commands, lambda command, run: command.set_defaults(run=run))
     photos_command.join(commands, lambda command, run: command.set_defaults(run=run))
     train_command.join(commands, lambda command, run: command.set_defaults(run=run))

@@ -31,7 +31,7 @@ from narrative import (
     propose_title,
 )
 from narrative.scene import Scene
-from server.accounts import account_named, create_account, is_password
+from server.accounts import ROLE_WORDS, account_named, create_account, is_password
 from server.corrected_memories import year_of
 from server.database import open_database, session
 from server.easel import usual_steps
@@ -49,12 +49,6 @@ from server.single_pictures import PictureMaker, write_picture
 from server.studio import Studio
 
 FOLDER: Final = SHIPPED_DATA / "example_book"
-ROLE_WORDS: Final = {
-    "therapist": "terapeuta",
-    "relative": "familiar",
-    "patient": "la persona de quien es el libro",
-    "administrator": "administración",
-}
 
 
 def load(settings: Settings, *, only_if_missing: bool = False) -> int:

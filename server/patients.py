@@ -44,6 +44,21 @@ def may_see(db: Session, account: Account, patient_id: str) -> bool:
     return db.get(PatientAccess, (account.id, patient_id)) is not None
 
 
+def give_access(db: Session, account: Account, patient: PatientRecord) -> None:
+    """The account may see this patient's data from now on; it is written down."""
+    if db.get(PatientAccess, (account.id, patient.id)) is None:
+        db.add(PatientAccess(account_id=account.id, patient_id=patient.id))
+        record_access(db, account, patient.id, "was given access")
+
+
+def take_access(db: Session, account: Account, patient: PatientRecord) -> None:
+    """The account may see this patient's data no longer; it is written down."""
+    access = db.get(PatientAccess, (account.id, patient.id))
+    if access is not None:
+        db.delete(access)
+        record_access(db, account, patient.id, "access was taken away")
+
+
 def require_staff(account: Account) -> None:
     """Raises NotAllowedError for those who do not lead interviews and approve pages."""
     if account.role not in STAFF:
