@@ -34,10 +34,8 @@ class PlanWishReader(WishReader):
     def _is_embedded(self) -> bool:
         return self._prompts.family(self._plan.model) == "evoca"
 
-    def _read(self, text: str, scene: Scene) -> SpokenCorrection | None:
-        read = read_correction(text, scene, _NOBODY, (), self._understanding.knowledge)
-        found = changing(read)
-        return found if found is not None and found.corrections else None
+    def _understood(self, text: str, scene: Scene) -> SpokenCorrection | None:
+        return changing(read_correction(text, scene, _NOBODY, (), self._understanding.knowledge))
 
     def _after(self, stored: tuple[dict[str, Any], ...]) -> Script:
         return self.script_after(stored)

@@ -35,7 +35,7 @@ from server.plans import Plan
 from server.repair_masks import changing, page_mask
 from server.repair_recipes import Wish
 from server.repair_sketches import covered_by, merged_masks, repair_sketch
-from server.repair_words import THING, Meant
+from server.repair_words import THING, Meant, ThereAlreadyError
 from server.settings import Settings
 from server.single_pictures import MadePicture, ended, write_picture
 from server.trained_weights import usable
@@ -192,8 +192,9 @@ def _work(
     options: argparse.Namespace,
 ) -> _Work:
     region = changing(mask, not_masked=options.not_masked)
-    covered = (key,) if key is not None else covered_by(region, dict(page.sketch.masks))
-    meant, remarks = _meant(reader, page.plan, key, covered, options)
+    painted = None if options.not_masked else key  # of all but somebody, everyone else is meant
+    covered = covered_by(region, dict(page.sketch.masks)) if painted is None else (painted,)
+    meant, remarks = _meant(reader, page.plan, painted, covered, options)
     plan = page.plan
     if meant.corrections:
         plan = replace(plan, script=reader.script_after(meant.corrections))
@@ -201,27 +202,19 @@ def _work(
     if meant.corrections or meant.covered:
         sketch = repair_sketch(page.plan, plan.script if meant.corrections else None, meant.covered, region)
     request = replace(easel.request(page.plan), width=mask.shape[1], height=mask.shape[0])
-    if key is not None and not options.not_masked:
+    if painted is not None:
         staying = _things_that_stay(page.plan, meant.covered)
-        mask = _also_new(mask, page.sketch, sketch, key, staying)
+        mask = _also_new(mask, page.sketch, sketch, painted, staying)
     family = family_of_model(settings, page.plan.model)
-    content = CONTENTS[options.content]
-    if family == EMBEDDED and content == "fill" and _is_drawn(meant, options):
-        content = "original"  # the drawing shows what is there instead, better than a filling
     strength = options.strength or (1.0 if family == EMBEDDED else STRENGTH)
     adapter, left_out = _weights(easel, (plan, page.plan), meant.adapter, key, family)
     repair = Repair(
         mask, meant.prompt, meant.negative, adapter,
-        options.not_masked, content, strength, options.steps, None, options.seed,
+        options.not_masked, CONTENTS[options.content], strength, options.steps, None, options.seed,
         subject=key, untouched=None if key is None else _others(page.sketch, key, options.not_masked),
     )  # fmt: skip
     plan = replace(_drawn_plan(plan, meant), layout=sketch.layout)
     return _Work(repair, request, sketch, plan, (*remarks, *left_out))
-
-
-def _is_drawn(meant: Meant, options: argparse.Namespace) -> bool:
-    """Whether the drawing shows what is to be seen: who comes, who goes, the place where nothing is said."""
-    return bool(meant.covered or meant.corrections) or not options.text.strip()
 
 
 def _weights(
@@ -249,12 +242,14 @@ def _meant(
 ) -> tuple[Meant, tuple[str, ...]]:
     """What is to be seen there; words that are not understood are passed on as they are."""
     said = options.text.strip()
-    if not said and key is None and options.content == "fill":
+    if not said and options.subject is None and options.content == "fill":
         return reader.meant(Wish("nothing"), tuple(covered)), ()
     if not said:
         return _as_it_is(plan, key), ()
     try:
         return reader.meant(Wish("words", said), tuple(covered)), ()
+    except ThereAlreadyError:
+        return _as_it_is(plan, key), (f"«{said}» ya está así en la página: se pinta otra vez como es.",)
     except BadInputError:
         known = _as_it_is(plan, key)
         guess = f"No sé dibujar «{said}»: se lo paso al modelo tal como está escrito."

@@ -22,6 +22,7 @@ MOSTLY: Final = 0.5  # of what is seen of somebody: who is marked that much, is 
 MOSTLY_NEW: Final = 128  # of 255: a pixel that may change so much shows what was painted
 _INSIDE: Final = 0.85  # of who comes must lie in the marked part, or they are drawn smaller
 _SMALLER: Final = 0.85
+_LARGEST: Final = 1.6  # of the scale that people have on the page: as near as that somebody may be
 _MOST_TRIES: Final = 4
 _PAGE: Final = 1000.0  # design units of a square page's side
 
@@ -45,7 +46,8 @@ def repair_sketch(plan: Plan, after: Script | None, covered: Sequence[str], regi
     spots = [spot for spot in plan.layout.spots if spot.key is None or spot.key not in covered]
     comers = _comers(before, new)
     if comers.subjects or comers.things:
-        spots = [*_placed(comers, _box_of(region) if covered else region), *spots]
+        standing = [spot for spot in plan.layout.spots if spot.key in {each.key for each in before.subjects}]
+        spots = [*_placed(comers, _box_of(region) if covered else region, standing), *spots]
     wanted = combined_request(plan, after, covered)
     return draw_sketch(replace(wanted, kept=Kept(before.setting.place, tuple(spots))))
 
@@ -110,10 +112,12 @@ def _comers(before: PictureRequest, new: PictureRequest) -> PictureRequest:
     return replace(before, subjects=subjects, things=tuple(things.elements()))
 
 
-def _placed(comers: PictureRequest, region: Pixels) -> list[Spot]:
-    """The places of who comes: side by side in the region's box, as large as fits the region."""
+def _placed(comers: PictureRequest, region: Pixels, standing: Sequence[Spot]) -> list[Spot]:
+    """The places of who comes: side by side in the region's box, as large as fits the region and those who
+    are ``standing`` on the page.
+    """
     alone = draw_sketch(comers).layout.spots
-    spots = _side_by_side([spot for spot in alone if spot.key is not None], region)
+    spots = _side_by_side([spot for spot in alone if spot.key is not None], region, standing)
     for _try in range(_MOST_TRIES):
         kept = Kept(comers.setting.place, tuple(spots))
         drawn = draw_sketch(replace(comers, kept=kept)).masks.values()
@@ -132,14 +136,22 @@ def _placed(comers: PictureRequest, region: Pixels) -> list[Spot]:
     return spots
 
 
-def _side_by_side(own: Sequence[Spot], region: Pixels) -> list[Spot]:
+def _side_by_side(own: Sequence[Spot], region: Pixels, standing: Sequence[Spot]) -> list[Spot]:
     left, top, right, bottom = (edge * _PAGE / region.shape[0] for edge in marked_box(region))
     wide, across = (right - left) / max(1, len(own)), []
     for number, spot in enumerate(own):
         share = min((bottom - top) / max(spot.height, 1.0), wide / max(spot.width, 1.0))
+        largest = _LARGEST * max((each.scale for each in standing), default=spot.scale) / spot.scale
+        # In a part that has room for a giant they stand on the others' ground.
+        lowest = (
+            bottom
+            if share <= largest
+            else min(bottom, max((each.depth for each in standing), default=bottom))
+        )
+        share = min(share, largest)
         across.append(
             replace(
-                spot, x=left + (number + 0.5) * wide, y=bottom, base=None, partner=None, seat=None, look=None,
+                spot, x=left + (number + 0.5) * wide, y=lowest, base=None, partner=None, seat=None, look=None,
                 scale=spot.scale * share, width=spot.width * share, height=spot.height * share,
             )
         )  # fmt: skip

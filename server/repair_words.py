@@ -38,6 +38,10 @@ _DONE_ALREADY: Final = "He puesto "  # how what is put in is answered; here it i
 _OF_SOMEONE: Final = ("garment", "object")
 
 
+class ThereAlreadyError(BadInputError):
+    """What was asked for is on the page as it was said."""
+
+
 @dataclass(frozen=True)
 class Meant:
     """What the model gets, and what of the page's drawing changes for it; see repair_recipes.Wanted."""
@@ -141,8 +145,9 @@ class WishReader:
         if found is not None:
             return self._made(scene, script, found, covered)
         if self._is_embedded and not wish.written:
-            there = self._is_there(emptied(scene, covered), wish.said)
-            raise BadInputError((_there_already() if there else _not_drawn()) % wish.said)
+            if self._is_there(emptied(scene, covered), wish.said):
+                raise ThereAlreadyError(_there_already() % wish.said)
+            raise BadInputError(_not_drawn() % wish.said)
         prompt = _joined([wish.said, *_around(script)])
         understood = _("«%s», tal como está escrito") % wish.said
         return Meant(prompt, script.picture.negative_text, "", understood, covered)
@@ -201,7 +206,7 @@ class WishReader:
         after = self._after(stored)
         subjects, things = _new_subjects(script, after), _new_things(script, after)
         if not subjects and not things:
-            raise BadInputError(_("Eso ya está así en la página: marque dónde y diga qué cambia."))
+            raise ThereAlreadyError(_("Eso ya está así en la página: marque dónde y diga qué cambia."))
         if self._is_embedded and not _draws(self._plan, after, covered):
             raise BadInputError(_not_drawn() % read.answer.rstrip("."))
         prompt = _joined(

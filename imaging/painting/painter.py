@@ -184,8 +184,9 @@ class Painter:
     ) -> Generator[PaintStep, None, Pixels]:
         """The start picture painted over, or a part of it made anew; in the request's size.
 
-        What is painted over is the sketch, where there is one, else the start picture itself. Of a
-        part that keeps its content the model sees the lines, whose colours the words must tell.
+        What is painted over is the sketch, where there is one, whatever a part's content is to be; else
+        the start picture itself. Of a part that keeps its content the model then sees the lines, whose
+        colours the words must tell.
         """
         check_settings(request)
         pixels = canvases.resized(start.pixels, request.width, request.height)
@@ -200,10 +201,7 @@ class Painter:
             return canvases.grained(canvases.resized(painted, request.width, request.height))
         hole = hole_of(start.inpainting, request.width, request.height, SUBJECT_AREAS[1], PIXEL_STEP)
         guide, drawn, kept = self._hole_seen(hole, pixels, sketch)
-        begin = kept.latents if hole.content == "original" else guide
-        if hole.content == "latent_noise":
-            other = torch.Generator().manual_seed(own_seed(request.seed, hole.content))
-            begin = begin + torch.randn(begin.shape, generator=other) * (kept.change > 0)
+        begin = self._hole_begun(request, hole, pixels, guide, kept)
         painted = yield from self._started(request, guide, drawn, kept, begin, anchored=sketch is not None)
         left, top, right, bottom = hole.box
         patch = canvases.grained(canvases.resized(painted, right - left, bottom - top), left, top)
@@ -346,17 +344,32 @@ class Painter:
     def _hole_seen(self, hole: Hole, pixels: Pixels, sketch: Sketch | None) -> tuple[Tensor, Pixels, Kept]:
         """What a hole is painted over, as latents and pixels, and what around it is kept."""
         before, inside = hole.cropped(pixels), hole.large_inside()
-        drawn = before if sketch is None else hole.cropped(sketch.pixels)
-        if hole.content == "fill":
-            drawn = prefilled(drawn, inside)
-        elif hole.content == "original" and sketch is None:
-            drawn = canvases.line_drawing(drawn, inside)
+        if sketch is not None:
+            drawn = hole.cropped(sketch.pixels)
+        elif hole.content == "fill":
+            drawn = prefilled(before, inside)
+        else:
+            drawn = canvases.line_drawing(before, inside) if hole.content == "original" else before
         change = torch.from_numpy(hole.latent_change(PIXELS_PER_LATENT))[None, None]
         with torch.inference_mode():
             guide, kept = self._pipeline.encode_pixels(drawn), self._pipeline.encode_pixels(before)
         if hole.content in ("latent_noise", "latent_nothing") and sketch is None:
             guide = guide * (change == 0)  # no sketch there: the words alone decide
         return guide, drawn, Kept(kept, change, hole.soft)
+
+    def _hole_begun(
+        self, request: PictureRequest, hole: Hole, pixels: Pixels, guide: Tensor, kept: Kept
+    ) -> Tensor:
+        """What a hole's first step begins at where it is not noise alone."""
+        if hole.content == "original":
+            return kept.latents
+        if hole.content == "fill":
+            with torch.inference_mode():
+                return self._pipeline.encode_pixels(prefilled(hole.cropped(pixels), hole.large_inside()))
+        if hole.content == "latent_noise":
+            other = torch.Generator().manual_seed(own_seed(request.seed, hole.content))
+            return guide + torch.randn(guide.shape, generator=other) * (kept.change > 0)
+        return guide
 
     def _no_sketch(self, width: int, height: int) -> Tensor:
         channels = self._pipeline.unet.config["out_channels"]

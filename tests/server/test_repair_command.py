@@ -323,6 +323,59 @@ def test_all_but_the_marked_is_painted_where_that_is_asked(page: Path, run: Run,
     assert not touched[me].any()
 
 
+NOT_DRAWN = "No sé dibujar «%s»: se lo paso al modelo tal como está escrito."
+THERE = "«%s» ya está así en la página: se pinta otra vez como es."
+
+
+@pytest.mark.parametrize(
+    ("of", "said", "answer"),
+    [
+        ("luna", "una nebulosa", NOT_DRAWN),
+        ("ground", "una nebulosa", NOT_DRAWN),
+        ("not luna", "blorp zumbado", NOT_DRAWN),
+        ("ground", "un perro", THERE),
+    ],
+)
+def test_words_that_cannot_be_drawn_go_to_the_model_and_what_is_there_is_painted_again(
+    page: Path, run: Run, tmp_path: Path, of: str, said: str, answer: str
+) -> None:
+    ground = np.zeros((SIZE, SIZE), np.uint8)
+    ground[-40:, :40] = 255
+    where = ("--mask", save_mask(ground, tmp_path / "mask.png")) if of == "ground" else ("--subject", "Luna")
+    around = ("--not-masked",) if of.startswith("not") else ()
+    out = tmp_path / "out"
+    told = run("repair", "--page", page, *where, *around, "--text", said, "--content", "fill", "--steps", 1,
+               "--out", out)  # fmt: skip
+    assert answer % said in told
+    assert np.array_equal(pixels(out / "sketch.png"), pixels(page / "sketch.png"))
+    assert plan_of(out)["script"] == plan_of(page)["script"]
+
+
+@pytest.mark.parametrize("content", ["original", "fill", "noise", "nothing"])
+def test_whatever_lies_below_a_page_is_painted_after_its_drawing(
+    page: Path, run: Run, tmp_path: Path, content: str
+) -> None:
+    mask = np.zeros((SIZE, SIZE), np.uint8)
+    mask[150:230, 20:110] = 255
+    file = save_mask(mask, tmp_path / "mask.png")
+    for name in ("original", content):
+        run("repair", "--page", page, "--mask", file, "--content", name, "--text", "una nebulosa",
+            "--steps", 2, "--out", tmp_path / name)  # fmt: skip
+    assert np.array_equal(pixels(tmp_path / content / "page.png"), pixels(tmp_path / "original" / "page.png"))
+
+
+def test_words_for_all_but_somebody_are_of_the_others(page: Path, run: Run, tmp_path: Path) -> None:
+    out, ana = tmp_path / "out", keys(page)["Ana"]
+    run("repair", "--page", page, "--subject", "Ana", "--not-masked", "--text", "un gato negro", "--steps", 1,
+        "--out", out)  # fmt: skip
+    plan = plan_of(out)
+    assert ana in {each["key"] for each in plan["script"]["subjects"]}, "she stays to be seen"
+    assert np.array_equal(pixels(out / "masks" / f"{ana}.png"), pixels(page / "masks" / f"{ana}.png"))
+    spots = {each["key"]: each for each in plan["layout"]["spots"]}
+    [cat] = [each for each in plan["script"]["subjects"] if each["looks"]["species"] == "cat"]
+    assert spots[cat["key"]]["scale"] < 2 * spots[ana]["scale"], "and the cat is no giant"
+
+
 def test_what_cannot_be_used_is_said_in_one_sentence_and_leaves_everything(
     page: Path, run: Run, tmp_path: Path
 ) -> None:
