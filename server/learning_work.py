@@ -56,6 +56,7 @@ from server.turns import LEARNING, Turns
 from server.waiting_work import asker_of
 
 NOTE_EVERY: Final = 0.5  # seconds between two looks at whether it is still wanted
+PREPARING: Final = ("views", "prior")  # counted as epoch 0: what they count are no updates
 Steps = Generator[TrainingStep, None, TrainingResult]
 
 
@@ -74,7 +75,7 @@ class CardLearner:
         with session(self._engine) as db:
             row, card = self._rows(db, training_id)
             if not row.token:
-                self._note(db, training_id, token=self._new_word(db, row, card))
+                self._note(db, (training_id, row.attempt), token=self._new_word(db, row, card))
         return {}
 
     def learn(self, training_id: str) -> dict[str, Any]:
@@ -83,15 +84,16 @@ class CardLearner:
             asker = asker_of(self._rows(db, training_id)[0])
         with self._lessons.take(LEARNING, asker), session(self._engine) as db:
             row, card = self._rows(db, training_id)
-            self._note(db, training_id, state="learning")
+            turn = training_id, row.attempt
+            self._note(db, turn, state="learning")
             steps = self._begun(db, row, card)
             try:
-                result = self._followed(db, training_id, steps)
+                result = self._followed(db, turn, steps)
             finally:
                 steps.close()
             learned = learned_with_result(learned_of(db.get_one(EntityTraining, training_id)), result)
             self._note(
-                db, training_id, state="done", result=learned_to_json(learned), seconds_left=None,
+                db, turn, state="done", result=learned_to_json(learned), seconds_left=None,
                 ended_at=datetime.now(UTC),
             )  # fmt: skip
         return {}
@@ -143,7 +145,7 @@ class CardLearner:
             room.others, self._settings.threads, seer_of(self._settings),
         )  # fmt: skip
 
-    def _followed(self, db: Session, training_id: str, steps: Steps) -> TrainingResult:
+    def _followed(self, db: Session, turn: tuple[str, int], steps: Steps) -> TrainingResult:
         """Runs a training to its end, writing its progress; lets others paint between two steps."""
         noted = 0.0
         while True:
@@ -157,14 +159,16 @@ class CardLearner:
                     if step.event == "step" and now - noted < NOTE_EVERY:
                         continue
                     noted = now
-                    self._note_step(db, training_id, step)
+                    self._note_step(db, turn, step)
 
-    def _note_step(self, db: Session, training_id: str, step: TrainingStep) -> None:
+    def _note_step(self, db: Session, turn: tuple[str, int], step: TrainingStep) -> None:
         values: dict[str, Any] = {
             "epoch": step.epoch, "epochs": step.epochs, "step": step.step, "steps": step.steps,
             "seconds_left": step.seconds_left,
         }  # fmt: skip
-        row = db.get(EntityTraining, training_id)
+        if step.event in PREPARING:
+            values |= {"epoch": 0, "step": int(step.about["done"]), "steps": int(step.about["of"])}
+        row = db.get(EntityTraining, turn[0])
         if row is None:
             raise StoppedError
         said = NOTES.get((step.event, step.about.get("what") or step.about.get("why") or ""))
@@ -172,11 +176,14 @@ class CardLearner:
             values["notes"] = [*row.notes, sentence]
         if step.made is not None:
             values["result"] = learned_to_json(learned_with(learned_of(row), step.made))
-        self._note(db, training_id, **values)
+        self._note(db, turn, **values)
 
-    def _note(self, db: Session, training_id: str, **values: Any) -> None:
+    def _note(self, db: Session, turn: tuple[str, int], **values: Any) -> None:
+        training_id, attempt = turn
+        # Who was paused and gone on with within one step is another attempt, which waits for this one to end.
         mine = (
             col(EntityTraining.id) == training_id,
+            col(EntityTraining.attempt) == attempt,
             col(EntityTraining.state).in_(("waiting", "learning")),
         )
         note_progress(db, EntityTraining, *mine, **values)

@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from imaging.engine.devices import computed_in
 from imaging.engine.taught_words import taught
 from imaging.painting.own_colours import METADATA
 from imaging.personalising import storage, verdicts
@@ -67,6 +68,7 @@ class Run:
         self._seer = seer
         self._photos, self._held_out, self._others = photos, held_out, others
         self._recipe, self._folder, self._mark = recipe, folder, mark
+        self._precision = computed_in(recipe.precision, learner.device.type)
         self._effort = Effort(recipe.batch, recipe.accumulation, recipe.checkpointing, recipe.eight_bit)
         self._per_epoch = recipe.updates_per_epoch(len(photos))
         self._update = 0
@@ -284,7 +286,7 @@ class Run:
         weights = torch.cat([view.weights for view in views])
         learner = self._learner
         noised = learner.noised(clean, guide, learner.times(len(views), generator), generator)
-        dtype = getattr(torch, self._recipe.precision)
+        dtype = getattr(torch, self._precision)
         with torch.autocast(learner.device.type, dtype=dtype, enabled=dtype != torch.float32):
             words = self._words([view.caption for view in views])
             predicted = learner.predicted(noised, guide, words)
@@ -313,7 +315,7 @@ class Run:
         groups = [group for group in (layers, token) if group["params"]]
         self._optimisers = effort.optimisers(recipe.optimiser, groups)
         kind = self._learner.device.type
-        self._scaler = torch.amp.GradScaler(kind, enabled=recipe.precision == "float16")
+        self._scaler = torch.amp.GradScaler(kind, enabled=self._precision == "float16")
         self._learner.denoiser.train()  # torch's checkpointing works in training alone
         if effort.checkpointing:
             self._learner.denoiser.enable_gradient_checkpointing()
@@ -436,7 +438,7 @@ class Run:
             ss_num_train_images=len(self._photos) * recipe.repeats,
             ss_resolution=f"({recipe.resolution}, {recipe.resolution})",
             ss_seed=recipe.seed,
-            ss_mixed_precision=recipe.precision,
+            ss_mixed_precision=self._precision,
             **self._own_colours(),
             **self._looks(pictures),
         )

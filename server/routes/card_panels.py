@@ -42,8 +42,8 @@ from server.photo_looks import TICKED, SeenLook, seen_looks
 from server.records import EntityPhoto, EntityRecord
 from server.routes import addresses
 from server.routes.visit import Visit
+from server.texts import DOT, ngettext
 from server.texts import gettext as _
-from server.texts import ngettext
 from server.views import Picture, Way
 
 _AGES: Final = {"childhood": "child", "youth": "young", "old_age": "elder"}
@@ -125,14 +125,14 @@ def about(row: EntityRecord) -> str:
     if row.relation == OWN:
         return _("la persona de quien es el libro")
     words = [row.relation or row.species or "", ", ".join(row.aliases)]
-    return " · ".join(word for word in words if word)
+    return DOT.join(word for word in words if word)
 
 
 def _photo_facts(row: EntityRecord, photos: Sequence[EntityPhoto]) -> str:
     words = [_count_words(len(photos))]
     if row.adapters:
         words.append(_("Evoca sabe dibujar cómo es"))
-    return " · ".join(words)
+    return DOT.join(words)
 
 
 def _count_words(count: int) -> str:

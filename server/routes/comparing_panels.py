@@ -33,7 +33,7 @@ from server.moments import in_utc
 from server.records import EntityTraining, TrainingComparison
 from server.routes import addresses
 from server.routes.learning_panels import time_words
-from server.texts import current_locale, ngettext
+from server.texts import DOT, current_locale, ngettext
 from server.texts import gettext as _
 from server.views import ChipChoice
 
@@ -52,7 +52,7 @@ def training_title(row: EntityTraining) -> str:
         words.append(phase_label(row.phase))
     at = in_utc(row.asked_at)
     words.append(f"{format_date(at, 'long', locale=current_locale())}, {_hour(row)}")
-    return " · ".join(words)
+    return DOT.join(words)
 
 
 def _hour(row: EntityTraining) -> str:
@@ -98,9 +98,9 @@ def _epoch_label(row: EntityTraining, number: int) -> str:
     learned = learned_of(row)
     words = _("Etapa %d") % number
     if row.chosen == number:
-        return f"{words} · {_('en uso')}"
+        return f"{words}{DOT}{_('en uso')}"
     if learned.proposed == number:
-        return f"{words} · {_('la que le propongo')}"
+        return f"{words}{DOT}{_('la que le propongo')}"
     return words
 
 

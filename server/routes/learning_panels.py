@@ -36,7 +36,7 @@ from server.photo_words import finding_sentence
 from server.records import EntityRecord, EntityTraining
 from server.routes import addresses
 from server.routes.visit import Visit
-from server.texts import current_locale, ngettext
+from server.texts import DOT, current_locale, ngettext
 from server.texts import gettext as _
 from server.views import ChipChoice
 
@@ -49,7 +49,12 @@ _MINUTE: Final = 60
 def learn_phases(visit: Visit, card: EntityRecord, chosen: str) -> tuple[LearnPhase, ...]:
     """The phases that have photos, with what is missing where they do not do yet."""
     found = lessons_to_learn(visit.db, card)
-    now = {row.phase: state_words(row) for row in trainings_of(visit.db, card.id) if row.state in OPEN}
+    # Of a page that stays open: what waits is learning soon, and the words must still be true then.
+    now = {
+        row.phase: _("En pausa") if row.state == "paused" else _("Se está aprendiendo")
+        for row in trainings_of(visit.db, card.id)
+        if row.state in OPEN
+    }
     ready = [one.phase for one in found if one.ready and one.phase not in now]
     chosen = chosen if chosen in ready else next(iter(ready), "")
     return tuple(
@@ -186,7 +191,7 @@ def _facts(row: EntityTraining, learned: Learned) -> str:
         words.append(ngettext("%(num)s etapa terminada", "%(num)s etapas terminadas", count) % {"num": count})
     if row.chosen is not None:
         words.append(_("en uso"))
-    return " · ".join(words)
+    return DOT.join(words)
 
 
 def state_words(row: EntityTraining) -> str:
@@ -208,6 +213,11 @@ def learning_now(row: EntityTraining) -> LearningNow:
     """How far it is."""
     if row.state == "waiting" or not row.steps:
         stage = _("Esperando turno") if row.state == "waiting" else _("Preparando las fotos")
+    elif not row.epoch:
+        stage = _("Preparando lo que ha de mirar: %(done)s de %(total)s") % {
+            "done": row.step,
+            "total": row.steps,
+        }
     else:
         stage = _("Etapa %(number)s de %(total)s") % {"number": row.epoch, "total": row.epochs}
     if row.state == "paused":
@@ -351,7 +361,7 @@ def training_facts(row: EntityTraining) -> tuple[tuple[str, str], ...]:
         _("Palabra"): row.token,
         _("Método"): lesson.method,
         _("Modelo"): lesson.model,
-        _("Pasos"): str(row.steps or ""),
+        _("Pasos"): str(row.steps) if row.epoch else "",
         _("Minutos"): f"{minutes:.1f}" if minutes else "",
     }
     return tuple((name, value) for name, value in facts.items() if value)

@@ -36,7 +36,7 @@ from server.sittings import (
     sitting_of,
     sittings_of,
 )
-from server.texts import current_locale, ngettext
+from server.texts import DOT, current_locale, ngettext
 from server.texts import gettext as _
 from server.views import Notice, Picture
 
@@ -139,7 +139,7 @@ def _card(line: SittingLine) -> SittingCard:
     first = line.first_words
     return SittingCard(
         day=_day(line.began),
-        facts=f"{memories} · {_length(line.minutes)}",
+        facts=f"{memories}{DOT}{_length(line.minutes)}",
         first_words=first if len(first) <= 140 else f"{first[:139].rstrip()}…",
         address=addresses.sitting(line.interview.id),
         going_on=line.interview.ended_at is None,

@@ -13,7 +13,7 @@ from server.records import Page, PictureCandidate
 from server.routes import addresses
 from server.routes.visit import Visit
 from server.routes.workshop_words import SAMPLERS, contents, decimal, duration, follows, regions, works
-from server.texts import current_locale, ngettext
+from server.texts import DOT, current_locale, ngettext
 from server.texts import gettext as _
 from server.views import Picture
 from server.workshop import ACTIVE, Batch
@@ -90,7 +90,7 @@ def _facts(wanted: Wanted) -> str:
         steps,
         f"CFG {decimal(wanted.guidance)}",
     )
-    return " · ".join(part for part in parts if part)
+    return DOT.join(part for part in parts if part)
 
 
 def _settings(wanted: Wanted) -> tuple[tuple[str, str], ...]:

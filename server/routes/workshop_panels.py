@@ -10,6 +10,7 @@ from server.prompting import styles
 from server.routes import addresses
 from server.routes.visit import Visit
 from server.routes.workshop_words import SAMPLERS, contents, duration, follows, regions, sizes, works
+from server.texts import DOT
 from server.texts import gettext as _
 from server.workshop import StartPage, new_batch_id, start_page, start_pages
 from server.workshop_models import ModelChoice, adapter_choices, adapters_folder, model_choices, named
@@ -85,7 +86,7 @@ def _model_words(model: ModelChoice) -> str:
     size = f"{model.size / 2**30:.1f} GB" if model.size >= 2**30 else f"{model.size / 2**20:.0f} MB"
     own = model.family == "evoca"
     kind = _("el de Evoca, sin conexión ni tarjeta gráfica") if own else model.family.upper()
-    return f"{model.name} · {kind} · {size}"
+    return DOT.join((model.name, kind, size))
 
 
 def _styles(chosen: str) -> tuple[Option, ...]:
@@ -119,7 +120,7 @@ def _pages(visit: Visit, patient_id: str, chosen: str) -> tuple[Option, ...]:
 
 def _page_words(start: StartPage) -> str:
     title = start.page.title or _("Página sin título")
-    return f"{title} · {_('la pintura') if start.kind == 'painting' else _('el dibujo')}"
+    return f"{title}{DOT}{_('la pintura') if start.kind == 'painting' else _('el dibujo')}"
 
 
 def _region_options(visit: Visit, start: StartPage | None, chosen: str) -> tuple[Option, ...]:

@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 
 LOCALES: Final = ("es", "en")
 DEFAULT_LOCALE: Final = "es"
+DOT: Final = "\u00a0· "  # between two facts; it stays with the first, so that no line begins with it
 
 _locale: ContextVar[str] = ContextVar("locale", default=DEFAULT_LOCALE)
 

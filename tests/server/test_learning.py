@@ -7,6 +7,7 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from time import monotonic, sleep
 from typing import Any
 
@@ -22,6 +23,7 @@ from narrative.photo_captions import caption, class_words
 from server.accounts import account_named, create_account
 from server.adapter_import import bring_weights
 from server.database import session
+from server.durable_steps import StoppedError
 from server.entity_cards import Identity, add_card, note_consent, remove_card, restore_card
 from server.entity_erasing import comparison_folder, learning_folder, weights_folder
 from server.entity_photos import bring_files
@@ -44,12 +46,14 @@ from server.entity_training import (
 from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.fitting_adapters import family_of, fits, with_fitting_adapters
 from server.learning_photos import held_out_of
+from server.learning_work import CardLearner
 from server.lesson_forms import LessonReading, models_to_learn
 from server.look_words import lexicon
 from server.preparation import known_of
 from server.records import Account, EntityRecord, EntityTraining, PatientRecord
 from server.settings import Settings
 from server.studio import Studio
+from server.turns import PAGES, Turns
 from tests.server.conftest import CareHome
 from tests.server.photo_samples import PLACES, photo_file
 from tests.server.worker_process import PATIENCE, Worker
@@ -372,6 +376,37 @@ def until(db: Session, row: EntityTraining, done: Callable[[EntityTraining], Any
             return
         sleep(0.1)
     raise AssertionError(f"it is still {row.state}: {row.problem}")
+
+
+def test_what_is_paused_and_gone_on_with_in_the_middle_of_a_step_says_that_it_learns(
+    db: Session, school: Studio, marta: Account
+) -> None:
+    turns, ended = Turns(), list[str]()
+    learner = CardLearner(school.settings, school.engine, school.files, turns)
+    row = start_training(db, school, marta, "pueblo", "t-at-once", "any", replace(SMALL, repeats=20))
+    learner.name(row.id)
+
+    def learn() -> None:
+        try:
+            learner.learn(row.id)
+        except StoppedError:
+            ended.append("stopped")
+        else:
+            ended.append("done")
+
+    first, second = Thread(target=learn), Thread(target=learn)
+    first.start()
+    until(db, row, lambda one: one.epoch and one.step)
+    with turns.take(PAGES):  # as long as a page is painted, the training makes no step
+        pause_training(db, marta, row.id)
+        resume_training(db, school, marta, row.id)
+    second.start()
+    until(db, row, lambda one: one.state != "waiting")
+    cancel_training(db, marta, row.id)
+    first.join(PATIENCE)
+    second.join(PATIENCE)
+    assert ended == ["stopped", "stopped"]
+    assert row.attempt == 2
 
 
 @pytest.mark.slow

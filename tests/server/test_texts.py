@@ -56,3 +56,23 @@ def test_spanish_is_the_language_when_in_doubt() -> None:
     use_locale("en")
     assert ngettext("%(num)s página quitada", "%(num)s páginas quitadas", 2).endswith("removed pages")
     use_locale(None)
+
+
+def test_a_dot_between_two_facts_stays_with_the_first() -> None:
+    """Where a space could break before it, a line would begin with it."""
+    loose = re.compile(r"[^;]·|^·|&nbsp;·\S")
+    found = [
+        f"{file.name}: {line.strip()}"
+        for file in sorted((ROOT / "web" / "templates").glob("*.html"))
+        for line in file.read_text().splitlines()
+        if loose.search(line) and "<title>" not in line
+    ]
+    assert not found
+    assert server.texts.DOT == "\N{NO-BREAK SPACE}· "
+    joined = [
+        f"{file.name}: {line.strip()}"
+        for file in sorted((ROOT / "server" / "routes").glob("*.py"))
+        for line in file.read_text().splitlines()
+        if " · " in line
+    ]
+    assert not joined

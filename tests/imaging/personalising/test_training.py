@@ -16,7 +16,7 @@ from safetensors.torch import load_file
 
 from imaging.engine.adapters import adapted, adapter_kind
 from imaging.engine.catalogue import check_model
-from imaging.engine.devices import Device
+from imaging.engine.devices import Device, computes_short
 from imaging.engine.loading import load
 from imaging.engine.taught_words import words_in
 from imaging.personalising import OtherSubject, Recipe, Trainee, TrainingError, TrainingPhoto
@@ -186,6 +186,16 @@ def test_a_training_can_be_left_while_its_photos_are_prepared(
     assert first.seconds_left is not None
     assert first.seconds_left < 4 * HELD_UP * (first.steps - 1), "preparing is over and done with"
     assert len(result.epochs) == 2
+
+
+def test_short_numbers_are_only_computed_in_where_the_processor_has_them(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    wanted = recipe("evoca", epochs=1, precision="bfloat16")
+    _, result = followed(train(TRAINEE, photos, (), wanted, tmp_path, [models], threads=1))
+    with safe_open(result.epochs[0].file, "pt") as opened:
+        told = opened.metadata()["ss_mixed_precision"]
+    assert told == ("bfloat16" if computes_short(torch) else "float32")
 
 
 @pytest.mark.slow

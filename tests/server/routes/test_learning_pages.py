@@ -83,12 +83,9 @@ def with_photos(relative: TestClient) -> str:
 @pytest.mark.parametrize("kind", ["person", "pet", "place", "thing"])
 def test_what_evoca_learns_is_told_for_each_kind_without_jargon(kind: str, relative: TestClient) -> None:
     more = {"pet": {"especie": "perro"}, "thing": {"especie": "reloj"}}.get(kind, {})
-    if kind == "place":
-        card = with_photos(relative)
-    else:
-        card = made(relative, kind, **more)
-        relative.post(f"{card}/acuerdo", data={"quien": "su hija"})
-        relative.post(f"{card}/fotos", files=[("fotos", ("a.jpg", photo_file("park"), "image/jpeg"))])
+    card = made(relative, kind, **more)
+    relative.post(f"{card}/acuerdo", data={"quien": "su hija"})
+    relative.post(f"{card}/fotos", files=[("fotos", ("a.jpg", photo_file("park"), "image/jpeg"))])
     told = Outside(relative.get(f"{card}/aprender").text).text
     assert "sobre todo los colores" in told
     assert ("ropa" in told) == (kind == "person")
@@ -109,6 +106,20 @@ def test_how_it_went_is_told_in_words_and_numbers_are_behind(relative: TestClien
     assert "polyline" in page
 
 
+def test_while_photos_are_prepared_it_is_said_how_many_are(relative: TestClient, house: House) -> None:
+    card = made(relative, "place", nombre="La casa")
+    row = trained(house, card, "preparing-1", going_on=True)
+    with house.db() as db:
+        now = db.get_one(EntityTraining, row.id)
+        now.epoch, now.step, now.steps = 0, 3, 8
+        db.add(now)
+        db.commit()
+    page = relative.get(f"/aprendizajes/{row.id}").text
+    assert "Preparando lo que ha de mirar: 3 de 8" in page
+    assert 'max="8" value="3"' in page
+    assert "Pasos" not in page
+
+
 def test_what_is_chosen_can_be_taken_back(relative: TestClient, patient: TestClient, house: House) -> None:
     card = made(relative, "place", nombre="La casa")
     row = trained(house, card, "back-1")
@@ -127,10 +138,13 @@ def test_a_phase_that_is_being_learned_cannot_be_begun_again(relative: TestClien
     card = with_photos(relative)
     page = relative.get(f"{card}/aprender").text
     assert '<button class="chief large">' in page
+    assert "why-not" not in page
     trained(house, card, "now-1", going_on=True)
     page = relative.get(f"{card}/aprender").text
-    assert "aprendiendo" in Outside(page).text
-    assert '<button class="chief large" disabled>' in page
+    told = Outside(page).text
+    assert "se está aprendiendo" in told
+    assert "Ya se está aprendiendo, aquí arriba." in told
+    assert '<button class="chief large" disabled aria-describedby="why-not">' in page
     assert re.search(r'value="any"[^>]* disabled', page)
 
 
