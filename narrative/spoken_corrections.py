@@ -26,6 +26,7 @@ from narrative.scene import Scene
 from narrative.words import Words, split_words, word_set
 
 # Words: who corrects is brief, and what is longer tells something, unless it says that it corrects.
+ALREADY: Final = "Así está ya en el dibujo."
 _BRIEF: Final = 16
 _LONGEST: Final = 30
 _MAY_BE_DENIED_OR_OPEN: Final = word_set(
@@ -214,10 +215,11 @@ def _made(read: list[Found], scene: Scene) -> SpokenCorrection | None:
 
 
 def _already(told: str) -> str:
-    return told if told.startswith("Así está") else "Así está ya en el dibujo."
+    return told if told.startswith("Así está") else ALREADY
 
 
 __all__ = [
+    "ALREADY",
     "NO_PICTURE",
     "ShownPicture",
     "SpokenCorrection",

@@ -1,4 +1,4 @@
-"""Where everyone stands on a page: what there is to stand by, and whether a correction moves anybody."""
+"""Where everyone stands on a page: what there is to stand by, and whether a correction is seen at all."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,10 +6,11 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from imaging.layout import told_places
-from imaging.request import Kept
+from imaging.request import Kept, PictureRequest
 from imaging.sketching import planned
 from narrative import Correction
 from narrative.corrections import apply_correction
+from narrative.scene import Scene
 from server.drawing import request_of
 from server.plans import Plan, as_repainted
 from server.preparation import script_of_version
@@ -28,16 +29,43 @@ def moves_somebody(
     """Whether a page's version (its ``plan``) looks otherwise after corrections that move somebody; True of
     all others.
     """
-    scene = plan.scene if plan.repainted is None else plan.repainted.scene
-    if any(each.action != "place" for each in corrections) or plan.layout is None or scene is None:
+    scene = _shown(plan)
+    moves = bool(corrections) and all(each.action == "place" for each in corrections)
+    if not moves or plan.layout is None or scene is None:
         return True
-    shown = as_repainted(plan)
+    old, new = _before_and_after(db, studio, page, plan, scene, corrections)
+    layout = as_repainted(plan).layout
+    spots = layout.spots if layout is not None else ()
+    kept = Kept(old.setting.place, spots, told_places(old))
+    before, moved = (planned(replace(each, kept=kept))[0].spots for each in (old, new))
+    return before != moved
+
+
+def changes_looks(
+    db: Session, studio: Studio, page: Page, plan: Plan, corrections: Sequence[Correction]
+) -> bool:
+    """Whether a page's version (its ``plan``) is asked for otherwise after corrections of looks; True of all
+    others. To leave off a hat that nobody wears is no change.
+    """
+    scene = _shown(plan)
+    looks = bool(corrections) and all(each.action == "look" for each in corrections)
+    if not looks or scene is None:
+        return True
+    old, new = _before_and_after(db, studio, page, plan, scene, corrections)
+    return old != new
+
+
+def _shown(plan: Plan) -> Scene | None:
+    return plan.scene if plan.repainted is None else plan.repainted.scene
+
+
+def _before_and_after(
+    db: Session, studio: Studio, page: Page, plan: Plan, scene: Scene, corrections: Sequence[Correction]
+) -> tuple[PictureRequest, PictureRequest]:
+    """The picture as it is asked for, and as it is after these corrections."""
     after = scene
     for each in corrections:
         after = apply_correction(after, each)
     scripts = [script_of_version(db, studio, page, plan, each, page.script_edits) for each in (scene, after)]
-    old, new = (request_of(replace(shown, script=script)) for script in scripts)
-    spots = shown.layout.spots if shown.layout is not None else ()
-    kept = Kept(old.setting.place, spots, told_places(old))
-    before, moved = (planned(replace(each, kept=kept))[0].spots for each in (old, new))
-    return before != moved
+    old, new = (request_of(replace(as_repainted(plan), script=script)) for script in scripts)
+    return old, new

@@ -8,13 +8,19 @@ from uuid import uuid4
 from sqlmodel import Session, col, select
 
 from narrative.scene import Refusal, Scene
-from narrative.spoken_corrections import ShownPicture, SpokenCorrection, UnclearCorrection, may_correct
+from narrative.spoken_corrections import (
+    ALREADY,
+    ShownPicture,
+    SpokenCorrection,
+    UnclearCorrection,
+    may_correct,
+)
 from server.corrected_memories import TURN, begin_correcting, put_in_place, stored
 from server.errors import BadInputError
 from server.page_files import revision_of
 from server.page_versions import note_version
 from server.patients import record_access
-from server.picture_places import landmarks_of, moves_somebody
+from server.picture_places import changes_looks, landmarks_of, moves_somebody
 from server.preparation import known_of, load_plan
 from server.records import Account, Memory, Page, Utterance
 from server.revisions import make_revision
@@ -116,6 +122,8 @@ def _read(db: Session, studio: Studio, page: Page, text: str, *, meant: bool) ->
     found = next(changing, None) or next((each for each in reads if each is not None), None)
     if isinstance(found, SpokenCorrection) and not moves_somebody(db, studio, page, plan, found.corrections):
         found = UnclearCorrection(_("Ahí no hay más sitio, y la página se queda como está. ¿Qué más cambio?"))
+    if isinstance(found, SpokenCorrection) and not changes_looks(db, studio, page, plan, found.corrections):
+        found = SpokenCorrection((), ALREADY)
     return None if found is None else _Reading(found, told)
 
 

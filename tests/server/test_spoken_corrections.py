@@ -13,7 +13,7 @@ from imaging.request import Mask, Spot
 from narrative.scene import Refusal, Scene
 from server.database import session
 from server.errors import BadInputError, NotAllowedError
-from server.interviews import tell
+from server.interviews import end_interview, tell
 from server.marked_pictures import read_mask, read_pixels
 from server.page_files import Revision, files_of, find_file, revision_of
 from server.page_making import PageMaker
@@ -38,6 +38,12 @@ def told_page(care: CareHome, text: str = DAY) -> Page:
     page = care.tell(text).page
     assert page is not None
     return page
+
+
+def told_afresh(care: CareHome, text: str = DAY) -> Page:
+    """Told in a talk of its own, where it is no answer to what was asked before."""
+    end_interview(care.db, care.therapist, care.interview())
+    return told_page(care, text)
 
 
 def sketch_of(care: CareHome, revision: Revision) -> tuple[Any, dict[str, Mask]]:
@@ -167,6 +173,31 @@ def test_what_is_so_already_changes_nothing(care: CareHome) -> None:
     assert told.reply.text.startswith("Así está")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "sin sombrero",
+        "mi padre no llevaba sombrero",
+        "quítale el abrigo",
+        "sin delantal",
+        "mi padre sin bolso",
+    ],
+)
+def test_what_nobody_wears_is_taken_off_nobody(care: CareHome, said: str) -> None:
+    page = told_afresh(care)
+    first = page.revision
+    answer = correct_with_words(care.db, care.studio, care.therapist, page.id, said)
+    assert answer == "Así está ya en el dibujo."
+    care.db.refresh(page)
+    assert page.revision == first
+
+
+def test_what_is_worn_untold_is_taken_off(care: CareHome) -> None:
+    page = told_afresh(care, "De niño subía al monte con un pastor y sus ovejas.")
+    answer = correct_with_words(care.db, care.studio, care.therapist, page.id, "el pastor no llevaba boina")
+    assert answer == "Su pastor ya no lleva boina."
+
+
 def test_a_page_taken_out_is_not_corrected(care: CareHome) -> None:
     first, second = told_page(care), told_page(care, "De joven pescaba en el río con mi perro Hachi.")
     withdraw(care.db, care.therapist, second.id)
@@ -213,7 +244,7 @@ def stands_of(care: CareHome, page: Page, number: int) -> dict[str, Spot]:
 
 
 def test_somebody_is_moved_by_word_and_the_others_stay(care: CareHome) -> None:
-    page = told_page(care, FAMILY.format("Gandía"))
+    page = told_afresh(care, FAMILY.format("Gandía"))
     first = page.revision
     answer = correct_with_words(care.db, care.studio, care.therapist, page.id, "mi padre más cerca del mar")
     assert answer == "Ahora su padre está más cerca del mar."
@@ -230,7 +261,7 @@ def test_somebody_is_moved_by_word_and_the_others_stay(care: CareHome) -> None:
 
 
 def test_who_was_moved_last_is_moved_again_and_undone(care: CareHome) -> None:
-    page = told_page(care, FAMILY.format("Laredo"))
+    page = told_afresh(care, FAMILY.format("Laredo"))
 
     base = page.revision
 
@@ -255,7 +286,7 @@ def test_who_was_moved_last_is_moved_again_and_undone(care: CareHome) -> None:
     ],
 )
 def test_what_is_not_in_the_picture_is_said_and_the_page_stays(care: CareHome, said: str, town: str) -> None:
-    page = told_page(care, FAMILY.format(town))
+    page = told_afresh(care, FAMILY.format(town))
     first = page.revision
     with pytest.raises(BadInputError):
         correct_with_words(care.db, care.studio, care.therapist, page.id, said)
@@ -264,7 +295,7 @@ def test_what_is_not_in_the_picture_is_said_and_the_page_stays(care: CareHome, s
 
 
 def test_who_is_there_already_is_not_said_to_have_moved(care: CareHome) -> None:
-    page = told_page(care, FAMILY.format("Sitges"))
+    page = told_afresh(care, FAMILY.format("Sitges"))
     first = page.revision
     correct_with_words(care.db, care.studio, care.therapist, page.id, "mi padre a la derecha")
     with pytest.raises(BadInputError, match="se queda como está"):
@@ -367,7 +398,7 @@ def test_who_moves_is_painted_where_they_stood_and_stand_and_nobody_else(
     painting_care: tuple[CareHome, PageMaker],
 ) -> None:
     care, maker = painting_care
-    page = told_page(care, FAMILY.format("Noja"))
+    page = told_afresh(care, FAMILY.format("Noja"))
     first = page.revision
     before, _ = paint(care, maker, page)
     care.tell("mi padre más cerca del mar")
