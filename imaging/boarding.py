@@ -16,13 +16,16 @@ from imaging.spots import Spot
 @dataclass(frozen=True)
 class _Craft:
     """What one sits in. In units of its own scale: where one sits from ``left`` to ``right``, and how high
-    the ``rim`` of its side is. ``manned`` is what is drawn of it with people in it.
+    the ``rim`` of its side is. ``manned`` is what is drawn of it with people in it. Of what has a roof,
+    ``wheel`` is where the driver sits; it is ``long`` and as large as it is, however many sit in it.
     """
 
     manned: str
     left: float
     right: float
     rim: float
+    wheel: float | None = None
+    long: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,10 @@ _CRAFTS: Final = {
     "boat": _Craft("boat", -0.5, 0.4, 0.32),
     "cart": _Craft("manned_cart", -0.58, 0.08, 0.54),
     "lorry": _Craft("manned_lorry", -0.8, 0.2, 0.6),
+    "car": _Craft("manned_car", -0.66, -0.04, 0.5, wheel=0.26, long=2.1),
+    "small_car": _Craft("manned_small_car", -0.5, -0.04, 0.5, wheel=0.22, long=1.72),
 }
+_CAB: Final = _Craft("manned_cab", -0.0, 0.2, 0.62, wheel=0.42, long=2.2)  # of a lorry that somebody drives
 # The driver's is the first; the last one is for all others, side by side.
 _SADDLES: Final[dict[str, tuple[_Saddle, ...]]] = {
     "bicycle": (_Saddle(-0.08, 0.0), _Saddle(-0.34, 0.4)),
@@ -50,9 +56,13 @@ _SADDLES: Final[dict[str, tuple[_Saddle, ...]]] = {
     "sidecar": (_Saddle(-0.1, 0.38), _Saddle(0.12, 0.14, behind=True), _Saddle(-0.33, 0.4)),
     "tractor": (_Saddle(-0.3, 0.44, behind=True), _Saddle(-0.58, 0.4, behind=True), _Saddle(0.16, 0.42)),
 }
+_CROSSBAR: Final = _Saddle(0.1, 0.43)  # of a bicycle, before who rides it
 _BELOW_THE_RIM: Final = 0.22  # of one's own height
 _DRAUGHT: Final = frozenset({"mule", "horse", "donkey", "ox", "cow"})
 _ELBOW_ROOM: Final = 0.36  # adult heights from one to the next
+_IN_ONE_ROW: Final = 5  # more sit in two, the farther one seen between the heads of the nearer
+_FARTHER_SIDE: Final = 0.13  # adult heights up
+_IN_A_CAB: Final = 3
 _LONGEST: Final = 1.7  # times the usual length
 _SEAT: Final = 0.1  # above its floor, in adult heights
 _FOR_A_LINE: Final = 0.5  # adult heights beyond the bow, where somebody fishes
@@ -82,9 +92,9 @@ def _riders(slots: list[Slot], kind: str) -> list[Slot]:
 
 def _seat(slots: list[Slot], riders: list[Slot], vehicle: Keyed) -> None:
     kind = vehicle[1].kind
-    craft = _CRAFTS.get(kind)
+    craft = _craft(kind, riders)
     stretch = _stretch(craft, len(riders)) if craft is not None else 1.0
-    width = find_thing(kind).width * stretch
+    width = craft.long if craft is not None and craft.wheel is not None else find_thing(kind).width * stretch
     if any(slot.posture == "aboard_fishing" for slot in riders):
         width += _FOR_A_LINE
         riders = sorted(riders, key=lambda slot: slot.posture == "aboard_fishing")
@@ -96,6 +106,12 @@ def _seat(slots: list[Slot], riders: list[Slot], vehicle: Keyed) -> None:
     slots[:] = [slot for slot in slots if not any(slot is rider for rider in riders)]
     if kind == "cart":
         _harness(slots)
+
+
+def _craft(kind: str, riders: list[Slot]) -> _Craft | None:
+    """What they sit in: of a lorry the cab, where one of few drives."""
+    driven = any(rider.posture == "driving" for rider in riders)
+    return _CAB if kind == "lorry" and driven and len(riders) <= _IN_A_CAB else _CRAFTS.get(kind)
 
 
 def _drives(slot: Slot) -> tuple[bool, bool, bool, float]:
@@ -141,7 +157,10 @@ def _may_board(slot: Slot) -> bool:
 
 
 def _stretch(craft: _Craft, riders: int) -> float:
-    return min(_LONGEST, max(1.0, riders * _ELBOW_ROOM / (craft.right - craft.left)))
+    if craft.wheel is not None:
+        return 1.0
+    rows = 2 if riders > _IN_ONE_ROW else 1
+    return min(_LONGEST, max(1.0, riders * _ELBOW_ROOM / rows / (craft.right - craft.left)))
 
 
 def aboard_spots(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
@@ -154,7 +173,9 @@ def aboard_spots(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
 
 def _within(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[Spot]:
     key, thing = vehicle
-    craft = _CRAFTS[thing.kind]
+    craft = _craft(thing.kind, slot.aboard) or _CRAFTS[thing.kind]
+    if craft.wheel is not None:
+        return _within_a_car(slot, vehicle, craft, x, y, scale)
     size = scale * _stretch(craft, len(slot.aboard))
     fishes = any(rider.posture == "aboard_fishing" for rider in slot.aboard)
     if fishes:
@@ -166,11 +187,37 @@ def _within(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> lis
         ahead = (
             x + craft.left * size + (i + 0.5) * room + (_TO_THE_BOW * size if fishes and count == 1 else 0)
         )
-        made += _rider_spots(rider, ahead, y - craft.rim * size, y - 1.0, scale)
+        back = count > _IN_ONE_ROW and i % 2 == 1
+        rim = y - craft.rim * size - (_FARTHER_SIDE * scale if back else 0.0)
+        made += _rider_spots(rider, ahead, rim, y - (2.0 if back else 1.0), scale)
         if thing.kind == "boat" and count > 1 and i == count - 1 and not fishes:
             made[-1] = replace(made[-1], facing=-1)
     whole = thing_spot(key, find_thing(thing.kind), x, y, size)
     return [*made, replace(whole, kind=craft.manned, order=5)]
+
+
+def _within_a_car(slot: Slot, vehicle: Keyed, craft: _Craft, x: float, y: float, scale: float) -> list[Spot]:
+    """The driver at the wheel, the others behind; all look where it goes."""
+    key, thing = vehicle
+    driver = next((r for r in slot.aboard if r.posture == "driving"), None) or max(slot.aboard, key=_drives)
+    others = sorted((r for r in slot.aboard if r is not driver), key=_beside_the_driver)
+    driver.posture = "driving"
+    wheel = craft.wheel if craft.wheel is not None else craft.right
+    made = _rider_spots(driver, x + wheel * scale, y - craft.rim * scale, y - 2.0, scale)
+    step = min(_ELBOW_ROOM, (craft.right - craft.left) / max(1, len(others) - 1))
+    for i, rider in enumerate(others):
+        at = craft.right - i * step
+        made += _rider_spots(rider, x + at * scale, y - craft.rim * scale, y - 1.0 + 0.1 * i, scale)
+    whole = thing_spot(key, find_thing(thing.kind), x, y, scale)
+    return [*made, replace(whole, kind=craft.manned, width=craft.long * scale, order=5)]
+
+
+def _beside_the_driver(rider: Slot) -> tuple[bool, bool, float]:
+    """Lowest for who sits in front: the grown, the teller, the tallest."""
+    looks = rider.subject.looks if rider.subject is not None else None
+    if rider.subject is None or not isinstance(looks, PersonLooks):
+        return (True, True, 0.0)
+    return (looks.age in ("child", "baby"), not rider.subject.central, -body_of(looks).height)
 
 
 def _rider_spots(rider: Slot, x: float, rim: float, base: float, scale: float) -> list[Spot]:
@@ -202,7 +249,8 @@ def _upon(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[
     for i, rider in enumerate(slot.aboard):
         if rider.subject is None or not isinstance(rider.subject.looks, PersonLooks):
             continue
-        saddle = saddles[min(i, len(saddles) - 1)]
+        on_the_bar = thing.kind == "bicycle" and rider.subject.held is not None
+        saddle = _CROSSBAR if on_the_bar else saddles[min(i, len(saddles) - 1)]
         more = max(0, i - len(saddles) + 1)  # who finds no saddle sits close behind the last
         tall = body_of(rider.subject.looks).height
         doing = _in_the_saddle(thing.kind, i, rider)

@@ -40,9 +40,10 @@ _WIDE_ARMS: Final = {
     "cycling": 0.95,
     "reaping": 0.76,
     "clapping": 0.54,
+    "hopping": 0.66,
 }
 _ON_THE_WAY: Final = frozenset(
-    {"walking", "running", "cycling", "riding", "waving", "reaping", "herding"}
+    {"walking", "running", "cycling", "riding", "waving", "reaping", "herding", "driving"}
 )  # all in one direction
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
 _OF_ONE: Final = frozenset({"easel", "pram", "water", "ironing", "plough", "clothesline", "cradle"})
@@ -84,7 +85,7 @@ class Slot:
     ``behind`` sit behind the table that this one shares with the next, ``aboard`` in this boat or cart;
     ``carried`` is in this one's arms and ``mount`` is ridden ("" for a horse that nobody spoke of).
     ``partner`` is the other's key. ``into`` is how far it stands before the animal that it works with,
-    on the side it is turned to.
+    on the side it is turned to. ``game`` is one that those ``aboard`` play together (``imaging.games``).
     """
 
     width: float
@@ -104,6 +105,7 @@ class Slot:
     carried: SubjectRequest | None = None
     mount: SubjectRequest | str | None = None
     into: float | None = None
+    game: str | None = None
 
     @property
     def left_half(self) -> float:
@@ -144,6 +146,7 @@ def line_up(
     worked_with = _add_working_animals(slots, subjects, together)
     _add_animals(slots, subjects, together, rng, worked_with)
     slots = told_order(_gathered(_led(slots, together)))
+    _one_has_the_ball(slots)
     _all_the_same_way(slots)
     if not any(isinstance(s.looks, AnimalLooks) for s in subjects):
         _add_hens(slots)
@@ -491,8 +494,21 @@ def _all_the_same_way(slots: list[Slot]) -> None:
     way = next((slot.facing for slot in slots if slot.posture == "herding"), None)
     if way is not None:
         for slot in slots:
-            if slot.posture in ("walking", "herding"):
+            if slot.posture in ("walking", "herding") and slot.partner is None:
                 slot.facing = way
+
+
+def _one_has_the_ball(slots: list[Slot]) -> None:
+    """There is one ball, however many play: the others run to it."""
+    playing = [i for i, slot in enumerate(slots) if slot.posture == "playing_football"]
+    if len(playing) < 2:
+        return
+    kicks = playing[len(playing) // 2]
+    way = slots[kicks].facing
+    for i in playing:
+        if i != kicks:
+            slots[i].posture = "running"
+            slots[i].facing = way if (i < kicks) == (way > 0) else -way
 
 
 def _add_hens(slots: list[Slot]) -> None:

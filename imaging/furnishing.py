@@ -141,7 +141,8 @@ def seat_people(
     """Give a seat to each who sits and a bed or a blanket to each who lies."""
     made: list[Spot] = []
     spots = _sit_together(spots, pool, made)
-    for spot in spots:
+    # the easy chair is for who sleeps in it
+    for spot in sorted(spots, key=lambda spot: spot.posture != "dozing"):
         if spot.kind != "person" or spot.seat is not None:
             made.append(spot)
             continue

@@ -17,6 +17,7 @@ from imaging.benches import TABLE_TOP, bench_of, bench_spots, on_top, thing_spot
 from imaging.boarding import aboard_spots, take_aboard
 from imaging.companions import Keyed, Slot, apart, are_couple, clasped, joined, line_up
 from imaging.furnishing import TABLES, other_things, seat_people, take_furniture, where_it_belongs
+from imaging.games import as_games, game_spots
 from imaging.holding import lift
 from imaging.keeping import keep_places
 from imaging.moving import THING, moved, new_moves
@@ -50,6 +51,10 @@ _SAT_AT: Final = frozenset({"table", "round_table", "dominoes", "dice", "chess_b
 _STAGES: Final = frozenset({"theatre", "dance_hall", "circus", "church_interior"})  # one plays standing
 _PAIL: Final = 0.3  # from who milks, in adult heights
 _HERD: Final = frozenset({"sheep", "goat", "pig", "goose", "llama", "hen", "rooster", "duck"})
+_MOUNTS: Final = frozenset({"horse", "donkey", "mule", "camel"})
+_ACROSS_THE_WATER: Final = 0.66  # of the size of those ashore
+_BEYOND_THE_SHORE: Final = 26.0
+_SWIMMERS_APART: Final = 0.62
 _A_HERD: Final = 2  # animals from which they are one
 _HERD_CLOSE: Final = 0.62  # widths from one to the next at least
 _HERDS_OWN: Final = 0.42  # of the floor, beside one who is with it
@@ -69,7 +74,7 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     things = [(f"thing-{i}", thing) for i, thing in enumerate(request.things)]
     things.sort(key=lambda pair: (pair[1].kind, pair[1].colour or "", pair[0]))
     subjects = boarded(request.subjects, request.things)
-    slots = line_up(subjects, rng, things, _done_otherwise(request, ground))
+    slots = as_games(line_up(subjects, rng, things, _done_otherwise(request, ground)))
     things = take_aboard(slots, things)
     _part_beds(slots, ground)
     placed: list[Spot] = []
@@ -160,6 +165,8 @@ def _lay_out(
     meadow = (left, right)
     if herd:
         left, right, meadow = _beside_the_herd(slots, left, right)
+    bathing = _bathers(slots, ground)
+    slots = [slot for slot in slots if not any(slot is each for each in bathing)]
     apart_from_it = _behind_or_before(slots)
     slots = [slot for slot in slots if not any(slot is each for each in apart_from_it)]
     rows, small = _rows(slots, right - left)
@@ -174,21 +181,61 @@ def _lay_out(
     if len(planned) == 2:
         planned[0] = _stagger(planned[0], planned[1], left, right)
     spots = [spot for row in planned for spot in row]
+    spots += _in_the_water(bathing, scale, ground, view)
     spots += _herd_behind(herd, base, scale, ground, meadow, sum(_is_person(slot) for slot in slots))
     spots += _before_people(small, spots, scale, min(ground.near_y, 962.0) + 14.0, ground, (left, right))
     for slot in apart_from_it:
         spots += _by_the_other(slot, spots, ground)
-    pool = list(rest)
+    chalked = [pair for pair in rest if pair[1].kind == "hopscotch"]
+    spots += _chalked(chalked, spots, scale, ground)
+    pool = [pair for pair in rest if pair not in chalked]
     spots = lift(seat_people(spots, pool, ground), [*slots, *apart_from_it])
     spots += other_things(pool, ground, view, left, right, rng, scale if slots else 500.0)
     return spots
+
+
+def _chalked(things: list[Keyed], spots: Sequence[Spot], scale: float, ground: Ground) -> list[Spot]:
+    """What is drawn on the ground, under who hops over it, else before everyone."""
+    hops = next((s for s in spots if s.posture == "hopping"), None)
+    made: list[Spot] = []
+    for key, thing in things:
+        x, y = (hops.x, hops.y + 0.1 * scale) if hops is not None else (500.0, ground.near_y)
+        found = thing_spot(key, find_thing(thing.kind), x, y, scale)
+        made.append(replace(found, order=-2, base=ground.far_y))
+    return made
+
+
+def _bathers(slots: list[Slot], ground: Ground) -> list[Slot]:
+    """Those who bathe while others stay ashore, where there is water behind the ground."""
+    bathing = [slot for slot in slots if slot.posture == "bathing"]
+    ashore = any(_is_person(slot) and slot.posture != "bathing" for slot in slots)
+    return bathing if ashore and any(a.kind == "water" for a in ground.anchors) else []
+
+
+def _in_the_water(slots: list[Slot], scale: float, ground: Ground, view: View) -> list[Spot]:
+    """The bathers beyond the shore, smaller, each with the water around the legs."""
+    water = next((a for a in ground.anchors if a.kind == "water"), None)
+    if water is None or not slots:
+        return []
+    size, y = scale * _ACROSS_THE_WATER, ground.far_y - _BEYOND_THE_SHORE
+    step = min(_SWIMMERS_APART * size, (view[2] - view[0] - 240.0) / len(slots))
+    made: list[Spot] = []
+    for i, slot in enumerate(slots):
+        x = water.x + (i - (len(slots) - 1) / 2) * step
+        made += _slot_spots(slot, x, y - (8.0 if i % 2 else 0.0), size, ground)
+        laps = Spot(
+            None, "ripples", x, y - (8.0 if i % 2 else 0.0) + 1, size, 0.5 * size, 0.2 * size, order=5
+        )
+        made.append(laps)
+    return made
 
 
 def _herd_of(slots: list[Slot]) -> list[Slot]:
     """Several animals of a herd that nobody holds, where there are people before whom they would stand."""
     if not any(_is_person(slot) or slot.aboard for slot in slots):
         return []
-    herd = [slot for slot in slots if _is_herded(slot)]
+    drawn = any(slot.aboard and slot.thing is not None for slot in slots)  # one of them may draw a cart
+    herd = [slot for slot in slots if _is_herded(slot, HERDED if drawn else HERDED | _MOUNTS)]
     return herd if len(herd) >= _A_HERD else []
 
 
@@ -204,10 +251,10 @@ def _beside_the_herd(
     return left, right - apart, (left + 0.8 * apart, right)
 
 
-def _is_herded(slot: Slot) -> bool:
+def _is_herded(slot: Slot, kinds: frozenset[str]) -> bool:
     looks = slot.subject.looks if slot.subject is not None else None
     free = slot.partner is None and slot.subject is not None and slot.subject.held is None
-    return isinstance(looks, AnimalLooks) and looks.species in HERDED and free and not slot.subject.placed  # pyright: ignore[reportOptionalMemberAccess]
+    return isinstance(looks, AnimalLooks) and looks.species in kinds and free and not slot.subject.placed  # pyright: ignore[reportOptionalMemberAccess]
 
 
 def _herd_behind(
@@ -258,11 +305,15 @@ def _is_free(slot: Slot) -> bool:
 
 def _common_scale(rows: list[list[Slot]], free: float) -> float:
     """Units per adult height for all rows: large where few stand, and never wider than the floor."""
-    most = max((sum(_is_person(s) + len(s.behind) for s in row) for row in rows), default=0)
+    most = max((sum(_is_person(s) + len(s.behind) + _players(s) for s in row) for row in rows), default=0)
     wanted = _base_scale(most) * _enlarged([slot for row in rows for slot in row])
     if len(rows) == 2:
         wanted = min(wanted, 500.0)
     return min([wanted, *(free * 0.97 / max(0.1, _row_width(row)) for row in rows)])
+
+
+def _players(slot: Slot) -> int:
+    return len(slot.aboard) if slot.game is not None else 0
 
 
 def _is_person(slot: Slot) -> bool:
@@ -461,6 +512,8 @@ def _is_small_thing(slot: Slot) -> bool:
     """Whether it may stand before people without hiding more than legs."""
     if slot.thing is not None:
         return find_thing(slot.thing[1].kind).height < 0.6
+    if slot.game is not None:
+        return False
     if slot.subject is None:
         return True
     return isinstance(slot.subject.looks, AnimalLooks) and SIZES[slot.subject.looks.species].height < 0.62
@@ -561,10 +614,11 @@ def _enlarged(row: list[Slot]) -> float:
         body_of(s.subject.looks).height
         if isinstance(s.subject.looks, PersonLooks)
         else SIZES[s.subject.looks.species].height
-        for s in row
+        for slot in row
+        for s in (slot.aboard if slot.game is not None else [slot])
         if s.subject is not None
     ]
-    if any(slot.mount is not None or slot.aboard for slot in row):
+    if any(slot.mount is not None or (slot.aboard and slot.game is None) for slot in row):
         return 1.0
     return min(1.4, 0.9 / max(heights)) if heights and max(heights) < 0.9 else 1.0
 
@@ -602,6 +656,12 @@ def _slot_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) ->
         item = find_thing(thing.kind)
         spots = [thing_spot(key, item, x, y, scale)]
         return spots + on_top(slot.on_table, x, y, scale, item.top or TABLE_TOP, item.width)
+    if slot.game is not None:
+        return game_spots(slot, x, y, scale, _subject_spot)
+    return _scenery_spots(slot, x, y, scale, ground)
+
+
+def _scenery_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) -> list[Spot]:
     if slot.scenery == "hens":
         return _hens(slot, x, y, scale)
     if slot.scenery in SIZES:

@@ -18,6 +18,7 @@ Move = tuple[str, Placed]  # the key of who goes ("thing:boat" for a thing), and
 
 THING: Final = "thing:"
 LANDMARK: Final = "landmark:"
+_CABS: Final = {"manned_cab": "lorry"}
 _MARGIN: Final = 15.0
 _CLOSE: Final = 0.92  # of the usual room, of those who are told to be together
 _SAME_ROW: Final = 0.24  # adult heights up the page
@@ -120,7 +121,9 @@ class _Page:
             return next((s for s in self.spots if s.key == key), None)
         kind = key.removeprefix(THING)
         named = [
-            s for s in self.spots if not is_subject(s) and kind in (s.kind, s.kind.removeprefix("manned_"))
+            s
+            for s in self.spots
+            if not is_subject(s) and kind in (s.kind, s.kind.removeprefix("manned_"), _CABS.get(s.kind))
         ]
         return min(named, key=lambda s: (s.key is None, s.key or "", s.x), default=None)
 

@@ -181,7 +181,9 @@ def _lift_who_is_told(people: Sequence[SubjectRequest], found: Together) -> None
     """The child who is told to be in somebody's arms or on the lap."""
     for child in people:
         held, by = child.held, next((p for p in people if child.held and p.key == child.held.by), None)
-        if held is None or by is None or by.key in found.partner or _age(child) not in ("baby", "child"):
+        if held is None or held.how == "bar" or by is None or by.key in found.partner:
+            continue
+        if _age(child) not in ("baby", "child"):
             continue
         found.carried[child.key] = by.key
         found.partner[child.key], found.partner[by.key] = by.key, child.key
@@ -294,6 +296,8 @@ def _drive_the_herd(
     herd = [a for a in animals if isinstance(a.looks, AnimalLooks) and a.looks.species in HERDED]
     going = [a for a in herd if a.held is None and (a.posture == "walking" or len(herd) > 1)]
     walking = [p for p in people if found.doing[p.key] == "walking" and not p.holding]
+    if any(found.doing[p.key] == "ploughing" for p in people):
+        return  # they are before the plough
     if not going or not walking or any(p.key in found.partner for p in walking[:1]):
         return
     grown = [p for p in walking if _age(p) not in ("child", "baby")]

@@ -346,6 +346,7 @@ OBJECTS: Final = (
     "spinning_top",
     "marbles",
     "jump_rope",
+    "hopscotch",  # its squares, drawn on the ground
     "hoop",
     "rocking_horse",
     "swing",
@@ -548,6 +549,10 @@ POSTURES: Final = (
     "rocking",  # a cradle
     "telling",  # a story, seated, to those who listen
     "bathing",  # in water to the thighs, where everyone is
+    "ring_dancing",  # hand in hand with others: a corro
+    "turning_rope",  # a long one, in which others jump
+    "hopping",  # on one leg, over squares drawn on the ground
+    "driving",  # with a steering wheel in the hands
     "listening",  # to who tells, reads aloud, sings or teaches
 )
 

@@ -19,6 +19,14 @@ _OBLIQUE: Final = frozenset(
     {"me", "te", "se", "le", "les", "nos", "lo", "la", "los", "las", "no", "ya", "muy", "bien", "tan"}
 )
 _PRONOUNS: Final = {"yo": "", "él": "m", "ella": "f"}
+_HAVING: Final = word_set(
+    "tener criar comprar cuidar ordeñar domar matar vender regalar soltar esquilar montar"
+)
+_DETERMINERS: Final = word_set("el un una mi su del al los las")
+_SELDOM_VERBS: Final = word_set("para como sobre entre nada era una uno cara traje tarde vez ronda")
+_WHEN_SMALL: Final = word_set(
+    "niño niña nino nina pequeño pequeña pequeno pequena chico chica joven chiquillo chiquilla crio cria"
+)
 _REACH: Final = 12
 _COMPANY_REACH: Final = 7
 
@@ -49,6 +57,9 @@ class AgentReader:
             if referent.kind != "place"
             for phrase in referent.phrases
         ) if referents else []  # fmt: skip
+        places = [p for r in referents if r.kind == "place" for p in r.phrases]
+        # "el bar de Eusebio": whose place it is, is not meant by "él" afterwards
+        self._owners = {f for f, end, _, _ in self._phrases for p in places if p.first < f and end <= p.last}
 
     def agents(self, at: int) -> tuple[str, ...]:
         """The keys of those who do what the verb at word ``at`` says, the doer first."""
@@ -156,7 +167,13 @@ class AgentReader:
         if listed:
             return ("yo", *listed)
         named = self._of_us(at) or self._named_before(at)
-        return ("yo", *named[:1])
+        earlier = self._we_of_before(at)
+        return ("yo", *(earlier if set(named[:1]) <= set(earlier) else named[:1]))
+
+    def _we_of_before(self, at: int) -> tuple[str, ...]:
+        """Those listed with me in the sentence before: "íbamos mi padre, mi tío y yo. Segábamos…"."""
+        before = [i for i in range(at) if self.words[i].sentence == self.words[at].sentence - 1]
+        return next((listed for i in before[:1] if (listed := self._listed_with_me(i))), ())
 
     def _of_us(self, at: int) -> list[str]:
         """Reads "dormíamos las tres hermanas", "jugábamos en el patio los niños": a group behind the verb
@@ -202,6 +219,8 @@ class AgentReader:
         after = self._subject_after(at)
         if after is not None:
             return after.keys
+        if may_be_teller and self.patient_tells and self._was_small(at):
+            return ("yo",)
         earlier = self._verb_before(at)
         if earlier is not None and self.words[earlier].sentence == self.words[at].sentence:
             doers = self._doers(earlier)
@@ -212,6 +231,13 @@ class AgentReader:
         named = self._named_before(at)
         done_to_me = not may_be_teller and self.words.plain_at(at - 1) in ("me", "nos")
         return tuple(named[:1]) if named else () if done_to_me else self._default()
+
+    def _was_small(self, at: int) -> bool:
+        """Reads "teníamos una perra y de niña (jugaba con ella)": the teller, whoever was named before."""
+        return any(
+            self.words.plain_at(i - 1) == "de" and self.words.plain_at(i) in _WHEN_SMALL
+            for i in range(max(1, at - 3), at)
+        )
 
     def _default(self) -> tuple[str, ...]:
         return ("yo",)
@@ -234,6 +260,8 @@ class AgentReader:
                     i,
                 )
             keys = self._phrase_ending(i + 1)
+            if keys is not None and self._is_had(i):
+                continue
             if keys is not None and not self._governed_noun(i):
                 return _Doer(self._joined(keys, i), i)
             if self._is_finite(i):
@@ -259,7 +287,10 @@ class AgentReader:
         keys = self._phrase_starting(i)
         if keys is not None and not self._is_pet(i):
             return _Doer(keys, i)
-        return self._subject_behind_object(i) or (_Doer(keys, i) if keys is not None else None)
+        if (behind := self._subject_behind_object(i)) is not None:
+            return behind
+        kept = self._has_or_keeps(at)  # "tenía un burro"
+        return _Doer(keys, i) if keys is not None and not kept else None
 
     def _subject_behind_object(self, at: int) -> _Doer | None:
         """Reads "(le lavaba los) pies mi tía", "(ordeñaba) las vacas mi tío", "(cantaba) siempre mi madre":
@@ -273,13 +304,23 @@ class AgentReader:
                 return _Doer(keys, i)
         return None
 
+    def _is_had(self, last: int) -> bool:
+        """Reads "tenía un burro (y montaba en él)": what somebody has does nothing."""
+        first = next((f for f, end, _, _ in self._phrases if end == last + 1), last)
+        return self._is_pet(first) and self._is_finite(first - 1) and self._has_or_keeps(first - 1)
+
+    def _has_or_keeps(self, at: int) -> bool:
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        return any(f.lemma in _HAVING for f in forms)
+
     def _is_pet(self, at: int) -> bool:
         return any(first == at and referent.kind == "pet" for first, _, _, referent in self._phrases)
 
     def _joined(self, keys: tuple[str, ...], at: int) -> tuple[str, ...]:
         """Reads "mi padre y yo", "Luis y Ana": what "y" joins before the phrase."""
         first = next((f for f, last, _, _ in self._phrases if last == at + 1), at)
-        if self.words.plain_at(first - 1) in ("y", "e"):
+        begins = first > 0 and "," in self.words[first - 1].gap  # "mi marido y yo, y mis hermanas reían"
+        if self.words.plain_at(first - 1) in ("y", "e") and not begins:
             other = self._phrase_ending(first - 1)
             if other is not None:
                 return (*other, *keys)
@@ -298,7 +339,7 @@ class AgentReader:
             if self.words[i].opens or self._is_finite(i):
                 break
             if self.words.plain_at(i) == "con":
-                found += self._phrase_starting(i + 1) or ()
+                found += self._listed_from(i + 1)
         lower, upper = max(0, at - 5), min(len(self.words), at + 5)
         both = [
             i
@@ -311,6 +352,24 @@ class AgentReader:
         ):
             found += ["yo", *self._named_before(at)[:1]]
         return tuple(dict.fromkeys(found))
+
+    def _listed_from(self, first: int) -> list[str]:
+        """Reads "(con) Damián y con Tomasa", "(con) mi padre, mi madre y mi tía": everyone of the list."""
+        found: list[str] = []
+        keys = self._phrase_starting(first)
+        while keys is not None:
+            found += keys
+            last = next(end for start, end, _, _ in self._phrases if start == first)
+            joined = self.words.plain_at(last) in ("y", "e")
+            first = last + joined + (self.words.plain_at(last + joined) == "con")
+            listed = joined or (first < len(self.words) and "," in self.words[first].gap)
+            keys = self._phrase_starting(first) if listed and not self._does_something(first) else None
+        return found
+
+    def _does_something(self, first: int) -> bool:
+        """Whether the one named at ``first`` is the subject of a verb: "con mi padre, y mi madre cosía"."""
+        last = next((end for start, end, _, _ in self._phrases if start == first), first)
+        return last < len(self.words) and (self._is_finite(last) or self._is_finite(last + 1))
 
     # --- who was named -------------------------------------------------------------------------------
 
@@ -328,8 +387,8 @@ class AgentReader:
 
     def _last_named(self, at: int, gender: str) -> tuple[str, ...]:
         for first, _, key, referent in reversed(self._phrases):
-            fits = self._gender(referent) in (gender, None)
-            if first < at and fits and not referent.plural:
+            fits = self._gender(referent) in (gender, None) and first not in self._owners
+            if first < at and fits and not referent.plural and not _is_many(referent):
                 return (key,)
         return () if self.patient_tells else ("yo",)
 
@@ -348,11 +407,15 @@ class AgentReader:
 
     def _is_finite(self, at: int) -> bool:
         """Whether the word is read as a finite verb; a word with a determiner before it is a noun."""
-        if self.words.plain_at(at - 1) in ("el", "un", "una", "mi", "su", "del", "al", "los",
-            "las") or self.words.plain_at(at) in (
-            "para", "como", "sobre", "entre", "nada", "era", "una", "uno", "cara", "traje", "tarde", "vez"
-        ):  # fmt: skip
+        before = self.words.plain_at(at - 1)
+        noun = before in _DETERMINERS and self.words.lower_at(at - 1) != "él"
+        if noun or self.words.plain_at(at) in _SELDOM_VERBS:
             return False
         if any(first <= at < last for first, last, _, _ in self._phrases):
             return False
         return any(f.person for f in self.verbs.read(self.words[at].lower, self.words.accented))
+
+
+def _is_many(referent: Referent) -> bool:
+    """Whether one word means several: "la familia" is no "ella"."""
+    return referent.concept is not None and referent.concept.id == "family"

@@ -39,7 +39,7 @@ _NO_ACTIVITY: Final = word_set(
     """como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento
     llama sal espera espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile
     llanto pelo pelos hilo trenza trenzas siega trilla poda cria lucho visita vela sierra marca casa
-    cura lima pinta cocina plancha pesca caza compra de cosa barra
+    cura lima pinta cocina plancha pesca caza compra de cosa barra ronda
     pelado pelada pelados peladas"""
 )
 
@@ -53,6 +53,7 @@ _HAD: Final = word_set("habia hay hubo tenia tenias teniamos tenian tengo tuvimo
 _WITH_IT: Final = word_set(
     "con llevaba lleva tenia tiene saco tocaba traia trae cargaba sostenia agarraba sujetaba portaba"
 )
+_DONE_BY_WHOM_IT_IS_DONE_TO: Final = frozenset({"sit", "ride"})
 _READ: Final = frozenset({"newspaper", "book"})
 _READING: Final = frozenset({"read", "read_paper"})
 _TO_WHAT_IS_DONE: Final = 5  # words behind a verb within which its object stands
@@ -93,9 +94,15 @@ class FactReader:
             concept, form, last = hit
             fact = Fact(concept.id, form, self.words.span(at, last))
             if concept.id not in found:
-                found[concept.id] = (at, Action(fact, self._doers.agents(at)))
+                found[concept.id] = (at, Action(fact, self._who_does(concept, at)))
         ordered = sorted(found.values(), key=lambda a: (a[1].fact.concept in _FAINT, a[0]))
         return tuple(a for _, a in ordered)
+
+    def _who_does(self, concept: Concept, at: int) -> tuple[str, ...]:
+        """The doers; who is made to sit or ride is who sits: "mi padre me sentaba en la barra"."""
+        doers = self._doers.agents(at)
+        made_to = concept.id in _DONE_BY_WHOM_IT_IS_DONE_TO and self.words.plain_at(at - 1) == "me"
+        return ("yo",) if made_to and self.self_there and "yo" not in doers else doers
 
     def _activity_at(self, at: int) -> tuple[Concept, str, int] | None:
         """The activity with the form that fits best, a reflexive one ("plantarse") before a plain one."""
@@ -187,9 +194,13 @@ class FactReader:
         before = self.words.plain_at(at - 1)
         if self.words.plain_at(at) in _NOUN_OR_VERB and before in _NOUN_AFTER:
             return True
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
         if before in _PREPOSITIONS:
-            forms = self.verbs.read(self.words[at].lower, self.words.accented)
             return all(f.person for f in forms)  # "cama de hierro": no finite verb follows a preposition
+        if before == "el" and (
+            self.words.lower_at(at - 1) == "él" or all(f.tense == "imperfect" for f in forms)
+        ):
+            return False  # "él tocaba la guitarra"
         return (
             before in ("el", "un", "una", "mi", "su", "del", "al", "los", "las", "este", "ese", "esa")
             and (self.words.plain_at(at - 2) not in ("que",))

@@ -18,7 +18,7 @@ TO_BE_THERE: Final = word_set(
 )
 _PHONE: Final = re.compile(
     r"\b(?:videollamada|videoconferencia|conferencia|llamada|telefono|celular|movil|telefonazo|skype|zoom|"
-    r"wasap|whatsapp|video|facetime|tablet|tableta)\b"
+    r"wasap|whatsapp|video|facetime|tablet|tableta|ordenador|computadora|computador|portatil)\b"
 )
 _SEEN: Final = word_set("ver encontrar hallar conocer alcanzar localizar")
 _TAKEN: Final = word_set("llevar traer llevarse meter subir")

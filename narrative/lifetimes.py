@@ -25,6 +25,8 @@ _BY_NOUN: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
+_A_PARENT: Final = 26
+_A_CHILDS_PARENT: Final = ("su madre", "su padre", "su mamá", "su papá")
 _PEERS_UNTIL: Final = 30  # other people's children are of the teller's age until then
 # the teller's age below which nobody has them, and above which they are hardly alive
 _EARLIEST: Final[Mapping[str, int]] = {
@@ -111,6 +113,8 @@ def participant_age(
     if entity is not None and entity.birth_year is not None and year is not None:
         return age_group(max(year - entity.birth_year, 0))
     own = teller_age(era, patient)
+    if own is not None and own >= _A_PARENT and participant.words.lower().startswith(_A_CHILDS_PARENT):
+        return "adult"  # "su madre" of one's own child
     relation = participant.relation or (entity.relation if entity is not None else None)
     if own is not None and relation in _OLDER:
         return _kin_age(own + _OLDER[relation], relation)

@@ -27,6 +27,7 @@ _BY_THE_SEA: Final = re.compile(
 )
 _JOYFUL: Final = frozenset({"wedding", "civil_wedding", "communion", "baptism"})
 _ABOARD: Final = re.compile(r"\b(a popa|a proa|en cubierta|a bordo|en el (barco|buque|vapor))\b")
+_BY_TRAJINERA: Final = re.compile(r"\b(?:en (?:la |una |las )?|de la )trajineras?\b")
 _BY_TRAIN: Final = re.compile(r"\b(en (el |un )?tren|en (el )?vagon|en (el )?talgo|en el expreso)\b")
 
 
@@ -40,8 +41,8 @@ def place_of_things(
     outdoors = scene.setting.indoor is False
     if not outdoors and _BY_TRAIN.search(plain(scene.text)) and _has_thing(scene, lexicon, "train"):
         return "train_carriage"
-    if _ABOARD.search(plain(scene.text)):
-        return "ship_deck"
+    if (afloat := _afloat(plain(scene.text))) is not None:
+        return afloat
     things = {
         concept.sketch
         for thing in scene.things
@@ -62,6 +63,12 @@ def place_of_things(
     if "swimsuit" in worn and scene.setting.indoor is not True:
         return "beach"
     return "room" if scene.setting.indoor else None
+
+
+def _afloat(text: str) -> str | None:
+    if _ABOARD.search(text):
+        return "ship_deck"
+    return "canal" if _BY_TRAJINERA.search(text) else None
 
 
 def is_out_of_place(sketch: str, scene: Scene) -> bool:

@@ -20,7 +20,13 @@ _SMALL_WORDS: Final = word_set(
     "que no se te me de en y la el lo los las un una con por mas al ya si es su mi"
 )
 _LLAMA_COUNTRIES: Final = frozenset({"PE", "BO", "EC", "AR", "CL", "CO"})
-_KEEPING: Final = word_set("criar haber tener cuidar ordeñar pastorear soltar guardar")
+_KEEPING: Final = word_set(
+    """criar haber tener cuidar ordeñar pastorear soltar guardar domar esquilar apacentar arrear herrar
+    amaestrar cepillar"""
+)
+_TEAMS: Final = {"yunta": 2, "pareja": 2, "par": 2, "rebaño": None, "manada": None, "recua": None,
+                 "piara": None, "hato": None, "punta": None}  # fmt: skip
+_CAROUSELS: Final = word_set("calesita tiovivo carrusel caballitos tiovivos carruseles")
 _FOOD_VERBS: Final = word_set(
     """comer comerse freir asar guisar cenar almorzar cocinar pelar rellenar matar trinchar desplumar probar
     hornear empanar"""
@@ -82,8 +88,11 @@ class PhraseReader(PersonPhrases):
         last, of = self._of_phrase(core, "place")
         if match.concept.id == "monument" and w.plain_at(core) in ("a", "al") and core + 1 < len(w):
             last, of = self._plain_complement(core + 1), core
+        concept = match.concept
+        if name is not None and w.plain_at(head) == "pozo":
+            concept = self.lexicon.get("places", "mine") or concept  # a pit has a name: "el pozo Sotón"
         return Phrase(
-            start, last, head, "place", match.concept, match.form, None,
+            start, last, head, "place", concept, match.form, None,
             None if name is None else w.said(name[0], name[1]), name, determiner, owner, match.plural,
             None if match.plural else 1, None, of, (), core, match.form,
         )  # fmt: skip
@@ -104,7 +113,7 @@ class PhraseReader(PersonPhrases):
         match = self.lexicon.at("animals", w, head)
         if match is None or self._is_capital_name(head) or self._is_worn(head) or self._is_chess_piece(head):
             return None
-        if self._is_a_dislike(head, match.plural):
+        if self._is_a_dislike(head, match.plural) or self._turns_round(head):
             return None
         if w.plain_at(head) == "toros" and w.joined(head - 2, head) in ("a los", "en los", "de los"):
             return None  # the bullfight
@@ -141,7 +150,8 @@ class PhraseReader(PersonPhrases):
             start, last, head, "pet", match.concept, w[head].lower, None,
             None if name is None else w.said(name.first, name.last),
             None if name is None else (name.first, name.last), determiner, owner, match.plural,
-            count if match.plural or count else 1, "f" if w[head].plain.rstrip("s").endswith("a") else "m",
+            (count or _TEAMS.get(self._team_of(head))) if match.plural or count else 1,
+            "f" if w[head].plain.rstrip("s").endswith("a") else "m",
                 of,
             () if name is None else name.entities, core,
         )  # fmt: skip
@@ -167,12 +177,23 @@ class PhraseReader(PersonPhrases):
     def _is_kept_or_seen(self, head: int, plural: bool) -> bool:
         """Reads "criábamos gallinas", "había vacas": living ones without an article."""
         before = self.verbs.read(self.words[head - 1].lower, self.words.accented) if head else ()
+        if self._team_of(head) in _TEAMS:
+            return True
         unreal = self.words.joined(max(0, head - 4), head).split()
         if any(f.tense == "infinitive" for f in before) and {"si", "no", "prohibido", "permitian"} & set(
             unreal
         ):
             return False  # "pregunté si dejaban tener perros"
         return plural and any(f.lemma in _KEEPING for f in before)
+
+    def _team_of(self, head: int) -> str:
+        """Reads "la yunta de (bueyes)", "un rebaño de (ovejas)"."""
+        return self.words.lower_at(head - 2) if self.words.plain_at(head - 1) == "de" else ""
+
+    def _turns_round(self, head: int) -> bool:
+        """Reads "un caballito de la calesita": of wood."""
+        told = {word.plain for word in self.words.items} & _CAROUSELS
+        return self.words.plain_at(head).startswith(("caballito", "potrillo")) and bool(told)
 
     def _is_wished_for(self, start: int) -> bool:
         """Reads "Marcelo quería un perro": none that is there yet."""

@@ -15,19 +15,33 @@ from narrative.words import plain
 _SIDES: Final[dict[str, Side]] = {
     "izquierda": "left", "derecha": "right", "delante": "before", "detras": "behind", "atras": "behind",
     "lado": "beside", "junto": "beside", "fondo": "far", "lejos": "far", "plano": "near",
+    "medio": "middle",
 }  # fmt: skip
 _PHRASE: Final = re.compile(
     r"\b(?:a (?P<own>mi) (?P<my>izquierda|derecha|lado)"
     r"|a la (?P<hand>izquierda|derecha)(?P<hand_of> de(?:l)?(?= ))?"
     r"|(?:por )?(?P<depth>delante|detras|atras)(?P<depth_of> (?:de(?:l)?(?= )|mio|mia))?"
     r"|(?:al (?P<lado>lado)|(?P<junto>junto)) (?P<side_of>de|del|a|al)(?= )"
-    r"|(?P<far>al fondo|a lo lejos)(?! d)|en primer (?P<near>plano)|(?P<two>entre)(?= ))\b"
+    r"|(?P<far>al fondo|a lo lejos)(?! d)|en (?:el )?(?P<medio>medio)(?! d)|en primer (?P<near>plano)"
+    r"|(?P<two>entre)(?= ))\b"
 )
+_STOP: Final = re.compile(r"[.;:!?\n]")
 _CLAUSE: Final = re.compile(r"[.;:!?\n]|,(?! y\b)")
+LANDMARK: Final = "landmark:"
+_LANDMARKS: Final = {
+    "ventana": "window", "ventanal": "window", "fuente": "fountain", "lumbre": "fire", "chimenea": "fire",
+    "fuego": "fire", "hogar": "fire", "puerta": "door", "altar": "altar", "arbol": "tree", "tapia": "wall",
+    "muro": "wall",
+}  # fmt: skip
+_BY_A_LANDMARK: Final = re.compile(
+    r"\b(?:junto|al lado|al pie|cerca|delante|(?:pegad|arrimad|asomad|sentad|apoyad)[oa]s?) "
+    rf"(?:a|de|en) ?(?:el|la|l|un|una)? ?(?P<landmark>{'|'.join(_LANDMARKS)})\b"
+)
 _TELLER: Final = "yo"
 _OF_ME: Final = re.compile(
     r" mi(?: (?:estaba|iba|esta|iban|estaban|venia|venian)\b|(?= (?:en|por|con|y)\b| ?[,.;:!?\n]|$))"
 )
+_I_DO: Final = re.compile(r"\byo (?:\w+ )?\w+ $")
 _NEAR: Final = 5  # letters between "de" and who follows
 Mention = tuple[int, int, str]  # where it starts and ends, and whose it is
 
@@ -43,6 +57,10 @@ def told_places(scene: Scene) -> dict[str, tuple[Placed, ...]]:
         placed = _read(match, text, mentions, scene.self_in_scene)
         if placed is not None and placed[1] not in found.get(placed[0], []):
             found.setdefault(placed[0], []).append(placed[1])
+    for match in _BY_A_LANDMARK.finditer(text):
+        who = _who(match.start(), match.end(), text, mentions)
+        if who is not None:
+            found.setdefault(who, []).append(Placed("beside", f"{LANDMARK}{_LANDMARKS[match['landmark']]}"))
     return {key: tuple(places) for key, places in found.items()}
 
 
@@ -102,6 +120,8 @@ def _read(
         return _between(match, text, mentions)
     side = _side(match)
     of, end = _reference(match, text, mentions)
+    if match["depth"] and not match["depth_of"] and _I_DO.search(text[: match.start()]):
+        return None  # "yo corría detrás": of whom is not told
     if match["depth"] and not match["depth_of"] and teller_is_there:
         of = _TELLER  # "y el perro delante"
     if of is None and side in ("before", "behind", "beside"):
@@ -122,7 +142,7 @@ def _between(match: re.Match[str], text: str, mentions: list[Mention]) -> tuple[
 
 
 def _side(match: re.Match[str]) -> Side:
-    names = ("my", "hand", "depth", "lado", "junto", "near")
+    names = ("my", "hand", "depth", "lado", "junto", "near", "medio")
     word = next((match[name] for name in names if match[name]), None)
     return "far" if word is None else _SIDES[word]
 
@@ -148,9 +168,21 @@ def _who(start: int, end: int, text: str, mentions: list[Mention]) -> str | None
     last = min(edge for edge in edges if edge > start)
     before = [each for each in mentions if first <= each[0] and each[1] <= start]
     after = [each for each in mentions if end <= each[0] < last]
+    if not before and not after:
+        return _who_of_the_sentence(start, end, text, mentions)
     if before and not (after and _is_and(text[before[-1][1] : start])):
         return before[-1][2]
     return after[0][2] if after else None
+
+
+def _who_of_the_sentence(start: int, end: int, text: str, mentions: list[Mention]) -> str | None:
+    """Reads "al fondo, mi abuelo dormía", "mi mamá cosía, junto a la ventana"."""
+    edges = [0, *(stop.end() for stop in _STOP.finditer(text)), len(text) + 1]
+    first = max(edge for edge in edges if edge <= start)
+    last = min(edge for edge in edges if edge > start)
+    before = [each for each in mentions if first <= each[0] and each[1] <= start]
+    after = [each for each in mentions if end <= each[0] < last]
+    return before[-1][2] if before else after[0][2] if after else None
 
 
 def _is_and(between: str) -> bool:

@@ -16,6 +16,10 @@ from narrative.telling import Telling
 from narrative.verbs import Verbs
 from narrative.words import Word, Words
 
+_IS_TOLD_A_STORY: Final = re.compile(
+    r"(?:contaba|contaban|cantaba|leia|recitaba) (?:\w+ )?(?:cuentos?|historias?|leyendas?|chistes?|romances?"
+    r"|cosas|anecdotas?|nanas?)\b"
+)
 _TO_THE_TELLING: Final = 10  # words behind a name
 _TOLD_LATER: Final = re.compile(
     r"\bse l[oa]s? (?:cont(?:e|amos)|mand(?:e|amos) (?:a )?decir|escribi(?:mos)?|confes(?:e|amos))\b|"
@@ -222,6 +226,8 @@ def _shows_teller(word: Word, words: Words, verbs: Verbs) -> bool:
     """An "I" or "we" that is in the scene, not one that hears of it or never met somebody."""
     after = words.joined(word.index + 1, word.index + 4)
     after = after.removeprefix("lo ").removeprefix("la ") if word.plain in ("me", "nos") else after
+    if word.plain in ("me", "nos") and _IS_TOLD_A_STORY.match(after) is not None:
+        return True
     if word.plain in ("yo", "me", "nos", "conmigo", "nosotros", "nosotras"):
         return not after.startswith(
             (

@@ -4,6 +4,7 @@ Those who do something there are aboard, whatever it is, and so are those who ar
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from narrative.lexicon import Lexicon
@@ -11,16 +12,24 @@ from narrative.scene import Action, Participant, Scene, Span
 from narrative.words import plain, word_set
 
 RIDDEN: Final = word_set("boat cart tractor motorbike sidecar scooter bicycle lorry")  # sketches of objects
+DRIVEN: Final = word_set("car small_car lorry tractor")  # whoever is told to drive is in it
 _ON_IT: Final = re.compile(
     r"\b(?:en|sobre|dentro de|encima de|a bordo de|sub\w+ a|mont\w+ a)(?: l[ao]s?| el| un[ao]?"
     r"| mi| su| nuestr[ao]| aquel(?:la)?)?(?: \w+)?$"
 )
+_ON_THE_BAR: Final = re.compile(r"\b(?:en|sobre) la barra\b")
 _PART_OF_IT: Final = re.compile(
     r" (?:barra|parrilla|trasera|caja|sillin|manillar|pescante|proa|popa|estribo)(?: de(?: la| el)?|del)$"
 )
 _TAKEN: Final = re.compile(r"\b(me|nos|los|las|les|lo|la|le) $")
 _TAKES: Final = re.compile(r"^(?:llev|tra[ij]|pase|mont|sub|recog|sac)")
 _IN_A_BOAT: Final = frozenset({"row", "ride_boat"})
+_DRIVES: Final = frozenset({"drive", "learn_drive"})
+# What is done in it, or to come by it.
+_ON_THE_WAY: Final = _DRIVES | word_set(
+    "buy take_away watch look travel go sing sing_song laugh talk chat sleep sit teach cry shout wait"
+)
+_NEXT: Final = 60  # letters of the next sentence
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
 _STOP: Final = re.compile(r"[.;:!?\n]")
 _ME_TOO: Final = re.compile(r"\by (?:a mí|conmigo)\b", re.IGNORECASE)
@@ -39,7 +48,37 @@ def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
     for kind, span in _vehicles(scene, lexicon, text):
         for key in _riders(scene, text, span):
             found.setdefault(key, kind)
+    driven = _driven(scene, lexicon)
+    if driven is not None:
+        found |= dict.fromkeys(_on_the_drive(scene, text) - found.keys(), driven)
     return found
+
+
+def _driven(scene: Scene, lexicon: Lexicon) -> str | None:
+    """The one vehicle that somebody is told to drive."""
+    told = [lexicon.get("objects", thing.fact.concept) for thing in scene.things]
+    kinds = {concept.sketch for concept in told if concept is not None and concept.sketch in DRIVEN}
+    drives = any(a.fact.concept in _DRIVES and a.agents for a in scene.actions)
+    return next(iter(kinds)) if drives and len(kinds) == 1 else None
+
+
+def _on_the_drive(scene: Scene, text: str) -> set[str]:
+    """Who drives, whom they take along, and who else is told to be in it: "yo iba delante"."""
+    riders: set[str] = set()
+    for action in scene.actions:
+        span = action.fact.span
+        if action.fact.concept not in _DRIVES or span is None:
+            continue
+        first, last = _sentence(text, span)
+        riders |= {*action.agents}
+        riders |= {p.key for p in beings(scene) if any(first <= m.start < last for m in p.mentions)}
+        after = text[first : min(len(text), last + _NEXT)]
+        if _OF_MINE.search(after) is not None:
+            riders.add(_TELLER)
+    there = {p.key for p in beings(scene)} | ({_TELLER} if scene.self_in_scene else set())
+    busy = {key for a in scene.actions if a.fact.concept not in _ON_THE_WAY for key in a.agents}
+    driving = {key for a in scene.actions if a.fact.concept in _DRIVES for key in a.agents}
+    return (riders & there) - (busy - driving)
 
 
 def told_astride(scene: Scene) -> dict[str, str]:
@@ -55,7 +94,26 @@ def told_astride(scene: Scene) -> dict[str, str]:
             if _ON_IT.search(text[: mention.start].rstrip()) is not None:
                 riders = _riders(scene, text, mention) - {mount.key} - _leaders(scene, text, mention)
                 found |= dict.fromkeys(riders - found.keys(), mount.key)
-    return found
+    return found or _on_the_only_one(scene)
+
+
+def _on_the_only_one(scene: Scene) -> dict[str, str]:
+    """Reads "tenía un burro y montaba en él"."""
+    mounts = [being.key for being in beings(scene) if being.kind == "pet" and being.concept in _MOUNTS]
+    riding = {key for a in scene.actions if a.fact.concept == "ride" for key in a.agents} - {*mounts}
+    return dict.fromkeys(riding, mounts[0]) if len(mounts) == 1 else {}
+
+
+def told_on_the_bar(scene: Scene, aboard: Mapping[str, str]) -> dict[str, str]:
+    """Who sits on the bar of a bicycle, by key, and who rides it: "me llevaba en la barra de la bici"."""
+    text = plain(scene.text)
+    riders = [key for key, kind in aboard.items() if kind == "bicycle"]
+    if len(riders) < 2 or (on_it := _ON_THE_BAR.search(text)) is None:
+        return {}
+    first, last = _sentence(text, Span(on_it.start(), on_it.end()))
+    takes = (a for a in scene.actions if a.fact.span is not None and first <= a.fact.span.start < last)
+    by = next((a.agents[0] for a in takes if a.agents and a.agents[0] in riders), None)
+    return dict.fromkeys([key for key in riders if key != by][:1], by) if by is not None else {}
 
 
 def told_leading(scene: Scene) -> dict[str, str]:

@@ -105,12 +105,14 @@ class Placed:
     other: str | None = None
 
 
-Hold = Literal["arms", "lap", "feet", "lead"]
+Hold = Literal["arms", "lap", "feet", "lead", "bar"]
 
 
 @dataclass(frozen=True)
 class Held:
-    """How an animal is with somebody (their key): in the arms, on the lap, at the feet, on a rope."""
+    """How an animal or a child is with somebody (their key): in the arms, on the lap, at the feet, on a rope,
+    on the bar of the bicycle.
+    """
 
     how: Hold
     by: str

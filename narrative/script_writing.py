@@ -13,15 +13,17 @@ from narrative.alike_subjects import told_together
 from narrative.audience import is_shown
 from narrative.entities import Entity, Patient
 from narrative.lexicon import Concept, Lexicon
-from narrative.lifetimes import scene_year, teller_age, told_by_kin
+from narrative.lifetimes import scene_year, teller_age
 from narrative.likely_places import is_out_of_place, place_of_things
+from narrative.likely_times import likely_era
 from narrative.period import period_elements, period_negatives, words_of
 from narrative.placing import corrected_places
 from narrative.prompting.rules import FAMILIES, QUALITY, Family
 from narrative.prompting.styles import StylePreset
+from narrative.riding import DRIVEN
 from narrative.scene import Action, Fact, Participant, Scene, Span, Thing
 from narrative.script import Element, Origin, PromptPair, Role, Script, Subject, SubjectLooks
-from narrative.subjects import SubjectWriter, absent_keys, token_phase
+from narrative.subjects import MOST_SUBJECTS, SubjectWriter, absent_keys, token_phase
 from narrative.words import plain, word_set
 
 INDOOR_SKETCHES: Final = word_set(
@@ -30,13 +32,17 @@ INDOOR_SKETCHES: Final = word_set(
     theatre circus library museum bakery hairdresser cafe office factory sewing_room wine_cellar forge
     dormitory stable train_carriage airport pharmacy"""
 )
+_OF_THE_FIELDS: Final = frozenset({"picking", "reaping", "ploughing"})
+_HARVESTED_IN: Final = {"grape_harvest": "vineyard", "olive_harvest": "olive_grove", "harvest": "countryside"}
+_AT_HOME: Final = frozenset({"living_room", "room", "dining_room", "kitchen"})
+_WORKROOMS: Final = frozenset({"hairdresser", "bakery", "sewing_room", "forge", "pharmacy", "laboratory"})
 _TOWNS: Final = frozenset({"city_street", "village_street"})
 _CHRISTMASTIDE: Final = frozenset({"christmas", "new_year", "epiphany"})
-_MOST_SUBJECTS: Final = 9
-_OF_THE_COUNTRY: Final = frozenset({"cart", "tractor", "lorry", "bicycle"})
+_OF_THE_COUNTRY: Final = frozenset({"cart", "tractor", "lorry", "bicycle", "car", "small_car"})
 _AROUND_US: Final = re.compile(
     r"(?:(?:^|[.!?]\s+)en|\b\w+[aeiáí]mos(?: \w+)? en)(?: la| el)? $", re.IGNORECASE
 )
+_COMING_OUT: Final = re.compile(r"\bsal(?:imos|í|ía|íamos|ían|ieron|ió|ir)(?: \w+){0,2} del?$", re.IGNORECASE)
 _OLIVE: Final = frozenset(
     {"MX", "GT", "SV", "HN", "NI", "PE", "BO", "EC", "PY", "CU", "DO", "PR", "CO", "VE", "PA"}
 )
@@ -70,7 +76,7 @@ def write_script(
     year = scene_year(scene.era, patient)
     chosen = style.at(year) if style is not None else None
     known = sorted(entities, key=lambda entity: entity.id)
-    subjects = SubjectWriter(scene, patient, known, lexicon).all()[:_MOST_SUBJECTS]
+    subjects = SubjectWriter(scene, patient, known, lexicon).all()[:MOST_SUBJECTS]
     place, place_elements, place_subject = _place(scene, known, lexicon, subjects)
     indoor = scene.setting.indoor if scene.setting.indoor is not None else place in INDOOR_SKETCHES
     country = _country(scene, patient, lexicon)
@@ -101,7 +107,7 @@ def write_script(
         scene.setting.time_of_day.concept if scene.setting.time_of_day else None,
         scene.setting.weather.concept if scene.setting.weather else None,
         _occasion_sketch(scene, lexicon), scene.era.phase,
-        scene_year(told_by_kin(scene.era, scene.participants), patient),
+        scene_year(likely_era(scene), patient),
         chosen.look if chosen is not None else "storybook",
         country,
         tuple(
@@ -184,6 +190,10 @@ def _place(
         if sketch is not None and not is_out_of_place(sketch, scene):
             if sketch in _TOWNS and not _is_exact(participant, lexicon):
                 sketch = place_of_things(scene, lexicon, subjects, in_town=True) or sketch
+            if sketch in _AT_HOME and any(a.fact.concept == "roast" for a in scene.actions):
+                sketch = "patio"
+            if sketch in _TOWNS:
+                sketch = _not_in_the_street(scene, lexicon, subjects) or sketch
             return sketch, *_told_place(participant, scene, entities, lexicon)
     by_things = place_of_things(scene, lexicon, subjects)
     if ranked:
@@ -198,11 +208,24 @@ def _place(
         return by_things, (Element(text, "added", "añadido: lugar por lo que hay", role="place"),), ()
     if by_activity is not None:
         action, sketch = by_activity
+        if sketch in ("inside_vehicle", "shop") and any(s.aboard in DRIVEN for s in subjects):
+            sketch = "countryside"  # seen from the road, with all who are in it
         source = f"añadido: lugar de «{action.fact.words}»"
         return sketch, (Element(sketch.replace("_", " "), "added", source, role="place"),), ()
     done_at = _by_doing(subjects) if scene.setting.indoor is None else None
     sketch, text = (done_at, done_at.replace("_", " ")) if done_at else _neutral(scene)
     return sketch, (Element(text, "added", "añadido: lugar", role="place"),), ()
+
+
+def _not_in_the_street(scene: Scene, lexicon: Lexicon, subjects: Sequence[Subject]) -> str | None:
+    """Where what they do is done, which no street is: grapes are picked in vineyards, hair is cut indoors."""
+    done = _place_of_activity(scene, lexicon)
+    if any(subject.posture in _OF_THE_FIELDS for subject in subjects):
+        occasion = scene.setting.occasion.concept if scene.setting.occasion else ""
+        outdoors = done[1] if done is not None and done[1] not in INDOOR_SKETCHES else None
+        return outdoors if outdoors not in (None, *_TOWNS) else _HARVESTED_IN.get(occasion)
+    concepts = (lexicon.get("activities", action.fact.concept) for action in scene.actions if action.agents)
+    return next((each.place for each in concepts if each is not None and each.place in _WORKROOMS), None)
 
 
 def _by_doing(subjects: Sequence[Subject]) -> str | None:
@@ -264,9 +287,16 @@ def _place_sketch(
     if concept is None:
         return None
     inside = scene.setting.indoor if scene.setting.indoor is not None else concept.where == "in"
+    inside = inside and not _is_come_out_of(participant, scene)
     return (
         (concept.sketch_indoors or concept.sketch) if inside else (concept.sketch or concept.sketch_indoors)
     )
+
+
+def _is_come_out_of(participant: Participant, scene: Scene) -> bool:
+    """Reads "salimos de la iglesia bajo la lluvia": before its door."""
+    before = (scene.text[: mention.start].rstrip() for mention in participant.mentions)
+    return any(_COMING_OUT.search(text) is not None for text in before)
 
 
 def _concept_of_name(name: str, lexicon: Lexicon) -> Concept | None:

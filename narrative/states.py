@@ -38,7 +38,10 @@ _LOW: Final = word_set(
 _SAT_ON: Final[Mapping[str, str]] = {
     **dict.fromkeys(word_set("suelo piso alfombra cesped hierba acera escalon umbral"), "sitting_on_ground"),
     **dict.fromkeys(word_set("sillon butaca mecedora silla sofa banco taburete"), "sitting"),
+    **dict.fromkeys(word_set("cama camilla hamaca"), "lying"),
 }
+_THE_TWO: Final = word_set("los las dos tres todos todas yo solo sola alli ahi ya siempre juntos juntas")
+_STAYING: Final = word_set("estar quedar quedarse seguir")
 _ON: Final = word_set("en por sobre contra")
 _TO_THE_GROUND: Final = 5  # words after "sentado" within which it is told where
 _TO_THE_VERB: Final = 6  # words before a feeling within which the verb stands that has it
@@ -77,8 +80,12 @@ class StateReader:
         if self.words.plain_at(at) == "brazos" and self.words.plain_at(at - 1) in ("en", "mis", "sus"):
             return self._of(self._who_holds(at), "holding_child", at, at + 1)
         word = self.words.plain_at(at)
-        if word == "en" and self.doers.is_named(at) and (sits := _SAT_ON.get(self.words.plain_at(at + 2))):
-            return self._of(self.doers.named_last(at), sits, at, at + 3)
+        if word == "en" and (rests := _SAT_ON.get(self.words.plain_at(at + 2))) is not None:
+            if self.doers.is_named(at) and rests != "lying":
+                return self._of(self.doers.named_last(at), rests, at, at + 3)
+            verb = next((i for i in (at - 1, at - 2, at - 3) if self._is_said_to_be(i)), None)
+            if verb is not None and all(self.words.plain_at(i) in _THE_TWO for i in range(verb + 1, at)):
+                return self._of(self.doers.agents(verb), rests, at, at + 3)
         stem, ending = next(
             ((word[: -len(e)], e) for e in ("os", "as", "o", "a") if word.endswith(e)), ("", "")
         )
@@ -111,6 +118,11 @@ class StateReader:
         forms = self.verbs.read(self.words[at - 1].lower, self.words.accented) if at else ()
         stands = any(f.lemma in ("estar", "quedar", "quedarse", "encontrar", "ver") for f in forms)
         return stands or before in _BEFORE_IT or self.doers.is_named(at)
+
+    def _is_said_to_be(self, at: int) -> bool:
+        """Reads "yo estaba (en la cama)", "se quedaba (en el sillón)"."""
+        forms = self.verbs.read(self.words[at].lower, self.words.accented) if at >= 0 else ()
+        return any(f.person and f.lemma in _STAYING for f in forms)
 
     def _seated_low(self, at: int) -> list[Look]:
         """Reads "nos sentamos en el suelo"."""

@@ -13,12 +13,14 @@ from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.held_animals import held_animals
 from narrative.lexicon import Concept, Lexicon
-from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age, told_by_kin
-from narrative.placing import corrected_places, told_places
-from narrative.riding import told_aboard, told_astride, told_leading
+from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age
+from narrative.likely_times import likely_era
+from narrative.placing import LANDMARK, corrected_places, told_places
+from narrative.riding import told_aboard, told_astride, told_leading, told_on_the_bar
 from narrative.scene import Fact, Look, Participant, Scene
-from narrative.script import Element, Held, PromptPair, Role, Subject, SubjectLooks
+from narrative.script import Element, Held, Placed, PromptPair, Role, Subject, SubjectLooks
 from narrative.states import OWN_FEELINGS, STATES
+from narrative.told_number import told_company
 from narrative.words import plain, word_set
 
 _NOUNS: Final = {
@@ -50,7 +52,11 @@ _POSTURE_WORDS: Final = {
 }
 _JOINED: Final = re.compile(r"\b(de la mano|de la manita|del brazo|cogid[oa]s de las manos)\b")
 _RIDES_A_DONKEY: Final = "ride_donkey"
+MOST_SUBJECTS: Final = 10
 _UNKNOWN_PLURAL: Final = 3
+_PAIRS: Final = frozenset({"padres", "abuelos", "suegros", "padrinos", "bisabuelos"})
+_OF_GROWN_ONES: Final = frozenset({"drink_wine", "toast_drink", "play_cards", "play_dominoes", "smoke"})
+_FEW: Final = 2
 # How much a posture tells of what was done; those not named tell most.
 _TELLING: Final = {
     "standing": 0, "walking": 1, "talking": 1, "carrying": 2, "sitting": 2, "working": 2, "laughing": 2,
@@ -96,7 +102,7 @@ class SubjectWriter:
         self.scene, self.patient, self.lexicon = scene, patient, lexicon
         self.entities = {e.id: e for e in entities}
         # For ages alone: a token needs a phase that was told.
-        self._likely = told_by_kin(scene.era, scene.participants)
+        self._likely = likely_era(scene)
         self._carried = carried_teller(scene)
         ages = {p.age for p in scene.participants if p.key in groups_of_the_teller(scene)}
         if self._likely.phase == "unknown" and ("child" in ages or self._carried is not None):
@@ -111,10 +117,47 @@ class SubjectWriter:
             p for p in self.scene.participants if p.in_scene and p.kind != "place" and p.relation != "yo"
         ]
         there.sort(key=lambda p: (p.entity is None, p.count is None))
+        there = [p for p in there if not _is_told_one_by_one(p, there)]
+        self._several = self._of_unknown_number(there)
         for participant in there:
             found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
+        found += self._company(found)
         placed = self._astride(self._aboard(self._where_told(self._hand_in_hand(found))))
         return (*self._listening(self._held(placed)), *self._ridden(found))
+
+    def _of_unknown_number(self, there: Sequence[Participant]) -> int:
+        """How many are drawn of each group whose number is not told: fewer where there are many groups."""
+        told = sum(p.count or len(p.members) or 0 for p in there if p.count is not None)
+        groups = sum(p.count is None and not p.members for p in there)
+        room = MOST_SUBJECTS - told - self.scene.self_in_scene
+        return _UNKNOWN_PLURAL if groups * _UNKNOWN_PLURAL <= room else _FEW
+
+    def _company(self, found: Sequence[Subject]) -> list[Subject]:
+        """Those who are told by their number alone, doing what the teller does."""
+        company = told_company(self.scene)
+        people = sum(each.kind == "person" for each in found)
+        teller = next((each for each in found if each.key == "yo"), None)
+        if company is None or teller is None:
+            return []
+        wanted = company.count if company.more else company.count - people
+        room = MOST_SUBJECTS - len(found)
+        group = "child" if company.children else teller.looks.age or "adult"
+        words = self.scene.text[company.span.start : company.span.end]
+        posture, done = self._posture(("yo",))
+        made: list[Subject] = []
+        for number in range(1, min(wanted, room) + 1):
+            mixed = company.more and not any(kind == "uniform" for kind, _ in teller.looks.garments)
+            gender = "f" if company.gender == "f" else ("m", "f")[number % 2] if mixed else "m"
+            noun = Element(self._noun(group, gender), "said", f"«{words}»", company.span, "subject")
+            key = f"compañía-{number}"
+            looks = SubjectLooks(group, {"f": "female", "m": "male"}[gender], garments=teller.looks.garments)
+            made.append(
+                Subject(
+                    key, "person", words, PromptPair(_owned([noun, *done], key), ()), looks, posture=posture,
+                    beside="yo",
+                )
+            )  # fmt: skip
+        return made
 
     def _astride(self, subjects: Sequence[Subject]) -> list[Subject]:
         """Who is told to be on a horse, donkey or mule rides it."""
@@ -132,7 +175,9 @@ class SubjectWriter:
         """Each animal that somebody holds, and the teller as a child, with who does."""
         mine = {"yo": self._carried} if self._carried is not None else {}
         led = {mount: Held("lead", by) for mount, by in told_leading(self.scene).items()}
-        told, keys = {**held_animals(self.scene), **mine, **led}, {each.key for each in subjects}
+        aboard = told_aboard(self.scene, self.lexicon)
+        bar = {key: Held("bar", by) for key, by in told_on_the_bar(self.scene, aboard).items()}
+        told, keys = {**held_animals(self.scene), **mine, **led, **bar}, {each.key for each in subjects}
         told = {pet: held for pet, held in told.items() if held.by in keys}
         holders = {held.by for held in told.values()}
         made: list[Subject] = []
@@ -173,8 +218,8 @@ class SubjectWriter:
         corrected = corrected_places(self.scene, keys, self.lexicon)
         made: list[Subject] = []
         for each in subjects:
-            placed = tuple(p for p in told.get(each.key, ()) if {p.of, p.other} <= {None, *keys})
-            with_whom = next((p.of for p in placed if p.of is not None), each.beside)
+            placed = tuple(p for p in told.get(each.key, ()) if _is_drawn(p, keys))
+            with_whom = next((p.of for p in placed if p.of in keys), each.beside)
             placed += tuple(place for key, place in corrected if key == each.key)
             made.append(replace(each, placed=placed, beside=with_whom))
         return made
@@ -225,7 +270,8 @@ class SubjectWriter:
                 for i, m in enumerate(participant.members, 1)
                 if m in self.entities
             ]
-        count = participant.count if participant.count is not None else _UNKNOWN_PLURAL
+        usual = 2 if participant.relation in _PAIRS else self._several
+        count = participant.count if participant.count is not None else usual
         if participant.count is not None and participant.key in groups_of_the_teller(self.scene):
             count = max(1, count - 1)
         genders = self._genders(participant, count)
@@ -257,6 +303,8 @@ class SubjectWriter:
             self.scene, (key, group_key or participant.key), participant
         ):
             group = "young"  # "mi niña", on the day that she marries
+        if group == "child" and self._does_as_grown_ones_do((key, group_key or participant.key)):
+            group = "adult"
         noun = self._person_noun(concept, group, gender)
         span = participant.mentions[0] if participant.mentions else None
         element = Element(noun, "said", f"«{participant.words}»", span, "subject")
@@ -264,6 +312,11 @@ class SubjectWriter:
         return self._person(
             key, (key, group_key or participant.key), label, entity, element, group, gender, participant
         )
+
+    def _does_as_grown_ones_do(self, keys: tuple[str, ...]) -> bool:
+        """Reads "tomaba un vermú con sus amigos" of somebody else than the teller."""
+        done = (a for a in self.scene.actions if a.fact.concept in _OF_GROWN_ONES and "yo" not in a.agents)
+        return any(key in a.agents for a in done for key in keys)
 
     def _concept(self, participant: Participant) -> Concept | None:
         kind = "animals" if participant.kind == "pet" else "people"
@@ -533,11 +586,24 @@ class SubjectWriter:
         )  # fmt: skip
 
 
+def _is_drawn(placed: Placed, keys: Sequence[str]) -> bool:
+    """Whether there is what they are told to be beside: others who are drawn, or something of the place."""
+    by_the_place = placed.of is not None and placed.of.startswith(LANDMARK)
+    return by_the_place or {placed.of, placed.other} <= {None, *keys}
+
+
+def _is_told_one_by_one(participant: Participant, there: Sequence[Participant]) -> bool:
+    """Whether a group is told whose members are told as well: "toda la familia: mis padres y yo"."""
+    kin = [p for p in there if p.relation is not None and p.key != participant.key and p.kind == "person"]
+    return participant.concept == "family" and participant.count is None and bool(kin)
+
+
 _HELD: Final = word_set(
     """book newspaper letter guitar accordion knitting cup glass_of_wine bottle bread cake basket bucket
     blanket suitcase walking_stick umbrella ball doll kite flowers candle gift flask fishing_rod hoe
     soap bird_cage medal tools playing_cards balloons photo_frame cooking_pot paint_box toy_train
     pitcher botijo porron milk_churn backpack satchel bag box coffee_pot ice_cream hand_fan lantern
+    tambourine maracas castanets flute trumpet violin microphone drum
     teddy_bear flag broom watering_can palm_branch camera bell rosary"""
 )
 

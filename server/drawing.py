@@ -58,6 +58,7 @@ _SLEPT_SEATED: Final = frozenset(
         "hallway", "train_station", "bus_stop", "bullring", "market", "balcony",
     }
 )  # fmt: skip
+_EASY_CHAIRS: Final = frozenset({"rocking_chair", "armchair"})
 _BEDS: Final = frozenset({"bed", "sofa", "hammock"})
 _DRY: Final = frozenset(
     {
@@ -90,6 +91,8 @@ def picture_request(
     asked, laid_by = _hands_free_asleep([each for each in drawn if each is not None])
     asked = _with_the_tellers_skin(_one_of_a_group_holds(asked))
     ridden = {each.aboard for each in asked} - {None}
+    hops = any(each.posture == "hopping" for each in asked) and can_be_at("hopscotch", setting.place)
+    chalk = [("hopscotch", None)] if hops and "hopscotch" not in kinds else []
     on_a_rope = any(each.held is not None and each.held.how == "lead" for each in asked)
     told = sorted(
         (
@@ -98,14 +101,13 @@ def picture_request(
                 _known(colour, vocabulary.COLOURS),
                 tuple(_placed(place) for sketch, place in script.thing_places if sketch == kind),
             )
-            for kind, colour in script.things
+            for kind, colour in (*script.things, *chalk)
             if kind in vocabulary.OBJECTS and not (kind == "jump_rope" and on_a_rope)
         ),
         key=lambda thing: thing.kind not in ridden,
     )
-    subjects, things = handed(
-        _hand_in_hand(asked, setting), fitting((*told, *laid_by), setting.place, len(asked)), setting
-    )
+    asked = asked if "umbrella" in kinds else _hand_in_hand(asked, setting)
+    subjects, things = handed(asked, fitting((*told, *laid_by), setting.place, len(asked)), setting)
     return PictureRequest(
         setting=setting,
         subjects=subjects,
@@ -200,7 +202,7 @@ def _subject(
     return SubjectRequest(
         key=subject.key,
         looks=looks,
-        posture=_posture(subject, setting, bedded),
+        posture=_posture(subject, setting, bedded, told),
         holding=tuple(
             each for each in subject.holding if each in vocabulary.OBJECTS and can_be_at(each, setting.place)
         ),
@@ -228,21 +230,28 @@ def _dressed(subject: Subject) -> bool:
     return bool(worn) and "card" not in worn
 
 
-def _posture(subject: Subject, setting: SettingRequest, bedded: bool) -> str:
+def _has_a_wheel(subject: Subject, setting: SettingRequest, told: Collection[str]) -> bool:
+    return setting.place == "inside_vehicle" or (subject.aboard is not None and subject.aboard in told)
+
+
+def _posture(subject: Subject, setting: SettingRequest, bedded: bool, told: Collection[str]) -> str:
     """What can be drawn of what they do: nobody hammers in church or runs with a stick.
 
-    ``bedded`` says that a bed or sofa is told of.
+    ``bedded`` says that a bed or sofa is told of, ``told`` are the kinds of things that can be there.
     """
     posture = _known(subject.posture, vocabulary.POSTURES) or "standing"
     if posture == "working":
         return _WORK_AT.get(setting.place, "standing")
     if posture in _OUTDOOR_DOINGS and setting.place in vocabulary.INDOOR_PLACES - _LIKE_OUTDOORS:
         return "standing"
-    if posture == "lying" and setting.place in _SLEPT_SEATED and not bedded and subject.kind == "person":
+    seated = setting.place in _SLEPT_SEATED or not _EASY_CHAIRS.isdisjoint(told)
+    if posture == "lying" and seated and not bedded and subject.kind == "person":
         return "dozing"
     if posture == "fishing" and setting.place in _DRY:
         return "standing"
     if posture == "bathing" and setting.place not in _WATERS:
+        return "standing"
+    if posture == "driving" and not _has_a_wheel(subject, setting, told):
         return "standing"
     if posture == "toasting" and subject.looks.age in ("baby", "child"):
         return "clapping"

@@ -23,7 +23,7 @@ _OPEN_AIR: Final = frozenset(
     {
         "tree", "fruit_tree", "olive_tree", "pine_tree", "palm_tree", "cactus", "tent", "bonfire", "well",
         "scarecrow", "beehive", "slide", "seesaw", "merry_go_round", "swing", "fireworks", "kite",
-        "clothesline", "vine", "anchor"
+        "clothesline", "vine", "anchor", "hopscotch"
     }
 )  # fmt: skip
 _CROWD: Final = 5

@@ -20,6 +20,7 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
     "digging": frozenset({"hoe"}),
     "fishing": frozenset({"fishing_rod"}),
     "skipping": frozenset({"jump_rope"}),
+    "turning_rope": frozenset({"jump_rope"}),
     "painting": frozenset({"paint_box", "easel", "painting"}),
     "feeding": frozenset({"bread"}),
     "ironing": frozenset({"iron"}),

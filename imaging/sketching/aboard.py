@@ -9,8 +9,9 @@ from imaging.sketching.animals import SIZES
 from imaging.sketching.postures import posture_named
 
 _ROOMY: Final = frozenset({"boat", "cart", "lorry"})
-_ALREADY: Final = frozenset({"milking", "dozing"})
-_MOST_IN_A_BOAT: Final = 5
+_DRIVEN: Final = frozenset({"car", "small_car", "lorry"})
+_ALREADY: Final = frozenset({"milking", "dozing", "driving"})
+_MOST_IN_A_BOAT: Final = 10
 _SMALL_PET: Final = 0.6  # as wide as it may be to come along, in adult heights
 # What is done seated and without what stands before one elsewhere; all else is sitting.
 _DONE_ABOARD: Final = {
@@ -69,6 +70,8 @@ def _fits_in(subject: SubjectRequest) -> bool:
 
 
 def _done_aboard(subject: SubjectRequest) -> str:
+    if subject.posture == "driving" and subject.aboard in _DRIVEN:
+        return "driving"
     if subject.aboard in _ROOMY:
         return _DONE_ABOARD.get(subject.posture, "sitting")
     return subject.posture if subject.posture in ("waving", "singing", "laughing") else "sitting"

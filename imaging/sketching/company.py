@@ -37,18 +37,21 @@ _UDDER: Final = (0.2, 0.36)  # from an animal's middle backwards, and up: of its
 _AT_ONES_SIDE: Final = 0.56  # adult heights, for an arm around someone
 _NEIGHBOUR: Final = 1.0  # adult heights
 _NECK: Final = (0.24, 0.6)  # from an animal's middle forwards, and up: of its width and height
+_HAND_IN_HAND: Final = frozenset({"holding_hands", "ring_dancing"})
+_OVER_THE_HEADS: Final = 0.62  # adult heights from the hands that turn a rope up to its middle
 _HANDS_FREE: Final = frozenset({"sitting", "telling", "listening", "talking", "laughing", "singing"})
 
 
 @dataclass(frozen=True)
 class Company:
     """How everyone of a page is held. ``over`` maps a subject to the one whose near arm lies over it, and
-    ``leads`` an animal to the rope that it is on.
+    ``leads`` an animal to the rope that it is on; ``ropes`` are those that two turn for others to jump.
     """
 
     stances: Mapping[str, Stance]
     over: Mapping[str, str]
     leads: Mapping[str, "Lead"]
+    ropes: Sequence["Turned"] = ()
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,14 @@ class Lead:
     hand: Point
     sag: Point
     neck: Point
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A long rope on the page, high over who jumps, and the two who turn it."""
+
+    by: tuple[str, str]
+    points: tuple[Point, ...]
 
 
 @dataclass
@@ -114,10 +125,11 @@ def company(
         _milk(one, spots)
         _arm_around(one, people)
     _chain_hands(list(people.values()))
+    ropes = _turned_ropes(list(people.values()))
     for one in people.values():
         if (target := _partners_look(one, people, animals)) is not None:
             one.stance = replace(one.stance, look=target)
-    return Company({key: one.stance for key, one in people.items()}, over, leads)
+    return Company({key: one.stance for key, one in people.items()}, over, leads, ropes)
 
 
 def _people(
@@ -337,7 +349,7 @@ def _milk(one: _One, spots: Sequence[Spot]) -> None:
 
 def _chain_hands(people: Sequence[_One]) -> None:
     """All who hold hands take those of their neighbours to the left and right."""
-    chain = sorted((p for p in people if p.spot.posture == "holding_hands"), key=lambda p: p.stance.x)
+    chain = sorted((p for p in people if p.spot.posture in _HAND_IN_HAND), key=lambda p: p.stance.x)
     for first, second in itertools.pairwise(chain):
         gap = abs(first.stance.x - second.stance.x) / max(first.stance.scale, second.stance.scale)
         if gap > 0.62:
@@ -350,6 +362,30 @@ def _chain_hands(people: Sequence[_One]) -> None:
             who.stance = (
                 replace(who.stance, far_reach=(x, y)) if far else replace(who.stance, near_reach=(x, y))
             )
+
+
+def _turned_ropes(people: Sequence[_One]) -> list[Turned]:
+    """The ropes between the hands of those who turn them, two by two from left to right."""
+    turning = sorted((p for p in people if p.spot.posture == "turning_rope"), key=lambda p: p.stance.x)
+    made: list[Turned] = []
+    for one, other in zip(turning[::2], turning[1::2], strict=False):
+        ends: list[Point] = []
+        for who, beside in ((one, other), (other, one)):
+            side = 1 if beside.stance.x > who.stance.x else -1
+            which = who.hand_towards(beside.stance.x)
+            x, y = who.shoulder(which)
+            hand = (x + 0.8 * side * who.arm, y - 0.1 * who.arm)
+            ends.append(hand)
+            far = which > 0
+            who.stance = replace(who.stance, far_reach=hand) if far else replace(who.stance, near_reach=hand)
+        (left, low), (right, high) = ends
+        lift = _OVER_THE_HEADS * one.stance.scale
+        points = tuple(
+            (left + (right - left) * t, low + (high - low) * t - lift * (1 - (2 * t - 1) ** 2))
+            for t in (k / 8 for k in range(9))
+        )
+        made.append(Turned((one.subject.key, other.subject.key), points))
+    return made
 
 
 # ------------------------------------------------------------------ eyes

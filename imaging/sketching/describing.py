@@ -151,6 +151,10 @@ _SPECIAL_POSTURES: Final = {
     "rocking": "rocking a cradle",
     "bathing": "bathing in the water",
     "telling": "telling a story",
+    "ring_dancing": "dancing in a ring hand in hand",
+    "turning_rope": "turning a long skipping rope",
+    "hopping": "hopping on one leg",
+    "driving": "at the steering wheel",
 }
 
 

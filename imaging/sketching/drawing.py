@@ -29,10 +29,10 @@ from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import find_thing, known_things
 from imaging.sketching.occasions import draw_occasion
 from imaging.sketching.overlays import draw_before, draw_wind
-from imaging.sketching.palette import COLOURS, rgb
+from imaging.sketching.palette import COLOURS, Colour, rgb
 from imaging.sketching.people import Part, draw_person
 from imaging.sketching.places import Ground, SceneLook, draw_place, scene_look
-from imaging.sketching.workplaces import WORKPLACES, draw_workplace
+from imaging.sketching.workplaces import COLOURED, WORKPLACES, draw_workplace
 from imaging.spots import Arrangement, Spot
 from imaging.vocabulary import LANDMARKS
 
@@ -173,6 +173,12 @@ class _Spots:
                 layer.line([rope.hand, rope.sag, rope.neck], _ROPE, _ROPE_WIDTH, smooth=True)
                 self._stamp(layer, None)
 
+        for rope in self.company.ropes:
+            if spot.key in rope.by and all(key in self.moved for key in rope.by):
+                layer = self.page.layer()
+                layer.line(list(rope.points), _ROPE, _ROPE_WIDTH, smooth=True)
+                self._stamp(layer, None)
+
     def _stamp(self, layer: Canvas, key: str | None) -> None:
         box = self.page.stamp(layer, layer.tone(self.light, _FALL_OF_LIGHT))
         solid = layer.rgba()[..., 3][box] >= _SOLID
@@ -211,8 +217,9 @@ class _Spots:
             draw_animal(
                 layer, subject.looks, subject.key, spot.x, spot.y, spot.scale, spot.facing, spot.posture
             )
-        elif spot.kind in WORKPLACES:
-            draw_workplace(layer, spot.kind, spot.x, spot.y, spot.scale, spot.facing)
+        elif spot.kind in WORKPLACES or spot.kind in COLOURED:
+            colour = _told_colour(spot, self.request)
+            draw_workplace(layer, spot.kind, spot.x, spot.y, spot.scale, spot.facing, colour)
         elif spot.kind in known_things():
             _draw_thing(layer, spot, self.request)
         elif spot.kind in SIZES:
@@ -255,11 +262,13 @@ def _box(solid: Mask, planned: Region) -> Region:
     )
 
 
+def _told_colour(spot: Spot, request: PictureRequest) -> Colour | None:
+    wanted = request.things[int(spot.key.removeprefix("thing-"))].colour if spot.key is not None else None
+    return COLOURS[wanted] if wanted is not None else None
+
+
 def _draw_thing(layer: Canvas, spot: Spot, request: PictureRequest) -> None:
-    colour = None
-    if spot.key is not None:
-        wanted = request.things[int(spot.key.removeprefix("thing-"))].colour
-        colour = COLOURS[wanted] if wanted is not None else None
+    colour = _told_colour(spot, request)
     born = spot.x if spot.born is None else spot.born
     rng = random.Random(f"thing {request.seed} {spot.kind} {round(born)}")
     with layer.group(spot.x, spot.y, flip=spot.facing < 0):

@@ -203,16 +203,6 @@ def font(stage: Stage) -> None:
         canvas.ink_line([(x + 56, y - 216), (x + 46 + 13 * k, y - 248)], rgb("#b98b78"), weight=0.7)
 
 
-def crown_above(canvas: Canvas) -> None:
-    """A young queen's crown above the middle."""
-    x, y = 500.0, canvas.top + 128
-    canvas.glow(x, y, 110, rgb("#ffeaa6"), 0.6)
-    points = [(-66, 30), (-76, -24), (-42, 2), (-26, -38), (0, -4), (26, -38), (42, 2), (76, -24), (66, 30)]
-    canvas.polygon([(x + px, y + py) for px, py in points], GOLD, shade=0.24)
-    for px, py in ((-76, -28), (-26, -42), (26, -42), (76, -28)):
-        canvas.oval(x + px, y + py, 8, 8, rgb("#f7cad8"), weight=0.8)
-
-
 def drapes(canvas: Canvas, cloth: Colour) -> None:
     """Purple hangings along the top with a golden fringe."""
     points = hanging_line(canvas, 0, 78, 4)

@@ -272,6 +272,16 @@ def _rope(canvas: Canvas, far: Point, near: Point, ground: Point, _scale: float)
         canvas.line([(hand[0], hand[1] - 0.03), (hand[0], hand[1] + 0.05)], COLOURS["red"], 0.022)
 
 
+def _steering_wheel(canvas: Canvas, far: Point, near: Point, _ground: Point, _scale: float) -> None:
+    """A wheel seen aslant, on its column."""
+    x, y = (far[0] + near[0]) / 2 + 0.02, (far[1] + near[1]) / 2
+    canvas.limb([(x, y), (x + 0.13, y + 0.13)], [0.03, 0.036], darken(_STEEL, 0.45))
+    with canvas.group(x, y, angle=24):
+        canvas.oval(0, 0, 0.05, 0.125, rgb("#3d3a40"), shade=0)
+        canvas.oval(0, 0, 0.03, 0.1, lighten(_STEEL, 0.45), shade=0, alpha=0.55)
+        canvas.line([(0, -0.1), (0, 0.1)], rgb("#3d3a40"), 0.016)
+
+
 def _needles(canvas: Canvas, far: Point, near: Point, _ground: Point, scale: float) -> None:
     """Two needles with a piece of knitting that hangs from them."""
     x, y = (far[0] + near[0]) / 2, min(far[1], near[1]) + 0.01
@@ -392,6 +402,7 @@ IMPLEMENTS: Final[Mapping[str, _Draw]] = {
     "grain": _grain,
     "kicked_ball": _kicked_ball,
     "rope": _rope,
+    "steering_wheel": _steering_wheel,
     "needles": _needles,
     "rosary": _rosary,
     "rod": _rod,

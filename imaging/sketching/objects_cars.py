@@ -232,3 +232,104 @@ def small_car(canvas: Canvas, x: float, y: float, scale: float, colour: Colour |
         for wx in (-0.42, 0.42):
             canvas.oval(wx, -0.12, 0.15, 0.15, darken(body, 0.5), outline=False, shade=0)
             solid_wheel(canvas, wx, -0.115, 0.115, lighten(METAL, 0.35))
+
+
+def manned_car(canvas: Canvas, colour: Colour | None) -> None:
+    """What is nearer of a family car than those who sit in it, in the shape of its decade; facing right."""
+    year = canvas.year or 1968
+    body = colour or (rgb("#4f5a63") if year < 1950 else rgb("#8fb7c9") if year < 1985 else rgb("#b8574f"))
+    square = year >= 1985
+    slope = 0.05 if year < 1950 or square else 0.14
+    roof = (
+        (-0.86, -0.5),
+        (-0.8 + slope, -0.98),
+        (-0.66 + slope, -1.06),
+        (0.34, -1.06),
+        (0.46, -0.98),
+        (0.7, -0.5),
+    )
+    canvas.shadow(0, -0.008, 1.05, 0.055, 0.3)
+    _frame(canvas, roof, body, pillars=(-0.2,))
+    hull = (
+        (
+            (-1.04, -0.16),
+            (-1.04, -0.5),
+            (-0.96, -0.54),
+            (0.66, -0.52),
+            (0.98, -0.46),
+            (1.04, -0.2),
+            (0.94, -0.13),
+        )
+        if square
+        else (
+            (-1.0, -0.24),
+            (-0.94, -0.48),
+            (-0.7, -0.54),
+            (0.2, -0.52),
+            (0.72, -0.52),
+            (0.98, -0.42),
+            (1.02, -0.2),
+        )
+    )
+    canvas.soft([*hull, (0.8, -0.12), (-0.84, -0.12)], body, shade=0.22)
+    _doors(canvas, body, (-0.86, -0.2, 0.5))
+    canvas.oval(0.95, -0.36, 0.045, 0.055, rgb("#fdf3cf"), weight=0.9)
+    canvas.rect(-1.0, -0.42, 0.04, 0.1, COLOURS["red"], radius=0.012, weight=0.8)
+    for px in (-1.06, 0.86):
+        canvas.rect(px, -0.2, 0.22, 0.05, _CHROME, radius=0.018, weight=0.8)
+    for wx in (-0.6, 0.62):
+        canvas.oval(wx, -0.16, 0.2, 0.19, darken(body, 0.55), outline=False, shade=0)
+        if year < 1950:
+            spoked_wheel(canvas, wx, -0.15, 0.145, 0.04, spokes=6)
+        else:
+            solid_wheel(canvas, wx, -0.15, 0.15, _CHROME)
+
+
+def manned_small_car(canvas: Canvas, colour: Colour | None) -> None:
+    """What is nearer of the little round car of the sixties than those who sit in it; facing right."""
+    body = colour or _CREAM
+    roof = ((-0.68, -0.5), (-0.56, -0.9), (-0.3, -1.04), (0.24, -1.04), (0.44, -0.92), (0.6, -0.5))
+    canvas.shadow(0, -0.008, 0.88, 0.05, 0.3)
+    _frame(canvas, roof, body, pillars=(-0.1,))
+    canvas.soft(
+        [
+            (-0.85, -0.24),
+            (-0.8, -0.46),
+            (-0.6, -0.54),
+            (0.1, -0.51),
+            (0.5, -0.52),
+            (0.8, -0.42),
+            (0.86, -0.22),
+            (0.74, -0.11),
+            (-0.74, -0.11),
+        ],
+        body,
+        shade=0.22,
+    )
+    _doors(canvas, body, (-0.1, 0.46))
+    for k in range(3):
+        canvas.ink_line([(-0.76 + 0.04 * k, -0.42), (-0.74 + 0.04 * k, -0.34)], darken(body, 0.5), weight=0.8)
+    canvas.oval(0.77, -0.36, 0.05, 0.06, rgb("#fdf3cf"), weight=0.9)
+    canvas.rect(-0.84, -0.36, 0.035, 0.08, COLOURS["red"], radius=0.012, weight=0.8)
+    for bx in (-0.88, 0.7):
+        canvas.rect(bx, -0.18, 0.18, 0.045, _CHROME, radius=0.016, weight=0.8)
+    for wx in (-0.5, 0.52):
+        canvas.oval(wx, -0.15, 0.18, 0.18, darken(body, 0.5), outline=False, shade=0)
+        solid_wheel(canvas, wx, -0.14, 0.14, _CHROME)
+
+
+def _frame(canvas: Canvas, roof: tuple[Point, ...], body: Colour, pillars: tuple[float, ...]) -> None:
+    """The roof and its pillars around open windows, so that who sits within is seen."""
+    canvas.line(roof, darken(body, 0.45), 0.066, smooth=True)
+    canvas.line(roof, lighten(body, 0.06), 0.05, smooth=True)
+    top = min(y for _, y in roof)
+    for px in pillars:
+        canvas.line([(px, top + 0.01), (px - 0.02, -0.5)], darken(body, 0.45), 0.05)
+        canvas.line([(px, top + 0.01), (px - 0.02, -0.5)], lighten(body, 0.06), 0.036)
+
+
+def _doors(canvas: Canvas, body: Colour, edges: tuple[float, ...]) -> None:
+    for px in edges:
+        canvas.ink_line([(px, -0.5), (px - 0.01, -0.16)], darken(body, 0.5))
+    for px in edges[:-1]:
+        canvas.line([(px + 0.08, -0.4), (px + 0.16, -0.4)], METAL, 0.02)

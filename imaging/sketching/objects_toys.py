@@ -137,6 +137,25 @@ def jump_rope(canvas: Canvas, x: float, y: float, scale: float, colour: Colour |
                 canvas.line([(-0.014, -0.03), (0.014, -0.03)], COLOURS["yellow"], 0.009)
 
 
+@thing("hopscotch", width=0.62, height=0.34, belongs=("floor",))
+def hopscotch(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """The squares of a hopscotch, drawn with chalk and narrowing into the distance, with its stone."""
+    chalk = lighten(colour, 0.5) if colour is not None else rgb("#fbf8ef")
+    rows = (1, 1, 2, 1, 2, 1)
+
+    def point(across: float, up: float) -> tuple[float, float]:
+        return (across * 0.2 * (1 - 0.42 * up), -0.34 * up * (1.28 - 0.28 * up))
+
+    with canvas.group(x, y, scale):
+        for row, squares in enumerate(rows):
+            low, high = row / len(rows), (row + 1) / len(rows)
+            for k in range(squares):
+                left = -squares / 2 + k
+                corners = [point(left, low), point(left + 1, low), point(left + 1, high), point(left, high)]
+                canvas.line([*corners, corners[0]], chalk, 0.015)
+        canvas.oval(0.03, -0.085, 0.026, 0.014, rgb("#8d8780"), weight=0.8)
+
+
 @thing("hoop", width=0.46, height=0.5, belongs=("floor", "hand"), grip=(0.0, 0.24))
 def hoop(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """A hoop with its stick."""

@@ -426,3 +426,32 @@ def pram(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None
         canvas.line([(-0.24, -0.35), (0.25, -0.35)], rgb("#fbf5ea"), 0.018)
         for wx in (-0.16, 0.16):
             spoked_wheel(canvas, wx, -0.105, 0.095, 0.016, spokes=6)
+
+
+def manned_cab(canvas: Canvas, colour: Colour | None) -> None:
+    """What is nearer of a lorry than those who sit in its cab; facing right."""
+    body = colour or COLOURS["green"]
+    canvas.shadow(0, -0.01, 1.1, 0.055, 0.3)
+    canvas.rect(-1.05, -0.3, 1.9, 0.08, _BLACK, radius=0.02)
+    for k in range(4):
+        canvas.rect(
+            -1.08, -0.8 + 0.125 * k, 0.94, 0.11, lighten(WOOD, 0.04 * (3 - k)), radius=0.006, weight=0.9
+        )
+    for px in (-1.06, -0.76, -0.46, -0.17):
+        canvas.rect(px - 0.02, -0.84, 0.045, 0.54, darken(WOOD, 0.2), weight=0.9)
+    roof = [(-0.1, -0.6), (-0.1, -1.14), (-0.02, -1.2), (0.44, -1.2), (0.54, -1.12), (0.64, -0.62)]
+    for tone, wide in ((darken(body, 0.45), 0.07), (lighten(body, 0.06), 0.052)):
+        canvas.line(roof, tone, wide, smooth=True)
+    canvas.soft(
+        [(-0.13, -0.22), (-0.13, -0.62), (0.6, -0.64), (0.98, -0.58), (1.06, -0.44), (1.06, -0.22)],
+        body,
+        shade=0.2,
+    )
+    canvas.ink_line([(0.6, -0.62), (0.58, -0.24)], darken(body, 0.5))
+    canvas.line([(-0.04, -0.5), (0.06, -0.5)], METAL, 0.02)
+    for k in range(4):
+        canvas.ink_line([(0.72 + 0.05 * k, -0.54), (0.72 + 0.05 * k, -0.4)], darken(body, 0.5), weight=0.8)
+    canvas.oval(1.0, -0.42, 0.05, 0.055, rgb("#fdf3cf"), weight=0.9)
+    canvas.rect(0.8, -0.26, 0.3, 0.06, lighten(METAL, 0.3), radius=0.02, weight=0.9)
+    for wx in (-0.7, 0.66):
+        solid_wheel(canvas, wx, -0.18, 0.18, darken(body, 0.05))

@@ -7,7 +7,6 @@ from typing import Final
 from imaging.sketching.feast_pieces import (
     big_star,
     chalice,
-    crown_above,
     dove,
     drapes,
     easel_wreath,
@@ -161,7 +160,6 @@ def _quinceanera(stage: Stage) -> None:
     flower_arch(stage.canvas, 500, stage.ground.far_y + 30, 300, pinks, stage.rng, balloons=True)
     tiered_cake(stage, 1)
     flower_stand(stage, -1, pinks)
-    crown_above(stage.canvas)
 
 
 def _fair(stage: Stage) -> None:

@@ -401,6 +401,38 @@ POSTURES: Final[dict[str, Posture]] = {
         gaze=_DOWN,
         bench="cradle",
     ),
+    "ring_dancing": Posture(
+        far_hand=(0.56, 0.6),
+        near_hand=(-0.56, 0.6),
+        far_leg=((0.26, 0.58), (0.3, 0.06)),
+        near_leg=((-0.08, 0.5), (-0.18, 0.0)),
+        turn=18.0,
+        face="joy",
+    ),
+    "turning_rope": Posture(
+        far_hand=(0.78, 0.08), near_hand=(-0.1, 0.86), turn=30.0, aside=0.3, gaze=(0.8, -0.2)
+    ),
+    "hopping": Posture(
+        far_hand=(0.66, 0.2),
+        near_hand=(-0.66, 0.24),
+        far_leg=((0.42, 0.6), (0.14, 0.34)),
+        near_leg=((-0.04, 0.56), (-0.04, 0.08)),
+        hip=1.06,
+        lean=4,
+        nod=7,
+        turn=24.0,
+        gaze=(0.4, 0.9),
+        face="joy",
+    ),
+    "driving": replace(
+        _SEATED,
+        far_hand=(0.86, 0.42),
+        near_hand=(0.96, 0.5),
+        turn=34.0,
+        aside=0.5,
+        gaze=(0.9, 0.0),
+        prop="steering_wheel",
+    ),
     "bathing": Posture(far_hand=(0.7, -0.24), near_hand=(-0.74, 0.1), turn=16.0, face="joy"),
     "telling": replace(
         _SEATED,
@@ -457,7 +489,7 @@ ARRANGED: Final[dict[str, Posture]] = {
     "pillion": Posture(
         far_hand=(0.7, 0.6), near_hand=(0.82, 0.62), hip=None, turn=30.0, aside=0.6, over=True, astride=True
     ),
-    "driving": replace(_SEATED, far_hand=(0.8, 0.6), near_hand=(0.9, 0.62), turn=32.0, aside=0.5),
+    "jumping": replace(POSTURES["skipping"], far_hand=(0.5, 0.5), near_hand=(-0.5, 0.5), prop=None),
     "at_table": replace(_AT_TABLE, far_hand=(0.7, 0.62), near_hand=(0.6, 0.74), lean=2, nod=3, bench="table"),
     "in_arms": replace(_SEATED, far_hand=(0.5, 0.5), near_hand=(0.4, 0.6), turn=20.0, gaze=(0.5, -0.4)),
 }

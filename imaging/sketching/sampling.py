@@ -31,6 +31,7 @@ from imaging.sketching.sampling_tables import (
     LEGS,
     MALE_ONLY,
     MALE_WEAR,
+    NEVER_ALONE,
     OUTDOOR_POSTURES,
     OUTDOOR_THINGS,
     PATTERNED,
@@ -151,7 +152,7 @@ def _feelings() -> tuple[str, ...]:
 def _posture(rng: random.Random, age: str, setting: SettingRequest) -> str:
     if age == "baby":
         return rng.choice(("sitting", "sitting", "crying", "laughing"))
-    single = [p for p in vocabulary.POSTURES if p not in _PAIRED and p not in ("cuddling", "holding_child")]
+    single = [p for p in vocabulary.POSTURES if p not in _PAIRED and p not in NEVER_ALONE]
     if setting.place in vocabulary.INDOOR_PLACES:
         single = [p for p in single if p not in OUTDOOR_POSTURES]
     if age == "child":
@@ -320,7 +321,7 @@ def _things(
 ) -> tuple[ThingRequest, ...]:
     indoor = setting.place in vocabulary.INDOOR_PLACES
     wrong = OUTDOOR_THINGS if indoor else INDOOR_THINGS
-    kinds = [k for k in vocabulary.OBJECTS if k not in wrong]
+    kinds = [k for k in vocabulary.OBJECTS if k not in wrong and k != "hopscotch"]
     if len(subjects) > 3:
         kinds = [k for k in kinds if not _is_big(k)]
     count = rng.choices((0, 1, 2, 3), (3, 3, 1.6, 0.6))[0]

@@ -165,6 +165,10 @@ INDOOR_THINGS: Final = frozenset(
         *("chest_of_drawers", "harp", "marimba", "computer", "electric_fan", "table_football", "scales"),
     }
 )
+# What needs an animal, a child, others or a vehicle.
+NEVER_ALONE: Final = frozenset(
+    {"cuddling", "holding_child", "ring_dancing", "turning_rope", "hopping", "driving"}
+)
 GROWN_POSTURES: Final = frozenset(
     {
         "writing",

@@ -4,17 +4,26 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from imaging.sketching.kit import Canvas
-from imaging.sketching.objects_transport import manned_lorry
+from imaging.sketching.objects_cars import manned_car, manned_small_car
+from imaging.sketching.objects_transport import manned_cab, manned_lorry
 from imaging.sketching.objects_vehicles import manned_cart, sidecar_tub
 from imaging.sketching.palette import COLOURS, DARK_WOOD, METAL, WOOD, Colour, darken, lighten, rgb
 
 _DOUGH: Final[Colour] = rgb("#f2e2bd")
 
 
-def draw_workplace(canvas: Canvas, kind: str, x: float, y: float, scale: float, facing: int) -> None:
-    """One piece with the middle of its bottom edge at (x, y); one unit is an adult's height inside."""
+def draw_workplace(
+    canvas: Canvas, kind: str, x: float, y: float, scale: float, facing: int, colour: Colour | None = None
+) -> None:
+    """One piece with the middle of its bottom edge at (x, y); one unit is an adult's height inside.
+
+    ``colour`` is the told one of what has a choice.
+    """
     with canvas.group(x, y, scale, flip=facing < 0):
-        WORKPLACES[kind](canvas)
+        if kind in COLOURED:
+            COLOURED[kind](canvas, colour)
+        else:
+            WORKPLACES[kind](canvas)
 
 
 def _pram(canvas: Canvas) -> None:
@@ -136,6 +145,19 @@ def _camp_fire(canvas: Canvas) -> None:
         )
 
 
+def _ripples(canvas: Canvas) -> None:
+    """The water around the legs of one who bathes."""
+    water = rgb("#79b1bd")
+    canvas.oval(0, -0.05, 0.3, 0.13, water, outline=False, shade=0.06, alpha=0.96)
+    for wide, y in ((0.2, -0.15), (0.27, -0.08), (0.22, 0.0)):
+        canvas.line([(-wide, y), (0, y + 0.02), (wide, y)], lighten(water, 0.55), 0.012, smooth=True)
+
+
+COLOURED: Final[Mapping[str, Callable[[Canvas, Colour | None], None]]] = {
+    "manned_car": manned_car,
+    "manned_small_car": manned_small_car,
+    "manned_cab": manned_cab,
+}
 WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "pushed_pram": _pram,
     "camp_fire": _camp_fire,
@@ -146,4 +168,5 @@ WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "ironed_cloth": _ironed_cloth,
     "soup_plate": _soup_plate,
     "card_heap": _card_heap,
+    "ripples": _ripples,
 }

@@ -24,6 +24,10 @@ _AWAY_BEFORE: Final = re.compile(
     rf"|\b(?:cuando|que) {_PRONOUNS}(?:conte|contamos|contaba) a"
     rf"|\bse l[oa] (?:conte|contamos) a)$"
 )
+# "la leche de las cabras", "un abrigo de la piel de…": what comes of an animal brings none
+_OF_WHAT_IT_GIVES: Final = re.compile(
+    r"\b(?:leche|queso|lana|huevos?|carne|piel|manteca|grasa|estiercol|plumas?|cuero|crines|miel) (?:de|del)$"
+)
 # a picture that is just being taken shows those who are there
 _TAKEN: Final = re.compile(
     r"\b(?:hac|hic|hiz|sac|saq|tom|pos)\w*(?: \w+){0,3} (?:retrato|foto|fotografia)s?\b[^|]*$"
@@ -60,6 +64,8 @@ _SET_APART: Final = re.compile(r"\b(?:el|la|los|las) que (?!no )[^|]{2,45} (?:fu
 def certainly_away(phrase: Phrase, words: Words, phrases: Sequence[Phrase]) -> bool:
     """Whether one mention says by itself that the one meant was not there."""
     before, behind = _before(phrase, words), _behind(phrase, words, phrases)
+    if phrase.kind == "pet" and _OF_WHAT_IT_GIVES.search(before):
+        return True
     if (_AWAY_BEFORE.search(before) and not _TAKEN.search(before)) or _AWAY_BEHIND.match(behind):
         return True
     return _CALLED_BEFORE.search(before) is not None and _FROM.match(behind) is not None

@@ -22,7 +22,8 @@ def told(understanding: Understanding, text: str) -> dict[str, tuple[Placed, ...
     labels = {each.key: each.label.lower() for each in script.subjects} | {"yo": "yo"}
     return {
         labels[each.key]: tuple(
-            Placed(p.side, *(labels[key] if key else None for key in (p.of, p.other))) for p in each.placed
+            Placed(p.side, *(labels.get(key, key) if key else None for key in (p.of, p.other)))
+            for p in each.placed
         )
         for each in script.subjects
         if each.placed
@@ -38,8 +39,14 @@ def told(understanding: Understanding, text: str) -> dict[str, tuple[Placed, ...
         ),
         (
             "En la foto del parque, mi madre a la izquierda, mi padre a la derecha y yo en medio.",
-            {"mi madre": (Placed("left"),), "mi padre": (Placed("right"),)},
+            {"mi madre": (Placed("left"),), "mi padre": (Placed("right"),), "yo": (Placed("middle"),)},
         ),
+        (
+            "Mi mamá cosía, junto a la ventana. Al fondo, mi abuelo dormía la siesta.",
+            {"mi mamá": (Placed("beside", "landmark:window"),), "mi abuelo": (Placed("far"),)},
+        ),
+        ("Mi abuela rezaba sentada junto a la lumbre.", {"mi abuela": (Placed("beside", "landmark:fire"),)}),
+        ("Mi hija iba en bicicleta, yo corría detrás y su madre aplaudía.", {}),
         (
             "Mi abuelo estaba detrás de mí en el campo y el perro delante.",
             {"mi abuelo": (Placed("behind", "yo"),), "el perro": (Placed("before", "yo"),)},

@@ -1,0 +1,53 @@
+"""When a scene likely was, where nothing tells it: by who is there, and by what is done to a child or by one.
+
+For what is drawn alone (ages, clothes): nothing that is told hangs on it.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from narrative.lifetimes import told_by_kin
+from narrative.scene import Era, Scene
+from narrative.words import plain, word_set
+
+_GAMES: Final = word_set(
+    """play play_skipping turn_rope rhyme_game play_hopscotch play_marbles play_top play_hoop play_dolls
+    play_tag
+    play_blindman play_leapfrog play_elastic play_knucklebones play_bottle_caps play_teachers play_hide
+    play_war"""
+)
+_KIN: Final = r"padre|madre|papa|mama|viej[oa]|papi|mami|ti[oa]|padrino|madrina|abuel[oa]"
+_PARENT: Final = rf"\b(?:mi (?:{_KIN})|papa|mama|el|ella)"
+_DONE_TO_A_CHILD: Final = re.compile(
+    _PARENT + r"\b[^.;!?\n]{0,60}?\bme (?:llevaba|peinaba|sentaba|banaba|vestia|arropaba|acostaba|cargaba"
+    r"|aupaba|mecia|subia|montaba|reganaba|contaba (?:un |los )?(?:cuentos?|historias?)"
+    r"|hacia las trenzas|cogia en brazos|dejaba|mandaba|daba la merienda|acunaba|columpiaba)\b"
+)
+_WITH_A_PARENT: Final = re.compile(
+    r"\bmi (?:padre|madre|papa|mama|viejo)\b[^.;!?\n]{0,60}\b(?:y )?yo (?:lo|la|le) "
+    r"(?:acompanaba|ayudaba|seguia|miraba)\b"
+)
+_CHILDREN: Final = re.compile(
+    r"\beramos (?:\w+ )?(?:chicos|chicas|ninos|ninas|crios|crias|chavales|chamacos|pibes)\b"
+)
+_TELLER: Final = "yo"
+
+
+def likely_era(scene: Scene) -> Era:
+    """The era as told, with the phase that kin, games and care make likely where none is told."""
+    era = told_by_kin(scene.era, scene.participants)
+    if era.phase != "unknown" or era.year_min is not None or not _seems_a_child(scene):
+        return era
+    return replace(era, phase="childhood")
+
+
+def _seems_a_child(scene: Scene) -> bool:
+    if not scene.self_in_scene:
+        return False
+    plays = any(a.fact.concept in _GAMES and _TELLER in a.agents for a in scene.actions)
+    text = plain(scene.text)
+    return plays or any(sign.search(text) for sign in (_DONE_TO_A_CHILD, _WITH_A_PARENT, _CHILDREN))
+
+
+__all__ = ["likely_era"]
