@@ -41,6 +41,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     with spanish_words():
         options = _parser().parse_args(arguments)
     os.environ.update(QUIET_LIBRARIES)
+    # Before torch is loaded: threads that spin while they wait take the processor from all else on it, and an
+    # update of a training, beside other programs, took eight times as long.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
         settings = load_settings()
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(name)s %(message)s")

@@ -225,6 +225,22 @@ def test_a_home_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_threads_that_wait_do_not_spin(tmp_path: Path) -> None:
+    """As torch's own library of threads tells it when it is loaded."""
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("EVOCA_", "OMP_"))
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "server.command_line", "doctor"],
+        env=environment | {"EVOCA_HOME": str(tmp_path), "OMP_DISPLAY_ENV": "verbose"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=240,
+    )
+    assert "GOMP_SPINCOUNT = '0'" in done.stderr
+
+
 def test_doctor_names_each_part(here: Callable[..., str]) -> None:
     said = here("doctor", EVOCA_MODEL="absent")
     for part in ("Base de datos", "Disco", "Comprensión", "Análisis", "significado", "Dibujo", "Voz"):
