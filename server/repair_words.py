@@ -34,6 +34,7 @@ SUBJECT: Final = "sujeto:"
 CARD: Final = "ficha:"
 _TELLER: Final = "yo"
 _PUTTING: Final = ("pon ", "también había ", "también estaba ")
+_ANOTHER: Final = ("otro", "otra", "otros", "otras")
 _DONE_ALREADY: Final = "He puesto "  # how what is put in is answered; here it is yet to be painted
 _OF_SOMEONE: Final = ("garment", "object")
 
@@ -185,7 +186,17 @@ class WishReader:
             read = self._read(opener + said, scene)
             if read is not None and any(_comes(c) for c in read.corrections):
                 return read
-        return None
+        return self._one_more(scene, said)
+
+    def _one_more(self, scene: Scene, said: str) -> SpokenCorrection | None:
+        """What "otro perro" puts beside the animals that are there already: one that has no name yet."""
+        if plain(said).split(" ")[0] not in _ANOTHER:
+            return None
+        alone = replace(scene, participants=tuple(p for p in scene.participants if p.kind != "pet"))
+        read = self._read(_PUTTING[0] + said, alone)
+        coming = [c.participant for c in read.corrections if _comes(c)] if read is not None else []
+        nameless = [p for p in coming if p is not None and p.kind == "pet" and not p.name and not p.entity]
+        return read if coming and len(nameless) == len(coming) else None
 
     def _is_there(self, scene: Scene, said: str) -> bool:
         """Whether the words are understood and ask for nothing that the scene does not have."""
@@ -235,7 +246,8 @@ def _not_drawn() -> str:
 
 def _there_already() -> str:
     return _(
-        "Ya hay algo así en la página: «%s». Si es eso lo que cambia, márquelo y diga cómo tiene que ser."
+        "Ya hay algo así en la página: «%s». Si es eso lo que cambia, márquelo y diga cómo tiene que ser; "
+        "si es un animal más, diga «otro»."
     )
 
 

@@ -54,7 +54,8 @@ def sketch_of(care: CareHome, revision: Revision) -> tuple[Any, dict[str, Mask]]
 
 
 def near(*masks: Mask) -> Mask:
-    return ndimage.binary_dilation(np.logical_or.reduce(masks), iterations=FEATHER)
+    grown = ndimage.binary_dilation(np.logical_or.reduce(masks), iterations=FEATHER)
+    return np.asarray(grown, dtype=bool)
 
 
 def test_the_page_shown_last_is_corrected_and_evoca_says_how(care: CareHome) -> None:

@@ -17,6 +17,7 @@ from tests.server.routes.repairs.conftest import (
     HX,
     ask,
     corner_file,
+    drawn,
     mask_file,
     row_of,
     subjects,
@@ -144,7 +145,20 @@ def test_a_female_animal_is_put_as_a_male_one_is(
     assert words.split()[1] in wanted.understood
 
 
-@pytest.mark.parametrize("words", ["un perro", "un perro blanco", "otro perro", "mi madre"])
+@pytest.mark.parametrize("words", ["otro perro", "otra perra negra", "otro perro pequeño"])
+def test_one_more_animal_is_put_beside_the_one_there_is(
+    house: "House", therapist: TestClient, page: Page, words: str
+) -> None:
+    asked = ask(therapist, page, palabras=words, mask=corner_file())
+    assert asked.status == 303, asked.text
+    wanted = row_of(house, asked.turn)[1]
+    assert "dog" in wanted.prompt
+    assert wanted.corrections[0]["action"] == "add"
+    there = set(drawn(house, page, asked.turn))
+    assert there > set(subjects(house, page).values()) - {"lugar"}
+
+
+@pytest.mark.parametrize("words", ["un perro", "un perro blanco", "mi madre"])
 def test_what_the_page_has_already_is_said_and_how_to_change_it(
     therapist: TestClient, page: Page, words: str
 ) -> None:
