@@ -260,7 +260,11 @@ def test_the_page_of_repairs_is_for_everyone(visits: "Visits", size: str) -> Non
 
 def test_nothing_is_cut_off_at_twice_the_size(visits: "Visits") -> None:
     page = visits.sign_in("therapist", "zoomed")
-    opened(page)
+    stage = opened(page)
+    box, window = stage.bounding_box(), page.viewport_size
+    assert box
+    assert window
+    assert box["height"] <= window["height"], "the picture to paint on is seen whole"
     page.locator("summary", has_text="Más opciones").click()
     assert_nothing_is_cut_off(page)
 
