@@ -99,7 +99,10 @@ def _seat(slots: list[Slot], riders: list[Slot], vehicle: Keyed) -> None:
         width += _FOR_A_LINE
         riders = sorted(riders, key=lambda slot: slot.posture == "aboard_fishing")
     if kind in _SADDLES:
-        riders = sorted(riders, key=_drives, reverse=True)
+        ahead = {
+            p.of for r in riders if r.subject is not None for p in r.subject.placed if p.side == "behind"
+        }
+        riders = sorted(riders, key=lambda slot: (_key(slot) in ahead, *_drives(slot)), reverse=True)
         width = max(width, 1.2)
     at = next(i for i, slot in enumerate(slots) if any(slot is rider for rider in riders))
     slots[at] = Slot(width=width, thing=vehicle, aboard=riders)
@@ -266,7 +269,7 @@ def _upon(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[
                 1,
                 None if doing == "pedalling" else saddle.high,
                 doing,
-                0 if saddle.behind else max(2, 4 - i),
+                0 if saddle.behind else 5 if on_the_bar else max(2, 4 - i),
                 y,
                 rider.partner,
             )

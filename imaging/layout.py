@@ -52,6 +52,8 @@ _STAGES: Final = frozenset({"theatre", "dance_hall", "circus", "church_interior"
 _PAIL: Final = 0.3  # from who milks, in adult heights
 _HERD: Final = frozenset({"sheep", "goat", "pig", "goose", "llama", "hen", "rooster", "duck"})
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule", "camel"})
+_LONG_ROW: Final = 1.8  # times the back row's length
+_FREE_IN_FRONT: Final = 3
 _ACROSS_THE_WATER: Final = 0.66  # of the size of those ashore
 _BEYOND_THE_SHORE: Final = 26.0
 _SWIMMERS_APART: Final = 0.62
@@ -415,7 +417,24 @@ def _rows(slots: list[Slot], free: float) -> tuple[list[list[Slot]], list[Slot]]
             break
         low = [tall.pop(at), *low] if first else [*low, tall.pop(at)]
         first = not first
+    tall, low = _evened(tall, low)
     return [row for row in ([s for u in tall for s in u], [s for u in low for s in u]) if row], small
+
+
+def _whole_width(units: list[list[Slot]]) -> float:
+    return _row_width([slot for unit in units for slot in unit])
+
+
+def _evened(tall: list[list[Slot]], low: list[list[Slot]]) -> tuple[list[list[Slot]], list[list[Slot]]]:
+    """Some of a front row that is much longer than the back one behind it, so that all are drawn larger."""
+    while _whole_width(low) > _LONG_ROW * max(0.8, _whole_width(tall)):
+        free = [u for u in low if all(_is_person(s) and not s.table_after and not s.table_before for s in u)]
+        if len(free) < _FREE_IN_FRONT:
+            break
+        moved_back = free[-1] if len(tall) % 2 else free[0]
+        tall = [*tall, moved_back] if len(tall) % 2 else [moved_back, *tall]
+        low = [unit for unit in low if unit is not moved_back]
+    return tall, low
 
 
 def _before_people(

@@ -160,7 +160,15 @@ class AgentReader:
         if pronoun in ("yo", "el", "ella") and self.words[at - 1].lower in ("yo", "él", "ella"):
             return ("yo",) if pronoun == "yo" else self._last_named(at, "f" if pronoun == "ella" else "m")
         earlier = self._verb_before(at)
+        if earlier is not None and self._teaches_me(earlier, at):
+            return ("yo", *(key for key in self._doers(earlier) if key != "yo"))
         return self._doers(earlier) if earlier is not None else self._default()
+
+    def _teaches_me(self, verb: int, at: int) -> bool:
+        """Reads "me enseñó a (montar a caballo)"."""
+        forms = self.verbs.read(self.words[verb].lower, self.words.accented)
+        close = at - verb <= 2 and self.words.plain_at(verb - 1) in ("me", "nos")
+        return close and any(f.lemma == "enseñar" for f in forms)
 
     def _we(self, at: int) -> tuple[str, ...]:
         listed = self._listed_with_me(at)

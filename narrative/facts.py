@@ -155,6 +155,8 @@ class FactReader:
         carried = rest[0] == "en" and head == "ir"
         reach = _TO_WHAT_CARRIES if carried else _TO_WHAT_IS_DONE
         window = [self.words.plain_at(i) for i in range(at + 1, at + 1 + reach)]
+        if "para" in window and "para" not in rest:
+            window = window[: window.index("para")]  # "hacía cola para el pan" made no bread
         if carried and self.words.plain_at(at - 3) == "en":
             window += [self.words.plain_at(at - 1)]  # "en la barca íbamos mi padre y yo"
         if all(any(w == x or w.rstrip("s") == x.rstrip("s") for x in window) for w in wanted):

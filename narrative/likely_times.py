@@ -15,7 +15,7 @@ _GAMES: Final = word_set(
     """play play_skipping turn_rope rhyme_game play_hopscotch play_marbles play_top play_hoop play_dolls
     play_tag
     play_blindman play_leapfrog play_elastic play_knucklebones play_bottle_caps play_teachers play_hide
-    play_war"""
+    play_war put_shoes_out"""
 )
 _KIN: Final = r"padre|madre|papa|mama|viej[oa]|papi|mami|ti[oa]|padrino|madrina|abuel[oa]"
 _PARENT: Final = rf"\b(?:mi (?:{_KIN})|papa|mama|el|ella)"
@@ -28,9 +28,17 @@ _WITH_A_PARENT: Final = re.compile(
     r"\bmi (?:padre|madre|papa|mama|viejo)\b[^.;!?\n]{0,60}\b(?:y )?yo (?:lo|la|le) "
     r"(?:acompanaba|ayudaba|seguia|miraba)\b"
 )
+_AMONG_CHILDREN: Final = re.compile(
+    r"\b(?:nosotr[oa]s,? (?:l[oa]s )?(?:chic|nin|pequen|crio)\w*"
+    r"|l[oa]s (?:prim[oa]s|nin[oa]s|chic[oa]s) nos \w+amos"
+    r"|(?:en|a|sobre) (?:sus|los) hombros|nos (?:contaba|leia) (?:\w+ )?(?:cuentos?|historias?|leyendas?)"
+    r"|mi (?:padre|madre|papa|mama|padrino|tio) \w+ ?[^.;]{0,30}me enseno a)\b"
+)
 _CHILDREN: Final = re.compile(
     r"\beramos (?:\w+ )?(?:chicos|chicas|ninos|ninas|crios|crias|chavales|chamacos|pibes)\b"
 )
+_SIGNS: Final = (_DONE_TO_A_CHILD, _WITH_A_PARENT, _CHILDREN, _AMONG_CHILDREN)
+_OF_GROWN_ONES: Final = word_set("smoke drink_wine toast_drink play_cards play_dominoes drive work")
 _TELLER: Final = "yo"
 
 
@@ -45,9 +53,11 @@ def likely_era(scene: Scene) -> Era:
 def _seems_a_child(scene: Scene) -> bool:
     if not scene.self_in_scene:
         return False
+    if any(a.fact.concept in _OF_GROWN_ONES and _TELLER in a.agents for a in scene.actions):
+        return False
     plays = any(a.fact.concept in _GAMES and _TELLER in a.agents for a in scene.actions)
     text = plain(scene.text)
-    return plays or any(sign.search(text) for sign in (_DONE_TO_A_CHILD, _WITH_A_PARENT, _CHILDREN))
+    return plays or any(sign.search(text) for sign in _SIGNS)
 
 
 __all__ = ["likely_era"]

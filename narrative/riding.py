@@ -17,9 +17,11 @@ _ON_IT: Final = re.compile(
     r"\b(?:en|sobre|dentro de|encima de|a bordo de|sub\w+ a|mont\w+ a)(?: l[ao]s?| el| un[ao]?"
     r"| mi| su| nuestr[ao]| aquel(?:la)?)?(?: \w+)?$"
 )
-_ON_THE_BAR: Final = re.compile(r"\b(?:en|sobre) la barra\b")
+_BEHIND_US: Final = re.compile(r"\b(?:detras|atras|delante) (?:agarrad|sentad|abrazad|de paquete)")
+_ON_THE_BAR: Final = re.compile(r"\b(?:en|sobre) (?:la barra|el cano|el tubo|el cuadro)\b")
 _PART_OF_IT: Final = re.compile(
-    r" (?:barra|parrilla|trasera|caja|sillin|manillar|pescante|proa|popa|estribo)(?: de(?: la| el)?|del)$"
+    r" (?:barra|cano|tubo|cuadro|parrilla|trasera|caja|sillin|manillar|pescante|proa|popa|estribo)"
+    r"(?: de(?: la| el)?|del)$"
 )
 _TAKEN: Final = re.compile(r"\b(me|nos|los|las|les|lo|la|le) $")
 _TAKES: Final = re.compile(r"^(?:llev|tra[ij]|pase|mont|sub|recog|sac)")
@@ -164,6 +166,8 @@ def _riders(scene: Scene, text: str, vehicle: Span) -> set[str]:
     if acts:
         doing = min(acts, key=lambda a: _distance(a, vehicle))
         riders |= {*doing.agents} | _taken_along(scene, text, doing, (first, last))
+        if _BEHIND_US.search(text, first, last) is not None:
+            riders |= {p.key for p in beings(scene) if any(first <= m.start < last for m in p.mentions)}
     else:
         named = {p.key for p in beings(scene) if any(first <= m.start < vehicle.end for m in p.mentions)}
         mine = not named or _OF_MINE.search(text, first, vehicle.end) is not None

@@ -188,12 +188,7 @@ def _place(
     for participant in ranked:
         sketch = _place_sketch(participant, scene, entities, lexicon)
         if sketch is not None and not is_out_of_place(sketch, scene):
-            if sketch in _TOWNS and not _is_exact(participant, lexicon):
-                sketch = place_of_things(scene, lexicon, subjects, in_town=True) or sketch
-            if sketch in _AT_HOME and any(a.fact.concept == "roast" for a in scene.actions):
-                sketch = "patio"
-            if sketch in _TOWNS:
-                sketch = _not_in_the_street(scene, lexicon, subjects) or sketch
+            sketch = _where_it_is_done(sketch, participant, scene, lexicon, subjects)
             return sketch, *_told_place(participant, scene, entities, lexicon)
     by_things = place_of_things(scene, lexicon, subjects)
     if ranked:
@@ -215,6 +210,26 @@ def _place(
     done_at = _by_doing(subjects) if scene.setting.indoor is None else None
     sketch, text = (done_at, done_at.replace("_", " ")) if done_at else _neutral(scene)
     return sketch, (Element(text, "added", "añadido: lugar", role="place"),), ()
+
+
+def _where_it_is_done(
+    sketch: str, participant: Participant, scene: Scene, lexicon: Lexicon, subjects: Sequence[Subject]
+) -> str:
+    """The told place, or the part of it where one can do what they do."""
+    if sketch in _TOWNS and not _is_exact(participant, lexicon):
+        sketch = place_of_things(scene, lexicon, subjects, in_town=True) or sketch
+    if sketch in INDOOR_SKETCHES and any(subject.aboard for subject in subjects):
+        sketch = _before_its_door(participant, lexicon)
+    if sketch in _AT_HOME and any(action.fact.concept == "roast" for action in scene.actions):
+        return "patio"
+    return (_not_in_the_street(scene, lexicon, subjects) if sketch in _TOWNS else None) or sketch
+
+
+def _before_its_door(participant: Participant, lexicon: Lexicon) -> str:
+    """Outside of a place to which one rides: nobody cycles in a classroom."""
+    concept = _place_concept(participant, lexicon)
+    outdoors = concept.sketch if concept is not None else None
+    return outdoors if outdoors and outdoors not in INDOOR_SKETCHES else "village_street"
 
 
 def _not_in_the_street(scene: Scene, lexicon: Lexicon, subjects: Sequence[Subject]) -> str | None:

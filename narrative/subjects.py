@@ -534,7 +534,8 @@ class SubjectWriter:
 
     def _genders(self, participant: Participant, count: int) -> list[str | None]:
         """A masculine plural may hold women too: parents and the like are drawn as pairs."""
-        if count == 1 or participant.gender == "f":
+        men = plain(participant.words).split()[-1:] in (["hombres"], ["senores"], ["caballeros"])
+        if count == 1 or men or participant.gender == "f":
             return [participant.gender] * count
         return [("m", "f")[i % 2] if participant.gender == "m" and participant.relation not in ("soldados",
             "guardias") else participant.gender for i in range(count)]  # fmt: skip

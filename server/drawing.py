@@ -39,7 +39,7 @@ _WORK_AT: Final[Mapping[str, str]] = {
     "sewing_room": "sewing",
     "bakery": "kneading",
     "washing_place": "washing",
-    "harbour": "fishing",
+    "harbour": "carrying",
 }
 _WATERS: Final = frozenset({"beach", "river", "lake", "swimming_pool", "waterfall", "harbour", "canal"})
 _IDLE: Final = frozenset({"standing", "walking", "crying", "laughing", "talking", "holding_hands"})

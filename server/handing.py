@@ -31,7 +31,7 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
 _TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
     "reading": ("newspaper", "book", "letter"),
     "drinking": ("glass_of_wine", "cup"),
-    "carrying": ("basket", "sack", "bucket", "suitcase", "box"),
+    "carrying": ("sack", "bucket", "suitcase", "box", "hoe", "axe", "basket"),
     "singing": ("microphone",),
 }
 _TOOLS: Final = ("broom", "hoe", "fishing_rod", "sickle", "axe", "umbrella", "machete", "camera", "hand_fan")

@@ -127,3 +127,19 @@ def test_several_large_animals_stand_behind_and_people_stay_large(species: str) 
     plan = _planned(_request("farm", _someone("yo", "standing", MAN), _someone("a", "standing", MAN), *herd))
     assert _of(plan, "yo").scale > 400
     assert all(_of(plan, each.key).y < _of(plan, "yo").y - 30 for each in herd)
+
+
+@pytest.mark.parametrize("doing", ["sitting", "carrying", "standing"])
+def test_ten_in_two_rows_are_large_enough(doing: str) -> None:
+    people = [_someone("yo" if n == 0 else f"p{n}", doing, MAN) for n in range(10)]
+    plan = _planned(_request("harbour", *people))
+    assert min(_of(plan, each.key).scale for each in people) > 250
+
+
+def test_whom_another_sits_behind_rides() -> None:
+    behind = SubjectRequest(
+        "w", MAN, "sitting", beside="yo", aboard="motorbike", placed=(Placed("behind", "yo"),)
+    )
+    me = _someone("yo", "sitting", MAN, "motorbike")
+    plan = _planned(_request("countryside", me, behind, things=("motorbike",)))
+    assert (_of(plan, "yo").posture, _of(plan, "w").posture) == ("riding", "pillion")

@@ -291,3 +291,34 @@ def test_who_bathes_is_in_the_river_while_others_wash(told: Told) -> None:
     assert bathing
     assert max(spot.y for spot in bathing) < min(spot.y for spot in washing) - 60
     assert sum(spot.kind == "ripples" for spot in spots) == len(bathing)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("De niño mi tío me llevaba en el caño de la bicicleta a la escuela.", "school_yard"),
+        ("Íbamos en moto mi mujer y yo y nos pilló la nevada en el puerto.", "mountains"),
+        ("Fuimos al circo y un payaso me sacó a la pista.", "circus"),
+    ],
+)
+def test_one_word_of_a_place_is_read_by_the_others(told: Told, text: str, place: str) -> None:
+    assert told(text, "m").setting.place == place
+
+
+def test_what_one_queues_for_is_not_made(told: Told) -> None:
+    request = told("En la posguerra mi madre hacía cola para el pan y yo la acompañaba.")
+    assert "kneading" not in _doing(request)
+
+
+def test_who_is_taught_to_ride_rides(told: Told) -> None:
+    request = told("Mi padrino tenía un rancho y me enseñó a montar a caballo.", "m", "MX")
+    assert _who(request, "yo").posture == "riding"
+    assert _age(_who(request, "yo")) == "child"
+    smokes = told("Jugaba con el médico al dominó en el casino y fumábamos.", "m")
+    assert _age(_who(smokes, "yo")) != "child"
+
+
+def test_men_are_men(told: Told) -> None:
+    request = told("Mi padre tenía una barbería. Los hombres leían el periódico y yo barría.", "m")
+    looks = [each.looks for each in request.subjects]
+    assert all(isinstance(each, PersonLooks) and each.gender == "male" for each in looks)
