@@ -65,8 +65,8 @@ class Placed:
 
 @dataclass(frozen=True)
 class Held:
-    """How an animal is with the person with the key ``by``: in the "arms", on the "lap", at the "feet" or on
-    a "lead".
+    """How an animal or a child is with the person with the key ``by``: in the "arms", on the "lap", at the
+    "feet", on a "lead", or on the "bar" of the bicycle that they ride.
     """
 
     how: str
