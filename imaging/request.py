@@ -181,12 +181,14 @@ class Adapter:
     """Trained weights in a safetensors file, and how strongly they work.
 
     ``where`` (of the page's shape) is the part of a page where they do; None: everywhere. Only layers
-    (LoRA) can be kept to a part: a network wholly anew is left out there.
+    (LoRA) can be kept to a part: a network wholly anew is left out there. ``place`` says that they know the
+    place of the page, which is what no subject and no thing is.
     """
 
     file: Path
     weight: float = 1.0
     where: Mask | None = field(default=None, compare=False)
+    place: bool = False
 
 
 @dataclass(frozen=True)

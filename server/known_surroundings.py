@@ -61,7 +61,7 @@ def place_weights(plan: Plan, settings: Settings) -> tuple[Adapter, ...]:
     family = _family(settings, plan)
     places = (each for each in (plan.script.subjects if plan.script else ()) if each.kind == "place")
     files = (Path(each.adapter) for each in places if each.adapter)
-    return tuple(Adapter(file) for file in files if family and fits(file, family))
+    return tuple(Adapter(file, place=True) for file in files if family and fits(file, family))
 
 
 def known_things(db: Session, settings: Settings, patient_id: str, plan: Plan) -> tuple[KnownThing, ...]:

@@ -237,7 +237,8 @@ def _scene(
         prompt=text,
     )
     if not request.subjects or trainee.kind not in DRAWN:
-        request = replace(request, subjects=(), adapters=() if weights is None else (Adapter(weights),))
+        own = () if weights is None else (Adapter(weights, place=trainee.kind == "place"),)
+        request = replace(request, subjects=(), adapters=own)
         return request, draw_sketch(request)
     first = request.subjects[0]
     posture = prompt.posture or first.posture

@@ -1,7 +1,7 @@
-"""Subjects that trained weights know: where they know them, how they are shown to the model, their colours.
+"""What trained weights know: where they know it, how it is shown to the model, its colours.
 
-The model sees a faint drawing of such a subject, for its colours are the weights' and not the sketch's; what
-it has painted is given the subject's own colours. Told clothes are shown and stay as they are drawn.
+The model sees a faint drawing of a subject or place that is known, for its colours are the weights' and not
+the sketch's; what it has painted is given their own colours. Told clothes are shown and stay as drawn.
 """
 
 from collections.abc import Sequence
@@ -16,8 +16,9 @@ from imaging.engine.adapters import adapter_kind
 from imaging.engine.denoising import Kept
 from imaging.engine.samplers import ANCHOR
 from imaging.painting.canvas import Box, crop_box, faint_drawing, resized
-from imaging.painting.own_colours import OwnColours, colours_in, own_coloured, shown_in
+from imaging.painting.own_colours import OwnColours, colours_in, own_coloured, place_coloured, shown_in
 from imaging.request import Mask, PictureRequest, Pixels, Sketch, SubjectRequest
+from imaging.sketching.places import scene_look
 from imaging.sketching.worn import worn_pixels
 
 SUBJECT_MARGIN: Final = 0.12
@@ -26,15 +27,17 @@ TOUCHED: Final = 16  # of 255: a latent of which so much is a known subject is n
 
 @dataclass(frozen=True)
 class Known:
-    """One subject that weights know. ``inside`` (the page's shape) is where they know its colours.
+    """One subject, or the place, that weights know.
 
-    ``whole`` says that this is all of the subject; ``colours`` are its own on this page, None where the
-    weights bring none or where none are to be laid in.
+    ``inside`` (the page's shape) is where they know its colours. ``whole`` says that this is all of the
+    subject; ``colours`` are its own on this page, None where the weights bring none or where none are to be
+    laid in. ``place`` says that it is the place.
     """
 
     inside: Mask
     whole: bool
     colours: OwnColours | None = None
+    place: bool = False
 
     def coloured(self, patch: Pixels, sketch: Sketch, box: Box) -> Pixels:
         """What was painted of the page's box, with the subject in its own colours."""
@@ -42,6 +45,8 @@ class Known:
             return patch
         left, top, right, bottom = box
         part = np.s_[top:bottom, left:right]
+        if self.place:
+            return place_coloured(patch, sketch.pixels[part], self.inside[part], self.colours)
         return own_coloured(patch, sketch.pixels[part], self.inside[part], self.colours, self.whole)
 
 
@@ -55,13 +60,30 @@ def known_subject(
     return Known(inside, not subject.dressed, own)
 
 
-def known_at_once(request: PictureRequest, sketch: Sketch) -> tuple[Known, ...]:
-    """The subjects whose own weights are among those of the whole page.
+def known_place(request: PictureRequest, sketch: Sketch, colours: OwnColours | None) -> Known:
+    """All that is no subject and no thing, as weights know it that have learnt the place of the page.
 
-    Own colours are laid in where the weights are kept to their subject's part: those that work on all of the
+    ``colours`` are put into the page's light and style. Snow that is told lies on everything: then nothing
+    is known.
+    """
+    inside = np.ones(sketch.pixels.shape[:2], np.bool_)
+    for mask in sketch.masks.values():
+        inside &= ~mask
+    if scene_look(request.setting).snowy:
+        inside[:] = False
+    own = None if colours is None else shown_in(colours, request.setting, request.style)
+    return Known(inside, whole=False, colours=own, place=True)
+
+
+def known_at_once(request: PictureRequest, sketch: Sketch) -> tuple[Known, ...]:
+    """The place and the subjects whose own weights are among those of the whole page.
+
+    A subject's own colours are laid in where the weights are kept to its part: those that work on all of the
     page know nobody's place. A whole network that is kept to a part is left out there, and so is its subject.
     """
-    found: list[Known] = []
+    found = [known_place(request, sketch, colours_in(each.file)) for each in request.adapters if each.place][
+        :1
+    ]
     for subject in request.subjects:
         at_work = next((each for each in request.adapters if each.file == subject.adapter), None)
         if at_work is None:

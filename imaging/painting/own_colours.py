@@ -9,7 +9,7 @@ it again.
 The drawing's own colours do not count, but what it shows in one colour is one part: a face, a shirt, a coat.
 Mixed colours are drawn apart around the mean of their part, the more the more they vary, and what is rare in
 a part is less likely there (a mixture with the parts' own shares, fitted by turns): so the shirt's colours do
-not speckle the face.
+not speckle the face. Of a place each drawn patch takes one colour.
 """
 
 import json
@@ -54,6 +54,10 @@ TRANSPORTS: Final = 8
 SMOOTH: Final = 0.0025  # of the crop's side
 SHADE: Final = 0.5  # of the painted light and shadow that is kept
 INK: Final = 1.3
+PLACE_PART: Final = 12.0  # levels: as PART; a wall and a cupboard are often drawn in colours nearly alike
+PLACE_SPREAD: Final = np.array([1, 2.2, 2.2], np.float32)  # of the patches' colours, against their mixing
+SMALL_PATCH: Final = 0.05  # of a page's side: a patch so large is half its part's colour, half its own
+GRAIN: Final = 0.006  # of a page's side: what the brush varies by, beside mottles
 
 
 @dataclass(frozen=True)
@@ -135,21 +139,69 @@ def own_coloured(painted: Pixels, drawn: Pixels, inside: Mask, own: OwnColours, 
     return out
 
 
-def _parts(drawn: Pixels, inside: Mask) -> npt.NDArray[np.intp]:
-    """The part, a number from 0 on, of each pixel inside (n,): by its colour in the drawing."""
+def place_coloured(painted: Pixels, drawn: Pixels, inside: Mask, own: OwnColours) -> Pixels:
+    """The painted page with a place in its own colours, each drawn patch in one; what is not inside stays.
+
+    A place has few large patches, a wall, a door, a floor, and what a small model paints of them is mottled:
+    so a patch takes the own colour that is nearest to its mean, its shading from the drawing, and its grain
+    from the painting. A page shows a part of a place, so colours need not have the shares of the photos.
+    """
+    if not inside.any():
+        return painted
+    opponents, shown = (pixels.astype(np.float32) @ TO_OPPONENTS for pixels in (painted, drawn))
+    parts = _parts(drawn, inside, PLACE_PART)
+    patches, part_of = _patches(parts, inside)
+    areas = np.bincount(patches).astype(np.float32)
+    small = (SMALL_PATCH * inside.shape[0]) ** 2
+    found = opponents[inside]
+    means = _means(patches, found) * areas[:, None] + small * _means(parts, found)[part_of]
+    means = means / (areas[:, None] + small)
+    middle = found.mean(axis=0)
+    apart = middle + (means - middle) * PLACE_SPREAD
+    moved = _transported(apart, own, np.arange(len(apart)), SHARED_IN_PART, areas)[patches]
+    grain = opponents[..., 0] - ndimage.gaussian_filter(opponents[..., 0], GRAIN * inside.shape[0])
+    shade = shown[inside][:, 0] - _means(patches, shown[inside])[patches][:, 0]
+    moved[:, 0] += SHADE * (shade + grain[inside])
+    lines, _ = drawn_lines(drawn, LINE_THICKNESS)
+    colours = moved @ FROM_OPPONENTS * (1 - INK * lines[inside])[:, None]
+    out = painted.copy()
+    out[inside] = (np.clip(colours, 0, 255) + 0.5).astype(np.uint8)
+    return out
+
+
+def _patches(parts: npt.NDArray[np.intp], inside: Mask) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """The patch of each pixel inside (n,), all that hangs together of one part, and each patch's part."""
+    where = np.full(inside.shape, -1)
+    where[inside] = parts
+    patches = np.zeros(inside.shape, np.intp)
+    part_of: list[int] = []
+    for part in range(int(parts.max()) + 1):
+        labelled: Any = ndimage.label(where == part)
+        found, count = labelled
+        patches[found > 0] = found[found > 0] + len(part_of) - 1
+        part_of += [part] * count
+    return patches[inside], np.array(part_of)
+
+
+def _parts(drawn: Pixels, inside: Mask, near: float = PART) -> npt.NDArray[np.intp]:
+    """The part, a number from 0 on, of each pixel inside (n,): by its colour in the drawing.
+
+    Colours no farther apart than ``near`` levels are of one part.
+    """
     flat = ndimage.median_filter(drawn, size=(3, 3, 1))[inside]
     shown = colours_of(flat[:: max(1, len(flat) // PART_SAMPLES)], 0).colours
     nearest = _apart(flat.astype(np.float32) @ TO_OPPONENTS, shown).argmin(axis=1)
     if len(shown) < 2:
         return nearest
-    alike = fcluster(linkage(shown * COUNTED, "average"), PART, "distance")
+    alike = fcluster(linkage(shown * COUNTED, "average"), near, "distance")
     return np.unique(alike[nearest], return_inverse=True)[1]
 
 
-def _means(parts: npt.NDArray[np.intp], values: Numbers) -> Numbers:
-    """The mean (parts, k) of the values (n, k) of each part."""
-    sums = [np.bincount(parts, column) for column in values.T]
-    return np.asarray(np.stack(sums, axis=1) / np.bincount(parts)[:, None], np.float32)
+def _means(parts: npt.NDArray[np.intp], values: Numbers, counts: Numbers | None = None) -> Numbers:
+    """The mean (parts, k) of the values (n, k) of each part, where each counts so much."""
+    of_each = np.ones(len(parts), np.float32) if counts is None else counts
+    sums = [np.bincount(parts, column * of_each) for column in values.T]
+    return np.asarray(np.stack(sums, axis=1) / np.bincount(parts, of_each)[:, None], np.float32)
 
 
 def _spread_within(parts: npt.NDArray[np.intp], within: Numbers) -> Numbers:
@@ -161,18 +213,28 @@ def _spread_within(parts: npt.NDArray[np.intp], within: Numbers) -> Numbers:
     return np.concatenate([within[:, :1], within[:, 1:] * spread[parts]], axis=1)
 
 
-def _transported(found: Numbers, own: OwnColours, parts: npt.NDArray[np.intp], shared: float) -> Numbers:
-    """Each found colour (n, 3) as a mixture of the own ones that lie near and are usual in its part."""
+def _transported(
+    found: Numbers,
+    own: OwnColours,
+    parts: npt.NDArray[np.intp],
+    shared: float,
+    counts: Numbers | None = None,
+) -> Numbers:
+    """Each found colour (n, 3) as a mixture of the own ones that lie near and are usual in its part.
+
+    ``counts`` says how many pixels each stands for, one without it.
+    """
+    of_each = np.float32(1 / len(found)) if counts is None else counts / counts.sum()
     apart = _apart(found, own.colours)
     likely = np.exp((apart.min(axis=1, keepdims=True) - apart) / (2 * NEAR**2))
     scale = np.ones(len(own.shares))
     plan = usual = likely
     for _ in range(TRANSPORTS):
-        rows = 1 / len(found) / (usual @ scale)
+        rows = of_each / (usual @ scale)
         scale = (own.shares / np.maximum(usual.T @ rows, 1e-12)) ** shared
         plan = usual * scale
         plan = plan / plan.sum(axis=1, keepdims=True)
-        usual = likely * (_means(parts, plan) + RAREST)[parts]
+        usual = likely * (_means(parts, plan, counts) + RAREST)[parts]
     return (plan @ own.colours).astype(np.float32)
 
 

@@ -33,6 +33,7 @@ from imaging.painting.known import (
     faintly_shown,
     held_elsewhere,
     known_at_once,
+    known_place,
     known_subject,
 )
 from imaging.painting.own_colours import OwnColours, colours_in
@@ -95,12 +96,13 @@ class Painter:
         name: str,
         taught: bool = False,
         colours: OwnColours | None = None,
+        place: bool = False,
     ) -> None:
-        """``taught``: its weights themselves have learnt the subjects, without adapters; ``colours`` are
-        then the subject's own.
+        """``taught``: its weights themselves have learnt the subjects, without adapters, or with ``place``
+        the place; ``colours`` are then the subject's or place's own.
         """
         self._pipeline = pipeline
-        self._taught, self._colours = taught, colours
+        self._taught, self._colours, self._place = taught, colours, place
         self.name = name
 
     @property
@@ -134,11 +136,14 @@ class Painter:
     def base(self, request: PictureRequest, sketch: Sketch) -> Generator[PaintStep, None, Pixels]:
         """Paints the whole page; returns it in the request's size.
 
-        Of subjects whose trained weights are among the request's the model sees a faint drawing, as in
-        ``repaint``; where these weights are kept to their subject, it is given its own colours.
+        Of subjects, and of a place, whose trained weights are among the request's the model sees a faint
+        drawing, as in ``repaint``. The place, and subjects that their weights are kept to, are given their
+        own colours.
         """
         check(request, sketch)
         known = known_at_once(request, sketch)
+        if self._place:
+            known = (known_place(request, sketch, self._colours), *known)
         width, height = canvases.work_size(request.width, request.height, PAGE_AREA, PIXEL_STEP)
         drawn = faintly_shown(canvases.resized(sketch.pixels, width, height), known)
         with torch.inference_mode():

@@ -91,7 +91,9 @@ class EvocaSampler:
     def __init__(
         self, pipeline: Any, trainee: Trainee, seed: int, colours: OwnColours | None = None, steps: int = 6
     ) -> None:
-        self._painter = Painter(pipeline, "in training", taught=True, colours=colours)
+        self._painter = Painter(
+            pipeline, "in training", taught=True, colours=colours, place=trainee.kind == "place"
+        )
         self._ordinary = Painter(pipeline, "in training")  # for pictures of the class, without the token
         self._trainee = trainee
         self.seed = seed

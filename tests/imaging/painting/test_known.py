@@ -17,6 +17,7 @@ from imaging.painting.known import Known, faintly_shown, held_elsewhere, known_a
 from imaging.painting.own_colours import METADATA, colours_of
 from imaging.personalising.samples import finished
 from imaging.request import (
+    Adapter,
     Garment,
     Layout,
     PersonLooks,
@@ -79,6 +80,19 @@ def two_blocks(ana: tuple[int, int, int]) -> Sketch:
     return Sketch(pixels, masks, Layout({"ana": Region(0.1, 0.2, 0.4, 0.9)}), 0.0)
 
 
+def in_front_of(sketch: Sketch, wall: tuple[int, int, int]) -> Sketch:
+    """The same two before a wall of this colour."""
+    pixels = sketch.pixels.copy()
+    pixels[~(sketch.masks["ana"] | sketch.masks["eva"])] = wall
+    return replace(sketch, pixels=pixels)
+
+
+def from_own_colours(found: Pixels) -> float:
+    """How far pixels (n, 3) are from turquoise and violet, in the mean."""
+    own = np.array([TURQUOISE, VIOLET], float)
+    return float(np.abs(found.astype(float)[:, None] - own).max(axis=-1).min(axis=1).mean())
+
+
 def base(painter: Painter, request: PictureRequest, sketch: Sketch, way: Way) -> Pixels:
     return finished(painter.base(base_request(request, sketch, Composing(way)), sketch))
 
@@ -113,13 +127,37 @@ def test_only_weights_kept_to_their_subject_bring_its_own_colours(
     painter: Painter, request_: PictureRequest, sketch: Sketch
 ) -> None:
     def near(page: Pixels, key: str) -> float:
-        found = page[sketch.masks[key]].astype(float)
-        own = np.array([TURQUOISE, VIOLET], float)
-        return float(np.abs(found[:, None] - own).max(axis=-1).min(axis=1).mean())
+        return from_own_colours(page[sketch.masks[key]])
 
     page = base(painter, request_, sketch, "regional")
     assert near(page, "ana") < 0.5 * near(base(painter, request_, sketch, "together"), "ana")
     assert near(page, "eva") > 2 * near(page, "ana")
+
+
+def test_a_place_is_painted_in_its_own_colours_whatever_the_sketch_shows_and_nobody_in_it_is(
+    painter: Painter, request_: PictureRequest, weights: Path
+) -> None:
+    nobody = replace(request_, subjects=tuple(replace(each, adapter=None) for each in request_.subjects))
+    sketches = [in_front_of(two_blocks(RED), wall) for wall in (RED, OLIVE)]
+    around = ~(sketches[0].masks["ana"] | sketches[0].masks["eva"])
+
+    def pages(*, place: bool) -> list[Pixels]:
+        wanted = replace(nobody, adapters=(Adapter(weights, place=place),))
+        return [finished(painter.base(wanted, sketch)) for sketch in sketches]
+
+    known, unknown = pages(place=True), pages(place=False)
+    assert apart(*(page[around] for page in known)) < 0.4 * apart(*(page[around] for page in unknown))
+    assert all(from_own_colours(page[around]) < 30 < from_own_colours(unknown[0][around]) for page in known)
+    assert from_own_colours(known[0][sketches[0].masks["eva"]]) > 2 * from_own_colours(known[0][around])
+
+
+def test_told_snow_lies_on_a_place_that_is_known(request_: PictureRequest, weights: Path) -> None:
+    wanted = replace(request_, subjects=request_.subjects[1:], adapters=(Adapter(weights, place=True),))
+    snowed = replace(wanted, setting=SettingRequest("park", "winter", "midday", "snow"))
+    sketch = two_blocks(RED)
+    (place,) = known_at_once(wanted, sketch)
+    assert np.array_equal(place.inside, ~(sketch.masks["ana"] | sketch.masks["eva"]))
+    assert known_at_once(snowed, sketch) == ()
 
 
 def test_nobody_is_known_by_a_network_that_is_left_out(
