@@ -147,7 +147,9 @@ def training_line(row: EntityTraining, card: EntityRecord, pages_family: str) ->
     return TrainingLine(
         id=row.id,
         address=addresses.training(row.id),
-        title=_("Traído de un archivo") if imported else _phase_words(card, row.phase),
+        title=_("Traído de «%(file)s»") % {"file": lesson.model}
+        if imported
+        else _phase_words(card, row.phase),
         state=state_words(row),
         day=f"{day}, {format_time(at, 'short', locale=current_locale())}",
         facts=_facts(row, learned),

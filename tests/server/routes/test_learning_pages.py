@@ -163,6 +163,7 @@ def test_weights_that_the_pages_cannot_use_say_so(relative: TestClient, house: H
         told = Outside(relative.get(answer.headers["location"]).text).text
         assert ("de momento se dibuja por su ficha" in told) == bool(said)
         assert said in told
+        assert "Traído de «sin-datos.safetensors»" in told
 
 
 @pytest.mark.parametrize(
