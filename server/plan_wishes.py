@@ -56,7 +56,10 @@ class PlanWishReader(WishReader):
             else known.get(each.key, each)
             for each in new.subjects
         )
-        gone = {each.key for each in old.subjects} - {each.key for each in new.subjects}
+        # Whoever is in the scene and not in the plan's script was painted over before.
+        painted_over = {each.key for each in old.subjects} - known.keys()
+        subjects = tuple(each for each in subjects if each.key not in painted_over)
+        gone = {each.key for each in old.subjects} - {each.key for each in subjects}
         picture = _merged(script.picture, old.picture, new.picture)
         picture = replace(picture, prompt=tuple(e for e in picture.prompt if e.owner not in gone))
         things = tuple(x for x in script.things if x not in old.things or x in new.things)

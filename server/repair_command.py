@@ -32,8 +32,9 @@ from server.page_folders import PageFolder, read_grey, read_page
 from server.page_making import NO_MODEL, failure_sentence
 from server.plan_wishes import PlanWishReader
 from server.plans import Plan
+from server.repair_drawings import RepairDrawing, repainted
 from server.repair_masks import changing, page_mask
-from server.repair_recipes import Wish
+from server.repair_recipes import Recipe, Wanted, Wish
 from server.repair_sketches import covered_by, merged_masks, repair_sketch
 from server.repair_words import THING, Meant, ThereAlreadyError
 from server.settings import Settings
@@ -195,12 +196,11 @@ def _work(
     painted = None if options.not_masked else key  # of all but somebody, everyone else is meant
     covered = covered_by(region, dict(page.sketch.masks)) if painted is None else (painted,)
     meant, remarks = _meant(reader, page.plan, painted, covered, options)
-    plan = page.plan
-    if meant.corrections:
-        plan = replace(plan, script=reader.script_after(meant.corrections))
-    sketch = page.sketch
+    plan, sketch = page.plan, page.sketch
     if meant.corrections or meant.covered:
-        sketch = repair_sketch(page.plan, plan.script if meant.corrections else None, meant.covered, region)
+        after = reader.script_after(meant.corrections) if meant.corrections else None
+        sketch = repair_sketch(page.plan, after, meant.covered, region)
+        plan = _plan_after(page.plan, meant, RepairDrawing(sketch, mask, after))
     request = replace(easel.request(page.plan), width=mask.shape[1], height=mask.shape[0])
     if painted is not None:
         staying = _things_that_stay(page.plan, meant.covered)
@@ -213,7 +213,6 @@ def _work(
         options.not_masked, CONTENTS[options.content], strength, options.steps, None, options.seed,
         subject=key, untouched=None if key is None else _others(page.sketch, key, options.not_masked),
     )  # fmt: skip
-    plan = replace(_drawn_plan(plan, meant), layout=sketch.layout)
     return _Work(repair, request, sketch, plan, (*remarks, *left_out))
 
 
@@ -291,12 +290,11 @@ def _others(sketch: Sketch, key: str, not_masked: bool) -> Mask | None:
     )
 
 
-def _drawn_plan(plan: Plan, meant: Meant) -> Plan:
-    """The plan of the page after the repair: who was painted over is gone from it."""
-    if plan.script is None or not meant.covered:
-        return plan
-    subjects = tuple(each for each in plan.script.subjects if each.key not in meant.covered)
-    return replace(plan, script=replace(plan.script, subjects=subjects))
+def _plan_after(plan: Plan, meant: Meant, drawing: RepairDrawing) -> Plan:
+    """The plan of the page after the repair: who came is in it, and who was painted over is not."""
+    wanted = Wanted("words", Recipe(), covered=meant.covered, corrections=meant.corrections)
+    now = repainted(plan, wanted, drawing)
+    return replace(plan, scene=now.scene, script=now.script, layout=now.layout)
 
 
 def _made(easel: Easel, page: PageFolder, work: _Work, done: Repaired, seconds: float) -> MadePicture:

@@ -14,12 +14,13 @@ from sqlmodel import Session
 from narrative import Correction
 from narrative.chips import participant_ids
 from narrative.corrections import apply_correction
-from narrative.scene import Scene
+from narrative.scene import Participant, Scene
 from narrative.script import Element, Script, Subject
 from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection
 from narrative.words import plain
 from server.drawing import request_of
 from server.errors import BadInputError
+from server.look_words import lexicon
 from server.patients import entities_of
 from server.plans import Plan
 from server.preparation import known_of, script_of_version
@@ -174,7 +175,7 @@ class WishReader:
         if len(marked) != 1:
             return []
         told = [each for each in scene.participants if each.key == participant_of(scene, marked[0].key)]
-        nouns = frozenset(plain(each.species or each.relation or "") for each in told)
+        nouns = frozenset(noun for each in told for noun in _nouns(each))
         return list(framed(marked[0].label, said, nouns))
 
     def _after(self, stored: tuple[dict[str, Any], ...]) -> Script:
@@ -227,6 +228,12 @@ class WishReader:
         adapter = next((s.adapter for s in subjects if s.adapter), None) or ""
         understood = read.answer.removeprefix(_DONE_ALREADY).rstrip(".")
         return Meant(prompt, negative or after.picture.negative_text, adapter, understood, covered, stored)
+
+
+def _nouns(told: Participant) -> set[str]:
+    """What somebody may be called besides a name: a dog is a "perro" and a "perra"."""
+    known = lexicon().get("animals", told.concept) if told.concept and told.kind == "pet" else None
+    return {plain(noun) for noun in (told.species or told.relation or "", *(known.forms if known else ()))}
 
 
 def _around(script: Script) -> list[str]:

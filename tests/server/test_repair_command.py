@@ -240,6 +240,43 @@ def test_words_change_whom_they_are_said_of_and_nobody_else(page: Path, run: Run
     assert (pixels(tmp_path / "bare" / "page.png") != after).any()
 
 
+@pytest.mark.parametrize("said", ["una perra blanca", "un perro blanco", "un perrito blanco", "blanca"])
+def test_an_animal_called_what_it_is_stays_who_it_is(page: Path, run: Run, tmp_path: Path, said: str) -> None:
+    run(
+        "repair", "--page", page, "--subject", "Luna", "--text", said, "--steps", 1, "--out", tmp_path / "out"
+    )
+    luna = keys(page)["Luna"]
+    looks = {each["key"]: each["looks"] for each in plan_of(tmp_path / "out")["script"]["subjects"]}
+    assert looks[luna]["colour"] == "white"
+    assert looks.keys() == set(keys(page).values())
+
+
+def test_repair_after_repair_who_came_stays_and_who_went_does_not_come_back(
+    page: Path, run: Run, tmp_path: Path
+) -> None:
+    luna, corner = keys(page)["Luna"], np.zeros((SIZE, SIZE), np.uint8)
+    corner[10:70, 10:90] = 255
+    hers = pixels(page / "masks" / f"{luna}.png") > 0
+    at_luna = save_mask(np.where(hers, 255, 0).astype(np.uint8), tmp_path / "luna.png")
+    gone = ("--mask", at_luna, "--content", "fill")
+    cat = ("--mask", save_mask(corner, tmp_path / "corner.png"), "--text", "un gato negro")
+    hat = ("--subject", "Ana", "--text", "con un sombrero azul")
+    before = page
+    for number, what in enumerate((gone, cat, hat, ("--subject", "Ana"))):
+        out = tmp_path / str(number)
+        run("repair", "--page", before, *what, "--steps", 1, "--out", out)
+        before = out
+    plan = plan_of(before)
+    subjects = {each["key"]: each["looks"] for each in plan["script"]["subjects"]}
+    assert luna not in subjects
+    assert not (before / "masks" / f"{luna}.png").exists()
+    [came] = [key for key, looks in subjects.items() if looks["species"] == "cat"]
+    assert pixels(before / "masks" / f"{came}.png").any()
+    assert ["hat", "blue"] in subjects[keys(page)["Ana"]]["garments"]
+    bare = pixels(tmp_path / "0" / "sketch.png")
+    assert np.array_equal(pixels(before / "sketch.png")[hers], bare[hers]), "nobody is drawn there again"
+
+
 def test_a_thing_beside_the_subject_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     text = "De niño estaba en el parque con mi perra Luna y había un coche grande aparcado."
     page, out = tmp_path / "page", tmp_path / "out"

@@ -131,7 +131,7 @@ def test_what_is_not_on_the_page_or_not_understood_is_said(
 
 @pytest.mark.parametrize(
     ("words", "there"),
-    [("una perra", "dog"), ("una perra blanca", "dog"), ("una gata negra", "cat"), ("una yegua", "mare"),
+    [("una perra", "dog"), ("una gata negra", "cat"), ("una yegua", "mare"),
      ("una vaca", "cow"), ("una lora", "parrot"), ("una perra y una gata", "dog")],
 )  # fmt: skip
 def test_a_female_animal_is_put_as_a_male_one_is(
@@ -143,6 +143,18 @@ def test_a_female_animal_is_put_as_a_male_one_is(
     wanted = row_of(house, asked.turn)[1]
     assert there in wanted.prompt
     assert words.split()[1] in wanted.understood
+
+
+@pytest.mark.parametrize("words", ["un perro blanco", "una perra blanca", "un perrito blanco"])
+def test_the_marked_animal_called_what_it_is_stays_who_it_is(
+    house: "House", therapist: TestClient, page: Page, words: str
+) -> None:
+    dog = next(key for label, key in subjects(house, page).items() if "perro" in label.lower())
+    asked = ask(therapist, page, palabras=words, sujeto=[dog])
+    assert asked.status == 303, asked.text
+    wanted = row_of(house, asked.turn)[1]
+    assert "white" in wanted.prompt
+    assert wanted.covered == (), "nobody goes"
 
 
 @pytest.mark.parametrize("words", ["otro perro", "otra perra negra", "otro perro pequeño"])
