@@ -15,6 +15,7 @@ from server.guard import LARGEST_BODY, LARGEST_UPLOAD
 from server.marked_pictures import PAINTED, marked_png, read_pixels
 from server.page_files import Revision, write_file
 from server.records import FrameMaking, Page, PictureBatch, PictureCandidate, PictureUpload
+from server.texts import DOT
 from server.workshop_settings import wanted_from_json
 
 if TYPE_CHECKING:
@@ -369,8 +370,8 @@ def test_how_a_picture_was_made_is_for_those_who_see_the_page(
         db.commit()
     told = html.unescape(relative.get(address).text)
     for words in (
-        "Primero, se deshace · 1 de 5",
-        "Después, se hace · 5 de 5",
+        f"Primero, se deshace{DOT}1 de 5",
+        f"Después, se hace{DOT}5 de 5",
         "no una fotografía",
         "El dibujo",
     ):
