@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from server.errors import BadInputError, EvocaError
 from server.file_faults import check_target
 from server.interrupting import followed
+from server.learning_words import time_words
 from server.model_words import said_of
 from server.photo_words import fault_sentence
 from server.settings import Settings
@@ -171,9 +172,7 @@ def _sources(
 
 def _say(step: "SweepStep") -> None:
     if step.made is not None and (step.done % 5 == 0 or step.done == step.total):
-        left = (
-            "" if step.seconds_left is None else f", faltan unos {max(1, round(step.seconds_left / 60))} min"
-        )
+        left = "" if step.seconds_left is None else f", {time_words(step.seconds_left)}"
         print(f"  {step.done} de {step.total}{left}", flush=True)
 
 

@@ -14,6 +14,7 @@ from server.errors import BadInputError, EvocaError
 from server.file_faults import check_target, why
 from server.interrupting import followed
 from server.lab_augment import join_augment
+from server.learning_words import time_words
 from server.model_words import said_of
 from server.photo_folders import photos_in
 from server.settings import Settings
@@ -100,7 +101,7 @@ def _swept(settings: Settings, options: argparse.Namespace) -> int:
 def _say(step: "SweepStep") -> None:
     if step.made is None:
         return
-    left = "" if step.seconds_left is None else f", faltan unos {max(1, round(step.seconds_left / 60))} min"
+    left = "" if step.seconds_left is None else f", {time_words(step.seconds_left)}"
     cell = step.made.cell
     told = f"aprendizaje {cell.training + 1}, etapa {cell.epoch}, texto {cell.prompt + 1}"
     print(f"  {step.done} de {step.total}{left}: {told}, semilla {cell.seed}, {cell.steps} pasos", flush=True)

@@ -5,6 +5,9 @@ from typing import Final
 
 from server.file_faults import reason
 from server.texts import gettext as _
+from server.texts import ngettext
+
+_MINUTE: Final = 60
 
 # By fault of imaging.personalising's TrainingError and AdapterError.
 _PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
@@ -115,3 +118,14 @@ def reason_words(reason: str) -> str:
     """Why, in one sentence; "" for a reason that is not known."""
     told = _REASONS.get(reason)
     return told() if told else ""
+
+
+def time_words(seconds: float) -> str:
+    """About how long something still takes."""
+    if seconds < _MINUTE:
+        return _("falta menos de un minuto")
+    minutes = round(seconds / _MINUTE)
+    if minutes < 2 * _MINUTE:
+        return ngettext("falta %(num)s minuto", "faltan unos %(num)s minutos", minutes) % {"num": minutes}
+    hours = round(minutes / _MINUTE)
+    return ngettext("falta %(num)s hora", "faltan unas %(num)s horas", hours) % {"num": hours}

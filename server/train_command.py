@@ -14,7 +14,7 @@ from server.easel import seer_of
 from server.errors import BadInputError, EvocaError
 from server.file_faults import card_fault, check_target, json_fault, why
 from server.interrupting import followed
-from server.learning_words import NOTES, reason_words, training_sentence, verdict_words
+from server.learning_words import NOTES, reason_words, time_words, training_sentence, verdict_words
 from server.model_words import said_of
 from server.photo_folders import count_of, photos_in
 from server.settings import SHIPPED_DATA, Settings
@@ -229,7 +229,8 @@ def _say(step: "TrainingStep") -> None:
             print(f"  {COUNTED[step.event]}: {step.about['done']} de {step.about['of']}", flush=True)
     elif step.event == "step":
         if step.step % SAY_EVERY == 0 and step.loss is not None:
-            print(f"  {at}, error {step.loss:.3f}, faltan {_time_said(step.seconds_left)}", flush=True)
+            left = "falta un rato" if step.seconds_left is None else time_words(step.seconds_left)
+            print(f"  {at}, error {step.loss:.3f}, {left}", flush=True)
     elif step.event in ("stepped_down", "stopped_early"):
         said = NOTES.get((step.event, step.about.get("what") or step.about.get("why") or ""))
         if said is not None:
@@ -238,15 +239,6 @@ def _say(step: "TrainingStep") -> None:
         made = step.made
         likeness = "sin fotos aparte" if made.likeness is None else f"parecido {made.likeness:.2f}"
         print(f"Etapa {made.number}: {likeness}, {verdict_words(made.verdict)}; {made.sheet}", flush=True)
-
-
-def _time_said(seconds: float | None) -> str:
-    if seconds is None:
-        return "un rato"
-    minutes = round(seconds / 60)
-    if minutes < 90:
-        return "menos de un minuto" if minutes < 1 else f"unos {minutes} min"
-    return f"unas {round(minutes / 60)} horas"
 
 
 def _write_entity(source: Path, out: Path, token: str, file: Path) -> None:

@@ -27,12 +27,11 @@ from server.comparing_views import (
 from server.entity_training import learned_of, lesson_of
 from server.lab_words import likeness_words, method_words, prompt_words, steps_words
 from server.learning_views import LearningNow
-from server.learning_words import verdict_words
+from server.learning_words import time_words, verdict_words
 from server.life_phases import ANY, phase_label
 from server.moments import in_utc
 from server.records import EntityTraining, TrainingComparison
 from server.routes import addresses
-from server.routes.learning_panels import time_words
 from server.texts import DOT, current_locale, ngettext
 from server.texts import gettext as _
 from server.views import ChipChoice

@@ -26,7 +26,7 @@ from server.learning_views import (
     LearnPhase,
     TrainingLine,
 )
-from server.learning_words import reason_words, verdict_words
+from server.learning_words import reason_words, time_words, verdict_words
 from server.lesson_forms import WHOLE
 from server.life_phases import ANY, PHASES, phase_label
 from server.model_words import FAMILY_NAMES
@@ -227,17 +227,6 @@ def learning_now(row: EntityTraining) -> LearningNow:
     left = time_words(row.seconds_left) if row.seconds_left is not None and row.state == "learning" else ""
     countable = row.steps or (0 if row.state == "learning" else 1)
     return LearningNow(stage, left, row.step, countable)
-
-
-def time_words(seconds: float) -> str:
-    """About how long something still takes."""
-    if seconds < _MINUTE:
-        return _("falta menos de un minuto")
-    minutes = round(seconds / _MINUTE)
-    if minutes < 2 * _MINUTE:
-        return ngettext("falta %(num)s minuto", "faltan unos %(num)s minutos", minutes) % {"num": minutes}
-    hours = round(minutes / _MINUTE)
-    return ngettext("falta %(num)s hora", "faltan unas %(num)s horas", hours) % {"num": hours}
 
 
 def epoch_cards(row: EntityTraining) -> tuple[EpochCard, ...]:
