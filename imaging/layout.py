@@ -184,7 +184,8 @@ def _lay_out(
         planned[0] = _stagger(planned[0], planned[1], left, right)
     spots = [spot for row in planned for spot in row]
     spots += _in_the_water(bathing, scale, ground, view)
-    spots += _herd_behind(herd, base, scale, ground, meadow, sum(_is_person(slot) for slot in slots))
+    beasts = _herd_behind(herd, base, scale, ground, meadow, sum(_is_person(slot) for slot in slots))
+    spots += _behind_everyone(beasts, spots)
     spots += _before_people(small, spots, scale, min(ground.near_y, 962.0) + 14.0, ground, (left, right))
     for slot in apart_from_it:
         spots += _by_the_other(slot, spots, ground)
@@ -275,6 +276,13 @@ def _herd_behind(
         y = base - (_HERD_UP + (0.07 if i % 2 else 0.0) + _SEEN_OVER * (crowd > 2)) * scale
         made += _slot_spots(slot, x, max(y, ground.far_y), size, ground)
     return made
+
+
+def _behind_everyone(herd: list[Spot], spots: Sequence[Spot]) -> list[Spot]:
+    """The herd moved up the page where it would hide those of the back row."""
+    farthest = min((spot.y for spot in spots if spot.kind == "person"), default=1000.0)
+    up = max(0.0, max((spot.y for spot in herd), default=0.0) - farthest + 6.0)
+    return [replace(spot, y=spot.y - up) for spot in herd]
 
 
 def _behind_or_before(slots: list[Slot]) -> list[Slot]:
@@ -385,7 +393,7 @@ def _split_floor(things: list[Keyed], ground: Ground) -> tuple[list[Keyed], list
         if not ground.offers.indoors and pair[1].kind in ON_THE_GROUND:
             where = "floor"
         low = where in ("floor", "back") and item.height < 0.6 and item.width < 0.6 and item.seat is None
-        (floor if low else rest).append(pair)
+        (floor if low and pair[1].kind != "hopscotch" else rest).append(pair)
     return floor, rest
 
 

@@ -137,7 +137,7 @@ def jump_rope(canvas: Canvas, x: float, y: float, scale: float, colour: Colour |
                 canvas.line([(-0.014, -0.03), (0.014, -0.03)], COLOURS["yellow"], 0.009)
 
 
-@thing("hopscotch", width=0.62, height=0.34, belongs=("floor",))
+@thing("hopscotch", width=0.37, height=0.34, belongs=("floor",))
 def hopscotch(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """The squares of a hopscotch, drawn with chalk and narrowing into the distance, with its stone."""
     chalk = lighten(colour, 0.5) if colour is not None else rgb("#fbf8ef")
