@@ -206,7 +206,10 @@ class Painter:
             return canvases.grained(canvases.resized(painted, request.width, request.height))
         hole = hole_of(start.inpainting, request.width, request.height, SUBJECT_AREAS[1], PIXEL_STEP)
         guide, drawn, kept = self._hole_seen(hole, pixels, sketch)
-        begin = self._hole_begun(request, hole, pixels, guide, kept)
+        begin = kept.latents if hole.content == "original" else guide
+        if hole.content == "latent_noise":
+            other = torch.Generator().manual_seed(own_seed(request.seed, hole.content))
+            begin = begin + torch.randn(begin.shape, generator=other) * (kept.change > 0)
         painted = yield from self._started(request, guide, drawn, kept, begin, anchored=sketch is not None)
         left, top, right, bottom = hole.box
         patch = canvases.grained(canvases.resized(painted, right - left, bottom - top), left, top)
@@ -361,20 +364,6 @@ class Painter:
         if hole.content in ("latent_noise", "latent_nothing") and sketch is None:
             guide = guide * (change == 0)  # no sketch there: the words alone decide
         return guide, drawn, Kept(kept, change, hole.soft)
-
-    def _hole_begun(
-        self, request: PictureRequest, hole: Hole, pixels: Pixels, guide: Tensor, kept: Kept
-    ) -> Tensor:
-        """What a hole's first step begins at where it is not noise alone."""
-        if hole.content == "original":
-            return kept.latents
-        if hole.content == "fill":
-            with torch.inference_mode():
-                return self._pipeline.encode_pixels(prefilled(hole.cropped(pixels), hole.large_inside()))
-        if hole.content == "latent_noise":
-            other = torch.Generator().manual_seed(own_seed(request.seed, hole.content))
-            return guide + torch.randn(guide.shape, generator=other) * (kept.change > 0)
-        return guide
 
     def _no_sketch(self, width: int, height: int) -> Tensor:
         channels = self._pipeline.unet.config["out_channels"]

@@ -17,6 +17,7 @@ Field = npt.NDArray[np.float32]
 
 REACH: Final = 3.0  # of the feather's width: how deep a difference of colour is evened out
 CAST: Final = 32.0  # levels of a channel: larger differences are what was to be painted, no cast
+TEXTURE: Final = 1.5  # pixels: finer differences are grain, not colour
 _FULL: Final = 255
 
 
@@ -49,15 +50,27 @@ def _rim_difference(difference: Field, feather: Pixels) -> Field:
     if not rim.any():
         return np.zeros_like(difference)
     width = max(2.0, 2.0 * float(rim.sum()) / max(1, int(_edge(feather > 0).sum())))
+    counted = rim * _is_cast(difference, rim)
     known = ndimage.gaussian_filter(rim.astype(np.float32), width, truncate=4.0)
     depth = ndimage.distance_transform_edt(~rim & (feather > 0))
     fading = np.exp(-np.asarray(depth, np.float32) / (REACH * width))[..., None]
     spread = np.stack(
-        [ndimage.gaussian_filter(difference[..., i] * rim, width, truncate=4.0) for i in range(3)], axis=-1
+        [ndimage.gaussian_filter(difference[..., i] * counted, width, truncate=4.0) for i in range(3)],
+        axis=-1,
     )
     spread = spread / np.maximum(known, 1e-4)[..., None]
     size = np.abs(spread).max(axis=-1, keepdims=True)
     return np.asarray(spread * fading / (1 + (size / CAST) ** 4), np.float32)
+
+
+def _is_cast(difference: Field, rim: Mask) -> Field:
+    """How far the rim's difference is a cast there, 0 to 1: whoever stood there before and does no more would
+    leave their colour in what is painted beside them.
+    """
+    near = np.maximum(ndimage.gaussian_filter(rim.astype(np.float32), TEXTURE), 1e-4)
+    shades = [ndimage.gaussian_filter(difference[..., i] * rim, TEXTURE) / near for i in range(3)]
+    size = ndimage.maximum_filter(np.abs(np.stack(shades)).max(axis=0), round(3 * TEXTURE))
+    return np.asarray(1 / (1 + (size / CAST) ** 4), np.float32)
 
 
 def _edge(mask: Mask) -> Mask:

@@ -388,6 +388,14 @@ def test_words_that_cannot_be_drawn_go_to_the_model_and_what_is_there_is_painted
     assert plan_of(out)["script"] == plan_of(page)["script"]
 
 
+def test_a_fill_below_full_strength_begins_at_the_drawing(page: Path, run: Run, tmp_path: Path) -> None:
+    for content in ("fill", "nothing"):
+        run("repair", "--page", page, "--subject", "Ana", "--content", content, "--strength", 0.5,
+            "--steps", 2, "--out", tmp_path / content)  # fmt: skip
+    filled, bare = (pixels(tmp_path / content / "page.png") for content in ("fill", "nothing"))
+    assert np.array_equal(filled, bare)
+
+
 @pytest.mark.parametrize("content", ["original", "fill", "noise", "nothing"])
 def test_whatever_lies_below_a_page_is_painted_after_its_drawing(
     page: Path, run: Run, tmp_path: Path, content: str
