@@ -15,6 +15,14 @@ _ARCHIVE: Final = ".zip"  # by its name: documents begin with the same bytes
 _EVERY: Final = 25  # files between two lines of progress where no terminal shows it
 
 
+def _is_folder(path: Path) -> bool:
+    """Whether it is one; a name that no disk takes is none, and opening it says why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _files(folder: Path) -> list[Path]:
     """The files of a folder and those below it, without what systems put beside them."""
     return [each for each in sorted(folder.rglob("*")) if each.is_file() and not each.name.startswith(".")]
@@ -22,7 +30,7 @@ def _files(folder: Path) -> list[Path]:
 
 def count_of(folder: Path) -> int | None:
     """How many files there are; None where a ZIP among them hides its own number."""
-    if not folder.is_dir():
+    if not _is_folder(folder):
         return None
     files = _files(folder)
     return None if any(each.suffix.lower() == _ARCHIVE for each in files) else len(files)
@@ -42,7 +50,7 @@ def _brought(folder: Path) -> "Iterator[tuple[str, bytes | PhotoError]]":
     from imaging.photos import PhotoError, is_archive, unpack
     from server.photo_words import fault_sentence
 
-    if folder.is_dir():
+    if _is_folder(folder):
         for each in _files(folder):
             name = str(each.relative_to(folder))
             if each.suffix.lower() == _ARCHIVE:
