@@ -203,16 +203,24 @@ class AgentReader:
             ends = self.words[i].lower == "yo" and self.words.plain_at(i - 1) in ("y", "e")
             if not ends or self.words[i].sentence != self.words[at].sentence:
                 continue
-            found: list[str] = []
-            last = i - 1
-            while (keys := self._phrase_ending(last)) is not None:
-                found += keys
-                first = next(f for f, end, _, _ in self._phrases if end == last)
-                comma = "," in self.words[first].gap
-                last = first if comma else first - 1 if self.words.plain_at(first - 1) in ("y", "e") else -1
-            if found:
-                return tuple(dict.fromkeys(found))
+            if found := self._list_ending(i - 1):
+                return tuple(dict.fromkeys(reversed(found)))
         return ()
+
+    def _list_ending(self, last: int) -> list[str]:
+        """Reads "mi padre, mi tío y mi hermano" from its end on, and "mi padre mi tío y mi hermano" where
+        nothing is told with stops. Whom a preposition governs begins no list: "con mi abuela, mi padre y".
+        """
+        found: list[str] = []
+        stops = "," in self.words.text
+        while (keys := self._phrase_ending(last)) is not None and not (
+            found and self._governed_noun(last - 1)
+        ):
+            found += keys
+            first = next(f for f, end, _, _ in self._phrases if end == last)
+            joined = self.words.plain_at(first - 1) in ("y", "e")
+            last = first - 1 if joined else first if "," in self.words[first].gap or not stops else -1
+        return found
 
     def _they(self, at: int) -> tuple[str, ...]:
         subject = self._subject_before(at) or self._subject_after(at)
@@ -329,9 +337,8 @@ class AgentReader:
         first = next((f for f, last, _, _ in self._phrases if last == at + 1), at)
         begins = first > 0 and "," in self.words[first - 1].gap  # "mi marido y yo, y mis hermanas reían"
         if self.words.plain_at(first - 1) in ("y", "e") and not begins:
-            other = self._phrase_ending(first - 1)
-            if other is not None:
-                return (*other, *keys)
+            if others := self._list_ending(first - 1):
+                return (*reversed(others), *keys)
             if self.words.plain_at(first - 2) == "yo":
                 return ("yo", *keys)
         return keys

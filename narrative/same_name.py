@@ -8,6 +8,11 @@ from narrative.phrase_parts import Phrase
 from narrative.registry_links import Referent, RegistryLinks
 from narrative.words import word_set
 
+# kin of whom nobody is two to the same one; a godparent or a betrothed may be another as well
+_ONE_KIN_ONLY: Final = word_set(
+    """parent grandparent great_grandparent brother spouse child grandchild great_grandchild uncle great_uncle
+    cousin nephew parent_in_law brother_in_law son_in_law"""
+)
 _CORRECTING: Final = word_set("otro otra sino pues es era fue bueno digo hombre claro que no")
 
 
@@ -212,6 +217,8 @@ class ApposedReader(RegistryLinks):
     def _complementary(self, referent: Referent, phrase: Phrase) -> bool:
         if referent.gender and phrase.gender and referent.gender != phrase.gender:
             return False
+        if _are_other_kin(referent.phrases[-1], phrase):
+            return False
         named, naming = referent.name is not None, phrase.name is not None
         known, _ = self._link(phrase) if phrase.kind == "person" else (None, None)
         if (
@@ -353,3 +360,11 @@ class ApposedReader(RegistryLinks):
     def _compared(self, referent: Referent) -> bool:
         last = referent.phrases[-1]
         return self.words.joined(last.first - 2, last.first) in ("igual que", "lo mismo", "como a")
+
+
+def _are_other_kin(told: Phrase, phrase: Phrase) -> bool:
+    """Reads "mi madre, mi tía Pura y mi prima": two whom the same one calls by other words of kinship."""
+    if told.concept is None or phrase.concept is None or told.concept.id == phrase.concept.id:
+        return False
+    same_one = (told.determiner, told.owner) == (phrase.determiner, phrase.owner)
+    return same_one and {told.concept.id, phrase.concept.id} <= _ONE_KIN_ONLY

@@ -1,5 +1,6 @@
 """Season, hour, weather, occasion and indoors: only what is stated or follows from it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from narrative.entities import Patient
@@ -80,20 +81,23 @@ class SettingReader:
     def read(self, places: list[str | None], activities: tuple[str, ...] = ()) -> Setting:
         """The Setting; ``places`` are "in", "out", "either" or None for each place of the scene."""
         occasion = self._occasion()
+        done = [
+            c.place for a in activities if (c := self.lexicon.get("activities", a)) is not None and c.place
+        ]
         if not any(p in ("in", "out") for p in places):
-            done = [
-                c.place
-                for a in activities
-                if (c := self.lexicon.get("activities", a)) is not None and c.place
-            ]
             places = [*places, *("out" for p in done[:1] if p in _OUTDOOR_WORK)]
         return Setting(
             self._season(occasion),
             self._hour(occasion),
             self._weather(),
             occasion,
-            self._indoor(places, occasion),
+            self._indoor(places, None if self._is_under_a_roof(done) else occasion),
         )
+
+    def _is_under_a_roof(self, done: Sequence[str]) -> bool:
+        """Reads "hacía rosquillas en Semana Santa": the feast is the time, what is done there the place."""
+        concepts = (self.lexicon.get("places", place) for place in done)
+        return any(concept is not None and concept.where == "in" for concept in concepts)
 
     def _find(self, phrase: str, blocked: tuple[str, ...] = ()) -> tuple[int, int] | None:
         if f" {phrase} " not in self.text:

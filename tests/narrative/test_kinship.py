@@ -56,6 +56,20 @@ def test_apposition_is_one_person(read: Read, who: Who) -> None:
     assert who(scene, "Mi socio") is who(scene, "el Chispa")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mi madre, mi tía Pura, mi prima Rosa y yo cosíamos.", ["Mi madre", "mi tía Pura", "mi prima Rosa"]),
+        ("Iban mi padre, mi tío Andrés, mi hermano y el perro.", ["mi padre", "mi tío Andrés", "mi hermano"]),
+        ("Estaban la abuela, la tía Engracia y mi madre.", ["la abuela", "la tía Engracia", "mi madre"]),
+        ("Vino mi tía, mi madrina Engracia, y se sentó.", ["mi tía"]),
+    ],
+)
+def test_two_of_other_kin_side_by_side_are_two(read: Read, who: Who, text: str, told: list[str]) -> None:
+    people = [p for p in read(text).participants if p.kind == "person"]
+    assert [p.words for p in people] == told
+
+
 def test_compositions() -> None:
     assert composed("padre", "madre") == "abuela"
     assert composed("hermano", "hijo") == "sobrino"

@@ -57,6 +57,8 @@ def test_no_feast(read: Read, text: str) -> None:
     [
         ("Mi madre y yo amasábamos pan en la cocina.", True),
         ("Mi padre me enseñó a montar en la plaza, yo lloraba.", False),
+        ("Mi madre hacía rosquillas en Semana Santa y nosotros se las quitábamos.", None),
+        ("En Semana Santa veíamos las procesiones con mi abuela.", False),
         ("Nos retratamos delante de la iglesia mi hermana y yo.", False),
         ("Le tiramos harina en la puerta de la facultad mi hermana y yo.", False),
         ("Mi suegra me esperaba en la estación con un abrigo.", None),

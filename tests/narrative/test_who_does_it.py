@@ -27,3 +27,38 @@ def test_the_doer(read: Read, text: str, concept: str, doer: str) -> None:
     words = {p.key: p.words for p in scene.participants} | {"yo": "yo"}
     done = {a.fact.concept: [words[key] for key in a.agents] for a in scene.actions}
     assert done[concept] == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "doers"),
+    [
+        (
+            "Mi padre, mi tío Andrés y mi hermano segaban en la era.",
+            "reap",
+            ["Mi padre", "mi tío Andrés", "mi hermano"],
+        ),
+        (
+            "mi padre mi tío andrés y mi hermano segaban en la era",
+            "reap",
+            ["mi padre", "mi tío andrés", "mi hermano"],
+        ),
+        (
+            "mi madre mi tía pura y yo estábamos cosiendo en el patio",
+            "sew",
+            ["yo", "mi madre", "mi tía pura"],
+        ),
+        ("Con mi abuela, mi padre y mi tío segaban en la era.", "reap", ["mi padre", "mi tío"]),
+        (
+            "Luis, Ana y Pedro jugaban a las cartas y mi abuela dormía.",
+            "play_cards",
+            ["Luis", "Ana", "Pedro"],
+        ),
+        ("Mi suegra me enseñó a hacer croquetas.", "cook", ["yo", "Mi suegra"]),
+        ("Mi abuela hacía migas en la lumbre.", "cook", ["Mi abuela"]),
+    ],
+)
+def test_everyone_of_a_list_does_it(read: Read, text: str, concept: str, doers: list[str]) -> None:
+    scene = read(text)
+    words = {p.key: p.words for p in scene.participants} | {"yo": "yo"}
+    done = {a.fact.concept: [words[key] for key in a.agents] for a in scene.actions}
+    assert done[concept] == doers
