@@ -26,6 +26,8 @@ from imaging.sketching.places import known_places
 from imaging.sketching.sampling import sample_request
 
 SIZE = 144
+# The embedded model was taught before these could be drawn; its training pictures must stay what they were.
+DRAWN_ONLY = {"driving", "hopping", "ring_dancing", "turning_rope"}
 WOMAN = PersonLooks("adult", "female", "brown", "medium", "light", garments=(Garment("dress", "blue"),))
 MAN = PersonLooks("elder", "male", "white", "short", "olive", garments=(Garment("sweater", "green"),))
 CHILD = PersonLooks("child", "female", "red", "braids", "pale", garments=(Garment("t_shirt", "red"),))
@@ -124,7 +126,8 @@ def test_each_posture_keeps_the_person_whole(posture: str, looks: PersonLooks, a
     mask = sketch.masks["ana"]
     assert mask.sum() > 0.015 * SIZE * SIZE
     assert not touches_edge(mask)
-    stands = posture in ("standing", "holding_child")  # there is no child to hold
+    # There is no child to hold, and nobody at the other end of the rope.
+    stands = posture in ("standing", "holding_child", "turning_rope")
     assert stands or share_changed(alone, sketch) > 0.004
 
 
@@ -289,4 +292,4 @@ def test_random_scenes_are_explicit_and_varied() -> None:
             else:
                 assert subject.looks.colour
     assert {r.setting.place for r in requests} == set(vocabulary.PLACES)
-    assert {s.posture for r in requests for s in r.subjects} == set(vocabulary.POSTURES)
+    assert {s.posture for r in requests for s in r.subjects} == set(vocabulary.POSTURES) - DRAWN_ONLY

@@ -171,29 +171,28 @@ class Visits:
         """Forget the complaints that a test itself brought about: a refusal, a lost connection."""
         self.complaints[:] = [one for one in self.complaints if not any(word in one for word in words)]
 
-    def sign_in(self, role: str, size: str = "wide", at: str = "/", **options: object) -> Page:
-        """A page at an address, as somebody who is signed in; the form itself has a journey of its own."""
-        context = self.context(size, **options)
-        self._sign_in(context, role)
-        page = context.new_page()
-        page.goto(at)
+    def sign_in(self, role: str, size: str = "wide", at: str = "", **options: object) -> Page:
+        """The page that follows signing in, or the one ``at`` an address."""
+        page = self.context(size, **options).new_page()
+        name, password = SIGN_INS[role]
+        page.goto("/entrar")
+        page.get_by_label("Su usuario").fill(name)
+        page.get_by_label("Su contraseña").fill(password)
+        page.get_by_role("button", name="Entrar").click()
+        page.wait_for_url(lambda url: "/entrar" not in url)
+        if at:
+            page.goto(at)
         return page
 
     def fresh_talk(self, size: str = "wide", **options: object) -> Page:
         """A therapist's new talk, the one of the journey before ended."""
-        context = self.context(size, **options)
-        self._sign_in(context, "therapist")
-        ended = context.request.post(f"{TALK}/terminar", max_redirects=0)
+        page = self.sign_in("therapist", size, **options)
+        page.wait_for_url("**/charla")
+        ended = page.request.post(f"{TALK}/terminar", max_redirects=0)
         assert ended.status == 303, ended.text()
-        page = context.new_page()
         page.goto(TALK)
         expect(page.locator(".turn")).to_have_count(1)
         return page
-
-    def _sign_in(self, context: BrowserContext, role: str) -> None:
-        name, password = SIGN_INS[role]
-        entered = context.request.post("/entrar", form={"usuario": name, "clave": password}, max_redirects=0)
-        assert entered.status == 303, entered.text()
 
 
 @pytest.fixture

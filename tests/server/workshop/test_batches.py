@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select, update
 
 from server.errors import BadInputError, NotAllowedError, NotFoundError
-from server.records import AccessRecord, PictureCandidate
+from server.records import AccessRecord, PictureBatch, PictureCandidate
 from server.workshop import (
+    ACTIVE,
     MOST_WAITING,
     cancel_batch,
     candidate_for,
@@ -29,6 +30,8 @@ from tests.server.workshop.conftest import WANTED, finished, painter, started
 
 
 def test_the_same_form_twice_is_one_batch_and_too_many_wait_no_longer(care: CareHome) -> None:
+    care.db.exec(update(PictureBatch).where(col(PictureBatch.state).in_(ACTIVE)).values(state="cancelled"))
+    care.db.commit()
     name = new_batch_id()
     first = start_batch(care.db, care.studio, care.therapist, "juan", name, WANTED)
     assert start_batch(care.db, care.studio, care.therapist, "juan", name, WANTED).id == first.id
