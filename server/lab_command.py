@@ -16,7 +16,7 @@ from server.interrupting import followed
 from server.lab_augment import join_augment
 from server.learning_words import time_words
 from server.model_words import said_of
-from server.photo_folders import photos_in
+from server.photo_folders import readable_photos_in
 from server.settings import Settings
 from server.spanish_arguments import whole_numbers
 
@@ -177,19 +177,11 @@ def _prompts(told: str) -> "tuple[SweepPrompt, ...]":
 
 def _photos(folder: Path, trained: "Trained") -> "list[Pixels]":
     """The folder's photos, cut to their subject."""
-    from imaging.photos import PhotoError, check_photo, read_photo
+    from imaging.photos import check_photo
     from imaging.photos.measures import cut
-    from server.photo_words import fault_sentence
 
     found: list[Pixels] = []
-    for name, brought in photos_in(folder):
-        try:
-            if isinstance(brought, PhotoError):
-                raise brought
-            photo = read_photo(brought, name)
-        except PhotoError as error:
-            print(f"  {fault_sentence(error)}")
-            continue
+    for _name, photo in readable_photos_in(folder):
         subject = check_photo(photo, trained.trainee.kind).subject
         found.append(photo.pixels if subject is None else cut(photo.pixels, subject))
     if not found:

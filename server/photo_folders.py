@@ -9,7 +9,7 @@ from server.errors import BadInputError
 from server.file_faults import why
 
 if TYPE_CHECKING:
-    from imaging.photos import PhotoError
+    from imaging.photos import Photo, PhotoError
 
 _ARCHIVE: Final = ".zip"  # by its name: documents begin with the same bytes
 _EVERY: Final = 25  # files between two lines of progress where no terminal shows it
@@ -43,6 +43,22 @@ def photos_in(folder: Path) -> "Iterator[tuple[str, bytes | PhotoError]]":
     Raises BadInputError where nothing can be opened.
     """
     return _counted(_brought(folder), count_of(folder))
+
+
+def readable_photos_in(folder: Path) -> "Iterator[tuple[str, Photo]]":
+    """The photos of ``photos_in`` that can be read; of the others is printed why they cannot."""
+    from imaging.photos import PhotoError, read_photo
+    from server.photo_words import fault_sentence
+
+    for name, brought in photos_in(folder):
+        try:
+            if isinstance(brought, PhotoError):
+                raise brought
+            photo = read_photo(brought, name)
+        except PhotoError as error:
+            print(f"  {fault_sentence(error)}")
+            continue
+        yield name, photo
 
 
 def _brought(folder: Path) -> "Iterator[tuple[str, bytes | PhotoError]]":

@@ -16,7 +16,7 @@ from server.file_faults import card_fault, check_target, json_fault, why
 from server.interrupting import followed
 from server.learning_words import NOTES, reason_words, time_words, training_sentence, verdict_words
 from server.model_words import said_of
-from server.photo_folders import count_of, photos_in
+from server.photo_folders import count_of, readable_photos_in
 from server.settings import SHIPPED_DATA, Settings
 from server.spanish_arguments import LARGEST_SEED, whole_number
 
@@ -170,23 +170,12 @@ def _judged(folder: Path, kind: "PhotoKind", species: str | None) -> "dict[str, 
     """Each photo that can be read, with its verdict; of the others is said why they cannot."""
     from imaging.personalising import TrainingError
     from imaging.personalising.recipes import MOST_PHOTOS
-    from imaging.photos import PhotoError, check_photo, read_photo
-    from server.photo_words import fault_sentence
+    from imaging.photos import check_photo
 
     count = count_of(folder)
     if count is not None and count > MOST_PHOTOS:
         raise TrainingError("too_many", count=str(count), most=str(MOST_PHOTOS))
-    judged: dict[str, tuple[Photo, PhotoVerdict]] = {}
-    for name, brought in photos_in(folder):
-        try:
-            if isinstance(brought, PhotoError):
-                raise brought
-            photo = read_photo(brought, name)
-        except PhotoError as error:
-            print(f"  {fault_sentence(error)}")
-            continue
-        judged[name] = photo, check_photo(photo, kind, species)
-    return judged
+    return {name: (photo, check_photo(photo, kind, species)) for name, photo in readable_photos_in(folder)}
 
 
 def _check_command(folder: Path, kind: "PhotoKind", species: str | None) -> str:
