@@ -1,10 +1,11 @@
 """The interview as people go through it: questions, sad memories, rest, and the record of the sitting."""
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.test_axe import check
 from tests.journeys.test_journey import notice, tell
@@ -28,10 +29,23 @@ def question(page: Page) -> str:
     return last.inner_text()
 
 
+def late(script: Route) -> None:
+    time.sleep(0.5)
+    script.continue_()
+
+
 def asked(page: Page) -> str:
     """The question that follows a page: the ways on from it are there."""
     expect(page.get_by_role("button", name="Otra pregunta")).to_be_visible()
     return question(page)
+
+
+def test_a_page_hears_of_what_changes_however_slowly_its_scripts_came(talk: Page, visits: "Visits") -> None:
+    person = visits.sign_in("patient", service_workers="block")
+    person.route("**/hx-sse*", late)
+    person.reload()
+    tell(talk, KITCHEN)
+    expect(person.locator(".turn.evoca p").last).to_have_text(asked(talk))
 
 
 def test_a_question_is_answered_into_the_same_page(talk: Page, visits: "Visits") -> None:

@@ -44,7 +44,8 @@ class Recorder:
         self.end(pieces)
 
     def understood(self) -> None:
-        """As when the listening has found words in it."""
+        """As when the listening has found words; the real one, which finds none, must not end after it."""
+        self.house.studio.hearing.close()
         with self.house.db() as db:
             row = db.get_one(Recording, self.id)
             words = (Word("Celia", 0.1, 0.5, 0.2), Word("vino", 0.5, 0.9, 0.95))
