@@ -42,7 +42,9 @@ BENCHES: Final[dict[str, Bench]] = {
     "clothesline": Bench("clothesline", 0.84, away=0.3, back=0.05),
     "cradle": Bench("cradle", 0.52, away=0.3),
     "plough": Bench("plough", 0.5, away=0.48),
+    "piano": Bench("piano", 0.44, away=0.22),
 }
+_FROM_THE_SIDE: Final = {"piano": "side_piano"}  # as who plays it is seen
 _USUAL: Final = {
     "eating": ("soup_plate",),
     "drinking": ("bottle",),
@@ -81,6 +83,7 @@ def bench_spots(slot: Slot, middle: float, y: float, scale: float, fire: str = "
     x = middle + side * (slot.width / 2 + away) * scale
     real = slot.bench_thing
     kind = real[1].kind if real is not None else bench.kind
+    kind = _FROM_THE_SIDE.get(kind, kind)
     if bench.kind == "table" and (real is None or slot.behind):
         kind = "work_table"
     if real is None and kind == "pram":

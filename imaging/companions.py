@@ -41,12 +41,19 @@ _WIDE_ARMS: Final = {
     "reaping": 0.76,
     "clapping": 0.54,
     "hopping": 0.66,
+    "playing_violin": 0.82,
+    "playing_trumpet": 0.9,
+    "playing_flute": 0.54,
+    "playing_bagpipe": 0.6,
+    "playing_drum": 0.6,
+    "playing_tambourine": 0.76,
+    "playing_castanets": 0.6,
 }
 _ON_THE_WAY: Final = frozenset(
     {"walking", "running", "cycling", "riding", "waving", "reaping", "herding", "driving"}
 )  # all in one direction
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
-_OF_ONE: Final = frozenset({"easel", "pram", "water", "ironing", "plough", "clothesline", "cradle"})
+_OF_ONE: Final = frozenset({"easel", "pram", "water", "ironing", "plough", "clothesline", "cradle", "piano"})
 _LONG_BENCHES: Final = {
     "plough": 0.94,
     "clothesline": 0.92,
@@ -256,13 +263,17 @@ def _person_slot(
         width = SIZES[species].width
     carried = next((by_key[key] for key, by in together.carried.items() if by == subject.key), None)
     return Slot(
-        width=max(width, body.shoulder * 2.9, 0.5 if carried is not None else 0.0),
+        width=max(width, body.shoulder * 2.9, _room_for(carried, posture)),
         subject=subject,
         posture=posture,
         partner=together.partner.get(subject.key),
         carried=carried,
         mount=ridden,
     )
+
+
+def _room_for(carried: SubjectRequest | None, doing: str) -> float:
+    return 0.0 if carried is None else 0.7 if doing == "pickaback" else 0.5
 
 
 def are_couple(first: Slot, second: Slot) -> bool:

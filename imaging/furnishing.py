@@ -18,7 +18,8 @@ _SEATS: Final = ("armchair", "rocking_chair", "chair", "sofa", "bench", "wheelch
 _BEDS: Final = ("bed", "hammock", "sofa")
 TABLES: Final = frozenset({"table", "round_table", "school_desk"})
 _BEHIND_SCALE: Final = 495.0
-_NO_TABLE: Final = frozenset({"washtub", "easel", "pram", "water", "clothesline", "plough", "cradle"})
+_NO_TABLE: Final = frozenset({"washtub", "easel", "pram", "water", "clothesline", "plough", "cradle",
+                              "piano"})  # fmt: skip
 _ON_A_CLOTH: Final = 4  # things
 _HIGH_SEAT: Final = 0.33  # of a child at a table
 # What may lie where somebody hammers or kneads; the radio that plays there stands elsewhere.

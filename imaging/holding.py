@@ -7,14 +7,17 @@ from typing import Final
 from imaging.companions import Slot
 from imaging.request import AnimalLooks, PersonLooks, SubjectRequest
 from imaging.sketching.animals import SIZES
-from imaging.sketching.bodies import body_of
-from imaging.sketching.postures import posture_named
+from imaging.sketching.bodies import Body, body_of
+from imaging.sketching.postures import CARRIERS, posture_named
 from imaging.spots import Spot
 
 # Height of the back that is sat on, of the animal's own height.
 _BACKS: Final = {"horse": 0.62, "donkey": 0.6, "mule": 0.61}
 _IN_ARMS_SCALE: Final = 0.92
 _BEHIND_THE_RIDER: Final = 0.2  # adult heights
+# Where the hips are of who is carried astride: before the carrier's feet and above their hips, adult heights.
+_ON_THE_SHOULDERS: Final = (-0.035, 0.1)  # above the shoulders
+_ON_THE_BACK: Final = (-0.17, 0.13)
 _TO_THE_FEET: Final = 0.3  # adult heights
 
 
@@ -67,6 +70,8 @@ def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: 
     """The spot of a baby or pet, its bottom edge on the arm that holds it."""
     body = body_of(by.looks) if isinstance(by.looks, PersonLooks) else body_of(PersonLooks())
     scale, forward = carrier.scale, carrier.facing
+    if carrier.posture in CARRIERS.values() and isinstance(carried.looks, PersonLooks):
+        return _astride(carrier, carried.key, body_of(carried.looks), body)
     pram = next(
         (s for s in spots if s.kind in ("pram", "pushed_pram") and abs(s.x - carrier.x) < scale), None
     )
@@ -101,6 +106,28 @@ def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: 
     order = carrier.order + 1 if pram is None else 3
     doing = "in_lap" if how == "lap" and isinstance(carried.looks, AnimalLooks) else "in_arms"
     return replace(spot, facing=facing, posture=doing, order=order, base=depth, partner=carrier.key)
+
+
+def _astride(carrier: Spot, key: str, small: Body, by: Body) -> Spot:
+    """The spot of a child on somebody's shoulders or back, drawn before them."""
+    doing = next(doing for doing, carrying in CARRIERS.items() if carrying == carrier.posture)
+    ahead, up = _ON_THE_SHOULDERS if doing == "on_shoulders" else _ON_THE_BACK
+    hips = by.leg + up + (by.torso if doing == "on_shoulders" else 0.0)
+    scale = carrier.scale
+    return Spot(
+        key,
+        "person",
+        carrier.x + ahead * carrier.facing * scale,
+        carrier.y - (hips - small.leg) * scale,
+        scale,
+        0.24 * scale,
+        small.height * scale,
+        carrier.facing,
+        posture=doing,
+        order=carrier.order - 1,
+        base=carrier.depth - 0.5,
+        partner=carrier.key,
+    )
 
 
 def _at_the_feet(holder: Spot, key: str, species: str) -> Spot:

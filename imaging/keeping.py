@@ -10,10 +10,10 @@ from statistics import median
 from typing import Final
 
 from imaging.request import Kept
+from imaging.sketching.postures import CARRIED
 from imaging.spots import Arrangement, Spot, View
 from imaging.units import is_subject
 
-_CARRIED: Final = "in_arms"
 _MUCH_WIDER: Final = 1.5
 _STEP: Final = 10.0
 _MARGIN: Final = 15.0
@@ -58,7 +58,7 @@ class _Keeping:
 
     def _turn(self, index: int) -> int:
         """Who stays is placed first, then who has grown out of their place, who is new, and the things."""
-        if not is_subject(self.fresh[index]) or self.fresh[index].posture == _CARRIED:
+        if not is_subject(self.fresh[index]) or self.fresh[index].posture in CARRIED:
             return 3
         return 2 if index not in self.before else int(self._has_outgrown(index))
 
@@ -82,7 +82,7 @@ class _Keeping:
                 found = next((s for s in self._free() if is_subject(s) and s.key in names), None)
                 if found is None or (found.kind == "person") != (spot.kind == "person"):
                     continue
-                if (found.posture == _CARRIED) == (spot.posture == _CARRIED):  # else put down or taken up
+                if (found.posture in CARRIED) == (spot.posture in CARRIED):  # else put down or taken up
                     self.before[index] = found
 
     def _match_things(self) -> None:
@@ -92,7 +92,7 @@ class _Keeping:
                     s for s in self._free() if s.key is not None and not is_subject(s) and s.kind == spot.kind
                 ]
                 if same:
-                    self.before[index] = same[0]
+                    self.before[index] = next((s for s in same if s.key == spot.key), same[0])
 
     def _match_scenery(self) -> None:
         """Chairs and tables that nobody asked for, by their kind and by whose they are."""
@@ -123,7 +123,7 @@ class _Keeping:
 
     def _placed(self, index: int) -> Spot | None:
         spot, earlier = self.fresh[index], self.before.get(index)
-        if spot.posture == _CARRIED:
+        if spot.posture in CARRIED:
             return self._in_arms(spot, earlier)
         if earlier is not None and not is_subject(spot):
             return replace(earlier, key=spot.key)

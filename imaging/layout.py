@@ -66,6 +66,7 @@ _HERD_UP: Final = 0.2  # adult heights up the page from those who stand before i
 _HERD_BEHIND: Final = 0.14  # adult heights up the page
 _HERD_SCALE: Final = 0.84
 _MAY_HIDE: Final = 0.04  # of its width, weighed by how high it reaches
+_UNDER_A_CHILD: Final = 545.0  # units an adult height of who carries one on the shoulders
 _BETWEEN_BEDS: Final = 0.14
 _HIGH_BENCHES: Final = frozenset({"table", "stove"})
 
@@ -317,6 +318,8 @@ def _common_scale(rows: list[list[Slot]], free: float) -> float:
     """Units per adult height for all rows: large where few stand, and never wider than the floor."""
     most = max((sum(_is_person(s) + len(s.behind) + _players(s) for s in row) for row in rows), default=0)
     wanted = _base_scale(most) * _enlarged([slot for row in rows for slot in row])
+    if any(s.posture == "shouldering" for row in rows for s in row):
+        wanted = min(wanted, _UNDER_A_CHILD)
     if len(rows) == 2:
         wanted = min(wanted, 500.0)
     return min([wanted, *(free * 0.97 / max(0.1, _row_width(row)) for row in rows)])

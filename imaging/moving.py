@@ -11,6 +11,7 @@ from typing import Final
 from imaging.request import Placed
 from imaging.sketching.kit import Landmark
 from imaging.sketching.places import Ground
+from imaging.sketching.postures import CARRIED
 from imaging.spots import Spot, View
 from imaging.units import Unit, at_point, is_subject, takes_room, units
 
@@ -385,7 +386,7 @@ class _Page:
         people = sorted((i for i in unit.members if is_subject(self.spots[i])), key=lambda i: self.spots[i].x)
         keys = [self.spots[i].key for i in people]
         wanted = _as_wanted(keys, head.key or "", placed)
-        if wanted is None or wanted == keys or any(self.spots[i].posture == "in_arms" for i in people):
+        if wanted is None or wanted == keys or any(self.spots[i].posture in CARRIED for i in people):
             return self.spots
         made = list(self.spots)
         for i, key in zip(people, wanted, strict=True):

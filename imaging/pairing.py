@@ -8,7 +8,7 @@ from typing import Final
 from imaging.request import AnimalLooks, PersonLooks, SubjectRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
-from imaging.sketching.postures import posture_named
+from imaging.sketching.postures import CARRIERS, posture_named
 
 TOGETHER: Final = frozenset({"embracing", "holding_hands", "dancing", "playing_chess", "toasting", "talking"})
 CLASPED: Final = frozenset({"embracing", "holding_hands", "dancing"})  # who touches while doing it
@@ -178,7 +178,7 @@ def _lift_the_held(people: Sequence[SubjectRequest], found: Together) -> None:
 
 
 def _lift_who_is_told(people: Sequence[SubjectRequest], found: Together) -> None:
-    """The child who is told to be in somebody's arms or on the lap."""
+    """The child who is told to be in somebody's arms, on the lap, the shoulders or the back."""
     for child in people:
         held, by = child.held, next((p for p in people if child.held and p.key == child.held.by), None)
         if held is None or held.how == "bar" or by is None or by.key in found.partner:
@@ -187,8 +187,11 @@ def _lift_who_is_told(people: Sequence[SubjectRequest], found: Together) -> None
             continue
         found.carried[child.key] = by.key
         found.partner[child.key], found.partner[by.key] = by.key, child.key
-        found.doing[child.key] = "in_arms"
-        if held.how == "lap" and posture_named(found.doing[by.key]).hip is not None:
+        astride = f"on_{held.how}"
+        found.doing[child.key] = astride if astride in CARRIERS else "in_arms"
+        if astride in CARRIERS:
+            found.doing[by.key] = CARRIERS[astride]
+        elif held.how == "lap" and posture_named(found.doing[by.key]).hip is not None:
             found.doing[by.key] = "sitting"
 
 

@@ -554,6 +554,14 @@ POSTURES: Final = (
     "hopping",  # on one leg, over squares drawn on the ground
     "driving",  # with a steering wheel in the hands
     "listening",  # to who tells, reads aloud, sings or teaches
+    "playing_piano",
+    "playing_violin",
+    "playing_trumpet",
+    "playing_flute",  # and what else is blown downwards: a dulzaina, a clarinet
+    "playing_bagpipe",
+    "playing_drum",
+    "playing_tambourine",
+    "playing_castanets",
 )
 
 # Where somebody is told to be: at a side of another or of the picture, or a step from where they are.

@@ -60,6 +60,7 @@ _TO_WHAT_IS_DONE: Final = 5  # words behind a verb within which its object stand
 _TO_WHAT_CARRIES: Final = 8  # "fuimos a la fiesta del pueblo en el carro"
 _ONE: Final = word_set("un una uno unos unas")
 _TO_THE_NEXT: Final = 6  # words after a garment within which another of its sort is told
+_ARTICLES: Final = word_set("el la los las un una")
 _OF_CLOTH: Final = word_set("cuadros rayas lunares cuadritos rayitas")
 _PREPOSITIONS: Final = word_set("de del en a al por sin con para")
 _NOUN_OR_VERB: Final = word_set("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje entrevista")
@@ -95,6 +96,9 @@ class FactReader:
             fact = Fact(concept.id, form, self.words.span(at, last))
             if concept.id not in found:
                 found[concept.id] = (at, Action(fact, self._who_does(concept, at)))
+            for also, words, first, end, doer in self._done_without_a_verb(at, last):
+                told = Fact(also.id, words, self.words.span(first, end))
+                found.setdefault(also.id, (first, Action(told, (doer,))))
         ordered = sorted(found.values(), key=lambda a: (a[1].fact.concept in _FAINT, a[0]))
         return tuple(a for _, a in ordered)
 
@@ -127,6 +131,26 @@ class FactReader:
                 if size and (best is None or rank > best[0]):
                     best = (rank, concept, form)
         return None if best is None else (best[1], best[2], min(at + best[0][0], len(self.words)))
+
+    def _done_without_a_verb(self, at: int, after: int) -> Iterator[tuple[Concept, str, int, int, str]]:
+        """Reads "(mi abuelo tocaba la guitarra) y mi tío el acordeón": activity, form, from, to, doer."""
+        lemmas = {plain(f.lemma) for f in self.verbs.read(self.words[at].lower, self.words.accented)}
+        forms = [
+            (c, form.split()) for lemma in sorted(lemmas) for c, form in self.lexicon.activities_of(lemma)
+        ]
+        for who in range(after, len(self.words) - 2):
+            if self.words[who].sentence != self.words[at].sentence:
+                return
+            if self.words.plain_at(who - 1) not in ("y", "e") and not self.words[who].after_stop:
+                continue
+            doer, thing = self._named_at(who)
+            if doer is None or self.words.plain_at(thing) not in _ARTICLES:
+                continue
+            noun = self.words.plain_at(thing + 1)
+            for concept, form in forms:
+                if len(form) == 3 and plain(form[2]) == noun:
+                    yield concept, " ".join(form), who, thing + 2, doer
+                    break
 
     def _is_infinitive(self, at: int) -> bool:
         return any(f.tense == "infinitive" for f in self.verbs.read(self.words.lower_at(at), False))

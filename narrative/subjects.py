@@ -7,7 +7,7 @@ from typing import Final
 
 from narrative.among import groups_of_the_teller
 from narrative.audience import audience, tellers
-from narrative.carried import carried_teller
+from narrative.carried import carried_people, newborns
 from narrative.dress import Dress, best_dress, dress_of, marries
 from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
@@ -103,9 +103,10 @@ class SubjectWriter:
         self.entities = {e.id: e for e in entities}
         # For ages alone: a token needs a phase that was told.
         self._likely = likely_era(scene)
-        self._carried = carried_teller(scene)
+        self._carried = carried_people(scene)
+        self._newborn = newborns(scene) & self._carried.keys()
         ages = {p.age for p in scene.participants if p.key in groups_of_the_teller(scene)}
-        if self._likely.phase == "unknown" and ("child" in ages or self._carried is not None):
+        if self._likely.phase == "unknown" and ("child" in ages or "yo" in self._carried):
             self._likely = replace(self._likely, phase="childhood")
 
     def all(self) -> tuple[Subject, ...]:
@@ -173,13 +174,16 @@ class SubjectWriter:
 
     def _held(self, subjects: Sequence[Subject]) -> list[Subject]:
         """Each animal that somebody holds, and the teller as a child, with who does."""
-        mine = {"yo": self._carried} if self._carried is not None else {}
         led = {mount: Held("lead", by) for mount, by in told_leading(self.scene).items()}
         aboard = told_aboard(self.scene, self.lexicon)
         bar = {key: Held("bar", by) for key, by in told_on_the_bar(self.scene, aboard).items()}
-        told, keys = {**held_animals(self.scene), **mine, **led, **bar}, {each.key for each in subjects}
+        told, keys = (
+            {**held_animals(self.scene), **self._carried, **led, **bar},
+            {each.key for each in subjects},
+        )
         told = {pet: held for pet, held in told.items() if held.by in keys}
-        holders = {held.by for held in told.values()}
+        in_arms = {held.by for key, held in self._carried.items() if held.how == "arms" and key != "yo"}
+        holders = {held.by for held in told.values()} - in_arms
         made: list[Subject] = []
         for each in subjects:
             if each.key in told:
@@ -303,6 +307,8 @@ class SubjectWriter:
             self.scene, (key, group_key or participant.key), participant
         ):
             group = "young"  # "mi niña", on the day that she marries
+        if entity is None and key in self._carried:
+            group = "baby" if key in self._newborn or group == "baby" else "child"
         if group == "child" and self._does_as_grown_ones_do((key, group_key or participant.key)):
             group = "adult"
         noun = self._person_noun(concept, group, gender)

@@ -3,13 +3,23 @@
 What nobody can take stays a thing of the scene.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
 from imaging.request import PersonLooks, SettingRequest, SubjectRequest, ThingRequest
 from imaging.vocabulary import INDOOR_PLACES
 
+# In both hands of who plays it.
+_PLAYED: Final[dict[str, frozenset[str]]] = {
+    "playing_violin": frozenset({"violin"}),
+    "playing_trumpet": frozenset({"trumpet"}),
+    "playing_flute": frozenset({"flute"}),
+    "playing_bagpipe": frozenset(),
+    "playing_drum": frozenset({"drum"}),
+    "playing_tambourine": frozenset({"tambourine"}),
+    "playing_castanets": frozenset({"castanets"}),
+}
 # What a posture holds anyway, so that it does not stand there a second time.
 _IN_USE: Final[dict[str, frozenset[str]]] = {
     "playing_guitar": frozenset({"guitar"}),
@@ -27,6 +37,7 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
     "playing_football": frozenset({"football", "ball"}),
     "phoning": frozenset({"telephone"}),
     "reaping": frozenset({"sickle"}),
+    **_PLAYED,
 }
 _TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
     "reading": ("newspaper", "book", "letter"),
@@ -57,13 +68,18 @@ Handed = tuple[tuple[SubjectRequest, ...], tuple[ThingRequest, ...]]
 
 
 def handed(
-    subjects: Sequence[SubjectRequest], things: Sequence[ThingRequest], setting: SettingRequest
+    subjects: Sequence[SubjectRequest],
+    things: Sequence[ThingRequest],
+    setting: SettingRequest,
+    standing: Collection[str] = (),
 ) -> Handed:
-    """The subjects with what they take up, and the things that are left."""
+    """The subjects with what they take up, and the things that are left; nobody takes up what is of the
+    ``standing`` kinds.
+    """
     doing = {each.posture for each in subjects}
     used = frozenset[str]().union(*(kinds for posture, kinds in _IN_USE.items() if posture in doing))
-    left = [thing for thing in things if thing.kind not in used]
-    people = list(subjects)
+    left = [thing for thing in things if thing.kind not in used and thing.kind not in standing]
+    people = [replace(each, holding=()) if each.posture in _PLAYED else each for each in subjects]
     for posture, kinds in _TAKEN_UP.items():
         for at, person in enumerate(people):
             if person.posture == posture and not person.holding:
@@ -80,7 +96,7 @@ def handed(
     for kind in kinds:
         if any(thing.kind == kind for thing in left) and (at := _taker(people, kind, wanted)) is not None:
             people[at], left = _take(people[at], (kind,), left)
-    return tuple(people), tuple(left)
+    return tuple(people), tuple(each for each in things if each.kind in standing or each in left)
 
 
 def _is_grown(person: SubjectRequest) -> bool:

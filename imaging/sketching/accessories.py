@@ -56,6 +56,11 @@ def hides_crown(worn: Mapping[str, Colour]) -> bool:
     return any(kind in worn for kind in _HATS)
 
 
+def without_hats(worn: Mapping[str, Colour]) -> dict[str, Colour]:
+    """What is worn but for that on top of the head."""
+    return {kind: colour for kind, colour in worn.items() if kind not in _HATS}
+
+
 def draw_neck_wear(canvas: Canvas, body: Body, worn: Mapping[str, Colour]) -> None:
     """What is at the neck and the waist; around the hips' middle, as the torso is."""
     t, s = body.torso, body.shoulder

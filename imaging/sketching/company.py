@@ -3,17 +3,18 @@
 import itertools
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from imaging.request import PersonLooks, SettingRequest, Spot, SubjectRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import Body, body_of
+from imaging.sketching.instruments import holds
 from imaging.sketching.joints import Joints, Stance, turned_body
 from imaging.sketching.looks import complete_looks
 from imaging.sketching.paths import Point
 from imaging.sketching.people import posture_of
-from imaging.sketching.postures import HEARD
+from imaging.sketching.postures import CARRIERS, HEARD
 
 _LOOK_ABOUT: Final = frozenset(
     {"standing", "walking", "sitting", "waving", "laughing", "talking", "toasting", "kneeling", "carrying",
@@ -23,7 +24,7 @@ _LOOK_ABOUT: Final = frozenset(
 )  # fmt: skip
 _FACE_EACH_OTHER: Final = frozenset({"embracing", "dancing", "talking", "toasting", "holding_hands"})
 _MOST_WHO_LOOK: Final = 4  # larger groups look out of the page, as for a photograph
-_BENCH_KINDS: Final = frozenset({"work_table", "table", "round_table", "stove", "camp_fire"})
+_BENCH_KINDS: Final = frozenset({"work_table", "table", "round_table", "stove", "camp_fire", "side_piano"})
 # Far and near hand at a bench: along from its edge and above its top, in adult heights.
 _ON_THE_BENCH: Final[Mapping[str, tuple[Point, Point]]] = {
     "kneading": ((0.2, 0.06), (0.13, 0.05)),
@@ -32,6 +33,7 @@ _ON_THE_BENCH: Final[Mapping[str, tuple[Point, Point]]] = {
     "playing_chess": ((0.14, 0.1), (0.04, 0.04)),
     "working": ((0.15, 0.14), (0.04, 0.04)),
     "cooking": ((0.2, 0.16), (0.03, 0.04)),
+    "playing_piano": ((0.13, 0.05), (0.05, 0.04)),
 }
 _UDDER: Final = (0.2, 0.36)  # from an animal's middle backwards, and up: of its width and height
 _AT_ONES_SIDE: Final = 0.56  # adult heights, for an arm around someone
@@ -39,6 +41,7 @@ _NEIGHBOUR: Final = 1.0  # adult heights
 _NECK: Final = (0.24, 0.6)  # from an animal's middle forwards, and up: of its width and height
 _HAND_IN_HAND: Final = frozenset({"holding_hands", "ring_dancing"})
 _OVER_THE_HEADS: Final = 0.62  # adult heights from the hands that turn a rope up to its middle
+_ANKLES: Final = 0.07  # adult heights that the legs of a child on the shoulders hang lower
 _HANDS_FREE: Final = frozenset({"sitting", "telling", "listening", "talking", "laughing", "singing"})
 
 
@@ -46,12 +49,14 @@ _HANDS_FREE: Final = frozenset({"sitting", "telling", "listening", "talking", "l
 class Company:
     """How everyone of a page is held. ``over`` maps a subject to the one whose near arm lies over it, and
     ``leads`` an animal to the rope that it is on; ``ropes`` are those that two turn for others to jump.
+    ``astride`` maps who carries a child on the shoulders or the back to that child.
     """
 
     stances: Mapping[str, Stance]
     over: Mapping[str, str]
     leads: Mapping[str, "Lead"]
     ropes: Sequence["Turned"] = ()
+    astride: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True)
@@ -122,6 +127,7 @@ def company(
             leads[key] = _lead(people[held.by], animal)
     for one in people.values():
         _work_at_bench(one, spots)
+        _play(one)
         _milk(one, spots)
         _arm_around(one, people)
     _chain_hands(list(people.values()))
@@ -129,7 +135,12 @@ def company(
     for one in people.values():
         if (target := _partners_look(one, people, animals)) is not None:
             one.stance = replace(one.stance, look=target)
-    return Company({key: one.stance for key, one in people.items()}, over, leads, ropes)
+    astride = {
+        one.spot.partner: key
+        for key, one in people.items()
+        if one.spot.posture in CARRIERS and one.spot.partner is not None
+    }
+    return Company({key: one.stance for key, one in people.items()}, over, leads, ropes, astride)
 
 
 def _people(
@@ -166,6 +177,10 @@ def _one(spot: Spot, subject: SubjectRequest, looks: PersonLooks, setting: Setti
 def _join(one: _One, other: _One, over: dict[str, str]) -> None:
     """Once for each couple, when its first (the farther, drawn first) is met."""
     key, partner = one.subject.key, other.subject.key
+    if one.spot.posture in CARRIERS or other.spot.posture in CARRIERS:
+        if other.spot.posture in CARRIERS:
+            _bear(one, other)
+        return
     if "in_arms" in (one.spot.posture, other.spot.posture):
         if other.spot.posture == "in_arms":
             _hold_child(one, other, over)
@@ -271,6 +286,19 @@ def _hold_child(one: _One, child: _One, over: dict[str, str]) -> None:
     over[child.subject.key] = one.subject.key
 
 
+def _bear(one: _One, child: _One) -> None:
+    """Both hands at the ankles before the chest, or under the knees of who is on the back."""
+    ahead, scale = one.stance.facing, one.stance.scale
+    one.stance = replace(one.stance, bareheaded=child.spot.posture == "on_shoulders")
+    if child.spot.posture == "on_shoulders":
+        x, y = one.stance.x, child.stance.y - 0.06 * scale + (_ANKLES - child.body.leg * 0.1) * scale
+        reaches = [(x + side * ahead * 0.1 * scale, y) for side in (1, -1)]
+    else:
+        x, y = one.stance.x - 0.02 * ahead * scale, child.stance.y - child.body.leg * 0.66 * scale
+        reaches = [(x + 0.06 * ahead * scale, y), (x, y)]
+    one.stance = replace(one.stance, far_reach=reaches[0], near_reach=reaches[1])
+
+
 def _hold_animal(one: _One, animal: Spot, over: dict[str, str]) -> None:
     if animal.posture == "in_lap":
         if one.spot.posture in _HANDS_FREE:
@@ -331,6 +359,14 @@ def _work_at_bench(one: _One, spots: Sequence[Spot]) -> None:
         for along, up in _ON_THE_BENCH[one.spot.posture]
     ]
     one.stance = replace(one.stance, far_reach=reaches[0], near_reach=reaches[1])
+
+
+def _play(one: _One) -> None:
+    """Both hands on the instrument at the mouth or under the chin."""
+    held = holds(one.spot.posture, one.body, one.joints, one.joints.posture)
+    if held is not None:
+        far, near = (one.stance.to_page(one.joints.from_ground(hand)) for hand in held)
+        one.stance = replace(one.stance, far_reach=far, near_reach=near)
 
 
 def _milk(one: _One, spots: Sequence[Spot]) -> None:

@@ -155,6 +155,14 @@ _SPECIAL_POSTURES: Final = {
     "turning_rope": "turning a long skipping rope",
     "hopping": "hopping on one leg",
     "driving": "at the steering wheel",
+    "playing_piano": "playing the piano",
+    "playing_violin": "playing the violin",
+    "playing_trumpet": "playing the trumpet",
+    "playing_flute": "playing the flute",
+    "playing_bagpipe": "playing the bagpipe",
+    "playing_drum": "playing the drum",
+    "playing_tambourine": "playing the tambourine",
+    "playing_castanets": "playing the castanets",
 }
 
 

@@ -167,6 +167,10 @@ class _Spots:
             layer = self.page.layer()
             self._person(layer, self.moved[holder], "near_arm")
             self._stamp(layer, holder)
+        child = self.company.astride.get(spot.key or "")
+        if child in self.moved:
+            self._over(child, "limbs")
+            self._over(spot.key or "", "arms")
         for animal, rope in self.company.leads.items():
             if spot.key in (animal, rope.by) and animal in self.moved and rope.by in self.moved:
                 layer = self.page.layer()
@@ -178,6 +182,12 @@ class _Spots:
                 layer = self.page.layer()
                 layer.line(list(rope.points), _ROPE, _ROPE_WIDTH, smooth=True)
                 self._stamp(layer, None)
+
+    def _over(self, key: str, part: Part) -> None:
+        """A part of somebody once more, over what was drawn since."""
+        layer = self.page.layer()
+        self._person(layer, self.moved[key], part)
+        self._stamp(layer, key)
 
     def _stamp(self, layer: Canvas, key: str | None) -> None:
         box = self.page.stamp(layer, layer.tone(self.light, _FALL_OF_LIGHT))

@@ -66,6 +66,7 @@ _MOODS: Final[dict[str, _Mood]] = {
     "laughing": _Mood(-1.0, 0.1, 0.0, "laugh", 0.6),
     "crying": _Mood(0.45, 0.05, 0.2, "wail", 0.55, tears=True),
     "singing": _Mood(0.6, 0.12, 0.05, "sing", 0.5),
+    "blowing": _Mood(0.85, 0.06, 0.0, "round", 0.8),
     "resting": _Mood(0.0, 0.0, 0.03, "soft", 0.42),
 }
 

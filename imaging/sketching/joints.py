@@ -22,7 +22,8 @@ class Stance:
 
     ``seat`` is the height of what one sits on in adult heights, or None for the ground. ``look`` is what
     the eyes are on and ``far_reach`` and ``near_reach`` what the hands go to, all on the page, None for
-    the posture's own. ``paired`` is for who does it with another.
+    the posture's own. ``paired`` is for who does it with another, ``bareheaded``
+    for who has no room for a hat.
     """
 
     x: float
@@ -36,6 +37,7 @@ class Stance:
     near_reach: Point | None = None
     paired: bool = False
     hides_far_arm: bool = False
+    bareheaded: bool = False
 
     def from_page(self, point: Point) -> Point:
         """A point of the page in the figure's own units, turned to the right."""

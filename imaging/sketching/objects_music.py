@@ -4,7 +4,7 @@ import math
 
 import skia
 
-from imaging.sketching.kit import Canvas, through_path
+from imaging.sketching.kit import Canvas, Point, through_path
 from imaging.sketching.objects import thing
 from imaging.sketching.palette import (
     BRASS,
@@ -61,47 +61,50 @@ def piano(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | Non
 @thing("violin", width=0.2, height=0.5, belongs=("hand", "floor", "wall", "table"), grip=(0, 0.22))
 def violin(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """A violin standing with its bow."""
-    wood = colour or rgb("#b2652f")
     with canvas.group(x, y, scale):
         canvas.line([(0.1, -0.01), (0.075, -0.47)], DARK_WOOD, 0.01)
         canvas.line([(0.088, -0.02), (0.064, -0.46)], rgb("#f0e7d5"), 0.005)
-        canvas.limb([(-0.02, -0.25), (-0.02, -0.45)], [0.026, 0.02], _BLACK, weight=0.8)
-        canvas.soft(
-            [(-0.035, -0.45), (-0.005, -0.45), (-0.008, -0.49), (-0.02, -0.505), (-0.032, -0.49)],
-            wood,
-            weight=0.8,
-        )
-        for side in (-1, 1):
-            canvas.dot(-0.02 + side * 0.022, -0.468, 0.008, _BLACK)
-        body = through_path(
-            [
-                (px - 0.02, py)
-                for px, py in mirrored(
-                    [
-                        (0.03, -0.27),
-                        (0.056, -0.235),
-                        (0.04, -0.17),
-                        (0.044, -0.13),
-                        (0.076, -0.06),
-                        (0.04, -0.003),
-                    ]
-                )
-            ]
-        )
-        canvas.fill(body, wood, shade=0.26)
-        for side in (-1, 1):
-            canvas.ink_line(
-                [(-0.02 + side * 0.03, -0.16), (-0.02 + side * 0.024, -0.13), (-0.02 + side * 0.032, -0.1)],
-                _BLACK,
-                weight=0.9,
+        draw_violin(canvas, colour)
+
+
+def draw_violin(canvas: Canvas, colour: Colour | None = None) -> None:
+    """A violin upright without its bow, the end of its body at (-0.02, 0), in adult heights."""
+    wood = colour or rgb("#b2652f")
+    canvas.limb([(-0.02, -0.25), (-0.02, -0.45)], [0.026, 0.02], _BLACK, weight=0.8)
+    canvas.soft(
+        [(-0.035, -0.45), (-0.005, -0.45), (-0.008, -0.49), (-0.02, -0.505), (-0.032, -0.49)],
+        wood,
+        weight=0.8,
+    )
+    for side in (-1, 1):
+        canvas.dot(-0.02 + side * 0.022, -0.468, 0.008, _BLACK)
+    body = through_path(
+        [
+            (px - 0.02, py)
+            for px, py in mirrored(
+                [
+                    (0.03, -0.27),
+                    (0.056, -0.235),
+                    (0.04, -0.17),
+                    (0.044, -0.13),
+                    (0.076, -0.06),
+                    (0.04, -0.003),
+                ]
             )
-        canvas.rect(-0.044, -0.105, 0.048, 0.009, lighten(WOOD, 0.3), weight=0.6)
-        canvas.polygon(
-            [(-0.036, -0.08), (-0.004, -0.08), (-0.013, -0.012), (-0.027, -0.012)], _BLACK, weight=0.7
+        ]
+    )
+    canvas.fill(body, wood, shade=0.26)
+    for side in (-1, 1):
+        canvas.ink_line(
+            [(-0.02 + side * 0.03, -0.16), (-0.02 + side * 0.024, -0.13), (-0.02 + side * 0.032, -0.1)],
+            _BLACK,
+            weight=0.9,
         )
-        for k in (-0.009, -0.003, 0.003, 0.009):
-            canvas.line([(-0.02 + k, -0.45), (-0.02 + k, -0.075)], rgb("#ece6d8"), 0.002)
-        glint(canvas, -0.06, -0.06, 0.007, 0.02, 0.5)
+    canvas.rect(-0.044, -0.105, 0.048, 0.009, lighten(WOOD, 0.3), weight=0.6)
+    canvas.polygon([(-0.036, -0.08), (-0.004, -0.08), (-0.013, -0.012), (-0.027, -0.012)], _BLACK, weight=0.7)
+    for k in (-0.009, -0.003, 0.003, 0.009):
+        canvas.line([(-0.02 + k, -0.45), (-0.02 + k, -0.075)], rgb("#ece6d8"), 0.002)
+    glint(canvas, -0.06, -0.06, 0.007, 0.02, 0.5)
 
 
 @thing("trumpet", width=0.4, height=0.16, belongs=("hand", "table", "floor"), grip=(0.02, 0.06))
@@ -150,24 +153,31 @@ def trumpet(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | N
 @thing("drum", width=0.32, height=0.26, belongs=("floor", "hand", "table"), grip=(0, 0.14))
 def drum(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
     """A side drum with ropes and sticks."""
-    shell = pick(colour, rng, "red", "blue", "green")
     with canvas.group(x, y, scale):
         canvas.shadow(0, -0.004, 0.17, 0.025, 0.27)
-        canvas.rect(-0.145, -0.19, 0.29, 0.18, shell, radius=0.02, shade=0.2)
-        for k in range(5):
-            left = -0.145 + 0.058 * k
-            canvas.line(
-                [(left, -0.165), (left + 0.029, -0.035), (left + 0.058, -0.165)], rgb("#f7efdd"), 0.008
-            )
-            canvas.dot(left + 0.029, -0.045, 0.009, BRASS)
-        canvas.rect(-0.152, -0.04, 0.304, 0.036, BRASS, radius=0.014)
-        canvas.rect(-0.152, -0.2, 0.304, 0.036, BRASS, radius=0.014)
-        canvas.oval(0, -0.2, 0.152, 0.038, lighten(BRASS, 0.1))
-        canvas.oval(0, -0.202, 0.135, 0.03, rgb("#f8f0df"), weight=0.7)
+        draw_drum(canvas, pick(colour, rng, "red", "blue", "green"))
         for a, b in (((-0.11, -0.25), (0.04, -0.2)), ((0.12, -0.255), (-0.02, -0.207))):
-            canvas.line([a, b], darken(WOOD, 0.35), 0.017)
-            canvas.line([a, b], lighten(WOOD, 0.2), 0.011)
-            canvas.oval(*b, 0.013, 0.01, lighten(WOOD, 0.3), weight=0.6)
+            draw_drumstick(canvas, a, b)
+
+
+def draw_drumstick(canvas: Canvas, hand: Point, head: Point) -> None:
+    """A stick from the hand to the head of a drum."""
+    canvas.line([hand, head], darken(WOOD, 0.35), 0.017)
+    canvas.line([hand, head], lighten(WOOD, 0.2), 0.011)
+    canvas.oval(*head, 0.013, 0.01, lighten(WOOD, 0.3), weight=0.6)
+
+
+def draw_drum(canvas: Canvas, shell: Colour) -> None:
+    """A drum without sticks, the middle of its bottom at the origin, in adult heights."""
+    canvas.rect(-0.145, -0.19, 0.29, 0.18, shell, radius=0.02, shade=0.2)
+    for k in range(5):
+        left = -0.145 + 0.058 * k
+        canvas.line([(left, -0.165), (left + 0.029, -0.035), (left + 0.058, -0.165)], rgb("#f7efdd"), 0.008)
+        canvas.dot(left + 0.029, -0.045, 0.009, BRASS)
+    canvas.rect(-0.152, -0.04, 0.304, 0.036, BRASS, radius=0.014)
+    canvas.rect(-0.152, -0.2, 0.304, 0.036, BRASS, radius=0.014)
+    canvas.oval(0, -0.2, 0.152, 0.038, lighten(BRASS, 0.1))
+    canvas.oval(0, -0.202, 0.135, 0.03, rgb("#f8f0df"), weight=0.7)
 
 
 @thing("castanets", width=0.22, height=0.17, belongs=("hand", "table"), grip=(0, 0.14))

@@ -19,6 +19,7 @@ from imaging.sketching.accessories import (
     draw_shawl,
     hides_crown,
     wear_colour,
+    without_hats,
 )
 from imaging.sketching.bodies import Body, body_of
 from imaging.sketching.cloth import draw_pattern
@@ -28,6 +29,7 @@ from imaging.sketching.garments import draw_lap, draw_skirt, draw_top
 from imaging.sketching.hair import draw_back_hair, draw_front_hair
 from imaging.sketching.headwear import draw_head_wear
 from imaging.sketching.implements import IMPLEMENTS, draw_implement, picked_at
+from imaging.sketching.instruments import PLAYED, draw_played, mouth_of
 from imaging.sketching.joints import Joints, Stance, turned_body
 from imaging.sketching.kit import Canvas, Point, through_path
 from imaging.sketching.limbs import Limbs
@@ -35,7 +37,7 @@ from imaging.sketching.looks import complete_looks
 from imaging.sketching.outfit import Outfit
 from imaging.sketching.outfits import outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, rgb
-from imaging.sketching.postures import PAIRED, STANDING, Leg, Posture, on_a_seat, posture_named
+from imaging.sketching.postures import CARRIED, PAIRED, STANDING, Leg, Posture, on_a_seat, posture_named
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
 from imaging.sketching.turning import USUAL, Turn
 
@@ -45,8 +47,12 @@ _BOTH_HANDS: Final = frozenset({"book", "basket", "cloth", "guitar", "accordion"
 _SEEN_WHOLE: Final = frozenset({"book", "newspaper", "letter", "cloth", "needles", "knitting", "photo_frame"})
 _NODS: Final = {"sadness": 7.0, "shame": 7.0, "nostalgia": 4.0, "pride": -5.0, "joy": -2.0, "surprise": -3.0}
 _ROBE: Final = 0.75  # leg lengths from which a garment covers the knees of who sits
+# Where the legs of a child on somebody's shoulders come down, in adult heights from the child's own middle.
+_BESIDE_THE_NECK: Final = 0.1
+_BEHIND_THE_NECK: Final = 0.035
+_OVER_THE_SHOULDER: Final = 0.07
 _LOOKING: Final = 28.0  # degrees that a head turns at least to look at someone
-Part = Literal["whole", "without_near_arm", "near_arm"]
+Part = Literal["whole", "without_near_arm", "near_arm", "arms", "limbs"]
 _COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
 _DARK_IRISES: Final = (rgb("#5a3a26"), rgb("#4a3024"))
 
@@ -64,7 +70,8 @@ def draw_person(
 ) -> None:
     """Draw one person with shadow, clothes and what the hands hold.
 
-    The near arm can be drawn by itself, over somebody whom it holds. ``colours`` are those of what is held.
+    The near arm or both can be drawn by themselves, over somebody whom they hold, and so can the ``limbs`` of
+    one who is carried astride. ``colours`` are those of what is held.
     """
     setting = setting or SettingRequest()
     full = complete_looks(looks, key, setting)
@@ -72,6 +79,10 @@ def draw_person(
     figure = _Figure(canvas, full, key, stance, holding, feeling or "", setting, rng, colours)
     if part == "near_arm":
         figure.draw_near_arm()
+    elif part == "arms":
+        figure.draw_near_arm(both=True)
+    elif part == "limbs":
+        figure.draw_astride()
     else:
         figure.draw(part == "whole")
 
@@ -138,7 +149,7 @@ class _Figure:
             hair=self.hair,
             iris=rng.choice(irises),
             mood=self.posture.face
-            if self.posture.face in ("laughing", "crying", "singing")
+            if self.posture.face in ("laughing", "crying", "singing", "blowing")
             else feeling or self.posture.face or "",
             skull=self.body.skull / self.body.head,
             beard=looks.beard,
@@ -149,6 +160,8 @@ class _Figure:
         )
         self.hair_style = looks.hair_style or "short"
         self.accessories = {g.kind: wear_colour(g, rng) for g in looks.garments}
+        if stance.bareheaded:
+            self.accessories = without_hats(self.accessories)
         self.limbs = Limbs(
             canvas,
             self.body,
@@ -183,17 +196,36 @@ class _Figure:
 
     # ------------------------------------------------------------ drawing
 
-    def draw_near_arm(self) -> None:
-        """Only the near arm, where it is in the whole figure."""
+    def draw_astride(self) -> None:
+        """The legs of who is carried, before the carrier; of who is on the back, the near leg and arm."""
         canvas, stance = self.canvas, self.stance
-        _, near = self.joints.hands()
+        hip = self.joints.hip()
+        with canvas.group(stance.x, stance.y, stance.scale, flip=stance.facing < 0):
+            if stance.posture == "on_back":
+                self.limbs.leg(hip, self.joints.legs(hip)[1], -1)
+                near = self.joints.hands()[1]
+                with canvas.group(hip[0], hip[1], angle=self.joints.lean):
+                    self.limbs.arm(-1, near)
+                    self.limbs.hand(-1, near)
+                return
+            for side in (1, -1):
+                x = side * _BESIDE_THE_NECK + _BEHIND_THE_NECK
+                start = (x - side * self.body.hip * 0.46, hip[1] + _OVER_THE_SHOULDER)
+                low = (x, start[1] + 0.24 * self.body.leg), (x * 0.96, start[1] + 0.95 * self.body.leg)
+                self.limbs.leg(start, low, side)
+
+    def draw_near_arm(self, both: bool = False) -> None:
+        """Only the near arm, or both, where it is in the whole figure."""
+        canvas, stance = self.canvas, self.stance
+        far, near = self.joints.hands()
         hip = self.joints.hip()
         with (
             canvas.group(stance.x, stance.y, stance.scale, flip=stance.facing < 0),
             canvas.group(hip[0], hip[1], angle=self.joints.lean),
         ):
-            self.limbs.arm(-1, near)
-            self.limbs.hand(-1, near)
+            for side, hand in ((1, far), (-1, near)) if both else ((-1, near),):
+                self.limbs.arm(side, hand)
+                self.limbs.hand(side, hand)
 
     def draw(self, near_arm: bool = True) -> None:
         """The figure, perhaps without the arm that somebody else must be held with."""
@@ -203,7 +235,7 @@ class _Figure:
             if self.posture.lying:
                 self._draw_lying()
                 return
-            if stance.posture != "in_arms" and (stance.seat is None or stance.seat < 0.1):
+            if stance.posture not in CARRIED and (stance.seat is None or stance.seat < 0.1):
                 canvas.shadow(0.01, 0.0, 0.17 * (0.6 + 0.4 * self.body.height), 0.03)
             self._draw_upright()
 
@@ -358,6 +390,10 @@ class _Figure:
                     )
         elif self.posture.prop is not None:
             prop = self.posture.prop
+            if prop in PLAYED:
+                mouth = mouth_of(self.body, self.joints, self.posture)
+                draw_played(self.canvas, prop, far, near, mouth, small)
+                return
             if prop == "picked_fruit":
                 prop = picked_at(self.setting)
             if prop in IMPLEMENTS:

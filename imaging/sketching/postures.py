@@ -62,6 +62,9 @@ _STRIDE_FAR: Final[Leg] = ((0.3, 0.55), (0.46, 0.03))
 _STRIDE_NEAR: Final[Leg] = ((-0.02, 0.5), (-0.42, 0.07))
 _STRIDING: Final = Posture(far_leg=_STRIDE_FAR, near_leg=_STRIDE_NEAR, hip=0.97)
 _DRIVING: Final = replace(_STRIDING, nod=4, aside=0.7, over=True)  # with both hands before the body
+_PLAYING: Final = Posture(  # what is held before the face or the chest
+    far_hand=(0.5, 0.2), near_hand=(0.8, 0.24), turn=34.0, aside=0.5, gaze=(0.8, 0.1), over=True
+)
 
 POSTURES: Final[dict[str, Posture]] = {
     "standing": Posture(),
@@ -446,6 +449,45 @@ POSTURES: Final[dict[str, Posture]] = {
     "listening": replace(
         _SEATED, far_hand=(0.5, 0.66), near_hand=(0.56, 0.7), nod=-4, turn=30.0, gaze=(0.8, -0.3)
     ),
+    "playing_piano": replace(
+        _SEATED,
+        far_hand=(0.94, 0.5),
+        near_hand=(1.0, 0.54),
+        lean=3,
+        nod=4,
+        turn=38.0,
+        aside=0.6,
+        gaze=(0.8, 0.5),
+        bench="piano",
+    ),
+    "playing_violin": replace(
+        _PLAYING, nod=9, far_hand=(0.86, 0.1), near_hand=(0.8, 0.2), gaze=(0.8, 0.4), prop="violin_played"
+    ),
+    "playing_trumpet": replace(_PLAYING, nod=-3, face="blowing", prop="trumpet_played"),
+    "playing_flute": replace(_PLAYING, face="blowing", prop="flute_played"),
+    "playing_bagpipe": replace(_PLAYING, face="blowing", prop="bagpipe"),
+    "playing_drum": replace(
+        _PLAYING, far_hand=(0.66, 0.42), near_hand=(0.7, 0.5), gaze=_DOWN, nod=4, prop="slung_drum"
+    ),
+    "playing_tambourine": replace(
+        _PLAYING,
+        far_hand=(0.56, -0.1),
+        near_hand=(0.86, 0.12),
+        turn=24.0,
+        aside=0.2,
+        face="joy",
+        prop="tambourine",
+    ),
+    "playing_castanets": Posture(
+        far_hand=(0.46, -0.78),
+        near_hand=(-0.62, -0.5),
+        far_leg=((0.3, 0.58), (0.3, 0.06)),
+        near_leg=((-0.1, 0.5), (-0.12, 0.0)),
+        lean=-3,
+        turn=20.0,
+        face="joy",
+        prop="castanet_pair",
+    ),
     "ploughing": replace(
         _DRIVING,
         far_hand=(0.72, 0.66),
@@ -491,6 +533,36 @@ ARRANGED: Final[dict[str, Posture]] = {
     ),
     "jumping": replace(POSTURES["skipping"], far_hand=(0.5, 0.5), near_hand=(-0.5, 0.5), prop=None),
     "at_table": replace(_AT_TABLE, far_hand=(0.7, 0.62), near_hand=(0.6, 0.74), lean=2, nod=3, bench="table"),
+    "on_shoulders": Posture(
+        far_hand=(0.12, 0.36),
+        near_hand=(-0.12, 0.36),
+        far_leg=((0.44, 0.6), (0.42, 0.1)),
+        near_leg=((-0.44, 0.6), (-0.42, 0.1)),
+        turn=12.0,
+        face="joy",
+    ),
+    "on_back": Posture(
+        far_hand=(0.86, 0.24),
+        near_hand=(0.96, 0.3),
+        far_leg=((0.86, 0.82), (0.72, 0.2)),
+        near_leg=((0.95, 0.78), (0.85, 0.14)),
+        lean=6,
+        turn=24.0,
+        aside=0.5,
+        over=True,
+        face="joy",
+    ),
+    "shouldering": Posture(far_hand=(0.0, 0.3), near_hand=(0.0, 0.3), turn=12.0, over=True),
+    "pickaback": Posture(
+        far_hand=(-0.2, 0.8),
+        near_hand=(0.1, 0.8),
+        far_leg=((0.22, 0.54), (0.26, 0.0)),
+        near_leg=((-0.02, 0.5), (-0.2, 0.02)),
+        lean=8,
+        turn=26.0,
+        aside=0.5,
+        over=True,
+    ),
     "in_arms": replace(_SEATED, far_hand=(0.5, 0.5), near_hand=(0.4, 0.6), turn=20.0, gaze=(0.5, -0.4)),
 }
 
@@ -525,10 +597,14 @@ PAIRED: Final[dict[str, Posture]] = {
     "talking": Posture(far_hand=(0.5, 0.44), near_hand=(-0.05, 0.8), turn=36.0, aside=0.35),
 }
 
+# How a child is who has no place on the ground, and how those stand who carry one astride.
+CARRIED: Final = frozenset({"in_arms", "on_shoulders", "on_back"})
+CARRIERS: Final[dict[str, str]] = {"on_shoulders": "shouldering", "on_back": "pickaback"}
 
 # To whom those listen who do.
 HEARD: Final = frozenset({"telling", "reading", "singing", "pointing", "playing_guitar", "seated_guitar",
-    "playing_accordion", "talking", "rocking", "praying"})  # fmt: skip
+    "playing_accordion", "playing_piano", "playing_violin", "playing_trumpet", "playing_flute",
+    "playing_bagpipe", "talking", "rocking", "praying"})  # fmt: skip
 
 
 def posture_named(name: str) -> Posture:
@@ -547,6 +623,8 @@ def _could_sit(posture: Posture) -> bool:
 
 __all__ = [
     "ARRANGED",
+    "CARRIED",
+    "CARRIERS",
     "HEARD",
     "PAIRED",
     "POSTURES",

@@ -166,8 +166,13 @@ INDOOR_THINGS: Final = frozenset(
     }
 )
 # What needs an animal, a child, others or a vehicle.
+# Or what the embedded model was not taught: its training pictures stay what they were.
 NEVER_ALONE: Final = frozenset(
-    {"cuddling", "holding_child", "ring_dancing", "turning_rope", "hopping", "driving"}
+    {
+        *("cuddling", "holding_child", "ring_dancing", "turning_rope", "hopping", "driving"),
+        *("playing_piano", "playing_violin", "playing_trumpet", "playing_flute", "playing_bagpipe"),
+        *("playing_drum", "playing_tambourine", "playing_castanets"),
+    }
 )
 GROWN_POSTURES: Final = frozenset(
     {

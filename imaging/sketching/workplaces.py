@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from imaging.sketching.instruments import draw_side_piano
 from imaging.sketching.kit import Canvas
 from imaging.sketching.objects_cars import manned_car, manned_small_car
 from imaging.sketching.objects_transport import manned_cab, manned_lorry
@@ -159,6 +160,7 @@ COLOURED: Final[Mapping[str, Callable[[Canvas, Colour | None], None]]] = {
     "manned_cab": manned_cab,
 }
 WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
+    "side_piano": draw_side_piano,
     "pushed_pram": _pram,
     "camp_fire": _camp_fire,
     "manned_cart": manned_cart,
