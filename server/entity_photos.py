@@ -48,6 +48,15 @@ class Brought:
     photo: EntityPhoto | None = None
 
 
+class CardFullError(BadInputError):
+    """A card has as many photos as it can take; of a whole bringing that is said once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("La ficha ya tiene %d fotos y no caben más. Quite las que sobren y siga.") % MOST_PHOTOS
+        )
+
+
 def photos_of(db: Session, card_id: str) -> list[EntityPhoto]:
     """The photos of a card, the oldest picture first; those of no known day last."""
     query = select(EntityPhoto).where(EntityPhoto.entity_id == card_id, col(EntityPhoto.removed_at).is_(None))
@@ -78,8 +87,8 @@ def bring_files(
 ) -> Iterator[Brought]:
     """Keeps a photo, or every photo of a ZIP, on a card; one outcome for each file as it is done.
 
-    Raises BadInputError before consent is noted and StorageFullError when there is no room: what was kept
-    until then stays.
+    Raises BadInputError before consent is noted, CardFullError and StorageFullError when there is no room:
+    what was kept until then stays.
     """
     card = card_to_change(db, account, card_id, "brought photos")
     if needs_consent(card):
@@ -109,8 +118,7 @@ def _keep(
     if known is not None:
         return _known(db, known, label)
     if count_photos(db, card.id) >= MOST_PHOTOS:
-        sentence = _("«%(file)s» no se ha guardado: una ficha lleva %(most)d fotos como mucho.")
-        return Brought(label, "refused", sentence % {"file": label, "most": MOST_PHOTOS})
+        raise CardFullError
     photo_id = str(uuid4())
     db.rollback()  # judging takes seconds: nobody waits for this session meanwhile
     try:

@@ -120,8 +120,10 @@ def reason_words(reason: str) -> str:
     return told() if told else ""
 
 
-def time_words(seconds: float) -> str:
-    """About how long something still takes."""
+def time_words(seconds: float | None) -> str:
+    """About how long something still takes; None while that is being measured."""
+    if seconds is None:
+        return _("calculo cuánto falta")
     if seconds < _MINUTE:
         return _("falta menos de un minuto")
     minutes = round(seconds / _MINUTE)

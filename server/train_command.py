@@ -218,7 +218,7 @@ def _say(step: "TrainingStep") -> None:
             print(f"  {COUNTED[step.event]}: {step.about['done']} de {step.about['of']}", flush=True)
     elif step.event == "step":
         if step.step % SAY_EVERY == 0 and step.loss is not None:
-            left = "falta un rato" if step.seconds_left is None else time_words(step.seconds_left)
+            left = time_words(step.seconds_left)
             print(f"  {at}, error {step.loss:.3f}, {left}", flush=True)
     elif step.event in ("stepped_down", "stopped_early"):
         said = NOTES.get((step.event, step.about.get("what") or step.about.get("why") or ""))

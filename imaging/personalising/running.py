@@ -46,6 +46,9 @@ FIXED_VIEWS: Final = 4
 MEASURED_PER_EPOCH: Final = 3  # looks at the fixed batch
 WARM_UP: Final = 0.03  # of all updates, in which the rates rise
 CLIPPED: Final = 1.0  # norm of the gradients
+WARMING: Final = 2  # updates of a process that take longer than any later one
+PACED_FROM: Final = 5  # updates after these, before anything is said of the time left
+PACED_BY: Final = 60  # the last updates: what the machine does besides changes
 
 
 class Run:
@@ -77,7 +80,8 @@ class Run:
         self._measured: list[tuple[Likeness, Measured, float, float]] = []
         self._lines: list[dict[str, Any]] = []
         self._seconds, self._began = 0.0, time.monotonic()
-        self._paced = self._began, 0
+        self._updates_took: list[float] = []  # seconds, of this process
+        self._closings_took: list[float] = []
         self._stopped: str | None = None
         self._taught = ExitStack()
         self._views: list[list[Shown]] = []
@@ -122,12 +126,12 @@ class Run:
             self.save()
         else:
             self._take_up(state)
-        self._paced = time.monotonic(), self._update  # preparing took its time once, no update will
         if state is not None:
             yield self._step("resumed")
 
     def updated(self) -> Generator[TrainingStep]:
         """One update of the weights; where memory is short, first steps down."""
+        began = time.monotonic()
         while True:
             try:
                 loss = self._updated_once()
@@ -136,6 +140,7 @@ class Run:
                 if not out_of_memory(error):
                     raise
             yield self._stepped_down()
+            began = time.monotonic()
         if not np.isfinite(loss):
             raise TrainingError("diverged", step=str(self._update))
         self._losses.append(loss)
@@ -143,15 +148,19 @@ class Run:
         if self._update % part == 0:
             self._fixed_losses.append(float(self._fixed.errors().mean()))
         self._lines.append({"update": self._update, "loss": loss})
+        self._updates_took.append(time.monotonic() - began)
         yield self._step("step", loss=loss)
 
     def close_epoch(self) -> Generator[TrainingStep]:
         """Writes the epoch's file and sheet, and measures it."""
+        began = time.monotonic()
         number = len(self._measured) + 1
         file, sheet = self._file(number), self._sheet(number)
         pictures = [self._sampler.picture(i, self._trainee.token) for i in range(self._recipe.samples)]
         self._write(file, number, pictures)
+        took = time.monotonic() - began
         yield self._step("epoch", about={"file": file.name})
+        began = time.monotonic()
         image = sheet_of(pictures)
         storage.write_whole(sheet, lambda fresh: image.save(fresh, "PNG"))
         likeness = self._likeness(pictures)
@@ -174,6 +183,7 @@ class Run:
         self.save()
         storage.write_curve(self._folder, self._lines)
         made = self._judged()[0][-1]
+        self._closings_took.append(took + time.monotonic() - began)
         yield self._step("sheet", about={"file": sheet.name}, made=made)
         why = verdicts.enough([each[1] for each in self._measured]) if self._recipe.early_stop else None
         if why is not None and number < self._recipe.epochs:
@@ -464,10 +474,18 @@ class Run:
     def _spent(self) -> float:
         return self._seconds + time.monotonic() - self._began
 
-    def _pace_seconds(self) -> float:
-        """Seconds of an update, measures and pictures included, since this process began to make them."""
-        began, update = self._paced
-        return (time.monotonic() - began) / (self._update - update)
+    def _seconds_left(self) -> float | None:
+        """What the updates and closings of epochs that are still to come take; None until enough were timed.
+
+        Time in which others were let go before is not counted.
+        """
+        timed = self._updates_took[WARMING:][-PACED_BY:]
+        if len(timed) < PACED_FROM:
+            return None
+        updates = self._recipe.epochs * self._per_epoch - self._update
+        closings = self._recipe.epochs - len(self._measured)
+        closing = float(np.mean(self._closings_took)) if self._closings_took else 0.0
+        return float(np.mean(timed)) * updates + closing * closings
 
     def _step(
         self,
@@ -478,9 +496,9 @@ class Run:
     ) -> TrainingStep:
         steps = self._recipe.epochs * self._per_epoch
         epoch = min(self._recipe.epochs, self._update // self._per_epoch + (not self.at_epoch_end))
-        left = self._pace_seconds() * (steps - self._update) if self._update > self._paced[1] else None
         if made is not None:
             made = replace(made, seconds=self._spent())
+        left = self._seconds_left()
         return TrainingStep(
             event, max(1, epoch), self._recipe.epochs, self._update, steps, loss, left, about or {}, made
         )

@@ -110,8 +110,8 @@ class TrainingStep:
     """Something has happened: ``event`` is one of EVENTS.
 
     ``step`` of ``steps`` updates and ``epoch`` of ``epochs`` (from 1) are what has been reached.
-    ``seconds_left`` is an estimate, None before the first steps. With "sheet" comes ``made``, whose verdict
-    is that of this moment: later epochs may change it.
+    ``seconds_left`` is an estimate, None until a few updates were timed. With "sheet" comes ``made``, whose
+    verdict is that of this moment: later epochs may change it.
     """
 
     event: str

@@ -224,7 +224,8 @@ def learning_now(row: EntityTraining) -> LearningNow:
         stage = _("Etapa %(number)s de %(total)s") % {"number": row.epoch, "total": row.epochs}
     if row.state == "paused":
         stage = _("En pausa")
-    left = time_words(row.seconds_left) if row.seconds_left is not None and row.state == "learning" else ""
+    updating = row.state == "learning" and row.steps and row.epoch  # of preparing only its count is known
+    left = time_words(row.seconds_left) if updating else ""
     countable = row.steps or (0 if row.state == "learning" else 1)
     return LearningNow(stage, left, row.step, countable)
 

@@ -30,7 +30,7 @@ from server.entity_photos import (
     remove_photo,
     restore_photo,
 )
-from server.errors import BadInputError, EvocaError, StorageFullError, is_storage_full
+from server.errors import BadInputError, EvocaError, is_storage_full
 from server.guard import LARGEST_PHOTOS
 from server.patients import patient_for
 from server.photo_showing import best_view, face_picture, shown_photo
@@ -40,14 +40,13 @@ from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
 from server.routes.photo_panels import PhotoProblem, consent_panel, photo_groups
 from server.routes.stored_pictures import AN_HOUR, JPEG, stored
-from server.routes.visit import SignedIn, Visit
+from server.routes.visit import JSON_LINES, SignedIn, Visit
 from server.studio import Studio
 from server.texts import gettext as _
 
 router = APIRouter()
 
 MOST_FILES: Final = 600  # in one form
-LINES: Final = "application/x-ndjson"
 _FINE: Final = ("kept", "known", "restored")
 
 
@@ -110,10 +109,10 @@ def bring_photos(
 ) -> Response:
     """Bring photos. A script is told of each file as soon as it is done, one JSON object a line."""
     row = card_to_change(visit.db, visit.account, card_id, "brought photos")
-    if request.headers.get("accept", "") == LINES:
+    if request.headers.get("accept", "") == JSON_LINES:
         preparing = not (needs_consent(row) or visit.studio.photo_judge.ready)
         lines = _told_lines(visit.studio, visit.account, card_id, sent, preparing)
-        return StreamingResponse(lines, media_type=LINES)
+        return StreamingResponse(lines, media_type=JSON_LINES)
     brought: list[BroughtLine] = []
     try:
         for name, data in sent.files:
@@ -137,16 +136,18 @@ def _told_lines(
             for name, data in sent.files:
                 for one in bring_files(db, studio, account, card_id, name, data):
                     yield _line(one)
-    except EvocaError as error:
-        yield json.dumps({"problem": error.sentence}) + "\n"
-    except OSError as error:
-        if not is_storage_full(error):
+    except (EvocaError, OSError) as error:
+        if is_storage_full(error):
+            sentence = _("El disco está lleno. Lo guardado sigue ahí: libere espacio y siga.")
+        elif isinstance(error, EvocaError):
+            sentence = error.sentence
+        else:
             raise
-        yield json.dumps({"problem": StorageFullError().sentence}) + "\n"
+        yield json.dumps({"problem": sentence}) + "\n"
 
 
 def _line(one: Brought) -> str:
-    return json.dumps({"name": one.name, "good": one.outcome in _FINE, "sentence": one.sentence}) + "\n"
+    return json.dumps({"name": one.name, "outcome": one.outcome, "sentence": one.sentence}) + "\n"
 
 
 @router.post("/fichas/{card_id}/acuerdo")

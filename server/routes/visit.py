@@ -66,9 +66,13 @@ def wants_fragment(request: Request) -> bool:
     return request.headers.get("hx-request") == "true"
 
 
+JSON: Final = "application/json"
+JSON_LINES: Final = "application/x-ndjson"  # one fact a line, each as soon as it is known
+
+
 def wants_json(request: Request) -> bool:
     """Whether a script of ours asks for bare facts."""
-    return request.headers.get("accept", "") == "application/json"
+    return request.headers.get("accept", "") in (JSON, JSON_LINES)
 
 
 def studio_of(request: Request) -> Studio:

@@ -119,6 +119,48 @@ def test_photos_come_one_by_one_with_the_coachs_words(visits: "Visits") -> None:
     visits.forgive("status of 422")
 
 
+def test_who_brings_photos_can_stop_sign_in_again_and_go_on(visits: "Visits") -> None:
+    page = visits.sign_in("relative")
+    new_card(page, "place", "La casa de la pausa")
+    page.goto(page.url.partition("?")[0] + "/fotos")
+    stop, go_on = (page.get_by_role("button", name=name) for name in ("Dejar de traer", "Seguir trayendo"))
+    told = page.locator("[data-told]")
+    expect(stop).to_be_hidden()
+    page.locator("#photos-files").set_input_files([photo(place) for place in PLACES])
+    expect(page.locator(".bringing .good").first).to_be_visible(timeout=JUDGED)
+    press(stop)
+    expect(told).to_contain_text("Faltan por traer")
+    expect(page.locator(".bringing progress")).to_have_count(0)
+    expect(go_on).to_be_focused()
+    signed_in = page.context.cookies()
+    page.context.clear_cookies()
+    press(go_on)
+    expect(told).to_contain_text("vuelva a entrar")
+    expect(page.locator(".bringing li:not(.good)")).not_to_have_count(0)
+    page.context.add_cookies([{k: v for k, v in one.items() if k != "partitionKey"} for one in signed_in])  # type: ignore[misc]
+    press(go_on)
+    expect(told).to_contain_text("Ya está", timeout=JUDGED)
+    expect(page.locator(".photo-card")).to_have_count(len(PLACES))
+    expect(page.locator(".bringing .bad")).to_have_count(0)
+    page.locator("#photos-files").set_input_files([photo(place) for place in PLACES])
+    expect(told).to_contain_text(f"Ya estaban: {len(PLACES)}", timeout=JUDGED)
+    visits.forgive("status of 401")
+
+
+def test_who_stopped_and_chooses_others_is_not_brought_the_first_ones(visits: "Visits") -> None:
+    page = visits.sign_in("relative")
+    new_card(page, "place", "La casa que no era")
+    page.goto(page.url.partition("?")[0] + "/fotos")
+    page.locator("#photos-files").set_input_files([photo(place) for place in PLACES[:4]])
+    page.get_by_role("button", name="Dejar de traer").click()
+    expect(page.locator("[data-told]")).to_contain_text("Faltan por traer")
+    page.locator("#photos-files").set_input_files([photo(PLACES[-1])])
+    expect(page.locator("[data-told]")).to_contain_text("Ya está", timeout=JUDGED)
+    names = page.locator(".photo-card figcaption").all_inner_texts()
+    assert f"{PLACES[-1]}.jpg" in " ".join(names)
+    assert not [name for name in names if PLACES[3] in name], "what still waited when it was stopped"
+
+
 @pytest.mark.parametrize("size", [pytest.param("wide", marks=pytest.mark.slow), "narrow"])
 def test_cards_are_for_everyone(visits: "Visits", size: str) -> None:
     page = visits.sign_in("relative", size)

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from threading import Barrier
 
+import pytest
 from PIL import Image
 
 from imaging.photos import PhotoError
@@ -13,7 +14,15 @@ from imaging.photos.photo import Fingerprint, PhotoVerdict
 from server.accounts import account_named
 from server.database import session
 from server.entity_cards import Identity, add_card
-from server.entity_photos import MOST_PHOTOS, Brought, bring_files, count_photos, photos_of, remove_photo
+from server.entity_photos import (
+    MOST_PHOTOS,
+    Brought,
+    CardFullError,
+    bring_files,
+    count_photos,
+    photos_of,
+    remove_photo,
+)
 from server.photo_judging import Judged
 from server.photo_verdicts import verdict_to_json
 from server.studio import Studio
@@ -29,7 +38,7 @@ class QuickJudge:
 
     def judge(self, data: bytes, name: str, photo_id: str, kind: str, species: str | None) -> Judged:
         if not data.startswith(b"\xff\xd8"):
-            raise PhotoError("unknown", {"file": name})
+            raise PhotoError("pdf", {"file": name})
         if self._barrier is not None:
             self._barrier.wait(30)
         digest = hashlib.sha256(data).hexdigest()
@@ -53,18 +62,15 @@ def place(care: CareHome, card_id: str) -> str:
     return add_card(care.db, care.relative, "juan", card_id, "thing", Identity(card_id, species="reloj")).id
 
 
-def test_of_five_hundred_photos_those_that_fit_are_kept_and_the_rest_is_said(care: CareHome) -> None:
+def test_of_five_hundred_photos_those_that_fit_are_kept_and_the_rest_is_said_once(care: CareHome) -> None:
     card_id = place(care, "many-500")
-    files = {f"verano/{number:03d}.jpg": picture(number) for number in range(500)}
-    files["verano/carta.pdf"] = b"%PDF-1.4"
+    files = {"verano/carta.pdf": b"%PDF-1.4"}
+    files |= {f"verano/{number:03d}.jpg": picture(number) for number in range(500)}
     studio = studio_with(care, QuickJudge())
-    outcomes = list(bring_files(care.db, studio, care.relative, card_id, "todas.zip", zipped(files)))
-    assert len(outcomes) == 501, "every file is answered for"
-    kept = [one for one in outcomes if one.outcome == "kept"]
-    refused = [one for one in outcomes if one.outcome == "refused"]
-    assert len(kept) == MOST_PHOTOS
-    assert len(refused) == 501 - MOST_PHOTOS
-    assert "200 fotos como mucho" in refused[-2].sentence
+    steps = bring_files(care.db, studio, care.relative, card_id, "todas.zip", zipped(files))
+    assert [next(steps).outcome for _ in range(1 + MOST_PHOTOS)] == ["refused"] + ["kept"] * MOST_PHOTOS
+    with pytest.raises(CardFullError, match="ya tiene 200 fotos"):
+        next(steps)
     care.db.expire_all()
     rows = photos_of(care.db, card_id)
     assert len(rows) == MOST_PHOTOS

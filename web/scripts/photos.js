@@ -1,13 +1,17 @@
 // Photos are dropped, chosen or taken with the camera, and sent one by one, each with its progress.
 //
-// Each is seen at once as the browser shows it, long before the server has looked at it: on a busy machine
-// that takes a while. The server tells of each photo in a line of its own as soon as it is done, also of
-// those in a ZIP.
+// The next ones are seen at once as the browser shows them, long before the server has looked at them: on a
+// busy machine that takes a while. The server tells of each photo in a line of its own as soon as it is done,
+// also of those in a ZIP. Whoever brings can stop; what has not come stays here, and can be gone on with.
 // Without this the form sends them all at once.
+
+import { dropped } from "./dropping.js";
 
 const LINES = "application/x-ndjson";
 const SHOWN_SIDE = 160;
-const LEFT_BY_SYSTEMS = /^(\..*|__MACOSX|Thumbs\.db|desktop\.ini)$/i;
+const SHOWN_WAITING = 8; // of five hundred, each with its picture, the browser would choke
+const SHOWN_KEPT = 10; // the photos themselves are seen below, the others are counted
+const REFRESH_SHARE = 5; // the page's photos are asked for again after so many times what that took
 
 function line(list, text) {
   const item = document.createElement("li");
@@ -15,28 +19,6 @@ function line(list, text) {
   label.textContent = text;
   item.append(label);
   list.append(item);
-  return item;
-}
-
-function say(list, sentence, good) {
-  const item = line(list, sentence);
-  item.className = good ? "good" : "bad";
-}
-
-function tellLines(text, list, now) {
-  for (const row of text.split("\n").filter(Boolean)) {
-    const told = JSON.parse(row);
-    now(told.doing);
-    if (!told.doing) say(list, told.problem ?? told.sentence, told.good ?? false);
-  }
-}
-
-// The file's line, with its picture where the browser can show it (HEIC and ZIP it mostly cannot).
-function waitingLine(form, file, list) {
-  const item = line(list, `${file.name}: ${form.dataset.waiting}`);
-  createImageBitmap(file, { resizeHeight: SHOWN_SIDE, resizeQuality: "medium" })
-    .then((picture) => item.prepend(drawn(picture)))
-    .catch(() => {});
   return item;
 }
 
@@ -48,50 +30,6 @@ function drawn(picture) {
   canvas.getContext("2d").drawImage(picture, (SHOWN_SIDE - picture.width) / 2, 0);
   picture.close();
   return canvas;
-}
-
-function send(form, file, list, item) {
-  const label = item.querySelector("span");
-  label.textContent = `${file.name}: ${form.dataset.sending}`;
-  const bar = document.createElement("progress");
-  bar.max = 1;
-  bar.value = 0;
-  bar.setAttribute("aria-label", file.name);
-  item.append(bar);
-  return new Promise((done) => {
-    const request = new XMLHttpRequest();
-    let read = 0;
-    request.open("POST", form.action);
-    request.setRequestHeader("Accept", LINES);
-    request.upload.addEventListener("progress", (event) => {
-      bar.value = event.lengthComputable ? event.loaded / event.total : 0;
-    });
-    request.upload.addEventListener("load", () => {
-      label.textContent = `${file.name}: ${form.dataset.looking}`;
-      bar.removeAttribute("value");
-    });
-    const tellNew = (ended) => {
-      if (request.status !== 200) return;
-      const end = ended ? request.responseText.length : request.responseText.lastIndexOf("\n") + 1;
-      tellLines(request.responseText.slice(read, end), list, (doing) => {
-        label.textContent = `${file.name}: ${doing ?? form.dataset.looking}`;
-      });
-      read = end;
-    };
-    request.addEventListener("progress", () => tellNew(false));
-    request.addEventListener("loadend", () => {
-      tellNew(true);
-      if (request.status !== 200) {
-        const short = request.status && request.responseText.length < 300 && !request.responseText.startsWith("<");
-        say(list, short ? request.responseText : `${file.name}: ${form.dataset.lost}`, false);
-      }
-      item.remove();
-      done();
-    });
-    const body = new FormData();
-    body.append("fotos", file);
-    request.send(body);
-  });
 }
 
 // Whoever is correcting a photo meanwhile is not interrupted: what they opened stays open, and while they
@@ -113,50 +51,242 @@ async function refresh(form) {
   now.replaceWith(fresh);
 }
 
-// What was dropped: files, and those in folders and in folders within them. The browser tells of folders only
-// while it is dropping, so all are asked for before anything is waited for.
-async function dropped(transfer) {
-  const loose = [...transfer.files];
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  if (!entries.some((entry) => entry.isDirectory)) return loose;
-  const found = [];
-  for (const entry of entries) found.push(...(await filesIn(entry)));
-  return found;
+// Why an answer is none: the server's own sentence, or that nothing came.
+function refusal(request, words) {
+  const text = request.responseText;
+  if (request.status === 413) return text;
+  try {
+    return JSON.parse(text).problem ?? words.lost;
+  } catch {
+    return words.lost;
+  }
 }
 
-async function filesIn(entry) {
-  if (entry.isFile) return [await new Promise((done, lost) => entry.file(done, lost))];
-  const reader = entry.createReader();
-  const found = [];
-  for (;;) {
-    // A hundred at most come at once; none means that these were all.
-    const some = await new Promise((done, lost) => reader.readEntries(done, lost));
-    if (!some.length) return found;
-    for (const each of some) if (!LEFT_BY_SYSTEMS.test(each.name)) found.push(...(await filesIn(each)));
+class Bringing {
+  #form;
+  #words;
+  #list;
+  #count;
+  #told;
+  #stop;
+  #goOn;
+  #waiting = []; // files, each with its line once it is among the next
+  #counts = { kept: 0, known: 0, refused: 0 };
+  #done = 0;
+  #running = false;
+  #stopped = ""; // why: "asked", or the sentence of a problem
+  #request = null;
+  #refreshAt = 0;
+  #refreshing = Promise.resolve();
+
+  constructor(form) {
+    const part = (name) => form.querySelector(`[data-${name}]`);
+    this.#form = form;
+    this.#words = form.dataset;
+    this.#list = part("bringing");
+    [this.#count, this.#told, this.#stop, this.#goOn] = ["count", "told", "stop", "go-on"].map(part);
+    this.#stop.addEventListener("click", () => {
+      this.#stopped = "asked";
+      this.#request?.abort();
+    });
+    this.#goOn.addEventListener("click", () => this.#run());
+    addEventListener("beforeunload", (event) => {
+      if (this.#running) event.preventDefault();
+    });
+  }
+
+  bring(files) {
+    if (!files.length) return;
+    if (!this.#running) this.#begin();
+    for (const file of files) {
+      if (file.size > Number(this.#words.largest)) {
+        this.#say(`${file.name}: ${this.#words.tooLarge}`, "refused");
+      } else {
+        this.#waiting.push({ file, item: null });
+      }
+    }
+    if (this.#running) this.#show();
+    else this.#run();
+  }
+
+  // Who stopped and chooses others does not want the rest of the first ones.
+  #begin() {
+    if (this.#stopped === "asked") for (const one of this.#waiting.splice(0)) one.item?.remove();
+    if (this.#waiting.length) return;
+    this.#counts = { kept: 0, known: 0, refused: 0 };
+    this.#done = 0;
+    this.#list.replaceChildren();
+  }
+
+  async #run() {
+    this.#running = true;
+    this.#stopped = "";
+    this.#told.textContent = "";
+    while (this.#waiting.length && !this.#stopped) {
+      this.#show();
+      const one = this.#waiting[0];
+      if (await this.#sent(one)) {
+        one.item.remove();
+        this.#waiting.shift();
+        this.#done += 1;
+      } else {
+        this.#putBack(one);
+      }
+      this.#refreshWhenDue();
+    }
+    this.#running = false;
+    this.#show();
+    this.#tellEnd();
+    await this.#refreshing;
+    await refresh(this.#form).catch(() => {});
+  }
+
+  // What could not even be chosen.
+  tell(sentence) {
+    this.#told.textContent = sentence;
+  }
+
+  // --- what is seen ---
+
+  #show() {
+    for (const one of this.#waiting.slice(0, SHOWN_WAITING)) one.item ??= this.#waitingLine(one.file);
+    const all = this.#done + this.#waiting.length;
+    const words = this.#words.going.replace("{at}", Math.min(this.#done + 1, all)).replace("{all}", all);
+    this.#count.textContent = this.#running ? [words, ...this.#sums()].join(" ") : "";
+    const pressed = [this.#stop, this.#goOn].includes(document.activeElement);
+    this.#stop.hidden = !this.#running;
+    this.#goOn.hidden = this.#running || !this.#waiting.length;
+    if (pressed) (this.#running ? this.#stop : this.#goOn).focus(); // a hidden button loses the keyboard's place
+  }
+
+  // The file's line, with its picture where the browser can show it (HEIC and ZIP it mostly cannot).
+  #waitingLine(file) {
+    const item = line(this.#list, `${file.name}: ${this.#words.waiting}`);
+    createImageBitmap(file, { resizeHeight: SHOWN_SIDE, resizeQuality: "medium" })
+      .then((picture) => item.prepend(drawn(picture)))
+      .catch(() => {});
+    return item;
+  }
+
+  #putBack(one) {
+    one.item.querySelector("progress")?.remove();
+    one.item.querySelector("span").textContent = `${one.file.name}: ${this.#words.waiting}`;
+  }
+
+  #sums() {
+    return ["kept", "known", "refused"]
+      .filter((what) => this.#counts[what])
+      .map((what) => this.#words[what].replace("{count}", this.#counts[what]));
+  }
+
+  #tellEnd() {
+    const left = this.#waiting.length && this.#words.left.replace("{count}", this.#waiting.length);
+    const why = { "": this.#words.over, asked: this.#words.stopped }[this.#stopped] ?? this.#stopped;
+    this.#told.textContent = [why, ...this.#sums(), left].filter(Boolean).join(" ");
+  }
+
+  // Above what still waits; why something was refused stays, of what was kept the latest do.
+  #say(sentence, what) {
+    this.#counts[what in this.#counts ? what : "kept"] += 1;
+    const item = line(this.#list, sentence);
+    item.className = what === "refused" ? "bad" : "good";
+    const next = this.#waiting[0]?.item;
+    if (next) next.before(item);
+    const good = this.#list.querySelectorAll(".good");
+    if (good.length > SHOWN_KEPT) good[0].remove();
+  }
+
+  // --- what is sent ---
+
+  // Whether the server has told of all of it; if not, it is stopped and says why.
+  #sent(one) {
+    const label = one.item.querySelector("span");
+    const tell = (words) => {
+      label.textContent = `${one.file.name}: ${words}`;
+    };
+    tell(this.#words.sending);
+    const bar = document.createElement("progress");
+    bar.max = 1;
+    bar.value = 0;
+    bar.setAttribute("aria-label", one.file.name);
+    one.item.append(bar);
+    const request = new XMLHttpRequest();
+    this.#request = request;
+    request.open("POST", this.#form.action);
+    request.setRequestHeader("Accept", LINES);
+    request.upload.addEventListener("progress", (event) => {
+      bar.value = event.lengthComputable ? event.loaded / event.total : 0;
+    });
+    request.upload.addEventListener("load", () => {
+      tell(this.#words.looking);
+      bar.removeAttribute("value");
+    });
+    let read = 0;
+    const tellNew = () => {
+      if (request.status !== 200 || this.#stopped) return;
+      const end = request.responseText.lastIndexOf("\n") + 1;
+      const rows = request.responseText.slice(read, end).split("\n").filter(Boolean);
+      read = end;
+      for (const row of rows) this.#heard(JSON.parse(row), tell);
+    };
+    request.addEventListener("progress", tellNew);
+    return new Promise((done) => {
+      request.addEventListener("loadend", () => {
+        tellNew();
+        this.#request = null;
+        done(!this.#stopped && this.#ended(request));
+      });
+      const body = new FormData();
+      body.append("fotos", one.file);
+      request.send(body);
+    });
+  }
+
+  // One line of the server's. What would be said of every other photo as well is said once.
+  #heard(told, tell) {
+    if (this.#stopped) return;
+    if (told.doing) {
+      tell(told.doing);
+    } else if (told.problem) {
+      this.#stopped = told.problem;
+      this.#request?.abort();
+    } else {
+      tell(this.#words.looking);
+      this.#say(told.sentence, told.outcome);
+      this.#show();
+      this.#refreshWhenDue();
+    }
+  }
+
+  #ended(request) {
+    if (request.status === 200) return true;
+    const why = refusal(request, this.#words);
+    if (request.status !== 413) this.#stopped = why;
+    else this.#say(why, "refused");
+    return request.status === 413;
+  }
+
+  #refreshWhenDue() {
+    const began = performance.now();
+    if (began < this.#refreshAt) return;
+    this.#refreshAt = Infinity;
+    this.#refreshing = refresh(this.#form)
+      .catch(() => {})
+      .then(() => {
+        const ended = performance.now();
+        this.#refreshAt = ended + REFRESH_SHARE * (ended - began);
+      });
   }
 }
 
 export function bringPhotos() {
   const form = document.getElementById("bring");
   if (!form) return;
-  const list = form.querySelector("[data-bringing]");
   const drop = form.querySelector("[data-drop]");
-  let queue = Promise.resolve();
-
-  const bring = (files) => {
-    for (const file of files) {
-      if (file.size > Number(form.dataset.largest)) {
-        say(list, `${file.name}: ${form.dataset.tooLarge}`, false);
-        continue;
-      }
-      const item = waitingLine(form, file, list);
-      queue = queue.then(() => send(form, file, list, item)).then(() => refresh(form)).catch(() => {});
-    }
-  };
-
+  const bringing = new Bringing(form);
   form.addEventListener("change", (event) => {
     if (event.target.type !== "file") return;
-    bring([...event.target.files]);
+    bringing.bring([...event.target.files]);
     event.target.value = "";
   });
   for (const kind of ["dragenter", "dragover"]) {
@@ -170,7 +300,10 @@ export function bringPhotos() {
   }
   drop.addEventListener("drop", (event) => {
     event.preventDefault();
-    dropped(event.dataTransfer).then(bring, () => say(list, form.dataset.lost, false));
+    dropped(event.dataTransfer).then(
+      (files) => bringing.bring(files),
+      () => bringing.tell(form.dataset.unreadable),
+    );
   });
   // A photo dropped beside the place for it would replace the page.
   for (const kind of ["dragover", "drop"]) {

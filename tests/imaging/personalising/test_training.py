@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from imaging.engine.catalogue import check_model
 from imaging.engine.devices import Device, computes_short
 from imaging.engine.loading import load
 from imaging.engine.taught_words import words_in
-from imaging.personalising import OtherSubject, Recipe, Trainee, TrainingError, TrainingPhoto
+from imaging.personalising import OtherSubject, Recipe, Trainee, TrainingError, TrainingPhoto, TrainingStep
 from imaging.personalising.learners import Learner
 from imaging.personalising.stepping_down import out_of_memory
 from imaging.personalising.training import train
@@ -181,11 +181,30 @@ def test_a_training_can_be_left_while_its_photos_are_prepared(
     steps = train(TRAINEE, photos, (), recipe("evoca"), tmp_path, [models], threads=1)
     while next(steps).about.get("done") != "4":
         sleep(HELD_UP)
-    again, result = followed(steps)
-    first = next(step for step in again if step.event == "step")
-    assert first.seconds_left is not None
-    assert first.seconds_left < 4 * HELD_UP * (first.steps - 1), "preparing is over and done with"
+    _, result = followed(steps)
     assert len(result.epochs) == 2
+
+
+def test_the_time_left_is_told_once_a_few_updates_were_timed_and_others_are_not_counted(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    wanted = recipe("evoca", repeats=12, epochs=3, early_stop=False)
+    told: list[tuple[TrainingStep, float]] = []
+    for step in train(TRAINEE, photos, (), wanted, tmp_path, [models], threads=1):
+        told.append((step, monotonic()))
+        if step.event == "step" and step.step < 4:
+            sleep(HELD_UP)
+    ended = monotonic()
+    updates = [(step, at) for step, at in told if step.event == "step"]
+    unknown = [step.step for step, _ in updates if step.seconds_left is None]
+    assert unknown == list(range(1, len(unknown) + 1))
+    assert 1 <= len(unknown) < wanted.updates_per_epoch(len(photos))
+    first, at = updates[len(unknown)]
+    assert first.seconds_left is not None
+    assert first.seconds_left < 3 * (ended - at) + 1, "nor is what the first update alone takes"
+    last, at = next((step, at) for step, at in told if step.event == "sheet" and step.epoch == 2)
+    assert last.seconds_left is not None
+    assert (ended - at) / 4 < last.seconds_left < 4 * (ended - at), "with the epoch's pictures and measures"
 
 
 def test_short_numbers_are_only_computed_in_where_the_processor_has_them(

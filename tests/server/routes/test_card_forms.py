@@ -189,9 +189,9 @@ def test_photos_are_told_one_a_line_and_shown_to_those_who_may(relative: TestCli
     ]
     answer = relative.post(f"{card}/fotos", files=files, headers={"Accept": "application/x-ndjson"})
     told = [json.loads(line) for line in answer.text.splitlines()]
-    assert [(one["name"], one["good"]) for one in told if "doing" not in one] == [
-        ("cocina.jpg", True),
-        ("carta.pdf", False),
+    assert [(one["name"], one["outcome"]) for one in told if "doing" not in one] == [
+        ("cocina.jpg", "kept"),
+        ("carta.pdf", "refused"),
     ]
     page = relative.get(f"{card}/fotos").text
     assert "cocina.jpg" in page
@@ -213,6 +213,15 @@ def test_photos_are_told_one_a_line_and_shown_to_those_who_may(relative: TestCli
     assert "cocina.jpg" in wrong.text
     assert relative.post(f"/fotos/{photo.id}/quitar").status_code == 303
     assert relative.get(f"/fotos/{photo.id}/imagen").status_code == 404
+
+
+def test_whoever_brings_photos_after_the_session_ended_is_told_so(relative: TestClient) -> None:
+    card = made(relative, "place")
+    relative.cookies.clear()
+    files = {"fotos": ("cocina.jpg", photo_file("kitchen"), "image/jpeg")}
+    answer = relative.post(f"{card}/fotos", files=files, headers={"Accept": "application/x-ndjson"})
+    assert answer.status_code == 401
+    assert "vuelva a entrar" in answer.json()["problem"]
 
 
 def test_whoever_has_to_wait_for_the_recognisers_is_told_so(relative: TestClient, house: House) -> None:
