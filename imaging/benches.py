@@ -42,6 +42,7 @@ BENCHES: Final[dict[str, Bench]] = {
     "clothesline": Bench("clothesline", 0.84, away=0.3, back=0.05),
     "cradle": Bench("cradle", 0.52, away=0.3),
     "plough": Bench("plough", 0.5, away=0.48),
+    "stall": Bench("stall", 0.42),
     "piano": Bench("piano", 0.44, away=0.22),
 }
 _FROM_THE_SIDE: Final = {"piano": "side_piano"}  # as who plays it is seen
@@ -84,6 +85,8 @@ def bench_spots(slot: Slot, middle: float, y: float, scale: float, fire: str = "
     real = slot.bench_thing
     kind = real[1].kind if real is not None else bench.kind
     kind = _FROM_THE_SIDE.get(kind, kind)
+    if bench.kind == "washtub" and slot.carried is not None:
+        kind = "bath_tub"
     if bench.kind == "table" and (real is None or slot.behind):
         kind = "work_table"
     if real is None and kind == "pram":
@@ -96,6 +99,9 @@ def bench_spots(slot: Slot, middle: float, y: float, scale: float, fire: str = "
     table = Spot(real[0] if real else None, kind, x, base, scale, *size, facing=side, order=order)
     if kind == "camp_fire":
         return [table]
+    if bench.kind == "stall" and not slot.on_table:
+        goods = Spot(None, "goods", x, y + 5 - (bench.top - 0.02) * scale, scale, *size, order=6, base=y)
+        return [table, goods]
     if bench.kind != "table":
         return [table, *on_top(slot.on_table, x, y + 5, scale, bench.top, slot.table_width)]
     things = _laid_out(slot)

@@ -54,7 +54,22 @@ _SADDLES: Final[dict[str, tuple[_Saddle, ...]]] = {
     "motorbike": (_Saddle(-0.1, 0.38), _Saddle(-0.33, 0.4)),
     "scooter": (_Saddle(-0.12, 0.38), _Saddle(-0.35, 0.4)),
     "sidecar": (_Saddle(-0.1, 0.38), _Saddle(0.12, 0.14, behind=True), _Saddle(-0.33, 0.4)),
+    "swing": (_Saddle(0.0, 0.285),),
+    "slide": (_Saddle(-0.06, 0.44), _Saddle(-0.28, 0.74), _Saddle(0.3, 0.14)),
+    "seesaw": (_Saddle(-0.46, 0.24), _Saddle(0.46, 0.38)),
+    "tree": (_Saddle(-0.2, 0.66), _Saddle(0.24, 0.74), _Saddle(0.0, 0.94)),
+    "fruit_tree": (_Saddle(-0.24, 0.52), _Saddle(0.26, 0.58), _Saddle(0.02, 0.7)),
+    "olive_tree": (_Saddle(-0.24, 0.5), _Saddle(0.26, 0.56), _Saddle(0.02, 0.68)),
+    "ladder": (_Saddle(-0.1, 0.3),),
     "tractor": (_Saddle(-0.3, 0.44, behind=True), _Saddle(-0.58, 0.4, behind=True), _Saddle(0.16, 0.42)),
+}
+_TREES: Final = frozenset({"tree", "fruit_tree", "olive_tree"})
+_DOING_ON: Final = {
+    "swing": "swinging",
+    "slide": "sliding",
+    "seesaw": "sitting",
+    "ladder": "on_a_ladder",
+    **dict.fromkeys(_TREES, "up_a_tree"),
 }
 _CROSSBAR: Final = _Saddle(0.1, 0.43)  # of a bicycle, before who rides it
 _BELOW_THE_RIM: Final = 0.22  # of one's own height
@@ -257,17 +272,22 @@ def _upon(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[
         more = max(0, i - len(saddles) + 1)  # who finds no saddle sits close behind the last
         tall = body_of(rider.subject.looks).height
         doing = _in_the_saddle(thing.kind, i, rider)
+        stands = doing == "on_a_ladder"
+        if thing.kind in _TREES:
+            bough = (0.3 * scale, 0.1 * scale)
+            at = (x + saddle.x * scale, y - saddle.high * scale)
+            made.append(Spot(None, "bough", *at, scale, *bough, -1 if saddle.x < 0 else 1, order=1, base=y))
         made.append(
             Spot(
                 rider.subject.key,
                 "person",
                 x + (saddle.x - 0.16 * more) * scale,
-                y,
+                y - (saddle.high * scale if stands else 0.0),
                 scale,
                 rider.width * scale,
                 tall * scale,
                 1,
-                None if doing == "pedalling" else saddle.high,
+                None if stands or doing == "pedalling" else saddle.high,
                 doing,
                 0 if saddle.behind else 5 if on_the_bar else max(2, 4 - i),
                 y,
@@ -286,6 +306,8 @@ def _key(slot: Slot) -> str | None:
 
 
 def _in_the_saddle(kind: str, number: int, rider: Slot) -> str:
+    if kind in _DOING_ON:
+        return _DOING_ON[kind]
     if kind == "bicycle" and number == 0:
         return "pedalling"
     if kind == "tractor" or (kind == "sidecar" and number == 1):

@@ -11,7 +11,7 @@ from imaging.pairing import CLASPED, TOGETHER, Together, friends_of, join
 from imaging.request import AnimalLooks, PersonLooks, SubjectRequest, ThingRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
-from imaging.sketching.postures import HEARD, posture_named
+from imaging.sketching.postures import HEARD, TENDING, posture_named
 
 _AGE_RANK: Final = {"elder": 0, "adult": 1, "young": 2, "child": 3, "baby": 4}
 _WIDE_ARMS: Final = {
@@ -41,6 +41,9 @@ _WIDE_ARMS: Final = {
     "reaping": 0.76,
     "clapping": 0.54,
     "hopping": 0.66,
+    "pushing_swing": 0.56,
+    "carrying_on_back": 0.62,
+    "carrying_on_head": 0.5,
     "playing_violin": 0.82,
     "playing_trumpet": 0.9,
     "playing_flute": 0.54,
@@ -53,11 +56,14 @@ _ON_THE_WAY: Final = frozenset(
     {"walking", "running", "cycling", "riding", "waving", "reaping", "herding", "driving"}
 )  # all in one direction
 _SHARED_TABLES: Final = frozenset({"table", "cards"})
-_OF_ONE: Final = frozenset({"easel", "pram", "water", "ironing", "plough", "clothesline", "cradle", "piano"})
+_OF_ONE: Final = frozenset(
+    {"easel", "pram", "water", "ironing", "plough", "clothesline", "cradle", "piano", "stall"}
+)
 _LONG_BENCHES: Final = {
     "plough": 0.94,
     "clothesline": 0.92,
     "cradle": 0.6,
+    "stall": 0.74,
 }  # wider than a table, in adult heights
 # Who works with an animal, with which: the first of them stands there where nobody spoke of one.
 _WITH_ANIMALS: Final[dict[str, tuple[str, ...]]] = {
@@ -76,7 +82,12 @@ _APART: Final = {  # between the middles of two who do it together, in adult hei
     "toasting": 0.58,
     "talking": 0.6,
     "pushing": 0.5,
+    "combing": 0.34,
+    "cutting_hair": 0.34,
+    "shaving": 0.34,
+    "dressing": 0.42,
 }
+_BEHIND_THE_OTHER: Final = TENDING - {"dressing"} | {"pushing"}  # both are turned the same way
 _THIRD_APART: Final = 0.33
 _MOST_BEHIND: Final = 4
 HENS_WIDTH: Final = 0.66  # of a few hens that peck together
@@ -323,7 +334,7 @@ def _third_in_arms(first: Slot, second: Slot) -> bool:
 
 def clasped(first: Slot, second: Slot) -> bool:
     """Whether two neighbours touch each other, so that no gap may come between them."""
-    return are_couple(first, second) and bool({first.posture, second.posture} & CLASPED)
+    return are_couple(first, second) and bool({first.posture, second.posture} & (CLASPED | TENDING))
 
 
 def _turn_to_each_other(slots: list[Slot], rng: random.Random) -> None:
@@ -337,8 +348,8 @@ def _turn_to_each_other(slots: list[Slot], rng: random.Random) -> None:
     for first, second in itertools.pairwise(slots):
         if are_couple(first, second):
             first.facing, second.facing = 1, -1
-            if "pushing" in (first.posture, second.posture):
-                first.facing = second.facing = 1 if first.posture == "pushing" else -1
+            if first.posture in _BEHIND_THE_OTHER or second.posture in _BEHIND_THE_OTHER:
+                first.facing = second.facing = 1 if first.posture in _BEHIND_THE_OTHER else -1
 
 
 def _share_tables(slots: list[Slot]) -> list[Slot]:

@@ -18,6 +18,7 @@ _BEHIND_THE_RIDER: Final = 0.2  # adult heights
 # Where the hips are of who is carried astride: before the carrier's feet and above their hips, adult heights.
 _ON_THE_SHOULDERS: Final = (-0.035, 0.1)  # above the shoulders
 _ON_THE_BACK: Final = (-0.17, 0.13)
+_IN_THE_TUB: Final = 0.06  # adult heights above the ground
 _TO_THE_FEET: Final = 0.3  # adult heights
 
 
@@ -81,6 +82,9 @@ def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: 
         seat = carrier.seat or 0.0
         hips = seat + body.thigh * 0.45 if posture_named(carrier.posture).hip is None else body.leg
         x, y, facing = carrier.x + 0.13 * forward * scale, carrier.y - (hips + 0.03) * scale, -forward
+    tub = next((s for s in spots if s.kind == "bath_tub" and abs(s.x - carrier.x) < scale), None)
+    if tub is not None:
+        x, y = tub.x, tub.y - _IN_THE_TUB * scale
     depth = carrier.depth
     how = carried.held.how if carried.held is not None else "arms"
     if isinstance(carried.looks, AnimalLooks) and how == "feet":
@@ -103,7 +107,7 @@ def _carried(carrier: Spot, carried: SubjectRequest, by: SubjectRequest, spots: 
         small = scale * _IN_ARMS_SCALE
         tall = body_of(carried.looks).height
         spot = Spot(carried.key, "person", x, y, small, 0.2 * small, tall * small, seat=0.0)
-    order = carrier.order + 1 if pram is None else 3
+    order = carrier.order + 1 if pram is None and tub is None else 3
     doing = "in_lap" if how == "lap" and isinstance(carried.looks, AnimalLooks) else "in_arms"
     return replace(spot, facing=facing, posture=doing, order=order, base=depth, partner=carrier.key)
 

@@ -8,7 +8,7 @@ from typing import Final
 from imaging.request import AnimalLooks, PersonLooks, SubjectRequest
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
-from imaging.sketching.postures import CARRIERS, posture_named
+from imaging.sketching.postures import CARRIERS, TENDING, posture_named
 
 TOGETHER: Final = frozenset({"embracing", "holding_hands", "dancing", "playing_chess", "toasting", "talking"})
 CLASPED: Final = frozenset({"embracing", "holding_hands", "dancing"})  # who touches while doing it
@@ -60,6 +60,7 @@ def join(subjects: Sequence[SubjectRequest], wheelchair: bool = False) -> Togeth
     _lift_babies(people, found)
     _lift_children(people, found)
     _lift_the_held(people, found)
+    _tend(people, found)
     _hold_pets(people, animals, found)
     _drive_the_herd(people, animals, found)
     _join_the_company(people, found)
@@ -181,7 +182,7 @@ def _lift_who_is_told(people: Sequence[SubjectRequest], found: Together) -> None
     """The child who is told to be in somebody's arms, on the lap, the shoulders or the back."""
     for child in people:
         held, by = child.held, next((p for p in people if child.held and p.key == child.held.by), None)
-        if held is None or held.how == "bar" or by is None or by.key in found.partner:
+        if held is None or held.how in ("bar", "hands") or by is None or by.key in found.partner:
             continue
         if _age(child) not in ("baby", "child"):
             continue
@@ -189,10 +190,24 @@ def _lift_who_is_told(people: Sequence[SubjectRequest], found: Together) -> None
         found.partner[child.key], found.partner[by.key] = by.key, child.key
         astride = f"on_{held.how}"
         found.doing[child.key] = astride if astride in CARRIERS else "in_arms"
-        if astride in CARRIERS:
+        if held.how == "tub":
+            found.doing[by.key] = "washing"
+        elif astride in CARRIERS:
             found.doing[by.key] = CARRIERS[astride]
         elif held.how == "lap" and posture_named(found.doing[by.key]).hip is not None:
             found.doing[by.key] = "sitting"
+
+
+def _tend(people: Sequence[SubjectRequest], found: Together) -> None:
+    """Who is told to be under somebody's hands sits before them, or stands to be dressed."""
+    for whom in people:
+        by = next((p for p in people if whom.held and p.key == whom.held.by), None)
+        if whom.held is None or whom.held.how != "hands" or by is None or found.doing[by.key] not in TENDING:
+            continue
+        if whom.key in found.partner or by.key in found.partner:
+            continue
+        found.partner[whom.key], found.partner[by.key] = by.key, whom.key
+        found.doing[whom.key] = "standing" if found.doing[by.key] == "dressing" else "sitting"
 
 
 def _join_the_company(people: Sequence[SubjectRequest], found: Together) -> None:

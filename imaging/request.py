@@ -66,7 +66,8 @@ class Placed:
 @dataclass(frozen=True)
 class Held:
     """How an animal or a child is with the person with the key ``by``: in the "arms", on the "lap", at the
-    "feet", on a "lead", or on the "bar" of the bicycle that they ride.
+    "feet", on a "lead", on the "bar" of the bicycle that they ride, on the "shoulders" or the "back";
+    or under their "hands", or in the "tub" before them.
     """
 
     how: str

@@ -562,6 +562,14 @@ POSTURES: Final = (
     "playing_drum",
     "playing_tambourine",
     "playing_castanets",
+    "combing",  # one's own hair, or that of who is told to be under one's hands; so the next three
+    "cutting_hair",
+    "shaving",
+    "dressing",
+    "pushing_swing",
+    "carrying_on_head",
+    "carrying_on_back",
+    "selling",  # behind a stall
 )
 
 # Where somebody is told to be: at a side of another or of the picture, or a step from where they are.

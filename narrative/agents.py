@@ -148,7 +148,7 @@ class AgentReader:
             return self._we(at)
         if any(f.plural for f in finite):
             return self._they(at)
-        ours = self.words.plain_at(at - 1) == "nos"  # "nos lavaba": somebody else did
+        ours = self.words.plain_at(at - 1) in ("nos", "se")  # "nos lavaba", "se lavaba": somebody else did
         return self._one(at, may_be_teller=not ours and any(f.person == 1 for f in finite))
 
     def _governed(self, at: int, forms: Sequence[Form]) -> tuple[str, ...]:

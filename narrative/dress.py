@@ -51,6 +51,8 @@ _BOTH: Final[Mapping[str, Clothes]] = {
     "nurse": (("nurse_uniform", "white"),),
     "carer": (("nurse_uniform", "light_blue"),),
     "physiotherapist": (("nurse_uniform", "white"),),
+    "penitent": (("penitent_robe", "purple"),),
+    "bearer": (("shirt", "white"), ("sash", "black"), ("headscarf", "white")),
     "athlete": (("t_shirt", "white"), ("short_trousers", "blue")),
 }  # fmt: skip
 _MEN: Final[Mapping[str, Clothes]] = {

@@ -386,8 +386,12 @@ class FactReader:
         found: dict[tuple[str, str], list[Garment]] = {}
         for match in self._garment_matches():
             fact = Fact(match.concept.id, self._noun(match), self.words.span(match.first, match.last))
-            told = Garment(fact, self._wearer(match.first), self._colour(match.last))
+            dressed_as = self.words.plain_at(match.first) == "de"
+            doers = self._dressed_as(match.first) if dressed_as else ()
+            wearer = doers[0] if doers else self._wearer(match.first)
+            told = Garment(fact, wearer, self._colour(match.last))
             alike = found.setdefault((fact.concept, fact.words), [])
+            alike += [Garment(fact, other, told.colour) for other in doers[1:]]
             if alike and self.words.plain_at(match.first - 1) in DEFINITE:
                 continue  # "la boina le quedaba grande" is the one told of
             for garment in (told, *self._worn_alike(told, match.last)):
@@ -395,6 +399,11 @@ class FactReader:
                     alike.append(garment)
         told = tuple(garment for alike in found.values() for garment in alike)
         return self._each_with_their_own(told)
+
+    def _dressed_as(self, at: int) -> tuple[str, ...]:
+        """Those who go "de nazareno": the doers of the verb right before."""
+        verb = next((i for i in range(at - 1, max(at - 5, -1), -1) if self._doers.is_finite(i)), None)
+        return self._doers.agents(verb) if verb is not None else ()
 
     def _each_with_their_own(self, told: tuple[Garment, ...]) -> tuple[Garment, ...]:
         """Reads "(llevábamos falda) la mía era roja y la de mi hermana azul" into a skirt of each."""

@@ -15,14 +15,14 @@ _GAMES: Final = word_set(
     """play play_skipping turn_rope rhyme_game play_hopscotch play_marbles play_top play_hoop play_dolls
     play_tag
     play_blindman play_leapfrog play_elastic play_knucklebones play_bottle_caps play_teachers play_hide
-    play_war put_shoes_out"""
+    play_war put_shoes_out climb_tree swing slide_down"""
 )
 _KIN: Final = r"padre|madre|papa|mama|viej[oa]|papi|mami|ti[oa]|padrino|madrina|abuel[oa]"
 _PARENT: Final = rf"\b(?:mi (?:{_KIN})|papa|mama|el|ella)"
 _DONE_TO_A_CHILD: Final = re.compile(
     _PARENT + r"\b[^.;!?\n]{0,60}?\bme (?:llevaba|peinaba|sentaba|banaba|vestia|arropaba|acostaba|cargaba"
     r"|aupaba|mecia|subia|montaba|reganaba|contaba (?:un |los )?(?:cuentos?|historias?)"
-    r"|hacia las trenzas|cogia en brazos|dejaba|mandaba|daba la merienda|acunaba|columpiaba)\b"
+    r"|hacia las trenzas|cogia en brazos|dejaba|mandaba|daba la merienda|acunaba|columpiaba|empujaba)\b"
 )
 _WITH_A_PARENT: Final = re.compile(
     r"\bmi (?:padre|madre|papa|mama|viejo)\b[^.;!?\n]{0,60}\b(?:y )?yo (?:lo|la|le) "

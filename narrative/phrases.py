@@ -115,7 +115,9 @@ class PhraseReader(PersonPhrases):
             return None
         if self._is_a_dislike(head, match.plural) or self._turns_round(head):
             return None
-        if w.plain_at(head) == "toros" and w.joined(head - 2, head) in ("a los", "en los", "de los"):
+        if w.plain_at(head) == "toros" and (
+            w.joined(head - 2, head) in ("a los", "en los", "de los") or self._are_watched(head)
+        ):
             return None  # the bullfight
         if w.plain_at(head) in ("chiva", "chivas") and self.patient.country == "CO":
             return None  # the country bus
@@ -155,6 +157,11 @@ class PhraseReader(PersonPhrases):
                 of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _are_watched(self, head: int) -> bool:
+        """Reads "veíamos los toros": the bullfight."""
+        seen = self.verbs.read(self.words[head - 2].lower, self.words.accented) if head > 1 else ()
+        return self.words.plain_at(head - 1) == "los" and any(f.lemma in ("ver", "mirar") for f in seen)
 
     def _is_a_dislike(self, head: int, plural: bool) -> bool:
         """Reads "les daban miedo las culebras", "le gustaban los caballos": the kind, no animals there."""

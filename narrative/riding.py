@@ -11,11 +11,18 @@ from narrative.lexicon import Lexicon
 from narrative.scene import Action, Participant, Scene, Span
 from narrative.words import plain, word_set
 
-RIDDEN: Final = word_set("boat cart tractor motorbike sidecar scooter bicycle lorry")  # sketches of objects
+# Sketches of objects: what one is in or on, and what one only climbs.
+RIDDEN: Final = word_set("boat cart tractor motorbike sidecar scooter bicycle lorry swing slide seesaw")
+CLIMBED: Final = word_set("tree fruit_tree olive_tree ladder")
 DRIVEN: Final = word_set("car small_car lorry tractor")  # whoever is told to drive is in it
 _ON_IT: Final = re.compile(
-    r"\b(?:en|sobre|dentro de|encima de|a bordo de|sub\w+ a|mont\w+ a)(?: l[ao]s?| el| un[ao]?"
-    r"| mi| su| nuestr[ao]| aquel(?:la)?)?(?: \w+)?$"
+    r"\b(?:en|sobre|dentro de|encima de|a bordo de|sub\w+ a|mont\w+ a|(?:tir|desliz|baj)\w+ por)"
+    r"(?: l[ao]s?| el| un[ao]?| mi| su| nuestr[ao]| aquel(?:la)?)?(?: \w+)?$"
+)
+_UP_IT: Final = re.compile(
+    r"\b(?:(?:sub|trep|encaram)\w+|escal(?:aba|ar|o)\w*|(?:en lo alto|arriba) de)"
+    r"(?: (?:yo|el|ella|siempre|mucho))? ?(?:(?:a|en|por|de)l?)?"
+    r"(?: l[ao]s?| el| un[ao]?| mi| su| nuestr[ao])?(?: \w+ de(?:l| la)?)?$"
 )
 _BEHIND_US: Final = re.compile(r"\b(?:detras|atras|delante) (?:agarrad|sentad|abrazad|de paquete)")
 _ON_THE_BAR: Final = re.compile(r"\b(?:en|sobre) (?:la barra|el cano|el tubo|el cuadro)\b")
@@ -31,12 +38,16 @@ _DRIVES: Final = frozenset({"drive", "learn_drive"})
 _ON_THE_WAY: Final = _DRIVES | word_set(
     "buy take_away watch look travel go sing sing_song laugh talk chat sleep sit teach cry shout wait"
 )
+_PUSHES: Final = "push_swing"
 _NEXT: Final = 60  # letters of the next sentence
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
 _STOP: Final = re.compile(r"[.;:!?\n]")
 _ME_TOO: Final = re.compile(r"\by (?:a mí|conmigo)\b", re.IGNORECASE)
 _OF_MINE: Final = re.compile(r"\b(?:yo|me|nos|\w+mos)\b")
 _TELLER: Final = "yo"
+_DONE_TO: Final = re.compile(r"\b(?:me|nos) $")
+_OBJECT: Final = re.compile(r"\bal? (?:l[ao]s? )?$")
+_TO_WHOM: Final = 60  # letters behind the verb within which it is told to whom
 
 
 def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
@@ -48,12 +59,27 @@ def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
         key: "boat" for a in scene.actions if a.fact.concept in _IN_A_BOAT for key in a.agents
     }
     for kind, span in _vehicles(scene, lexicon, text):
-        for key in _riders(scene, text, span):
+        for key in those_at(scene, text, span):
             found.setdefault(key, kind)
+    found |= _pushed_on_a_swing(scene, found)
+    found = {key: kind for key, kind in found.items() if key not in _pushers(scene)}
     driven = _driven(scene, lexicon)
     if driven is not None:
         found |= dict.fromkeys(_on_the_drive(scene, text) - found.keys(), driven)
     return found
+
+
+def _pushers(scene: Scene) -> set[str]:
+    pushes = [a for a in scene.actions if a.fact.concept == _PUSHES]
+    return {key for action in pushes for key in action.agents}
+
+
+def _pushed_on_a_swing(scene: Scene, aboard: Mapping[str, str]) -> dict[str, str]:
+    """Reads "mi padre me empujaba en el columpio", "empujaba a mi hija en el columpio"."""
+    if "swing" not in aboard.values():
+        return {}
+    whom = (to_whom(scene, action) for action in scene.actions if action.fact.concept == _PUSHES)
+    return {key: "swing" for key in whom if key is not None}
 
 
 def _driven(scene: Scene, lexicon: Lexicon) -> str | None:
@@ -94,7 +120,7 @@ def told_astride(scene: Scene) -> dict[str, str]:
             continue
         for mention in mount.mentions:
             if _ON_IT.search(text[: mention.start].rstrip()) is not None:
-                riders = _riders(scene, text, mention) - {mount.key} - _leaders(scene, text, mention)
+                riders = those_at(scene, text, mention) - {mount.key} - _leaders(scene, text, mention)
                 found |= dict.fromkeys(riders - found.keys(), mount.key)
     return found or _on_the_only_one(scene)
 
@@ -149,9 +175,13 @@ def _vehicles(scene: Scene, lexicon: Lexicon, text: str) -> list[tuple[str, Span
     for thing in scene.things:
         concept = lexicon.get("objects", thing.fact.concept)
         span = thing.fact.span
-        if concept is None or concept.sketch not in RIDDEN or span is None:
+        if concept is None or concept.sketch not in (*RIDDEN, *CLIMBED) or span is None:
             continue
         before = text[: span.start].rstrip()
+        if concept.sketch in CLIMBED:
+            if _UP_IT.search(before) is not None:
+                found.append((concept.sketch, span))
+            continue
         before = re.sub(r"\b(?:el|la|un|una|su|mi)$", "", before).rstrip()
         part = _PART_OF_IT.search(before)
         if _ON_IT.search(before[: part.start()] if part else before) is not None:
@@ -159,7 +189,8 @@ def _vehicles(scene: Scene, lexicon: Lexicon, text: str) -> list[tuple[str, Span
     return found
 
 
-def _riders(scene: Scene, text: str, vehicle: Span) -> set[str]:
+def those_at(scene: Scene, text: str, vehicle: Span) -> set[str]:
+    """Who does something with what is named at ``vehicle`` in the scene's plain ``text``, the teller "yo"."""
     first, last = _sentence(text, vehicle)
     acts = [a for a in scene.actions if a.fact.span is not None and first <= a.fact.span.start < last]
     riders: set[str] = set()
@@ -216,3 +247,21 @@ def among_us(scene: Scene) -> set[str]:
 def beings(scene: Scene) -> list[Participant]:
     """The people and animals that are there, the teller left out."""
     return [p for p in scene.participants if p.in_scene and p.kind != "place" and p.relation != "yo"]
+
+
+def to_whom(scene: Scene, action: Action) -> str | None:
+    """The key of the one to whom it is done: "le cortaba el pelo a mi padre", "me peinaba" ("yo")."""
+    text, span = plain(scene.text), action.fact.span
+    if span is None or len(text) != len(scene.text):
+        return None
+    rest = _STOP.split(text[span.start : span.start + _TO_WHOM])[0]
+    named = [
+        (m.start, p.key)
+        for p in beings(scene)
+        if p.kind == "person" and p.count == 1
+        for m in p.mentions
+        if span.start < m.start < span.start + len(rest) and _OBJECT.search(text[: m.start])
+    ]
+    if named:
+        return min(named)[1]
+    return _TELLER if scene.self_in_scene and _DONE_TO.search(text[: span.start]) else None

@@ -105,13 +105,13 @@ class Placed:
     other: str | None = None
 
 
-Hold = Literal["arms", "lap", "feet", "lead", "bar", "shoulders", "back"]
+Hold = Literal["arms", "lap", "feet", "lead", "bar", "shoulders", "back", "hands", "tub"]
 
 
 @dataclass(frozen=True)
 class Held:
     """How an animal or a child is with somebody (their key): in the arms, on the lap, at the feet, on a rope,
-    on the bar of the bicycle, on the shoulders, on the back.
+    on the bar of the bicycle, on the shoulders, on the back, under their hands, in the tub before them.
     """
 
     how: Hold

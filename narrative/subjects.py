@@ -15,11 +15,13 @@ from narrative.held_animals import held_animals
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age
 from narrative.likely_times import likely_era
+from narrative.loads import told_loads
 from narrative.placing import LANDMARK, corrected_places, told_places
 from narrative.riding import told_aboard, told_astride, told_leading, told_on_the_bar
 from narrative.scene import Fact, Look, Participant, Scene
 from narrative.script import Element, Held, Placed, PromptPair, Role, Subject, SubjectLooks
 from narrative.states import OWN_FEELINGS, STATES
+from narrative.tended import dressed_children, tended_people
 from narrative.told_number import told_company
 from narrative.words import plain, word_set
 
@@ -68,6 +70,7 @@ _DONE_SITTING: Final = frozenset(
         "playing_guitar", "playing_accordion",
     }
 )  # fmt: skip
+_LADEN: Final = frozenset({"standing", "walking", "carrying", "working", "holding_child"})
 _LISTENED: Final = frozenset({"standing", "sitting", "walking", "sitting_on_ground", "reading"})
 _NO_OTHER_ANIMALS: Final = (Element("other animals", "added", "añadido: ningún otro animal", role="others"),)
 _ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
@@ -104,9 +107,14 @@ class SubjectWriter:
         # For ages alone: a token needs a phase that was told.
         self._likely = likely_era(scene)
         self._carried = carried_people(scene)
+        self._tended = tended_people(scene)
+        self._small = dressed_children(scene, self._tended)
+        self._loads = told_loads(scene, lexicon)
         self._newborn = newborns(scene) & self._carried.keys()
         ages = {p.age for p in scene.participants if p.key in groups_of_the_teller(scene)}
-        if self._likely.phase == "unknown" and ("child" in ages or "yo" in self._carried):
+        if self._likely.phase == "unknown" and (
+            "child" in ages or "yo" in self._carried or "yo" in self._small
+        ):
             self._likely = replace(self._likely, phase="childhood")
 
     def all(self) -> tuple[Subject, ...]:
@@ -178,7 +186,7 @@ class SubjectWriter:
         aboard = told_aboard(self.scene, self.lexicon)
         bar = {key: Held("bar", by) for key, by in told_on_the_bar(self.scene, aboard).items()}
         told, keys = (
-            {**held_animals(self.scene), **self._carried, **led, **bar},
+            {**held_animals(self.scene), **self._tended, **self._carried, **led, **bar},
             {each.key for each in subjects},
         )
         told = {pet: held for pet, held in told.items() if held.by in keys}
@@ -307,7 +315,7 @@ class SubjectWriter:
             self.scene, (key, group_key or participant.key), participant
         ):
             group = "young"  # "mi niña", on the day that she marries
-        if entity is None and key in self._carried:
+        if entity is None and (key in self._carried or key in self._small):
             group = "baby" if key in self._newborn or group == "baby" else "child"
         if group == "child" and self._does_as_grown_ones_do((key, group_key or participant.key)):
             group = "adult"
@@ -378,6 +386,9 @@ class SubjectWriter:
             ]
         posture, posture_element = self._posture(keys)
         elements += posture_element
+        load = next((self._loads[k] for k in keys if k in self._loads), None)
+        if load is not None and posture in _LADEN:
+            posture = load[0]
         if posture == "bathing" and not said:
             garments = (("swimsuit", None),)
         feeling = self._feeling(keys)
@@ -390,7 +401,8 @@ class SubjectWriter:
         looks = self._looks(card, keys, group, gender, garments)
         return Subject(
             key, "person", label, PromptPair(_owned(elements, key), negative), looks, token, adapter,
-            entity.id if entity is not None else None, posture, self._holding(keys), self._beside(key),
+            entity.id if entity is not None else None, posture,
+            (load[1],) if load is not None and posture == load[0] else self._holding(keys), self._beside(key),
             feeling.concept if feeling is not None else None, colours=self._colours(keys),
         )  # fmt: skip
 

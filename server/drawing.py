@@ -199,6 +199,8 @@ def _subject(
     looks = _animal(subject.looks) if subject.kind == "pet" else _person(subject.looks)
     if looks is None:
         return None
+    if subject.held is not None and subject.held.how == "tub" and isinstance(looks, PersonLooks):
+        looks = replace(looks, garments=(Garment("swimsuit"),))
     return SubjectRequest(
         key=subject.key,
         looks=looks,

@@ -57,6 +57,7 @@ _SMALL: Final = (
     "binoculars",
     "medal",
 )
+_LADEN: Final = frozenset({"carrying_on_head", "carrying_on_back"})
 _TOYS: Final = ("kite",)
 _FREE: Final = frozenset({"standing", "walking", "laughing", "pointing", "talking", "crying"})
 _FREER: Final = frozenset({"standing", "walking", "laughing"})
@@ -78,6 +79,7 @@ def handed(
     """
     doing = {each.posture for each in subjects}
     used = frozenset[str]().union(*(kinds for posture, kinds in _IN_USE.items() if posture in doing))
+    used |= {kind for each in subjects if each.posture in _LADEN for kind in each.holding}
     left = [thing for thing in things if thing.kind not in used and thing.kind not in standing]
     people = [replace(each, holding=()) if each.posture in _PLAYED else each for each in subjects]
     for posture, kinds in _TAKEN_UP.items():

@@ -14,7 +14,7 @@ from imaging.sketching.joints import Joints, Stance, turned_body
 from imaging.sketching.looks import complete_looks
 from imaging.sketching.paths import Point
 from imaging.sketching.people import posture_of
-from imaging.sketching.postures import CARRIERS, HEARD
+from imaging.sketching.postures import CARRIERS, HEARD, TENDING
 
 _LOOK_ABOUT: Final = frozenset(
     {"standing", "walking", "sitting", "waving", "laughing", "talking", "toasting", "kneeling", "carrying",
@@ -49,7 +49,8 @@ _HANDS_FREE: Final = frozenset({"sitting", "telling", "listening", "talking", "l
 class Company:
     """How everyone of a page is held. ``over`` maps a subject to the one whose near arm lies over it, and
     ``leads`` an animal to the rope that it is on; ``ropes`` are those that two turn for others to jump.
-    ``astride`` maps who carries a child on the shoulders or the back to that child.
+    ``astride`` maps who carries a child on the shoulders or the back to that child, and ``tended`` whose
+    hair is done and the like to who does it.
     """
 
     stances: Mapping[str, Stance]
@@ -57,6 +58,7 @@ class Company:
     leads: Mapping[str, "Lead"]
     ropes: Sequence["Turned"] = ()
     astride: Mapping[str, str] = field(default_factory=dict[str, str])
+    tended: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,13 @@ def company(
         for key, one in people.items()
         if one.spot.posture in CARRIERS and one.spot.partner is not None
     }
-    return Company({key: one.stance for key, one in people.items()}, over, leads, ropes, astride)
+    tended = {
+        one.spot.partner: key
+        for key, one in people.items()
+        if one.spot.posture in TENDING and one.spot.partner is not None
+    }
+    stances = {key: one.stance for key, one in people.items()}
+    return Company(stances, over, leads, ropes, astride, tended)
 
 
 def _people(
@@ -177,13 +185,7 @@ def _one(spot: Spot, subject: SubjectRequest, looks: PersonLooks, setting: Setti
 def _join(one: _One, other: _One, over: dict[str, str]) -> None:
     """Once for each couple, when its first (the farther, drawn first) is met."""
     key, partner = one.subject.key, other.subject.key
-    if one.spot.posture in CARRIERS or other.spot.posture in CARRIERS:
-        if other.spot.posture in CARRIERS:
-            _bear(one, other)
-        return
-    if "in_arms" in (one.spot.posture, other.spot.posture):
-        if other.spot.posture == "in_arms":
-            _hold_child(one, other, over)
+    if _has_to_do_with(one, other, over) or _has_to_do_with(other, one, over):
         return
     if one.stance.far_reach is not None or one.stance.near_reach is not None:
         return
@@ -196,6 +198,19 @@ def _join(one: _One, other: _One, over: dict[str, str]) -> None:
         over[partner] = key
     elif "toasting" in doing:
         _clink(one, other)
+
+
+def _has_to_do_with(one: _One, other: _One, over: dict[str, str]) -> bool:
+    """Whether one of a couple carries or tends the other, with the hands of that one where they belong."""
+    if other.spot.posture in CARRIERS:
+        _bear(one, other)
+    elif one.spot.posture in TENDING:
+        _tend(one, other)
+    elif other.spot.posture == "in_arms":
+        _hold_child(one, other, over)
+    else:
+        return False
+    return True
 
 
 def _embrace(one: _One, other: _One) -> None:
@@ -297,6 +312,23 @@ def _bear(one: _One, child: _One) -> None:
         x, y = one.stance.x - 0.02 * ahead * scale, child.stance.y - child.body.leg * 0.66 * scale
         reaches = [(x + 0.06 * ahead * scale, y), (x, y)]
     one.stance = replace(one.stance, far_reach=reaches[0], near_reach=reaches[1])
+
+
+def _tend(one: _One, other: _One) -> None:
+    """Both hands at the hair, the cheek or the buttons of the other."""
+    scale, ahead = one.stance.scale, one.stance.facing
+    if one.spot.posture == "dressing":
+        one.stance = replace(one.stance, far_reach=other.upper(0.1, 0.62), near_reach=other.upper(-0.1, 0.4))
+        return
+    x, y = other.head()
+    cheek = one.spot.posture == "shaving"
+    far, near = ((0.03, 0.06), (-0.1, -0.02)) if cheek else ((-0.06, -0.06), (-0.1, 0.06))
+    one.stance = replace(
+        one.stance,
+        look=(x, y),
+        far_reach=(x + far[0] * ahead * scale, y + far[1] * scale),
+        near_reach=(x + near[0] * ahead * scale, y + near[1] * scale),
+    )
 
 
 def _hold_animal(one: _One, animal: Spot, over: dict[str, str]) -> None:

@@ -163,6 +163,13 @@ _SPECIAL_POSTURES: Final = {
     "playing_drum": "playing the drum",
     "playing_tambourine": "playing the tambourine",
     "playing_castanets": "playing the castanets",
+    "combing": "combing hair",
+    "cutting_hair": "cutting hair",
+    "dressing": "dressing somebody",
+    "pushing_swing": "giving a swing a push",
+    "carrying_on_head": "carrying a load on the head",
+    "carrying_on_back": "carrying a load on the back",
+    "selling": "selling at a stall",
 }
 
 

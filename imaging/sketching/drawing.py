@@ -20,6 +20,7 @@ from imaging.request import (
 from imaging.sketching.aboard import afloat, all_bathe
 from imaging.sketching.animals import SIZES, draw_animal
 from imaging.sketching.bank import draw_bank, draw_open_water
+from imaging.sketching.barriers import BARRIERS, draw_barrier
 from imaging.sketching.checking import check_request
 from imaging.sketching.company import Company, company
 from imaging.sketching.feast_stage import Stage
@@ -40,6 +41,10 @@ _SMALL = 64  # pixels of a page that nobody looks at
 _MOVE = 24.0  # design units by which what an edge would cut is moved inwards, at most so many times
 _MOST_MOVES = 7
 _BRINGS = {"bed": {"lying"}, "stove": {"cooking"}}
+_WATCHING = frozenset(
+    {"standing", "sitting", "walking", "clapping", "shouting", "eating", "drinking", "talking", "laughing",
+     "waving", "holding_hands", "pointing", "embracing", "crying", "listening", "sitting_on_ground"}
+)  # fmt: skip
 _FALL_OF_LIGHT = 0.13
 _ROPE = rgb("#8f6b3f")
 _ROPE_WIDTH = 5.0  # design units
@@ -93,6 +98,8 @@ def _draw_ground(page: Canvas, request: PictureRequest) -> tuple[SceneLook, Grou
     page.country = request.setting.country
     page.asked = frozenset(thing.kind for thing in request.things) | _brought(request)
     ground = draw_place(page, look, random.Random(f"place {request.seed}"))
+    if _only_watched(request):
+        draw_barrier(page, ground.far_y, request.setting.place)
     bank = random.Random(f"bank {request.seed}")
     if afloat(request.subjects, request.things):
         return look, draw_open_water(page, look, ground, bank)
@@ -101,6 +108,13 @@ def _draw_ground(page: Canvas, request: PictureRequest) -> tuple[SceneLook, Grou
     if any(subject.posture == "fishing" for subject in request.subjects):
         return look, draw_bank(page, look, ground, bank)
     return look, ground
+
+
+def _only_watched(request: PictureRequest) -> bool:
+    """Whether all look on where others play, ride or fight: they stand on the near side of the barrier."""
+    people = [s for s in request.subjects if isinstance(s.looks, PersonLooks)]
+    onlookers = bool(people) and len(people) == len(request.subjects)
+    return request.setting.place in BARRIERS and onlookers and all(s.posture in _WATCHING for s in people)
 
 
 def _brought(request: PictureRequest) -> frozenset[str]:
@@ -147,10 +161,12 @@ class _Spots:
         self, page: Canvas, plan: Arrangement, request: PictureRequest, light: tuple[float, float, float]
     ) -> None:
         self.page, self.request, self.light = page, request, light
+        onlookers = replace(request.setting, place="park")  # in their own clothes, not in those of a team
+        self.setting = onlookers if _only_watched(request) else request.setting
         self.subjects = {subject.key: subject for subject in request.subjects}
         self.planned = plan.layout().regions
         self.masks: dict[str, Mask] = {}
-        self.company: Company = company(plan.spots, self.subjects, request.setting)
+        self.company: Company = company(plan.spots, self.subjects, self.setting)
         order = {spot.key: i for i, spot in enumerate(plan.spots)}
         self.over = {
             held: holder for held, holder in self.company.over.items() if order[holder] < order[held]
@@ -171,6 +187,9 @@ class _Spots:
         if child in self.moved:
             self._over(child, "limbs")
             self._over(spot.key or "", "arms")
+        by = self.company.tended.get(spot.key or "")
+        if by in self.moved:
+            self._over(by, "arms")
         for animal, rope in self.company.leads.items():
             if spot.key in (animal, rope.by) and animal in self.moved and rope.by in self.moved:
                 layer = self.page.layer()
@@ -242,7 +261,7 @@ class _Spots:
         subject = self.subjects[spot.key or ""]
         if isinstance(subject.looks, PersonLooks):
             stance = replace(self.company.stances[subject.key], x=spot.x, y=spot.y)
-            setting = self.request.setting
+            setting = self.setting
             colours = {kind: COLOURS[colour] for kind, colour in subject.colours}
             draw_person(
                 layer,

@@ -383,7 +383,34 @@ def _cut_ears(canvas: Canvas, far: Point, near: Point, ground: Point, scale: flo
         canvas.limb(blade, [0.014, 0.024, 0.024, 0.016, 0.006], _STEEL)
 
 
+def _comb(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    with canvas.group(far[0] + 0.012, far[1] + 0.02, scale, angle=24):
+        canvas.rect(-0.014, -0.1, 0.022, 0.13, rgb("#8f5a32"), radius=0.006, weight=0.8)
+        for tooth in range(7):
+            y = -0.092 + 0.012 * tooth
+            canvas.line([(0.006, y), (0.036, y)], rgb("#8f5a32"), 0.006)
+
+
+def _scissors_open(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    with canvas.group(far[0] + 0.012, far[1] + 0.03, scale, angle=14):
+        for side in (-1, 1):
+            canvas.oval(side * 0.022, 0.03, 0.018, 0.022, COLOURS["red"], alpha=0.9, weight=0.8)
+            canvas.limb([(side * 0.018, 0.012), (-side * 0.026, -0.12)], [0.012, 0.005], _STEEL, weight=0.7)
+
+
+def _razor(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
+    """A safety razor and the foam that it takes off."""
+    with canvas.group(far[0] + 0.01, far[1] + 0.02, scale, angle=20):
+        canvas.line([(0.0, 0.03), (0.0, -0.07)], _STEEL, 0.014)
+        canvas.rect(-0.032, -0.088, 0.064, 0.022, lighten(_STEEL, 0.3), radius=0.006, weight=0.7)
+        for x, y in ((-0.03, -0.1), (0.0, -0.112), (0.03, -0.1)):
+            canvas.oval(x, y, 0.022, 0.016, rgb("#fdfdfb"), weight=0.5)
+
+
 IMPLEMENTS: Final[Mapping[str, _Draw]] = {
+    "comb": _comb,
+    "scissors_open": _scissors_open,
+    "razor": _razor,
     "pencil": _pencil,
     "brush": _brush,
     "ladle": _ladle,

@@ -34,6 +34,7 @@ from imaging.sketching.joints import Joints, Stance, turned_body
 from imaging.sketching.kit import Canvas, Point, through_path
 from imaging.sketching.limbs import Limbs
 from imaging.sketching.looks import complete_looks
+from imaging.sketching.objects import find_thing
 from imaging.sketching.outfit import Outfit
 from imaging.sketching.outfits import outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, rgb
@@ -51,6 +52,7 @@ _ROBE: Final = 0.75  # leg lengths from which a garment covers the knees of who 
 _BESIDE_THE_NECK: Final = 0.1
 _BEHIND_THE_NECK: Final = 0.035
 _OVER_THE_SHOULDER: Final = 0.07
+_LOADS: Final = {"carrying_on_head": "pitcher", "carrying_on_back": "sack"}  # what is usual
 _LOOKING: Final = 28.0  # degrees that a head turns at least to look at someone
 Part = Literal["whole", "without_near_arm", "near_arm", "arms", "limbs"]
 _COVERS: Final = (rgb("#7f9cb8"), rgb("#b97f74"), rgb("#8ea67c"), rgb("#c9a566"))
@@ -223,9 +225,12 @@ class _Figure:
             canvas.group(stance.x, stance.y, stance.scale, flip=stance.facing < 0),
             canvas.group(hip[0], hip[1], angle=self.joints.lean),
         ):
-            for side, hand in ((1, far), (-1, near)) if both else ((-1, near),):
-                self.limbs.arm(side, hand)
-                self.limbs.hand(side, hand)
+            if both:
+                self.limbs.arm(1, far)
+                self._hold(far, near)
+                self.limbs.hand(1, far)
+            self.limbs.arm(-1, near)
+            self.limbs.hand(-1, near)
 
     def draw(self, near_arm: bool = True) -> None:
         """The figure, perhaps without the arm that somebody else must be held with."""
@@ -376,7 +381,24 @@ class _Figure:
             return self.posture.over and len(self.holding) == 1 and self.holding[0] in _SEEN_WHOLE
         return self.posture.prop in _SEEN_WHOLE
 
+    def _load(self) -> None:
+        """What is on the head or the back."""
+        item = find_thing(self.holding[0] if self.holding else _LOADS[self.stance.posture])
+        small = 0.8 if self.looks.age in ("child", "baby") else 1.0
+        colour = self.colours.get(item.kind)
+        if self.stance.posture == "carrying_on_head":
+            x, y = self.joints.head()
+            item.draw(self.canvas, x, y - self.body.skull * 0.94, small, colour, self.rng)
+            return
+        size = small * min(1.1, 0.5 / max(item.width, item.height))
+        with self.canvas.group(-self.body.shoulder * 1.25, -self.body.torso * 0.22, angle=-14):
+            item.draw(self.canvas, 0, 0, size, colour, self.rng)
+
     def _hold(self, far: Point, near: Point) -> None:
+        if self.stance.posture in _LOADS:
+            if self.stance.posture == "carrying_on_head":
+                self._load()
+            return
         middle = ((far[0] + near[0]) / 2, (far[1] + near[1]) / 2)
         small = 0.72 if self.looks.age in ("child", "baby") else 1.0
         if self.holding:
@@ -406,6 +428,8 @@ class _Figure:
 
     def _draw_behind(self) -> None:
         x, y = self.joints.head()
+        if self.stance.posture == "carrying_on_back":
+            self._load()
         for kind in self.holding[:1]:
             if kind in HELD_BEHIND:
                 draw_held(self.canvas, kind, self.joints.hands()[0], 1.0, self.rng, self.colours.get(kind))

@@ -65,6 +65,9 @@ _DRIVING: Final = replace(_STRIDING, nod=4, aside=0.7, over=True)  # with both h
 _PLAYING: Final = Posture(  # what is held before the face or the chest
     far_hand=(0.5, 0.2), near_hand=(0.8, 0.24), turn=34.0, aside=0.5, gaze=(0.8, 0.1), over=True
 )
+_TENDING: Final = Posture(
+    far_hand=(0.8, 0.2), near_hand=(0.86, 0.3), nod=7, turn=32.0, aside=0.4, gaze=_DOWN, over=True
+)
 
 POSTURES: Final[dict[str, Posture]] = {
     "standing": Posture(),
@@ -488,6 +491,46 @@ POSTURES: Final[dict[str, Posture]] = {
         face="joy",
         prop="castanet_pair",
     ),
+    "combing": Posture(
+        far_hand=(0.3, -0.46), near_hand=(-0.3, -0.3), turn=24.0, aside=0.2, over=True, prop="comb"
+    ),
+    "cutting_hair": replace(_TENDING, prop="scissors_open"),
+    "shaving": Posture(
+        far_hand=(-0.06, -0.3), near_hand=(0.3, 0.5), nod=-5, turn=20.0, over=True, prop="razor"
+    ),
+    "carrying_on_head": replace(_STRIDING, far_hand=(0.22, -0.8), near_hand=(-0.24, 0.9)),
+    "carrying_on_back": replace(
+        _STRIDING,
+        far_hand=(0.3, 0.8),
+        near_hand=(-0.34, -0.1),
+        lean=12,
+        nod=-4,
+        turn=30.0,
+        aside=0.5,
+        over=True,
+    ),
+    "selling": replace(_AT_BENCH, far_hand=(0.8, 0.42), near_hand=(0.7, 0.66), lean=2, nod=3, bench="stall"),
+    "pushing_swing": replace(
+        _STRIDING,
+        far_hand=(0.86, 0.12),
+        near_hand=(0.92, 0.2),
+        lean=6,
+        turn=34.0,
+        aside=0.6,
+        gaze=(0.8, 0.1),
+        over=True,
+    ),
+    "dressing": Posture(
+        far_hand=(0.82, 0.3),
+        near_hand=(0.9, 0.4),
+        far_leg=((0.5, 0.5), (0.42, 0.0)),
+        near_leg=((0.12, 0.07), (-0.5, 0.05)),
+        hip=0.54,
+        turn=36.0,
+        aside=0.5,
+        gaze=_DOWN,
+        over=True,
+    ),
     "ploughing": replace(
         _DRIVING,
         far_hand=(0.72, 0.66),
@@ -552,6 +595,23 @@ ARRANGED: Final[dict[str, Posture]] = {
         over=True,
         face="joy",
     ),
+    "swinging": replace(
+        _SEATED, far_hand=(0.42, -0.34), near_hand=(-0.3, -0.3), lean=-6, turn=20.0, face="joy"
+    ),
+    "sliding": replace(_SEATED, far_hand=(0.5, -0.5), near_hand=(-0.5, -0.4), lean=-8, turn=22.0, face="joy"),
+    "up_a_tree": replace(
+        _SEATED, far_hand=(0.6, -0.56), near_hand=(-0.2, 0.86), turn=22.0, gaze=(0.4, 0.3), face="joy"
+    ),
+    "on_a_ladder": Posture(
+        far_hand=(0.62, -0.3),
+        near_hand=(0.74, 0.06),
+        far_leg=((0.42, 0.72), (0.3, 0.3)),
+        near_leg=((0.06, 0.5), (0.02, 0.0)),
+        turn=30.0,
+        aside=0.6,
+        gaze=(0.5, -0.3),
+        over=True,
+    ),
     "shouldering": Posture(far_hand=(0.0, 0.3), near_hand=(0.0, 0.3), turn=12.0, over=True),
     "pickaback": Posture(
         far_hand=(-0.2, 0.8),
@@ -591,6 +651,8 @@ PAIRED: Final[dict[str, Posture]] = {
         far_hand=(0.9, 0.2), near_hand=(0.95, 0.2), lean=-4, nod=4, turn=44.0, aside=0.8, face="love"
     ),
     "holding_hands": Posture(far_hand=(0.5, 0.8), turn=26.0, aside=0.2),
+    "combing": replace(_TENDING, prop="comb"),
+    "shaving": replace(_TENDING, prop="razor"),
     "toasting": Posture(
         far_hand=(0.62, -0.1), near_hand=(-0.06, 0.8), turn=34.0, aside=0.3, face="joy", prop="glass_of_wine"
     ),
@@ -600,6 +662,8 @@ PAIRED: Final[dict[str, Posture]] = {
 # How a child is who has no place on the ground, and how those stand who carry one astride.
 CARRIED: Final = frozenset({"in_arms", "on_shoulders", "on_back"})
 CARRIERS: Final[dict[str, str]] = {"on_shoulders": "shouldering", "on_back": "pickaback"}
+# Who does it to another: behind who sits, or on the knees before who stands.
+TENDING: Final = frozenset({"combing", "cutting_hair", "shaving", "dressing"})
 
 # To whom those listen who do.
 HEARD: Final = frozenset({"telling", "reading", "singing", "pointing", "playing_guitar", "seated_guitar",
@@ -629,6 +693,7 @@ __all__ = [
     "PAIRED",
     "POSTURES",
     "STANDING",
+    "TENDING",
     "Leg",
     "Posture",
     "on_a_seat",

@@ -172,6 +172,8 @@ NEVER_ALONE: Final = frozenset(
         *("cuddling", "holding_child", "ring_dancing", "turning_rope", "hopping", "driving"),
         *("playing_piano", "playing_violin", "playing_trumpet", "playing_flute", "playing_bagpipe"),
         *("playing_drum", "playing_tambourine", "playing_castanets"),
+        *("combing", "cutting_hair", "shaving", "dressing", "pushing_swing"),
+        *("carrying_on_head", "carrying_on_back", "selling"),
     }
 )
 GROWN_POSTURES: Final = frozenset(

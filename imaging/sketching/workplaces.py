@@ -146,6 +146,50 @@ def _camp_fire(canvas: Canvas) -> None:
         )
 
 
+def _bath_tub(canvas: Canvas) -> None:
+    """The side of a zinc tub with suds, nearer than who sits in it."""
+    zinc = rgb("#a9b4ba")
+    canvas.shadow(0, -0.006, 0.3, 0.03, 0.28)
+    rim = [(-0.29, -0.22), (0.29, -0.22), (0.25, -0.03), (0.2, 0.0), (-0.2, 0.0), (-0.25, -0.03)]
+    canvas.polygon(rim, zinc, shade=0.24)
+    canvas.line([(-0.3, -0.22), (0.3, -0.22)], lighten(zinc, 0.35), 0.03)
+    for y, wide in ((-0.15, 0.265), (-0.07, 0.25)):
+        canvas.ink_line([(-wide, y), (0, y + 0.014), (wide, y)], darken(zinc, 0.4), weight=0.8, alpha=0.7)
+    for x, size in ((-0.2, 0.05), (-0.12, 0.036), (0.13, 0.045), (0.21, 0.034), (0.04, 0.03)):
+        canvas.oval(x, -0.24, size, size * 0.7, rgb("#f6f9fb"), weight=0.6)
+
+
+def _bough(canvas: Canvas) -> None:
+    """A branch that grows outwards under who sits in a tree."""
+    canvas.limb([(-0.3, 0.06), (-0.05, 0.03), (0.2, -0.03)], [0.05, 0.04, 0.02], darken(WOOD, 0.15))
+    for x, y, angle in ((0.14, -0.05, -30), (0.21, -0.02, 40), (0.06, 0.05, 60), (-0.16, 0.0, -50)):
+        with canvas.group(x, y, angle=angle):
+            canvas.oval(0, 0, 0.045, 0.022, COLOURS["green"], weight=0.6)
+
+
+def _stall(canvas: Canvas) -> None:
+    """A market stall's counter with a striped cloth before it."""
+    canvas.shadow(0, -0.004, 0.4, 0.03, 0.28)
+    for x in (-0.33, 0.33):
+        canvas.limb([(x, -0.36), (x, -0.01)], [0.04, 0.04], DARK_WOOD)
+    canvas.polygon([(-0.35, -0.4), (0.35, -0.4), (0.35, -0.06), (-0.35, -0.06)], rgb("#f4ead4"), weight=0.9)
+    for k in range(5):
+        left = -0.35 + 0.14 * k
+        canvas.rect(left, -0.4, 0.07, 0.34, COLOURS["red"], outline=False, alpha=0.85)
+    canvas.rect(-0.38, -0.43, 0.76, 0.045, WOOD, radius=0.008)
+
+
+def _goods(canvas: Canvas) -> None:
+    """Boxes of fruit and vegetables on a stall."""
+    for x, tint in ((-0.24, "red"), (0.0, "green"), (0.24, "orange")):
+        for row, count in enumerate((4, 3)):
+            for i in range(count):
+                at = x + (i - (count - 1) / 2) * 0.052
+                canvas.oval(at, -0.085 - 0.035 * row, 0.03, 0.03, COLOURS[tint], weight=0.7)
+        canvas.polygon([(x - 0.115, -0.075), (x + 0.115, -0.075), (x + 0.1, 0.0), (x - 0.1, 0.0)], WOOD)
+        canvas.ink_line([(x - 0.107, -0.038), (x + 0.107, -0.038)], darken(WOOD, 0.4), weight=0.7)
+
+
 def _ripples(canvas: Canvas) -> None:
     """The water around the legs of one who bathes."""
     water = rgb("#79b1bd")
@@ -171,4 +215,8 @@ WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "soup_plate": _soup_plate,
     "card_heap": _card_heap,
     "ripples": _ripples,
+    "bath_tub": _bath_tub,
+    "bough": _bough,
+    "stall": _stall,
+    "goods": _goods,
 }

@@ -1,6 +1,7 @@
-"""What is told to be done is seen being done: music played, children carried."""
+"""What is told to be done is seen being done: music, children carried, hair combed, trees climbed, loads."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -97,3 +98,121 @@ def test_a_child_who_is_carried_is_where_it_is_told(
         masks = draw_sketch(request).masks
         top = {key: masks[key].nonzero()[0].min() for key in (child, by)}
         assert top[child] < top[by] - 10
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "doing", "whom"),
+    [
+        ("Mi madre me peinaba y me hacía las trenzas.", "E1", "combing", "yo"),
+        ("El barbero le cortaba el pelo a mi padre.", "E1", "cutting_hair", "E2"),
+        ("Mi hijo me afeitaba en la residencia.", "E1", "shaving", "yo"),
+        ("Yo vestía a mi hija por las mañanas.", "yo", "dressing", "E1"),
+    ],
+)
+def test_who_does_anothers_hair_or_clothes_touches_them(
+    told: Told, text: str, by: str, doing: str, whom: str
+) -> None:
+    spots = _spots(told(text))
+    assert spots[by].posture == doing
+    assert spots[whom].partner == by
+    assert spots[whom].seat is not None or doing == "dressing"
+    apart = (spots[whom].x - spots[by].x) * spots[by].facing / spots[by].scale
+    assert 0.1 < apart < 0.45, "before the one who does it, within reach of the arms"
+
+
+@pytest.mark.parametrize(
+    "text", ["Mi padre se afeitaba delante del espejo y yo lo miraba.", "Mi abuela se peinaba en el patio."]
+)
+def test_who_does_their_own_hair_does_it_alone(told: Told, text: str) -> None:
+    request = told(text)
+    assert _who(request, "E1").posture in ("shaving", "combing")
+    assert all(each.held is None for each in request.subjects)
+    assert _spots(request)["E1"].partner is None
+
+
+def test_a_child_is_washed_in_the_tub(told: Told) -> None:
+    spots = planned(told("Mi madre bañaba a mi hermanito en una tina en el patio."))[0].spots
+    tub = next(spot for spot in spots if spot.kind == "bath_tub")
+    child = next(spot for spot in spots if spot.key == "E2")
+    assert abs(child.x - tub.x) < tub.width / 2
+    assert child.depth < tub.depth, "the tub's side is before the child"
+
+
+@pytest.mark.parametrize(
+    ("text", "rider", "kind", "doing"),
+    [
+        ("Mi hermano y yo nos subíamos a la higuera del huerto.", "yo", "tree", "up_a_tree"),
+        ("De niño trepaba al cerezo de mi abuelo.", "yo", "tree", "up_a_tree"),
+        ("En el parque, mi padre me empujaba en el columpio.", "yo", "swing", "swinging"),
+        ("Mi padre se subió a la escalera para pintar la fachada.", "E1", "ladder", "on_a_ladder"),
+        ("Mi nieto se tiraba por el tobogán del parque.", "E1", "slide", "sliding"),
+    ],
+)
+def test_who_climbs_swings_or_slides_is_up_there(
+    told: Told, text: str, rider: str, kind: str, doing: str
+) -> None:
+    request = told(text)
+    spots = _spots(request)
+    assert spots[rider].posture == doing
+    thing = next(spot for spot in spots.values() if spot.kind == kind)
+    assert abs(spots[rider].x - thing.x) < thing.width / 2
+    masks = draw_sketch(request).masks
+    feet = (masks[rider].nonzero()[0].max() + 1) / 256
+    assert feet < (thing.y / 1000) - 0.02, "off the ground"
+
+
+def test_a_tree_with_a_nest_is_not_climbed(told: Told) -> None:
+    request = told("Había un nido en el árbol del patio y mi hermano y yo jugábamos debajo.")
+    assert all(each.aboard is None for each in request.subjects)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "posture", "kind"),
+    [
+        ("Mi prima traía agua con el cántaro en la cabeza.", "E1", "carrying_on_head", "pitcher"),
+        ("Mi abuelo llevaba a la espalda un saco de harina.", "E1", "carrying_on_back", "sack"),
+        ("Mi padre cargaba un costal a cuestas y mi madre una canasta en la cabeza.", "E2",
+         "carrying_on_head", "basket"),
+    ],
+)  # fmt: skip
+def test_a_load_is_where_it_is_told(told: Told, text: str, who: str, posture: str, kind: str) -> None:
+    request = told(text)
+    assert _who(request, who).posture == posture
+    assert _who(request, who).holding == (kind,)
+    assert kind not in {thing.kind for thing in request.things}
+
+
+def test_who_sells_stands_behind_the_goods(told: Told) -> None:
+    spots = planned(told("Mi abuela vendía tomates en el mercado y yo la ayudaba."))[0].spots
+    seller = next(spot for spot in spots if spot.posture == "selling")
+    stall = next(spot for spot in spots if spot.kind == "stall")
+    assert 0 < (stall.x - seller.x) * seller.facing < 0.8 * seller.scale
+    assert any(s.order > stall.order and abs(s.x - stall.x) < stall.width / 2 for s in spots)
+
+
+def test_who_goes_as_a_penitent_is_dressed_so(told: Told) -> None:
+    request = told("Yo salía de nazareno con mi primo Antonio, con un cirio.", gender="m")
+    for each in request.subjects:
+        assert isinstance(each.looks, PersonLooks)
+        assert [garment.kind for garment in each.looks.garments] == ["penitent_robe"]
+    watched = told("Pasaban los nazarenos por la calle y yo los miraba con mi abuela.")
+    robed = {each.key for each in watched.subjects if "penitent_robe" in str(each.looks)}
+    assert robed
+    assert all(key.startswith("E1") for key in robed)
+
+
+def test_onlookers_are_parted_from_the_pitch(told: Told) -> None:
+    watching = told("Mi padre me llevaba al campo de fútbol y veíamos el partido.", gender="m")
+    assert watching.setting.place == "football_pitch"
+    playing = replace(watching, subjects=(replace(watching.subjects[0], posture="playing_football"),))
+    alone = replace(watching, subjects=(replace(watching.subjects[0], posture="standing"),))
+    before, after = draw_sketch(alone), draw_sketch(playing)
+    free = ~(before.masks["yo"] | after.masks["yo"])
+    rows = (before.pixels.astype(int) - after.pixels.astype(int))[:, :, 0]
+    assert (abs(rows[free]) > 12).mean() > 0.1, "a rail, and no pitch on this side of it"
+
+
+def test_the_bullfight_is_watched_and_not_herded(told: Told) -> None:
+    request = told("Veíamos los toros desde el tendido con mi abuelo.", gender="m")
+    assert request.setting.place == "bullring"
+    assert all(isinstance(each.looks, PersonLooks) for each in request.subjects)

@@ -380,7 +380,7 @@ def test_who_goes_with_a_herd_drives_it_the_same_way(told: Told) -> None:
     "text",
     [
         "Mi abuelo me sentaba en sus rodillas y me contaba cuentos.",
-        "Mi padre me llevaba a hombros por la plaza.",
+        "Mi padre me llevaba en brazos por la plaza.",
         "Mi madre me cogía en brazos y me cantaba.",
     ],
 )
