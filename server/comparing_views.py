@@ -89,6 +89,7 @@ class SideBySideView:
     state: str
     problem: str
     running: bool
+    painted: int
     now: LearningNow
     scenes: tuple[ComparedScene, ...]
     epochs: tuple[ComparedEpoch, ...]

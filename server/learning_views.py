@@ -36,12 +36,15 @@ class LearningNow:
 
 @dataclass(frozen=True)
 class TrainingLine:
-    """A training in the list; ``misfit`` says that the pages' model cannot use what is chosen of it."""
+    """A training in the list; its stream tells of changes since ``stamp``. ``misfit`` says that the model of
+    the pages cannot use what is chosen of it.
+    """
 
     id: str
     address: str
     title: str
     state: str
+    stamp: str
     day: str
     facts: str
     running: bool

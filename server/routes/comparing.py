@@ -159,6 +159,7 @@ def show_comparison(visit: SignedIn, comparison_id: str) -> Response:
         state=state_words(row),
         problem=row.problem or "",
         running=is_running(row),
+        painted=len(row.pictures),
         now=comparison_now(row),
         scenes=compared_scenes(row, trainings),
         epochs=compared_epochs(row, trainings),
@@ -178,7 +179,7 @@ def show_picture(visit: SignedIn, comparison_id: str, number: int) -> Response:
 
 
 @router.get("/comparaciones/{comparison_id}/progreso")
-async def stream_comparison(request: Request, comparison_id: str) -> Response:
+async def stream_comparison(request: Request, comparison_id: str, sello: str = "") -> Response:
     """The progress as HTML; the event "cambio" with each finished picture, "fin" at the end."""
     engine = studio_of(request).engine
     await checked(request, lambda db, account: comparison_for(db, account, comparison_id))
@@ -186,6 +187,7 @@ async def stream_comparison(request: Request, comparison_id: str) -> Response:
         changes(lambda: _look(engine, comparison_id), lambda _seen: True),
         lambda seen, nowhere: TrainingNowView(nowhere, seen.now),
         lambda seen: seen.pictures,
+        sello,
     )
 
 

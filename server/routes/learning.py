@@ -50,6 +50,7 @@ from server.routes.learning_panels import (
     number_rows,
     proposal_words,
     rough_words,
+    stamp_of,
     training_facts,
     training_line,
 )
@@ -190,22 +191,22 @@ def show_sheet(visit: SignedIn, training_id: str, number: int) -> Response:
 
 
 @router.get("/aprendizajes/{training_id}/progreso")
-async def stream_training(request: Request, training_id: str) -> Response:
-    """The progress as HTML; the event "cambio" at its start and with each epoch, "fin" at the end."""
+async def stream_training(request: Request, training_id: str, sello: str = "") -> Response:
+    """The progress as HTML; the event "cambio" when it is no longer at ``sello``, "fin" at the end."""
     engine = studio_of(request).engine
     await checked(request, lambda db, account: training_for(db, account, training_id))
     return followed_by(
         changes(lambda: _look(engine, training_id), lambda _seen: True),
         lambda seen, nowhere: TrainingNowView(nowhere, seen.now),
-        lambda seen: (seen.state, seen.epochs),
+        lambda seen: seen.stamp,
+        sello,
     )
 
 
 @dataclass(frozen=True)
 class _Seen:
     now: LearningNow
-    state: str
-    epochs: int
+    stamp: str
 
 
 def _look(engine: Engine, training_id: str) -> _Seen | None:
@@ -214,7 +215,7 @@ def _look(engine: Engine, training_id: str) -> _Seen | None:
         row = db.get(EntityTraining, training_id)
         if row is None or row.state not in ACTIVE:
             return None
-        return _Seen(learning_now(row), row.state, len(learned_of(row).epochs))
+        return _Seen(learning_now(row), stamp_of(row))
 
 
 @router.post("/aprendizajes/{training_id}/pausa")

@@ -151,6 +151,7 @@ def training_line(row: EntityTraining, card: EntityRecord, pages_family: str) ->
         if imported
         else _phase_words(card, row.phase),
         state=state_words(row),
+        stamp=stamp_of(row),
         day=f"{day}, {format_time(at, 'short', locale=current_locale())}",
         facts=_facts(row, learned),
         running=running,
@@ -164,6 +165,11 @@ def training_line(row: EntityTraining, card: EntityRecord, pages_family: str) ->
         has_epochs=bool(learned.epochs),
         misfit=_misfit(row, card, pages_family),
     )
+
+
+def stamp_of(row: EntityTraining) -> str:
+    """What changes with all that the page says of a training beside its progress."""
+    return f"{row.state}-{len(learned_of(row).epochs)}"
 
 
 def _misfit(row: EntityTraining, card: EntityRecord, pages_family: str) -> str:

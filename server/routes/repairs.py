@@ -256,13 +256,14 @@ def show_repair(visit: SignedIn, repair_id: str) -> Response:
 
 
 @router.get("/arreglos/{repair_id}/progreso")
-async def stream_repair(request: Request, repair_id: str) -> Response:
+async def stream_repair(request: Request, repair_id: str, sello: str = "") -> Response:
     """The progress as HTML; the event "cambio" with each candidate, "fin" at the end."""
     await checked(request, lambda db, account: repair_for(db, account, repair_id))
     return followed_by(
         follow_repair(studio_of(request).engine, repair_id),
         lambda progress, nowhere: RepairMakingView(nowhere, repair_making(progress, repair_id)),
         lambda progress: progress.made,
+        sello,
     )
 
 

@@ -37,21 +37,22 @@ async def checked(request: Request, check: Callable[[Session, Account], Checked]
 def followed_by(
     following: AsyncIterator[Seen],
     view: Callable[[Seen, Frame], rendering.View],
-    finished: Callable[[Seen], object] = lambda _seen: None,
+    finished: Callable[[Seen], object] = lambda _seen: "",
+    known: str = "",
 ) -> Response:
     """What is followed as HTML whenever it differs; the event "cambio" with what is ``finished`` of it, and
-    "fin" at its end.
+    "fin" at its end. ``known`` is what was finished when the page was made: between that and its first look
+    here more may have been.
     """
     nowhere = Frame(title="", locale=current_locale())
 
     async def steps() -> AsyncIterator[ServerSentEvent]:
-        seen_before = False
-        before: object = None
+        before = known
         async for seen in following:
-            now = finished(seen)
-            if seen_before and now != before:
+            now = str(finished(seen))
+            if before and now != before:
                 yield ServerSentEvent(CHANGE, event=CHANGE)
-            seen_before, before = True, now
+            before = now
             yield ServerSentEvent(rendering.render(view(seen, nowhere)))
         yield ServerSentEvent(END, event=END)
 

@@ -206,13 +206,14 @@ def show_batch(visit: SignedIn, batch_id: str) -> Response:
 
 
 @router.get("/tandas/{batch_id}/progreso")
-async def stream_batch(request: Request, batch_id: str) -> Response:
+async def stream_batch(request: Request, batch_id: str, sello: str = "") -> Response:
     """The progress as HTML; the event "cambio" with each finished picture, "fin" at the end."""
     await checked(request, lambda db, account: batch_for(db, account, batch_id))
     return followed_by(
         follow_batch(studio_of(request).engine, batch_id),
         lambda progress, nowhere: BatchMakingView(nowhere, batch_making(progress, batch_id)),
         lambda progress: len(progress.finished),
+        sello,
     )
 
 

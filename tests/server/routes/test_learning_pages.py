@@ -1,8 +1,10 @@
 """The pages of learning as relatives see them: what is said in words, what is behind, what can be undone."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
+from time import sleep
 
 import numpy as np
 import pytest
@@ -118,6 +120,26 @@ def test_while_photos_are_prepared_it_is_said_how_many_are(relative: TestClient,
     assert "Preparando lo que ha de mirar: 3 de 8" in page
     assert 'max="8" value="3"' in page
     assert "Pasos" not in page
+
+
+@pytest.mark.parametrize(("shown", "told"), [("waiting-0", True), ("learning-0", False)])
+def test_a_page_that_was_made_before_its_training_began_hears_of_it(
+    shown: str, told: bool, relative: TestClient, house: House
+) -> None:
+    card = made(relative, "place")
+    training = trained(house, card, f"begins-{shown}", going_on=True)
+    assert f"/progreso?sello={training.state}-0" in relative.get(f"{card}/aprender").text
+    with ThreadPoolExecutor(1) as listener:
+        asked = listener.submit(relative.get, f"/aprendizajes/{training.id}/progreso?sello={shown}")
+        sleep(1)
+        with house.db() as db:
+            row = db.get_one(EntityTraining, training.id)
+            row.state = "cancelled"
+            db.add(row)
+            db.commit()
+        stream = asked.result(20).text
+    assert ("event: cambio" in stream) == told
+    assert "event: fin" in stream
 
 
 def test_what_is_chosen_can_be_taken_back(relative: TestClient, patient: TestClient, house: House) -> None:

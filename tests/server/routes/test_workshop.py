@@ -78,6 +78,20 @@ def stopped(house: "House") -> "None":
         db.commit()
 
 
+def test_a_page_that_was_made_before_a_picture_was_finished_hears_of_it(
+    house: "House", therapist: TestClient
+) -> None:
+    batch = begun(house, therapist)
+    finished(house, batch)
+    with house.db() as db:
+        db.get_one(PictureBatch, batch).state = "painting"
+        db.commit()
+    assert f"/tandas/{batch}/progreso?sello=1" in therapist.get("/personas/juan/taller").text
+    therapist.post(f"/tandas/{batch}/parar")
+    assert "event: cambio" in therapist.get(f"/tandas/{batch}/progreso?sello=0").text
+    assert "event: cambio" not in therapist.get(f"/tandas/{batch}/progreso?sello=1").text
+
+
 def test_the_workshop_is_for_staff_of_this_person(
     house: "House", therapist: TestClient, relative: TestClient, patient: TestClient
 ) -> None:
