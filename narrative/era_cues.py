@@ -269,7 +269,9 @@ def _decade(words: Words, at: int, after: int, value: int, patient: Patient) -> 
     said_after = words.joined(after, after + 3)  # "en los sesenta, esto, a finales"
     if any(part in said_after for part in ("a finales", "a mediados", "a principios")):
         lead = f"{lead} {said_after}"
-    if (words.plain_at(at - 2) in ("a", "tenia", "cumplir", "con") and words.plain_at(at - 1) == "los") or (
+    if words.joined(at - 3, at) == "tenia yo los" or (
+        words.plain_at(at - 2) in ("a", "tenia", "cumplir", "con") and words.plain_at(at - 1) == "los"
+    ) or (
         words.plain_at(after) in _YEARS
     ) or _is_quantity(words,
         after) or (words.plain_at(at - 2) == "por" and "anos" not in lead and not _tells_when(words,
@@ -351,7 +353,10 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
         "sobre",
         "con",
         "para",
+        "tenia",
+        "tendria",
     )
+    with_los = with_los or words.joined(at - 3, at) in ("tenia yo los", "tendria yo los")
     bare = _bare_age(words, at, after, low)
     if not years and not with_los and not bare:
         return None

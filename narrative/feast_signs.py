@@ -51,6 +51,13 @@ _TOLD: Final[tuple[tuple[str, str, str], ...]] = (
               r"ataj\w+ (el|un) penal\w*", ""),
     ("match", r"(uno|dos|tres|cuatro|cinco|seis) a (cero|uno|dos|tres)|al (primer|segundo|tercer|cuarto) gol",
      _GAME),
+    ("silver_wedding",
+     r"(los|sus|mis|nuestros) (veinticinco|treinta|cuarenta|cincuenta|sesenta|[23456]\d) (anos )?"
+     r"de casad[oa]s",
+     ""),
+    ("day_of_the_dead", r"para (los )?muertos", r"altar|ofrendas?|cempasuchil|velas"),
+    ("house_move", r"(dia|tarde|noche|manana) (en )?(de )?que nos (mudamos|cambiamos de (casa|piso))", ""),
+    ("retirement", r"(le|me|nos) hicieron (la |una )?despedida de la (empresa|fabrica|oficina)", ""),
     ("wedding", r"(cuenta|recuerda|describe|relata) su matrimonio", ""),
     ("retirement", r"dia (en )?que (me|se) jubil\w+", ""),
     ("funeral", r"baj(aban|amos|aron) (la caja|el ataud)|tumba abierta|"

@@ -1,6 +1,7 @@
 """Words that can tell an occasion and mean something else: a trip, a final, an age, olives to eat."""
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from narrative.words import Words, word_set
@@ -18,10 +19,13 @@ _OTHERS_MARRY: Final = frozenset({"se caso", "se casaron", "casarse"})
 _LATE: Final = 0.7  # of the words of a telling: there it says how the story went on
 # a saint gives a name to streets and houses; after these words the saint's day is not meant
 _NAMED_AFTER: Final = word_set(
-    """calle calles avenida plaza barrio esquina hospital iglesia parroquia colegio ermita puente puerta"""
+    """calle calles avenida plaza barrio esquina hospital iglesia parroquia colegio ermita puente puerta loma
+    cerro monte playa cabo camino"""
 )
 _SAINTS: Final = re.compile(r"san(ta|to)? \w+")
-_COMPARED: Final = re.compile(r"\bcomo (un|una|el|la|los|las|en|ver el|si fuera)?( \w+)?( (de|del|en))?( la|"
+_COMPARED: Final = re.compile(r"\b(parec(ia|ian|io) (un|una)|si era (un|una)|si (iba|ibamos) (a|de) (un|una)|"
+                              r"equivocad[oa]s? de|(retrato|foto|fotografia) de( la| mi| su)?)$|"
+                              r"\bcomo (un|una|el|la|los|las|en|ver el|si fuera)?( \w+)?( (de|del|en))?( la|"
                               r" el)?$|"
                               r"\b(hasta|desde|antes de|ni en|ni por|llegue al|llego al|llegar al|"
                               r"ni para el|no es mi)"
@@ -56,14 +60,16 @@ def is_something_else(words: Words, first: int, last: int) -> bool:
         return before not in _BEFORE_DAYS
     if word == "nacimiento":
         return before in ("el", "de")
-    if _is_named_after(word, before, words.plain_at(first - 3)) or _is_told_of(words, word, first, last):
+    if _is_named_after(word, before, {words.plain_at(first - 2), words.plain_at(first - 3)}) or _is_told_of(
+        words, word, first, last
+    ):
         return True
     return _is_common_word(words, word, before, last)
 
 
-def _is_named_after(word: str, before: str, further: str) -> bool:
-    """Reads "calle San Juan", "Boedo y San Juan"."""
-    return _SAINTS.fullmatch(word) is not None and (before == "y" or bool(_NAMED_AFTER & {before, further}))
+def _is_named_after(word: str, before: str, further: Set[str]) -> bool:
+    """Reads "calle San Juan", "la loma de San Juan", "Boedo y San Juan"."""
+    return _SAINTS.fullmatch(word) is not None and (before == "y" or bool(_NAMED_AFTER & {before, *further}))
 
 
 def _is_told_of(words: Words, word: str, first: int, last: int) -> bool:

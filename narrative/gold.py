@@ -10,7 +10,7 @@ from narrative.scene import Fact, Participant, Scene
 _OCCASIONS = {
     "christmas": "Navidad", "new_year": "Nochevieja", "epiphany": "Reyes", "wedding": "boda",
     "honeymoon": "luna de miel",
-    "silver_wedding": "bodas de oro", "birthday": "cumpleaños", "quinceanera": "cumpleaños",
+    "silver_wedding": "aniversario", "birthday": "cumpleaños", "quinceanera": "cumpleaños",
     "communion": "primera comunión",
     "baptism": "bautizo", "birth": "nacimiento", "fair": "fiestas del pueblo", "holy_week": "Semana Santa",
     "harvest": "cosecha", "grape_harvest": "vendimia", "olive_harvest": "cosecha",
@@ -19,7 +19,7 @@ _OCCASIONS = {
     "pilgrimage": "peregrinación", "match": "partido", "funeral": "entierro", "wake": "entierro",
     "posadas": "Navidad", "easter": "Semana Santa", "palm_sunday": "Semana Santa", "wheat_harvest": "cosecha",
     "civil_wedding": "boda", "romeria": "romería", "graduation": "graduación", "engagement": "pedida de mano",
-    "retirement": "jubilación",
+    "retirement": "jubilación", "magosto": "magosto", "house_move": "mudanza",
     "st_martin": "matanza", "name_day": "cumpleaños", "independence": "fiestas patrias",
     **dict.fromkeys(
         ("verbena", "san_fermin", "st_joseph", "rocio", "april_fair", "st_isidore", "kermesse",

@@ -18,7 +18,7 @@ PRE_ADJECTIVES: Final = word_set(
     propio propia mismo misma unico unica pobre pobres buen buena buenos buenas gran grandes querido
     querida queridos viejo vieja viejos viejas tal pequeno pequena nuevo nueva bendito bendita
     dichoso dichosa santo santa mal mala antiguo antigua famoso famosa dos tres cuatro cinco seis
-    siete ocho nueve diez once doce quince veinte demas futuro futura difunto difunta joven"""
+    siete ocho nueve diez once doce quince veinte demas futuro futura difunto difunta joven cuantos cuantas"""
 )
 POST_ADJECTIVES: Final = word_set(
     """mayor mayores menor menores pequeno pequena pequenos pequenas chico chica grande grandes viejo vieja

@@ -68,6 +68,10 @@ _RELATIVE_THERE: Final = re.compile(
     r"\b(?:ensen|llev|mir|abraz|bes|pein|agarr|bañ|ban)(?:ar|and[oe]?)(?:me|nos)\b|"
     r"\byo (?:estaba|iba) (?:alli|con (?:ella|el|ellos)|delante)"
 )
+_OWN_FEAST: Final = re.compile(
+    r"\b(?:mi (?:graduacion|boda|comunion|cumpleanos|quinceanera|despedida)|mis quince) "
+    r"(?:fue|fueron|era|la|los)\b"
+)
 _TAUGHT: Final = re.compile(r"\b(?:me|nos) (?:enseno|llevo|subio|cogio|monto|saco|puso)\b")
 _I_LOOKED: Final = re.compile(r"\byo (?:le|la|lo|me|ten|iba|mir)")
 _WRITING: Final = word_set(
@@ -106,15 +110,30 @@ def relative_was_there(words: Words, verbs: Verbs, telling: Telling) -> bool:
         return False
     if _RELATIVE_THERE.search(text) or (_TAUGHT.search(text) and _I_LOOKED.search(text)):
         return True
-    return any(_acted(words, verbs, at) for at in range(len(words)))
+    if _OWN_FEAST.search(text):
+        return True
+    return any(_acted(words, verbs, at) or _did_together(words, verbs, at) for at in range(len(words)))
+
+
+def _did_together(words: Words, verbs: Verbs, at: int) -> bool:
+    """Reads "llegamos con tres fleteros", "los veranos íbamos": a past verb of whoever writes and others."""
+    forms = verbs.read(words[at].lower, words.accented)
+    past = any(f.tense in ("past", "imperfect") for f in forms)
+    return past and all(f.person == 1 and f.plural and f.lemma not in _WRITING for f in forms)
 
 
 def _acted(words: Words, verbs: Verbs, at: int) -> bool:
-    """Reads "Yo me tapé", "yo sujetaba": a verb of the past, not of telling, with "yo" before it."""
+    """Reads "Yo me tapé", "yo sujetaba", "las asé yo": a verb of the past, not of telling, beside "yo"."""
     if words.plain_at(at) != "yo" or words[at].sentence == 0:
         return False
     verb = at + 1
     while words.plain_at(verb) in ("me", "le", "la", "lo", "les", "se", "ya", "tambien", "nos"):
         verb += 1
-    forms = verbs.read(words[verb].lower, words.accented) if verb < len(words) else ()
+    return _is_past_of_mine(words, verbs, verb) or (
+        not words[at].after_stop and _is_past_of_mine(words, verbs, at - 1)
+    )
+
+
+def _is_past_of_mine(words: Words, verbs: Verbs, at: int) -> bool:
+    forms = verbs.read(words[at].lower, words.accented) if at < len(words) else ()
     return any(f.person == 1 and f.tense in ("past", "imperfect") and f.lemma not in _WRITING for f in forms)

@@ -101,7 +101,8 @@ _TOLD_BY: Final[Mapping[str, Mapping[str, str | None]]] = {
 _IS_PATIENT: Final[Mapping[str, tuple[str, str]]] = {
     "hijo": ("padre", "madre"), "hija": ("padre", "madre"), "nieto": ("abuelo", "abuela"),
     "nieta": ("abuelo", "abuela"), "hermano": ("hermano", "hermana"), "hermana": ("hermano", "hermana"),
-    "sobrino": ("tío", "tía"), "sobrina": ("tío", "tía"),
+    "sobrino": ("tío", "tía"), "sobrina": ("tío", "tía"), "vecino": ("vecino", "vecina"),
+    "amigo": ("amigo", "amiga"),
 }  # fmt: skip
 _OTHER_HALF: Final[Mapping[str, str]] = {
     "padre": "marido", "madre": "mujer", "abuelo": "marido", "abuela": "mujer", "tío": "marido",

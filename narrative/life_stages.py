@@ -32,6 +32,21 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
       for b in ("nina", "cria", "rapaza", "chiquilla", "chamaca", "pelada", "gurisa", "piba", "mocosa",
           "zagala",
                 "cabra chica", "nena", "chiquita", "ninita", "escuincla")),
+    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("era un", "siendo un", "era yo un", "siendo yo un",
+          "de", "siendo")
+      for b in ("chaval", "renacuajo", "criajo", "arrapiezo", "pequenajo", "chiquilicuatre",
+          "chinorri", "muchachin", "rapazuelo")),
+    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("siendo yo un", "siendo yo una")
+      for b in ("nino", "nina", "crio", "cria", "chiquillo", "chiquilla", "mocoso", "mocosa", "rapaz",
+          "rapaza", "chamaco", "chamaca", "nene", "nena", "chica", "chico", "guaje", "zagal", "zagala")),
+    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("era una", "siendo una", "era yo una", "siendo yo una",
+          "de", "siendo")
+      for b in ("chavala", "renacuaja", "criaja", "pequenaja", "muchachina", "rapazuela")),
+    *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("era yo", "era yo muy", "era yo bien", "siendo yo muy")
+      for b in ("pequeno", "pequena", "chico", "chica", "chiquito", "chiquita", "nino", "nina", "chiquitito",
+          "chiquitita", "pequenito", "pequenita")),
+    *((f"{a} los dos", 4, 12, 1.5, "childhood") for a in ("ninos", "crios", "chiquillos", "chamacos")),
+    *((f"{a} las dos", 4, 12, 1.5, "childhood") for a in ("ninas", "crias", "chiquillas", "chamacas")),
     ("era muy pequena", 4, 12, 1.5, "childhood"), ("era muy pequeno", 4, 12, 1.5, "childhood"),
     ("era nina", 4, 12, 1.5, "childhood"), ("era nino", 4, 12, 1.5, "childhood"), ("mi infancia", 4, 12,
     1.5, "childhood"),
@@ -66,6 +81,10 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
     *((f"{a} {b}", 15, 25, 1.5, "youth") for a in ("de", "siendo", "cuando era", "eramos", "muy")
       for b in ("mocita", "mocito", "mocitas", "mocitos", "mozuela", "mozuelo", "mozuelas", "mozuelos",
                 "casadera", "jovencitas", "jovencitos", "mozas", "mozos", "pollita", "pollito")),
+    *((f"{a} {b}", 15, 25, 1.5, "youth") for a in ("siendo", "siendo yo", "siendo un", "siendo una",
+          "cuando era", "era yo")
+      for b in ("muchacho", "muchacha", "mozo", "moza", "joven", "jovencito", "jovencita", "mocito",
+          "mocita")),
     ("mi juventud", 15, 25, 1.5, "youth"), ("su juventud", 15, 25, 1.5, "youth"), ("de muchacho", 13, 25,
     1.5, "youth"), ("de muchacha", 13, 25, 1.5, "youth"),
     ("era mozo", 15, 25, 1.5, "youth"), ("era moza", 15, 25, 1.5, "youth"), ("estaba soltera", 15, 25, 1.5,

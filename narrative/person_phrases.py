@@ -7,7 +7,9 @@ from narrative.inflections import plural_of
 from narrative.lexicon import Concept, Match
 from narrative.misspelling import is_slip
 from narrative.names import NameHit
+from narrative.numbers import read_number
 from narrative.phrase_parts import FLOORS, Phrase, PhraseParts, is_adjective
+from narrative.verbs import Form
 from narrative.words import plain, word_set
 
 _BARE_KIN: Final = word_set(
@@ -28,7 +30,8 @@ _CHURCH: Final = word_set(
     "altar misa iglesia glesia comunion bautizo sermon confesion procesion capilla sacristia"
 )
 _BANDS: Final = word_set(
-    "grupo pandilla cuadrilla corro monton par fila punado banda ristra coro equipo clase manada porcion"
+    """grupo pandilla cuadrilla corro monton par fila punado banda ristra coro equipo clase manada porcion
+    reguero tropa tanda patota hatajo chorro sinfin porron caravana montonera parva"""
 )
 _OF_PEOPLE: Final = (
     "és", "esa", "eses", "esas", "ano", "ana", "anos", "anas", "ino", "ina", "inos", "inas", "eño", "eña",
@@ -43,6 +46,7 @@ _OF_PEOPLE_ALONE: Final = word_set(
     enseñar abrazar saludar pedir ordenar insistir protestar quejar bendecir firmar invitar prometer regañar
     aplaudir guiñar besar acariciar"""
 )
+_IMAGES: Final = word_set("jesus cristo niño virgen maria inmaculada dolores")
 _SHE: Final = word_set("la las una unas esta estas esa esas aquella aquellas otra nuestra nuestras")
 _HE: Final = word_set("el un unos este ese aquel nuestro")
 _PUTTING_ON: Final = frozenset({"poner", "vestir", "quitar", "estrenar", "abrochar", "calzar"})
@@ -50,6 +54,11 @@ _WEARING: Final = frozenset(
     {*_PUTTING_ON, "llevar", "lucir", "gastar", "usar", "planchar", "colgar", "traer"}
 )
 _CLOTHS: Final = word_set("pana lana paño cuadros rayas tweed hilo lino pata cheviot gabardina espiga punto")
+_THERE: Final = frozenset(
+    {*_OF_PEOPLE_ALONE, "andar", "entrar", "salir", "subir", "bajar", "venir", "llegar", "pasar", "bailar",
+     "cantar", "jugar", "trabajar", "correr", "levantar", "sentar", "vender", "cobrar", "vivir", "juntar",
+     "esperar", "aparecer", "acudir", "marchar", "rezar", "tocar", "charlar", "hablar", "comprar"}
+)  # fmt: skip
 _COME: Final = word_set("habia hubo vinieron llegaron venian pasaron con")
 # "los de siempre", "las de antes", "los de lata" are no people told by where they belong
 _NO_GROUP: Final = word_set(
@@ -57,6 +66,7 @@ _NO_GROUP: Final = word_set(
     papel carton plastico oro plata cristal barro tela lana cuero hierro el la los las"""
 )
 _PLURAL_NAMES_BEFORE: Final = frozenset({"los", "las"})
+_HIGHEST_FLOOR: Final = 25  # "la del doce" is a neighbour, "el del 45" a year
 
 
 class PersonPhrases(PhraseParts):
@@ -81,7 +91,7 @@ class PersonPhrases(PhraseParts):
         if determiner in ("number", "indef") or owner in NEGATIVE:
             start, determiner, owner = hit.first, "none", None
             if self.words.plain_at(hit.first - 1) in INDEFINITE and hit.kind != "place":
-                return None
+                return self._one_called(hit) if hit.kind == "person" else None
         plural = self.words.plain_at(start) in _PLURAL_NAMES_BEFORE and hit.kind == "person"
         if plural and self.words.plain_at(hit.first) == "reyes":
             return None
@@ -104,6 +114,17 @@ class PersonPhrases(PhraseParts):
             core=hit.last if of else last, of=of,
             place_type=hit.place_type,
         )  # fmt: skip
+
+    def _one_called(self, hit: NameHit) -> Phrase | None:
+        """Reads "una Teresa que era la mujer de otro": somebody new, whoever else bears the name."""
+        w, at = self.words, hit.first
+        kinds = ("animals", "objects", "people", "places")
+        common = any(self.lexicon.lookup(kind, w.plain_at(at)) for kind in kinds)
+        common = not w.cased and (common or bool(self.verbs.read(w[at].lower, w.accented)))
+        if w.plain_at(at) not in self.lexicon.given_names or common or w.plain_at(at) in _IMAGES:
+            return None
+        return Phrase(at - 1, hit.last, at, "person", name=w.said(at, hit.last), name_at=(at, hit.last),
+                      determiner="indef", gender=hit.gender, core=hit.last)  # fmt: skip
 
     def _is_title_of_work(self, first: int) -> bool:
         """Reads "la serie Friends", "la película de Marisol": what one sees, hears or reads."""
@@ -351,13 +372,14 @@ class PersonPhrases(PhraseParts):
         if name is None:
             return None
         start, determiner, owner, _ = self._left(head)
-        if determiner != "def":
+        new = determiner == "indef"  # "una doña Esperanza, que no era mi abuela"
+        if determiner != "def" and not new:
             start = head
         gender = "f" if self.words.plain_at(head) in ("dona", "sor") else "m"
         return Phrase(
             start, name.last, head, "person", name=self.words.said(name.first, name.last),
-            name_at=(name.first, name.last), determiner="title", owner=owner, gender=gender,
-            hints=name.entities, core=name.last,
+            name_at=(name.first, name.last), determiner="indef" if new else "title", owner=owner,
+            gender=gender, hints=() if new else name.entities, core=name.last,
         )  # fmt: skip
 
     def _pre_title(
@@ -445,19 +467,17 @@ class PersonPhrases(PhraseParts):
             w.plain_at(head + 1) == "de" and w.plain_at(head + 2) == "la" and w.plain_at(head + 3).isdecimal()
         ):
             relation, end = None, head + 4
-        elif w.plain_at(head + 1) == "del" and (
-            w.plain_at(head + 2) in FLOORS or w.plain_at(head + 2).isdecimal()
-        ):
+        elif w.plain_at(head + 1) == "del" and self._is_floor(head + 2):
             relation = "vecinos" if plural else "vecino"
         else:
             inner = self._inside(head + 2)
             grouped = plural and w.plain_at(head - 1) in ("para", "con", "y", "a", "todos")
             if inner is not None and inner.kind == "place" and (w[head].after_stop or grouped):
                 end = inner.last
-            elif plural and self._are_people(head, self._behind_noun(head + 2)):
-                end = self._behind_noun(head + 2)
             else:
-                return None
+                end = self._behind_noun(head + 2)
+                if not (self._are_people(head, end) if plural else self._is_somebody(head, end)):
+                    return None
             relation = None
         relation = "vecina" if relation == "vecino" and gender == "f" else relation
         return Phrase(head, end, head, "person", relation=relation, determiner="def", plural=plural,
@@ -476,9 +496,40 @@ class PersonPhrases(PhraseParts):
             return False
         if w.plain_at(head - 1) in ("a", "con", "para"):
             return True
-        after = behind + (w.plain_at(behind) in ("se", "nos", "me", "le", "les", "no", "ya"))
-        forms = self.verbs.read(w[after].lower, w.accented) if after < len(w) else ()
-        return w[head].opens and any(f.person == 3 and f.plural for f in forms)
+        before = self.verbs.read(w[head - 1].lower, w.accented) if head and not w[head].after_stop else ()
+        if any(f.person == 3 and f.plural and f.lemma in _THERE for f in before):
+            return True
+        forms = self._done_behind(behind)
+        return any(f.person == 3 and f.plural and (w[head].opens or f.lemma in _THERE) for f in forms)
+
+    def _is_floor(self, at: int) -> bool:
+        """Reads "(la del) quinto", "(la del) doce", not "(el del) 45"."""
+        number = read_number(self.words, at) if at < len(self.words) else None
+        known = number is not None and 1 <= number[0] <= _HIGHEST_FLOOR
+        return self.words.plain_at(at) in FLOORS or known
+
+    def _is_somebody(self, head: int, behind: int) -> bool:
+        """Reads "el de seguridad nos dijo", "la de las gladiolas, que me daba": one who does as people do."""
+        w = self.words
+        if behind > len(w) or w.plain_at(behind - 1) in _NO_GROUP or w.stops_between(head, behind - 1):
+            return False
+        if w.plain_at(head - 1) in DETERMINERS or self._inside_a_name(head):
+            return False
+        relative = w.plain_at(behind) == "que"
+        forms = self._done_behind(behind + relative)
+        wanted = _THERE if relative else _OF_PEOPLE_ALONE
+        return any(f.person == 3 and not f.plural and f.lemma in wanted for f in forms)
+
+    def _inside_a_name(self, head: int) -> bool:
+        """Whether the words before are a name that this only tells apart: "Paco el de Granada"."""
+        return head > 0 and not self.words[head].after_stop and self.names.registered(head - 1) is not None
+
+    def _done_behind(self, at: int) -> tuple[Form, ...]:
+        """What the verb at ``at`` may be, pronouns and "no" before it passed over."""
+        w = self.words
+        while w.plain_at(at) in ("se", "nos", "me", "le", "les", "lo", "la", "los", "las", "no", "ni", "ya"):
+            at += 1
+        return self.verbs.read(w[at].lower, w.accented) if at < len(w) else ()
 
     def _come_without_article(self, head: int) -> bool:
         """Reads "había soldados", "vinieron parientes", "con voluntarios"."""
@@ -487,27 +538,37 @@ class PersonPhrases(PhraseParts):
         return before in _COME and not denied and not self.words[head].after_stop
 
     def _doer(self, head: int) -> Phrase | None:
-        """Reads "la rectora le entregó la medalla": an unknown noun made like a trade, doing as people do."""
+        """Reads "la rectora le entregó la medalla", "unos faroleros cantando": an unknown noun made like a
+        trade, doing as people do.
+        """
         w = self.words
         word = w.plain_at(head)
-        start, determiner, owner, _ = self._left(head)
-        if not word.endswith(_OF_TRADES) or len(word) < 6 or start == head or w[head].capital:
+        start, determiner, owner, count = self._left(head)
+        plural = word.endswith("s")
+        single = _singular(word) if plural else word
+        if not single.endswith(_OF_TRADES) or len(word) < 6 or start == head or w[head].capital:
             return None
-        if determiner not in ("def", "indef", "poss") or self.verbs.read(w[head].lower, w.accented):
+        if determiner not in ("def", "indef", "poss", "number") or self.verbs.read(w[head].lower, w.accented):
             return None
         kinds = ("places", "animals", "objects", "garments", "occasions", "activities")
-        if any(self.lexicon.lookup(k, word) for k in kinds):
+        if any(self.lexicon.lookup(k, said) for k in kinds for said in (word, single)):
             return None
-        at = head + 1
-        while w.plain_at(at) in ("no", "me", "te", "se", "nos", "le", "les", "lo", "la", "ya"):
-            at += 1
-        goes_on = at < len(w) and not w[head + 1].after_stop
-        forms = self.verbs.read(w[at].lower, w.accented) if goes_on else ()
-        if not any(f.person == 3 and not f.plural and f.lemma in _OF_PEOPLE_ALONE for f in forms):
+        if w.plain_at(head + 1) == "" or w[head + 1].after_stop or not self._does(head + 1, plural):
             return None
-        gender = self._gender_said(start, head) or ("f" if word.endswith("a") else "m")
+        gender = self._gender_said(start, head) or ("f" if single.endswith("a") else "m")
         return Phrase(start, head + 1, head, "person", form=word, relation=w[head].lower,
-                      determiner=determiner, owner=owner, gender=gender, core=head + 1)  # fmt: skip
+                      determiner=determiner, owner=owner, plural=plural, count=count if plural else 1,
+                      gender=gender, core=head + 1)  # fmt: skip
+
+    def _does(self, at: int, plural: bool) -> bool:
+        """Whether what people alone do follows: "nos decían", "cantando"."""
+        ongoing = self.verbs.read(self.words[at].lower, self.words.accented)
+        if any(f.tense == "gerund" and f.lemma in _OF_PEOPLE_ALONE for f in ongoing):
+            return True
+        return any(
+            f.person == 3 and f.plural == plural and f.lemma in _OF_PEOPLE_ALONE
+            for f in self._done_behind(at)
+        )
 
     def _cut_in_two(self, head: int) -> Phrase | None:
         """A noun that the recogniser cut: "el se reno" is "el sereno"."""
@@ -530,3 +591,8 @@ class PersonPhrases(PhraseParts):
         return Phrase(start, head + 2, head, "person", concept, form, self._relation(concept, form, gender,
             False),
                       determiner=determiner, owner=owner, gender=gender, core=head + 2)  # fmt: skip
+
+
+def _singular(word: str) -> str:
+    """Reads "faroleros" -> "farolero", "veedores" -> "veedor": a noun made like a trade in the singular."""
+    return word[:-2] if word.endswith(("ores", "eses")) else word[:-1]

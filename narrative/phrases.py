@@ -22,7 +22,7 @@ _SMALL_WORDS: Final = word_set(
 _LLAMA_COUNTRIES: Final = frozenset({"PE", "BO", "EC", "AR", "CL", "CO"})
 _KEEPING: Final = word_set(
     """criar haber tener cuidar ordeñar pastorear soltar guardar domar esquilar apacentar arrear herrar
-    amaestrar cepillar"""
+    amaestrar cepillar vender"""
 )
 _TEAMS: Final = {"yunta": 2, "pareja": 2, "par": 2, "rebaño": None, "manada": None, "recua": None,
                  "piara": None, "hato": None, "punta": None}  # fmt: skip
@@ -202,6 +202,11 @@ class PhraseReader(PersonPhrases):
         told = {word.plain for word in self.words.items} & _CAROUSELS
         return self.words.plain_at(head).startswith(("caballito", "potrillo")) and bool(told)
 
+    def _nothing_but(self, start: int) -> bool:
+        """Reads "no veía más que unas cabras": they are what is there."""
+        lead = self.words.joined(max(0, start - 6), start).split()
+        return lead[-2:] in (["mas", "que"], ["sino", "que"]) and bool({"no", "nada"} & set(lead))
+
     def _is_wished_for(self, start: int) -> bool:
         """Reads "Marcelo quería un perro": none that is there yet."""
         before = self.verbs.read(self.words[start - 1].lower, self.words.accented) if start else ()
@@ -236,7 +241,7 @@ class PhraseReader(PersonPhrases):
             and w.plain_at(start - 2) in ("cuento", "historia")
         ):
             return True
-        if determiner == "indef" and before in ("que", "parecer"):
+        if determiner == "indef" and before in ("que", "parecer") and not self._nothing_but(start):
             return True
         if w.plain_at(last) == "de" and w.plain_at(last + 1) in _NOT_ALIVE:
             return True

@@ -58,7 +58,9 @@ class PlaceNames:
                 continue
             if small and (not self._after_place_preposition(at) or self._is_plain_noun(at, length)):
                 continue
-            if not words.cased and length == 1 and not self._after_place_preposition(at):
+            if not words.cased and not self._after_place_preposition(at) and (
+                length == 1 or self._is_told_of_people(at, length)
+            ):  # fmt: skip
                 continue
             if found[1] == "city" and words.plain_at(at - 1) in ("el", "al"):
                 continue  # "el Madrid" is a team
@@ -68,6 +70,11 @@ class PlaceNames:
                 continue
             return NameHit(at, self._goes_on_as_place(at + length), "place", place_type=found[1])
         return self._split_name(at)
+
+    def _is_told_of_people(self, at: int, length: int) -> bool:
+        """Reads "dos hermanas": without capitals a town's name that is also a way to speak of people."""
+        last = self.words.plain_at(at + length - 1)
+        return self.lexicon.lookup("people", last) is not None
 
     def _is_read_or_heard(self, at: int) -> bool:
         """Reads "leer a Lorca", "escuchar a Granada": a poet or singer that is called like a town."""

@@ -134,7 +134,7 @@ class RegistryLinks(Anaphora):
     def _possible(self, named: list[Entity], phrase: Phrase) -> list[Entity]:
         """Without those whom the words around exclude: "otra Pilar", "doña Pilar", "Pilar, mi vecina"."""
         before = {self.words.plain_at(phrase.head), self.words.plain_at(phrase.head - 1)}
-        if self.words.plain_at(phrase.head - 1) in ("otro", "otra", "tal"):
+        if self.words.plain_at(phrase.head - 1) in ("otro", "otra", "tal", "un", "una"):
             return []
         if self.telling.voice == "patient" and before & {"don", "dona"}:
             named = [e for e in named if e.relation not in _NO_DON]
@@ -299,7 +299,7 @@ class RegistryLinks(Anaphora):
             return None
         if owner == "teller":
             teller = self.telling.relation
-            if self.telling.voice == "relative" and teller and concept.tier in ("kin", "human"):
+            if self.telling.voice == "relative" and teller and concept.tier in ("kin", "human", "friend"):
                 return told_by(teller, relation, self.patient.gender)
             return relation
         if owner == "patient":
@@ -313,6 +313,8 @@ class RegistryLinks(Anaphora):
         """Reads "mi viejo", "mi niña", "mi señora": human nouns that are kin when they are mine."""
         word = plain(phrase.form or self.words.plain_at(phrase.head))
         single = word[:-1] if word.endswith("s") else word
+        if phrase.concept is not None and self._is_his_wife(phrase):
+            return "mujer"
         if phrase.owner not in ("mi", "mis") or phrase.concept is None:
             if single in ("viejo", "vieja") and phrase.determiner == "def" and self._alias_says(phrase):
                 return "padre" if phrase.gender == "m" else "madre"
@@ -325,6 +327,11 @@ class RegistryLinks(Anaphora):
             base = "hija" if phrase.gender == "f" else "hijo"
             return base + "s" if phrase.plural else base
         return None
+
+    def _is_his_wife(self, phrase: Phrase) -> bool:
+        """Reads "su señora" in a note about a man: his wife."""
+        said = plain(phrase.form or self.words.plain_at(phrase.head))
+        return self.telling.voice == "note" and phrase.owner == "su" and said == "senora"
 
     def _alias_says(self, phrase: Phrase) -> bool:
         noun = self.words.plain_at(phrase.head)
@@ -479,7 +486,15 @@ class RegistryLinks(Anaphora):
         if relation in _GROUPS and phrase.determiner in ("poss", "def", "none"):
             pair = [next((e.id for e in self.entities if e.relation == r), None) for r in _GROUPS[relation]]
             return tuple(p for p in pair if p) if all(pair) else ()
-        if relation in _COUNTED_KIN and phrase.determiner in ("poss", "number"):
+        if relation in _COUNTED_KIN and (phrase.determiner == "poss" or self._are_ours(phrase)):
             ids = tuple(e.id for e in self.entities if e.relation in _COUNTED_KIN[relation])
             return ids if len(ids) > 1 and phrase.count == len(ids) else ()
         return ()
+
+    def _are_ours(self, phrase: Phrase) -> bool:
+        """Reads "teníamos dos hijos", not "dos hermanos de Orense", "un tratante con dos hijos"."""
+        w = self.words
+        others = phrase.of is not None or w.plain_at(phrase.first - 1) == "con" or (
+            w.plain_at(phrase.last) == "que"
+        )  # fmt: skip
+        return phrase.determiner == "number" and not others

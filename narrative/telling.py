@@ -1,8 +1,9 @@
 """Who tells the memory: the patient, a therapist in a note, or a relative who says who they are."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from narrative.entities import Entity, Patient
 from narrative.words import Words, plain, word_set
@@ -47,10 +48,11 @@ def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> T
     opening = plain(words.text[:240])
     match = _RELATIVE.search(opening) or _RELATIVE_BARE.search(opening) or _SIGNED.match(opening)
     if match is None and (written := _WRITES.search(opening)):
-        return Telling("relative", _relation_named(written["name"], entities))
+        return Telling("relative", _relation_named(written["name"], entities) or written["rel"])
     names = "|".join(sorted(patient_names(patient, entities))) or "$"
     match = match or re.search(rf"[,:] (?P<rel>{_KIN_WORDS}) de (?:{names})\b", opening[:90])
     known = _registered_teller(opening, entities)
+    known = known or _writes_for(opening, patient_names(patient, entities))
     if known is not None:
         return Telling("relative", known)
     if match:
@@ -62,38 +64,63 @@ def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> T
 
 
 _I_AM = re.compile(
-    r"\b(?:soy|escribe|escribo|escribo yo,|escribe una servidora,|habla|me llamo|aqui|saluda)"
-    r"\s+([a-z]+(?: [a-z]+)?)"
+    r"\b(?:soy|me llamo|aqui|saluda|habla|escrib[eo](?:,? (?:yo|una servidora))?"
+    r"|(?:cuento|apunto|copio|pongo|mando) yo),?\s+"
+    r"(?=(?P<name>[a-zñ]+(?: [a-zñ]+)?))"  # looked at only: "no lo escribe, lo escribo yo, Benja"
 )
+_WRITES_DOWN = re.compile(r"\b(?:escribo|apunto|copio|transcribo|paso a limpio)\b")
+# What whoever writes for "mi abuela Caridad" is to her; their own gender is not told.
+_COUNTERPARTS: Final[Mapping[str, str]] = {
+    "abuelo": "nieto", "abuela": "nieto", "padre": "hijo", "madre": "hijo", "papa": "hijo", "mama": "hijo",
+    "tio": "sobrino", "tia": "sobrino", "hermano": "hermano", "hermana": "hermano", "suegro": "nuera",
+    "suegra": "nuera", "vecino": "vecino", "vecina": "vecino", "amigo": "amigo", "amiga": "amigo",
+}  # fmt: skip
 
 
-_WRITES = re.compile(r"\b(?:les|le|os|te) escrib(?:e|o)(?: yo)?,? (?P<name>[a-zñ]+)\b")
+_WRITES = re.compile(
+    r"\b(?:les|le|os|te) escrib(?:e|o)(?: yo)?,? (?P<name>[a-zñ]+)\b"
+    rf"(?:, (?:su|el|la) (?P<rel>{_KIN_WORDS})\b)?"
+)
 
 
 def _relation_named(name: str, entities: tuple[Entity, ...]) -> str | None:
     """The relation of the registered person of that plain first name."""
     for entity in entities:
-        names = {plain(entity.name).split()[0], *(plain(a) for a in entity.aliases)}
+        names = {plain(entity.name).split()[0], *_called(entity)}
         if entity.kind == "person" and entity.relation not in (None, "yo") and name in names:
             return entity.relation
     return None
 
 
+def _called(entity: Entity) -> frozenset[str]:
+    """The plain names of an entity: "el Benja" is "benja"."""
+    told = (plain(name) for name in (entity.name, *entity.aliases))
+    return frozenset(name.removeprefix("el ").removeprefix("la ") for name in told)
+
+
 def _registered_teller(opening: str, entities: tuple[Entity, ...]) -> str | None:
-    """Reads "Soy José, el pequeño de Rosario": somebody of the registry says who they are."""
-    match = _I_AM.search(opening)
-    if match is None:
-        return None
-    said = match[1].split()
-    for entity in entities:
-        names = {plain(entity.name), *(plain(a) for a in entity.aliases)}
-        if (
-            entity.kind == "person"
-            and entity.relation not in (None, "yo")
-            and ({" ".join(said), said[0]} & names)
-        ):
-            return entity.relation
+    """Reads "Soy José, el pequeño de Rosario", "lo escribo yo, Benja": somebody of the registry says who
+    they are.
+    """
+    for match in _I_AM.finditer(opening):
+        whole = match["name"]
+        for entity in entities:
+            names = _called(entity)
+            if (
+                entity.kind == "person"
+                and entity.relation not in (None, "yo")
+                and ({whole, whole.split()[0]} & names)
+            ):
+                return entity.relation
     return None
+
+
+def _writes_for(opening: str, names: frozenset[str]) -> str | None:
+    """Reads "escribo por mi vecino Juan", "lo cuenta mi abuela Caridad y lo escribo yo"."""
+    if not names or _WRITES_DOWN.search(opening) is None:
+        return None
+    told = re.search(rf"\bmi (?P<kin>{'|'.join(_COUNTERPARTS)}) (?:{'|'.join(sorted(names))})\b", opening)
+    return None if told is None else _COUNTERPARTS[told["kin"]]
 
 
 def patient_names(patient: Patient, entities: tuple[Entity, ...]) -> frozenset[str]:

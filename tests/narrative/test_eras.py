@@ -45,6 +45,12 @@ Read = Callable[[str], Scene]
         ("Este mismo invierno apostamos un café mi hermana y yo.", "old_age", 2020, 2026),
         ("En los sesenta, esto, a finales, compramos un coche.", "adulthood", 1966, 1969),
         ("iba yo en quinto de primaria y el perro me seguía", "childhood", 1950, 1952),
+        ("de chaval íbamos los veranos a la sierra", "childhood", 1944, 1952),
+        ("mi madre me buscaba, siendo yo una mocosa, para lavar", "childhood", 1944, 1952),
+        ("iba al molino con mi padre era yo pequeña y me dormía", "childhood", 1944, 1952),
+        ("niñas las dos, cantábamos en la plaza con mi madre", "childhood", 1944, 1952),
+        ("siendo muchacha vendimié con mi padre", "youth", 1955, 1965),
+        ("tenía yo los sesenta y llegué a la boda de mi sobrina", "adulthood", 2000, 2001),
     ],
 )
 def test_cue_gives_years_and_phase(read: Read, text: str, phase: str, low: int, high: int) -> None:

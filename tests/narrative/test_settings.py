@@ -26,6 +26,12 @@ Read = Callable[[str], Scene]
         ("El día que me jubilé las compañeras me pasearon en un carro.", "retirement"),
         ("Para los noventa de mi abuela pusimos una tarta en el patio.", "birthday"),
         ("Mi hermana llevaba la bandera en el desfile y se le voló la boina.", "parade"),
+        ("En la última mudanza mi hermano bajó la radio en brazos.", "house_move"),
+        ("El día que nos mudamos llovía y mi madre cargaba las sillas.", "house_move"),
+        ("La fiesta de los cincuenta de casados la hicimos en el patio con mi hija.", "silver_wedding"),
+        ("para muertos mi abuela ponía el altar con las velas", "day_of_the_dead"),
+        ("A mi padre le hicieron despedida de la empresa y lloró en el patio.", "retirement"),
+        ("La noche de San Juan saltábamos la hoguera mi hermano y yo.", "st_john"),
     ],
 )
 def test_feasts(read: Read, text: str, feast: str) -> None:
@@ -46,6 +52,9 @@ def test_feasts(read: Read, text: str, feast: str) -> None:
         "Mi madre nos recibió en la puerta con una toalla.",
         "De aquel cerdo salieron los chorizos de Navidad que comíamos en la cocina.",
         "Me lo contó cuando cumplimos cincuenta años de casados.",
+        "Por la loma de San Juan bajaba mi hermano con las cañas.",
+        "Aquello parecía un entierro: las mujeres lloraban en el andén.",
+        "Los gusanos subían por el retrato de boda y mi madre gritaba.",
     ],
 )
 def test_no_feast(read: Read, text: str) -> None:
