@@ -20,6 +20,11 @@ _BY_THING: Final[Mapping[str, frozenset[str]]] = {
     ),
     "room": word_set("iron sewing_machine table telephone mirror washing_machine trunk spinning_wheel"),
 }
+_KEPT_INSIDE: Final[Mapping[str, frozenset[str]]] = {
+    "bedroom": word_set("wardrobe chest_of_drawers cradle"),
+    "living_room": word_set("nativity_scene christmas_tree sofa television round_table brazier"),
+    "room": word_set("mirror washing_machine sewing_machine"),
+}
 _OUTSIDE_TOO: Final = word_set("table radio lamp telephone trunk mirror armchair alarm_clock fridge")
 _HOME_FEASTS: Final = frozenset({"christmas", "new_year", "epiphany", "birthday", "name_day"})
 _BY_THE_SEA: Final = re.compile(
@@ -48,12 +53,13 @@ def place_of_things(
         for thing in scene.things
         if (concept := lexicon.get("objects", thing.fact.concept)) is not None and concept.sketch
     }
+    if scene.setting.indoor is None and in_town:
+        things -= _OUTSIDE_TOO
+    # What stands in rooms alone tells more than how the telling sounds.
+    by_thing = (place for place, kinds in (_KEPT_INSIDE if outdoors else _BY_THING).items() if things & kinds)
+    if (room := next(by_thing, None)) is not None:
+        return room
     if not outdoors:
-        if scene.setting.indoor is None and in_town:
-            things -= _OUTSIDE_TOO
-        for place, kinds in _BY_THING.items():
-            if things & kinds:
-                return place
         occasion = scene.setting.occasion
         if occasion is not None and occasion.concept in _HOME_FEASTS:
             return "living_room"

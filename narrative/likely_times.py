@@ -32,7 +32,8 @@ _AMONG_CHILDREN: Final = re.compile(
     r"\b(?:nosotr[oa]s,? (?:l[oa]s )?(?:chic|nin|pequen|crio)\w*"
     r"|l[oa]s (?:prim[oa]s|nin[oa]s|chic[oa]s) nos \w+amos"
     r"|(?:en|a|sobre) (?:sus|los) hombros|nos (?:contaba|leia) (?:\w+ )?(?:cuentos?|historias?|leyendas?)"
-    r"|mi (?:padre|madre|papa|mama|padrino|tio) \w+ ?[^.;]{0,30}me enseno a)\b"
+    r"|mi (?:padre|madre|papa|mama|padrino|ti[oa]|abuel[oa]|herman[oa] mayor)\b[^.;]{0,36}"
+    r" me ense(?:no|naba) a)\b"
 )
 _CHILDREN: Final = re.compile(
     r"\beramos (?:\w+ )?(?:chicos|chicas|ninos|ninas|crios|crias|chavales|chamacos|pibes)\b"

@@ -63,6 +63,9 @@ def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
             found.setdefault(key, kind)
     found |= _pushed_on_a_swing(scene, found)
     found = {key: kind for key, kind in found.items() if key not in _pushers(scene)}
+    teachers = {key for a in scene.actions if a.fact.concept == "teach" for key in a.agents} - {_TELLER}
+    if _TELLER in found:
+        found = {key: kind for key, kind in found.items() if key not in teachers}  # they stand by
     driven = _driven(scene, lexicon)
     if driven is not None:
         found |= dict.fromkeys(_on_the_drive(scene, text) - found.keys(), driven)

@@ -343,9 +343,15 @@ def _known_place(participant: Participant, scene: Scene, entities: Sequence[Enti
     )  # fmt: skip
 
 
+_TRADING: Final = frozenset({"buy", "sell"})
+
+
 def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | None:
     others = absent_keys(scene) | {p.key for p in scene.participants if p.kind == "pet"}
-    for action in scene.actions:
+    # One buys and sells anywhere: what else is done tells more, and so does the feast.
+    trading = [a for a in scene.actions if a.fact.concept in _TRADING]
+    first = [a for a in scene.actions if a.fact.concept not in _TRADING]
+    for action in (*first, *(trading if scene.setting.occasion is None else ())):
         concept = lexicon.get("activities", action.fact.concept)
         if is_shown(scene, action) or concept is None or concept.place is None:
             continue

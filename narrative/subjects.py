@@ -387,8 +387,9 @@ class SubjectWriter:
         posture, posture_element = self._posture(keys)
         elements += posture_element
         load = next((self._loads[k] for k in keys if k in self._loads), None)
+        holding = () if group == "baby" else self._holding(keys)
         if load is not None and posture in _LADEN:
-            posture = load[0]
+            posture, holding = load[0], (load[1],)
         if posture == "bathing" and not said:
             garments = (("swimsuit", None),)
         feeling = self._feeling(keys)
@@ -401,8 +402,7 @@ class SubjectWriter:
         looks = self._looks(card, keys, group, gender, garments)
         return Subject(
             key, "person", label, PromptPair(_owned(elements, key), negative), looks, token, adapter,
-            entity.id if entity is not None else None, posture,
-            (load[1],) if load is not None and posture == load[0] else self._holding(keys), self._beside(key),
+            entity.id if entity is not None else None, posture, holding, self._beside(key),
             feeling.concept if feeling is not None else None, colours=self._colours(keys),
         )  # fmt: skip
 

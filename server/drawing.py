@@ -42,6 +42,7 @@ _WORK_AT: Final[Mapping[str, str]] = {
     "harbour": "carrying",
 }
 _WATERS: Final = frozenset({"beach", "river", "lake", "swimming_pool", "waterfall", "harbour", "canal"})
+_BARE: Final = frozenset({"corral", "stable", "beach", "river", "harbour", "church_square", "market"})
 _IDLE: Final = frozenset({"standing", "walking", "crying", "laughing", "talking", "holding_hands"})
 _OUTDOOR_DOINGS: Final = frozenset(
     {
@@ -251,6 +252,8 @@ def _posture(subject: Subject, setting: SettingRequest, bedded: bool, told: Coll
         return "dozing"
     if posture == "fishing" and setting.place in _DRY:
         return "standing"
+    if posture == "picking" and setting.place in _BARE:
+        return "carrying"
     if posture == "bathing" and setting.place not in _WATERS:
         return "standing"
     if posture == "driving" and not _has_a_wheel(subject, setting, told):

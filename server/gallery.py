@@ -15,6 +15,7 @@ from imaging import vocabulary
 from imaging.request import (
     AnimalLooks,
     Garment,
+    Held,
     PersonLooks,
     PictureRequest,
     Pixels,
@@ -23,6 +24,7 @@ from imaging.request import (
     ThingRequest,
 )
 from imaging.sketching import draw_sketch
+from imaging.sketching.postures import TENDING
 from narrative import Understanding, entities_from_gold, patient_from_gold
 from server.page_making import NO_MODEL
 from server.plans import Plan
@@ -109,6 +111,9 @@ def _doing(posture: str) -> PictureRequest:
     if posture == "holding_child":
         child = SubjectRequest("b", PersonLooks("child", "female"), beside="a")
         return _request(SettingRequest("plain"), SubjectRequest("a", _WOMAN, posture, central=True), child)
+    if posture in TENDING:
+        other = SubjectRequest("b", PersonLooks("child", "female"), beside="a", held=Held("hands", "a"))
+        return _request(SettingRequest("plain"), SubjectRequest("a", _WOMAN, posture, central=True), other)
     together = SubjectRequest("b", _WOMAN, posture, beside="a")
     return _request(SettingRequest("plain"), SubjectRequest("a", _MAN, posture, central=True), together)
 

@@ -58,6 +58,13 @@ _SMALL: Final = (
     "medal",
 )
 _LADEN: Final = frozenset({"carrying_on_head", "carrying_on_back"})
+# What is told to be theirs lies by those who need both hands for what they do.
+_BOTH_HANDS_BUSY: Final = frozenset(
+    {
+        *("sewing", "kneading", "washing", "writing", "milking", "ploughing", "hanging_washing"),
+        *("combing", "cutting_hair", "dressing", "selling", "shaving"),
+    }
+)
 _TOYS: Final = ("kite",)
 _FREE: Final = frozenset({"standing", "walking", "laughing", "pointing", "talking", "crying"})
 _FREER: Final = frozenset({"standing", "walking", "laughing"})
@@ -80,8 +87,11 @@ def handed(
     doing = {each.posture for each in subjects}
     used = frozenset[str]().union(*(kinds for posture, kinds in _IN_USE.items() if posture in doing))
     used |= {kind for each in subjects if each.posture in _LADEN for kind in each.holding}
+    busy = [each for each in subjects if each.posture in _BOTH_HANDS_BUSY]
+    things = (*things, *(ThingRequest(kind) for each in busy for kind in each.holding))
     left = [thing for thing in things if thing.kind not in used and thing.kind not in standing]
-    people = [replace(each, holding=()) if each.posture in _PLAYED else each for each in subjects]
+    hands_full = {*_PLAYED, *_BOTH_HANDS_BUSY}
+    people = [replace(each, holding=()) if each.posture in hands_full else each for each in subjects]
     for posture, kinds in _TAKEN_UP.items():
         for at, person in enumerate(people):
             if person.posture == posture and not person.holding:

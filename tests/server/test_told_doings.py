@@ -216,3 +216,37 @@ def test_the_bullfight_is_watched_and_not_herded(told: Told) -> None:
     request = told("Veíamos los toros desde el tendido con mi abuelo.", gender="m")
     assert request.setting.place == "bullring"
     assert all(isinstance(each.looks, PersonLooks) for each in request.subjects)
+
+
+def test_what_one_bought_at_a_fair_was_not_in_a_shop(told: Told) -> None:
+    request = told("Mi padre me compró un helado en la feria y montamos en los caballitos.")
+    assert request.setting.place == "fairground"
+
+
+def test_who_teaches_to_cycle_stands_by(told: Told) -> None:
+    request = told("Mi hermano mayor me enseñó a montar en bicicleta en la plaza.")
+    assert _who(request, "yo").aboard == "bicycle"
+    assert _who(request, "E1").aboard is None
+
+
+def test_who_sews_has_the_hands_free_for_it(told: Told) -> None:
+    request = told("Mi madre me enseñó a coser y yo le hice un vestido a mi muñeca.")
+    teller = _who(request, "yo")
+    assert teller.posture == "sewing"
+    assert teller.holding == ()
+    assert isinstance(teller.looks, PersonLooks)
+    assert teller.looks.age == "child"
+    assert "doll" in {thing.kind for thing in request.things}
+
+
+def test_in_a_corral_no_fruit_is_picked(told: Told) -> None:
+    request = told("Mi tío esquilaba las ovejas en el corral y mi primo y yo recogíamos la lana.")
+    assert "picking" not in _doing(request)
+
+
+def test_the_crib_is_indoors_and_a_baby_holds_no_flowers(told: Told) -> None:
+    crib = told("En Navidad mi papá tocaba el tiple y rezábamos la novena delante del pesebre.", country="CO")
+    assert crib.setting.place == "living_room"
+    assert "playing_guitar" in _doing(crib)
+    born = told("El día que nació mi hija corrí al hospital con un ramo de flores.", gender="m")
+    assert all(not each.holding for each in born.subjects if "baby" in str(each.looks))
