@@ -28,6 +28,9 @@ Present = Callable[[Scene], set[str]]
         ("tomas", "Enterramos al perro en el huerto Inma y yo. Mi marido no tuvo valor."),
         ("tomas", "Nació Inma en casa, con la comadrona. Tomás andaba embarcado."),
         ("raul", "Cenamos en Nochebuena con mi madre. Raúl estaba haciendo la mili."),
+        ("jacinta", "A mi abuela no la llevamos, que se cansaba, y subimos mi padre y yo a la ermita."),
+        ("raul", "a Raúl ese día no lo pudimos llevar y en la playa mi madre hacía castillos"),
+        ("trasto", "A Trasto lo dejamos con la vecina y cogimos el tren mi madre y yo."),
         ("tomas", "Se inundó la cocina y yo achicando agua. Mi marido trabajaba de noche en la fábrica."),
         ("inma", "Ahora los jueves me peina mi nieta en la cocina. Mi hija a esas horas trabaja."),
         ("raul", "Plantamos un nogal mi padre y yo. Raúl ya estaba destinado en Melilla."),
@@ -106,6 +109,8 @@ def test_what_the_rules_read_alone(
 @pytest.mark.parametrize(
     ("who", "text"),
     [
+        ("jacinta", "A mi abuela la llevamos en la silla hasta la playa y mi madre hacía castillos."),
+        ("elias", "A mi padre lo dejamos dormir y mi madre y yo hicimos churros en la cocina."),
         (
             "elias",
             "Fuimos al río. Mi padre no se metió en el agua, nos miraba desde la orilla con el "
