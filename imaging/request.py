@@ -162,6 +162,11 @@ class Spot:
         """The height on the page of the ground it rests on: what is lower is nearer."""
         return self.y if self.base is None else self.base
 
+    @property
+    def is_thing(self) -> bool:
+        """Whether it is a thing that was asked for."""
+        return self.key is not None and self.key.startswith("thing-")
+
 
 @dataclass(frozen=True)
 class Kept:

@@ -7,7 +7,8 @@ from narrative.scene import Look
 from narrative.words import Words, word_set
 
 _REACH: Final = 5  # words after the animal's name or noun
-_JOINING: Final = word_set("y con de a muy toda todo medio era es estaba manchas pintas")
+_JOINING: Final = word_set("y con de a color muy toda todo medio era es estaba manchas pintas")
+SHADES: Final = word_set("claro clara oscuro oscura clarito clarita oscurito oscurita fuerte vivo viva")
 _PATTERNS: Final = {
     "patched": word_set("manchas manchada manchado manchadas manchados berrenda berrendo overo overa pinto"),
     "spotted": word_set("lunares moteada moteado pintas pecosa pecoso"),
@@ -25,7 +26,8 @@ def coat_looks(key: str, words: Words, lexicon: Lexicon, first: int, last: int) 
     for at in range(first, min(last + _REACH, len(words))):
         if at >= last and words[at].after_stop:
             break
-        match = lexicon.at("colours", words, at)
+        named = words.cased and words[at].capital and not words[at].opens  # "mi perro blanco Canelo"
+        match = None if named else lexicon.at("colours", words, at)
         kind = next((p for p, forms in _PATTERNS.items() if words.plain_at(at) in forms), None)
         if match is not None:
             colours.append((match.concept.id, at))
@@ -42,3 +44,24 @@ def coat_looks(key: str, words: Words, lexicon: Lexicon, first: int, last: int) 
     if pattern is not None:
         found.append(Look(key, "pattern", pattern[0], words.span(pattern[1], pattern[1] + 1)))
     return found
+
+
+def coat_end(words: Words, lexicon: Lexicon, at: int) -> int:
+    """Where the words of a coat that begin at word ``at`` end ("blanca con manchas negras"); ``at`` where
+    none does.
+    """
+    end, here = at, at
+    while here < len(words) and not (here > at and words[here].after_stop):
+        match = lexicon.at("colours", words, here)
+        word = words.plain_at(here)
+        if match is not None:
+            end = here = match.last
+            if words.plain_at(here) in SHADES:
+                end = here = here + 1
+        elif any(word in forms for forms in _PATTERNS.values()):
+            end = here = here + 1
+        elif word in _JOINING:
+            here += 1
+        else:
+            break
+    return end

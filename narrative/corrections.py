@@ -21,6 +21,7 @@ AGE_GROUPS: Final = ("baby", "child", "young", "adult", "elder")
 # What may be said of someone's looks, with the values that each takes (None: any word).
 TRAITS: Final[Mapping[str, frozenset[str] | None]] = {
     "hair_colour": None, "hair_style": None, "build": None, "posture": None, "without": None,
+    "pattern": frozenset({"patched", "spotted", "striped"}),
     "age": frozenset(AGE_GROUPS), "beard": frozenset({"yes", "no"}), "moustache": frozenset({"yes", "no"}),
     "glasses": frozenset({"yes", "no"}),
 }  # fmt: skip
@@ -331,9 +332,15 @@ def _with_fact(scene: Scene, kind: str, correction: Correction) -> Scene:
         return replace(scene, actions=(*others, Action(fact, tuple(dict.fromkeys((*before, *keys))))))
     first = keys[0] if keys else None
     if kind == "object":
-        things = tuple(t for t in scene.things if t.fact.concept != value)
-        return replace(scene, things=(*things, Thing(fact, first, correction.colour)))
+        new = Thing(fact, first, correction.colour)
+        return replace(scene, things=(*(t for t in scene.things if not _is_that(t, new)), new))
     wearers = keys or (None,)
     garments = tuple(g for g in scene.garments if g.fact.concept != value or g.wearer not in wearers)
-    new = tuple(Garment(fact, wearer, correction.colour) for wearer in wearers)
-    return replace(scene, garments=(*garments, *new))
+    worn = tuple(Garment(fact, wearer, correction.colour) for wearer in wearers)
+    return replace(scene, garments=(*garments, *worn))
+
+
+def _is_that(thing: Thing, new: Thing) -> bool:
+    """Whether a thing that is put in is one that is there: of another colour it is another."""
+    same_colour = thing.colour == new.colour or None in (thing.colour, new.colour)
+    return thing.fact.concept == new.fact.concept and same_colour

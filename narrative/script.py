@@ -152,6 +152,7 @@ class Script:
     ``thing_places`` are where things (by their sketch) are told to be, in the order told.
     ``style`` is the look that was chosen: of a photograph of its decade, that of the decade. ``country``
     (ISO 3166 alpha-2) is where the scene plays: where the teller comes from, unless a place tells another.
+    ``unseen`` is how many people and animals were told for whom there is no room.
     """
 
     picture: PromptPair
@@ -167,3 +168,4 @@ class Script:
     style: str = "storybook"
     country: str | None = None
     thing_places: tuple[tuple[str, Placed], ...] = ()
+    unseen: int = 0

@@ -76,7 +76,8 @@ def write_script(
     year = scene_year(scene.era, patient)
     chosen = style.at(year) if style is not None else None
     known = sorted(entities, key=lambda entity: entity.id)
-    subjects = SubjectWriter(scene, patient, known, lexicon).all()[:MOST_SUBJECTS]
+    writer = SubjectWriter(scene, patient, known, lexicon)
+    subjects = writer.all()[:MOST_SUBJECTS]
     place, place_elements, place_subject = _place(scene, known, lexicon, subjects)
     indoor = scene.setting.indoor if scene.setting.indoor is not None else place in INDOOR_SKETCHES
     country = _country(scene, patient, lexicon)
@@ -115,6 +116,7 @@ def write_script(
             for key, place in corrected_places(scene, [s.key for s in subjects], lexicon)
             if key.startswith("thing:")
         ),
+        unseen=writer.unseen,
     )  # fmt: skip
 
 

@@ -54,7 +54,8 @@ _POSTURE_WORDS: Final = {
 }
 _JOINED: Final = re.compile(r"\b(de la mano|de la manita|del brazo|cogid[oa]s de las manos)\b")
 _RIDES_A_DONKEY: Final = "ride_donkey"
-MOST_SUBJECTS: Final = 10
+MOST_PEOPLE: Final = 10
+MOST_SUBJECTS: Final = 12
 _UNKNOWN_PLURAL: Final = 3
 _PAIRS: Final = frozenset({"padres", "abuelos", "suegros", "padrinos", "bisabuelos"})
 _OF_GROWN_ONES: Final = frozenset({"drink_wine", "toast_drink", "play_cards", "play_dominoes", "smoke"})
@@ -106,6 +107,7 @@ class SubjectWriter:
         self.entities = {e.id: e for e in entities}
         # For ages alone: a token needs a phase that was told.
         self._likely = likely_era(scene)
+        self.unseen = 0
         self._carried = carried_people(scene)
         self._tended = tended_people(scene)
         self._small = dressed_children(scene, self._tended)
@@ -131,6 +133,7 @@ class SubjectWriter:
         for participant in there:
             found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
         found += self._company(found)
+        found = self._as_fit(found)
         placed = self._astride(self._aboard(self._where_told(self._hand_in_hand(found))))
         return (*self._listening(self._held(placed)), *self._ridden(found))
 
@@ -138,8 +141,20 @@ class SubjectWriter:
         """How many are drawn of each group whose number is not told: fewer where there are many groups."""
         told = sum(p.count or len(p.members) or 0 for p in there if p.count is not None)
         groups = sum(p.count is None and not p.members for p in there)
-        room = MOST_SUBJECTS - told - self.scene.self_in_scene
+        room = MOST_PEOPLE - told - self.scene.self_in_scene
         return _UNKNOWN_PLURAL if groups * _UNKNOWN_PLURAL <= room else _FEW
+
+    def _as_fit(self, found: list[Subject]) -> list[Subject]:
+        """As many as fit in the picture: of the largest groups as many fewer as there is no room for."""
+        told = len(found)
+        for kinds, most in ((("person",), MOST_PEOPLE), (("person", "pet"), MOST_SUBJECTS)):
+            while sum(each.kind in kinds for each in found) > most:
+                groups = [_group(each.key) for each in reversed(found) if each.kind in kinds]
+                largest = max(groups, key=groups.count)
+                last = max(at for at, each in enumerate(found) if _group(each.key) == largest)
+                found = [*found[:last], *found[last + 1 :]]
+        self.unseen = told - len(found)
+        return found
 
     def _company(self, found: Sequence[Subject]) -> list[Subject]:
         """Those who are told by their number alone, doing what the teller does."""
@@ -149,12 +164,11 @@ class SubjectWriter:
         if company is None or teller is None:
             return []
         wanted = company.count if company.more else company.count - people
-        room = MOST_SUBJECTS - len(found)
         group = "child" if company.children else teller.looks.age or "adult"
         words = self.scene.text[company.span.start : company.span.end]
         posture, done = self._posture(("yo",))
         made: list[Subject] = []
-        for number in range(1, min(wanted, room) + 1):
+        for number in range(1, wanted + 1):
             mixed = company.more and not any(kind == "uniform" for kind, _ in teller.looks.garments)
             gender = "f" if company.gender == "f" else ("m", "f")[number % 2] if mixed else "m"
             noun = Element(self._noun(group, gender), "said", f"«{words}»", company.span, "subject")

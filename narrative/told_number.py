@@ -21,7 +21,6 @@ _CHILDREN: Final = word_set(
     "chicos chicas niños niñas ninos ninas crios crias chavales chamacos pibes alumnos"
 )
 _OTHERS: Final = 3
-_MOST: Final = 10
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def told_company(scene: Scene) -> Company | None:
         count = {**UNITS, **TENS}[found["number"]]
         told = found.end() if noun and noun not in _COUNTED else found.end("number")
         span = Span(found.start("number"), told)
-        return Company(min(_MOST, count), False, _gender(noun), noun in _CHILDREN, span)
+        return Company(count, False, _gender(noun), noun in _CHILDREN, span)
     for found in _THE_OTHERS.finditer(text):
         if _BEFORE.search(text[: found.start()]) is None:
             span = Span(found.start("noun"), found.end("noun"))

@@ -1,7 +1,16 @@
 """What a therapist reads of a picture that is not good enough after all tries."""
 
+from narrative.script import Script
 from server.plans import DoubtNote, Plan
 from server.texts import gettext as _
+
+
+def unseen_sentence(script: Script | None) -> str:
+    """Says that not all who were told of are drawn; "" where all are."""
+    if script is None or not script.unseen:
+        return ""
+    drawn = sum(each.kind != "place" for each in script.subjects)
+    return _("Son %(told)d; en el dibujo caben %(drawn)d.") % {"told": drawn + script.unseen, "drawn": drawn}
 
 
 def doubt_sentence(plan: Plan, doubt: DoubtNote) -> str:

@@ -3,9 +3,11 @@
 A word of the script that the sketch cannot draw stays in the prompt and is left out of the sketch.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from imaging import vocabulary
@@ -78,13 +80,25 @@ _ONE_OF: Final = frozenset(
     }
 )  # fmt: skip
 _LIKE_OUTDOORS: Final = frozenset({"mine", "stable", "circus", "theatre"})
+_NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 WORN: Final = (*vocabulary.GARMENTS, *vocabulary.ACCESSORIES)
 
 
 def picture_request(
-    script: Script, *, seed: int, width: int, height: int, model: str, steps: int = 6
+    script: Script,
+    *,
+    seed: int,
+    width: int,
+    height: int,
+    model: str,
+    steps: int = 6,
+    standing: Mapping[str, int] = _NOTHING,
 ) -> PictureRequest:
-    """What the imaging room is asked for; known places are words of the picture, never subjects."""
+    """What the imaging room is asked for; known places are words of the picture, never subjects.
+
+    ``standing`` says of which kinds of things how many stand there by themselves: nobody takes them up, and
+    there is room for them.
+    """
     setting = _where_it_is_cooked(_setting(script), script)
     bedded = any(kind in _BEDS for kind, _ in script.things)
     kinds = frozenset(kind for kind, _ in script.things if can_be_at(kind, setting.place))
@@ -108,7 +122,8 @@ def picture_request(
         key=lambda thing: thing.kind not in ridden,
     )
     asked = asked if "umbrella" in kinds else _hand_in_hand(asked, setting)
-    subjects, things = handed(asked, fitting((*told, *laid_by), setting.place, len(asked)), setting)
+    fit = fitting((*told, *laid_by), setting.place, len(asked), standing)
+    subjects, things = handed(asked, fit, setting, standing)
     return PictureRequest(
         setting=setting,
         subjects=subjects,
@@ -124,10 +139,15 @@ def picture_request(
     )
 
 
-def request_of(plan: Plan) -> PictureRequest:
-    """What the imaging room is asked for; the plan has its script."""
+def request_of(plan: Plan, coming: Mapping[str, int] = _NOTHING) -> PictureRequest:
+    """What the imaging room is asked for; the plan has its script.
+
+    What stands by itself where the plan has laid it out stays so; ``coming`` is how many of which kinds of
+    things are put beside it.
+    """
     if plan.script is None:
         raise ValueError("the plan has no script yet")
+    laid_out = plan.layout.spots if plan.layout is not None else ()
     return picture_request(
         plan.script,
         seed=plan.seed,
@@ -135,7 +155,20 @@ def request_of(plan: Plan) -> PictureRequest:
         height=plan.size,
         model=plan.model,
         steps=plan.steps,
+        standing=Counter(each.kind for each in laid_out if each.is_thing) + Counter(coming),
     )
+
+
+def requests_of(plan: Plan, after: Script | None) -> tuple[PictureRequest, PictureRequest]:
+    """The page of a plan as it is and with the script ``after``. What comes stands where it is put: nobody
+    elsewhere takes it up.
+    """
+    before = request_of(plan)
+    if after is None or plan.script is None:
+        return before, before
+    comes = Counter(after.things) - Counter(plan.script.things)
+    coming = Counter(kind for kind, _colour in comes.elements())
+    return before, request_of(replace(plan, script=after), coming)
 
 
 def edited_script(script: Script, edits: Mapping[str, Mapping[str, str]]) -> Script:

@@ -4,7 +4,7 @@ A memory names what was heard, compared or elsewhere ("oía el camión", "parec�
 in the kitchen is drawn by nobody. What is left out here stays in the prompt's words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from imaging.request import ThingRequest
@@ -87,10 +87,12 @@ _WITH_BEDS: Final = frozenset({"bedroom", "hospital_room", "dormitory"})  # wher
 _BAKED_IN: Final = frozenset({"country_kitchen", "hut"})  # where a fire burns under the roof
 
 
-def fitting(things: Iterable[ThingRequest], place: str, people: int = 0) -> tuple[ThingRequest, ...]:
+def fitting(
+    things: Iterable[ThingRequest], place: str, people: int, standing: Mapping[str, int]
+) -> tuple[ThingRequest, ...]:
     """The things that can stand at ``place``, in their order; of those as large as a car only the first on
     the ground, on the water and in the air, and no more than find room among so many ``people`` (animals
-    counted).
+    counted). So many as are ``standing`` there have their room.
     """
     told = list(things)
     made_up = place in _WITH_BEDS or any(thing.kind == "bed" for thing in told)
@@ -98,10 +100,12 @@ def fitting(things: Iterable[ThingRequest], place: str, people: int = 0) -> tupl
     for thing in told:
         if thing.kind == "blanket" and made_up:
             continue
-        crowded = any(_crowds(other.kind, thing.kind) for other in kept)
+        stands = sum(other.kind == thing.kind for other in kept) < standing.get(thing.kind, 0)
+        crowded = not stands and any(_crowds(other.kind, thing.kind) for other in kept)
         if can_be_at(thing.kind, place) and not crowded:
             kept.append(thing)
-    return tuple(kept[: _FEW if people > _CROWD else _MOST])
+    most = max(_FEW if people > _CROWD else _MOST, sum(standing.values()))
+    return tuple(kept[:most])
 
 
 def _crowds(one: str, other: str) -> bool:

@@ -36,7 +36,7 @@ from server.repair_drawings import RepairDrawing, repainted
 from server.repair_masks import changing, page_mask
 from server.repair_recipes import Recipe, Wanted, Wish
 from server.repair_sketches import covered_by, merged_masks, repair_sketch
-from server.repair_words import THING, Meant, ThereAlreadyError
+from server.repair_words import THING, Meant, NobodyNamedError, ThereAlreadyError
 from server.settings import Settings
 from server.single_pictures import MadePicture, ended, write_picture
 from server.trained_weights import usable
@@ -246,7 +246,9 @@ def _meant(
     if not said:
         return _as_it_is(plan, key), ()
     try:
-        return reader.meant(Wish("words", said), tuple(covered)), ()
+        return reader.meant(Wish("words", said), tuple(covered), around=options.not_masked), ()
+    except NobodyNamedError:
+        raise
     except ThereAlreadyError:
         return _as_it_is(plan, key), (f"«{said}» ya está así en la página: se pinta otra vez como es.",)
     except BadInputError:

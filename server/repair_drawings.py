@@ -74,7 +74,7 @@ def masks_after(
 ) -> dict[str, Mask]:
     """Who is to be seen where after a repair, everybody and everything by their keys of ``now``."""
     drawn = combined_request(plan, drawing.after, wanted.covered).things
-    shown = request_of(replace(plan, script=now.script)).things
+    shown = request_of(replace(plan, script=now.script, layout=now.layout)).things
     old = _renamed(masks, request_of(plan).things, shown)
     new = _renamed(drawing.sketch.masks, drawn, shown)
     gone = {key: np.zeros_like(mask) for key, mask in masks.items() if key not in old}

@@ -16,6 +16,7 @@ from imaging.request import Mask, Pixels
 from server.errors import BadInputError
 from server.texts import gettext as _
 
+LEAST_SEEN: Final = 0.001  # of the picture: a square of a thirtieth of its side
 _ALL: Final = 255
 
 
@@ -42,6 +43,11 @@ def page_mask(pixels: Pixels, shape: tuple[int, ...], *, inverted: bool, not_mas
             _("Está todo marcado y cambia lo que no lo está: no queda nada que cambiar. Deje algo libre.")
         )
     return mask
+
+
+def can_be_seen(mask: Mask) -> bool:
+    """Whether somebody is seen large enough for a reader to find them in the picture."""
+    return bool(mask.mean() >= LEAST_SEEN)
 
 
 def changing(mask: Pixels, *, not_masked: bool) -> Pixels:

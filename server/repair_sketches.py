@@ -13,7 +13,7 @@ import numpy as np
 from imaging.request import Kept, Mask, PictureRequest, Pixels, Sketch, Spot
 from imaging.sketching import draw_sketch
 from narrative.script import Script
-from server.drawing import request_of
+from server.drawing import requests_of
 from server.plans import Plan
 from server.repair_masks import marked_box
 from server.repair_words import THING
@@ -41,13 +41,20 @@ def repair_sketch(plan: Plan, after: Script | None, covered: Sequence[str], regi
     """
     if plan.layout is None:
         raise ValueError("the plan has no layout yet")
-    before = request_of(plan)
-    new = before if after is None else request_of(replace(plan, script=after))
-    spots = [spot for spot in plan.layout.spots if spot.key is None or spot.key not in covered]
+    before, new = requests_of(plan, after)
+    staying = [f"{THING}{i}" for i in range(len(before.things)) if f"{THING}{i}" not in covered]
+    numbered = {key: f"{THING}{i}" for i, key in enumerate(staying)}
+    spots = [
+        replace(spot, key=numbered.get(spot.key or "", spot.key))
+        for spot in plan.layout.spots
+        if spot.key is None or spot.key not in covered
+    ]
     comers = _comers(before, new)
     if comers.subjects or comers.things:
         standing = [spot for spot in plan.layout.spots if spot.key in {each.key for each in before.subjects}]
-        spots = [*_placed(comers, _box_of(region) if covered else region, standing), *spots]
+        placed = _placed(comers, _box_of(region) if covered else region, standing)
+        behind = {f"{THING}{i}": f"{THING}{len(staying) + i}" for i in range(len(comers.things))}
+        spots = [*(replace(spot, key=behind.get(spot.key or "", spot.key)) for spot in placed), *spots]
     wanted = combined_request(plan, after, covered)
     return draw_sketch(replace(wanted, kept=Kept(before.setting.place, tuple(spots))))
 
@@ -70,8 +77,8 @@ def room_of_comers(plan: Plan, after: Script | None, covered: Sequence[str], ske
     nowhere = np.zeros(sketch.pixels.shape[:2], np.bool_)
     if after is None or not covered:
         return nowhere
-    before = request_of(plan)
-    comers = _comers(before, request_of(replace(plan, script=after)))
+    before, new = requests_of(plan, after)
+    comers = _comers(before, new)
     staying = sum(f"{THING}{i}" not in covered for i in range(len(before.things)))
     keys = [each.key for each in comers.subjects]
     keys += [f"{THING}{staying + i}" for i in range(len(comers.things))]
@@ -91,8 +98,7 @@ def combined_request(plan: Plan, after: Script | None, covered: Sequence[str]) -
 
     ``after`` is the script with what is wished for, None where nothing is put there.
     """
-    before = request_of(plan)
-    new = before if after is None else request_of(replace(plan, script=after))
+    before, new = requests_of(plan, after)
     now = {each.key: each for each in new.subjects}
     staying = [now.get(each.key, each) for each in before.subjects if each.key not in covered]
     comers = _comers(before, new)

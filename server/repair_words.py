@@ -5,8 +5,9 @@ corrected can be asked for, and the drawing of it is had along with the prompt.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import Any, Final
 
 from sqlmodel import Session
@@ -17,8 +18,9 @@ from narrative.corrections import apply_correction
 from narrative.scene import Participant, Scene
 from narrative.script import Element, Script, Subject
 from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection
+from narrative.topics import kin_of
 from narrative.words import plain
-from server.drawing import request_of
+from server.drawing import requests_of
 from server.errors import BadInputError
 from server.look_words import lexicon
 from server.patients import entities_of
@@ -35,6 +37,9 @@ SUBJECT: Final = "sujeto:"
 CARD: Final = "ficha:"
 _TELLER: Final = "yo"
 _PUTTING: Final = ("pon ", "también había ", "también estaba ")
+_PRONOUNS: Final = frozenset(
+    {"yo", "mí", "me", "mi", "mis", "él", "ella", "ellos", "ellas", "todos", "todas"}
+)
 _ANOTHER: Final = ("otro", "otra", "otros", "otras")
 _DONE_ALREADY: Final = "He puesto "  # how what is put in is answered; here it is yet to be painted
 _OF_SOMEONE: Final = ("garment", "object")
@@ -42,6 +47,10 @@ _OF_SOMEONE: Final = ("garment", "object")
 
 class ThereAlreadyError(BadInputError):
     """What was asked for is on the page as it was said."""
+
+
+class NobodyNamedError(BadInputError):
+    """The words change somebody's looks, and of several whom they may mean nobody is named."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +103,9 @@ class WishReader:
         self._plan = plan
         self._patient, self._entities = known_of(db, page.patient_id)
 
-    def meant(self, wish: Wish, covered: tuple[str, ...]) -> Meant:
-        """What a wish means where these subjects and things are marked.
+    def meant(self, wish: Wish, covered: tuple[str, ...], *, around: bool = False) -> Meant:
+        """What a wish means where these subjects and things are marked; ``around`` says that they are those
+        around the marked part.
 
         Raises BadInputError with a sentence to say beside what was asked for.
         """
@@ -107,7 +117,7 @@ class WishReader:
         elif wish.what == "card":
             meant = self._of_card(scene, script, wish.card, covered)
         else:
-            meant = self._of_words(scene, script, wish, covered)
+            meant = self._of_words(scene, script, wish, covered, around)
         return replace(meant, prompt=wish.written) if wish.written else meant
 
     def _as_written(self, wish: Wish) -> Meant:
@@ -135,20 +145,25 @@ class WishReader:
             raise BadInputError(_("No sé ponerlo en esta página: dígalo con palabras."))
         return self._made(scene, script, found, covered)
 
-    def _of_words(self, scene: Scene, script: Script, wish: Wish, covered: tuple[str, ...]) -> Meant:
+    def _of_words(
+        self, scene: Scene, script: Script, wish: Wish, covered: tuple[str, ...], around: bool
+    ) -> Meant:
         if not wish.said:
             if wish.written:
                 return replace(self._as_written(wish), negative=script.picture.negative_text, covered=covered)
             raise BadInputError(_("Diga qué se tiene que ver ahí, por ejemplo «un perro blanco»."))
-        changed = self._change(scene, wish.said, covered)
+        changed = self._change(scene, wish.said, covered, around)
         if changed is not None:
             return self._made(scene, script, changed, ())
-        found = self._put(emptied(scene, covered), wish.said)
+        left = emptied(scene, covered)
+        found = self._one_more(left, wish.said, covered) or self._put(left, wish.said)
         if found is not None:
             return self._made(scene, script, found, covered)
         if self._is_embedded and not wish.written:
-            if self._is_there(emptied(scene, covered), wish.said):
+            if self._is_there(left, wish.said):
                 raise ThereAlreadyError(_there_already() % wish.said)
+            if self._is_worn(scene, wish.said):
+                raise BadInputError(_("Marque a quien lo lleva y dígalo otra vez: «%s».") % wish.said)
             raise BadInputError(_not_drawn() % wish.said)
         prompt = _joined([wish.said, *_around(script)])
         understood = _("«%s», tal como está escrito") % wish.said
@@ -158,15 +173,34 @@ class WishReader:
     def _is_embedded(self) -> bool:
         return self._studio.prompting.family(self._plan.model) == "evoca"
 
-    def _change(self, scene: Scene, said: str, covered: tuple[str, ...]) -> SpokenCorrection | None:
-        """What the words change of whoever is marked: "Luna era blanca", "con sombrero"."""
+    def _change(
+        self, scene: Scene, said: str, covered: tuple[str, ...], around: bool
+    ) -> SpokenCorrection | None:
+        """What the words change of whoever is marked: "Luna era blanca", "con sombrero".
+
+        Raises NobodyNamedError where several are and the words name none of them.
+        """
         keys = [key for key in covered if not key.startswith(THING)]
         marked = {_chip(scene, key) for key in keys}
-        for text in (said, _PUTTING[0] + said, *self._sentences(scene, said, keys)):
+        people = {chip for chip in marked if chip.startswith("person:")}
+        unclear = people and (around or len(people) > 1) and not _names_somebody(scene, said)
+        sentences = () if around else self._sentences(scene, said, keys)
+        for text in (said, _PUTTING[0] + said, *sentences):
             read = self._read(text, scene)
-            if read is not None and all(_is_of(scene, one, marked) for one in read.corrections):
+            if read is None:
+                continue
+            if unclear and any(_is_of_a_person(scene, one) for one in read.corrections):
+                example = f"{self._label_of_one(keys)} {said}"
+                raise NobodyNamedError(_("Diga de quién, por ejemplo «%s».") % example)
+            if all(_is_of(scene, one, marked) for one in read.corrections):
                 return read
         return None
+
+    def _label_of_one(self, keys: Sequence[str]) -> str:
+        """What one of these people is called, somebody else than the teller where there is one."""
+        subjects = self._plan.script.subjects if self._plan.script is not None else ()
+        labels = [each.label for each in subjects if each.key in keys and each.kind == "person"]
+        return next((each for each in labels if each != _TELLER), _TELLER)
 
     def _sentences(self, scene: Scene, said: str, keys: Sequence[str]) -> list[str]:
         """What was said as a sentence about the one who is marked."""
@@ -187,17 +221,36 @@ class WishReader:
             read = self._read(opener + said, scene)
             if read is not None and any(_comes(c) for c in read.corrections):
                 return read
-        return self._one_more(scene, said)
+        return None
 
-    def _one_more(self, scene: Scene, said: str) -> SpokenCorrection | None:
-        """What "otro perro" puts beside the animals that are there already: one that has no name yet."""
-        if plain(said).split(" ")[0] not in _ANOTHER:
-            return None
+    def _one_more(self, scene: Scene, said: str, covered: Sequence[str]) -> SpokenCorrection | None:
+        """What "otro perro" puts beside the animals that are there already, or "una perra negra" beside a
+        white one: one that has no name yet.
+        """
         alone = replace(scene, participants=tuple(p for p in scene.participants if p.kind != "pet"))
         read = self._read(_PUTTING[0] + said, alone)
-        coming = [c.participant for c in read.corrections if _comes(c)] if read is not None else []
-        nameless = [p for p in coming if p is not None and p.kind == "pet" and not p.name and not p.entity]
-        return read if coming and len(nameless) == len(coming) else None
+        coming = [c.participant for c in read.corrections if c.participant is not None] if read else []
+        nameless = [p for p in coming if p.kind == "pet" and not p.name and not p.entity]
+        if read is None or not coming or len(nameless) < len(coming):
+            return None
+        read = _as_others(scene, read)
+        another = plain(said).split(" ")[0] in _ANOTHER
+        return read if another or self._has_another_coat(scene, read, covered) else None
+
+    def _has_another_coat(self, scene: Scene, read: SpokenCorrection, covered: Sequence[str]) -> bool:
+        """Whether the animal that is put in is told to look as none of its kind does that is there."""
+        before, after = self._plan.script, self._after(tuple(map(correction_to_json, read.corrections)))
+        there = [s for s in before.subjects if s.key not in covered] if before is not None else []
+        coats = {(s.looks.species, s.looks.colour, s.looks.pattern) for s in there}
+        keys = {participant_of(scene, each.key) for each in there}
+        new = [s for s in after.subjects if s.kind == "pet" and participant_of(scene, s.key) not in keys]
+        told = [s.looks for s in new if s.looks.colour or s.looks.pattern]
+        return any((each.species, each.colour, each.pattern) not in coats for each in told)
+
+    def _is_worn(self, scene: Scene, said: str) -> bool:
+        """Whether the words name clothes, which nobody wears alone."""
+        read = self._understood(_PUTTING[0] + said, scene)
+        return read is not None and any(c.chip_id.startswith("garment:") for c in read.corrections)
 
     def _is_there(self, scene: Scene, said: str) -> bool:
         """Whether the words are understood and ask for nothing that the scene does not have."""
@@ -219,14 +272,15 @@ class WishReader:
         subjects, things = _new_subjects(script, after), _new_things(script, after)
         if not subjects and not things:
             raise ThereAlreadyError(_("Eso ya está así en la página: marque dónde y diga qué cambia."))
+        understood = read.answer.removeprefix(_DONE_ALREADY).replace(f"; {_DONE_ALREADY.lower()}", "; ")
+        understood = understood.rstrip(".")
         if self._is_embedded and not _draws(self._plan, after, covered):
-            raise BadInputError(_not_drawn() % read.answer.rstrip("."))
+            raise BadInputError(_not_drawn() % understood)
         prompt = _joined(
             [*(s.pair.prompt_text for s in subjects), *(e.text for e in things), *_around(after)]
         )
         negative = ", ".join(dict.fromkeys(e.text for s in subjects for e in s.pair.negative))
         adapter = next((s.adapter for s in subjects if s.adapter), None) or ""
-        understood = read.answer.removeprefix(_DONE_ALREADY).rstrip(".")
         return Meant(prompt, negative or after.picture.negative_text, adapter, understood, covered, stored)
 
 
@@ -287,24 +341,61 @@ def _chip(scene: Scene, key: str) -> str:
 
 def _is_of(scene: Scene, correction: Correction, marked: set[str]) -> bool:
     """Whether a correction is about the looks, clothes or hands of who is marked, and of nobody else."""
+    if correction.chip_id.partition(":")[0] not in _OF_SOMEONE:
+        return correction.action not in ("add", "remove", "absent") and correction.chip_id in marked
+    owners = _whose(scene, correction)
+    return bool(owners) and owners <= marked
+
+
+def _is_of_a_person(scene: Scene, correction: Correction) -> bool:
+    """Whether a correction is about a person's looks, clothes or hands."""
+    of_someone = correction.chip_id.partition(":")[0] in _OF_SOMEONE or correction.action == "look"
+    return of_someone and any(chip.startswith("person:") for chip in _whose(scene, correction))
+
+
+def _names_somebody(scene: Scene, said: str) -> bool:
+    """Whether words say of whom they are: by name, by kinship, by a pronoun."""
+    words = [word.strip(".,;:") for word in said.lower().split()]
+    spoken = [plain(word) for word in words]
+    if not _PRONOUNS.isdisjoint(words) or any(kin_of(word) is not None for word in spoken):
+        return True
+    forms = (form for each in scene.participants for form in (each.name, each.words, each.relation) if form)
+    return not {plain(form).split()[-1] for form in forms}.isdisjoint(spoken)
+
+
+def _whose(scene: Scene, correction: Correction) -> set[str]:
+    """The chips of whose looks, clothes or hands a correction is about."""
     kind, _colon, name = correction.chip_id.partition(":")
     if kind not in _OF_SOMEONE:
-        return correction.action not in ("add", "remove", "absent") and correction.chip_id in marked
+        return {correction.chip_id}
     if correction.subjects:
-        return set(correction.subjects) <= marked
+        return set(correction.subjects)
     ids = participant_ids(scene)
     name, _at, wearer = name.partition("@")
     if wearer:
-        return wearer in marked
+        return {wearer}
     owners = {g.wearer for g in scene.garments if g.fact.concept == name}
     owners |= {t.holder for t in scene.things if t.fact.concept == name}
-    found = {ids.get(key, f"person:{key}") for key in owners if key is not None}
-    return bool(found) and found <= marked
+    return {ids.get(key, f"person:{key}") for key in owners if key is not None}
+
+
+def _as_others(scene: Scene, read: SpokenCorrection) -> SpokenCorrection:
+    """The same of animals that are not those which the scene has by the same words."""
+    there, coming = set(participant_ids(scene).values()), {c.chip_id for c in read.corrections if _comes(c)}
+    own = {chip: next(each for each in _numbered(chip) if each not in there) for chip in coming}
+    corrections = (replace(c, chip_id=own.get(c.chip_id, c.chip_id)) for c in read.corrections)
+    return replace(read, corrections=tuple(corrections))
+
+
+def _numbered(chip_id: str) -> Iterator[str]:
+    """The chip ids of those with the same words, as ``participant_ids`` numbers them."""
+    return chain((chip_id,), (f"{chip_id}#{number}" for number in count(2)))
 
 
 def _comes(correction: Correction) -> bool:
     """Whether somebody or something comes that stands by itself; clothes need who wears them."""
-    return correction.action == "add" and not correction.chip_id.startswith("garment:")
+    comes = correction.action in ("add", "present")
+    return comes and not correction.chip_id.startswith("garment:")
 
 
 def _removals(scene: Scene, covered: Iterable[str]) -> list[Correction]:
@@ -352,7 +443,7 @@ def _elements(script: Script) -> list[Element]:
 
 def _draws(plan: Plan, after: Script, covered: Sequence[str]) -> bool:
     """Whether the drawing shows something new: not all that can be said can be drawn everywhere."""
-    old, new = request_of(plan), request_of(replace(plan, script=after))
+    old, new = requests_of(plan, after)
     known = {each.key: replace(each, prompt="", negative_prompt="") for each in old.subjects}
     changed = any(
         replace(each, prompt="", negative_prompt="") != known.get(each.key) for each in new.subjects

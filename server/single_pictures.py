@@ -17,7 +17,7 @@ from narrative.dear_things import with_dear_things
 from narrative.entities import Entity, Patient
 from narrative.scene import Refusal
 from narrative.script import Script
-from server.doubt_words import doubt_sentence
+from server.doubt_words import doubt_sentence, unseen_sentence
 from server.drawing import request_of
 from server.easel import Easel
 from server.errors import BadInputError
@@ -89,6 +89,8 @@ class PictureMaker:
         """
         things = [each for each in entities if each.kind == "thing"]
         plan, remarks = self._planned(text, patient, entities, wanted)
+        if unseen := unseen_sentence(plan.script):
+            remarks = (*remarks, unseen)
         request = self._easel.request(plan)
         sketch = draw_sketch(request)
         plan = replace(

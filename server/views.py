@@ -285,6 +285,7 @@ class PagePanel:
     repair_address: str = ""
     versions: tuple[VersionCard, ...] = ()
     doubts: tuple[str, ...] = ()
+    unseen: str = ""
 
 
 @dataclass(frozen=True)

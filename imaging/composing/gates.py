@@ -4,12 +4,14 @@ The drawing is exact. So where the seer finds as many figures on a subject in th
 drawing, nobody was lost or doubled in painting, even if it does not see them all.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 from scipy import ndimage
+from scipy.optimize import linear_sum_assignment
 
 from imaging.composing.values import Composing, Doubt, Fault, Found, Numbers, References, Seeing, Seen
 from imaging.request import AnimalLooks, PictureRequest, Pixels, Sketch
@@ -129,18 +131,27 @@ class Gates:
         return self._drawn
 
     def _figures(self, found: Found, key: str) -> int:
-        """How many figures of the subject's kind are found on it and on nobody else."""
+        """How many figures of the subject's kind are found on it."""
         is_animal = self._animals[key]
         points = found.animals if is_animal else found.people
-        return sum(self._owner(point, is_animal) == key for point in points)
+        return self._counted(points, is_animal).get(key, 0)
 
-    def _owner(self, point: Point, is_animal: bool) -> str | None:
+    def _counted(self, points: Sequence[Point], is_animal: bool) -> dict[str, int]:
+        """How many of these points each subject has. Where one holds another, a head lies as near to one as
+        to the other: as many as can be have one each, and what is left over is the nearest one's.
+        """
         keys, away = self._distances(is_animal)
         height, width = away.shape[1:]
-        column = min(width - 1, int(point[0] * width))
-        row = min(height - 1, int(point[1] * height))
-        nearest = int(np.argmin(away[:, row, column]))
-        return keys[nearest] if away[nearest, row, column] <= NEAR * max(height, width) else None
+        rows = [min(height - 1, int(y * height)) for _x, y in points]
+        columns = [min(width - 1, int(x * width)) for x, _y in points]
+        far = away[:, rows, columns]
+        near = far <= NEAR * max(height, width)
+        too_far = 1.0 + far.size * far.max(initial=1.0)
+        pairs = zip(*linear_sum_assignment(np.where(near, far, too_far)), strict=True)
+        owners = {int(n): int(k) for k, n in pairs if near[k, n]}
+        left = (n for n in range(len(points)) if n not in owners and near[:, n].any())
+        owners |= {n: int(np.argmin(far[:, n])) for n in left}
+        return dict(Counter(keys[k] for k in owners.values()))
 
     def _distances(self, is_animal: bool) -> tuple[list[str], Numbers]:
         """How far each point of the page is from each subject of this kind, in pixels: (subjects, h, w)."""

@@ -245,7 +245,7 @@ def balloons(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | 
     with canvas.group(x, y, scale):
         tones = [COLOURS[name] for name in ("red", "yellow", "light_blue", "green", "pink")]
         if colour:
-            tones[0] = tones[3] = colour
+            tones = [colour, lighten(colour, 0.1), colour, darken(colour, 0.08), lighten(colour, 0.05)]
         for (bx, by), tone in zip(
             ((-0.1, -0.57), (0.1, -0.59), (0.0, -0.67), (-0.06, -0.47), (0.07, -0.48)), tones, strict=True
         ):

@@ -47,6 +47,14 @@ _MALE_WORDS: Final = frozenset(
     {"mapa", "dia", "sofa", "pijama", "poncho", "problema", "planeta", "tranvia", "belen"}
 )
 
+_SINGULAR_IN_S: Final = frozenset(
+    {
+        "anis", "arcoiris", "autobus", "bus", "cabas", "espantapajaros", "gis", "lavamanos", "lavarropas",
+        "moises", "omnibus", "paracaidas", "paraguas", "parchis", "pasamontanas", "pintalabios",
+        "portamonedas", "portaviandas", "primus", "quepis", "rompecabezas", "sacacorchos", "salvavidas",
+        "tapabocas", "tirachinas", "tiragomas", "tocadiscos", "tomavistas", "trolebus",
+    }
+)  # fmt: skip
 _ONLY_ONE: Final = frozenset({"padre", "madre", "marido", "mujer"})
 
 
@@ -57,19 +65,26 @@ def is_female(noun: str) -> bool:
     if head in _MALE_WORDS or single in _MALE_WORDS:
         return False
     ending = ("a", "cion", "sion", "dad", "tad", "tud")
-    return single in _FEMALE_WORDS or head in _FEMALE_WORDS or single.endswith(ending)
+    forms = {head, single, head.removesuffix("es")}
+    return not forms.isdisjoint(_FEMALE_WORDS) or (single.endswith(ending) and head not in _SINGULAR_IN_S)
+
+
+def is_many(noun: str) -> bool:
+    """Whether a noun phrase's first word is a plural, by its ending."""
+    head = plain(noun).split()[0] if noun.split() else ""
+    return head.endswith("s") and head not in _SINGULAR_IN_S
 
 
 def with_the(noun: str) -> str:
     """The noun with its definite article."""
-    many = noun.split()[0].endswith("s") if noun.split() else False
+    many = is_many(noun)
     article = ("las" if many else "la") if is_female(noun) else ("los" if many else "el")
     return f"{article} {noun}"
 
 
 def with_a(noun: str) -> str:
     """The noun with its indefinite article."""
-    many = noun.split()[0].endswith("s") if noun.split() else False
+    many = is_many(noun)
     article = ("unas" if many else "una") if is_female(noun) else ("unos" if many else "un")
     return f"{article} {noun}"
 

@@ -1,18 +1,15 @@
 """Frames about clothes and what is held: put on, taken off, in another colour."""
 
 from dataclasses import replace
-from typing import Final
 
-from narrative.correcting.answers import colour_word, is_female, with_a, with_the
-from narrative.correcting.frames import Asked, Found, added_noun, as_look, to_one
+from narrative.correcting.answers import with_a, with_the
+from narrative.correcting.frames import ONE, Asked, Found, added_noun, as_look, in_colour, to_one
 from narrative.correcting.looks import FACE, LooksFrames
 from narrative.correcting.posture import PostureFrames
 from narrative.correcting.targets import TELLER, Noun, Target
 from narrative.correcting.word_classes import ADDS, ALSO, MAKES, REMOVES, WEARING
 from narrative.corrections import Correction
 from narrative.grammar_words import DETERMINERS
-
-_ONE: Final = frozenset({"un", "una", "uno", "unos", "unas"})
 
 
 class ClothesFrames(LooksFrames, PostureFrames):
@@ -73,7 +70,7 @@ class ClothesFrames(LooksFrames, PostureFrames):
         """Reads "(yo llevaba una camiseta roja y) él una azul": the noun is not said again."""
         last = next((c for f in reversed(self.told) for c in reversed(f.corrections)), None)
         found = self.targets.target(at) if last is not None and last.chip_id.startswith("garment:") else None
-        if last is None or found is None or found[0].kind != "person" or self.p(found[1]) not in _ONE:
+        if last is None or found is None or found[0].kind != "person" or self.p(found[1]) not in ONE:
             return None
         colour = self.targets.colour(found[1] + 1)
         concept = self.targets.knowledge.lexicon.get("garments", last.chip_id.partition(":")[2])
@@ -85,8 +82,12 @@ class ClothesFrames(LooksFrames, PostureFrames):
     def wears_more(self, at: int) -> bool:
         """Reads "(llevaba gafas) y un pañuelo negro"."""
         noun = self.targets.noun(at)
-        worn = noun is not None and noun[0].kind == "garment" and self.p(at) in ("un", "una", "unos", "unas")
-        return worn and bool(self.told) and self.topic is not None and self.topic.kind == "person"
+        if noun is None or self.p(at) not in ONE or self.topic is None or self.topic.kind != "person":
+            return False
+        came = any(
+            c.chip_id == self.topic.chip_id and c.action == "add" for f in self.told for c in f.corrections
+        )
+        return bool(self.told) and (noun[0].kind == "garment" or came)
 
     def _who_wears(self, noun: Noun) -> Target | None:
         """The wearer when no one is named: who wears one already, the topic, the only one it fits."""
@@ -121,17 +122,10 @@ class ClothesFrames(LooksFrames, PostureFrames):
             subjects = (who.chip_id,) if worn[0].wearer else ()
             correction = Correction(f"garment:{noun.concept.id}", "colour", noun.colour, subjects=subjects)
             garment = Target(correction.chip_id, "garment", f"{with_a(noun.words)}")
-            shade = colour_word(noun.colour, is_female(noun.words), noun.words.endswith("s"))
-            return Found(
-                last, (correction,), f"he puesto {with_a(noun.words)} {shade} {to_one(who)}", garment
-            )
-        shade = (
-            f" {colour_word(noun.colour, is_female(noun.words), noun.words.endswith('s'))}"
-            if noun.colour
-            else ""
-        )
+            said = f"he puesto {with_a(noun.words)}{in_colour(noun)} {to_one(who)}"
+            return Found(last, (correction,), said, garment)
         corrections = (*self._body_cleared(noun, who), added_noun(noun, (who.chip_id,)))
-        return Found(last, corrections, f"he puesto {with_a(noun.words)}{shade} {to_one(who)}", who)
+        return Found(last, corrections, f"he puesto {with_a(noun.words)}{in_colour(noun)} {to_one(who)}", who)
 
     def _body_cleared(self, noun: Noun, who: Target) -> tuple[Correction, ...]:
         """What covered the body before goes, when what covers it now is put on."""
@@ -172,10 +166,12 @@ class ClothesFrames(LooksFrames, PostureFrames):
         return Found(last, (as_look(who, "without", noun.concept.sketch),), said, who)
 
     def _held(self, noun: Noun, who: Target | None, last: int) -> Found | None:
-        if who is None and not self.opened:
+        just_put_in = bool(self.told) and self.topic is not None and self.topic.kind == "person"
+        if who is None and not self.opened and not just_put_in:
             return None
         subjects = ((who or self.topic or TELLER).chip_id,)
-        return Found(last, (added_noun(noun, subjects),), f"he puesto {with_a(noun.words)}", who)
+        said = f"he puesto {with_a(noun.words)}{in_colour(noun)}"
+        return Found(last, (added_noun(noun, subjects),), said, who)
 
     def dressed_by_command(self, at: int) -> Found | Asked | None:
         """Reads "ponle un sombrero a mi padre", "quítale las gafas", "ponme un abrigo"."""

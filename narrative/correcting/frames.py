@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from narrative.correcting.answers import to_whom
-from narrative.correcting.targets import TELLER, Noun, SceneTargets, Target
+from narrative.correcting.answers import colour_word, is_female, is_many, to_whom
+from narrative.correcting.targets import TELLER, Looks, Named, Noun, SceneTargets, Target
 from narrative.correcting.word_classes import FILLERS, TAILS, starts_with
-from narrative.corrections import Correction
+from narrative.corrections import TRAITS, Correction
 from narrative.grammar_words import DEFINITE, POSSESSIVES
 from narrative.scene import Participant
 from narrative.words import Words
 
 _LONGEST_NAME: Final = 5  # words of a phrase that ends a correction
+ONE: Final = frozenset({"un", "una", "uno", "unos", "unas"})
 _LEADS: Final = frozenset({"a", "con", "en", "de", "que"})
 
 
@@ -73,13 +74,13 @@ class FrameParts:
         """Behind a preposition that leads a name in: "a mi tío", "con mi prima"."""
         return at + (self.p(at) in _LEADS)
 
-    def new_one(self, at: int) -> tuple[Participant, str | None, int] | None:
+    def new_one(self, at: int) -> Named | None:
         """A person, animal or place named at ``at``, in the scene or not."""
         found = self.targets.phrase(at)
         town = self.targets.town(at)
         if town is not None and (found is None or town[1] >= found[2]):
-            return town[0], None, town[1]
-        return found
+            return town[0], (), town[1]
+        return None if found is None else self.targets.with_coat(found, at)
 
     def subject_behind(self, at: int) -> tuple[Target, int] | None:
         """The person with whom the words end, and where their phrase starts: "llevaba boina mi padre"."""
@@ -139,9 +140,27 @@ def added_noun(noun: Noun, subjects: tuple[str, ...] = ()) -> Correction:
     )
 
 
+def in_colour(noun: Noun) -> str:
+    """The colour of a thing behind its noun, " roja"; "" for none."""
+    if noun.colour is None:
+        return ""
+    return f" {colour_word(noun.colour, is_female(noun.words), is_many(noun.words))}"
+
+
 def as_look(who: Target, trait: str, value: str) -> Correction:
     """The correction of one trait of someone's looks."""
     return Correction(who.chip_id, "look", f"{trait}:{value}")
+
+
+def as_looks(chip_id: str, looks: Looks) -> tuple[Correction, ...]:
+    """The corrections that give somebody these looks."""
+    return tuple(
+        Correction(chip_id, "colour", value)
+        if trait == "colour"
+        else Correction(chip_id, "look", f"{trait}:{value}")
+        for trait, value in looks
+        if trait == "colour" or trait in TRAITS
+    )
 
 
 def male(word: str) -> str:

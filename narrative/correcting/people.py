@@ -5,16 +5,19 @@ from typing import Final
 
 from narrative.correcting.answers import definite, name_of, to_whom, to_you, with_a
 from narrative.correcting.frames import (
+    ONE,
     Asked,
     Found,
     FrameParts,
     added_noun,
+    as_looks,
     chip_of,
+    in_colour,
     removed,
     says_removed,
     to_one,
 )
-from narrative.correcting.targets import TELLER, Noun, Target
+from narrative.correcting.targets import TELLER, Looks, Noun, Target
 from narrative.correcting.word_classes import (
     ADDS,
     ALSO,
@@ -114,7 +117,7 @@ class PeopleFrames(FrameParts):
         topic: Target | None = None
         while True:
             one = self._one_added(self.after_lead(at))
-            if one is None:
+            if one is None or (topic is not None and self._is_of_them(topic, at)):
                 break
             corrections += one[0]
             names.append(one[1])
@@ -125,6 +128,10 @@ class PeopleFrames(FrameParts):
             return None
         return Found(at, tuple(corrections), f"he puesto {' y '.join(names[:3])}", topic)
 
+    def _is_of_them(self, topic: Target, at: int) -> bool:
+        """Whether what follows is what somebody who was put in wears or holds: "un niño con un globo"."""
+        return topic.kind == "person" and self.p(at) == "con" and self.targets.noun(at + 1) is not None
+
     def _who_came(self, correction: Correction, name: str) -> Target:
         """Who or what was put in, of whom more may be said at once: "un perro al lado de mi madre"."""
         kind = correction.chip_id.partition(":")[0]
@@ -133,7 +140,8 @@ class PeopleFrames(FrameParts):
             None,
         )
         told = replace(who, in_scene=True) if who is not None else None
-        return Target(correction.chip_id, kind, definite(name.removeprefix("a ")), "", told)
+        own = f"el {name[3:]}" if name.startswith("al ") else name.removeprefix("a ")
+        return Target(correction.chip_id, kind, definite(own), "", told)
 
     def named_alone(self, at: int) -> Found | None:
         """Reads "un barco", "mi tía y dos sillas" where the words were written to correct and say no more."""
@@ -152,21 +160,26 @@ class PeopleFrames(FrameParts):
             if noun.concept.id in _HOUSEWORK and self.p(at) in ("la", "el"):
                 return None  # "pon la radio" is said to whoever is in the room
             wearer = (TELLER.chip_id,) if noun.kind == "garment" and self.targets.scene.self_in_scene else ()
-            return (added_noun(noun, wearer),), with_a(noun.words), thing[1]
+            return (added_noun(noun, wearer),), self._name_thing(noun, at, thing[1]), thing[1]
         if new is None:
             return None
-        told, colour, last = new
+        told, looks, last = new
         known = self.targets.of_participant(told)
         if known is not None and known.participant is not None:
             corrections = (Correction(known.chip_id, "present"),)
             return corrections, to_whom(known.participant, known.name), last
-        return self._add(told, colour), self._name_new(told), last
+        return self._add(told, looks), self._name_new(told), last
 
-    def _add(self, told: Participant, colour: str | None) -> tuple[Correction, ...]:
+    def _add(self, told: Participant, looks: Looks) -> tuple[Correction, ...]:
         plain_one = _as_added(told)
         chip = chip_of(plain_one)
-        added = Correction(chip, "add", participant=plain_one)
-        return (added, Correction(chip, "colour", colour)) if colour else (added,)
+        return Correction(chip, "add", participant=plain_one), *as_looks(chip, looks)
+
+    def _name_thing(self, noun: Noun, at: int, last: int) -> str:
+        """A thing as it was named ("unas flores blancas"); with an article where it had none."""
+        if self.p(at) in ONE:
+            return self.words.said(at, last)
+        return f"{with_a(noun.words)}{in_colour(noun)}"
 
     def _name_new(self, told: Participant) -> str:
         if told.kind == "pet" and not told.name:
@@ -241,7 +254,7 @@ class PeopleFrames(FrameParts):
         new = self.new_one(at)
         if new is None or old is TELLER or (new[0].kind == "place") != (old.kind == "place"):
             return None
-        told, colour, last = new
+        told, looks, last = new
         told = _as_added(told)
         known = self.targets.of_participant(told)
         if known is not None and known.key != old.key:
@@ -251,8 +264,7 @@ class PeopleFrames(FrameParts):
         target = Target(
             chip_of(told), told.kind, name_of(told, self.targets.knowledge.lexicon), old.key, told
         )
-        if colour:
-            corrections = (*corrections, Correction(target.chip_id, "colour", colour))
+        corrections = (*corrections, *as_looks(target.chip_id, looks))
         said = f"he cambiado {to_one(old)} por {_indefinite(told, target.name)}"
         return Found(last, corrections, said, target, instead=instead)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from narrative.chips import participant_ids
+from narrative.coats import SHADES, coat_end, coat_looks
 from narrative.correcting.answers import name_of, with_the
 from narrative.correcting.word_classes import COMING, ESTAR, SER, WEARING
 from narrative.entities import Entity, Patient
@@ -24,9 +25,11 @@ _NO_NAME: Final = word_set(
     era eran es son fue eso esto aquello muy mas menos ya tambien tampoco ni pero porque cuando como donde
     alli ahi aqui verdad dia noche tarde manana verano invierno otono primavera casa nada todo todos"""
 )
-_SHADES: Final = word_set("claro clara oscuro oscura clarito clarita oscurito oscurita fuerte")
 _NO_NOUNS: Final = word_set("no si un una uno unos unas")  # behind "él" written without its accent
 _BOUNDS: Final = SER | ESTAR | COMING | WEARING
+
+Looks = tuple[tuple[str, str], ...]  # traits of narrative.corrections.TRAITS and "colour", with their values
+Named = tuple[Participant, Looks, int]
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,8 @@ class SceneTargets:
     entities: Sequence[Entity]
     knowledge: Knowledge
     shown: ShownPicture = NO_PICTURE
-    _read: dict[tuple[str, int, int], tuple[Participant, str | None] | None] = field(
-        default_factory=dict[tuple[str, int, int], tuple[Participant, str | None] | None]
+    _read: dict[tuple[str, int, int], tuple[Participant, Looks] | None] = field(
+        default_factory=dict[tuple[str, int, int], tuple[Participant, Looks] | None]
     )
 
     _targets: dict[int, tuple[Target, int] | None] = field(
@@ -95,8 +98,8 @@ class SceneTargets:
 
     # --- noun phrases ------------------------------------------------------------------------------
 
-    def phrase(self, at: int) -> tuple[Participant, str | None, int] | None:
-        """The longest person, place or animal named at word ``at``: with a colour told, and its end."""
+    def phrase(self, at: int) -> Named | None:
+        """The longest person, place or animal named at word ``at``, the looks told of them, and its end."""
         for last in range(min(at + _LONGEST, len(self.words)), at, -1):
             if any(self.words.plain_at(i) in _BOUNDS for i in range(at + 1, last)):
                 continue
@@ -107,7 +110,24 @@ class SceneTargets:
                 return found[0], found[1], last
         return None
 
-    def _phrase(self, first: int, last: int) -> tuple[Participant, str | None] | None:
+    def with_coat(self, named: Named, at: int) -> Named:
+        """What ``phrase`` names at word ``at``, an animal with all that is told of its coat behind its noun:
+        "un perro" of "un perro blanco con manchas negras".
+        """
+        told, _looks, last = named
+        lexicon = self.knowledge.lexicon
+        if told.kind != "pet":
+            return named
+        starts = (first for first in range(at + 1, last + 1) if coat_end(self.words, lexicon, first) >= last)
+        start = next(starts, last)
+        end = max(last, coat_end(self.words, lexicon, start))
+        end = next((i for i in range(last, end) if self.words.plain_at(i) in _BOUNDS), end)
+        coat = coat_looks("", self.words, lexicon, start, end)
+        if end > last:
+            told = replace(told, words=f"{told.words} {self.words.said(last, end)}")
+        return told, tuple((each.trait, each.value) for each in coat), end
+
+    def _phrase(self, first: int, last: int) -> tuple[Participant, Looks] | None:
         for lead in self._leads(first, last):
             key = (lead, first, last)
             if key not in self._read:
@@ -129,7 +149,7 @@ class SceneTargets:
     def _is_verb(self, at: int) -> bool:
         return any(f.person for f in self.knowledge.verbs.read(self.words[at].lower, self.words.accented))
 
-    def _read_alone(self, lead: str, first: int, last: int) -> tuple[Participant, str | None] | None:
+    def _read_alone(self, lead: str, first: int, last: int) -> tuple[Participant, Looks] | None:
         start = first + (self.words.plain_at(first) in ("al", "del"))
         if start >= last or (last - start == 1 and self.words.plain_at(start) in _NO_NAME):
             return None
@@ -139,9 +159,9 @@ class SceneTargets:
             if any(s.start == 0 and s.end == len(text) for s in participant.mentions):
                 if participant.relation == "yo":
                     return None
-                colour = next((x.value for x in scene.looks if x.subject == participant.key), None)
+                looks = tuple((x.trait, x.value) for x in scene.looks if x.subject == participant.key)
                 told = replace(participant, words=self.words.said(start, last) if not lead.strip() else text)
-                return told, colour
+                return told, looks
         return None
 
     def town(self, at: int) -> tuple[Participant, int] | None:
@@ -326,7 +346,7 @@ class SceneTargets:
         match = self.knowledge.lexicon.at("colours", self.words, start) if start < len(self.words) else None
         if match is None or (start > at and self.words.stops_between(at, start)):
             return None
-        last = match.last + (self.words.plain_at(match.last) in _SHADES)
+        last = match.last + (self.words.plain_at(match.last) in SHADES)
         return match.concept.id, last
 
     def given_name(self, at: int) -> tuple[str, int] | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from narrative import Chip, Lexicon
 from narrative.script import PromptPair, Script
+from server.doubt_words import unseen_sentence
 from server.jobs import ACTIVE_STATES
 from server.page_files import find_file, revision_of, shown_file
 from server.pages import PageDetails, page_details
@@ -211,6 +212,7 @@ def page_panel(visit: Visit, page_id: str, back: str) -> PagePanel:
         repair_address=addresses.repairs(row.id) if "sketch" in details.files and not running else "",
         versions=version_cards(visit, row),
         doubts=details.doubts if row.shown == "painting" and not running else (),
+        unseen=unseen_sentence(details.script),
     )
 
 

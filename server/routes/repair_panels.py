@@ -13,10 +13,10 @@ from server.page_repairs import ACTIVE, Base, new_repair_id, repairs_of
 from server.page_versions import version_shown, versions_of
 from server.plans import Plan
 from server.records import EntityRecord, Page, PageRepair
-from server.repair_masks import ticked_mask
+from server.repair_masks import can_be_seen, changing, ticked_mask
 from server.repair_pace import expected_repair_seconds
 from server.repair_progress import RepairProgress, repair_progress
-from server.repair_recipes import RecipeReading, Wanted, wanted_from_json
+from server.repair_recipes import OUTSIDE, RecipeReading, Wanted, wanted_from_json
 from server.repair_sketches import covered_by
 from server.repair_views import (
     MarkedSubject,
@@ -87,9 +87,9 @@ def repairing(
         subjects=tuple(
             MarkedSubject(key, labels[key], addresses.repair_mask(page.id, number, key), key in ticked)
             for key, mask_there in base.masks.items()
-            if key in labels and mask_there.any()
+            if key in labels and can_be_seen(mask_there)
         ),
-        cards=_cards(visit, page, base.plan, typed.get("ficha", "")),
+        cards=_cards(visit, page, base, typed.get("ficha", "")),
         contents=_contents(typed.get("contenido", "")),
         understood=understood(visit, page, base, typed, ticked).understood,
         expected=_expected(visit, base, typed),
@@ -107,9 +107,11 @@ def understood(
     wish = reading_of(visit, base, typed, {}).wish()
     if wish.said or wish.card or wish.what == "nothing":
         try:
-            region = ticked_mask(ticked, base.masks, base.pixels.shape)
+            around = typed.get("donde") == OUTSIDE
+            region = changing(ticked_mask(ticked, base.masks, base.pixels.shape), not_masked=around)
             covered = covered_by(region, base.masks)
-            meant = WishReader(visit.db, visit.studio, page, base.plan).meant(wish, covered)
+            reader = WishReader(visit.db, visit.studio, page, base.plan)
+            meant = reader.meant(wish, covered, around=around)
             said = fitting(visit, base.plan, meant).understood
         except BadInputError as error:
             complaint = error.sentence
@@ -156,10 +158,10 @@ def _version_words(visit: Visit, page: Page, number: int) -> str:
     return version_words(rows[number]) if number in rows else ""
 
 
-def _cards(visit: Visit, page: Page, plan: Plan, chosen: str) -> tuple[Option, ...]:
-    """Those in the picture first, then everybody else's cards."""
-    subjects = plan.script.subjects if plan.script is not None else ()
-    there = [each for each in subjects if each.kind != "place"]
+def _cards(visit: Visit, page: Page, base: Base, chosen: str) -> tuple[Option, ...]:
+    """Those who are seen in the picture first, then everybody else's cards."""
+    subjects = base.plan.script.subjects if base.plan.script is not None else ()
+    there = [each for each in subjects if each.key in base.masks and can_be_seen(base.masks[each.key])]
     found = {f"{SUBJECT}{each.key}": each.label[:1].upper() + each.label[1:] for each in there}
     known = {each.entity for each in there}
     taken = {label.casefold() for label in found.values()}

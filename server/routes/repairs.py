@@ -214,7 +214,8 @@ def _wanted(
         return None
     covered = covered_by(changing(mask, not_masked=recipe.not_masked), base.masks)
     try:
-        meant = WishReader(visit.db, visit.studio, row, base.plan).meant(wish, covered)
+        reader = WishReader(visit.db, visit.studio, row, base.plan)
+        meant = reader.meant(wish, covered, around=recipe.not_masked)
         meant = fitting(visit, base.plan, meant)
     except BadInputError as error:
         problems["que"] = error.sentence

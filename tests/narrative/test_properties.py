@@ -105,7 +105,7 @@ def test_any_text_is_read(
     script = write_script(scene, teller, known, understanding.lexicon)
     absent = {p.key for p in scene.participants if not p.in_scene}
     assert not absent & {s.key.split("-")[0] for s in script.subjects}
-    assert len(script.subjects) <= 10
+    assert len(script.subjects) <= 12
     assert len({s.key for s in script.subjects}) == len(script.subjects)
     for pair in (script.picture, *(s.pair for s in script.subjects)):
         for element in (*pair.prompt, *pair.negative):

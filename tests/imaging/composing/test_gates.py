@@ -1,5 +1,6 @@
 """The gates with the networks that ship: what is well passes, who was taken away or mistaken does not."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,15 +8,18 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from imaging.composing import Composing, References
-from imaging.composing.gates import Gates
+from imaging.composing import Composing, References, Seen
+from imaging.composing.gates import Gates, Point
 from imaging.painting.canvas import crop_box, resized
 from imaging.painting.inpainting import prefilled
 from imaging.request import (
     AnimalLooks,
     Garment,
+    Held,
+    Mask,
     PersonLooks,
     PictureRequest,
+    Pixels,
     SettingRequest,
     Sketch,
     SubjectRequest,
@@ -113,3 +117,53 @@ def test_who_cannot_be_told_from_somebody_by_their_references_is_not_held_agains
         gates = Gates(request, sketch, Composing(), seer, [References("ana", np.stack(own))])
         for key in ("ana", "luis"):
             assert (gates.verdict(sketch.pixels, key).margin is not None) == is_judged
+
+
+class Heads:
+    """A seer of what is given, with one look for everybody."""
+
+    def __init__(self, drawing: Pixels, drawn: Sequence[Point], painted: Sequence[Point]) -> None:
+        self._drawing, self._drawn, self._painted = drawing, tuple(drawn), tuple(painted)
+
+    @property
+    def people(self) -> tuple[Point, ...]:
+        return self._painted
+
+    @property
+    def animals(self) -> tuple[Point, ...]:
+        return ()
+
+    def find(self, pixels: Pixels) -> "Heads":
+        return Heads(pixels, (), self._drawn if np.array_equal(pixels, self._drawing) else self._painted)
+
+    def count(self, pixels: Pixels) -> Seen:
+        return Seen(len(self.find(pixels).people), 0)
+
+    def vector(self, pixels: Pixels, mask: Mask) -> np.ndarray:
+        return np.ones(1, np.float32)
+
+
+@pytest.mark.parametrize("how", ["arms", "lap"])
+def test_a_head_beside_that_of_a_child_who_is_held_is_the_childs(how: str) -> None:
+    child = SubjectRequest("child", PersonLooks("child", "male"), held=Held(how, "mother"))
+    mother = SubjectRequest("mother", PersonLooks("adult", "female"))
+    request = PictureRequest(SettingRequest("patio"), (mother, child), seed=4, width=512, height=512)
+    sketch = draw_sketch(request)
+    upper = {key: np.flatnonzero(mask.any(axis=1))[0] for key, mask in sketch.masks.items()}
+    row = upper["child"] + 24
+    edge = np.flatnonzero(sketch.masks["child"][row])
+    beside = next(x for x in (edge[0] - 6, edge[-1] + 6) if sketch.masks["mother"][row, x])
+    middle = np.flatnonzero(sketch.masks["mother"][upper["mother"] + 24]).mean()
+    hers, just_beside = (middle / 512, (upper["mother"] + 24) / 512), (beside / 512, row / 512)
+    own = (edge.mean() / 512, row / 512)
+    page = sketch.pixels.copy()
+    page[:4] = 0
+
+    def faults(painted: Sequence[Point]) -> set[str]:
+        seeing = Heads(sketch.pixels, (hers, own), painted)
+        verdicts = Gates(request, sketch, Composing(), seeing).verdicts(page)
+        return {key for key, verdict in verdicts.items() if verdict.fault == "count"}
+
+    assert faults((hers, just_beside)) == set()
+    assert faults((hers,)) == {"child"}
+    assert "mother" in faults((hers, own, (hers[0] + 0.03, hers[1])))

@@ -24,6 +24,25 @@ def test_a_told_memory_has_its_sketch_at_once(house: "House", therapist: TestCli
     assert page.title in text
 
 
+@pytest.mark.parametrize(
+    ("memory", "sentence"),
+    [
+        (
+            "De niño jugábamos en el campo once primos con mis tres perros y dos gatos.",
+            "Son 17; en el dibujo caben 12.",
+        ),
+        ("De niño jugábamos quince niños en la plaza.", "en el dibujo caben 10."),
+        ("Jugábamos nueve niños en la plaza.", ""),
+    ],
+)  # fmt: skip
+def test_of_more_than_can_be_drawn_it_is_said_how_many_are(
+    house: "House", therapist: TestClient, memory: str, sentence: str
+) -> None:
+    page = house.told(therapist, memory)
+    text = therapist.get(f"/paginas/{page.id}").text
+    assert (sentence in text) if sentence else ("en el dibujo caben" not in text)
+
+
 def test_htmx_is_answered_with_the_inside_alone(therapist: TestClient) -> None:
     data = {"turno": str(uuid4()), "texto": MEMORY}
     answer = therapist.post("/personas/juan/charla", data=data, headers={"HX-Request": "true"})

@@ -17,7 +17,7 @@ from server.page_files import Revision, files_of, find_file, write_file
 from server.page_repairs import Base, base_of, candidate_path
 from server.plans import plan_from_json
 from server.records import Page, PageRepair
-from server.repair_drawings import repair_drawing
+from server.repair_drawings import RepairDrawing, repair_drawing
 from server.repair_masks import mask_from_png
 from server.repair_recipes import Wanted, wanted_from_json
 
@@ -43,6 +43,15 @@ def corner_file() -> bytes:
     """A mask of the left upper corner, where nobody stands."""
     picture = Image.new("L", (SIDE, SIDE))
     picture.paste(255, (0, 0, 24, 24))
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
+def left_side_file() -> bytes:
+    """A mask of the left side of the page."""
+    picture = Image.new("L", (SIDE, SIDE))
+    picture.paste(255, (4, 30, SIDE // 3, SIDE - 4))
     file = io.BytesIO()
     picture.save(file, "PNG")
     return file.getvalue()
@@ -136,11 +145,17 @@ def base(house: "House", page: Page) -> Base:
         return base_of(db, house.studio.files, house.studio.settings, row, row.revision)
 
 
-def drawn(house: "House", page: Page, turn: str) -> dict[str, Mask]:
-    """Who stands where in the drawing that the worker paints a repair after."""
+def drawing(house: "House", page: Page, turn: str) -> RepairDrawing:
+    """What the worker paints a repair after."""
     row, wanted = row_of(house, turn)
     with house.db() as db:
         its_page, mask = db.get_one(Page, page.id), mask_from_png(house.studio.files.read(row.mask))
         found = repair_drawing(db, house.studio, its_page, base(house, page).plan, wanted, mask)
     assert found is not None
-    return {key: mask for key, mask in found.sketch.masks.items() if mask.any()}
+    return found
+
+
+def drawn(house: "House", page: Page, turn: str) -> dict[str, Mask]:
+    """Who stands where in the drawing that the worker paints a repair after."""
+    masks = drawing(house, page, turn).sketch.masks
+    return {key: mask for key, mask in masks.items() if mask.any()}

@@ -7,17 +7,24 @@ from pathlib import Path
 from struct import pack
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
+from server.marked_pictures import mask_png
+from server.page_files import Revision, write_file
 from server.records import EntityRecord, Page, PageRepair
 from server.repair_masks import mask_from_png
 from tests.server.routes.repairs.conftest import (
     HX,
+    SIDE,
     ask,
+    base,
     corner_file,
+    drawing,
     drawn,
+    left_side_file,
     mask_file,
     row_of,
     subjects,
@@ -157,7 +164,9 @@ def test_the_marked_animal_called_what_it_is_stays_who_it_is(
     assert wanted.covered == (), "nobody goes"
 
 
-@pytest.mark.parametrize("words", ["otro perro", "otra perra negra", "otro perro pequeño"])
+@pytest.mark.parametrize(
+    "words", ["otro perro", "otra perra negra", "una perra negra", "un perro blanco con manchas negras"]
+)
 def test_one_more_animal_is_put_beside_the_one_there_is(
     house: "House", therapist: TestClient, page: Page, words: str
 ) -> None:
@@ -170,7 +179,105 @@ def test_one_more_animal_is_put_beside_the_one_there_is(
     assert there > set(subjects(house, page).values()) - {"lugar"}
 
 
-@pytest.mark.parametrize("words", ["un perro", "un perro blanco", "mi madre"])
+def test_one_of_the_same_coat_is_there_already_until_another_is_asked_for(
+    house: "House", therapist: TestClient
+) -> None:
+    made = house.told(therapist, "De niño estaba en el campo con mi madre y un perro blanco.")
+    with house.db() as db:
+        page = db.get_one(Page, made.id)
+        page.state = "done"
+        db.add(page)
+        db.commit()
+        db.refresh(page)
+    assert ask(therapist, page, palabras="un perro blanco", mask=corner_file()).status == 422
+    for words in ("un perro negro", "otro perro blanco"):
+        asked = ask(therapist, page, palabras=words, mask=corner_file())
+        assert asked.status == 303, asked.text
+        assert len(drawn(house, page, asked.turn)) == len(subjects(house, page)) + 1, words
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "least"),
+    [
+        ("un globo rojo", 0, 1), ("un coche azul", 2, 0), ("una silla verde", 1, 0), ("una flor roja", 0, 2),
+        ("un paraguas azul", 2, 0), ("una pelota roja", 0, 2), ("una maleta verde", 1, 0),
+        ("un pájaro azul", 2, 0), ("un loro verde", 1, 0), ("una bicicleta roja", 0, 2),
+    ],
+)  # fmt: skip
+def test_what_is_put_has_the_colour_that_was_said_where_it_was_marked(
+    house: "House", therapist: TestClient, words: str, most: int, least: int
+) -> None:
+    made = house.told(therapist, "De joven estaba en la plaza con mi abuela.")
+    with house.db() as db:
+        page = db.get_one(Page, made.id)
+        page.state = "done"
+        db.add(page)
+        db.commit()
+        db.refresh(page)
+    there = base(house, page).masks
+    asked = ask(therapist, page, palabras=words, mask=left_side_file())
+    assert asked.status == 303, asked.text
+    found = drawing(house, page, asked.turn)
+    [came] = [mask for key, mask in found.sketch.masks.items() if mask.any() and key not in there]
+    assert np.flatnonzero(came.any(axis=0))[-1] < SIDE // 2, "it stands in the marked part"
+    seen = found.sketch.pixels[came].astype(int)
+    tinted = seen.max(axis=1) - seen.min(axis=1) > 40
+    assert (seen[tinted][:, most] > seen[tinted][:, least] + 20).mean() > 0.6
+    assert words.split()[-1] in row_of(house, asked.turn)[1].understood
+
+
+def test_who_is_put_wears_holds_and_looks_as_was_said(
+    house: "House", therapist: TestClient, page: Page
+) -> None:
+    teller = subjects(house, page)
+    asked = ask(
+        therapist, page, palabras="un niño rubio con una camisa verde y un globo azul", mask=corner_file()
+    )
+    assert asked.status == 303, asked.text
+    script = drawing(house, page, asked.turn).after
+    assert script is not None
+    [boy] = [each for each in script.subjects if each.key not in teller.values()]
+    assert boy.looks.hair_colour == "blond"
+    assert ("shirt", "green") in boy.looks.garments
+    others = [each for each in script.subjects if each is not boy]
+    assert all(("shirt", "green") not in each.looks.garments for each in others)
+
+
+def test_clothes_alone_ask_for_who_wears_them(therapist: TestClient, page: Page) -> None:
+    asked = ask(therapist, page, palabras="un sombrero rojo", mask=corner_file())
+    assert asked.status == 422
+    assert "Marque a quien lo lleva" in asked.text
+
+
+def test_where_several_are_marked_and_nobody_is_named_it_is_asked_whose(
+    house: "House", therapist: TestClient, page: Page
+) -> None:
+    people = [key for label, key in subjects(house, page).items() if "perro" not in label and key != "lugar"]
+    for marked, where in ((people, "zona"), (people[:1], "fuera")):
+        asked = ask(therapist, page, palabras="con un sombrero azul", sujeto=marked, donde=where)
+        assert asked.status == 422, where
+        assert "Diga de quién, por ejemplo «" in asked.text
+    asked = ask(therapist, page, palabras="mi madre con un sombrero azul", sujeto=people)
+    assert asked.status == 303, asked.text
+
+
+def test_only_who_is_large_enough_to_be_seen_is_offered(
+    house: "House", therapist: TestClient, page: Page
+) -> None:
+    dog = next(key for label, key in subjects(house, page).items() if "perro" in label.lower())
+    offered = f'value="{dog}"'
+    assert offered in therapist.get(f"/paginas/{page.id}/arreglar").text
+    with house.db() as db:
+        speck = np.zeros((SIDE, SIDE), np.bool_)
+        speck[10:16, 10:16] = True
+        write_file(db, house.studio.files, Revision(page.id, 1), "mask", mask_png(speck), subject=dog)
+        db.commit()
+    shown = therapist.get(f"/paginas/{page.id}/arreglar").text
+    assert offered not in shown
+    assert f"sujeto:{dog}" not in shown
+
+
+@pytest.mark.parametrize("words", ["un perro", "mi madre"])
 def test_what_the_page_has_already_is_said_and_how_to_change_it(
     therapist: TestClient, page: Page, words: str
 ) -> None:
