@@ -164,10 +164,25 @@ def _sources(
         found[name] = trained_in(Path(folder))
     for name in names if options.drawn else ():
         has_own = bool(files_in(options.folder / name / GENERATED))
-        drawn = drawn_class(name, settings.model, options.folder / name)
-        if name not in found and not has_own and drawn is not None:
+        if name in found or has_own:
+            continue
+        drawn = drawn_class(_drawn_name(name), settings.model, options.folder / name)
+        if drawn is not None:
             found[name] = drawn
+        else:
+            print(
+                f"  {name}: ni animal ni lugar que Evoca sepa dibujar; se queda con lo que tiene.", flush=True
+            )
     return found
+
+
+def _drawn_name(folder: str) -> str:
+    """What the renderer calls the animal or place that a folder is named after, in Spanish or as it does."""
+    from server.look_words import drawn_as, lexicon
+
+    said = folder.replace("_", " ").lower()
+    place = lexicon().lookup("places", said)
+    return drawn_as("animals", said) or (place and (place.sketch or place.sketch_indoors)) or folder
 
 
 def _say(step: "SweepStep") -> None:

@@ -81,7 +81,7 @@ def _swept(settings: Settings, options: argparse.Namespace) -> int:
     wanted = _wanted(settings, options)
     photos = _photos(options.photos, wanted.trainings[0]) if options.photos else []
     print(
-        f"Comparo {len(wanted.trainings)} aprendizajes en {len(wanted.cells)} dibujos. "
+        f"Aprendizajes que comparo: {len(wanted.trainings)}; dibujos: {len(wanted.cells)}. "
         f"Quedan en {options.out}; lo que ya esté no se repite.",
         flush=True,
     )

@@ -270,7 +270,7 @@ def _page(wanted: Sweep, sheets: Sequence[LabelledSheet], rows: Sequence[dict[st
 
 
 def _told(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
+    return "–" if value is None else f"{value:.2f}".replace(".", ",")
 
 
 def _on_page(sheet: LabelledSheet) -> SheetOnPage:

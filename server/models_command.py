@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from imaging.engine.cards import Card, known_licence
 from imaging.engine.catalogue import SUFFIXES, Model, Unfit, check_model, model_named, survey
+from imaging.engine.headers import PICKLED
 from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
 from server.errors import BadInputError
 from server.model_words import kind_of, said_of, size_said
@@ -66,7 +67,7 @@ def _own(settings: Settings) -> OwnModels:
 
 
 def _list(settings: Settings, _options: argparse.Namespace) -> int:
-    found = survey(settings.model_folders)
+    found = _surveyed(settings)
     seen: set[str] = set()
     for each in found:
         if isinstance(each, Model):
@@ -99,6 +100,7 @@ def _add(settings: Settings, options: argparse.Namespace) -> int:
     source: Path = options.path
     if not source.exists():
         raise BadInputError(f"No hay nada en {source}.")
+    _say_opening(source)
     try:
         model = check_model(source.resolve())
     except ModelBrokenError as error:
@@ -126,11 +128,12 @@ def _get(settings: Settings, options: argparse.Namespace) -> int:
 def _check(settings: Settings, options: argparse.Namespace) -> int:
     well = True
     if not options.what:
-        for each in survey(settings.model_folders):
+        for each in _surveyed(settings):
             well &= isinstance(each, Model)
             print(_described(each, settings) if isinstance(each, Model) else said_of(each.error))
     for what in options.what:
         try:
+            _say_opening(Path(what))
             model = check_model(Path(what)) if _is_path(what) else model_named(what, settings.model_folders)
             print(_described(model, settings))
         except ImagingError as error:
@@ -138,6 +141,21 @@ def _check(settings: Settings, options: argparse.Namespace) -> int:
             print(f"No hay ningún modelo «{what}»." if missing else said_of(error))
             well = False
     return 0 if well else FAILED
+
+
+def _say_opening(path: Path) -> None:
+    """What takes long before anything can be said of a pickled file: torch, which alone opens it safely."""
+    if path.suffix.lower() in PICKLED:
+        said = f"Abro {path.name} sin ejecutar nada de lo que lleva dentro: tarda un rato…"
+        print(said, file=sys.stderr, flush=True)
+
+
+def _surveyed(settings: Settings) -> tuple[Model | Unfit, ...]:
+    """All that lies among the models."""
+    for folder in settings.model_folders:
+        for path in sorted(folder.glob("*")):
+            _say_opening(path)
+    return survey(settings.model_folders)
 
 
 def _is_path(what: str) -> bool:

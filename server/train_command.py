@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
 from server.easel import seer_of
@@ -31,6 +32,7 @@ METHODS: Final = ("lora", "dreambooth", "textual-inversion")
 HELD_OUT_FROM: Final = 7  # photos; of fewer all are needed to learn from
 EVERY: Final = 5  # one photo in so many is held out
 SAY_EVERY: Final = 10  # updates
+SAY_AFTER: Final = 15.0  # seconds: of a whole network an update takes longer
 ENTITY: Final = "entity.json"
 COUNTED: Final = {"views": "fotos preparadas", "prior": "imágenes de la clase"}  # by event
 
@@ -83,7 +85,7 @@ def _learned(settings: Settings, options: argparse.Namespace) -> int:
         trainee, learnt, held_out, recipe, options.out, settings.model_folders,
         threads=settings.threads, seer=seer_of(settings),
     )  # fmt: skip
-    result = followed(steps, _say)
+    result = followed(steps, _Teller().say)
     if result is None:
         print("Parado. La misma orden sigue donde se quedó.")
         return STOPPED
@@ -201,10 +203,28 @@ def _say_plan(
     updates = recipe.updates_per_epoch(len(learnt)) * recipe.epochs
     print(
         f"Aprendo «{trainee.token}» ({trainee.class_words}) de {len(learnt)} fotos con {recipe.model}, "
-        f"{recipe.method}: {recipe.epochs} etapas, {updates} pasos. "
+        f"{recipe.method}: {_counted(recipe.epochs, 'etapa')}, {_counted(updates, 'paso')}. "
         f"Aparte, para medir el parecido: {len(held_out)} fotos.",
         flush=True,
     )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+class _Teller:
+    """Tells of every tenth update, and of any after which nothing was told for long."""
+
+    def __init__(self) -> None:
+        self._told = monotonic()
+
+    def say(self, step: "TrainingStep") -> None:
+        """What has happened, where it is to be told."""
+        if step.event == "step" and step.step % SAY_EVERY and monotonic() - self._told < SAY_AFTER:
+            return
+        _say(step)
+        self._told = monotonic()
 
 
 def _say(step: "TrainingStep") -> None:
@@ -217,7 +237,7 @@ def _say(step: "TrainingStep") -> None:
         if step.about["done"] == step.about["of"] or int(step.about["done"]) % SAY_EVERY == 0:
             print(f"  {COUNTED[step.event]}: {step.about['done']} de {step.about['of']}", flush=True)
     elif step.event == "step":
-        if step.step % SAY_EVERY == 0 and step.loss is not None:
+        if step.loss is not None:
             left = time_words(step.seconds_left)
             print(f"  {at}, error {step.loss:.3f}, {left}", flush=True)
     elif step.event in ("stepped_down", "stopped_early"):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 
 from server.entity_training import (
     IMPORTED,
@@ -271,6 +272,11 @@ def percent(share: float | None) -> str:
     return "–" if share is None else f"{round(max(0.0, share) * 100)} %"
 
 
+def _number(value: float, places: int) -> str:
+    """A number as the reader's language writes it."""
+    return format_decimal(value, f"0.{'0' * places}", locale=current_locale())
+
+
 def course_words(learned: Learned) -> tuple[str, ...]:
     """How a training went, epoch by epoch, without a number."""
     alike = [(one.number, one.likeness) for one in learned.epochs if one.likeness is not None]
@@ -305,7 +311,7 @@ def curves(learned: Learned) -> tuple[Curve, ...]:
     if len(likeness) > 1:
         found.append(_curve(_("Cuánto se parece"), likeness, learned.proposed, percent))
     if len(loss) > 1:
-        found.append(_curve(_("Cuánto se equivoca"), loss, learned.proposed, lambda value: f"{value:.3f}"))
+        found.append(_curve(_("Cuánto se equivoca"), loss, learned.proposed, lambda value: _number(value, 3)))
     return tuple(found)
 
 
@@ -343,8 +349,8 @@ def number_rows(learned: Learned) -> tuple[tuple[str, ...], ...]:
         (
             str(one.number),
             percent(one.likeness),
-            "–" if one.loss is None else f"{one.loss:.3f}",
-            "–" if one.loss_variance is None else f"{one.loss_variance:.2f}",
+            "–" if one.loss is None else _number(one.loss, 3),
+            "–" if one.loss_variance is None else _number(one.loss_variance, 2),
             verdict_words(one.verdict),
         )
         for one in learned.epochs
@@ -360,6 +366,6 @@ def training_facts(row: EntityTraining) -> tuple[tuple[str, str], ...]:
         _("Método"): lesson.method,
         _("Modelo"): lesson.model,
         _("Pasos"): str(row.steps) if row.epoch else "",
-        _("Minutos"): f"{minutes:.1f}" if minutes else "",
+        _("Minutos"): _number(minutes, 1) if minutes else "",
     }
     return tuple((name, value) for name, value in facts.items() if value)

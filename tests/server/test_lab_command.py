@@ -232,17 +232,29 @@ def test_an_experiment_leaves_tables_and_plots(lab: Callable[..., str], tmp_path
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("drawn", ["dog", "Perro", "cocina"])
 def test_a_drawn_world_makes_its_own_pictures(
-    lab: Callable[..., str], training: Path, tmp_path: Path
+    lab: Callable[..., str], training: Path, tmp_path: Path, drawn: str
 ) -> None:
-    for number, name in enumerate(("dog", "mujer")):
+    for number, name in enumerate((drawn, "mujer")):
         photos_of_stripes(tmp_path / "clases" / name, 5, number, across=bool(number))
     out = tmp_path / "out"
     lab("augment", tmp_path / "clases", "--drawn", "--training", f"mujer={training}", "--generated", 2,
         "--seeds", "1", "--out", out)  # fmt: skip
-    for name in ("dog", "mujer"):
+    for name in (drawn, "mujer"):
         files = sorted((out / "generated" / name).glob("*.png"))
         assert [file.name for file in files] == ["001.png", "002.png"]
+
+
+def test_a_class_that_cannot_be_drawn_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EVOCA_HOME", str(tmp_path / "home"))
+    for number, name in enumerate(("jarrón", "mujer")):
+        photos_of_stripes(tmp_path / "clases" / name, 2, number, across=bool(number))
+    with pytest.raises(SystemExit):
+        main(["lab", "augment", str(tmp_path / "clases"), "--drawn", "--out", str(tmp_path / "out")])
+    assert "jarrón: ni animal ni lugar que Evoca sepa dibujar" in capsys.readouterr().out
 
 
 def test_every_fault_has_its_sentence() -> None:

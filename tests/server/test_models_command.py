@@ -143,6 +143,24 @@ def test_what_is_no_model_is_not_added(models: Callable[..., str], tmp_path: Pat
     assert not (tmp_path / "home" / "models").exists()
 
 
+@pytest.mark.parametrize("command", ["add", "check", "list"])
+@pytest.mark.parametrize("suffix", [".ckpt", ".pth"])
+def test_before_a_pickled_model_is_opened_it_is_said_what_takes_long(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    suffix: str,
+) -> None:
+    monkeypatch.setenv("EVOCA_HOME", str(tmp_path))
+    file = tmp_path / "models" / f"heredado{suffix}"
+    file.parent.mkdir()
+    file.write_bytes(b"\x80\x02no tensors")
+    with pytest.raises(SystemExit):
+        main(["models", command, *([] if command == "list" else [str(file)])])
+    assert capsys.readouterr().err.startswith(f"Abro heredado{suffix} sin ejecutar nada")
+
+
 def test_a_broken_one_among_the_models_is_told_and_can_be_removed(
     models: Callable[..., str], tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ import { showFrames } from "./frames.js";
 import { easeWorkshop } from "./workshop.js";
 import { bringPhotos } from "./photos.js";
 import { repairPictures } from "./mask-form.js";
+import { sayWhatTakesLong } from "./long-answers.js";
 import { compareVersions } from "./comparing.js";
 
 keepDrafts();
@@ -28,6 +29,7 @@ easeWorkshop();
 showFrames();
 bringPhotos();
 compareVersions();
+sayWhatTakesLong();
 repairPictures();
 
 // Styles show what needs the scripts from here on.

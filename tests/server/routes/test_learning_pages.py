@@ -104,6 +104,8 @@ def test_how_it_went_is_told_in_words_and_numbers_are_behind(relative: TestClien
     assert "Le propongo la etapa 2." in told
     assert not NEVER_FOR_RELATIVES.search(told), told
     assert "61 %" in page
+    assert "0,100" in page
+    assert "0.100" not in page
     assert "casalp" in page
     assert "polyline" in page
 
