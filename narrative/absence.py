@@ -56,6 +56,12 @@ _SENT: Final = word_set(
 )
 _KILLED: Final = ("lo mataron", "la mataron", "los mataron", "lo fusilaron", "la fusilaron", "los fusilaron",
     "lo detuvieron")  # fmt: skip
+_AT_WORK: Final = word_set("trabajando sirviendo estudiando cosiendo fregando segando vendiendo faenando")
+# where somebody is who is told of beside those of the scene: out of their sight and not next door
+_WHERE_OTHERS_ARE: Final = _DUTIES | word_set(
+    """market bar workshop mine hospital church countryside vineyard shop barracks institute university
+    fish_market post_office town_hall bank"""
+)
 # places where one stays behind and is still seen
 _IN_VIEW: Final = frozenset({"harbour", "train_station", "balcony", "bus_stop", "stairwell"})
 
@@ -441,6 +447,22 @@ class AbsenceReader(AwayReader):
         if referent is not None and any(p in referent.phrases for p in said_before):
             return False
         return bool(said_before)
+
+    def _elsewhere_without_a_verb(self, phrase: Phrase) -> bool:
+        """Reads "bailábamos en la plaza mi madre y yo; mi hermano, en el colegio": the place alone tells."""
+        w, at = self.words, phrase.last
+        begins = phrase.first > 0 and (
+            w[phrase.first].after_stop or w.plain_at(phrase.first - 1) in ("y", "e")
+        )
+        if phrase.kind == "place" or not begins:
+            return False
+        if w.plain_at(at) in _AT_WORK:
+            at += 1
+        place = next((p for p in self.phrases if p.kind == "place" and p.first == at + 1), None)
+        if w.plain_at(at) != "en" or place is None or place.concept is None:
+            return False
+        ends = place.last >= len(w) or w[place.last].after_stop or w.plain_at(place.last) in ("y", "con")
+        return ends and place.concept.id in _WHERE_OTHERS_ARE and self._another_place(place, phrase)
 
     def _only_imagined(self, phrase: Phrase) -> bool:
         w = self.words

@@ -40,12 +40,6 @@ _NOT_TAKEN_ALONG: Final = re.compile(
     rf"{_THAT_DAY}(?:no|ni) (?:la|lo|las|los) (?:quis\w+ |pud\w+ |pod\w+ |hab\w+ )?"
     r"(?:llev\w+|tra[ij]\w+)(?! (?:nadie|ninguno|ninguna|la contraria))"
 )
-_LEFT_WITH: Final = re.compile(
-    rf"{_THAT_DAY}(?:la|lo|las|los) (?:deje|dejamos|dejaron|dejo|dejabamos|dejaban|"
-    r"habiamos dejado|habian dejado) "
-    r"(?:en (?:casa|la casa|el pueblo|la aldea)|con (?:la|el|mi|una|un|los|unos) \w+|al cuidado|atad\w+ en|"
-    r"encerrad\w+|durmiendo)"
-)
 _CALLED: Final = word_set("llamar gritar buscar nombrar")
 
 
@@ -58,7 +52,7 @@ class KeptOutReader(SaidOfReader):
             self._on_the_line(phrase)
             or self._left_and_gone(phrase)
             or self._not_taken(phrase)
-            or self._left_at_home(phrase)
+            or self._not_brought(phrase)
             or self._not_seen(phrase)
             or self._not_told(phrase)
             or self._called_in_vain(phrase)
@@ -177,13 +171,13 @@ class KeptOutReader(SaidOfReader):
         lead = w.joined(max(0, at - 4), at).split()
         return taken and "no" in lead and not w.stops_between(at - len(lead) + lead.index("no"), at)
 
-    def _left_at_home(self, phrase: Phrase) -> bool:
-        """Reads "a mi abuela no la llevamos", "al perro lo dejamos con la vecina y subimos"."""
+    def _not_brought(self, phrase: Phrase) -> bool:
+        """Reads "a mi abuela no la llevamos", "a Raúl ese día no lo pudimos llevar"."""
         w = self.words
         if w.plain_at(phrase.first - 1) not in ("a", "al"):
             return False
         tail = w.joined(phrase.last, phrase.last + 8)
-        return _NOT_TAKEN_ALONG.match(tail) is not None or _LEFT_WITH.match(tail) is not None
+        return _NOT_TAKEN_ALONG.match(tail) is not None
 
     def _not_seen(self, phrase: Phrase) -> bool:
         """Reads "a mi Paola ni la vi nacer", "a Tomás aún no lo había conocido"."""

@@ -121,7 +121,9 @@ class PersonPhrases(PhraseParts):
         kinds = ("animals", "objects", "people", "places")
         common = any(self.lexicon.lookup(kind, w.plain_at(at)) for kind in kinds)
         common = not w.cased and (common or bool(self.verbs.read(w[at].lower, w.accented)))
-        if w.plain_at(at) not in self.lexicon.given_names or common or w.plain_at(at) in _IMAGES:
+        gender = self.lexicon.given_names.get(w.plain_at(at))
+        fits = gender == ("f" if w.plain_at(at - 1) == "una" else "m")  # "un Mercedes" is a car
+        if not fits or common or w.plain_at(at) in _IMAGES:
             return None
         return Phrase(at - 1, hit.last, at, "person", name=w.said(at, hit.last), name_at=(at, hit.last),
                       determiner="indef", gender=hit.gender, core=hit.last)  # fmt: skip

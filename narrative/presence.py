@@ -108,6 +108,8 @@ class PresenceReader(PlacePresenceReader):
             return "out"
         if self._knew_nothing(phrase) or self._missed(phrase) or self._kept_away(phrase):
             return "out"
+        if self._elsewhere_without_a_verb(phrase):
+            return "out"
         if (
             self._nested(phrase)
             or self._owner_or_maker(phrase)

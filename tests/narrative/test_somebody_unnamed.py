@@ -37,6 +37,7 @@ NOBODY = (
     "Los de lana picaban mucho y mi madre nos los ponía.",
     "Los ceniceros brillaban en la mesa de la cocina.",
     "Mi madre cosía las de domingo.",
+    "Al taller de mi madre trajeron un Mercedes que parecía un transatlántico.",
 )
 
 

@@ -31,6 +31,9 @@ Present = Callable[[Scene], set[str]]
         ("jacinta", "A mi abuela no la llevamos, que se cansaba, y subimos mi padre y yo a la ermita."),
         ("raul", "a Raúl ese día no lo pudimos llevar y en la playa mi madre hacía castillos"),
         ("trasto", "A Trasto lo dejamos con la vecina y cogimos el tren mi madre y yo."),
+        ("raul", "En la cocina estábamos mi madre y yo; Raúl, en el colegio."),
+        ("elias", "En la plaza bailábamos mi madre y yo, mi padre en la taberna con los hombres."),
+        ("raul", "Desfilamos Rita y yo por la plaza y Raúl trabajando en la fábrica."),
         ("tomas", "Se inundó la cocina y yo achicando agua. Mi marido trabajaba de noche en la fábrica."),
         ("inma", "Ahora los jueves me peina mi nieta en la cocina. Mi hija a esas horas trabaja."),
         ("raul", "Plantamos un nogal mi padre y yo. Raúl ya estaba destinado en Melilla."),
@@ -111,6 +114,8 @@ def test_what_the_rules_read_alone(
     [
         ("jacinta", "A mi abuela la llevamos en la silla hasta la playa y mi madre hacía castillos."),
         ("elias", "A mi padre lo dejamos dormir y mi madre y yo hicimos churros en la cocina."),
+        ("elias", "Mi madre en la cocina, mi padre en el corral y yo en la ventana, mirando llover."),
+        ("petra", "Fuimos todos a la boda, mi madre en la iglesia lloraba y mi padre cantaba."),
         (
             "elias",
             "Fuimos al río. Mi padre no se metió en el agua, nos miraba desde la orilla con el "
