@@ -31,6 +31,7 @@ _WITH_A_PARENT: Final = re.compile(
 _AMONG_CHILDREN: Final = re.compile(
     r"\b(?:nosotr[oa]s,? (?:l[oa]s )?(?:chic|nin|pequen|crio)\w*"
     r"|l[oa]s (?:prim[oa]s|nin[oa]s|chic[oa]s) nos \w+amos"
+    r"|hac(?:ia|iamos) (?:los|mis|nuestros) deberes|hac(?:ia|iamos) la tarea del? (?:la )?(?:escuela|cole\w*)"
     r"|(?:en|a|sobre) (?:sus|los) hombros|nos (?:contaba|leia) (?:\w+ )?(?:cuentos?|historias?|leyendas?)"
     r"|mi (?:padre|madre|papa|mama|padrino|ti[oa]|abuel[oa]|herman[oa] mayor)\b[^.;]{0,36}"
     r" me ense(?:no|naba) a)\b"

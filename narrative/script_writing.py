@@ -210,6 +210,8 @@ def _place(
         source = f"añadido: lugar de «{action.fact.words}»"
         return sketch, (Element(sketch.replace("_", " "), "added", source, role="place"),), ()
     done_at = _by_doing(subjects) if scene.setting.indoor is None else None
+    if done_at in (None, "living_room") and scene.setting.indoor is not False and _is_taught(scene):
+        done_at = "classroom"
     sketch, text = (done_at, done_at.replace("_", " ")) if done_at else _neutral(scene)
     return sketch, (Element(text, "added", "añadido: lugar", role="place"),), ()
 
@@ -343,6 +345,12 @@ def _known_place(participant: Participant, scene: Scene, entities: Sequence[Enti
         Subject(participant.key, "place", entity.name, PromptPair((element,), ()), _NO_LOOKS, token,
                 entity.adapters.get(key), entity.id),
     )  # fmt: skip
+
+
+def _is_taught(scene: Scene) -> bool:
+    """Whether a teacher is there with more than one to teach: "la maestra nos leía un cuento"."""
+    teacher = any(p.in_scene and p.concept == "teacher" for p in scene.participants)
+    return teacher and (scene.self_in_scene or any(p.count != 1 for p in scene.participants if p.in_scene))
 
 
 _TRADING: Final = frozenset({"buy", "sell"})

@@ -250,3 +250,15 @@ def test_the_crib_is_indoors_and_a_baby_holds_no_flowers(told: Told) -> None:
     assert "playing_guitar" in _doing(crib)
     born = told("El día que nació mi hija corrí al hospital con un ramo de flores.", gender="m")
     assert all(not each.holding for each in born.subjects if "baby" in str(each.looks))
+
+
+def test_a_teacher_reads_to_the_class_in_school(told: Told) -> None:
+    request = told("La maestra doña Rosa nos leía un cuento y las niñas escuchábamos sentadas.")
+    assert request.setting.place == "classroom"
+    assert _doing(request).count("listening") >= 2
+
+
+def test_who_does_homework_is_a_child(told: Told) -> None:
+    teller = _who(told("Mi madre planchaba en la cocina mientras yo hacía los deberes en la mesa."), "yo")
+    assert isinstance(teller.looks, PersonLooks)
+    assert teller.looks.age == "child"
