@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from sqlmodel import Session, col, select
@@ -27,6 +27,16 @@ from server.revisions import make_revision
 from server.studio import Studio
 from server.texts import gettext as _
 
+_LONGEST_ANSWER: Final = 5  # words of an answer to "¿A quién quiere que mueva?"
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What an utterance corrects, and the memory's own scene."""
+
+    found: SpokenCorrection | UnclearCorrection
+    scene: Scene
+
 
 @dataclass(frozen=True)
 class TalkedCorrection:
@@ -45,8 +55,12 @@ def correct_by_talking(
     that the same turn again, also at the same moment, changes nothing more.
     """
     page = _page_shown_last(db, utterance)
-    read = _read(db, studio, page, utterance.text, meant=False) if page is not None else None
-    if page is None or read is None:
+    if page is None:
+        return None
+    read = _read(db, studio, page, utterance.text, meant=False)
+    if read is None or isinstance(read.found, UnclearCorrection):
+        read = _answered(db, studio, page, utterance) or read
+    if read is None:
         return None
     utterance.kind, utterance.memory_id = "correction", page.memory_id
     db.add(utterance)
@@ -78,6 +92,34 @@ def correct_in_words(db: Session, studio: Studio, account: Account, page: Page, 
     return found.answer
 
 
+def _answered(db: Session, studio: Studio, page: Page, utterance: Utterance) -> _Reading | None:
+    """What the turn before asked to change, with the answer to whom it was about: "más cerca", "mi madre"."""
+    words = utterance.text.strip().rstrip(".").split()
+    query = (
+        select(Utterance)
+        .where(
+            Utterance.interview_id == utterance.interview_id,
+            Utterance.speaker == utterance.speaker,
+            Utterance.id != utterance.id,
+            col(Utterance.said_at) <= utterance.said_at,
+        )
+        .order_by(col(Utterance.said_at).desc())
+    )
+    before = db.exec(query).first()
+    if before is None or before.kind != "correction" or before.memory_id != page.memory_id:
+        return None
+    asked = _read(db, studio, page, before.text, meant=False) if len(words) <= _LONGEST_ANSWER else None
+    if asked is None or not isinstance(asked.found, UnclearCorrection):
+        return None
+    said, answer = before.text.strip().rstrip("."), " ".join(words)
+    called = " ".join(words[1:]) if words[0].lower() == "a" else answer
+    whole = (f"{said} {answer}", f"{called} {said}", f"{said} a {called}")
+    reads = [read for text in whole if (read := _read(db, studio, page, text, meant=True)) is not None]
+    clear = (read for read in reads if isinstance(read.found, SpokenCorrection))
+    new = (read for read in reads if read.found != asked.found)
+    return next(clear, None) or next(new, None)
+
+
 def _page_shown_last(db: Session, utterance: Utterance) -> Page | None:
     """The last page of this talk whose memory was told before."""
     query = (
@@ -92,14 +134,6 @@ def _page_shown_last(db: Session, utterance: Utterance) -> Page | None:
         .order_by(col(Memory.told_at).desc())
     )
     return db.exec(query).first()
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """What an utterance corrects, and the memory's own scene."""
-
-    found: SpokenCorrection | UnclearCorrection
-    scene: Scene
 
 
 def _read(db: Session, studio: Studio, page: Page, text: str, *, meant: bool) -> _Reading | None:

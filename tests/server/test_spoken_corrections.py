@@ -164,6 +164,38 @@ def test_what_is_not_clear_is_asked(care: CareHome) -> None:
     assert page.revision == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("más cerca", "mi madre"),
+        ("más cerca", "a mi hermana"),
+        ("más cerca", "a mi madre."),
+        ("más joven", "mi madre"),
+    ],
+)
+def test_who_is_meant_may_be_said_when_it_is_asked(care: CareHome, said: str, answer: str) -> None:
+    page = told_afresh(care, "De joven paseaba por la playa con mi hermana Ana y mi madre.")
+    asked = care.tell(said)
+    assert asked.reply is not None
+    assert asked.reply.text.startswith("¿A quién")
+    told = care.tell(answer)
+    assert told.page is not None
+    assert (told.page.id, told.page.revision) == (page.id, 2), "no other memory"
+    assert told.reply is not None
+    assert answer.strip(".").split()[-1] in told.reply.text
+
+
+def test_who_is_not_in_the_picture_is_no_answer_and_no_memory(care: CareHome) -> None:
+    page = told_afresh(care, "De joven paseaba por la playa con mi hermana Ana y mi madre.")
+    care.tell("más cerca")
+    told = care.tell("al perro")
+    assert (told.utterance.kind, told.utterance.memory_id) == ("correction", page.memory_id)
+    assert told.reply is not None
+    assert "perro" in told.reply.text
+    care.db.refresh(page)
+    assert page.revision == 1
+
+
 def test_what_is_so_already_changes_nothing(care: CareHome) -> None:
     page = told_page(care)
     care.tell("el perro era blanco")
