@@ -228,3 +228,5 @@ def test_what_is_wrong_with_brought_weights_stands_beside_its_field(
     assert re.findall(r'id="problem-(\w+)"', answer.text) == [wrong]
     assert f'value="{typed["palabra"]}"' in answer.text
     assert '<details class="behind" id="learn-import" open>' in answer.text
+    focused = re.findall(r'name="(\w+)"[^>]* autofocus', answer.text)
+    assert focused == [wrong], "the page is long: its reader is led to what is wrong"
