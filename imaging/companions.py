@@ -42,6 +42,7 @@ _WIDE_ARMS: Final = {
     "clapping": 0.54,
     "hopping": 0.66,
     "pushing_swing": 0.56,
+    "serving": 0.78,
     "carrying_on_back": 0.62,
     "carrying_on_head": 0.5,
     "playing_violin": 0.82,

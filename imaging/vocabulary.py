@@ -570,6 +570,7 @@ POSTURES: Final = (
     "carrying_on_head",
     "carrying_on_back",
     "selling",  # behind a stall
+    "serving",  # with a tray
 )
 
 # Where somebody is told to be: at a side of another or of the picture, or a step from where they are.

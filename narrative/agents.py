@@ -18,6 +18,7 @@ _BOTH: Final = frozenset({"dos", "juntos", "juntas", "ambos", "ambas"})
 _OBLIQUE: Final = frozenset(
     {"me", "te", "se", "le", "les", "nos", "lo", "la", "los", "las", "no", "ya", "muy", "bien", "tan"}
 )
+_TO_THEM: Final = frozenset({"le", "les", "lo", "la", "los", "las"})
 _PRONOUNS: Final = {"yo": "", "él": "m", "ella": "f"}
 _HAVING: Final = word_set(
     "tener criar comprar cuidar ordeñar domar matar vender regalar soltar esquilar montar"
@@ -174,9 +175,31 @@ class AgentReader:
         listed = self._listed_with_me(at)
         if listed:
             return ("yo", *listed)
-        named = self._of_us(at) or self._named_before(at)
+        if behind := self._list_behind(at):
+            return ("yo", *behind)
+        done_to_them = self.words.plain_at(at - 1) in _TO_THEM  # "nosotros le cantábamos coplas"
+        named = self._of_us(at) or ([] if done_to_them else self._named_before(at))
         earlier = self._we_of_before(at)
         return ("yo", *(earlier if set(named[:1]) <= set(earlier) else named[:1]))
+
+    def _list_behind(self, at: int) -> tuple[str, ...]:
+        """Reads "cantábamos en el patio mi madre y mi tía": two or more at the end of the verb's clause, of
+        whom no preposition governs one.
+        """
+        for first, last, _, _ in self._phrases:
+            ends = last >= len(self.words) or self.words[last].after_stop
+            near = at < first <= at + 2 * _REACH and self.words[first].sentence == self.words[at].sentence
+            if not (near and ends and self.words.plain_at(first - 1) in ("y", "e")):
+                continue
+            found = self._list_ending(last)
+            starts = [f for f, _, key, _ in self._phrases if at < f <= first and key in found]
+            if len(found) > 1 and starts and not self._is_governed(min(starts)):
+                return tuple(dict.fromkeys(reversed(found)))
+        return ()
+
+    def _is_governed(self, first: int) -> bool:
+        """Whether a preposition or a stop stands before the phrase at ``first``."""
+        return self.words.plain_at(first - 1) in _PREPOSITIONS or self.words[first].after_stop
 
     def _we_of_before(self, at: int) -> tuple[str, ...]:
         """Those listed with me in the sentence before: "íbamos mi padre, mi tío y yo. Segábamos…"."""

@@ -62,6 +62,7 @@ _ONE: Final = word_set("un una uno unos unas")
 _TO_THE_NEXT: Final = 6  # words after a garment within which another of its sort is told
 _ARTICLES: Final = word_set("el la los las un una")
 _OF_CLOTH: Final = word_set("cuadros rayas lunares cuadritos rayitas")
+_IN_EACH_OTHERS_ARMS: Final = frozenset({"hug", "kiss", "comfort"})
 _PREPOSITIONS: Final = word_set("de del en a al por sin con para")
 _NOUN_OR_VERB: Final = word_set("canto paseo rezo juego trabajo bailo cuento dibujo estudio viaje entrevista")
 
@@ -105,6 +106,9 @@ class FactReader:
     def _who_does(self, concept: Concept, at: int) -> tuple[str, ...]:
         """The doers; who is made to sit or ride is who sits: "mi padre me sentaba en la barra"."""
         doers = self._doers.agents(at)
+        to_them = self.words.plain_at(at - 1) in ("lo", "la", "le", "los", "las", "les")
+        if concept.id in _IN_EACH_OTHERS_ARMS and to_them:  # "lo abrazábamos todos"
+            doers = (*doers, *[k for k in self._doers.named_before(at) if k not in doers][:1])
         made_to = concept.id in _DONE_BY_WHOM_IT_IS_DONE_TO and self.words.plain_at(at - 1) == "me"
         return ("yo",) if made_to and self.self_there and "yo" not in doers else doers
 
@@ -167,6 +171,8 @@ class FactReader:
         reflexive = head.endswith("se") and len(head) > 4
         if reflexive and not (self._is_done_to_oneself(at) if rest else self._is_reflexive(at)):
             return 0
+        if head == "mirarse" and self._is_done_to_us(at):
+            return 0
         if not rest:
             return 1
         if rest == ["a", "alguien"]:
@@ -216,6 +222,11 @@ class FactReader:
         near = [self.words.plain_at(i) for i in range(max(0, at - 3), at)]
         return any(n in ("me", "se", "nos", "te") for n in near) or word.endswith(("se", "nos", "me"))
 
+    def _is_done_to_us(self, at: int) -> bool:
+        """Reads "nos miraban": others do it, not we to each other."""
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        return self.words.plain_at(at - 1) == "nos" and not any(f.person == 1 and f.plural for f in forms)
+
     def _is_noun_here(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
         if self.words.plain_at(at) in _NOUN_OR_VERB and before in _NOUN_AFTER:
@@ -230,7 +241,8 @@ class FactReader:
         return (
             before in ("el", "un", "una", "mi", "su", "del", "al", "los", "las", "este", "ese", "esa")
             and (self.words.plain_at(at - 2) not in ("que",))
-        ) or (before == "la" and (self.lexicon.lookup("objects", self.words[at].plain) is not None
+        ) or (before == "la" and (self.words.plain_at(at - 2) in _PREPOSITIONS
+                                  or self.lexicon.lookup("objects", self.words[at].plain) is not None
                                   or self._is_done(at - 2)))  # fmt: skip
 
     def _is_done(self, at: int) -> bool:

@@ -170,6 +170,7 @@ _SPECIAL_POSTURES: Final = {
     "carrying_on_head": "carrying a load on the head",
     "carrying_on_back": "carrying a load on the back",
     "selling": "selling at a stall",
+    "serving": "serving from a tray",
 }
 
 

@@ -407,7 +407,19 @@ def _razor(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: floa
             canvas.oval(x, y, 0.022, 0.016, rgb("#fdfdfb"), weight=0.5)
 
 
+def _tray(canvas: Canvas, far: Point, near: Point, _ground: Point, _scale: float) -> None:
+    """A tray upon both hands with cups and a jug."""
+    x, y = (far[0] + near[0]) / 2 + 0.02, min(far[1], near[1]) - 0.022
+    canvas.rect(x - 0.028, y - 0.105, 0.05, 0.1, rgb("#dfe7ea"), radius=0.014, weight=0.8)
+    canvas.rect(x - 0.018, y - 0.128, 0.03, 0.026, rgb("#dfe7ea"), radius=0.006, weight=0.7)
+    for side in (-0.1, 0.09):
+        canvas.rect(x + side - 0.028, y - 0.058, 0.056, 0.052, rgb("#fdfaf2"), radius=0.012, weight=0.8)
+        canvas.line([(x + side - 0.02, y - 0.05), (x + side + 0.02, y - 0.05)], rgb("#7a5236"), 0.008)
+    canvas.rect(x - 0.18, y - 0.006, 0.36, 0.024, _STEEL, radius=0.01, weight=0.9)
+
+
 IMPLEMENTS: Final[Mapping[str, _Draw]] = {
+    "tray": _tray,
     "comb": _comb,
     "scissors_open": _scissors_open,
     "razor": _razor,

@@ -510,6 +510,9 @@ POSTURES: Final[dict[str, Posture]] = {
         over=True,
     ),
     "selling": replace(_AT_BENCH, far_hand=(0.8, 0.42), near_hand=(0.7, 0.66), lean=2, nod=3, bench="stall"),
+    "serving": Posture(
+        far_hand=(0.74, 0.3), near_hand=(0.86, 0.36), turn=30.0, aside=0.4, over=True, prop="tray"
+    ),
     "pushing_swing": replace(
         _STRIDING,
         far_hand=(0.86, 0.12),

@@ -31,7 +31,7 @@ DRAWN_ONLY = {
     *("driving", "hopping", "ring_dancing", "turning_rope", "playing_piano", "playing_violin"),
     *("playing_trumpet", "playing_flute", "playing_bagpipe", "playing_drum", "playing_tambourine"),
     *("playing_castanets", "combing", "cutting_hair", "shaving", "dressing", "pushing_swing"),
-    *("carrying_on_head", "carrying_on_back", "selling"),
+    *("carrying_on_head", "carrying_on_back", "selling", "serving"),
 }
 WOMAN = PersonLooks("adult", "female", "brown", "medium", "light", garments=(Garment("dress", "blue"),))
 MAN = PersonLooks("elder", "male", "white", "short", "olive", garments=(Garment("sweater", "green"),))

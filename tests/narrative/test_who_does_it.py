@@ -49,6 +49,17 @@ def test_the_doer(read: Read, text: str, concept: str, doer: str) -> None:
         ),
         ("Con mi abuela, mi padre y mi tío segaban en la era.", "reap", ["mi padre", "mi tío"]),
         (
+            "Íbamos a la vendimia mi padre, mi hermano y yo, y cortábamos uvas todo el día.",
+            "harvest_grapes",
+            ["yo", "mi padre", "mi hermano"],
+        ),
+        ("Cantábamos en el patio mi madre y mi tía.", "sing", ["yo", "mi madre", "mi tía"]),
+        ("Mi abuela se sentaba y nosotros le cantábamos coplas.", "sing", ["yo"]),
+        ("Mi hijo sopló las velas y todos le aplaudimos en el comedor.", "applaud", ["yo"]),
+        ("Venía mi padre y lo abrazábamos todos.", "hug", ["yo", "mi padre"]),
+        ("Mi madre lloraba y mi hermano la consolaba.", "comfort", ["mi hermano", "Mi madre"]),
+        ("Bailábamos mi hermana y yo, y mi madre y mi tía nos miraban.", "watch", ["mi madre", "mi tía"]),
+        (
             "Luis, Ana y Pedro jugaban a las cartas y mi abuela dormía.",
             "play_cards",
             ["Luis", "Ana", "Pedro"],

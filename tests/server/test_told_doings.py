@@ -53,9 +53,11 @@ def _spots(request: PictureRequest) -> dict[str, Spot]:
         ("Mi prima y yo tocábamos las castañuelas.", ["playing_castanets", "playing_castanets"]),
         ("Mi abuela tocaba la pandereta y mi tía el violín.", ["playing_tambourine", "playing_violin"]),
         ("Mi tío tocaba el acordeón y mi padre la guitarra.", ["playing_accordion", "playing_guitar"]),
+        ("Mi hermana servía las mesas en el bar.", ["serving"]),
+        ("Cortábamos uvas en la viña mi hermana y mi prima.", ["picking", "picking", "picking"]),
     ],
 )
-def test_who_plays_an_instrument_plays_it(told: Told, text: str, doing: list[str]) -> None:
+def test_who_plays_serves_or_picks_is_seen_doing_it(told: Told, text: str, doing: list[str]) -> None:
     request = told(text)
     found = _doing(request)
     assert all(each in found for each in doing), found
