@@ -1,15 +1,21 @@
-"""For all tests: torch's waiting threads sleep instead of spinning, as in the evoca command; and how
-the tests are shared out between processes.
+"""For all tests: torch's waiting threads sleep instead of spinning, as in the evoca command; properties
+fail by what they find and never by how long a busy machine took; how the tests are shared out between
+processes.
 """
 
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+settings.register_profile(
+    "untimed", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("untimed")
 JOURNEYS = "tests/journeys"
 
 
