@@ -10,13 +10,18 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlmodel import Session
 
+from imaging.request import PictureRequest
+from narrative import Understanding, write_script
+from narrative.entities import Patient
+from narrative.scene import Refusal
 from server import accounts
 from server.accounts import account_named, create_account
 from server.database import session
+from server.drawing import picture_request
 from server.interviews import Told, open_interview, tell
 from server.page_making import PageMaker
 from server.records import Account, EntityRecord, PatientRecord
-from server.settings import Settings
+from server.settings import SHIPPED_DATA, Settings
 from server.studio import Studio
 from tests.server.worker_process import Worker
 
@@ -88,6 +93,21 @@ def care_studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
             )
     yield studio
     studio.close()
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[..., PictureRequest]:
+    """The request of the picture that a memory becomes, without cards."""
+    understanding = Understanding.load(SHIPPED_DATA / "lexicon")
+
+    def read(text: str, gender: str = "f", country: str = "ES") -> PictureRequest:
+        patient = Patient("p", "Rosa Gil", gender, 1940, "Jaén", country)  # type: ignore[arg-type]
+        scene = understanding.understand(text, patient, ())
+        assert not isinstance(scene, Refusal)
+        script = write_script(scene, patient, (), understanding.lexicon)
+        return picture_request(script, seed=1, width=256, height=256, model="")
+
+    return read
 
 
 @pytest.fixture

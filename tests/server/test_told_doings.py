@@ -7,27 +7,8 @@ import pytest
 
 from imaging.request import PersonLooks, PictureRequest, Spot, SubjectRequest
 from imaging.sketching import draw_sketch, planned
-from narrative import Understanding, write_script
-from narrative.entities import Patient
-from narrative.scene import Refusal
-from server.drawing import picture_request
-from server.settings import SHIPPED_DATA
 
 Told = Callable[..., PictureRequest]
-
-
-@pytest.fixture(scope="module")
-def told() -> Told:
-    understanding = Understanding.load(SHIPPED_DATA / "lexicon")
-
-    def read(text: str, gender: str = "f", country: str = "ES") -> PictureRequest:
-        patient = Patient("p", "Rosa Gil", gender, 1940, "Jaén", country)  # type: ignore[arg-type]
-        scene = understanding.understand(text, patient, ())
-        assert not isinstance(scene, Refusal)
-        script = write_script(scene, patient, (), understanding.lexicon)
-        return picture_request(script, seed=1, width=256, height=256, model="")
-
-    return read
 
 
 def _doing(request: PictureRequest) -> list[str]:
