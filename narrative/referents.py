@@ -321,7 +321,8 @@ class ReferentReader(ApposedReader):
             referent.name = phrase.name if self.words.cased else _capitals(phrase.name)
         if referent.entity is not None:
             referent.name = referent.entity.name
-            referent.relation = referent.entity.relation if referent.kind == "person" else None
+            known = referent.entity.relation if referent.kind == "person" else None
+            referent.relation = known or referent.relation
 
 
 def _capitals(name: str) -> str:

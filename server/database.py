@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, Final
 
 from alembic import command
@@ -49,9 +50,7 @@ def prepare_home(settings: Settings) -> None:
     """Makes the home folder, private to its user; raises StartError when it cannot be written."""
     try:
         settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        probe = settings.home / ".writable"
-        probe.write_bytes(b"")
-        probe.unlink()
+        TemporaryFile(dir=settings.home).close()
     except OSError as error:
         english = error.strerror or str(error)
         raise StartError(

@@ -1,5 +1,6 @@
 """A small care home: three accounts, two persons, Evoca's own parts, everything in a folder of the test."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -110,8 +111,29 @@ def told() -> Callable[..., PictureRequest]:
     return read
 
 
+@pytest.fixture(scope="session")
+def untouched(care_studio: Studio, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """A copy of the care home's database as no test has touched it."""
+    copy = sqlite3.connect(tmp_path_factory.mktemp("untouched") / "evoca.db")
+    _copy(care_studio, lambda own: own.backup(copy))
+    yield copy
+    copy.close()
+
+
+def _copy(studio: Studio, copying: Callable[[sqlite3.Connection], None]) -> None:
+    connection = studio.engine.raw_connection()
+    try:
+        own = connection.driver_connection
+        assert isinstance(own, sqlite3.Connection)
+        copying(own)
+    finally:
+        connection.close()
+
+
 @pytest.fixture
-def care(care_studio: Studio) -> Iterator[CareHome]:
+def care(care_studio: Studio, untouched: sqlite3.Connection) -> Iterator[CareHome]:
+    """What an earlier test told or added is gone, so that no test depends on the order."""
+    _copy(care_studio, untouched.backup)
     with session(care_studio.engine) as db:
         found = [account_named(db, name) for name in ("carmen", "marta", "juan", "pedro")]
         accounts = [account for account in found if account is not None]

@@ -281,7 +281,7 @@ def test_a_dear_thing_is_nobodys_name_and_is_drawn_as_its_card_says(care: CareHo
     ],
 )
 def test_a_dear_thing_is_known_by_how_its_words_begin(care: CareHome, typed: str, kind: str) -> None:
-    row = card(care, f"c-{kind}", "thing", Identity("La Gitana", (), None, typed))
+    row = card(care, f"c-{kind}".replace("_", "-"), "thing", Identity("La Gitana", (), None, typed))
     page = care.tell("De joven tenía La Gitana en el patio con mi padre.").page
     assert page is not None
     script = page_details(care.db, care.studio, care.therapist, page.id).script

@@ -12,6 +12,7 @@ from sqlmodel import select
 from imaging.request import Mask, Spot
 from narrative.scene import Refusal, Scene
 from server.database import session
+from server.entity_cards import Identity, add_card, remove_card
 from server.errors import BadInputError, NotAllowedError
 from server.interviews import end_interview, tell
 from server.marked_pictures import read_mask, read_pixels
@@ -183,6 +184,16 @@ def test_who_is_meant_may_be_said_when_it_is_asked(care: CareHome, said: str, an
     assert (told.page.id, told.page.revision) == (page.id, 2), "no other memory"
     assert told.reply is not None
     assert answer.strip(".").split()[-1] in told.reply.text
+
+
+def test_who_has_a_card_without_kinship_is_meant_by_the_kinship_told(care: CareHome) -> None:
+    add_card(care.db, care.relative, "juan", "adela", "person", Identity("Adela"))
+    page = told_afresh(care, "De joven paseaba por la playa con mi hermana Adela y mi madre.")
+    assert care.tell("más cerca").reply is not None
+    told = care.tell("a mi hermana")
+    assert told.page is not None
+    assert (told.page.id, told.page.revision) == (page.id, 2)
+    remove_card(care.db, care.relative, "adela")
 
 
 def test_who_is_not_in_the_picture_is_no_answer_and_no_memory(care: CareHome) -> None:
