@@ -43,6 +43,7 @@ _CHIN: Final = 0.73
 _ON_A_STOOL: Final = 0.15
 _PERCH: Final = 0.52
 _BUSY_BELOW: Final = frozenset({"digging", "sweeping", "feeding", "playing_football", "skipping"})  # in front
+_ONLOOKING: Final = frozenset({"standing", "clapping"})
 _WITHOUT_TABLES: Final = frozenset(
     {"inside_vehicle", "train_carriage", "cinema", "theatre", "circus", "church_interior", "hallway", "mine"}
 )
@@ -422,7 +423,8 @@ def _rows(slots: list[Slot], free: float) -> tuple[list[list[Slot]], list[Slot]]
     whole = sum(_row_width(u) for u in rest)
     first = True
     while len(tall) > 1 and people > 2 and sum(_row_width(u) for u in low) < 0.46 * whole:
-        ends = range(len(tall)) if first else reversed(range(len(tall)))
+        ends = list(range(len(tall)) if first else reversed(range(len(tall))))
+        ends.sort(key=lambda i: all(_looks_on(s, slots) for s in tall[i]))
         at = next((i for i in ends if any(_is_person(s) for s in tall[i])), None)
         if at is None:
             break
@@ -430,6 +432,14 @@ def _rows(slots: list[Slot], free: float) -> tuple[list[list[Slot]], list[Slot]]
         first = not first
     tall, low = _evened(tall, low)
     return [row for row in ([s for u in tall for s in u], [s for u in low for s in u]) if row], small
+
+
+def _looks_on(slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Whether it is one of a crowd that stands around the teller and those who are with them."""
+    teller = next((s.subject.key for s in slots if s.subject is not None and s.subject.central), None)
+    if slot.subject is None or slot.subject.central or teller is None or slot.subject.beside == teller:
+        return False
+    return slot.posture in _ONLOOKING and slot.carried is None and not slot.subject.placed
 
 
 def _whole_width(units: list[list[Slot]]) -> float:

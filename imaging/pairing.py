@@ -222,14 +222,16 @@ def _join_the_company(people: Sequence[SubjectRequest], found: Together) -> None
 
 
 def _couple(people: Sequence[SubjectRequest], found: Together) -> None:
-    """Two by two; whoever does it alone takes along the one who stands by them."""
+    """Two by two; whoever does it alone takes along the one who stands by them, but to dance: who stands
+    by looks on.
+    """
     for posture in sorted(TOGETHER):
         doing = [p for p in people if found.doing[p.key] == posture and p.key not in found.partner]
         if posture not in CLASPED and posture != "playing_chess" and len(doing) > _MOST_IN_TWOS:
             continue
         while doing:
             first = doing.pop(0)
-            others = doing or _idle(first, people, found)
+            others = doing or ([] if posture == "dancing" else _idle(first, people, found))
             if not others:
                 if posture == "embracing" and any(
                     found.doing[key] in ("embracing", "cuddling") for key in found.partner

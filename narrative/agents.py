@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from narrative.crowds import CROWD, crowd_before, crowd_behind
 from narrative.registry_links import Referent
 from narrative.verbs import Form, Verbs
 from narrative.words import Words, word_set
@@ -63,7 +64,11 @@ class AgentReader:
         self._owners = {f for f, end, _, _ in self._phrases for p in places if p.first < f and end <= p.last}
 
     def agents(self, at: int) -> tuple[str, ...]:
-        """The keys of those who do what the verb at word ``at`` says, the doer first."""
+        """The keys of those who do what the verb at word ``at`` says, the doer first; no crowd has one."""
+        return tuple(key for key in self.agents_or_crowd(at) if key != CROWD)
+
+    def agents_or_crowd(self, at: int) -> tuple[str, ...]:
+        """As ``agents``, with CROWD for people told as one: "la gente bailaba"."""
         doers = self._doers(at)
         company = tuple(k for k in self._company(at) if k not in doers)
         return tuple(k for k in (*doers, *company) if k != "yo" or self.self_there)
@@ -299,6 +304,8 @@ class AgentReader:
                     i,
                 )
             keys = self._phrase_ending(i + 1)
+            if keys is None and self._is_a_crowd(crowd_before(self.words, i, at, not self._named_before(i))):
+                return _Doer((CROWD,), i)
             if keys is not None and self._is_had(i):
                 continue
             if keys is not None and not self._governed_noun(i):
@@ -326,10 +333,16 @@ class AgentReader:
         keys = self._phrase_starting(i)
         if keys is not None and not self._is_pet(i):
             return _Doer(keys, i)
+        if keys is None and crowd_behind(self.words, i, not self._named_before(at)) is not None:
+            return _Doer((CROWD,), i)
         if (behind := self._subject_behind_object(i)) is not None:
             return behind
         kept = self._has_or_keeps(at)  # "tenía un burro"
         return _Doer(keys, i) if keys is not None and not kept else None
+
+    def _is_a_crowd(self, first: int | None) -> bool:
+        """Whether a crowd that begins at ``first`` is no complement: "con la gente"."""
+        return first is not None and self.words.plain_at(first - 1) not in _PREPOSITIONS - {"que", "como"}
 
     def _subject_behind_object(self, at: int) -> _Doer | None:
         """Reads "(le lavaba los) pies mi tía", "(ordeñaba) las vacas mi tío", "(cantaba) siempre mi madre":
@@ -378,6 +391,8 @@ class AgentReader:
                 break
             if self.words.plain_at(i) == "con":
                 found += self._listed_from(i + 1)
+            if self.words.plain_at(i) == "conmigo":
+                found.append("yo")
         lower, upper = max(0, at - 5), min(len(self.words), at + 5)
         both = [
             i

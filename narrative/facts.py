@@ -6,6 +6,7 @@ from typing import Final
 
 from narrative.agents import AgentReader
 from narrative.coats import coat_looks
+from narrative.crowds import CROWD
 from narrative.grammar_words import DEFINITE
 from narrative.lexicon import Concept, Lexicon, Match
 from narrative.own_of_each import Owned, owned_colours
@@ -105,12 +106,35 @@ class FactReader:
 
     def _who_does(self, concept: Concept, at: int) -> tuple[str, ...]:
         """The doers; who is made to sit or ride is who sits: "mi padre me sentaba en la barra"."""
-        doers = self._doers.agents(at)
+        doers = self._doers.agents_or_crowd(at)
+        if concept.sketch == "dancing":
+            doers = self._who_dances(at, doers)
         to_them = self.words.plain_at(at - 1) in ("lo", "la", "le", "los", "las", "les")
         if concept.id in _IN_EACH_OTHERS_ARMS and to_them:  # "lo abrazábamos todos"
             doers = (*doers, *[k for k in self._doers.named_before(at) if k not in doers][:1])
         made_to = concept.id in _DONE_BY_WHOM_IT_IS_DONE_TO and self.words.plain_at(at - 1) == "me"
         return ("yo",) if made_to and self.self_there and "yo" not in doers else doers
+
+    def _who_dances(self, at: int, doers: tuple[str, ...]) -> tuple[str, ...]:
+        """Reads "miraba cómo bailaban", "se bailaba" of a crowd; "me sacó a bailar", "nos conocimos bailando"
+        and "conocí a mi mujer bailando" of two.
+        """
+        clitic = self.words.plain_at(at - 1)
+        if (not doers and self._is_of_others(at)) or (clitic == "se" and doers == ("yo",)):
+            return (CROWD,)
+        met = any(
+            f.lemma == "conocer" and f.person == 1
+            for i in range(max(0, at - _TO_THE_NEXT), at)
+            for f in self.verbs.read(self.words[i].lower, self.words.accented)
+        )
+        taken = clitic in ("me", "nos") and "yo" not in doers
+        both = (*doers, *(self._doers.named_before(at)[:1] if met else ()), "yo")
+        return tuple(dict.fromkeys(both)) if self.self_there and doers and (met or taken) else doers
+
+    def _is_of_others(self, at: int) -> bool:
+        """Whether the verb is of a third person plural: of nobody who was named, where it has no doer."""
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        return any(f.person == 3 and f.plural for f in forms)
 
     def _activity_at(self, at: int) -> tuple[Concept, str, int] | None:
         """The activity with the form that fits best, a reflexive one ("plantarse") before a plain one."""

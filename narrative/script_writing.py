@@ -11,6 +11,7 @@ from typing import Final
 
 from narrative.alike_subjects import told_together
 from narrative.audience import is_shown
+from narrative.crowds import CROWD
 from narrative.entities import Entity, Patient
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import scene_year, teller_age
@@ -176,7 +177,8 @@ def _in_its_time(subject: Subject, wanted: Sequence[Element], unwanted: Sequence
 
 
 def _nobody_else(scene: Scene, patient: Patient) -> tuple[Element, ...]:
-    if teller_age(scene.era, patient) is None:
+    crowded = any(CROWD in action.agents for action in scene.actions)
+    if crowded or teller_age(scene.era, patient) is None:
         return ()
     return (Element("extra people", "added", "añadido: nadie más", role="others"),)
 

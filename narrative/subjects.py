@@ -8,6 +8,7 @@ from typing import Final
 from narrative.among import groups_of_the_teller
 from narrative.audience import audience, tellers
 from narrative.carried import carried_people, newborns
+from narrative.crowds import CROWD, told_crowd
 from narrative.dress import Dress, best_dress, dress_of, marries
 from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
@@ -60,6 +61,7 @@ _UNKNOWN_PLURAL: Final = 3
 _PAIRS: Final = frozenset({"padres", "abuelos", "suegros", "padrinos", "bisabuelos"})
 _OF_GROWN_ONES: Final = frozenset({"drink_wine", "toast_drink", "play_cards", "play_dominoes", "smoke"})
 _FEW: Final = 2
+_CROWD: Final = 6  # of whom as many fewer are drawn as there are others beside the teller
 # How much a posture tells of what was done; those not named tell most.
 _TELLING: Final = {
     "standing": 0, "walking": 1, "talking": 1, "carrying": 2, "sitting": 2, "working": 2, "laughing": 2,
@@ -133,6 +135,7 @@ class SubjectWriter:
         for participant in there:
             found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
         found += self._company(found)
+        found += self._crowd(found)
         found = self._as_fit(found)
         placed = self._astride(self._aboard(self._where_told(self._hand_in_hand(found))))
         return (*self._listening(self._held(placed)), *self._ridden(found))
@@ -180,6 +183,26 @@ class SubjectWriter:
                     beside="yo",
                 )
             )  # fmt: skip
+        return made
+
+    def _crowd(self, found: Sequence[Subject]) -> list[Subject]:
+        """Women and men who do what is told of a crowd, two by two where they dance."""
+        span = told_crowd(self.scene)
+        posture, done = self._posture((CROWD,))
+        if span is None or not done:
+            return []
+        people = sum(each.kind == "person" for each in found)
+        dancing = sum(each.posture == "dancing" for each in found)
+        words = self.scene.text[span.start : span.end]
+        count = max(2, _CROWD - max(0, people - 1)) // 2 * 2 + (dancing % 2 if posture == "dancing" else 0)
+        made: list[Subject] = []
+        for number in range(1, count + 1):
+            key, gender = f"{CROWD}-{number}", ("f", "m")[number % 2]
+            noun = Element(self._noun("adult", gender), "said", f"«{words}»", span, "subject")
+            looks = SubjectLooks("adult", {"f": "female", "m": "male"}[gender])
+            pair = PromptPair(_owned([noun, *done], key), ())
+            beside = f"{CROWD}-{number - 1}" if number % 2 == 0 else None
+            made.append(Subject(key, "person", words, pair, looks, posture=posture, beside=beside))
         return made
 
     def _astride(self, subjects: Sequence[Subject]) -> list[Subject]:
@@ -298,6 +321,8 @@ class SubjectWriter:
             ]
         usual = 2 if participant.relation in _PAIRS else self._several
         count = participant.count if participant.count is not None else usual
+        if participant.count is None and self._posture((participant.key,))[0] == "dancing":
+            count += count % 2
         if participant.count is not None and participant.key in groups_of_the_teller(self.scene):
             count = max(1, count - 1)
         genders = self._genders(participant, count)
