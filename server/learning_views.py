@@ -37,7 +37,7 @@ class LearningNow:
 @dataclass(frozen=True)
 class TrainingLine:
     """A training in the list; its stream tells of changes since ``stamp``. ``misfit`` says that the model of
-    the pages cannot use what is chosen of it.
+    the pages cannot use what is chosen of it; ``then`` what is left of it and what to do next.
     """
 
     id: str
@@ -57,11 +57,12 @@ class TrainingLine:
     used: bool
     has_epochs: bool
     misfit: str = ""
+    then: str = ""
 
 
 @dataclass(frozen=True)
 class ExpertField:
-    """A number that experts may set; empty is the default."""
+    """A number that experts may set; empty is the default. ``help`` says what it does."""
 
     name: str
     label: str
@@ -73,7 +74,8 @@ class LearnView:
     """Where learning begins: what can be learned, and what was.
 
     ``compare_address`` is "" while nothing can be compared. ``rough`` says what the embedded model learns of
-    such a subject, "" where another is chosen.
+    such a subject, "" where another is chosen; ``cannot`` why nothing can be begun now though there are
+    photos.
     """
 
     template: ClassVar[str] = "learn.html"
@@ -89,6 +91,7 @@ class LearnView:
     phases: tuple[LearnPhase, ...]
     import_phases: tuple[ChipChoice, ...]
     can_start: bool
+    cannot: str
     problem: str
     problems: Mapping[str, str]
     typed: Mapping[str, str]

@@ -101,7 +101,7 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "aprender": (lambda: _("Empiezo a aprender. Puede cerrar esta página: sigo yo."), "", ""),
     "aprender-pausa": (lambda: _("En pausa. Lo aprendido hasta ahora está guardado."), "", ""),
     "aprender-sigue": (lambda: _("Sigo por donde iba."), "", ""),
-    "aprender-parado": (lambda: _("He parado. Las etapas terminadas se pueden usar."), "", ""),
+    "aprender-parado": (lambda: _("He parado. Lo hecho está guardado."), "/aprendizajes/{id}/seguir", ""),
     "aprendido-dejado": (
         lambda: _("Desde ahora lo dibujo por su ficha. Lo aprendido se queda, por si lo quiere otra vez."),
         "",

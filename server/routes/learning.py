@@ -1,6 +1,6 @@
 """Learning a card: beginning, following, pausing, choosing an epoch, bringing weights, forgetting them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 from uuid import uuid4
@@ -39,6 +39,7 @@ from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
 from server.routes.cards import Typed
 from server.routes.learning_panels import (
+    ahead_words,
     course_words,
     curves,
     epoch_cards,
@@ -100,6 +101,7 @@ def _learn_page(
         phases=phases,
         import_phases=import_phases(card),
         can_start=bool(models) and not needs_consent(card) and any(one.ready for one in phases),
+        cannot=_cannot(trainings_of(visit.db, card.id)),
         problem=problem,
         problems=problems,
         typed=typed,
@@ -111,10 +113,25 @@ def _learn_page(
         precisions=tuple(ChipChoice(one, one, one == typed.get("precision")) for one in PRECISIONS),
         numbers=number_fields(),
         trainings=tuple(
-            training_line(row, card, _pages_family(visit)) for row in trainings_of(visit.db, card.id)
+            training_line(row, card, _pages_family(visit), ahead_words(visit.db, row))
+            for row in trainings_of(visit.db, card.id)
         ),
     )
     return page(view, 422 if problems else 200)
+
+
+def _cannot(trainings: Sequence[EntityTraining]) -> str:
+    """Why a phase cannot be begun: what is learned of it already; "" where nothing is."""
+    states = {row.state for row in trainings}
+    if states & set(ACTIVE):
+        return _(
+            "Ya se está aprendiendo, aquí arriba. Cuando termine, o si la para, se puede empezar otra vez."
+        )
+    if "paused" in states:
+        return _(
+            "Lo que empezó está en pausa, aquí arriba: siga por donde iba, o párelo para empezar otra vez."
+        )
+    return ""
 
 
 def _pages_family(visit: Visit) -> str:
@@ -168,7 +185,7 @@ def _training_view(visit: Visit, row: EntityTraining, card: EntityRecord) -> Tra
     return TrainingView(
         frame=frame(visit, _("Lo aprendido: %s") % card.name, patient, here="cards"),
         name=card.name,
-        training=training_line(row, card, _pages_family(visit)),
+        training=training_line(row, card, _pages_family(visit), ahead_words(visit.db, row)),
         learn_address=addresses.card(card.id, "aprender"),
         compare_address=_compare_address(visit, card),
         proposal=proposal_words(row),
@@ -215,7 +232,7 @@ def _look(engine: Engine, training_id: str) -> _Seen | None:
         row = db.get(EntityTraining, training_id)
         if row is None or row.state not in ACTIVE:
             return None
-        return _Seen(learning_now(row), stamp_of(row))
+        return _Seen(learning_now(row, ahead_words(db, row)), stamp_of(row))
 
 
 @router.post("/aprendizajes/{training_id}/pausa")
@@ -236,7 +253,7 @@ def go_on(visit: SignedIn, training_id: str) -> Response:
 def stop(visit: SignedIn, training_id: str) -> Response:
     """End it; finished epochs can be chosen."""
     row = cancel_training(visit.db, visit.account, training_id)
-    return lead_back("", addresses.card(row.entity_id, "aprender"), "aprender-parado")
+    return lead_back("", addresses.card(row.entity_id, "aprender"), "aprender-parado", row.id)
 
 
 @router.post("/aprendizajes/{training_id}/elegir")

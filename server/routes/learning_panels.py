@@ -6,8 +6,10 @@ from typing import Final
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
+from sqlmodel import Session, col, select
 
 from server.entity_training import (
+    ACTIVE,
     IMPORTED,
     OPEN,
     Learned,
@@ -91,17 +93,40 @@ def import_phases(card: EntityRecord) -> tuple[ChipChoice, ...]:
 
 
 def number_fields() -> tuple[ExpertField, ...]:
-    """The numbers that experts may set."""
-    labels = {
-        "etapas": _("Etapas"), "veces": _("Veces que mira cada foto en una etapa"),
-        "rango": _("Rango (LoRA)"),
-        "lote": _("Fotos a la vez"), "acumular": _("Acumular"), "resolucion": _("Resolución"),
-    }  # fmt: skip
+    """The numbers that experts may set, each with what it does."""
+    told = {
+        "etapas": (
+            _("Etapas"),
+            _("Después de cada una hay pruebas que mirar. Más etapas tardan más y pueden copiar las fotos."),
+        ),
+        "veces": (
+            _("Veces que mira cada foto en una etapa"),
+            _("Con más, las etapas son más largas y cambian más."),
+        ),
+        "rango": (
+            _("Rango (solo LoRA)"),
+            _("Cuánto cabe en lo que aprende: más alto, más detalle, más memoria y más riesgo de copiar."),
+        ),
+        "lote": (
+            _("Fotos a la vez"),
+            _("Con más, cada paso es más seguro y más lento, y gasta más memoria."),
+        ),
+        "acumular": (
+            _("Pasos que se suman antes de cambiar algo"),
+            _("Como mirar más fotos a la vez, sin gastar más memoria; tarda más."),
+        ),
+        "resolucion": (
+            _("Resolución, en píxeles"),
+            _("El lado de lo que mira: más alto, más detalle, más tiempo y más memoria."),
+        ),
+    }
+    bounds = _("De %(least)d a %(most)d.")
     found = [
-        ExpertField(name, labels[name], _("de %(least)d a %(most)d") % {"least": least, "most": most})
+        ExpertField(name, told[name][0], f"{told[name][1]} {bounds % {'least': least, 'most': most}}")
         for _field, name, least, most in WHOLE
     ]
-    return (*found, ExpertField("velocidad", _("Velocidad de aprendizaje"), _("por ejemplo, 0,0001")))
+    rate = _("Más alta aprende antes, y puede descontrolarse. Por ejemplo, 0,0001.")
+    return (*found, ExpertField("velocidad", _("Velocidad de aprendizaje"), rate))
 
 
 def method_choices(typed: str) -> tuple[ChipChoice, ...]:
@@ -138,8 +163,12 @@ def rough_words(kind: str) -> str:
     return f"{learned} {then}"
 
 
-def training_line(row: EntityTraining, card: EntityRecord, pages_family: str) -> TrainingLine:
-    """A training with its state in words; ``pages_family`` is that of the model that paints pages."""
+def training_line(
+    row: EntityTraining, card: EntityRecord, pages_family: str, ahead: str = ""
+) -> TrainingLine:
+    """A training with its state in words; ``pages_family`` is that of the model that paints pages, ``ahead``
+    who is learned before.
+    """
     learned, lesson = learned_of(row), lesson_of(row)
     imported = lesson.origin == IMPORTED
     running = row.state in ("waiting", "learning")
@@ -161,10 +190,11 @@ def training_line(row: EntityTraining, card: EntityRecord, pages_family: str) ->
         can_stop=row.state in OPEN,
         problem=row.problem or "",
         notes=tuple(row.notes),
-        now=learning_now(row) if row.state in OPEN else None,
+        now=learning_now(row, ahead) if row.state in OPEN else None,
         used=row.chosen is not None,
         has_epochs=bool(learned.epochs),
         misfit=_misfit(row, card, pages_family),
+        then=then_words(row),
     )
 
 
@@ -218,10 +248,40 @@ def state_words(row: EntityTraining) -> str:
     return words[row.state]
 
 
-def learning_now(row: EntityTraining) -> LearningNow:
-    """How far it is."""
+def then_words(row: EntityTraining) -> str:
+    """What is left of a training that goes on or was left, and what to do next; "" where the way is plain."""
+    epochs = bool(learned_of(row).epochs)
+    if row.state in ACTIVE:
+        return _("Puede cerrar esta página: sigo yo. Vuelva luego a mirar y elegir.")
+    if row.state == "paused":
+        return _("Está guardado por donde iba: siga cuando quiera.")
+    if row.state == "cancelled" and epochs:
+        return _("No se ha perdido nada: mire lo aprendido y elija, o siga por donde iba.")
+    if row.state == "cancelled":
+        return _(
+            "Se paró antes de acabar la primera etapa: aún no hay nada que elegir. Puede seguir por donde "
+            "iba, o borrarlo."
+        )
+    if row.state == "failed" and epochs:
+        return _("Las etapas terminadas siguen ahí: mírelas y elija, o siga por donde iba.")
+    return ""
+
+
+def ahead_words(db: Session, row: EntityTraining) -> str:
+    """Who is learned before this training; somebody else's people are not named. "" when nobody is."""
+    query = select(EntityTraining).where(EntityTraining.state == "learning", EntityTraining.id != row.id)
+    first = db.exec(query.order_by(col(EntityTraining.asked_at))).first()
+    if first is None:
+        return ""
+    card = db.get(EntityRecord, first.entity_id) if first.patient_id == row.patient_id else None
+    return _("primero termino con otra ficha") if card is None else _("primero termino con «%s»") % card.name
+
+
+def learning_now(row: EntityTraining, ahead: str = "") -> LearningNow:
+    """How far it is; ``ahead`` says who is learned before."""
     if row.state == "waiting" or not row.steps:
         stage = _("Esperando turno") if row.state == "waiting" else _("Preparando las fotos")
+        stage = f"{stage}: {ahead}" if row.state == "waiting" and ahead else stage
     elif not row.epoch:
         stage = _("Preparando lo que ha de mirar: %(done)s de %(total)s") % {
             "done": row.step,

@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 from safetensors.numpy import save_file
+from sqlmodel import select
 
 from server.entity_erasing import learning_folder
 from server.entity_training import Learned, LearnedEpoch, Lesson, learned_to_json, lesson_to_json
-from server.records import EntityRecord, EntityTraining
+from server.records import EntityRecord, EntityTraining, PatientRecord
 from tests.server.photo_samples import PLACES, photo_file
 from tests.server.routes.conftest import House
 from tests.server.routes.test_card_forms import made
@@ -170,6 +171,99 @@ def test_a_phase_that_is_being_learned_cannot_be_begun_again(relative: TestClien
     assert "Ya se está aprendiendo, aquí arriba." in told
     assert '<button class="chief large" disabled aria-describedby="why-not">' in page
     assert re.search(r'value="any"[^>]* disabled', page)
+
+
+def left(house: House, training: str, **values: object) -> None:
+    """Puts a training's row into another state, as the worker or a person would."""
+    with house.db() as db:
+        row = db.get_one(EntityTraining, training)
+        for name, value in values.items():
+            setattr(row, name, value)
+        db.add(row)
+        db.commit()
+
+
+def test_a_stopped_training_says_what_is_left_and_can_go_on(relative: TestClient, house: House) -> None:
+    card = with_photos(relative)
+    none = trained(house, card, "stop-none", going_on=True)
+    asking = relative.get(f"{card}/aprender").text
+    assert "Todavía no ha terminado ninguna etapa que se pueda usar" in asking
+    answer = relative.post(f"/aprendizajes/{none.id}/parar")
+    page = relative.get(answer.headers["location"]).text
+    told = Outside(page).text
+    assert "aún no hay nada que elegir" in told
+    assert "terminadas" not in told
+    assert f'action="/aprendizajes/{none.id}/seguir"' in page.partition('id="notices"')[2]
+    relative.post(f"/aprendizajes/{none.id}/seguir")
+    assert "Esperando turno" in Outside(relative.get(f"{card}/aprender").text).text
+    left(house, none.id, state="cancelled")
+    some = trained(house, card, "stop-some")
+    left(house, some.id, state="learning")
+    assert "Las etapas terminadas se podrán usar" in relative.get(f"{card}/aprender").text
+    answer = relative.post(f"/aprendizajes/{some.id}/parar")
+    assert "mire lo aprendido y elija" in Outside(relative.get(answer.headers["location"]).text).text
+
+
+def test_a_paused_training_does_not_say_that_it_learns(relative: TestClient, house: House) -> None:
+    card = with_photos(relative)
+    row = trained(house, card, "paused-1", going_on=True)
+    left(house, row.id, state="paused")
+    told = Outside(relative.get(f"{card}/aprender").text).text
+    assert "está en pausa, aquí arriba" in told
+    assert "siga cuando quiera" in told
+    assert "Ya se está aprendiendo" not in told
+
+
+def test_what_waits_says_who_is_learned_before_it(relative: TestClient, house: House) -> None:
+    with house.db() as db:
+        for row in db.exec(select(EntityTraining).where(EntityTraining.state == "learning")):
+            left(house, row.id, state="done")
+    first, second = made(relative, "place", nombre="La era"), made(relative, "place", nombre="La plaza")
+    ahead = trained(house, first, "ahead-1", going_on=True)
+    waits = trained(house, second, "waits-1", going_on=True)
+    left(house, waits.id, state="waiting")
+    for address in (f"{second}/aprender", f"/aprendizajes/{waits.id}"):
+        assert "primero termino con «La era»" in relative.get(address).text
+    # Of another patient's people a relative hears no name.
+    with house.db() as db:
+        db.add(PatientRecord(id="other", name="Otra", gender="f", birth_year=1940))
+        db.commit()
+    left(house, ahead.id, patient_id="other")
+    page = relative.get(f"{second}/aprender").text
+    assert "primero termino con otra ficha" in page
+    assert "La era" not in page
+    left(house, ahead.id, state="done", patient_id="juan")
+
+
+def test_each_experts_number_says_what_it_does(relative: TestClient) -> None:
+    page = relative.get(f"{with_photos(relative)}/aprender").text
+    asked = re.findall(r'<(?:input type="text"|select) ?[^>]*id="learn-(\w+)"', page)
+    assert {"etapas", "rango", "velocidad", "resolucion", "precision", "metodo"} <= set(asked)
+    for name in set(asked) - {"modelo"}:
+        told = re.search(rf'id="help-{name}">([^<]+)<', page)
+        assert told is not None, name
+        assert len(told[1].split()) > 6, told[1]
+        assert f'aria-describedby="help-{name}"' in page
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"rango": "0", "precision": "float16", "ocho_bits": "si", "metodo": "dreambooth"},
+        {"velocidad": "deprisa", "etapas": "3", "sin_mascaras": "si"},
+        {"resolucion": "grande", "acumular": "2", "lote": "65"},
+    ],
+)
+def test_nothing_that_an_expert_typed_is_lost(typed: dict[str, str], relative: TestClient) -> None:
+    card = with_photos(relative)
+    answer = relative.post(f"{card}/aprender", data={"etapa": "any", **typed})
+    assert answer.status_code == 422
+    for name, value in typed.items():
+        written = rf'name="{name}"[^>]*value="{value}"'
+        chosen = rf'<option value="{value}" selected>'
+        assert re.search(written, answer.text) or re.search(chosen, answer.text), name
+    for name in ("ocho_bits", "sin_mascaras"):
+        assert bool(re.search(rf'name="{name}"[^>]* checked', answer.text)) == (name in typed)
 
 
 def test_weights_that_the_pages_cannot_use_say_so(relative: TestClient, house: House, tmp_path: Path) -> None:
