@@ -7,7 +7,7 @@ itself: a bad one is told in one sentence and the good ones stay.
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import PurePosixPath
 from typing import Final, Literal
 from uuid import uuid4
@@ -22,6 +22,7 @@ from server.errors import BadInputError, NotAllowedError, NotFoundError
 from server.life_phases import ANY, PHASES, phase_of
 from server.look_words import drawn_as
 from server.marked_pictures import read_pixels
+from server.moments import in_utc
 from server.patients import patient_for
 from server.photo_verdicts import verdict_of
 from server.photo_words import fault_sentence
@@ -33,6 +34,8 @@ from server.texts import gettext as _
 MOST_PHOTOS: Final = 200  # on one card
 LONGEST_NAME: Final = 120
 LONGEST_NOTE: Final = 200
+LONGEST_BRINGING: Final = 64
+TAKEN_BACK_FOR: Final = timedelta(days=1)  # after bringing
 OTHERS: Final = ("", "mask", "crop", "agreed")
 NOT_IN_IT: Final = -1  # instead of a face's number: none of them is the card's
 Outcome = Literal["kept", "known", "restored", "refused"]
@@ -83,9 +86,10 @@ def photo_for(
 
 
 def bring_files(
-    db: Session, studio: Studio, account: Account, card_id: str, name: str, data: bytes
+    db: Session, studio: Studio, account: Account, card_id: str, name: str, data: bytes, bringing: str = ""
 ) -> Iterator[Brought]:
-    """Keeps a photo, or every photo of a ZIP, on a card; one outcome for each file as it is done.
+    """Keeps a photo, or every photo of a ZIP, on a card; one outcome for each file as it is done. What is
+    brought under one ``bringing`` can be taken back together.
 
     Raises BadInputError before consent is noted, CardFullError and StorageFullError when there is no room:
     what was kept until then stays.
@@ -97,7 +101,7 @@ def bring_files(
         if isinstance(content, PhotoError):
             yield Brought(inner, "refused", fault_sentence(content))
         else:
-            yield _keep(db, studio, account, card, inner, content)
+            yield _keep(db, studio, account, card, inner, content, bringing[:LONGEST_BRINGING])
 
 
 def _files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | PhotoError]]:
@@ -111,12 +115,12 @@ def _files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | PhotoError]
 
 
 def _keep(
-    db: Session, studio: Studio, account: Account, card: EntityRecord, name: str, data: bytes
+    db: Session, studio: Studio, account: Account, card: EntityRecord, name: str, data: bytes, bringing: str
 ) -> Brought:
     label = PurePosixPath(name.replace("\\", "/")).name[-LONGEST_NAME:] or name[-LONGEST_NAME:]
     known = _same_file(db, card.id, hashlib.sha256(data).hexdigest())
     if known is not None:
-        return _known(db, known, label)
+        return _known(db, known, label, bringing)
     if count_photos(db, card.id) >= MOST_PHOTOS:
         raise CardFullError
     photo_id = str(uuid4())
@@ -129,7 +133,7 @@ def _keep(
         id=photo_id, entity_id=card.id, patient_id=card.patient_id, account_id=account.id, name=label,
         path=studio.files.name(photo_id, 0, "family photo", "", ".jpg"), sha256=judged.sha256,
         width=judged.width, height=judged.height, taken=judged.taken,
-        phase=phase_of_photo(card, judged.taken), verdict=judged.verdict,
+        phase=phase_of_photo(card, judged.taken), verdict=judged.verdict, bringing=bringing,
         chosen_face=0 if card.kind == "person" and judged.faces == 1 else None,
     )  # fmt: skip
     kept = _keep_row(db, studio.files, row, judged.jpeg)
@@ -160,10 +164,10 @@ def _same_file(db: Session, card_id: str, sha256: str) -> EntityPhoto | None:
     return db.exec(query).first()
 
 
-def _known(db: Session, known: EntityPhoto, label: str) -> Brought:
+def _known(db: Session, known: EntityPhoto, label: str, bringing: str) -> Brought:
     if known.removed_at is None:
         return Brought(label, "known", _already_there(label), known)
-    known.removed_at = None
+    known.removed_at, known.bringing, known.added_at = None, bringing, datetime.now(UTC)
     db.add(known)
     db.commit()
     return Brought(label, "restored", _("«%s» se había quitado: ha vuelto.") % label, known)
@@ -271,16 +275,50 @@ def remove_photo(db: Session, account: Account, photo_id: str) -> EntityPhoto:
     return row
 
 
-def restore_photo(db: Session, account: Account, photo_id: str) -> EntityPhoto:
-    """Brings a photo back. Raises NotFoundError once it is erased."""
+def last_brought(db: Session, card_id: str) -> tuple[EntityPhoto, ...]:
+    """What is left of the photos that were brought last, at one time; () when that is a day ago."""
+    photos = photos_of(db, card_id)
+    last = max(photos, key=lambda row: in_utc(row.added_at), default=None)
+    if last is None or not last.bringing or datetime.now(UTC) - in_utc(last.added_at) > TAKEN_BACK_FOR:
+        return ()
+    return tuple(row for row in photos if row.bringing == last.bringing)
+
+
+def remove_bringing(db: Session, account: Account, card_id: str, bringing: str) -> tuple[EntityPhoto, ...]:
+    """Takes all photos that were brought at one time off their card; they can come back for a day. Raises
+    NotFoundError where none of them is there.
+    """
+    card_to_change(db, account, card_id, "removed photos")
+    rows = tuple(row for row in photos_of(db, card_id) if bringing and row.bringing == bringing)
+    if not rows:
+        raise NotFoundError
+    at = datetime.now(UTC)
+    for row in rows:
+        row.removed_at = at
+        db.add(row)
+    db.commit()
+    return rows
+
+
+def restore_photo(db: Session, account: Account, photo_id: str) -> tuple[EntityPhoto, ...]:
+    """Brings a photo back, and those that were taken away together with it. Raises NotFoundError once it is
+    erased.
+    """
     require_writer(account)
     row, card = _any_photo(db, account, photo_id, "restored photo")
     if needs_consent(card):
         raise NotAllowedError(_("Antes de que vuelva, anote quién ha dicho que sí."))
-    row.removed_at = None
-    db.add(row)
+    if row.removed_at is None:
+        return (row,)
+    query = select(EntityPhoto).where(
+        EntityPhoto.entity_id == card.id, EntityPhoto.removed_at == row.removed_at
+    )
+    rows = tuple(db.exec(query).all())
+    for one in rows:
+        one.removed_at = None
+        db.add(one)
     db.commit()
-    return row
+    return rows
 
 
 def shared_with(db: Session, card: EntityRecord) -> dict[str, str]:

@@ -89,8 +89,18 @@ class BroughtLine:
 
 
 @dataclass(frozen=True)
+class LastBrought:
+    """The photos that were brought last, which can be taken back together."""
+
+    bringing: str
+    address: str
+    label: str
+    question: str
+
+
+@dataclass(frozen=True)
 class PhotosView:
-    """A card's photos with the coach's words."""
+    """A card's photos with the coach's words. ``bringing`` marks what is brought from this page."""
 
     template: ClassVar[str] = "photos.html"
     frame: Frame
@@ -102,6 +112,8 @@ class PhotosView:
     consent: ConsentPanel | None
     groups: tuple[PhotoGroup, ...]
     brought: tuple[BroughtLine, ...]
+    bringing: str
+    last_brought: LastBrought | None
     may_change: bool
 
 

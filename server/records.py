@@ -122,7 +122,8 @@ class EntityPhoto(SQLModel, table=True):
     (server.photo_verdicts), with its faces' embeddings. ``chosen_face`` is which face is the card's,
     -1 that none is and None that nobody has said so far.
     ``others`` says what is done with other people in it: "" (not said yet), "mask", "crop" or "agreed",
-    and ``others_note`` then who agreed. ``removed_at`` takes the photo away; a day later it is erased.
+    and ``others_note`` then who agreed. ``bringing`` is the same of all that were brought at one time.
+    ``removed_at`` takes the photo away; a day later it is erased.
     """
 
     __table_args__ = (UniqueConstraint("entity_id", "sha256"),)
@@ -144,6 +145,7 @@ class EntityPhoto(SQLModel, table=True):
     chosen_face: int | None = None
     others: str = ""
     others_note: str = ""
+    bringing: str = ""
     added_at: datetime = Field(default_factory=_now, sa_column=_time())
     removed_at: datetime | None = Field(default=None, sa_column=_time(nullable=True))
 

@@ -97,6 +97,12 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
         "/fotos/{id}/recuperar",
         "",
     ),
+    "fotos-quitadas": (
+        lambda: _("He quitado las fotos de esa vez. Pueden volver hasta mañana."),
+        "/fotos/{id}/recuperar",
+        "",
+    ),
+    "fotos-recuperadas": (lambda: _("Las fotos han vuelto."), "", ""),
     "foto-recuperada": (lambda: _("La foto ha vuelto."), "", ""),
     "aprender": (lambda: _("Empiezo a aprender. Puede cerrar esta página: sigo yo."), "", ""),
     "aprender-pausa": (lambda: _("En pausa. Lo aprendido hasta ahora está guardado."), "", ""),

@@ -11,7 +11,7 @@ from imaging.photos.photo import PhotoVerdict
 from server.entity_photos import shared_with
 from server.life_phases import ANY, PHASES, phase_label
 from server.photo_coaching import Coached, coach, photos_elsewhere
-from server.photo_views import Advice, ConsentPanel, FaceChoice, PhotoCard, PhotoGroup
+from server.photo_views import Advice, ConsentPanel, FaceChoice, LastBrought, PhotoCard, PhotoGroup
 from server.photo_words import finding_sentence
 from server.records import EntityPhoto, EntityRecord
 from server.routes import addresses
@@ -54,6 +54,23 @@ def consent_panel(row: EntityRecord, problem: str = "") -> ConsentPanel | None:
         note_address=addresses.card(row.id, "acuerdo"),
         withdraw_address=addresses.card(row.id, "acuerdo/retirar"),
         problem=problem,
+    )
+
+
+def last_panel(row: EntityRecord, photos: Sequence[EntityPhoto]) -> LastBrought | None:
+    """The way to take the last bringing back; one photo alone is taken away at its own place."""
+    count = len(photos)
+    if count < 2:
+        return None
+    return LastBrought(
+        bringing=photos[0].bringing,
+        address=addresses.card(row.id, "fotos/quitar"),
+        label=_("Quitar las %d fotos de esta última vez") % count,
+        question=_(
+            "¿Quitamos las %d fotos que se trajeron la última vez? Las que ya estaban se quedan, y estas "
+            "podrán volver hasta mañana."
+        )
+        % count,
     )
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Final
+from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import StreamingResponse
@@ -25,8 +26,10 @@ from server.entity_photos import (
     PhotoChange,
     bring_files,
     change_photo,
+    last_brought,
     photo_for,
     photos_of,
+    remove_bringing,
     remove_photo,
     restore_photo,
 )
@@ -38,7 +41,7 @@ from server.photo_views import BroughtLine, PhotosView
 from server.records import Account, EntityRecord
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
-from server.routes.photo_panels import PhotoProblem, consent_panel, photo_groups
+from server.routes.photo_panels import PhotoProblem, consent_panel, last_panel, photo_groups
 from server.routes.stored_pictures import AN_HOUR, JPEG, stored
 from server.routes.visit import JSON_LINES, SignedIn, Visit
 from server.studio import Studio
@@ -52,9 +55,10 @@ _FINE: Final = ("kept", "known", "restored")
 
 @dataclass(frozen=True)
 class SentFiles:
-    """The files of a form, each with its name."""
+    """The files of a form, each with its name; ``bringing`` marks those that are brought at one time."""
 
     files: tuple[tuple[str, bytes], ...]
+    bringing: str = ""
 
 
 async def sent_files(request: Request) -> SentFiles:
@@ -64,7 +68,8 @@ async def sent_files(request: Request) -> SentFiles:
     for _name, value in form.multi_items():
         if isinstance(value, UploadFile) and value.filename:
             found.append((value.filename, await value.read()))
-    return SentFiles(tuple(found))
+    bringing = form.get("vez")
+    return SentFiles(tuple(found), bringing if isinstance(bringing, str) else "")
 
 
 def _photos_page(
@@ -92,6 +97,8 @@ def _photos_page(
         consent=consent,
         groups=photo_groups(visit, row, photos_of(visit.db, row.id), photo_problem, writes=writes),
         brought=brought,
+        bringing=str(uuid4()),
+        last_brought=last_panel(row, last_brought(visit.db, row.id)) if writes else None,
         may_change=writes,
     )
     return page(view, status)
@@ -116,7 +123,7 @@ def bring_photos(
     brought: list[BroughtLine] = []
     try:
         for name, data in sent.files:
-            found = bring_files(visit.db, visit.studio, visit.account, card_id, name, data)
+            found = bring_files(visit.db, visit.studio, visit.account, card_id, name, data, sent.bringing)
             brought += [BroughtLine(one.sentence, one.outcome in _FINE) for one in found]
     except EvocaError as error:
         brought.append(BroughtLine(error.sentence, good=False))
@@ -134,7 +141,7 @@ def _told_lines(
         # The visit's own session ends before an answer that is streamed.
         with session(studio.engine) as db:
             for name, data in sent.files:
-                for one in bring_files(db, studio, account, card_id, name, data):
+                for one in bring_files(db, studio, account, card_id, name, data, sent.bringing):
                     yield _line(one)
     except (EvocaError, OSError) as error:
         if is_storage_full(error):
@@ -223,6 +230,14 @@ def take_away(visit: SignedIn, photo_id: str) -> Response:
 
 @router.post("/fotos/{photo_id}/recuperar")
 def bring_back(visit: SignedIn, photo_id: str) -> Response:
-    """Undo taking a photo away."""
-    row = restore_photo(visit.db, visit.account, photo_id)
-    return lead_back("", addresses.card(row.entity_id, "fotos"), "foto-recuperada")
+    """Undo taking a photo away, or all of one time."""
+    rows = restore_photo(visit.db, visit.account, photo_id)
+    done = "foto-recuperada" if len(rows) == 1 else "fotos-recuperadas"
+    return lead_back("", addresses.card(rows[0].entity_id, "fotos"), done)
+
+
+@router.post("/fichas/{card_id}/fotos/quitar")
+def take_back_bringing(visit: SignedIn, card_id: str, vez: Annotated[str, Form()] = "") -> Response:
+    """Take all photos of one time off the card; the answer offers to bring them back."""
+    rows = remove_bringing(visit.db, visit.account, card_id, vez)
+    return lead_back("", addresses.card(card_id, "fotos"), "fotos-quitadas", rows[0].id)

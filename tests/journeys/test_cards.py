@@ -119,6 +119,27 @@ def test_photos_come_one_by_one_with_the_coachs_words(visits: "Visits") -> None:
     visits.forgive("status of 422")
 
 
+def test_what_was_brought_by_mistake_is_taken_back_at_once(visits: "Visits") -> None:
+    page = visits.sign_in("relative")
+    new_card(page, "place", "La plaza de las fotos")
+    page.goto(page.url.partition("?")[0] + "/fotos")
+    photos, over = page.locator(".photo-card"), page.get_by_text("Ya está.")
+    page.locator("#photos-files").set_input_files([photo("kitchen"), photo("park")])
+    expect(over).to_be_visible(timeout=JUDGED)
+    expect(page.get_by_text("Quitar las 2 fotos de esta última vez")).to_be_visible()
+    page.locator("#photos-files").set_input_files([photo("beach"), photo("harbour"), photo("kitchen")])
+    expect(over).to_be_hidden()
+    expect(over).to_be_visible(timeout=JUDGED)
+    expect(photos).to_have_count(4)
+    press(page.get_by_text("Quitar las 2 fotos de esta última vez"))
+    press(page.get_by_role("button", name="Sí, quitarlas"))
+    expect(page.locator("#notices")).to_contain_text("He quitado las fotos de esa vez")
+    expect(photos).to_have_count(2)
+    expect(page.locator("#photo-groups")).not_to_contain_text("beach")
+    press(page.locator("#notices").get_by_role("button", name="Deshacer"))
+    expect(photos).to_have_count(4)
+
+
 def test_who_brings_photos_can_stop_sign_in_again_and_go_on(visits: "Visits") -> None:
     page = visits.sign_in("relative")
     new_card(page, "place", "La casa de la pausa")

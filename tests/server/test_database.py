@@ -41,7 +41,7 @@ def test_three_starts_at_once_make_one_database(tmp_path: Path) -> None:
     outcomes = [(start.communicate(timeout=60)[1], start.returncode) for start in starts]
     assert [code for _, code in outcomes] == [0] * 3, outcomes
     with sqlite3.connect(tmp_path / "evoca.db") as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0008",)]
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0009",)]
 
 
 def test_a_start_that_was_cut_off_is_made_good(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ async function refresh(form) {
   const fresh = page.getElementById("photo-groups");
   const now = document.getElementById("photo-groups");
   if (!fresh || !now) return;
+  if (form.hasAttribute("data-running")) fresh.querySelector("[data-last]")?.remove(); // it is not all there yet
   if (now.contains(document.activeElement) && document.activeElement.matches("input, select")) {
     now.addEventListener("focusout", () => refresh(form), { once: true });
     return;
@@ -73,6 +74,7 @@ class Bringing {
   #waiting = []; // files, each with its line once it is among the next
   #counts = { kept: 0, known: 0, refused: 0 };
   #done = 0;
+  #times = 0; // how often something was brought from this page
   #running = false;
   #stopped = ""; // why: "asked", or the sentence of a problem
   #request = null;
@@ -113,6 +115,7 @@ class Bringing {
   #begin() {
     if (this.#stopped === "asked") for (const one of this.#waiting.splice(0)) one.item?.remove();
     if (this.#waiting.length) return;
+    this.#times += 1;
     this.#counts = { kept: 0, known: 0, refused: 0 };
     this.#done = 0;
     this.#list.replaceChildren();
@@ -120,6 +123,8 @@ class Bringing {
 
   async #run() {
     this.#running = true;
+    this.#form.setAttribute("data-running", "");
+    document.querySelector("[data-last]")?.remove();
     this.#stopped = "";
     this.#told.textContent = "";
     while (this.#waiting.length && !this.#stopped) {
@@ -135,6 +140,7 @@ class Bringing {
       this.#refreshWhenDue();
     }
     this.#running = false;
+    this.#form.removeAttribute("data-running");
     this.#show();
     this.#tellEnd();
     await this.#refreshing;
@@ -237,6 +243,7 @@ class Bringing {
         done(!this.#stopped && this.#ended(request));
       });
       const body = new FormData();
+      body.append("vez", `${this.#form.elements.vez.value}-${this.#times}`);
       body.append("fotos", one.file);
       request.send(body);
     });

@@ -215,6 +215,54 @@ def test_photos_are_told_one_a_line_and_shown_to_those_who_may(relative: TestCli
     assert relative.get(f"/fotos/{photo.id}/imagen").status_code == 404
 
 
+def test_a_whole_bringing_is_taken_back_and_comes_back(
+    relative: TestClient, patient: TestClient, house: House
+) -> None:
+    card = made(relative, "place")
+    lines = {"Accept": "application/x-ndjson"}
+
+    def brought(vez: str, **files: bytes) -> None:
+        sent = [("fotos", (f"{name}.jpg", data, "image/jpeg")) for name, data in files.items()]
+        assert relative.post(f"{card}/fotos", data={"vez": vez}, files=sent, headers=lines).status_code == 200
+
+    def seen() -> set[str]:
+        page = relative.get(f"{card}/fotos").text
+        return {name for name in ("cocina", "playa", "parque", "casa") if f"{name}.jpg" in page}
+
+    brought("una", cocina=photo_file("kitchen"))
+    assert "de esta última vez" not in relative.get(f"{card}/fotos").text, "one has its own way out"
+    brought("otra", playa=photo_file("beach"))
+    brought("otra", cocina=photo_file("kitchen"), parque=photo_file("park"))
+    page = relative.get(f"{card}/fotos").text
+    assert "Quitar las 2 fotos de esta última vez" in page, "the third was there before"
+    assert f'action="{card}/fotos/quitar"' in page
+
+    def taken_back() -> str:
+        away = relative.post(f"{card}/fotos/quitar", data={"vez": "otra"})
+        assert seen() == {"cocina"}
+        notice = relative.get(away.headers["location"]).text
+        assert "He quitado las fotos de esa vez" in notice
+        return notice.partition('id="notices"')[2].partition('action="')[2].partition('"')[0]
+
+    undo = taken_back()
+    assert "Las fotos han vuelto" in relative.get(relative.post(undo).headers["location"]).text
+    assert seen() == {"cocina", "playa", "parque"}
+    # One that was taken away before stays away when the others come back, and a known one keeps its time.
+    with house.db() as db:
+        beach = db.exec(
+            select(EntityPhoto).where(
+                EntityPhoto.entity_id == card.rpartition("/")[2], EntityPhoto.name == "playa.jpg"
+            )
+        ).one()
+    relative.post(f"/fotos/{beach.id}/quitar")
+    relative.post(taken_back())
+    assert seen() == {"cocina", "parque"}
+    for nothing in ("", "nunca"):
+        assert relative.post(f"{card}/fotos/quitar", data={"vez": nothing}).status_code == 404
+    assert patient.post(f"{card}/fotos/quitar", data={"vez": "otra"}).status_code == 403
+    assert seen() == {"cocina", "parque"}
+
+
 def test_whoever_brings_photos_after_the_session_ended_is_told_so(relative: TestClient) -> None:
     card = made(relative, "place")
     relative.cookies.clear()
