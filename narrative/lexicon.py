@@ -23,6 +23,7 @@ KINDS: Final = (
     "events",
 )  # fmt: skip
 _NOUNS: Final = frozenset({"places", "animals", "objects", "garments", "people"})
+_SHORT_TOWN: Final = 5  # letters: shorter first words are articles and numbers
 _NEAR: Final = 14  # words to either side within which a word's neighbours decide what it means
 Found = tuple["Concept", str, bool]
 Index = Mapping[str, Found]
@@ -43,7 +44,7 @@ class Concept:
     ``since`` and ``until`` are the years before and after which the thing was not to be seen, given
     where it matters; ``regional`` the countries of forms that do not mean this elsewhere. ``near`` gives
     forms that mean this only near one of some words, ``unless`` those that do not mean it there ("miner*"
-    is a word that begins so).
+    is a word that begins so). ``coat`` is the colour that an animal has where none is told.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Concept:
     english_female: str | None = None
     older: int = 0
     number: int | None = None
+    coat: str | None = None
     first: int | None = None
     last: int | None = None
     countries: tuple[str, ...] = ()
@@ -93,13 +95,15 @@ class Match:
 class Lexicon:
     """All concepts by kind, and what is known of names.
 
-    ``full_names`` gives the full names that a familiar one stands for ("nacho": "ignacio"), plain.
+    ``full_names`` gives the full names that a familiar one stands for ("nacho": "ignacio"), plain;
+    ``short_towns`` the place types of towns that go by the first word of their name.
     """
 
     concepts: Mapping[str, tuple[Concept, ...]]
     given_names: Mapping[str, str]
     full_names: Mapping[str, tuple[str, ...]]
     gazetteer: Mapping[str, tuple[str, str]]
+    short_towns: Mapping[str, str]
     countries: Mapping[str, str]
     not_names: frozenset[str]
     idioms: Idioms
@@ -122,6 +126,7 @@ class Lexicon:
             {plain(r["name"]): str(r["gender"]) for r in named},
             {plain(r["name"]): tuple(plain(n) for n in r["of"]) for r in named if "of" in r},
             places,
+            _short_towns(places),
             {plain(r["name"]): str(r["country"]) for r in named_places if "country" in r},
             frozenset(plain(r["name"]) for _, r in _lines(folder / "not_names.jsonl")),
             Idioms.of(r for _, r in _lines(folder / "idioms.jsonl")),
@@ -218,6 +223,13 @@ class Lexicon:
         words = phrase.split()
         tries = (self.lookup(kind, " ".join(words[:count])) for count in range(len(words), 0, -1))
         return next((found for found in tries if found is not None), None)
+
+
+def _short_towns(places: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The first words by which towns of a long name go ("Colmenar" of "Colmenar Viejo"), with their types."""
+    first = ((name.replace("-", " ").split(), kind) for name, (_, kind) in places.items())
+    short = {words[0]: kind for words, kind in first if len(words) > 1 and len(words[0]) >= _SHORT_TOWN}
+    return {word: kind for word, kind in short.items() if word not in places}
 
 
 def _by_neighbours(concepts: Iterable[Concept]) -> dict[str, tuple[Found, ...]]:

@@ -73,7 +73,9 @@ _CLOSED: Final = word_set(
 _THOUGHT_IN: Final = word_set(
     "pensar confiar creer fijar apoyar convertir transformar ver influir mirar esperar"
 )
+_LIVING: Final = word_set("vivir nacer quedar parar residir alojar instalar veranear desembarcar aterrizar")
 _DAYS_NAMED: Final = word_set("reyes pascua pascuas ramos santos trinidad ascension asuncion candelaria")
+_GROUND: Final = word_set("cerro puerto punta playa puente isla monte sierra laguna caleta cabo cala peña")
 _PLACE_LEAD: Final = frozenset({"en", "desde", "hasta", "hacia", "por"})
 
 
@@ -182,9 +184,12 @@ class NameReader(PlaceNames):
     def _is_lived_in(self, at: int) -> bool:
         """Reads "nos quedamos tirados en Dolores": nobody is in a person, but for thought and trust."""
         w = self.words
-        if w.plain_at(at - 1) != "en" or not w.cased or not w[at].capital or w[at].plain in _DAYS_NAMED:
+        if w.plain_at(at - 1) != "en" or w[at].plain in _DAYS_NAMED:
             return False
-        return not any(f.lemma in _THOUGHT_IN for f in self.verbs.read(w.plain_at(at - 2), False))
+        before = [w.plain_at(at - 2), w.plain_at(at - 3)]
+        if not w.cased:
+            return any(f.lemma in _LIVING for one in before for f in self.verbs.read(one, False))
+        return w[at].capital and not any(f.lemma in _THOUGHT_IN for f in self.verbs.read(before[0], False))
 
     def guessed(self, at: int) -> NameHit | None:
         """A word with a capital inside a sentence that nothing else explains."""
@@ -335,6 +340,8 @@ class NameReader(PlaceNames):
         owner = self.registered(name_at) if article and words.cased and name_at < len(words) else None
         if owner is not None and owner.kind != "place":
             return None  # "en el vagón comedor la Negra pidió sopa"
+        if self._names_the_ground(at):
+            return at, at + 1
         place = self._gazetteer(at) or (self._gazetteer(name_at) if article else None)
         if place is not None and (article or not words.cased):
             return at, place.last
@@ -347,6 +354,16 @@ class NameReader(PlaceNames):
         ):
             return at, self.capital_run(name_at)
         return None
+
+    def _names_the_ground(self, at: int) -> bool:
+        """Reads "en cerro muriano": without capitals a word nothing explains, behind a height or shore that
+        has no article.
+        """
+        w = self.words
+        bare = w.plain_at(at - 1) in _GROUND and w.plain_at(at - 2) in _PLACE_LEAD | {"a"}
+        if w.cased or not bare or len(w[at].plain) <= len("rio"):
+            return False
+        return not self._is_common(at) and w[at].plain not in _CLOSED
 
     # --- pieces ------------------------------------------------------------------------------
 
@@ -439,23 +456,12 @@ class NameReader(PlaceNames):
     def _is_given(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].plain in self.lexicon.given_names
 
-    def _is_common(self, at: int) -> bool:
-        """Whether the word means something besides being a name."""
-        word = self.words[at]
-        if word.plain in DETERMINERS or word.plain in PREPOSITIONS:
-            return True
-        kinds = ("people", "places", "animals", "objects", "garments", "occasions", "colours")
-        if any(self.lexicon.lookup(k, word.plain) for k in kinds):
-            return True
-        return word.plain not in self.lexicon.given_names and bool(self.verbs.read(word.lower, False))
-
     def _has_meaning(self, at: int) -> bool:
         """Whether a word with a capital is a noun or small word; a verb is a name then ("el Retiro")."""
         word = self.words[at].plain
         if word in DETERMINERS or word in PREPOSITIONS:
             return True
-        kinds = ("people", "places", "animals", "objects", "garments", "occasions", "colours")
-        return any(self.lexicon.lookup(k, word) for k in kinds)
+        return self._is_noun(at)
 
     def _person_run(self, at: int, after_noun: bool = False) -> NameHit | None:
         word = self.words[at] if at < len(self.words) else None

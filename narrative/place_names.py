@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from narrative.entities import Entity, ParticipantKind
+from narrative.grammar_words import DETERMINERS, PREPOSITIONS
 from narrative.lexicon import Lexicon
 from narrative.verbs import Verbs
 from narrative.words import Words, word_set
@@ -15,9 +16,11 @@ _MOTION: Final = word_set(
 # names that are words too, with what stands before them where the place is meant
 _PLAIN_NOUNS: Final = {
     "la boca": ("barrio",), "caballito": ("en", "desde", "hasta", "por"), "arroyito": ("en", "por"),
+    "colmenar": ("en", "a", "desde", "hasta", "por"), "vina": ("en", "a", "desde", "hasta", "por"),
     "la paz": ("en", "desde", "hasta"), "la palma": ("en", "desde", "hasta"), "la plata": ("en", "desde"),
 }  # fmt: skip
 _PLAINLY_A_NAME: Final = 6  # letters: in a text typed in haste "paris" may be anything, "ferrol" a town
+_CHURCH_DOORS: Final = frozenset({"salida", "puerta", "entrada", "atrio", "misa"})
 SAINTS: Final = frozenset({"san", "santa", "santo"})
 
 
@@ -69,7 +72,16 @@ class PlaceNames:
             if words.plain_at(at - 1) == "a" and self._is_read_or_heard(at - 2):
                 continue
             return NameHit(at, self._goes_on_as_place(at + length), "place", place_type=found[1])
-        return self._split_name(at)
+        return self._short_town(at) or self._split_name(at)
+
+    def _short_town(self, at: int) -> NameHit | None:
+        """Reads "en colmenar": in a text without capitals, a town that goes by its name's first word."""
+        word, before = self.words.plain_at(at), self.words.plain_at(at - 1)
+        kind = self.lexicon.short_towns.get(word)
+        if kind is None or self.words.cased or word in self.lexicon.given_names or self._is_noun(at):
+            return None
+        there = before in ("en", "desde", "hasta", "por") or (before == "a" and self._moves(at - 1))
+        return NameHit(at, at + 1, "place", place_type=kind, guess=True) if there else None
 
     def _is_told_of_people(self, at: int, length: int) -> bool:
         """Reads "dos hermanas": without capitals a town's name that is also a way to speak of people."""
@@ -89,7 +101,10 @@ class PlaceNames:
             return before not in _PLAIN_NOUNS[name]
         article = length > 1 and words.plain_at(at) in ("la", "el", "los", "las")
         article = article and self.lexicon.lookup("places", before) is None
-        return article and not self._after_place_preposition(at)
+        unexplained = (
+            length == 2 and len(words.plain_at(at + 1)) >= _PLAINLY_A_NAME and not self._is_common(at + 1)
+        )
+        return article and not unexplained and not self._after_place_preposition(at)
 
     def _goes_on_as_place(self, last: int) -> int:
         """Reads "Rosario Norte", "Madrid Río": another place than the town, told by one name more."""
@@ -117,17 +132,35 @@ class PlaceNames:
 
     def _after_place_preposition(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
-        if before in ("en", "desde", "hasta", "hacia", "de", "por", "todo"):
+        if before in ("en", "desde", "hasta", "hacia", "de", "por", "todo", "medio"):
             return True
         if before in ("el", "la", "los", "las"):
             return self.words.plain_at(at - 2) in ("en", "desde", "hasta", "hacia", "de", "por", "a")
-        return before in ("a", "para") and self._moves(at - 1)
+        return before in ("a", "para") and (self._moves(at - 1) or self._is_set_out_for(at))
+
+    def _is_set_out_for(self, at: int) -> bool:
+        """Reads "A Santiago fuimos": where the sentence opens with the way's end."""
+        w = self.words
+        if not (w[at - 1].opens or w[at - 1].after_stop) or at + 1 >= len(w) or w[at + 1].after_stop:
+            return False
+        return any(f.lemma in _MOTION for f in self.verbs.read(w[at + 1].lower, w.accented))
 
     def _moves(self, at: int) -> bool:
         for i in range(max(0, at - 9), at):
             if any(f.lemma in _MOTION for f in self.verbs.read(self.words[i].lower, False)):
                 return True
         return False
+
+    def _is_common(self, at: int) -> bool:
+        """Whether the word means something besides being a name."""
+        word = self.words[at]
+        if word.plain in DETERMINERS or word.plain in PREPOSITIONS or self._is_noun(at):
+            return True
+        return word.plain not in self.lexicon.given_names and bool(self.verbs.read(word.lower, False))
+
+    def _is_noun(self, at: int) -> bool:
+        kinds = ("people", "places", "animals", "objects", "garments", "occasions", "colours")
+        return any(self.lexicon.lookup(k, self.words[at].plain) for k in kinds)
 
     def _is_saint(self, at: int) -> bool:
         return self.words.plain_at(at) in SAINTS or self.words.plain_at(at - 1) in SAINTS
@@ -144,15 +177,18 @@ class PlaceNames:
     def _church_of(self, at: int) -> NameHit | None:
         """Reads "en San Ginés", "la salida de Santa María": a church told by its saint."""
         w = self.words
-        if not w.cased or at + 1 >= len(w) or not (w[at].capital and w[at + 1].capital):
+        if at + 1 >= len(w) or (w.cased and not (w[at].capital and w[at + 1].capital)):
+            return None
+        if not w.cased and (
+            self._is_common(at + 1) or self.lexicon.lookup("occasions", w.joined(at, at + 2))
+        ):
             return None
         before, earlier = w.plain_at(at - 1), w.plain_at(at - 2)
-        there = before == "en" or (
-            before == "de" and earlier in ("salida", "puerta", "entrada", "atrio", "misa")
-        )
-        if not there:
+        left = earlier in _CHURCH_DOORS or any(f.lemma == "salir" for f in self.verbs.read(earlier, False))
+        if not (before == "en" or (before == "de" and left) or (before == "a" and self._moves(at - 1))):
             return None
-        return NameHit(at, self.capital_run(at + 1), "place", place_type="iglesia", guess=True)
+        last = self.capital_run(at + 1) if w.cased else at + 2
+        return NameHit(at, last, "place", place_type="iglesia", guess=True)
 
     def capital_run(self, at: int) -> int:
         """End of a run of capitals from ``at``, with "de", "la" inside ("María de los Ángeles")."""

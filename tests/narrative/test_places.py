@@ -14,6 +14,19 @@ Read = Callable[[str], Scene]
 _MARK = re.compile(r"\[([^\]]+)([+-])\]")
 
 TOLD = (
+    # towns said short, heights and churches in a text without capitals
+    "me acuerdo de aquel verano en [colmenar+] que los hombres iban de negro",
+    "al pasar por [medina+] se veía todo nevado",
+    "el año pasado fuimos a [viña+] y nos prestó el furgón el alcalde",
+    "la hoja de viña se guardaba con mucho cuidado",
+    "estudié en [miranda+] y luego en [aranda+] con mi hermano",
+    "vivíamos ya en [belén+] y vimos pasar a los silleteros",
+    "el primer día de mili en [cerro muriano+] nos pelaron a todos",
+    "íbamos a misa de ocho a [san bernardino+] mis comadres con sus hijos",
+    "mi abuela rezaba a san antonio y le ponía velas",
+    "A [Santiago+] fuimos andando mi hermana y yo, y llovía.",
+    "Al salir de [Santa María+] una paloma se le posó en el velo.",
+    "desde el tren se veía [el escorial+] con nieve",
     # who is absent is elsewhere
     "Aquella tarde Tomás estaba en [Burgos-] con su madre enferma y yo sola en [la tienda+] no daba abasto.",
     "Mi marido trabajaba en [Legazpi-] y a esas horas dormía; nos sentamos en [la plaza+] mi hija y yo.",
