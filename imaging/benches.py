@@ -44,6 +44,7 @@ BENCHES: Final[dict[str, Bench]] = {
     "plough": Bench("plough", 0.5, away=0.48),
     "stall": Bench("stall", 0.42),
     "piano": Bench("piano", 0.44, away=0.22),
+    "cake": Bench("table"),
 }
 _FROM_THE_SIDE: Final = {"piano": "side_piano"}  # as who plays it is seen
 _USUAL: Final = {
@@ -55,9 +56,10 @@ _USUAL: Final = {
     "ironing": ("ironed_cloth",),
     "playing_chess": ("chess_board",),
     "playing_cards": ("card_heap",),
+    "blowing_candles": ("cake",),
 }
 _FOR_COMPANY: Final = {"eating": ("bread", "bottle"), "drinking": ("coffee_pot",), "playing_cards": ()}
-_ALWAYS_THERE: Final = frozenset({"chess_board", "dough", "ironed_cloth", "card_heap"})
+_ALWAYS_THERE: Final = frozenset({"chess_board", "dough", "ironed_cloth", "card_heap", "cake"})
 _TABLEWARE: Final = {"dough": (0.36, 0.1), "ironed_cloth": (0.4, 0.04), "card_heap": (0.16, 0.04),
                      "soup_plate": (0.16, 0.05)}  # fmt: skip
 
@@ -111,7 +113,8 @@ def bench_spots(slot: Slot, middle: float, y: float, scale: float, fire: str = "
 def _laid_out(slot: Slot) -> list[tuple[str | None, str]]:
     """What lies on a table, by key and kind: what was asked for, else what its use asks for."""
     asked: list[tuple[str | None, str]] = [(key, thing.kind) for key, thing in slot.on_table]
-    usual = _USUAL.get(slot.posture, ())
+    mate = slot.subject is not None and "mate_gourd" in slot.subject.holding
+    usual = ("coffee_pot",) if mate else _USUAL.get(slot.posture, ())
     people = len(slot.behind) + (2 if slot.behind or slot.posture in _FOR_COMPANY else 1)
     kinds = {kind for _, kind in asked}
     made: list[tuple[str | None, str]] = [

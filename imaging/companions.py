@@ -43,6 +43,8 @@ _WIDE_ARMS: Final = {
     "hopping": 0.66,
     "pushing_swing": 0.56,
     "serving": 0.78,
+    "flying": 0.72,
+    "shearing": 0.5,
     "carrying_on_back": 0.62,
     "carrying_on_head": 0.5,
     "playing_violin": 0.82,
@@ -70,8 +72,9 @@ _LONG_BENCHES: Final = {
 _WITH_ANIMALS: Final[dict[str, tuple[str, ...]]] = {
     "milking": ("cow", "goat", "sheep", "donkey", "llama", "camel"),
     "ploughing": ("mule", "ox", "donkey", "horse", "cow"),
+    "shearing": ("sheep", "goat", "llama"),
 }
-_AT_THE_UDDER: Final = 0.28  # of an animal's width, from its end
+_AT_THE_COAT: Final = {"milking": 0.28, "shearing": 0.3}  # of an animal's width, from its end
 _ARM_REACH: Final = 0.26  # adult heights
 _BEFORE_THE_PLOUGH: Final = 0.06
 _NEAREST: Final = {"embracing": 0.2}  # the heads lean back; others keep theirs side by side
@@ -104,7 +107,8 @@ class Slot:
     ``behind`` sit behind the table that this one shares with the next, ``aboard`` in this boat or cart;
     ``carried`` is in this one's arms and ``mount`` is ridden ("" for a horse that nobody spoke of).
     ``partner`` is the other's key. ``into`` is how far it stands before the animal that it works with,
-    on the side it is turned to. ``game`` is one that those ``aboard`` play together (``imaging.games``).
+    on the side it is turned to, ``worked`` that it is such an animal. ``game`` is one that those ``aboard``
+    play together (``imaging.games``).
     """
 
     width: float
@@ -125,6 +129,7 @@ class Slot:
     mount: SubjectRequest | str | None = None
     into: float | None = None
     game: str | None = None
+    worked: bool = False
 
     @property
     def left_half(self) -> float:
@@ -409,8 +414,8 @@ def _add_working_animals(
         own = next((a for a in free if a.looks.species in kinds and a.key not in taken), None)  # pyright: ignore[reportAttributeAccessIssue]
         species: str = own.looks.species if own is not None else kinds[0]  # pyright: ignore[reportAttributeAccessIssue]
         wide = SIZES[species].width
-        if slot.posture == "milking":
-            slot.into = max(0.0, slot.width / 2 - _ARM_REACH + _AT_THE_UDDER * wide)
+        if slot.posture in _AT_THE_COAT:
+            slot.into = max(0.0, slot.width / 2 - _ARM_REACH + _AT_THE_COAT[slot.posture] * wide)
         else:
             slot.into = _BEFORE_THE_PLOUGH
         if own is not None:
@@ -422,6 +427,7 @@ def _add_working_animals(
             facing=slot.facing,
             scenery=species if own is None else None,
             partner=slot.subject.key if slot.subject is not None else None,
+            worked=True,
         )
         at = next(i for i, each in enumerate(slots) if each is slot)
         slots.insert(at + (slot.facing > 0), animal)

@@ -24,7 +24,7 @@ from imaging.moving import THING, moved, new_moves
 from imaging.pairing import HERDED
 from imaging.request import AnimalLooks, PersonLooks, PictureRequest, Placed, SubjectRequest
 from imaging.sketching.aboard import boarded
-from imaging.sketching.animals import SIZES
+from imaging.sketching.animals import SIZES, WINGED
 from imaging.sketching.bodies import body_of
 from imaging.sketching.company import with_looks
 from imaging.sketching.objects import find_thing
@@ -43,6 +43,10 @@ _CHIN: Final = 0.73
 _ON_A_STOOL: Final = 0.15
 _PERCH: Final = 0.52
 _BUSY_BELOW: Final = frozenset({"digging", "sweeping", "feeding", "playing_football", "skipping"})  # in front
+_FROM_THE_SIDES: Final = 150.0  # design units that no bird flies in
+_SKY_HEIGHT: Final = 250.0  # design units from the top of the page
+_LOWER: Final = 70.0
+_IN_FLIGHT: Final = 380.0  # units an adult height, of birds in the sky
 _ONLOOKING: Final = frozenset({"standing", "clapping"})
 _WITHOUT_TABLES: Final = frozenset(
     {"inside_vehicle", "train_carriage", "cinema", "theatre", "circus", "church_interior", "hallway", "mine"}
@@ -169,6 +173,8 @@ def _lay_out(
     meadow = (left, right)
     if herd:
         left, right, meadow = _beside_the_herd(slots, left, right)
+    winged = _in_the_air(slots, ground)
+    slots = [slot for slot in slots if not any(slot is each for each in winged)]
     bathing = _bathers(slots, ground)
     slots = [slot for slot in slots if not any(slot is each for each in bathing)]
     apart_from_it = _behind_or_before(slots)
@@ -186,6 +192,7 @@ def _lay_out(
         planned[0] = _stagger(planned[0], planned[1], left, right)
     spots = [spot for row in planned for spot in row]
     spots += _in_the_water(bathing, scale, ground, view)
+    spots += _in_the_sky(winged, view)
     beasts = _herd_behind(herd, base, scale, ground, meadow, sum(_is_person(slot) for slot in slots))
     spots += _behind_everyone(beasts, spots)
     spots += _before_people(small, spots, scale, min(ground.near_y, 962.0) + 14.0, ground, (left, right))
@@ -215,6 +222,32 @@ def _bathers(slots: list[Slot], ground: Ground) -> list[Slot]:
     bathing = [slot for slot in slots if slot.posture == "bathing"]
     ashore = any(_is_person(slot) and slot.posture != "bathing" for slot in slots)
     return bathing if ashore and any(a.kind == "water" for a in ground.anchors) else []
+
+
+def _in_the_air(slots: list[Slot], ground: Ground) -> list[Slot]:
+    """The birds that fly, where there is a sky."""
+    return [
+        slot
+        for slot in slots
+        if slot.posture == "flying"
+        and not ground.offers.indoors
+        and slot.subject is not None
+        and isinstance(slot.subject.looks, AnimalLooks)
+        and slot.subject.looks.species in WINGED
+    ]
+
+
+def _in_the_sky(birds: list[Slot], view: View) -> list[Spot]:
+    """The birds over the people, by turns higher and lower, all on the same way."""
+    made: list[Spot] = []
+    step = (view[2] - view[0] - 2 * _FROM_THE_SIDES) / max(1, len(birds))
+    for i, slot in enumerate(birds):
+        x = view[0] + _FROM_THE_SIDES + (i + 0.5) * step
+        slot.facing = birds[0].facing
+        if slot.subject is not None:
+            y = view[1] + _SKY_HEIGHT + (_LOWER if i % 2 else 0.0)
+            made.append(_subject_spot(slot, slot.subject, x, y, _IN_FLIGHT))
+    return made
 
 
 def _in_the_water(slots: list[Slot], scale: float, ground: Ground, view: View) -> list[Spot]:
@@ -664,6 +697,8 @@ def _enlarged(row: list[Slot]) -> float:
 
 
 def _nearer(slot: Slot) -> float:
+    if slot.worked:
+        return -26.0
     if slot.subject is None:
         return -26.0 if slot.scenery in SIZES else 6.0
     if posture_named(slot.posture).lying and isinstance(slot.subject.looks, PersonLooks):

@@ -571,6 +571,9 @@ POSTURES: Final = (
     "carrying_on_back",
     "selling",  # behind a stall
     "serving",  # with a tray
+    "blowing_candles",  # before a cake
+    "shearing",  # a sheep
+    "flying",  # a bird in the air; a child with spread arms
 )
 
 # Where somebody is told to be: at a side of another or of the picture, or a step from where they are.

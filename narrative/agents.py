@@ -25,7 +25,7 @@ _HAVING: Final = word_set(
     "tener criar comprar cuidar ordeñar domar matar vender regalar soltar esquilar montar"
 )
 _DETERMINERS: Final = word_set("el un una mi su del al los las")
-_SELDOM_VERBS: Final = word_set("para como sobre entre nada era una uno cara traje tarde vez ronda")
+_SELDOM_VERBS: Final = word_set("para como sobre entre nada era una uno cara traje tarde vez ronda mate")
 _WHEN_SMALL: Final = word_set(
     "niño niña nino nina pequeño pequeña pequeno pequena chico chica joven chiquillo chiquilla crio cria"
 )
@@ -372,12 +372,18 @@ class AgentReader:
         """Reads "mi padre y yo", "Luis y Ana": what "y" joins before the phrase."""
         first = next((f for f, last, _, _ in self._phrases if last == at + 1), at)
         begins = first > 0 and "," in self.words[first - 1].gap  # "mi marido y yo, y mis hermanas reían"
-        if self.words.plain_at(first - 1) in ("y", "e") and not begins:
+        listed = self.words.plain_at(first - 1) in ("y", "e") and not begins
+        if listed and not self._is_given_to(first - 2):
             if others := self._list_ending(first - 1):
                 return (*reversed(others), *keys)
             if self.words.plain_at(first - 2) == "yo":
                 return ("yo", *keys)
         return keys
+
+    def _is_given_to(self, last: int) -> bool:
+        """Reads "echaba maíz a las gallinas (y mi padre ordeñaba)": to whom something is done."""
+        start = next((f for f, end, _, _ in self._phrases if end == last + 1), last)
+        return self.words.plain_at(start - 1) in ("a", "al")
 
     def _governed_noun(self, last: int) -> bool:
         first = next((f for f, end, _, _ in self._phrases if end == last + 1), last)

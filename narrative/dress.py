@@ -3,11 +3,12 @@
 Names are of the imaging vocabulary, as the lexicon gives them; each comes with the words of its source.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from narrative.scene import Participant, Scene
+from narrative.scene import Participant, Scene, Span
 from narrative.words import plain, word_set
 
 Clothes = tuple[tuple[str, str | None], ...]  # kinds with their colours
@@ -204,6 +205,7 @@ _WEDDINGS: Final = frozenset({"wedding", "civil_wedding"})
 _OWN_WEDDING: Final = (
     "me case", "nos casamos", "mi boda", "nuestra boda", "mi matrimonio", "mi casamiento", "matrimonio mio",
 )  # fmt: skip
+_OWN_DAY: Final = re.compile(rf"\b(?:{'|'.join(_OWN_WEDDING)})\b")
 _SPOUSES: Final = word_set("marido mujer esposo esposa")
 _SERVICE: Final = ("la mili", "servicio militar", "el cuartel", "la colimba", "la instruccion")
 _AT_SEA: Final = ("marina", "buque", "fragata", "destructor", "crucero", "la armada", "a popa", "a proa")
@@ -256,14 +258,36 @@ def marries(scene: Scene, keys: tuple[str, ...], participant: Participant | None
     occasion = scene.setting.occasion
     if occasion is None or occasion.concept not in _WEDDINGS:
         return False
-    if participant is not None and plain(participant.words).split()[-1:] in (["novia"], ["novio"]):
+    if participant is not None and (_is_betrothed(participant) or _has_a_wedding(participant, scene)):
         return True
     agents = {key for a in scene.actions if a.fact.concept == "marry" for key in a.agents}
     own = "yo" in agents or any(words in plain(scene.text) for words in _OWN_WEDDING)
     if own:
         spouse = participant is not None and participant.relation in _SPOUSES
-        return "yo" in keys or spouse
+        return "yo" in keys or spouse or ("yo" in agents and not agents.isdisjoint(keys))
     return bool(agents.intersection(keys))
+
+
+def told_wedding(scene: Scene) -> Span | None:
+    """The words that tell of the teller's own wedding where nobody is told whom they marry; else None."""
+    occasion = scene.setting.occasion
+    text = plain(scene.text)
+    if occasion is None or occasion.concept not in _WEDDINGS or len(text) != len(scene.text):
+        return None
+    married = {key for a in scene.actions if a.fact.concept == "marry" for key in a.agents} - {"yo"}
+    known = married or any(p.relation in _SPOUSES or _is_betrothed(p) for p in scene.participants)
+    found = None if known else _OWN_DAY.search(text)
+    return Span(found.start(), found.end()) if found is not None else None
+
+
+def _is_betrothed(participant: Participant) -> bool:
+    return plain(participant.words).split()[-1:] in (["novia"], ["novio"])
+
+
+def _has_a_wedding(participant: Participant, scene: Scene) -> bool:
+    """Reads "la boda de (mi primo)"."""
+    before = (plain(scene.text[: mention.start]) for mention in participant.mentions)
+    return participant.count == 1 and any(text.endswith("boda de ") for text in before)
 
 
 def _serves(scene: Scene, keys: tuple[str, ...], participant: Participant | None) -> bool:

@@ -55,6 +55,13 @@ _WITH_IT: Final = word_set(
     "con llevaba lleva tenia tiene saco tocaba traia trae cargaba sostenia agarraba sujetaba portaba"
 )
 _DONE_BY_WHOM_IT_IS_DONE_TO: Final = frozenset({"sit", "ride"})
+_DRESSED: Final = {
+    "vestido": ("m", False),
+    "vestida": ("f", False),
+    "vestidos": ("m", True),
+    "vestidas": ("f", True),
+}
+_GOING: Final = word_set("iba ibas iban ibamos fue fueron va van voy fui fuimos")
 _READ: Final = frozenset({"newspaper", "book"})
 _READING: Final = frozenset({"read", "read_paper"})
 _TO_WHAT_IS_DONE: Final = 5  # words behind a verb within which its object stands
@@ -112,8 +119,14 @@ class FactReader:
         to_them = self.words.plain_at(at - 1) in ("lo", "la", "le", "los", "las", "les")
         if concept.id in _IN_EACH_OTHERS_ARMS and to_them:  # "lo abrazábamos todos"
             doers = (*doers, *[k for k in self._doers.named_before(at) if k not in doers][:1])
+        if concept.id == "blow_candles" and self._is_of_one(at):
+            doers = doers[:1]  # "soplé las velas con mis hermanos alrededor"
         made_to = concept.id in _DONE_BY_WHOM_IT_IS_DONE_TO and self.words.plain_at(at - 1) == "me"
         return ("yo",) if made_to and self.self_there and "yo" not in doers else doers
+
+    def _is_of_one(self, at: int) -> bool:
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        return any(f.person and not f.plural for f in forms)
 
     def _who_dances(self, at: int, doers: tuple[str, ...]) -> tuple[str, ...]:
         """Reads "miraba cómo bailaban", "se bailaba" of a crowd; "me sacó a bailar", "nos conocimos bailando"
@@ -434,7 +447,40 @@ class FactReader:
                 if not alike or garment.wearer not in (None, *(g.wearer for g in alike)):
                     alike.append(garment)
         told = tuple(garment for alike in found.values() for garment in alike)
-        return self._each_with_their_own(told)
+        worn = {garment.wearer for garment in told}
+        plain_clothes = [each for each in self._in_a_colour() if each.wearer not in worn]
+        return self._each_with_their_own((*told, *plain_clothes))
+
+    def _in_a_colour(self) -> Iterator[Garment]:
+        """Reads "una mujer vestida de azul", "mi padre iba vestido de luto", "mi tía iba de rojo"."""
+        for at in range(1, len(self.words) - 1):
+            if self.words.plain_at(at) != "de" or not self._in_main(at) or self.words[at].after_stop:
+                continue
+            colour = "black" if self.words.plain_at(at + 1) == "luto" else None
+            match = self.lexicon.at("colours", self.words, at + 1)
+            colour = match.concept.id if match is not None else colour
+            if colour is None:
+                continue
+            word = self.words.plain_at(at - 1)
+            if word in _DRESSED:
+                gender, plural = _DRESSED[word]
+                who = self._doers.described(at - 1, gender, plural)
+            elif word in _GOING:
+                gender, who = None, self._doers.agents(at - 1)
+            else:
+                continue
+            for key in who:
+                concept = self._clothes_of(key, gender)
+                if concept is not None:
+                    first = at if word in _GOING else at - 1
+                    fact = Fact(concept, self.words.said(first, at + 2), self.words.span(first, at + 2))
+                    yield Garment(fact, key, colour)
+
+    def _clothes_of(self, key: str, gender: str | None) -> str | None:
+        """A woman's dress or a man's suit; None where nothing tells which."""
+        told = (r.gender for r, other in zip(self.referents, self.keys, strict=True) if other == key)
+        gender = next((each for each in told if each is not None), gender)
+        return {"f": "dress", "m": "suit"}.get(gender or "")
 
     def _dressed_as(self, at: int) -> tuple[str, ...]:
         """Those who go "de nazareno": the doers of the verb right before."""

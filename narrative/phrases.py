@@ -25,7 +25,8 @@ _KEEPING: Final = word_set(
     amaestrar cepillar vender"""
 )
 _TEAMS: Final = {"yunta": 2, "pareja": 2, "par": 2, "rebaño": None, "manada": None, "recua": None,
-                 "piara": None, "hato": None, "punta": None}  # fmt: skip
+                 "piara": None, "hato": None, "punta": None, "ganado": None, "bandada": None,
+                 "cientos": None, "miles": None}  # fmt: skip
 _CAROUSELS: Final = word_set("calesita tiovivo carrusel caballitos tiovivos carruseles")
 _FOOD_VERBS: Final = word_set(
     """comer comerse freir asar guisar cenar almorzar cocinar pelar rellenar matar trinchar desplumar probar
@@ -123,7 +124,9 @@ class PhraseReader(PersonPhrases):
             return None  # the country bus
         if w.plain_at(head) in ("llama", "llamas") and self.patient.country not in _LLAMA_COUNTRIES:
             return None  # a flame
+        match = self._of_a_herd(head, match)
         start, determiner, owner, count = self._left(head)
+        start, determiner, count = self._hundreds(start, determiner, count)
         if determiner == "indef" and self._is_predicate(start, determiner, None):
             return None
         if self._is_nickname(start) or self._is_called_so(start, head):
@@ -152,11 +155,27 @@ class PhraseReader(PersonPhrases):
             start, last, head, "pet", match.concept, w[head].lower, None,
             None if name is None else w.said(name.first, name.last),
             None if name is None else (name.first, name.last), determiner, owner, match.plural,
-            (count or _TEAMS.get(self._team_of(head))) if match.plural or count else 1,
+            (count or _TEAMS.get(self._team_of(head)))
+            if match.plural or count
+            else _TEAMS.get(w.lower_at(head), 1),
             "f" if w[head].plain.rstrip("s").endswith("a") else "m",
                 of,
             () if name is None else name.entities, core,
         )  # fmt: skip
+
+    def _of_a_herd(self, head: int, match: Match) -> Match:
+        """Reads "(el) rebaño de ovejas", "(una) manada de vacas": the animals of which it is."""
+        if self.words.lower_at(head) not in _TEAMS or self.words.plain_at(match.last) != "de":
+            return match
+        behind = self.lexicon.at("animals", self.words, match.last + 1)
+        return match if behind is None or not behind.plural else replace(behind, first=match.first)
+
+    def _hundreds(self, start: int, determiner: str, count: int | None) -> tuple[int, str, int | None]:
+        """Reads "cien (ovejas)", "doscientas (cabras)", "mil (pájaros)", which are no other number words."""
+        many = self.words.plain_at(start - 1) if start else ""
+        if determiner == "none" and (many in ("cien", "mil") or many.endswith(("cientas", "cientos"))):
+            return start - 1, "number", 100
+        return start, determiner, count
 
     def _are_watched(self, head: int) -> bool:
         """Reads "veíamos los toros": the bullfight."""
@@ -252,6 +271,8 @@ class PhraseReader(PersonPhrases):
             and self._is_feast_table()
         ):
             return True
+        if w.joined(start - 3, start - 1) == "de comer":
+            return False  # "le daba de comer al cerdo"
         recent = [
             f.lemma for i in range(max(start - 2, 0), start) for f in self.verbs.read(w[i].lower, False)
         ]

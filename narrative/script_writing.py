@@ -44,6 +44,9 @@ _AROUND_US: Final = re.compile(
     r"(?:(?:^|[.!?]\s+)en|\b\w+[aeiáí]mos(?: \w+)? en)(?: la| el)? $", re.IGNORECASE
 )
 _COMING_OUT: Final = re.compile(r"\bsal(?:imos|í|ía|íamos|ían|ieron|ió|ir)(?: \w+){0,2} del?$", re.IGNORECASE)
+_OF_A_SAINT: Final = re.compile(
+    r"(?:san|santa|santo|santiago|nuestra senora|la (?:virgen|asuncion|merced))\b"
+)
 _OLIVE: Final = frozenset(
     {"MX", "GT", "SV", "HN", "NI", "PE", "BO", "EC", "PY", "CU", "DO", "PR", "CO", "VE", "PA"}
 )
@@ -258,6 +261,10 @@ def _by_doing(subjects: Sequence[Subject]) -> str | None:
 
 
 def _neutral(scene: Scene) -> tuple[str, str]:
+    occasion = scene.setting.occasion.concept if scene.setting.occasion else ""
+    if occasion in ("wedding", "civil_wedding") and not scene.setting.indoor:
+        place = _where_one_marries(scene)
+        return place, place.replace("_", " ")
     return ("room", "a simple room") if scene.setting.indoor else ("plain", "a quiet landscape")
 
 
@@ -355,15 +362,26 @@ def _is_taught(scene: Scene) -> bool:
     return teacher and (scene.self_in_scene or any(p.count != 1 for p in scene.participants if p.in_scene))
 
 
+def _where_one_marries(scene: Scene) -> str:
+    """At the registry, in the church that is named by its saint, else at the door of one."""
+    occasion = scene.setting.occasion
+    if "por lo civil" in plain(scene.text) or (occasion is not None and occasion.concept == "civil_wedding"):
+        return "office"
+    named = [p.name for p in scene.participants if p.kind == "place" and p.in_scene and p.name]
+    return "church_interior" if any(_OF_A_SAINT.match(plain(name)) for name in named) else "church_square"
+
+
 _TRADING: Final = frozenset({"buy", "sell"})
+_LESS_TELLING: Final = _TRADING | {"marry"}  # one buys anywhere; where one ate or danced on the day is told
 
 
 def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | None:
     others = absent_keys(scene) | {p.key for p in scene.participants if p.kind == "pet"}
     # One buys and sells anywhere: what else is done tells more, and so does the feast.
     trading = [a for a in scene.actions if a.fact.concept in _TRADING]
-    first = [a for a in scene.actions if a.fact.concept not in _TRADING]
-    for action in (*first, *(trading if scene.setting.occasion is None else ())):
+    first = [a for a in scene.actions if a.fact.concept not in _LESS_TELLING]
+    married = [a for a in scene.actions if a.fact.concept == "marry"]
+    for action in (*first, *married, *(trading if scene.setting.occasion is None else ())):
         concept = lexicon.get("activities", action.fact.concept)
         if is_shown(scene, action) or concept is None or concept.place is None:
             continue
@@ -371,6 +389,8 @@ def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | N
             continue
         if scene.setting.indoor is not None and (concept.place in INDOOR_SKETCHES) != scene.setting.indoor:
             continue
+        if action.fact.concept == "marry":
+            return action, _where_one_marries(scene)
         return action, concept.place
     return None
 

@@ -9,7 +9,7 @@ from narrative.among import groups_of_the_teller
 from narrative.audience import audience, tellers
 from narrative.carried import carried_people, newborns
 from narrative.crowds import CROWD, told_crowd
-from narrative.dress import Dress, best_dress, dress_of, marries
+from narrative.dress import Dress, best_dress, dress_of, marries, told_wedding
 from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.held_animals import held_animals
@@ -55,12 +55,16 @@ _POSTURE_WORDS: Final = {
 }
 _JOINED: Final = re.compile(r"\b(de la mano|de la manita|del brazo|cogid[oa]s de las manos)\b")
 _RIDES_A_DONKEY: Final = "ride_donkey"
+BETROTHED: Final = "novios"  # key of whom the teller marries, where nobody is named
 MOST_PEOPLE: Final = 10
 MOST_SUBJECTS: Final = 12
 _UNKNOWN_PLURAL: Final = 3
 _PAIRS: Final = frozenset({"padres", "abuelos", "suegros", "padrinos", "bisabuelos"})
 _OF_GROWN_ONES: Final = frozenset({"drink_wine", "toast_drink", "play_cards", "play_dominoes", "smoke"})
 _FEW: Final = 2
+_HERD: Final = 5  # animals of a herd
+_HERDED: Final = frozenset({"cattle"})
+_HERDS: Final = ("rebano", "manada", "hato", "piara", "recua", "bandada", "muchas", "muchos", "cientos")
 _CROWD: Final = 6  # of whom as many fewer are drawn as there are others beside the teller
 # How much a posture tells of what was done; those not named tell most.
 _TELLING: Final = {
@@ -76,7 +80,9 @@ _DONE_SITTING: Final = frozenset(
 _LADEN: Final = frozenset({"standing", "walking", "carrying", "working", "holding_child"})
 _LISTENED: Final = frozenset({"standing", "sitting", "walking", "sitting_on_ground", "reading"})
 _NO_OTHER_ANIMALS: Final = (Element("other animals", "added", "añadido: ningún otro animal", role="others"),)
-_ANIMAL_POSTURES: Final = frozenset({"standing", "walking", "sitting", "running", "lying", "eating"})
+_ANIMAL_POSTURES: Final = frozenset(
+    {"standing", "walking", "sitting", "running", "lying", "eating", "flying"}
+)
 
 
 # names of imaging.vocabulary: with one of these alone, what the person usually wears stays on
@@ -134,6 +140,7 @@ class SubjectWriter:
         self._several = self._of_unknown_number(there)
         for participant in there:
             found += self._animal(participant) if participant.kind == "pet" else self._people(participant)
+        found += self._betrothed(found)
         found += self._company(found)
         found += self._crowd(found)
         found = self._as_fit(found)
@@ -184,6 +191,25 @@ class SubjectWriter:
                 )
             )  # fmt: skip
         return made
+
+    def _betrothed(self, found: Sequence[Subject]) -> list[Subject]:
+        """Whom the teller marries, where only their own part is told: "me casé", "nuestra boda"."""
+        teller = next((each for each in found if each.key == "yo"), None)
+        span = told_wedding(self.scene)
+        if teller is None or span is None or teller.looks.age in ("child", "baby"):
+            return []
+        group, gender = teller.looks.age or "adult", "m" if teller.looks.gender == "female" else "f"
+        words = self.scene.text[span.start : span.end]
+        dress = self._dress(("yo",), None, group, gender)
+        posture, done = self._posture(("yo",))
+        elements = [Element(self._noun(group, gender), "said", f"«{words}»", span, "subject")]
+        elements += [
+            Element(f"in {_worn(kind, colour)}", "added", f"añadido: {dress.why}", role="garment")
+            for kind, colour in dress.clothes
+        ]
+        looks = SubjectLooks(group, {"f": "female", "m": "male"}[gender], garments=dress.clothes)
+        pair = PromptPair(_owned([*elements, *done], BETROTHED), ())
+        return [Subject(BETROTHED, "person", words, pair, looks, posture=posture, beside="yo")]
 
     def _crowd(self, found: Sequence[Subject]) -> list[Subject]:
         """Women and men who do what is told of a crowd, two by two where they dance."""
@@ -424,6 +450,8 @@ class SubjectWriter:
                 if kind not in without
             ]
         posture, posture_element = self._posture(keys)
+        if posture == "flying":
+            posture, posture_element = "standing", []  # "volamos a Caracas"
         elements += posture_element
         load = next((self._loads[k] for k in keys if k in self._loads), None)
         holding = () if group == "baby" else self._holding(keys)
@@ -600,7 +628,10 @@ class SubjectWriter:
     # --- animals -----------------------------------------------------------------------------------
 
     def _animal(self, participant: Participant) -> list[Subject]:
+        herd = participant.concept in _HERDED or any(w in plain(participant.words) for w in _HERDS)
         count = participant.count if participant.count is not None else _UNKNOWN_PLURAL
+        if count > MOST_SUBJECTS or (participant.count is None and herd):
+            count = _HERD
         keys = [participant.key] if count == 1 else [f"{participant.key}-{i}" for i in range(1, count + 1)]
         return [self._one_animal(participant, key) for key in keys]
 
@@ -618,6 +649,7 @@ class SubjectWriter:
         token, adapter = _trained(entity, self.scene.era.phase)
         said = next((x for x in self.scene.looks if x.subject in keys and x.trait == "colour"), None)
         colour = said.value if said is not None else card.colour if card is not None else None
+        own_coat = concept.coat if concept is not None and colour is None else None
         label = participant.name or participant.words
         elements = [Element(token, "card", f"ficha de {label}", role="token")] if token else []
         english = concept.english if concept is not None else "an animal"
@@ -637,7 +669,8 @@ class SubjectWriter:
         species = concept.sketch if concept is not None else "dog"  # an unnamed pet; None is not drawn
         return Subject(
             key, "pet", label, PromptPair(_owned([*elements, *posture_element], key), _NO_OTHER_ANIMALS),
-            SubjectLooks(species=species, colour=colour, pattern=coat.value if coat is not None else None),
+            SubjectLooks(species=species, colour=colour or own_coat,
+                         pattern=coat.value if coat is not None else None),
             token, adapter,
             entity.id if entity is not None else None, posture,
             beside="yo" if self.scene.self_in_scene else None,

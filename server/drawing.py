@@ -278,17 +278,13 @@ def _posture(subject: Subject, setting: SettingRequest, bedded: bool, told: Coll
     posture = _known(subject.posture, vocabulary.POSTURES) or "standing"
     if posture == "working":
         return _WORK_AT.get(setting.place, "standing")
-    if posture in _OUTDOOR_DOINGS and setting.place in vocabulary.INDOOR_PLACES - _LIKE_OUTDOORS:
+    if _is_done_elsewhere(posture, setting.place):
         return "standing"
     seated = setting.place in _SLEPT_SEATED or not _EASY_CHAIRS.isdisjoint(told)
     if posture == "lying" and seated and not bedded and subject.kind == "person":
         return "dozing"
-    if posture == "fishing" and setting.place in _DRY:
-        return "standing"
     if posture == "picking" and setting.place in _BARE:
         return "carrying"
-    if posture == "bathing" and setting.place not in _WATERS:
-        return "standing"
     if posture == "driving" and not _has_a_wheel(subject, setting, told):
         return "standing"
     if posture == "toasting" and subject.looks.age in ("baby", "child"):
@@ -296,6 +292,15 @@ def _posture(subject: Subject, setting: SettingRequest, bedded: bool, told: Coll
     if posture == "running" and "walking_stick" in subject.holding:
         return "walking"
     return posture
+
+
+def _is_done_elsewhere(posture: str, place: str) -> bool:
+    """Whether nobody does it there: what is told of it was before or after."""
+    if posture in _OUTDOOR_DOINGS and place in vocabulary.INDOOR_PLACES - _LIKE_OUTDOORS:
+        return True
+    if posture in ("eating", "drinking"):
+        return place == "church_interior"
+    return (posture == "fishing" and place in _DRY) or (posture == "bathing" and place not in _WATERS)
 
 
 def _hands_free_asleep(subjects: Sequence[SubjectRequest]) -> tuple[list[SubjectRequest], list[ThingRequest]]:

@@ -37,14 +37,16 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
     "playing_football": frozenset({"football", "ball"}),
     "phoning": frozenset({"telephone"}),
     "reaping": frozenset({"sickle"}),
+    "blowing_candles": frozenset({"candle"}),
     **_PLAYED,
 }
 _TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
     "reading": ("newspaper", "book", "letter"),
-    "drinking": ("glass_of_wine", "cup"),
+    "drinking": ("mate_gourd", "glass_of_wine", "cup"),
     "carrying": ("sack", "bucket", "suitcase", "box", "hoe", "axe", "basket"),
     "singing": ("microphone",),
 }
+_ONE_EACH: Final = frozenset({"mate_gourd"})  # told of once, and all who do it have one
 _TOOLS: Final = ("broom", "hoe", "fishing_rod", "sickle", "axe", "umbrella", "machete", "camera", "hand_fan")
 _SMALL: Final = (
     "letter",
@@ -96,6 +98,11 @@ def handed(
         for at, person in enumerate(people):
             if person.posture == posture and not person.holding:
                 people[at], left = _take(person, kinds, left)
+        for kind in _ONE_EACH & {held for each in people if each.posture == posture for held in each.holding}:
+            people = [
+                replace(each, holding=(kind,)) if each.posture == posture and not each.holding else each
+                for each in people
+            ]
     if not any(each.posture == "reading" for each in people):
         for at, person in enumerate(people):
             if person.posture == "sitting" and _is_grown(person) and not person.holding:

@@ -110,6 +110,7 @@ SIZES: Final[dict[str, Size]] = {
     "fox": Size(0.72, 0.47),
 }
 _FOWL: Final = frozenset({"hen", "rooster", "duck", "bird", "parrot", "fish", "goose", "stork"})
+WINGED: Final = frozenset({"bird", "parrot", "goose", "stork", "duck"})  # seen in the sky when they fly
 _WILD: Final = frozenset({"turtle", "frog", "butterfly", "squirrel", "fox"})
 # Postures of ``vocabulary.POSTURES`` (and how it is held) by what an animal does in them; else it stands.
 _POSES: Final[dict[str, str]] = {
@@ -122,7 +123,8 @@ _POSES: Final[dict[str, str]] = {
     "lying": "lying",
     "in_lap": "lying",
     "walking": "walking",
-    "running": "walking",
+    "running": "running",
+    "flying": "flying",
     "dancing": "walking",
     "working": "walking",
     "carrying": "walking",
@@ -133,7 +135,9 @@ _POSES: Final[dict[str, str]] = {
 
 
 def pose_of(posture: str) -> str:
-    """What an animal does in a posture: "standing", "walking", "playing", "eating", "sitting" or "lying"."""
+    """What an animal does in a posture: "standing", "walking", "running", "playing", "eating",
+    "sitting", "lying" or, a bird, "flying".
+    """
     return _POSES.get(posture, "standing")
 
 
@@ -155,7 +159,7 @@ def draw_animal(
     """Draw one animal with its shadow; in somebody's arms it has none."""
     species, fur, pose = looks.species, fur_of(looks, key), pose_of(posture)
     with canvas.group(x, y, scale, flip=facing < 0):
-        if posture != "in_arms":
+        if posture != "in_arms" and not (pose == "flying" and species in WINGED):
             canvas.shadow(0, 0, SIZES[species].width * 0.44, 0.02 + SIZES[species].width * 0.026)
         if species in _FOWL:
             draw_fowl(canvas, species, fur, pose)

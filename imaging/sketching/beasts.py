@@ -43,7 +43,7 @@ def draw_beast(canvas: Canvas, species: str, fur: Fur, pose: str) -> None:
     drop = 0.0
     if pose == "lying":
         drop = b.back - b.belly - 0.02
-    stride = b.leg * 0.9 if pose == "walking" else 0.0
+    stride = b.leg * 0.9 if pose in ("walking", "running") else 0.0
     with canvas.group(0, drop):
         _tail(canvas, species, fur.coat, b, short=pose == "lying")
     if pose == "lying":

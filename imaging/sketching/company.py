@@ -36,6 +36,7 @@ _ON_THE_BENCH: Final[Mapping[str, tuple[Point, Point]]] = {
     "playing_piano": ((0.13, 0.05), (0.05, 0.04)),
 }
 _UDDER: Final = (0.2, 0.36)  # from an animal's middle backwards, and up: of its width and height
+_FLEECE: Final = ((0.02, 0.74), (0.2, 0.62))  # under far and near hand, as for the udder
 _AT_ONES_SIDE: Final = 0.56  # adult heights, for an arm around someone
 _NEIGHBOUR: Final = 1.0  # adult heights
 _NECK: Final = (0.24, 0.6)  # from an animal's middle forwards, and up: of its width and height
@@ -131,6 +132,7 @@ def company(
         _work_at_bench(one, spots)
         _play(one)
         _milk(one, spots)
+        _shear(one, spots)
         _arm_around(one, people)
     _chain_hands(list(people.values()))
     ropes = _turned_ropes(list(people.values()))
@@ -403,16 +405,33 @@ def _play(one: _One) -> None:
 
 def _milk(one: _One, spots: Sequence[Spot]) -> None:
     """Both hands at the udder of the animal before whom one sits."""
-    if one.spot.posture != "milking":
-        return
-    animals = [s for s in spots if s.kind in SIZES and (s.x - one.stance.x) * one.stance.facing > 0]
-    animal = min(animals, key=lambda s: abs(s.x - one.stance.x) + 2 * abs(s.y - one.stance.y), default=None)
+    animal = _worked_with(one, spots, "milking")
     if animal is None:
         return
     x = animal.x - one.stance.facing * _UDDER[0] * animal.width
     y = animal.y - _UDDER[1] * animal.height
     apart = 0.035 * one.stance.scale * one.stance.facing
     one.stance = replace(one.stance, far_reach=(x + apart, y), near_reach=(x - apart, y))
+
+
+def _shear(one: _One, spots: Sequence[Spot]) -> None:
+    """The shears on the back of the animal over which one bends, the other hand in its wool."""
+    animal = _worked_with(one, spots, "shearing")
+    if animal is None:
+        return
+    far, near = (
+        (animal.x - one.stance.facing * back * animal.width, animal.y - up * animal.height)
+        for back, up in _FLEECE
+    )
+    one.stance = replace(one.stance, far_reach=far, near_reach=near)
+
+
+def _worked_with(one: _One, spots: Sequence[Spot], doing: str) -> Spot | None:
+    """The animal before somebody who does that with one."""
+    if one.spot.posture != doing:
+        return None
+    animals = [s for s in spots if s.kind in SIZES and (s.x - one.stance.x) * one.stance.facing > 0]
+    return min(animals, key=lambda s: abs(s.x - one.stance.x) + 2 * abs(s.y - one.stance.y), default=None)
 
 
 def _chain_hands(people: Sequence[_One]) -> None:

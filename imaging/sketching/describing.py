@@ -171,6 +171,8 @@ _SPECIAL_POSTURES: Final = {
     "carrying_on_back": "carrying a load on the back",
     "selling": "selling at a stall",
     "serving": "serving from a tray",
+    "blowing_candles": "blowing out the candles of a cake",
+    "shearing": "shearing a sheep",
 }
 
 

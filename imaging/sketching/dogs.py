@@ -9,6 +9,9 @@ from imaging.sketching.palette import INK, Colour, darken, lighten, luminance, r
 COLLAR: Final[Colour] = rgb("#c24a42")
 
 
+_STRETCH = 0.11  # adult heights
+
+
 def draw_dog(canvas: Canvas, fur: Fur, pose: str) -> None:
     """A dog that stands, walks, plays, sits or lies; ``pose`` as ``animals.pose_of`` says."""
     if pose == "lying":
@@ -18,7 +21,9 @@ def draw_dog(canvas: Canvas, fur: Fur, pose: str) -> None:
     elif pose == "playing":
         _dog_bowing(canvas, fur)
     else:
-        _dog_standing(canvas, fur, 0.055 if pose == "walking" else 0.0)
+        running = pose == "running"
+        with canvas.group(y=-0.035 if running else 0.0, angle=-5 if running else 0.0):
+            _dog_standing(canvas, fur, 0.055 if pose == "walking" else 0.0, _STRETCH if running else 0.0)
 
 
 def paw_leg(canvas: Canvas, points: list[Point], widths: list[float], colour: Colour, paw: Colour) -> None:
@@ -30,20 +35,25 @@ def paw_leg(canvas: Canvas, points: list[Point], widths: list[float], colour: Co
         canvas.ink_line([(x + dx, y + 0.004), (x + dx + 0.002, y + 0.02)], darken(paw, 0.45), weight=0.55)
 
 
-def _dog_standing(canvas: Canvas, fur: Fur, swing: float) -> None:
+def _dog_standing(canvas: Canvas, fur: Fur, swing: float, stretch: float = 0.0) -> None:
+    """``stretch`` is how far the legs reach forwards and backwards from where they stand."""
     far = darken(fur.coat, 0.16)
     tail = [(-0.16, -0.24), (-0.225, -0.3), (-0.23, -0.37), (-0.19, -0.415)]
     canvas.limb(tail, [0.05, 0.056, 0.046, 0.02], fur.coat)
     paw_leg(
         canvas,
-        [(0.1, -0.17), (0.105 + swing * 0.5, -0.09), (0.1 + swing, -0.024)],
+        [
+            (0.1, -0.17),
+            (0.105 + swing * 0.5 + stretch * 0.7, -0.11),
+            (0.1 + swing + stretch, -0.06 + 0.036 * (stretch == 0)),
+        ],
         [0.08, 0.05, 0.046],
         far,
         darken(fur.pale, 0.12),
     )
     paw_leg(
         canvas,
-        [(-0.1, -0.17), (-0.14 - swing * 0.6, -0.1), (-0.105 - swing, -0.024)],
+        [(-0.1, -0.17), (-0.14 - swing * 0.6 - stretch * 0.6, -0.1), (-0.105 - swing - stretch, -0.024)],
         [0.1, 0.052, 0.046],
         far,
         darken(fur.pale, 0.12),
@@ -72,14 +82,18 @@ def _dog_standing(canvas: Canvas, fur: Fur, swing: float) -> None:
     lay_pattern(canvas, body, fur)
     paw_leg(
         canvas,
-        [(-0.14, -0.19), (-0.19 + swing * 0.4, -0.1), (-0.15 + swing, -0.024)],
+        [
+            (-0.14, -0.19),
+            (-0.19 + swing * 0.4 - stretch * 0.3, -0.1),
+            (-0.15 + swing - stretch * 0.7, -0.024),
+        ],
         [0.125, 0.056, 0.048],
         fur.coat,
         fur.pale,
     )
     paw_leg(
         canvas,
-        [(0.135, -0.19), (0.14 - swing * 0.4, -0.09), (0.135 - swing, -0.024)],
+        [(0.135, -0.19), (0.14 - swing * 0.4 + stretch * 0.5, -0.1), (0.135 - swing + stretch * 0.8, -0.03)],
         [0.09, 0.056, 0.048],
         fur.coat,
         fur.pale,

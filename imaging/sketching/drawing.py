@@ -40,7 +40,7 @@ from imaging.vocabulary import LANDMARKS
 _SMALL = 64  # pixels of a page that nobody looks at
 _MOVE = 24.0  # design units by which what an edge would cut is moved inwards, at most so many times
 _MOST_MOVES = 7
-_BRINGS = {"bed": {"lying"}, "stove": {"cooking"}}
+_BRINGS = {"bed": {"lying"}, "stove": {"cooking"}, "cake": {"blowing_candles"}}
 _WATCHING = frozenset(
     {"standing", "sitting", "walking", "clapping", "shouting", "eating", "drinking", "talking", "laughing",
      "waving", "holding_hands", "pointing", "embracing", "crying", "listening", "sitting_on_ground"}

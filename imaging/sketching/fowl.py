@@ -6,12 +6,22 @@ from imaging.sketching.palette import INK, Colour, darken, lighten, luminance, m
 
 _BEAK: Colour = rgb("#e7a43c")
 _COMB: Colour = rgb("#cf4940")
+# How long neck and legs are that are stretched out in flight, and the size: adult heights.
+_NECKS: dict[str, tuple[float, float, float]] = {
+    "bird": (0.0, 0.0, 1.0),
+    "parrot": (0.0, 0.0, 1.1),
+    "duck": (0.06, 0.0, 1.0),
+    "goose": (0.12, 0.0, 1.2),
+    "stork": (0.12, 0.16, 1.25),
+}
 
 
 def draw_fowl(canvas: Canvas, species: str, fur: Fur, pose: str) -> None:
     """One bird, or a fish in its bowl."""
     coat = fur.coat
-    if species == "fish":
+    if pose == "flying" and species in _NECKS:
+        _flying(canvas, species, coat)
+    elif species == "fish":
         _fish(canvas, coat)
     elif species in ("hen", "rooster"):
         _hen(canvas, fur, species == "rooster", pose)
@@ -43,7 +53,9 @@ def _hen(canvas: Canvas, fur: Fur, rooster: bool, pose: str) -> None:
     nesting, pecking = pose in ("lying", "sitting"), pose == "eating"
     if not nesting:
         _feet(
-            canvas, *((-0.085, -0.03) if pecking else (-0.02, 0.035)), step=0.03 if pose == "walking" else 0.0
+            canvas,
+            *((-0.085, -0.03) if pecking else (-0.02, 0.035)),
+            step=0.03 if pose in ("walking", "running") else 0.0,
         )
     with canvas.group(-0.085 if pecking else 0.0, 0.045 if nesting else 0.0, angle=24 if pecking else 0.0):
         _hen_tail(canvas, coat, rooster)
@@ -267,6 +279,29 @@ def _bird(canvas: Canvas, coat: Colour, parrot: bool) -> None:
         else:
             canvas.polygon([(0.072, -0.125), (0.1, -0.115), (0.072, -0.106)], _BEAK, weight=0.8)
         draw_eye(canvas, 0.052, -0.122, 0.0075)
+
+
+def _flying(canvas: Canvas, species: str, coat: Colour) -> None:
+    """A bird with both wings spread, seen from the side, its neck and legs stretched out."""
+    neck, legs, size = _NECKS[species]
+    tips = rgb("#4f4a4d") if species in ("stork", "goose") else darken(coat, 0.3)
+    with canvas.group(y=-0.12, scale=size):
+        if legs:
+            canvas.line([(-0.12, -0.01), (-0.12 - legs, 0.012)], rgb("#d2583f"), 0.012)
+        far = [(0.05, -0.03), (0.07, -0.16), (0.0, -0.27), (-0.02, -0.15), (-0.05, -0.04)]
+        canvas.through(far, darken(coat, 0.22), weight=0.9)
+        canvas.through([(-0.1, -0.02), (-0.2, -0.05), (-0.21, 0.0), (-0.19, 0.035), (-0.1, 0.02)], tips)
+        canvas.limb([(-0.12, 0.0), (0.0, 0.0), (0.1, -0.015)], [0.05, 0.1, 0.07], coat)
+        if neck:
+            canvas.limb([(0.1, -0.015), (0.1 + neck, -0.035)], [0.05, 0.04], coat)
+        head = 0.13 + neck
+        beak = [(head + 0.03, -0.05), (head + 0.085 + neck * 0.4, -0.03), (head + 0.03, -0.015)]
+        canvas.polygon(beak, _BEAK, weight=0.8)
+        canvas.oval(head, -0.035, 0.042, 0.038, coat)
+        draw_eye(canvas, head + 0.014, -0.045, 0.009)
+        near = [(0.07, -0.01), (0.03, -0.15), (-0.1, -0.29), (-0.15, -0.27), (-0.13, -0.17), (-0.07, -0.01)]
+        canvas.through(near, lighten(coat, 0.08))
+        canvas.through([(-0.03, -0.22), (-0.1, -0.29), (-0.15, -0.27), (-0.14, -0.2)], tips, weight=0.7)
 
 
 def _fish(canvas: Canvas, coat: Colour) -> None:

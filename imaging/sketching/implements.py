@@ -418,7 +418,19 @@ def _tray(canvas: Canvas, far: Point, near: Point, _ground: Point, _scale: float
     canvas.rect(x - 0.18, y - 0.006, 0.36, 0.024, _STEEL, radius=0.01, weight=0.9)
 
 
+def _shears(canvas: Canvas, far: Point, near: Point, _ground: Point, scale: float) -> None:
+    """Spring shears, and a lock of wool in the other hand."""
+    for dx, dy, wide in ((-0.03, 0.01, 0.05), (0.03, 0.0, 0.056), (0.0, -0.03, 0.05)):
+        canvas.oval(near[0] + dx, near[1] + dy, wide, wide * 0.8, rgb("#f7f2e6"), weight=0.7)
+    with canvas.group(far[0] + 0.01, far[1], scale, angle=62):
+        canvas.line([(-0.02, 0.05), (0.0, 0.085), (0.02, 0.05)], _STEEL, 0.012, smooth=True)
+        for side in (-1, 1):
+            canvas.limb([(side * 0.02, 0.055), (side * 0.02, -0.03)], [0.014, 0.014], darken(_STEEL, 0.2))
+            canvas.limb([(side * 0.02, -0.02), (side * 0.006, -0.15)], [0.026, 0.006], _STEEL, weight=0.7)
+
+
 IMPLEMENTS: Final[Mapping[str, _Draw]] = {
+    "shears": _shears,
     "tray": _tray,
     "comb": _comb,
     "scissors_open": _scissors_open,

@@ -32,7 +32,7 @@ def _cat_tail(canvas: Canvas, points: list[Point], fur: Fur) -> None:
 
 def _cat_standing(canvas: Canvas, fur: Fur, pose: str) -> None:
     far = darken(fur.coat, 0.16)
-    swing = 0.05 if pose in ("walking", "playing") else 0.0
+    swing = 0.05 if pose in ("walking", "running", "playing") else 0.0
     _cat_tail(canvas, [(-0.16, -0.23), (-0.24, -0.25), (-0.26, -0.36), (-0.2, -0.43)], fur)
     paw_leg(
         canvas,

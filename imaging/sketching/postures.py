@@ -513,6 +513,32 @@ POSTURES: Final[dict[str, Posture]] = {
     "serving": Posture(
         far_hand=(0.74, 0.3), near_hand=(0.86, 0.36), turn=30.0, aside=0.4, over=True, prop="tray"
     ),
+    "blowing_candles": replace(
+        _AT_BENCH, far_hand=(0.5, 0.74), near_hand=(0.4, 0.84), lean=12, nod=6, face="blowing", bench="cake"
+    ),
+    "shearing": Posture(
+        far_hand=(0.66, 0.62),
+        near_hand=(0.84, 0.72),
+        far_leg=((0.34, 0.55), (0.34, 0.0)),
+        near_leg=((0.0, 0.5), (-0.24, 0.0)),
+        hip=0.92,
+        lean=24,
+        nod=8,
+        turn=34.0,
+        aside=0.6,
+        gaze=_DOWN,
+        over=True,
+        prop="shears",
+    ),
+    "flying": Posture(
+        far_hand=(0.9, -0.1),
+        near_hand=(-0.9, -0.1),
+        far_leg=((0.3, 0.56), (0.36, 0.05)),
+        near_leg=((-0.06, 0.5), (-0.24, 0.02)),
+        lean=4,
+        turn=20.0,
+        face="joy",
+    ),
     "pushing_swing": replace(
         _STRIDING,
         far_hand=(0.86, 0.12),

@@ -173,7 +173,15 @@ NEVER_ALONE: Final = frozenset(
         *("playing_piano", "playing_violin", "playing_trumpet", "playing_flute", "playing_bagpipe"),
         *("playing_drum", "playing_tambourine", "playing_castanets"),
         *("combing", "cutting_hair", "shaving", "dressing", "pushing_swing"),
-        *("carrying_on_head", "carrying_on_back", "selling", "serving"),
+        *(
+            "carrying_on_head",
+            "carrying_on_back",
+            "selling",
+            "serving",
+            "blowing_candles",
+            "shearing",
+            "flying",
+        ),
     }
 )
 GROWN_POSTURES: Final = frozenset(

@@ -35,6 +35,11 @@ def worn(scene: Scene) -> dict[str, str]:
             "mi hermano y yo ibamos al colegio yo llevaba una bata azul y el una blanca",
             {"yo": "house_coat blue", "mi hermano": "house_coat white"},
         ),
+        ("Mi madre iba vestida de azul por la calle.", {"mi madre": "dress blue"}),
+        ("Mi padre, vestido de negro, salía de la iglesia.", {"mi padre": "suit black"}),
+        ("Mi mujer iba de rojo a la verbena.", {"mi mujer": "dress red"}),
+        ("Había una señora vestida de verde en la puerta.", {"una senora": "dress green"}),
+        ("Mi tía iba vestida con una falda roja.", {"mi tia": "skirt red"}),
         (
             "En la playa mi hermano llevaba un bañador azul y yo un bañador rojo.",
             {"mi hermano": "swimsuit blue", "yo": "swimsuit red"},

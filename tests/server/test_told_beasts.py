@@ -1,0 +1,119 @@
+"""Animals are seen as told: as a herd, flying or running, and together with whoever tends them."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from imaging.request import AnimalLooks, PictureRequest, Spot, SubjectRequest
+from imaging.sketching import draw_sketch, planned
+
+Told = Callable[..., PictureRequest]
+
+
+def _beasts(request: PictureRequest) -> list[SubjectRequest]:
+    return [each for each in request.subjects if isinstance(each.looks, AnimalLooks)]
+
+
+def _spots(request: PictureRequest) -> dict[str, Spot]:
+    return {spot.key: spot for spot in planned(request)[0].spots if spot.key is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "species"),
+    [
+        ("Teníamos cien ovejas en el monte.", "sheep"),
+        ("Mi padre tenía unas doscientas cabras en el monte.", "goat"),
+        ("Yo cuidaba el rebaño en el monte.", "sheep"),
+        ("Vimos un rebaño de ovejas en la carretera.", "sheep"),
+        ("Mi hermano y yo veíamos pasar la manada de vacas por el camino.", "cow"),
+        ("Mi abuelo sacaba el ganado por la mañana.", "sheep"),
+    ],
+)
+def test_a_herd_is_several(told: Told, text: str, species: str) -> None:
+    looks = Counter(each.looks.species for each in _beasts(told(text)) if isinstance(each.looks, AnimalLooks))
+    assert set(looks) == {species}
+    assert looks[species] >= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "colour"),
+    [
+        ("Un águila volaba sobre el monte y mi padre la miraba.", "brown"),
+        ("Las gaviotas volaban sobre el puerto.", "white"),
+        ("Había muchas palomas volando en la plaza.", "grey"),
+        ("Veíamos las cigüeñas volando sobre la torre de la iglesia.", None),
+        ("Las golondrinas volaban por el patio y mi abuela las miraba.", "black"),
+    ],
+)
+def test_birds_fly_above_everyone(told: Told, text: str, colour: str | None) -> None:
+    request = told(text)
+    birds = _beasts(request)
+    assert all(isinstance(bird.looks, AnimalLooks) and bird.looks.colour == colour for bird in birds)
+    masks = draw_sketch(request).masks
+    heads = min(masks[each.key].nonzero()[0].min() for each in request.subjects if each not in birds)
+    middles = [np.median(masks[bird.key].nonzero()[0]) for bird in birds]
+    assert birds
+    assert max(middles) < heads + 0.06 * request.height
+
+
+def test_a_told_coat_is_kept(told: Told) -> None:
+    (bird,) = _beasts(told("Una paloma blanca volaba sobre la plaza."))
+    assert isinstance(bird.looks, AnimalLooks)
+    assert bird.looks.colour == "white"
+
+
+def test_nobody_flies_but_birds(told: Told) -> None:
+    request = told("Volamos a Caracas mi hermano y yo en 1970.")
+    assert not any(each.posture == "flying" for each in request.subjects)
+
+
+@pytest.mark.parametrize("way", ["corría", "dormía"])
+def test_a_dog_that_runs_stretches(told: Told, way: str) -> None:
+    request = told(f"El perro {way} por la playa y mi hermano lo miraba.")
+    (dog,) = _beasts(request)
+    mask = draw_sketch(request).masks[dog.key]
+    rows, columns = mask.nonzero()
+    legs = columns[rows > rows.max() - 0.12 * (rows.max() - rows.min())]
+    assert dog.posture == ("running" if way == "corría" else "lying")
+    if way == "corría":
+        assert np.ptp(legs) > 0.7 * np.ptp(columns), "the paws reach forwards and backwards"
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Mi tío esquilaba una oveja en el corral.", "E1"),
+        ("Mi padre y yo esquilábamos las ovejas en la era.", "yo"),
+    ],
+)
+def test_who_shears_bends_over_a_sheep(told: Told, text: str, by: str) -> None:
+    request = told(text)
+    spots = _spots(request)
+    person = spots[by]
+    assert person.posture == "shearing"
+    sheep = [spot for spot in spots.values() if spot.kind == "sheep" and spot.partner == by]
+    assert len(sheep) == 1
+    ahead = (sheep[0].x - person.x) * person.facing
+    assert 0 < ahead < sheep[0].width / 2 + 0.3 * person.scale
+    assert person.depth > sheep[0].depth, "the hands are seen upon the wool"
+
+
+@pytest.mark.parametrize(
+    ("text", "species"),
+    [
+        ("Yo daba de comer a las gallinas en el corral.", "hen"),
+        ("Mi hermano le daba de comer al cerdo.", "pig"),
+    ],
+)
+def test_what_is_fed_is_there(told: Told, text: str, species: str) -> None:
+    beasts = _beasts(told(text))
+    assert beasts
+    assert all(isinstance(each.looks, AnimalLooks) and each.looks.species == species for each in beasts)
+
+
+def test_no_hen_milks(told: Told) -> None:
+    request = told("Mi madre echaba maíz a las gallinas y mi padre ordeñaba la cabra.")
+    doing = Counter(each.posture for each in request.subjects)
+    assert doing["milking"] == doing["feeding"] == 1
