@@ -120,6 +120,9 @@ def _of_set(about: Mapping[str, object]) -> Mapping[str, str]:
         "nobody": _(
             "Fotos en las que no se le encuentra: {count}. Cámbielas por otras en las que se le vea bien."
         ),
+        "left_out": _(
+            "Fotos en las que no se le encuentra: {count}. De esas no aprendo; si son un error, quítelas."
+        ),
         "unlike": _(
             "Caras marcadas que no se parecen a las demás: {count}. Compruebe que son de la misma persona."
         ),

@@ -48,6 +48,7 @@ SET_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "several_people": ("count",),
     "others": ("count",),
     "nobody": ("count",),
+    "left_out": ("count",),
     "unlike": ("count",),  # the chosen face is not the one of most photos
     "one_view": ("view",),
     "views": ("count",),

@@ -86,9 +86,20 @@ def _put_together(
         for verdict in verdicts
         if verdict.usable and verdict.name not in extra and (not judged or verdict.name in faces)
     )
-    if kind == "pet" and _without_animal(verdicts) == tuple(verdict.name for verdict in verdicts):
-        usable = ()
+    if kind == "pet":
+        usable = _with_animal(usable, verdicts)
     return _Set(kind, verdicts, people, faces, bool(chosen_faces), extra, usable)
+
+
+def _with_animal(
+    usable: tuple[PhotoVerdict, ...], verdicts: Sequence[PhotoVerdict]
+) -> tuple[PhotoVerdict, ...]:
+    """Those it is seen in where they are enough, none where it is seen in none; else all: an animal from
+    behind may not be known.
+    """
+    without = frozenset(_without_animal(verdicts))
+    seen = tuple(verdict for verdict in usable if verdict.name not in without)
+    return seen if len(seen) >= FLOOR or len(without) == len(verdicts) else usable
 
 
 def _without_animal(verdicts: Sequence[PhotoVerdict]) -> tuple[str, ...]:
@@ -183,7 +194,9 @@ def _species(whole: _Set) -> Iterator[Finding]:
     empty = _without_animal(whole.verdicts)
     if empty:
         none = len(empty) == len(whole.verdicts)
-        yield Finding("nobody", "bad" if none else "advice", {"count": len(empty)}, empty)
+        left_out = not none and not {verdict.name for verdict in whole.usable} & set(empty)
+        kind = "left_out" if left_out else "nobody"
+        yield Finding(kind, "bad" if none else "advice", {"count": len(empty)}, empty)
     seen = Counter(
         str(finding.about["species"])
         for verdict in whole.verdicts

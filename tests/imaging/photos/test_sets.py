@@ -3,6 +3,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -154,6 +155,29 @@ def test_photos_of_nobody_are_named_and_do_not_count() -> None:
     assert not of_set.enough
     empty = [verdict(n, findings=(Finding("no_animal", "advice"),)) for n in range(6)]
     assert found(check_set(empty, "pet"))["nobody"].grade == "bad"
+
+
+@pytest.mark.parametrize(
+    ("seen", "unseen", "usable", "kind"),
+    [
+        (5, 6, 5, "left_out"),  # a vase's photos among the dog's: enough without them
+        (10, 1, 10, "left_out"),
+        (4, 2, 6, "nobody"),  # an animal from behind is not always known
+        (0, 6, 0, "nobody"),
+    ],
+)
+def test_photos_without_the_animal_are_left_out_where_there_are_enough_with_it(
+    seen: int, unseen: int, usable: int, kind: str
+) -> None:
+    there, nowhere = (
+        Finding("animal", "good", {"species": "dog", "certainty": 0.9}),
+        Finding("no_animal", "advice"),
+    )
+    photos = [verdict(n, findings=(there if n < seen else nowhere,)) for n in range(seen + unseen)]
+    of_set = check_set(photos, "pet")
+    assert of_set.usable_count == usable
+    told = [finding for finding in of_set.findings if finding.kind in ("nobody", "left_out")]
+    assert [(one.kind, one.about["count"]) for one in told] == [(kind, unseen)]
 
 
 def test_copies_count_once_and_the_best_stays() -> None:
