@@ -21,6 +21,7 @@ from server.model_words import said_of
 from server.photo_words import fault_sentence
 from server.settings import Settings
 from server.spanish_arguments import whole_number, whole_numbers
+from server.spanish_numbers import counted, decimal
 
 if TYPE_CHECKING:
     from imaging.laboratory import SweepStep, Trained
@@ -120,8 +121,9 @@ def _plan(options: argparse.Namespace) -> "Plan":
 
 
 def _counted(found: "ClassFolder") -> str:
-    apart = "" if found.tested is None else f", {len(found.tested)} apartadas para medir"
-    return f"{len(found.photos)} fotos{apart}, {len(found.generated)} imágenes hechas"
+    apart = "" if found.tested is None else f", {counted(len(found.tested), 'apartada')} para medir"
+    made = counted(len(found.generated), "imagen hecha", "imágenes hechas")
+    return f"{counted(len(found.photos), 'foto')}{apart}, {made}"
 
 
 # --- generated pictures -----------------------------------------------------------------------------------
@@ -138,7 +140,7 @@ def _painted(
     engine = Engine(settings.model_folders, settings.threads, settings.compile)
     found: dict[str, tuple[Path, ...]] = {}
     for name, trained in sources.items():
-        print(f"Dibujo {options.generated} imágenes de «{name}»…", flush=True)
+        print(f"Dibujo {counted(options.generated, 'imagen', 'imágenes')} de «{name}»…", flush=True)
         steps = settings.steps if trained.family == "evoca" else engine.defaults(trained.model).steps
         folder = options.out / "generated" / name
         files = followed(painted_class(trained, options.generated, steps, engine, folder), _say)
@@ -234,17 +236,19 @@ def as_markdown(summaries: "Sequence[Summary]", seeds: int) -> str:
     """The summary as a table in Markdown, in Spanish."""
     names = list(summaries[0].recalls)
     recall = " | ".join(f"acierto en {name}" for name in names)
+    of_seeds = "De una sola semilla" if seeds == 1 else f"Media y desviación de {seeds} semillas"
     lines = [
-        f"Media y desviación de {seeds} semillas; se mide solo con fotos apartadas.",
+        f"{of_seeds}; se mide solo con fotos apartadas.",
         "",
         f"| qué se aprende | fotos | hechas | macro-F1 | aciertos | {recall} |",
         "|---|---|---|---|---|" + "---|" * len(names),
     ]
     for one in summaries:
-        each = " | ".join(f"{one.recalls[name]:.2f}" for name in names)
+        each = " | ".join(decimal(one.recalls[name], 2) for name in names)
+        f1 = decimal(one.macro_f1, 3) + ("" if seeds == 1 else f" ± {decimal(one.spread, 3)}")
         lines.append(
             f"| {_mixture_words(one)} | {one.photos:.0f} | {one.pictures:.0f} "
-            f"| {one.macro_f1:.3f} ± {one.spread:.3f} | {one.accuracy:.3f} | {each} |"
+            f"| {f1} | {decimal(one.accuracy, 3)} | {each} |"
         )
     return "\n".join(lines) + "\n"
 

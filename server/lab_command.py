@@ -19,6 +19,7 @@ from server.model_words import said_of
 from server.photo_folders import readable_photos_in
 from server.settings import Settings
 from server.spanish_arguments import whole_numbers
+from server.spanish_numbers import counted
 
 if TYPE_CHECKING:
     from imaging.engine.catalogue import Model
@@ -104,7 +105,8 @@ def _say(step: "SweepStep") -> None:
     left = "" if step.seconds_left is None else f", {time_words(step.seconds_left)}"
     cell = step.made.cell
     told = f"aprendizaje {cell.training + 1}, etapa {cell.epoch}, texto {cell.prompt + 1}"
-    print(f"  {step.done} de {step.total}{left}: {told}, semilla {cell.seed}, {cell.steps} pasos", flush=True)
+    told = f"{told}, semilla {cell.seed}, {counted(cell.steps, 'paso')}"
+    print(f"  {step.done} de {step.total}{left}: {told}", flush=True)
 
 
 # --- what is given ----------------------------------------------------------------------------------------

@@ -30,8 +30,9 @@ from server.lab_words import (
 )
 from server.marked_pictures import PAINTED, marked_png
 from server.rendering import render
-from server.texts import current_locale
+from server.texts import DOT, current_locale
 from server.texts import gettext as _
+from server.train_command import ENTITY
 from server.views import Frame
 from server.visible_mark import with_visible_mark
 
@@ -243,13 +244,13 @@ def _as_csv(rows: Sequence[dict[str, Any]]) -> str:
 
 
 def _page(wanted: Sweep, sheets: Sequence[LabelledSheet], rows: Sequence[dict[str, Any]]) -> ComparisonPage:
-    name = wanted.trainings[0].trainee
+    called = _called(wanted.trainings[0])
     return ComparisonPage(
-        frame=Frame(_("Comparación: %s") % name.token, current_locale()),
+        frame=Frame(_("Comparación: %s") % called, current_locale()),
         facts=tuple(
             (
                 method_words(one.method),
-                f"{one.model} · {one.trainee.token} ({one.trainee.class_words}) · {one.folder}",
+                DOT.join((one.model, _("palabra «%s»") % one.trainee.token, str(one.folder))),
             )
             for one in wanted.trainings
         ),
@@ -267,6 +268,16 @@ def _page(wanted: Sweep, sheets: Sequence[LabelledSheet], rows: Sequence[dict[st
             for row in rows
         ),
     )  # fmt: skip
+
+
+def _called(trained: Trained) -> str:
+    """The name on the card that the training wrote; the learned word where there is none."""
+    try:
+        card = json.loads((trained.folder / ENTITY).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return trained.trainee.token
+    name = card.get("name") if isinstance(card, dict) else None
+    return name if isinstance(name, str) and name else trained.trainee.token
 
 
 def _told(value: float | None) -> str:

@@ -20,6 +20,7 @@ from server.model_words import said_of
 from server.photo_folders import count_of, readable_photos_in
 from server.settings import SHIPPED_DATA, Settings
 from server.spanish_arguments import LARGEST_SEED, whole_number
+from server.spanish_numbers import counted, decimal
 
 if TYPE_CHECKING:
     from imaging.engine.catalogue import Model
@@ -80,7 +81,7 @@ def _learned(settings: Settings, options: argparse.Namespace) -> int:
     learnt, held_out = _parted(photos)
     recipe = Recipe.for_(model.family, trainee.kind, len(learnt), model.name, options.method, options.onto)
     recipe = replace(recipe, epochs=options.epochs or recipe.epochs, seed=options.seed)
-    _say_plan(trainee, learnt, held_out, recipe)
+    _say_plan(entity.name or token, token, learnt, held_out, recipe)
     steps = train(
         trainee, learnt, held_out, recipe, options.out, settings.model_folders,
         threads=settings.threads, seer=seer_of(settings),
@@ -198,19 +199,19 @@ def _parted(photos: list["TrainingPhoto"]) -> tuple[list["TrainingPhoto"], list[
 
 
 def _say_plan(
-    trainee: "Trainee", learnt: list["TrainingPhoto"], held_out: list["TrainingPhoto"], recipe: "Recipe"
+    name: str, token: str, learnt: list["TrainingPhoto"], held_out: list["TrainingPhoto"], recipe: "Recipe"
 ) -> None:
     updates = recipe.updates_per_epoch(len(learnt)) * recipe.epochs
     print(
-        f"Aprendo «{trainee.token}» ({trainee.class_words}) de {len(learnt)} fotos con {recipe.model}, "
-        f"{recipe.method}: {_counted(recipe.epochs, 'etapa')}, {_counted(updates, 'paso')}. "
-        f"Aparte, para medir el parecido: {len(held_out)} fotos.",
+        f"Aprendo a dibujar a {name} de {counted(len(learnt), 'foto')} con {recipe.model}, {recipe.method}: "
+        f"{counted(recipe.epochs, 'etapa')}, {counted(updates, 'paso')}. Su palabra será «{token}». "
+        + (
+            f"Aparte, para medir el parecido: {counted(len(held_out), 'foto')}."
+            if held_out
+            else f"Con menos de {HELD_OUT_FROM} fotos aprendo de todas y no mido el parecido."
+        ),
         flush=True,
     )
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 class _Teller:
@@ -239,14 +240,14 @@ def _say(step: "TrainingStep") -> None:
     elif step.event == "step":
         if step.loss is not None:
             left = time_words(step.seconds_left)
-            print(f"  {at}, error {step.loss:.3f}, {left}", flush=True)
+            print(f"  {at}, error {decimal(step.loss, 3)}, {left}", flush=True)
     elif step.event in ("stepped_down", "stopped_early"):
         said = NOTES.get((step.event, step.about.get("what") or step.about.get("why") or ""))
         if said is not None:
             print(f"  {said()}", flush=True)
     elif step.made is not None:
         made = step.made
-        likeness = "sin fotos aparte" if made.likeness is None else f"parecido {made.likeness:.2f}"
+        likeness = "sin fotos aparte" if made.likeness is None else f"parecido {decimal(made.likeness, 2)}"
         print(f"Etapa {made.number}: {likeness}, {verdict_words(made.verdict)}; {made.sheet}", flush=True)
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -102,8 +103,14 @@ def test_a_comparison_leaves_sheets_tables_and_a_page_that_opens_alone(
     assert 'src="data:image/webp;base64,' in page
     assert "<script" not in page
     assert "Ágata" in page
+    assert "<h1>Comparación: sudelpo</h1>" in page
+    assert "palabra «sudelpo»" in page
+    assert "(woman)" not in page, "the words it was trained with are English"
+    (training / "entity.json").write_text(json.dumps({"name": "Ágata la de Toledo"}), encoding="utf-8")
     made = {file: file.stat().st_mtime_ns for file in (out / "pictures").iterdir()}
     lab(*arguments, "--prompts", prompts)
+    (training / "entity.json").unlink()
+    assert "<h1>Comparación: Ágata la de Toledo</h1>" in (out / "comparison.html").read_text(encoding="utf-8")
     assert {file: file.stat().st_mtime_ns for file in (out / "pictures").iterdir()} == made
 
 
@@ -225,6 +232,14 @@ def test_an_experiment_leaves_tables_and_plots(lab: Callable[..., str], tmp_path
     assert len(told["summary"]) == 14
     assert (out / "augment-shares.svg").read_text(encoding="utf-8").startswith("<svg")
     assert (out / "augment-rare.svg").is_file()
+    table = (out / "augment.md").read_text(encoding="utf-8")
+    assert "Media y desviación de 3 semillas" in table
+    assert re.search(r"\| [01],\d{3} ± [01],\d{3} \| [01],\d{3} \| [01],\d{2} \|", table)
+    assert not re.search(r"\d\.\d", table), "Spanish writes a comma"
+    lab("augment", tmp_path / "clases", "--out", tmp_path / "one", "--photos", 1, "--seeds", 7)
+    table = (tmp_path / "one" / "augment.md").read_text(encoding="utf-8")
+    assert table.startswith("De una sola semilla; se mide solo con fotos apartadas.")
+    assert "±" not in table, "one seed has no spread"
     wrong = lab("augment", tmp_path / "clases", "--out", out, "--rare", "cuadros", code=2)
     assert "cuadros" in wrong
     wrong = lab("augment", tmp_path / "clases", "--out", out, "--training", "rayas", code=2)

@@ -1,6 +1,9 @@
-"""``evoca train`` with photos and folders that it cannot use: one sentence each, and nothing is begun."""
+"""``evoca train``: what it says, and photos and folders that it cannot use: one sentence each, and nothing is
+begun.
+"""
 
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -86,3 +89,25 @@ def test_a_folder_that_cannot_be_written_into_is_refused_first(refused: Refused,
 def test_an_empty_folder_and_none_at_all(refused: Refused, tmp_path: Path) -> None:
     assert "Todavía no hay fotos" in refused("place", folder_of(tmp_path, 0))
     assert "no existe" in refused("place", tmp_path / "nowhere")
+
+
+def test_what_is_learned_is_told_in_plain_spanish(
+    tmp_path: Path, models: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EVOCA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("EVOCA_MODELS", str(models))
+    monkeypatch.setenv("EVOCA_MODEL", "tiny")
+    card = tmp_path / "card.json"
+    card.write_text(json.dumps({"id": "k", "kind": "place", "name": "La casa"}))
+    out = tmp_path / "out"
+    with pytest.raises(SystemExit) as ended:
+        main(["train", "--entity", str(card), "--photos", str(folder_of(tmp_path, 5)), "--epochs", "1",
+              "--method", "textual-inversion", "--out", str(out)])  # fmt: skip
+    said = capsys.readouterr()
+    assert ended.value.code == 0, said.err
+    word = json.loads((out / "entity.json").read_text())["tokens"]["any"]
+    plan = next(line for line in said.out.splitlines() if line.startswith("Aprendo"))
+    assert plan.startswith("Aprendo a dibujar a La casa de 5 fotos con tiny, textual-inversion: 1 etapa, ")
+    assert f"Su palabra será «{word}»." in plan
+    assert "no mido el parecido" in plan
+    assert not re.search(r"\d\.\d", said.out.replace(str(tmp_path), "")), said.out
