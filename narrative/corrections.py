@@ -27,6 +27,7 @@ TRAITS: Final[Mapping[str, frozenset[str] | None]] = {
 }  # fmt: skip
 _LEXICON_KINDS: Final = {"action": "activities", "object": "objects", "garment": "garments"}
 _TELLER: Final = "person:yo"
+COMPANY: Final = "company"  # the chip of those who are told by their number alone
 LANDMARK: Final = "landmark:"  # of the chip of something that is of the place
 _MOST_NAMED: Final = 2  # whom one can be between
 T = TypeVar("T", Action, Thing, Garment)
@@ -67,6 +68,8 @@ def apply_correction(scene: Scene, correction: Correction) -> Scene:
         return _correct_era(scene, correction)
     if kind in SETTING_WORDS or kind == "feeling":
         return _correct_field(scene, kind, correction)
+    if kind == COMPANY:
+        return replace(scene, company=_count(correction))
     if kind == "indoor":
         return _correct_indoor(scene, correction)
     if kind in _LEXICON_KINDS:
@@ -146,6 +149,12 @@ def _value(correction: Correction) -> str:
     return correction.value
 
 
+def _count(correction: Correction) -> int:
+    if not _value(correction).isdecimal() or int(_value(correction)) < 1:
+        raise CorrectionError(f"{correction.chip_id!r}: {correction.value!r} is no number of people")
+    return int(_value(correction))
+
+
 def _changed_participant(target: Participant, correction: Correction) -> Participant:
     if correction.action in ("present", "absent"):
         return replace(target, in_scene=correction.action == "present")
@@ -153,9 +162,7 @@ def _changed_participant(target: Participant, correction: Correction) -> Partici
         name = target.name if not correction.value else None
         return replace(target, entity=correction.value or None, members=(), name=name)
     if correction.action == "count":
-        if not _value(correction).isdecimal() or int(_value(correction)) < 1:
-            raise CorrectionError(f"{correction.chip_id!r}: {correction.value!r} is no number of people")
-        return replace(target, count=int(_value(correction)), members=())
+        return replace(target, count=_count(correction), members=())
     if correction.action == "become":
         if correction.participant is None:
             raise CorrectionError(f"{correction.chip_id!r}: nobody is named who it becomes")

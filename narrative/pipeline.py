@@ -23,6 +23,7 @@ from narrative.scene import Era, Garment, Participant, Scene, Setting, Span, Thi
 from narrative.setting import SettingReader
 from narrative.telling import Telling, patient_names, who_tells
 from narrative.told_ages import told_age
+from narrative.told_number import is_gathering
 from narrative.verbs import Verbs
 from narrative.words import Words, split_words
 
@@ -126,6 +127,7 @@ def _assemble(
     facts = FactReader(words, knowledge.lexicon, knowledge.verbs, referents, keys, presence, main, True)
     actions = facts.actions()
     people = sum(present[i] for i, r in enumerate(referents) if r.kind != "place" and r.relation != "yo")
+    people += is_gathering(text) and any(r.kind == "place" for r in referents)
     sky = SettingReader(words, knowledge.lexicon, patient, main).read([], ()).weather
     follow_up = needs_follow_up(words, len(actions) + len(told) + (sky is not None), people) or (
         telling.voice in ("note", "relative")

@@ -138,7 +138,9 @@ class Setting:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything understood of one memory."""
+    """Everything understood of one memory. ``company`` is how many the teller and those told by their number
+    alone were, where that was corrected (``narrative.told_number``).
+    """
 
     text: str
     participants: tuple[Participant, ...] = ()
@@ -154,6 +156,7 @@ class Scene:
     sensitive: bool = False
     needs_follow_up: bool = False
     placings: tuple[Placing, ...] = ()
+    company: int | None = None
 
 
 @dataclass(frozen=True)

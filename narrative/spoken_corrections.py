@@ -13,6 +13,7 @@ from narrative.correcting.actions import ActionFrames
 from narrative.correcting.answers import sentence
 from narrative.correcting.circumstances import CircumstanceFrames
 from narrative.correcting.clothes import ClothesFrames
+from narrative.correcting.company import CompanyFrames
 from narrative.correcting.frames import Asked, Found, Frame
 from narrative.correcting.moving import MovingFrames
 from narrative.correcting.presence import PresenceFrames
@@ -51,7 +52,7 @@ class UnclearCorrection:
     question: str
 
 
-class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames, MovingFrames):
+class _Reader(PresenceFrames, CompanyFrames, ClothesFrames, CircumstanceFrames, ActionFrames, MovingFrames):
     """All frames, and the way through the words."""
 
     def frames(self) -> tuple[Frame, ...]:
@@ -71,6 +72,7 @@ class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames, M
             self.coloured,
             self.moved,
             self.changed_places,
+            self.turned_out,
             self.looked,
             self.wore,
             self.wore_alike,
@@ -82,6 +84,9 @@ class _Reader(PresenceFrames, ClothesFrames, CircumstanceFrames, ActionFrames, M
             self.happened_when,
             self.happened_at,
             self.inside_or_out,
+            self.counted_anew,
+            self.only_these,
+            self.called_otherwise,
             self.how_many,
             self.was_called,
             self.there_was,

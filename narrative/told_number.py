@@ -1,7 +1,7 @@
 """How many there were beside those who are named: "éramos ocho chicos", "los demás cantábamos"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from narrative.numbers import TENS, UNITS
@@ -9,16 +9,22 @@ from narrative.scene import Scene, Span
 from narrative.words import plain, word_set
 
 _NUMBER: Final = "|".join(sorted({*UNITS, *TENS} - {"un", "uno", "una"}, key=len, reverse=True))
-_WE_WERE: Final = re.compile(
-    rf"\beramos (?:(?:como|unos|unas|casi|solo|por lo menos|mas de) )*(?P<number>{_NUMBER})\b"
-    r"(?: (?P<noun>[a-z]+))?"
-)
+_AROUND: Final = "(?:(?:como|unos|unas|casi|solo|por lo menos|mas de) )*"
+_WE_WERE: Final = re.compile(rf"\beramos {_AROUND}(?P<number>{_NUMBER})\b(?: (?P<noun>[a-z]+))?")
 _THE_OTHERS: Final = re.compile(r"\b(?P<noun>(?:los|las) demas) \w+(?:mos|n)\b")
 _BEFORE: Final = re.compile(r"\b(?:con|a|de|para|entre|que|como) $")
 # Brothers and sisters are counted however many were there; so are those of a house.
 _COUNTED: Final = word_set("hermanos hermanas hijos hijas vecinos en de a los las")
 _CHILDREN: Final = word_set(
     "chicos chicas niños niñas ninos ninas crios crias chavales chamacos pibes alumnos"
+)
+# Who may be told by where they were: "estábamos diez primos", not "estábamos diez días".
+PEERS: Final = _CHILDREN | word_set(
+    """primos primas amigos amigas companeros companeras muchachos muchachas mozos mozas jovenes soldados
+    hombres mujeres personas"""
+)
+_WE_STOOD: Final = re.compile(
+    rf"\b(?:estabamos|ibamos|fuimos) {_AROUND}(?P<number>{_NUMBER}) (?P<noun>{'|'.join(sorted(PEERS))})\b"
 )
 _OTHERS: Final = 3
 
@@ -36,10 +42,24 @@ class Company:
 
 def told_company(scene: Scene) -> Company | None:
     """The company that is told by its number alone, or as the others."""
-    text = plain(scene.text)
-    if len(text) != len(scene.text) or not scene.self_in_scene:
+    if not scene.self_in_scene:
         return None
-    for found in _WE_WERE.finditer(text):
+    company = _numbered(scene.text) or _others(scene.text)
+    if company is None or scene.company is None:
+        return company
+    return replace(company, count=scene.company, more=False)
+
+
+def is_gathering(text: str) -> bool:
+    """Whether a text tells how many its teller and those with them were."""
+    return _numbered(text) is not None
+
+
+def _numbered(text: str) -> Company | None:
+    words = plain(text)
+    if len(words) != len(text):
+        return None
+    for found in sorted((*_WE_WERE.finditer(words), *_WE_STOOD.finditer(words)), key=re.Match.start):
         noun = found["noun"] or ""
         if noun in _COUNTED - {"en", "a"}:
             continue
@@ -47,8 +67,15 @@ def told_company(scene: Scene) -> Company | None:
         told = found.end() if noun and noun not in _COUNTED else found.end("number")
         span = Span(found.start("number"), told)
         return Company(count, False, _gender(noun), noun in _CHILDREN, span)
-    for found in _THE_OTHERS.finditer(text):
-        if _BEFORE.search(text[: found.start()]) is None:
+    return None
+
+
+def _others(text: str) -> Company | None:
+    words = plain(text)
+    if len(words) != len(text):
+        return None
+    for found in _THE_OTHERS.finditer(words):
+        if _BEFORE.search(words[: found.start()]) is None:
             span = Span(found.start("noun"), found.end("noun"))
             return Company(_OTHERS, True, _gender(found["noun"].split()[0]), False, span)
     return None
@@ -58,4 +85,4 @@ def _gender(noun: str) -> str:
     return "f" if noun.endswith("as") else "m"
 
 
-__all__ = ["Company", "told_company"]
+__all__ = ["PEERS", "Company", "is_gathering", "told_company"]

@@ -4,6 +4,7 @@ from typing import Final
 
 from narrative.chips import COLOUR_WORDS
 from narrative.lexicon import Lexicon
+from narrative.numbers import UNITS
 from narrative.scene import Participant
 from narrative.words import plain
 
@@ -55,6 +56,7 @@ _SINGULAR_IN_S: Final = frozenset(
         "tapabocas", "tirachinas", "tiragomas", "tocadiscos", "tomavistas", "trolebus",
     }
 )  # fmt: skip
+_NUMBERS: Final = {value: word for word, value in reversed(UNITS.items())}
 _ONLY_ONE: Final = frozenset({"padre", "madre", "marido", "mujer"})
 
 
@@ -73,6 +75,11 @@ def is_many(noun: str) -> bool:
     """Whether a noun phrase's first word is a plural, by its ending."""
     head = plain(noun).split()[0] if noun.split() else ""
     return head.endswith("s") and head not in _SINGULAR_IN_S
+
+
+def in_words(count: int) -> str:
+    """A number of people or animals as it is said, up to twenty."""
+    return _NUMBERS.get(count, str(count))
 
 
 def with_the(noun: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from narrative.chips import HOUR_WORDS, SEASON_WORDS
-from narrative.correcting.answers import name_of
+from narrative.correcting.answers import is_many, name_of, with_a, with_the
 from narrative.correcting.frames import Asked, Found, FrameParts, chip_of, removed, says_removed
 from narrative.correcting.targets import Target
 from narrative.correcting.word_classes import ADDS, COMING, ESTAR, REMOVES, SER, THAT, THERE_WAS
@@ -261,11 +261,22 @@ class CircumstanceFrames(FrameParts):
         spans = [f.span for f in self._facts(setting) if f.span is not None]
         if not spans:
             return None
+        whose = self._whose(setting, first, last)
         for word in words.items:
+            if first + word.index in whose:
+                continue
             inside = any(s.start <= word.start and word.end <= s.end for s in spans)
             if not inside and word.plain not in _AROUND:
                 return None
         return setting
+
+    def _whose(self, setting: Setting, first: int, last: int) -> range:
+        """The words that tell whose feast it was: "(el bautizo) de mi hijo"."""
+        for at in range(first + 1, last if setting.occasion is not None else first):
+            found = self.targets.phrase(at + 1) if self.p(at) in ("de", "del") else None
+            if found is not None and found[0].kind == "person" and found[2] <= last:
+                return range(at, found[2])
+        return range(0)
 
     def _facts(self, setting: Setting) -> Iterator[Fact]:
         for fact in (setting.season, setting.time_of_day, setting.weather, setting.occasion):
@@ -346,8 +357,10 @@ class CircumstanceFrames(FrameParts):
         if denied:
             return self._denied_setting(pairs, last)
         corrections = tuple(self._set(name, fact) for name, fact in pairs)
-        said = next((self._says(name, fact) for name, fact in pairs if name == "occasion"), None)
-        said = said or (self._says(*pairs[0]) if pairs else "")
+        pairs.sort(key=lambda pair: pair[0] != "occasion")
+        followed = occasion is not None and len(pairs) > 1
+        told = [self._says(name, fact) for name, fact in (pairs[:1] if followed else pairs)]
+        said = " y ".join([told[0], *(each.removeprefix("ahora ") for each in told[1:])]) if told else ""
         instead = self.denied is not None and self.denied.chip_id in {c.chip_id for c in corrections}
         return Found(last, corrections, said, instead=instead)
 
@@ -362,7 +375,7 @@ class CircumstanceFrames(FrameParts):
             return f"ahora {_WEATHER_NOW.get(fact.concept, fact.words)}"
         if name == "occasion":
             concept = self.targets.knowledge.lexicon.get("occasions", fact.concept)
-            return f"ahora es {concept.label if concept is not None else fact.words}"
+            return f"ahora {_is_feast(concept.label if concept is not None else fact.words)}"
         words = SEASON_WORDS if name == "season" else HOUR_WORDS
         return f"ahora es {words.get(fact.concept, fact.words)}"
 
@@ -406,6 +419,13 @@ class CircumstanceFrames(FrameParts):
         return Found(
             start + 1, (Correction("weather", "remove"),), f"he quitado {self.words.said(at + 1, start + 1)}"
         )
+
+
+def _is_feast(label: str) -> str:
+    """Reads "es una boda", "son las fiestas del pueblo", "es Navidad"."""
+    if label[:1].isupper():
+        return f"es {label}"
+    return f"son {with_the(label)}" if is_many(label) and label != "reyes" else f"es {with_a(label)}"
 
 
 __all__ = ["COMING", "CircumstanceFrames"]

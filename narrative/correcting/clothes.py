@@ -1,6 +1,7 @@
 """Frames about clothes and what is held: put on, taken off, in another colour."""
 
 from dataclasses import replace
+from typing import Final
 
 from narrative.correcting.answers import with_a, with_the
 from narrative.correcting.frames import ONE, Asked, Found, added_noun, as_look, in_colour, to_one
@@ -10,6 +11,13 @@ from narrative.correcting.targets import TELLER, Noun, Target
 from narrative.correcting.word_classes import ADDS, ALSO, MAKES, REMOVES, WEARING
 from narrative.corrections import Correction
 from narrative.grammar_words import DETERMINERS
+from narrative.words import word_set
+
+# How a garment was, which the drawing does not tell apart.
+_CUTS: Final = word_set(
+    """largo larga largos largas corto corta cortos cortas nuevo nueva nuevos nuevas viejo vieja viejos viejas
+    bonito bonita bonitos bonitas precioso preciosa elegante elegantes ancho ancha grueso gruesa fino fina"""
+)
 
 
 class ClothesFrames(LooksFrames, PostureFrames):
@@ -56,6 +64,7 @@ class ClothesFrames(LooksFrames, PostureFrames):
         if new is None:
             return None
         noun, last = new
+        last += self.p(last) in _CUTS
         behind = self.subject_behind(last - 1) if who is None else None
         if behind is not None and behind[1] == last:
             who, last = behind[0], len(self.words)
@@ -67,11 +76,16 @@ class ClothesFrames(LooksFrames, PostureFrames):
         return self._put_on(noun, who or self._who_wears(noun), last)
 
     def wore_alike(self, at: int) -> Found | None:
-        """Reads "(yo llevaba una camiseta roja y) él una azul": the noun is not said again."""
+        """Reads "(yo llevaba una camiseta roja y) él una azul", "mi madre un pañuelo": the verb is not said
+        again, nor need the noun be.
+        """
         last = next((c for f in reversed(self.told) for c in reversed(f.corrections)), None)
         found = self.targets.target(at) if last is not None and last.chip_id.startswith("garment:") else None
         if last is None or found is None or found[0].kind != "person" or self.p(found[1]) not in ONE:
             return None
+        other = self.targets.noun(found[1])
+        if other is not None and other[0].kind == "garment":
+            return self._put_on(other[0], found[0], other[1])
         colour = self.targets.colour(found[1] + 1)
         concept = self.targets.knowledge.lexicon.get("garments", last.chip_id.partition(":")[2])
         if colour is None or concept is None:
@@ -185,6 +199,14 @@ class ClothesFrames(LooksFrames, PostureFrames):
         new = self.targets.noun(last) if face is None else None
         end = start + 1 if face is not None else new[1] if new is not None else last
         who, end = self._dative(end, command["clitic"])
+        if who is None and add is not None and command["clitic"] in ("le", "les"):
+            others = self.targets.present("person")
+            worn = new is not None and any(
+                g.fact.concept == new[0].concept.id for g in self.targets.scene.garments
+            )
+            if len(others) > 1 and not worn and (face is not None or new is not None):
+                return Asked(end, f"¿A quién le pongo {self.words.said(last, end)}?")
+            who = others[0] if others and not worn else None
         if face is not None:
             return self._face_by_command(face, who, end, remove is not None)
         if new is None or new[0].kind != "garment":

@@ -278,7 +278,12 @@ class LooksFrames(FrameParts):
             trait, noun = FACE[word]
             last = last + 1 + (self.p(last + 1) == "puestas")
             said = f"he {f'quitado {with_the(noun)}' if denied else f'puesto {noun}'} {to_one(who)}"
-            return Found(last, (as_look(who, trait, "no" if denied else "yes"),), said, who)
+            told = _HAIR.get(male(self.p(last))) if trait in ("beard", "moustache") and not denied else None
+            if told is None or told[0] != "hair_colour":
+                return Found(last, (as_look(who, trait, "no" if denied else "yes"),), said, who)
+            # A beard is drawn in the colour of the hair.
+            said = f"he puesto {noun} {self.words.said(last, last + 1).lower()} {to_one(who)}"
+            return Found(last + 1, (as_look(who, trait, "yes"), as_look(who, *told)), said, who)
         if denied:
             return self._denied_trait(who, word, last)
         if word in _HAIR_WORDS:

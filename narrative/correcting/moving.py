@@ -21,7 +21,7 @@ _PLACE_WORDS: Final = (
     r"(?:el |de |de el |sus )?(?:sitio|sitios|lugar|lugares|puesto|lado|posicion)(?: entre si)?"
 )
 _FEW: Final = 6  # words of what something is to be nearer to
-_SIZES: Final = ("pequen", "chic", "grande")
+_SIZES: Final = ("pequen", "chic", "chiqu", "grand", "enorme", "gigante")
 _EVERYONE: Final = frozenset({"todos", "todas"})
 
 
@@ -385,7 +385,13 @@ class MovingFrames(FrameParts):
         names = [each.name for each in who]
         verb = "está" if len(who) == 1 else "están"
         subject = names[0] if len(names) == 1 else _and(", ".join(names[:-1]), names[-1])
-        said = f"ahora {subject} {verb} {_where(relation)}"
+        where = _where(relation)
+        if relation.side in ("nearer", "farther") and self.p(relation.last - 1).startswith(_SIZES):
+            size = self.words.said(relation.last - 1, relation.last).lower()
+            if relation.side == "nearer":  # "enorme" is no more than larger
+                size = "grande" if len(who) == 1 else "grandes"
+            verb, where = ("se ve" if len(who) == 1 else "se ven"), f"más {size}, {where}"
+        said = f"ahora {subject} {verb} {where}"
         return Found(last, corrections, said, who[0])
 
 

@@ -107,6 +107,8 @@ class PeopleFrames(FrameParts):
         noun = self.targets.noun(start)
         if command["clitic"] == "me" and noun is not None and noun[0].concept.id in _SERVED:
             return None  # "ponme un vaso de agua" is said to whoever is in the room
+        if command["clitic"] in ("le", "les") and noun is not None and noun[0].kind == "garment":
+            return None  # "ponle un sombrero" dresses somebody
         start += self.p(start) in ALSO
         return self._all_added(start)
 
@@ -257,6 +259,10 @@ class PeopleFrames(FrameParts):
         told, looks, last = new
         told = _as_added(told)
         known = self.targets.of_participant(told)
+        if known is None and self._is_only_a_name(old, told, at, last):
+            name = self.words.said(at, last)
+            renamed = (Correction(old.chip_id, "change", name[:1].upper() + name[1:]),)
+            return Found(last, renamed, f"ahora {old.name} se llama {renamed[0].value}", old, instead=instead)
         if known is not None and known.key != old.key:
             corrections = (removed(old), Correction(known.chip_id, "present"))
         else:
@@ -267,6 +273,13 @@ class PeopleFrames(FrameParts):
         corrections = (*corrections, *as_looks(target.chip_id, looks))
         said = f"he cambiado {to_one(old)} por {_indefinite(told, target.name)}"
         return Found(last, corrections, said, target, instead=instead)
+
+    def _is_only_a_name(self, old: Target, told: Participant, at: int, last: int) -> bool:
+        """Whether who has a name is given another ("Luna no, Lola"), and nobody who is known is meant."""
+        if old.participant is None or not old.participant.name or told.entity is not None or last != at + 1:
+            return False
+        named = self.p(at) in self.targets.knowledge.lexicon.given_names or self.words[at].text[:1].isupper()
+        return old.kind in ("person", "pet") and named
 
     def _thing_replaced(self, old: Target, at: int, *, instead: bool) -> Found | None:
         new = self.targets.noun(at)
@@ -281,6 +294,28 @@ class PeopleFrames(FrameParts):
         return Found(
             last, corrections, f"he cambiado {old.name} por {with_a(noun.words)}", target, instead=instead
         )
+
+    def turned_out(self, at: int) -> Found | None:
+        """Reads "Luna era un gato", "el perro era una perra", "la niña era un niño": still who it was."""
+        found = self.targets.target(at)
+        if found is None or found[0].participant is None or self.p(found[1]) not in SER - COMING:
+            return None
+        old, start = found[0], found[1] + 1
+        if self.p(start) not in ("un", "una"):
+            return None
+        new = self.new_one(start)
+        if new is None or new[0].kind != old.kind or old.kind not in ("person", "pet") or new[0].name:
+            return None
+        told, looks, last = new
+        own = found[0].participant
+        if (told.concept, told.gender) == (own.concept, own.gender) or (
+            old.kind == "person" and own.relation
+        ):
+            return None
+        told = replace(_as_added(told), name=own.name)
+        chip = chip_of(told)
+        corrections = (Correction(old.chip_id, "become", participant=told), *as_looks(chip, looks))
+        return Found(last, corrections, f"ahora {old.name} es {to_you(told.words)}", old)
 
     def was_someone(self, at: int) -> Found | Asked | None:
         """Reads "(me he equivocado,) era mi tía Carmen": takes the place of the one who fits."""

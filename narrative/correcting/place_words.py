@@ -67,6 +67,8 @@ _PHRASES: Final[tuple[tuple[str, Side], ...]] = (
     (r"(?:hacia|para) (?:adelante|delante|abajo|aca)", "nearer"),
     (r"mas (?:lejos|atras|detras|arriba|al fondo|alejad[oa]s?|lejan[oa]s?)", "farther"),
     (r"mas (?:pequen[oa]s?|chic[oa]s?)", "farther"),
+    (r"(?:muy grandes?|enormes?|grandisim[oa]s?|gigantes?)", "nearer"),
+    (r"(?:muy pequen[oa]s?|pequenisim[oa]s?|pequenit[oa]s?|chiquit[oa]s?)", "farther"),
     (r"(?:hacia|para) (?:atras|arriba|el fondo)", "farther"),
     (r"(?:al|en el) fondo|al final|a lo lejos|en segundo plano|lejos|en segunda fila", "far"),
     (r"en primer plano|en primera fila|en primer termino", "near"),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from narrative.correcting.answers import in_words
 from narrative.correcting.frames import Asked, Found, removed, says_away
 from narrative.correcting.people import PeopleFrames
 from narrative.correcting.targets import Target
@@ -9,6 +10,7 @@ from narrative.correcting.word_classes import ALSO, COMING, ESTAR, SER, THERE_WA
 from narrative.corrections import Correction
 from narrative.numbers import read_number
 from narrative.scene import Participant
+from narrative.words import plain
 
 _LACKING: Final = frozenset({"falta", "faltaba", "faltan", "faltaban", "falto"})
 _FORGOTTEN: Final = (
@@ -44,6 +46,7 @@ _AWAY: Final = frozenset(
     {"muerto", "fallecido", "nacido", "llegado", "venido", "ido", "muerta", "fallecida", "nacida"}
 )
 _DEAD: Final = frozenset({"muerto", "muerta", "fallecido", "fallecida"})
+_CALLED: Final = ("llamaba", "llama", "llamaban")
 _PLURAL_WE: Final = frozenset({"eramos", "fuimos", "somos", "ibamos", "estabamos"})
 
 
@@ -80,7 +83,7 @@ class PresenceFrames(PeopleFrames):
     def was_away(self, at: int) -> Found | None:
         """Reads "mi tío no estaba", "mi abuelo ya había muerto", "mi hermana aún no había nacido"."""
         found = self.targets.target(at)
-        if found is None or found[0].kind not in ("person", "pet", "place"):
+        if found is None or found[0].kind not in ("person", "pet", "place", "object"):
             return None
         target, last = found
         start = last
@@ -183,7 +186,7 @@ class PresenceFrames(PeopleFrames):
         if count < 1:
             return None
         last = new[2] if new is not None else number[1]
-        said = f"ahora son {number[0]}" if number[0] > 1 else "ahora es uno"
+        said = f"ahora son {in_words(number[0])}" if number[0] > 1 else "ahora es uno"
         instead = self.denied is not None and self.denied.chip_id == group.chip_id
         return Found(last, (Correction(group.chip_id, "count", str(count)),), said, group, instead=instead)
 
@@ -218,6 +221,51 @@ class PresenceFrames(PeopleFrames):
         others = [t for t in self.targets.present("person") if t.key != group.key]
         return teller + len(others)
 
+    def called_otherwise(self, at: int) -> Found | Asked | None:
+        """Reads "mi perra no se llamaba Luna, se llamaba Lola", "se llamaba Lola, no Luna"."""
+        found = self.targets.target(at)
+        last = found[1] if found is not None else at
+        denied = self.p(last) == "no"
+        last += denied
+        if self.p(last) != "se" or self.p(last + 1) not in _CALLED:
+            return None
+        first = self._name(last + 2)
+        if first is None:
+            return None
+        last = first[1]
+        if denied:
+            while self.p(last) in ("sino", "que", "se", *_CALLED):
+                last += 1
+        elif self.p(last) == "no":
+            last += 1
+        else:
+            return None
+        second = self._name(last)
+        if second is None and denied and last >= len(self.words) and found is not None:
+            return Asked(last, "¿Cómo se llamaba?")
+        if second is None:
+            return None
+        wrong, right = (first, second) if denied else (second, first)
+        target = found[0] if found is not None else self._of_name(wrong[0])
+        if target is None or target.participant is None:
+            return None
+        correction = Correction(target.chip_id, "change", right[0])
+        return Found(second[1], (correction,), f"ahora {target.name} se llama {right[0]}", target)
+
+    def _name(self, at: int) -> tuple[str, int] | None:
+        """A name of one or two words, of which the second is not said behind a comma or a verb."""
+        found = self.targets.given_name(at)
+        if found is None or found[1] == at + 1:
+            return found
+        return found if self.p(at + 1) not in _CALLED else (found[0].split()[0], at + 1)
+
+    def _of_name(self, name: str) -> Target | None:
+        there = self.targets.present("person", "pet", "place")
+        own = [
+            t for t in there if t.participant is not None and plain(t.participant.name or "") == plain(name)
+        ]
+        return own[0] if len(own) == 1 else None
+
     def was_called(self, at: int) -> Found | None:
         """Reads "el perro se llamaba Canela"."""
         target, last = self.someone_meant(at)
@@ -225,7 +273,7 @@ class PresenceFrames(PeopleFrames):
             return Found(last + 4, topic=target)
         if target.kind not in ("person", "pet", "place") or target.key == "yo":
             return None
-        if self.p(last) != "se" or self.p(last + 1) not in ("llamaba", "llama", "llamaban"):
+        if self.p(last) != "se" or self.p(last + 1) not in _CALLED:
             return None
         name = self.targets.given_name(last + 2)
         if name is None:

@@ -28,6 +28,8 @@ STRONG_OPENERS: Final = _phrases(
     eso ya se lo conte, eso ya lo he contado, ya lo conte, ya te lo conte, como dije, como te dije
     como le dije, como te conte, como le conte, que va, no no, no senor, no senora, no no no
     ahora que lo pienso, ahora caigo, ahora que caigo, pensandolo bien, ahora que me acuerdo
+    todo igual pero, igual pero, lo mismo pero, igual pero con, lo mismo pero con, todo igual pero con
+    todo lo demas igual pero, esta bien pero, todo bien pero
     me explique mal, me he explicado mal, lo dije mal, lo he dicho mal, dije mal, he dicho mal
     hay un error, hay un fallo, un error"""
 )

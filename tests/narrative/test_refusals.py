@@ -51,3 +51,16 @@ def test_spanish_is_read(
     scene = understanding.understand(text, teller, known)
     assert isinstance(scene, Scene)
     assert any(p.entity == "petra" for p in scene.participants)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Éramos diez primos en el campo.", "Éramos quince en la clase.", "Íbamos cuatro amigos a la playa."],
+)
+def test_who_were_told_by_their_number_alone_are_a_scene(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...], text: str
+) -> None:
+    scene = understanding.understand(text, teller, known)
+    assert isinstance(scene, Scene)
+    assert scene.self_in_scene
+    assert any(p.kind == "place" and p.in_scene for p in scene.participants)

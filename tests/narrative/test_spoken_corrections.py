@@ -360,3 +360,83 @@ def test_where_somebody_was_corrected_to_be_is_in_the_script(shown: dict[str, Sh
     mother = next(each for each in script.subjects if each.label.lower() == "mi madre")
     assert mother.placed == (Placed("left", keys["toby"]), Placed("nearer", "landmark:sea"))
     assert script.thing_places == (("car", Placed("right")),)
+
+
+WEDDING = "En nuestra boda mi madre cantaba."
+DONKEY = "Iba al campo con mi abuelo y un burro."
+AUNT = "Iba a la playa con mi madre y mi tía."
+TOLD_ANEW = [
+    ("Éramos diez primos en el campo.", "éramos ocho, no diez", "Ahora son ocho."),
+    ("Éramos diez primos en el campo.", "no éramos diez primos sino doce", "Ahora son doce."),
+    ("Éramos diez primos en el campo.", "solo éramos cuatro", "Ahora son cuatro."),
+    ("Estaba en la playa con mi perra Luna.", "Luna era un gato", "Ahora Luna es un gato."),
+    ("En la plaza bailaba con la niña.", "la niña era un niño", "Ahora la niña es un niño."),
+    (
+        "Estaba en la playa con mi perra Luna.",
+        "mi perra no se llamaba Luna, se llamaba Lola",
+        "Ahora Luna se llama Lola.",
+    ),
+    (
+        "Estaba en la playa con mi hermana Ana.",
+        "se llamaba Julia, no Ana",
+        "Ahora su hermana Ana se llama Julia.",
+    ),
+    ("Estaba en la playa con mi perra Luna.", "Luna no, Lola", "Ahora Luna se llama Lola."),
+    (
+        WEDDING,
+        "eso no fue en mi boda, fue en el bautizo de mi hijo",
+        "Ahora es un bautizo.",
+    ),
+    (WEDDING, "no fue en la boda, fue en la feria", "Ahora son las fiestas del pueblo."),
+    (DONKEY, "el burro era más grande", "Ahora el burro se ve más grande, más cerca."),
+    (DONKEY, "mi abuelo tenía barba blanca", "He puesto barba blanca a su abuelo."),
+    (DONKEY, "había dos burros", "Ahora son dos."),
+    (DONKEY, "era invierno y nevaba", "Ahora es invierno y nieva."),
+    (AUNT, "quita a todos menos a mi madre", "Ahora solo queda su madre."),
+    (AUNT, "solo estábamos mi madre y yo", "Ahora solo quedan su madre y usted."),
+    (AUNT, "todo igual pero de noche", "Ahora es de noche."),
+    (
+        AUNT,
+        "mi madre llevaba un vestido verde y mi tía un pañuelo",
+        "He puesto un vestido verde a su madre; he puesto un pañuelo a su tía.",
+    ),
+    ("En la calle miraba a mi padre. Había un coche.", "el coche no estaba", "He quitado el coche."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("memory", "said", "answer"), TOLD_ANEW)
+def test_number_name_kind_and_feast_are_told_anew(
+    understanding: Understanding, memory: str, said: str, answer: str
+) -> None:
+    scene = understanding.read(memory, NELSON, ())
+    one = Shown(scene, NELSON, (), understanding)
+    read = one.read(said)
+    assert isinstance(read, SpokenCorrection)
+    assert read.answer == answer
+    assert one.after(said) != scene
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["no éramos tantos", "éramos más", "ponle gafas", "ponle un sombrero", "mi perra no se llamaba Luna"],
+)
+def test_what_is_not_clear_is_asked(understanding: Understanding, said: str) -> None:
+    memory = "Estábamos en la playa mi madre, mi tía y yo con mi perra Luna."
+    one = Shown(understanding.read(memory, NELSON, ()), NELSON, (), understanding)
+    assert isinstance(one.read(said), UnclearCorrection)
+
+
+@pytest.mark.parametrize(
+    ("memory", "said", "there"),
+    [
+        ("Éramos diez primos en el campo.", "éramos ocho, no diez", 8),
+        ("Éramos diez primos en el campo.", "éramos cinco", 5),
+        ("Estábamos cuatro amigas en la playa.", "no éramos cuatro, éramos tres", 3),
+    ],
+)
+def test_as_many_are_drawn_as_were_told_last(
+    understanding: Understanding, memory: str, said: str, there: int
+) -> None:
+    one = Shown(understanding.read(memory, NELSON, ()), NELSON, (), understanding)
+    script = write_script(one.after(said), NELSON, (), understanding.lexicon)
+    assert sum(each.kind == "person" for each in script.subjects) == there

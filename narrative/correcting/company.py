@@ -1,0 +1,121 @@
+"""Frames about how many there were in all, and who alone was there: "éramos ocho, no diez", "quita a todos
+menos a mi madre".
+"""
+
+from typing import Final
+
+from narrative.correcting.answers import in_words
+from narrative.correcting.frames import Asked, Found, removed
+from narrative.correcting.people import PeopleFrames
+from narrative.correcting.targets import TELLER, Target
+from narrative.correcting.word_classes import ESTAR, REMOVES
+from narrative.corrections import COMPANY, Correction
+from narrative.numbers import read_number
+from narrative.told_number import PEERS, told_company
+from narrative.words import word_set
+
+_WE_WERE: Final = word_set("eramos fuimos somos ibamos estabamos")
+_AGAIN: Final = word_set("sino que eramos fuimos ibamos estabamos era")
+_ONLY: Final = word_set("solo solamente nomas unicamente")
+_OTHERWISE: Final = word_set("tantos tantas mas menos")
+_NOT_THESE: Final = word_set("menos salvo excepto")
+_MOST: Final = 20
+
+
+class CompanyFrames(PeopleFrames):
+    """Reads the frames about how many there were in all."""
+
+    def counted_anew(self, at: int) -> Found | Asked | None:
+        """Reads "éramos ocho, no diez", "no éramos diez primos sino ocho", "no éramos tantos"."""
+        start = at + (self.p(at) in _ONLY)
+        denied = self.p(start) == "no"
+        if self.p(start + denied) not in _WE_WERE:
+            return None
+        start += denied + 1
+        start += self.p(start) in _ONLY
+        vague = self.p(start) in _OTHERWISE and (denied or self.p(start) != "tantos")
+        first = (0, start + 1) if vague else self._number(start)
+        if first is None:
+            return None
+        count, last, contrast = first[0], first[1], denied or vague
+        if denied or vague:
+            while self.p(last) in _AGAIN:
+                last += 1
+            right = self._number(last)
+            if right is None:
+                whole = self.skip_fillers(last) >= len(self.words)
+                return Asked(last, "¿Cuántos eran en total?") if whole else None
+            count, last = right
+        elif self.p(last) == "no" and (wrong := self._number(last + 1)) is not None:
+            last, contrast = wrong[1], True
+        return self._counted(at, count, last, contrast)
+
+    def _number(self, at: int) -> tuple[int, int] | None:
+        """The number at ``at``, 1 to 20, and the end of it with what is counted: "diez primos"."""
+        number = read_number(self.words, at)
+        if number is None or not 1 <= number[0] <= _MOST:
+            return None
+        return number[0], number[1] + (self.p(number[1]) in PEERS)
+
+    def _counted(self, at: int, count: int, last: int, contrast: bool) -> Found | Asked | None:
+        company, whole = told_company(self.targets.scene), self.skip_fillers(last) >= len(self.words)
+        there = len(self.targets.present("person")) + self.targets.scene.self_in_scene
+        if company is None:
+            if not (contrast and whole) or any(_is_group(t) for t in self.targets.present("person")):
+                return None
+            return Asked(last, "¿Quién falta?" if count > there else "¿A quién quito?")
+        if count < there:
+            return Asked(last, "¿A quién quito?")
+        if count == company.count and not company.more:
+            if not contrast and self.p(at - 1) == "no":  # "no éramos tres" opens nothing
+                return Asked(last, "¿Cuántos eran en total?")
+            return Found(last, (), "así está: son los que dice")
+        correction = Correction(COMPANY, "count", str(count))
+        return Found(last, (correction,), f"ahora son {in_words(count)}")
+
+    def only_these(self, at: int) -> Found | None:
+        """Reads "quita a todos menos a mi madre", "deja solo a mi madre", "solo estábamos mi madre y yo"."""
+        start = self._all_but(at)
+        staying, last = self._who_stay(start) if start is not None else ([], at)
+        if start is None or not staying:
+            return None
+        kept = {one.chip_id for one in staying}
+        gone = [one for one in (TELLER, *self.targets.present("person", "pet")) if one.chip_id not in kept]
+        gone = [one for one in gone if one is not TELLER or self.targets.scene.self_in_scene]
+        if self.p(at) in _ONLY:  # "solo estaba mi madre" is of people
+            gone = [one for one in gone if one.kind == "person"]
+        names = " y ".join(one.name for one in staying)
+        verb = "queda" if len(staying) == 1 else "quedan"
+        return Found(last, tuple(removed(one) for one in gone), f"ahora solo {verb} {names}", staying[-1])
+
+    def _all_but(self, at: int) -> int | None:
+        """Where the names of those begin who alone stay."""
+        if REMOVES.match(self.p(at)):
+            start = at + 1 + (self.p(at + 1) == "a")
+            all_of_them = self.p(start) in ("todos", "todas", "todo")
+            return start + 2 if all_of_them and self.p(start + 1) in _NOT_THESE else None
+        if self.p(at) in ("deja", "deje", "dejar", "dejes") and self.p(at + 1) in _ONLY:
+            return at + 2
+        if self.p(at) in _ONLY and self.p(at + 1) in ESTAR:
+            return at + 2
+        return None
+
+    def _who_stay(self, at: int) -> tuple[list[Target], int]:
+        found: list[Target] = []
+        while (one := self.targets.target(self.after_lead(at))) is not None and one[0].kind in (
+            "person",
+            "pet",
+        ):
+            found.append(one[0])
+            at = one[1]
+            more = self.targets.target(self.after_lead(at + 1)) if self.p(at) in ("y", "e", "ni") else None
+            if more is None:
+                break
+            at += 1
+        return found, at
+
+
+def _is_group(target: Target) -> bool:
+    return target.participant is not None and (
+        target.participant.count != 1 or bool(target.participant.members)
+    )
