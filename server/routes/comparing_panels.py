@@ -44,9 +44,10 @@ def column_value(training_id: str, epoch: int) -> str:
     return f"{training_id}:{epoch}"
 
 
-def training_title(row: EntityTraining) -> str:
-    """A training among others: how it was learned, of which age, and when."""
-    words = [method_words(lesson_of(row).method)]
+def training_title(row: EntityTraining, among: Sequence[EntityTraining]) -> str:
+    """A training among others: how it was learned where that tells them apart, of which age, and when."""
+    methods = {lesson_of(each).method for each in among}
+    words = [method_words(lesson_of(row).method) if len(methods) > 1 else _("Aprendido de sus fotos")]
     if row.phase != ANY:
         words.append(phase_label(row.phase))
     at = in_utc(row.asked_at)
@@ -65,7 +66,7 @@ def comparable_trainings(
     chosen = _chosen(trainings, ticked)
     return tuple(
         ComparableTraining(
-            training_title(row),
+            training_title(row, trainings),
             tuple(
                 ChipChoice(
                     column_value(row.id, one.number),

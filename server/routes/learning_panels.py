@@ -324,7 +324,11 @@ def proposal_words(row: EntityTraining) -> str:
     proposed = next((one for one in learned.epochs if one.number == learned.proposed), None)
     # The first of those that are as good as the best is proposed: it has copied the least of the photos.
     near = proposed is not None and learned.why == "best_alike" and proposed.reason == "near_best"
-    return f"{words} {reason_words('near_best' if near else learned.why)}".strip()
+    told = f"{words} {reason_words('near_best' if near else learned.why)}".strip()
+    if proposed is not None and proposed.verdict == "under":
+        more = _("Si al mirarla no le convence, traiga más fotos o aprenda otra vez con más etapas.")
+        return f"{told} {more}"
+    return told
 
 
 def percent(share: float | None) -> str:

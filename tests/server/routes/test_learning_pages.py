@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from time import sleep
@@ -13,7 +14,14 @@ from safetensors.numpy import save_file
 from sqlmodel import select
 
 from server.entity_erasing import learning_folder
-from server.entity_training import Learned, LearnedEpoch, Lesson, learned_to_json, lesson_to_json
+from server.entity_training import (
+    Learned,
+    LearnedEpoch,
+    Lesson,
+    learned_of,
+    learned_to_json,
+    lesson_to_json,
+)
 from server.records import EntityRecord, EntityTraining, PatientRecord
 from tests.server.photo_samples import PLACES, photo_file
 from tests.server.routes.conftest import House
@@ -109,6 +117,45 @@ def test_how_it_went_is_told_in_words_and_numbers_are_behind(relative: TestClien
     assert "0.100" not in page
     assert "casalp" in page
     assert "polyline" in page
+
+
+def test_a_sheets_pictures_stand_in_two_rows_and_numbers_keep_to_their_frame(
+    relative: TestClient, house: House
+) -> None:
+    card = made(relative, "place", nombre="La casa")
+    row = trained(house, card, "sheets-1")
+    learned = learned_of(row)
+    left(house, row.id, result=learned_to_json(
+        replace(learned, epochs=tuple(replace(one, sheet="s.png") for one in learned.epochs))
+    ))  # fmt: skip
+    page = relative.get(f"/aprendizajes/{row.id}").text
+    shown = re.findall(r'<img src="[^"]*/hojas/2" alt="([^"]*)"', page)
+    assert [bool(words) for words in shown] == [True, False], "its words are read aloud once"
+    assert re.search(r'<div class="numbers-frame" role="region" tabindex="0"[^>]*>\s*<table', page)
+
+
+def test_a_proposal_that_learned_too_little_says_what_to_do(relative: TestClient, house: House) -> None:
+    card = made(relative, "place", nombre="La casa")
+    for verdict in ("good", "under"):
+        row = trained(house, card, f"proposed-{verdict}")
+        learned = learned_of(row)
+        epochs = tuple(replace(one, verdict=verdict) for one in learned.epochs)
+        left(house, row.id, result=learned_to_json(replace(learned, epochs=epochs)))
+        told = Outside(relative.get(f"/aprendizajes/{row.id}").text).text
+        assert ("traiga más fotos o aprenda otra vez con más etapas" in told) == (verdict == "under")
+
+
+def test_comparing_names_the_method_only_where_there_are_several(relative: TestClient, house: House) -> None:
+    card = made(relative, "place", nombre="La casa")
+    trained(house, card, "method-1")
+    told = Outside(relative.get(f"{card}/comparar").text).text
+    assert "Aprendido de sus fotos" in told
+    assert not NEVER_FOR_RELATIVES.search(told), told
+    other = trained(house, card, "method-2")
+    left(house, other.id, recipe=lesson_to_json(Lesson(method="dreambooth", model="evoca-cuento")))
+    told = Outside(relative.get(f"{card}/comparar").text).text
+    assert "LoRA" in told
+    assert "DreamBooth" in told
 
 
 def test_while_photos_are_prepared_it_is_said_how_many_are(relative: TestClient, house: House) -> None:
