@@ -1,15 +1,22 @@
 """Candidates painted one after the other: what the workshop's batches and repairs of pages share."""
 
+import logging
 from collections.abc import Callable, Generator
 from typing import Any, Protocol, TypeVar
 
+from sqlalchemy import Engine
+from sqlmodel import Session
+
 from imaging.request import PaintStep
+from server.database import session
 from server.durable_steps import Step
 from server.marked_pictures import preview_webp
 from server.picture_files import PictureFiles
 from server.step_times import GaveWayError, StepTimes
+from server.turns import Asker, Turns
 
 Made = TypeVar("Made")
+_log = logging.getLogger(__name__)
 
 
 class CandidateMaker(Protocol):
@@ -34,6 +41,32 @@ def all_candidates(maker: CandidateMaker, step: Step) -> None:
     for number in range(1, begun["count"] + 1):
         step(f"candidate {number}", maker.candidate, number)
     step("end", maker.end)
+
+
+def made_in_turn(
+    turns: Turns,
+    rank: int,
+    asker: Asker,
+    engine: Engine,
+    make: Callable[[Session], None],
+    waits: Callable[[Session], None],
+) -> dict[str, Any]:
+    """``make``s one candidate when it is its turn, and anew after each GaveWayError.
+
+    ``waits`` notes that somebody else has the place: also between two candidates of one job.
+    """
+    if turns.is_taken():
+        with session(engine) as db:
+            waits(db)
+    while True:
+        with turns.take(rank, asker), session(engine) as db:
+            try:
+                make(db)
+            except GaveWayError:
+                _log.info("a candidate gave way to what goes before it")
+                waits(db)
+            else:
+                return {}
 
 
 def followed(

@@ -19,7 +19,7 @@ from sqlmodel import Session, col
 from imaging.composing import Repair, Repaired
 from imaging.errors import BadRequestError, MaskError, ModelBrokenError, ModelMissingError
 from imaging.request import PaintStep, PictureRequest, Pixels, Sketch
-from server.candidates import all_candidates, followed
+from server.candidates import all_candidates, followed, made_in_turn
 from server.database import session
 from server.durable_steps import (
     MakingError,
@@ -42,7 +42,7 @@ from server.repair_masks import mask_from_png
 from server.repair_pace import keep_repair_pace
 from server.repair_recipes import Wanted, wanted_from_json
 from server.settings import Settings
-from server.step_times import GaveWayError, StepTimes
+from server.step_times import StepTimes
 from server.studio import Studio
 from server.texts import gettext as _
 from server.turns import REPAIRS, Asker, Turns
@@ -87,19 +87,17 @@ class RepairPainter:
 
     def candidate(self, repair_id: str, number: int) -> dict[str, Any]:
         """One candidate, painted and kept; one that is there already is left alone."""
-        asker = self._asker(repair_id)
-        while True:
-            with self._turns.take(REPAIRS, asker), session(self._engine) as db:
-                if db.get_one(PageRepair, repair_id).made >= number:
-                    return {}
+
+        def make(db: Session) -> None:
+            if db.get_one(PageRepair, repair_id).made < number:
                 self._note(db, repair_id, state="painting", stage=str(number), done=0, total=0, preview=0)
-                try:
-                    self._paint(db, repair_id, number)
-                except GaveWayError:
-                    _log.info("candidate %s of repair %s gave way to a page", number, repair_id)
-                    self._note(db, repair_id, state="waiting", done=0, total=0)
-                else:
-                    return {}
+                self._paint(db, repair_id, number)
+
+        def waits(db: Session) -> None:
+            self._note(db, repair_id, state="waiting", done=0, total=0)
+
+        asker = self._asker(repair_id)
+        return made_in_turn(self._turns, REPAIRS, asker, self._engine, make, waits)
 
     def end(self, repair_id: str) -> dict[str, Any]:
         """The repair is done."""
@@ -132,9 +130,7 @@ class RepairPainter:
         check_drift(base.pixels, made)
         self._files.write(candidate_path(self._files, repair_id, number), marked_png(made.pixels, PAINTED))
         if step := timing.step_seconds:
-            seconds = timing.seconds
-            besides = max(0.0, seconds - step * len(timing.ends))
-            loaded = self._last_model != request.model
+            loaded, besides = self._last_model != request.model, timing.besides
             keep_repair_pace(db, base.plan, wanted.recipe, step_seconds=step, besides=besides, loaded=loaded)
         self._last_model = request.model
         self._note(db, repair_id, made=number)

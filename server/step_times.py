@@ -28,6 +28,11 @@ class StepTimes:
         return time.monotonic() - self.began
 
     @property
+    def besides(self) -> float:
+        """How much of it was no step: loading, the picture made of the last step, writing."""
+        return max(0.0, self.seconds - self.step_seconds * len(self.ends))
+
+    @property
     def step_seconds(self) -> float:
         """The mean time of a step; of the first alone nothing is known, since it holds the beginning."""
         if len(self.ends) <= _SOON:

@@ -4,7 +4,6 @@ A page of the book goes before: the candidate that is being painted then is put 
 afterwards, with the same seed and so the same picture. A killed worker goes on at the candidate it was at.
 """
 
-import logging
 from collections.abc import Callable, Generator
 from typing import Any
 
@@ -13,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from imaging.errors import BadRequestError, ModelBrokenError, ModelMissingError
 from imaging.request import PaintStep, Picture, PictureRequest, Sketch
-from server.candidates import all_candidates, followed
+from server.candidates import all_candidates, followed, made_in_turn
 from server.database import session
 from server.durable_steps import (
     MakingError,
@@ -28,7 +27,7 @@ from server.marked_pictures import PAINTED, PAINTED_OVER, marked_png
 from server.picture_files import PictureFiles
 from server.records import PictureBatch, PictureCandidate
 from server.settings import Settings
-from server.step_times import GaveWayError, StepTimes
+from server.step_times import StepTimes
 from server.texts import gettext as _
 from server.turns import BATCHES, Turns
 from server.waiting_work import asker_of
@@ -39,7 +38,6 @@ from server.workshop_settings import Wanted, wanted_from_json
 from server.workshop_sources import is_of_brought_picture, request_for
 
 Paint = Callable[[PictureRequest, Sketch | None], Generator[PaintStep, None, Picture]]
-_log = logging.getLogger(__name__)
 
 
 class BatchPainter:
@@ -62,22 +60,18 @@ class BatchPainter:
 
     def candidate(self, batch_id: str, number: int) -> dict[str, Any]:
         """One candidate, painted and kept; one that is there already is left alone."""
+
+        def make(db: Session) -> None:
+            if not self._is_there(db, batch_id, number):
+                self._note(db, batch_id, state="painting", candidate=number, done=0, total=0, preview=0)
+                self._paint_candidate(db, batch_id, number)
+
+        def waits(db: Session) -> None:
+            self._note(db, batch_id, state="waiting", done=0, total=0)
+
         with session(self._engine) as db:
             asker = asker_of(db.get_one(PictureBatch, batch_id))
-            if self._turns.is_taken():  # somebody else's candidate comes between two of this batch's
-                self._note(db, batch_id, state="waiting", done=0, total=0)
-        while True:
-            with self._turns.take(BATCHES, asker), session(self._engine) as db:
-                if self._is_there(db, batch_id, number):
-                    return {}
-                self._note(db, batch_id, state="painting", candidate=number, done=0, total=0, preview=0)
-                try:
-                    self._paint_candidate(db, batch_id, number)
-                except GaveWayError:
-                    _log.info("candidate %s of %s gave way to a page", number, batch_id)
-                    self._note(db, batch_id, state="waiting", done=0, total=0)
-                else:
-                    return {}
+        return made_in_turn(self._turns, BATCHES, asker, self._engine, make, waits)
 
     def end(self, batch_id: str) -> dict[str, Any]:
         """The batch is done."""
@@ -126,9 +120,8 @@ class BatchPainter:
             )
         )  # fmt: skip
         if step := timing.step_seconds:
-            besides = max(0.0, seconds - step * len(timing.ends))
             loaded = self._last_model != made_with(wanted)
-            keep_pace(db, wanted, step_seconds=step, besides=besides, loaded=loaded)
+            keep_pace(db, wanted, step_seconds=step, besides=timing.besides, loaded=loaded)
         self._last_model = made_with(wanted)
         db.commit()
 

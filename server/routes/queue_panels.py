@@ -33,7 +33,7 @@ from server.workshop_settings import wanted_from_json
 
 STOPPABLE: Final[frozenset[Kind]] = frozenset({"page", "repair", "batch", "comparison", "training"})
 SAID_ANEW: Final = 30.0  # seconds after which the times of a list are said anew
-_SOON: Final = 5.0  # seconds; less is not said
+_SOON: Final = 5.0  # seconds; less is not counted
 
 
 def _sorts() -> dict[Kind, str]:
@@ -110,14 +110,16 @@ def _times(piece: Piece, left: float | None, before: float | None) -> tuple[str,
     if piece.kind == "print":
         return tuple(said)
     if piece.going_on:
-        if left is not None and left >= _SOON:
-            said.append(_("Quedan %s.") % duration(left))
-        elif left is None:
+        if left is None:
             said.append(_("Cuánto queda no se sabe todavía."))
-    elif before is not None and before >= _SOON:
-        said.append(_("Empezará dentro de %s.") % duration(before))
+        else:
+            said.append(_("Quedan %s.") % duration(left) if left >= _SOON else _("Ya queda poco."))
     elif before is None:
         said.append(_("Cuándo empezará no se sabe todavía."))
+    elif before >= _SOON:
+        said.append(_("Empezará dentro de %s.") % duration(before))
+    else:
+        said.append(_("Empezará enseguida."))
     return tuple(said)
 
 

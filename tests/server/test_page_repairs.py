@@ -1,5 +1,6 @@
 """Repairs and corrections by word in a worker process, with a tiny model: nothing drifts, nothing is lost."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from sqlmodel import Session, select
 
 from imaging.painting.canvas import feathered
 from imaging.request import Mask, Pixels
+from server.easel import Easel
 from server.errors import EvocaError
 from server.interviews import open_interview, tell
 from server.marked_pictures import read_mask, read_pixels
@@ -29,11 +31,12 @@ from server.records import Account, EntityRecord, Page, PageRepair, PaintingPace
 from server.repair_drawings import repair_drawing
 from server.repair_masks import page_mask, ticked_mask
 from server.repair_pace import expected_repair_seconds
-from server.repair_painting import check_drift
+from server.repair_painting import RepairPainter, check_drift
 from server.repair_recipes import Recipe, Wanted, Wish
 from server.repair_sketches import covered_by
 from server.repair_words import WishReader
 from server.studio import Studio
+from server.turns import PAGES, Turns
 from tests.server.worker_process import PATIENCE, Worker, studio_of_juan
 
 WALK = (
@@ -250,6 +253,24 @@ def test_what_cannot_be_moved_is_said_kindly_and_the_page_stays(
     db.refresh(row)
     assert row.revision == 1
     assert _plan(db, studio, row).script is not None
+
+
+def test_a_repair_waits_between_two_candidates_while_somebody_else_paints(
+    db: Session, studio: Studio, therapist: Account
+) -> None:
+    made = tell(db, studio, therapist, open_interview(db, therapist, "juan").id, str(uuid4()), WALK).page
+    assert made is not None
+    repair = PageRepair(page_id=made.id, revision=1, patient_id="juan", state="painting", made=1)
+    db.add(repair)
+    db.commit()
+    turns = Turns()
+    painter = RepairPainter(studio.settings, studio.engine, studio, turns, Easel(studio.settings))
+    goes_on = threading.Thread(target=painter.candidate, args=(repair.id, 1))
+    with turns.take(PAGES):
+        goes_on.start()
+        until(db, repair, "waiting")
+    goes_on.join(PATIENCE)
+    assert not turns.is_taken()
 
 
 def test_a_candidate_that_touched_more_than_its_mask_is_never_kept() -> None:

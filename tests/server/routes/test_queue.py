@@ -194,8 +194,23 @@ def test_times_are_what_was_measured_here_and_nothing_before(house: "House", the
     house.told(therapist)
     house.told(therapist)
     items = _items(therapist.get("/espera").text)
-    assert "Empezará" not in items[0]
+    assert "Empezará enseguida." in items[0]
     assert "Empezará dentro de unos 20 segundos." in items[1]
+
+
+def test_the_last_seconds_are_said_too(house: "House", therapist: TestClient) -> None:
+    with house.db() as db:
+        card = EntityRecord(patient_id="juan", key=f"pet-{uuid4()}", kind="pet", name="Canela")
+        db.add(card)
+        db.flush()
+        training = EntityTraining(
+            entity_id=card.id, patient_id="juan", phase="any", token="x", state="learning",
+            step=49, steps=50, seconds_left=1.0,
+        )  # fmt: skip
+        db.add(training)
+        db.commit()
+    [item] = _items(therapist.get("/espera").text)
+    assert "Ya queda poco." in item
 
 
 def test_nothing_is_guessed_behind_what_was_never_measured() -> None:
