@@ -232,6 +232,7 @@ OBJECTS: Final = (
     "kite",
     "toy_train",
     "balloons",
+    "balloon",  # one
     "flowers",
     "flower_pot",
     "christmas_tree",

@@ -217,8 +217,9 @@ class AgentReader:
         """
         for first, last, key, referent in self._phrases:
             near = at < first <= at + 2 * _REACH and self.words[first].sentence == self.words[at].sentence
-            group = referent.plural and referent.kind == "person"
+            group = (referent.plural or _is_many(referent)) and referent.kind == "person"
             ours = self.words.plain_at(first) in ("los", "las", "todos", "todas")
+            ours = ours or self.words.plain_at(first - 1) == "toda"  # "toda la familia"
             if not (near and group and ours) or self.words.plain_at(first - 1) in _JOINING:
                 continue
             if "," not in self.words[first].gap and not (last < len(self.words) and self._is_finite(last)):

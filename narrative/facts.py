@@ -9,6 +9,7 @@ from narrative.coats import coat_looks
 from narrative.crowds import CROWD
 from narrative.grammar_words import DEFINITE
 from narrative.lexicon import Concept, Lexicon, Match
+from narrative.numbers import UNITS
 from narrative.own_of_each import Owned, owned_colours
 from narrative.presence import PresenceReader
 from narrative.registry_links import Referent
@@ -62,6 +63,7 @@ _DRESSED: Final = {
     "vestidas": ("f", True),
 }
 _GOING: Final = word_set("iba ibas iban ibamos fue fueron va van voy fui fuimos")
+_SEVERAL: Final = frozenset(UNITS) - {"un", "uno", "una"}
 _READ: Final = frozenset({"newspaper", "book"})
 _READING: Final = frozenset({"read", "read_paper"})
 _TO_WHAT_IS_DONE: Final = 5  # words behind a verb within which its object stands
@@ -266,6 +268,8 @@ class FactReader:
 
     def _is_noun_here(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
+        if before in _SEVERAL:
+            return True  # "dos velas", "tres vueltas"
         if self.words.plain_at(at) in _NOUN_OR_VERB and before in _NOUN_AFTER:
             return True
         forms = self.verbs.read(self.words[at].lower, self.words.accented)

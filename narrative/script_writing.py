@@ -25,6 +25,7 @@ from narrative.riding import DRIVEN
 from narrative.scene import Action, Fact, Participant, Scene, Span, Thing
 from narrative.script import Element, Origin, PromptPair, Role, Script, Subject, SubjectLooks
 from narrative.subjects import MOST_SUBJECTS, SubjectWriter, absent_keys, token_phase
+from narrative.told_things import one_of, told_number_of
 from narrative.words import plain, word_set
 
 INDOOR_SKETCHES: Final = word_set(
@@ -403,8 +404,11 @@ def _things(
     told: list[str] = []
     for thing in _present_things(scene):
         concept = lexicon.get("objects", thing.fact.concept)
-        if concept is not None and concept.sketch and concept.sketch not in held:
-            sketch = _at_feast(concept.sketch, scene)
+        if concept is None or not concept.sketch:
+            continue
+        number = told_number_of(thing, scene)
+        sketch = _at_feast(one_of(concept.sketch, number), scene)
+        for _ in range(number - (sketch in held)):
             found.setdefault((sketch, told.count(concept.id)), thing.colour)  # again: one of another's
             told.append(concept.id)
     if any(s.aboard == "boat" for s in subjects):

@@ -40,7 +40,9 @@ _SAT_ON: Final[Mapping[str, str]] = {
     **dict.fromkeys(word_set("sillon butaca mecedora silla sofa banco taburete"), "sitting"),
     **dict.fromkeys(word_set("cama camilla hamaca"), "lying"),
 }
+_STOOD_ON: Final = word_set("acera hierba cesped umbral")
 _THE_TWO: Final = word_set("los las dos tres todos todas yo solo sola alli ahi ya siempre juntos juntas")
+_TO_THE_COMPANY: Final = 5  # words
 _STAYING: Final = word_set("estar quedar quedarse seguir")
 _ON: Final = word_set("en por sobre contra")
 _TO_THE_GROUND: Final = 5  # words after "sentado" within which it is told where
@@ -81,7 +83,8 @@ class StateReader:
             return self._of(self._who_holds(at), "holding_child", at, at + 1)
         word = self.words.plain_at(at)
         if word == "en" and (rests := _SAT_ON.get(self.words.plain_at(at + 2))) is not None:
-            if self.doers.is_named(at) and rests != "lying":
+            stands_there = self.words.plain_at(at + 2) in _STOOD_ON and self._is_company(at)
+            if self.doers.is_named(at) and rests != "lying" and not stands_there:
                 return self._of(self.doers.named_last(at), rests, at, at + 3)
             verb = next((i for i in (at - 1, at - 2, at - 3) if self._is_said_to_be(i)), None)
             if verb is not None and all(self.words.plain_at(i) in _THE_TWO for i in range(verb + 1, at)):
@@ -100,6 +103,10 @@ class StateReader:
         if stem == _OF_ANIMALS:
             who = self.doers.pets(who)
         return self._of(who, "sitting_on_ground" if low else posture, at, at + 1)
+
+    def _is_company(self, at: int) -> bool:
+        """Reads "jugaba con los vecinos (en la acera)": those named right before ``at`` do what is told."""
+        return any(self.words.plain_at(i) == "con" for i in range(max(0, at - _TO_THE_COMPANY), at))
 
     def _who_holds(self, at: int) -> tuple[str, ...]:
         """Whose arms they are: "en brazos de mi madre", "llevaba al niño en brazos"."""

@@ -24,6 +24,7 @@ from narrative.script import Element, Held, Placed, PromptPair, Role, Subject, S
 from narrative.states import OWN_FEELINGS, STATES
 from narrative.tended import dressed_children, tended_people
 from narrative.told_number import told_company
+from narrative.told_things import one_of, told_number_of
 from narrative.words import plain, word_set
 
 _NOUNS: Final = {
@@ -54,6 +55,10 @@ _POSTURE_WORDS: Final = {
     "holding_child": "holding a child in the arms",
 }
 _JOINED: Final = re.compile(r"\b(de la mano|de la manita|del brazo|cogid[oa]s de las manos)\b")
+_OWN_TRADE: Final = re.compile(
+    r"\b(?:(?:trabaje|estuve|ejerci|servi)(?: \w+){0,3} (?:de|como)|fui|soy|yo era|yo trabajaba de|salia? de)"
+    r" (?:un |una )?([a-z]+)\b"
+)
 _RIDES_A_DONKEY: Final = "ride_donkey"
 BETROTHED: Final = "novios"  # key of whom the teller marries, where nobody is named
 MOST_PEOPLE: Final = 10
@@ -215,8 +220,9 @@ class SubjectWriter:
         """Women and men who do what is told of a crowd, two by two where they dance."""
         span = told_crowd(self.scene)
         posture, done = self._posture((CROWD,))
-        if span is None or not done:
-            return []
+        looks_on = any(a.fact.concept == "watch" and CROWD in a.agents for a in self.scene.actions)
+        if span is None or not done or (posture == "standing" and not looks_on):
+            return []  # "todos me conocían"
         people = sum(each.kind == "person" for each in found)
         dancing = sum(each.posture == "dancing" for each in found)
         words = self.scene.text[span.start : span.end]
@@ -478,11 +484,19 @@ class SubjectWriter:
     ) -> Dress:
         """The clothes of a trade or of the day, where the teller said nothing of clothes."""
         concept = self._concept(participant) if participant is not None else None
+        if concept is None and keys == ("yo",) and group not in ("child", "baby"):
+            concept = self._own_trade()
         return dress_of(
             self.scene, keys, participant, concept=concept.id if concept is not None else None,
             gender=gender, group=group, year=scene_year(self._likely, self.patient),
             country=self.patient.country,
         )  # fmt: skip
+
+    def _own_trade(self) -> Concept | None:
+        """Reads "fui cartero", "trabajé treinta años de modista", "yo era enfermera" of the teller."""
+        told = (found[1] for found in _OWN_TRADE.finditer(plain(self.scene.text)))
+        concepts = (self.lexicon.lookup("people", word) for word in told)
+        return next((each for each in concepts if each is not None and each.tier == "role"), None)
 
     def _card_elements(self, card: CardLooks | None, label: str, told: set[str]) -> list[Element]:
         """What the card says of the looks, but for the traits that were ``told`` otherwise."""
@@ -587,14 +601,14 @@ class SubjectWriter:
         for thing in self.scene.things:
             concept = self.lexicon.get("objects", thing.fact.concept)
             if thing.holder in keys and concept is not None and concept.sketch in _HELD:
-                found.append(concept.sketch)
+                found.append(one_of(concept.sketch, told_number_of(thing, self.scene)))
         return tuple(dict.fromkeys(found))[:1]
 
     def _colours(self, keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """The told colours of what they hold."""
         concepts = ((t, self.lexicon.get("objects", t.fact.concept)) for t in self.scene.things)
         return tuple(
-            (concept.sketch, thing.colour)
+            (one_of(concept.sketch, told_number_of(thing, self.scene)), thing.colour)
             for thing, concept in concepts
             if thing.holder in keys and thing.colour is not None and concept is not None and concept.sketch
         )
@@ -692,7 +706,7 @@ def _is_told_one_by_one(participant: Participant, there: Sequence[Participant]) 
 _HELD: Final = word_set(
     """book newspaper letter guitar accordion knitting cup glass_of_wine bottle bread cake basket bucket
     blanket suitcase walking_stick umbrella ball doll kite flowers candle gift flask fishing_rod hoe
-    soap bird_cage medal tools playing_cards balloons photo_frame cooking_pot paint_box toy_train
+    soap bird_cage medal tools playing_cards balloons balloon photo_frame cooking_pot paint_box toy_train
     pitcher botijo porron milk_churn backpack satchel bag box coffee_pot ice_cream hand_fan lantern
     tambourine maracas castanets flute trumpet violin microphone drum
     teddy_bear flag broom watering_can palm_branch camera bell rosary"""

@@ -47,7 +47,18 @@ _TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
     "singing": ("microphone",),
 }
 _ONE_EACH: Final = frozenset({"mate_gourd"})  # told of once, and all who do it have one
-_TOOLS: Final = ("broom", "hoe", "fishing_rod", "sickle", "axe", "umbrella", "machete", "camera", "hand_fan")
+_TOOLS: Final = (
+    "broom",
+    "hoe",
+    "fishing_rod",
+    "sickle",
+    "axe",
+    "umbrella",
+    "machete",
+    "camera",
+    "hand_fan",
+    "basket",
+)
 _SMALL: Final = (
     "letter",
     "book",
@@ -67,7 +78,7 @@ _BOTH_HANDS_BUSY: Final = frozenset(
         *("combing", "cutting_hair", "dressing", "selling", "shaving"),
     }
 )
-_TOYS: Final = ("kite",)
+_TOYS: Final = ("kite", "balloon")
 _FREE: Final = frozenset({"standing", "walking", "laughing", "pointing", "talking", "crying"})
 _FREER: Final = frozenset({"standing", "walking", "laughing"})
 _PLAYFUL: Final = _FREE | {"playing", "running"}
@@ -113,9 +124,23 @@ def handed(
     outdoors = setting.place not in INDOOR_PLACES
     kinds = (*_TOYS, *_TOOLS, *(_SMALL if outdoors or len(people) >= _CROWD else ()))
     for kind in kinds:
-        if any(thing.kind == kind for thing in left) and (at := _taker(people, kind, wanted)) is not None:
+        while any(thing.kind == kind for thing in left) and (at := _taker(people, kind, wanted)) is not None:
             people[at], left = _take(people[at], (kind,), left)
-    return tuple(people), tuple(each for each in things if each.kind in standing or each in left)
+    return tuple(people), tuple(_in_order(things, left, standing))
+
+
+def _in_order(
+    things: Sequence[ThingRequest], left: Sequence[ThingRequest], standing: Collection[str]
+) -> list[ThingRequest]:
+    """The things that stand there or that nobody took up, as they were told."""
+    rest, made = list(left), list[ThingRequest]()
+    for each in things:
+        if each.kind in standing:
+            made.append(each)
+        elif each in rest:
+            rest.remove(each)
+            made.append(each)
+    return made
 
 
 def _is_grown(person: SubjectRequest) -> bool:
@@ -130,10 +155,9 @@ def _take(
         return person, things
     colour = next((thing.colour for thing in things if thing.kind == kind and thing.colour), None)
     tinted = (*person.colours, (kind, colour)) if colour is not None else person.colours
-    return (
-        replace(person, holding=(kind,), colours=tinted),
-        [thing for thing in things if thing.kind != kind],
-    )
+    first = next(i for i, thing in enumerate(things) if thing.kind == kind)
+    left = [*things[:first], *things[first + 1 :]]
+    return replace(person, holding=(kind,), colours=tinted), left
 
 
 def _taker(people: Sequence[SubjectRequest], kind: str, wanted: int) -> int | None:

@@ -35,6 +35,7 @@ _ON_THE_BENCH: Final[Mapping[str, tuple[Point, Point]]] = {
     "cooking": ((0.2, 0.16), (0.03, 0.04)),
     "playing_piano": ((0.13, 0.05), (0.05, 0.04)),
 }
+_POT_LOWER: Final = 0.14  # adult heights, of the pot over an open fire than one on a stove
 _UDDER: Final = (0.2, 0.36)  # from an animal's middle backwards, and up: of its width and height
 _FLEECE: Final = ((0.02, 0.74), (0.2, 0.62))  # under far and near hand, as for the udder
 _AT_ONES_SIDE: Final = 0.56  # adult heights, for an arm around someone
@@ -388,8 +389,9 @@ def _work_at_bench(one: _One, spots: Sequence[Spot]) -> None:
     if bench is None:
         return
     edge = bench.x - facing * bench.width / 2
+    lower = _POT_LOWER if bench.kind == "camp_fire" else 0.0
     reaches = [
-        (edge + facing * along * scale, bench.y - bench.height - up * scale)
+        (edge + facing * along * scale, bench.y - bench.height - (up - lower) * scale)
         for along, up in _ON_THE_BENCH[one.spot.posture]
     ]
     one.stance = replace(one.stance, far_reach=reaches[0], near_reach=reaches[1])

@@ -249,25 +249,23 @@ def balloons(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | 
         for (bx, by), tone in zip(
             ((-0.1, -0.57), (0.1, -0.59), (0.0, -0.67), (-0.06, -0.47), (0.07, -0.48)), tones, strict=True
         ):
-            canvas.line([(bx, by + 0.08), (bx * 0.4, -0.25), (0, -0.01)], rgb("#8c8074"), 0.0045, smooth=True)
-            canvas.soft(
-                [
-                    (bx, by - 0.1),
-                    (bx + 0.075, by - 0.07),
-                    (bx + 0.06, by + 0.05),
-                    (bx, by + 0.1),
-                    (bx - 0.06, by + 0.05),
-                    (bx - 0.075, by - 0.07),
-                ],
-                tone,
-                shade=0.22,
-            )
-            canvas.polygon(
-                [(bx, by + 0.07), (bx + 0.012, by + 0.09), (bx - 0.012, by + 0.09)], tone, weight=0.7
-            )
-            canvas.oval(
-                bx - 0.022, by - 0.045, 0.012, 0.02, (255, 255, 255), alpha=0.65, shade=0, outline=False
-            )
+            _balloon(canvas, bx, by, tone)
+
+
+@thing("balloon", width=0.18, height=0.72, belongs=("hand", "sky", "floor"), grip=(0, 0.02))
+def balloon(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """One balloon on a string."""
+    with canvas.group(x, y, scale):
+        _balloon(canvas, 0.02, -0.6, colour or COLOURS["red"])
+
+
+def _balloon(canvas: Canvas, x: float, y: float, tone: Colour) -> None:
+    """One with its middle at (x, y), its string down to the hand."""
+    canvas.line([(x, y + 0.08), (x * 0.4, -0.25), (0, -0.01)], rgb("#8c8074"), 0.0045, smooth=True)
+    outline = [(x, y - 0.1), (x + 0.075, y - 0.07), (x + 0.06, y + 0.05), (x, y + 0.1)]
+    canvas.soft([*outline, (x - 0.06, y + 0.05), (x - 0.075, y - 0.07)], tone, shade=0.22)
+    canvas.polygon([(x, y + 0.07), (x + 0.012, y + 0.09), (x - 0.012, y + 0.09)], tone, weight=0.7)
+    canvas.oval(x - 0.022, y - 0.045, 0.012, 0.02, (255, 255, 255), alpha=0.65, shade=0, outline=False)
 
 
 @thing("medal", width=0.09, height=0.2, belongs=("hand", "table", "wall", "floor"), grip=(0, 0.18))

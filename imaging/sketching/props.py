@@ -11,6 +11,7 @@ from imaging.sketching.palette import COLOURS, WOOD, Colour, darken, rgb
 HELD_HANDS: Final[dict[str, Point]] = {
     "umbrella": (0.36, 0.3),
     "balloons": (0.42, 0.3),
+    "balloon": (0.42, 0.3),
     "kite": (0.42, 0.1),
     "cup": (0.42, 0.4),
     "glass_of_wine": (0.42, 0.34),
@@ -47,7 +48,7 @@ HELD_HANDS: Final[dict[str, Point]] = {
     "stethoscope": (0.36, 0.36),
     "microphone": (0.36, 0.4),
 }
-HELD_BEHIND: Final = frozenset({"umbrella", "balloons", "kite", "flag"})
+HELD_BEHIND: Final = frozenset({"umbrella", "balloons", "balloon", "kite", "flag"})
 _STEEL: Colour = rgb("#a5adb3")
 
 

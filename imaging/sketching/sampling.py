@@ -321,7 +321,7 @@ def _things(
 ) -> tuple[ThingRequest, ...]:
     indoor = setting.place in vocabulary.INDOOR_PLACES
     wrong = OUTDOOR_THINGS if indoor else INDOOR_THINGS
-    kinds = [k for k in vocabulary.OBJECTS if k not in wrong and k != "hopscotch"]
+    kinds = [k for k in vocabulary.OBJECTS if k not in wrong and k not in ("hopscotch", "balloon")]
     if len(subjects) > 3:
         kinds = [k for k in kinds if not _is_big(k)]
     count = rng.choices((0, 1, 2, 3), (3, 3, 1.6, 0.6))[0]

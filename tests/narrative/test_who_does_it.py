@@ -73,3 +73,8 @@ def test_everyone_of_a_list_does_it(read: Read, text: str, concept: str, doers: 
     words = {p.key: p.words for p in scene.participants} | {"yo": "yo"}
     done = {a.fact.concept: [words[key] for key in a.agents] for a in scene.actions}
     assert done[concept] == doers
+
+
+def test_what_is_counted_is_no_verb(read: Read) -> None:
+    scene = read("Mi madre y yo poníamos dos velas en la mesa.")
+    assert "mourn" not in {action.fact.concept for action in scene.actions}

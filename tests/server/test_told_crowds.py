@@ -78,6 +78,7 @@ def test_who_dances_is_who_is_told_to(told: Told, text: str, dancing: set[str]) 
         "Mi padre hablaba con la gente en el mercado.",
         "Mi madre y yo bailábamos en la cocina y todos eran felices.",
         "Mis primos jugaban a la pelota y todos reían.",
+        "Fui cartero en el pueblo y todos me conocían.",
     ],
 )
 def test_no_crowd_comes_of_those_one_is_with(told: Told, text: str) -> None:

@@ -47,6 +47,28 @@ def test_who_plays_serves_or_picks_is_seen_doing_it(told: Told, text: str, doing
                    for thing in request.things)  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fui costalero en Semana Santa, llevábamos el paso de la Virgen.", "headscarf"),
+        ("De joven fui panadero y repartía el pan en bicicleta.", "cook_hat"),
+        ("Yo era enfermera en el hospital y cuidaba a los niños.", "nurse_uniform"),
+        ("Trabajé treinta años de cartero en Jaén.", "peaked_cap"),
+    ],
+)
+def test_the_teller_wears_what_their_trade_does(told: Told, text: str, kind: str) -> None:
+    teller = _who(told(text, "f" if "enfermera" in text else "m"), "yo")
+    assert isinstance(teller.looks, PersonLooks)
+    assert kind in {garment.kind for garment in teller.looks.garments}
+    assert teller.posture != "carrying" or "basket" not in teller.holding
+
+
+def test_anothers_trade_is_not_the_tellers(told: Told) -> None:
+    teller = _who(told("Mi padre era cartero y yo fui a la escuela con él.", "m"), "yo")
+    assert isinstance(teller.looks, PersonLooks)
+    assert not teller.looks.garments
+
+
 def test_the_piano_stands_before_who_plays_it(told: Told) -> None:
     spots = planned(told("Mi hermana tocaba el piano en el salón y yo la escuchaba."))[0].spots
     player = next(spot for spot in spots if spot.posture == "playing_piano")

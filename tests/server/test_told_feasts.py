@@ -79,6 +79,39 @@ def test_nobody_eats_in_church(told: Told) -> None:
     assert "eating" not in {each.posture for each in request.subjects}
 
 
+def test_the_whole_family_eats(told: Told) -> None:
+    request = told("En Nochevieja comíamos las uvas en el comedor toda la familia.")
+    assert {each.posture for each in request.subjects} == {"eating"}
+    assert len(request.subjects) > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Cruzamos el Atlántico en barco mi mujer y yo.", 2),
+        ("Nos bañábamos en el Mediterráneo mi hermana y yo.", 2),
+        ("Mi padre pescaba en el Cantábrico y yo lo miraba.", 2),
+    ],
+)
+def test_no_sea_is_somebody(told: Told, text: str, people: int) -> None:
+    assert len(told(text, "m").subjects) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mi padre jugaba al dominó con los vecinos en la acera.", "Jugué a las cartas con mi tío en la acera."],
+)
+def test_who_plays_on_the_pavement_does_not_sit_on_it(told: Told, text: str) -> None:
+    request = told(text)
+    assert "sitting_on_ground" not in {each.posture for each in request.subjects}
+    assert sum(each.posture == request.subjects[-1].posture for each in request.subjects) > 1
+
+
+def test_the_stand_of_a_chilean_feast_is_no_beach(told: Told) -> None:
+    request = told("Para el dieciocho bailábamos cueca en la ramada con mi marido.", country="CL")
+    assert request.setting.place == "fairground"
+
+
 def test_all_who_drink_mate_have_one(told: Told) -> None:
     request = told("Tomábamos mate con mi abuela en el patio.", country="AR")
     assert [each.holding for each in request.subjects] == [("mate_gourd",), ("mate_gourd",)]
