@@ -47,6 +47,8 @@ def read_page(folder: Path) -> PageFolder:
         ) from error
     if plan.script is None or plan.layout is None or pixels.shape != drawn.shape:
         raise BadInputError(_no_page(folder))
+    if not (folder / "masks").is_dir():
+        raise BadInputError(f"En {folder} faltan las máscaras: haga la página otra vez con «evoca draw».")
     nothing = np.zeros(drawn.shape[:2], np.bool_)
     known = {each.key: masks.get(each.key, nothing) for each in request_of(plan).subjects}
     return PageFolder(plan, Sketch(drawn, known, plan.layout or Layout({}), 0.0), pixels)

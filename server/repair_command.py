@@ -48,6 +48,7 @@ CONTENTS: Final = {
 MASK: Final = "mask"  # what a repair of nobody in particular is called in its files
 STRENGTH: Final = 0.8  # of models that begin at what is there; the embedded one begins at the drawing
 _ALL: Final = 255
+_SHOWN: Final = 80  # characters of a text that are said again
 _ARTICLES: Final = ("mi ", "mis ", "la ", "el ", "los ", "las ", "un ", "una ")
 
 
@@ -253,7 +254,8 @@ def _meant(
         return _as_it_is(plan, key), (f"«{said}» ya está así en la página: se pinta otra vez como es.",)
     except BadInputError:
         known = _as_it_is(plan, key)
-        guess = f"No sé dibujar «{said}»: se lo paso al modelo tal como está escrito."
+        shown = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+        guess = f"No sé dibujar «{shown}»: se lo paso al modelo tal como está escrito."
         return replace(known, prompt=f"{said}, {known.prompt}"), (guess,)
 
 

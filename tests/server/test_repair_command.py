@@ -388,6 +388,13 @@ def test_words_that_cannot_be_drawn_go_to_the_model_and_what_is_there_is_painted
     assert plan_of(out)["script"] == plan_of(page)["script"]
 
 
+def test_a_long_text_is_not_said_again_whole(page: Path, run: Run, tmp_path: Path) -> None:
+    told = run("repair", "--page", page, "--subject", "Luna", "--text", "xyzw " * 400, "--steps", 1,
+               "--out", tmp_path / "out")  # fmt: skip
+    assert "No sé dibujar «xyzw xyzw" in told
+    assert len(told) < 400
+
+
 def test_a_fill_below_full_strength_begins_at_the_drawing(page: Path, run: Run, tmp_path: Path) -> None:
     for content in ("fill", "nothing"):
         run("repair", "--page", page, "--subject", "Ana", "--content", content, "--strength", 0.5,
@@ -434,6 +441,7 @@ def test_what_cannot_be_used_is_said_in_one_sentence_and_leaves_everything(
     (tmp_path / "folder").mkdir()
     broken = shutil.copytree(page, tmp_path / "broken")
     (broken / "plan.json").write_text("{")
+    shutil.rmtree(shutil.copytree(page, tmp_path / "half") / "masks")
     before = state(page)
     out = tmp_path / "out"
     out.mkdir()
@@ -452,6 +460,7 @@ def test_what_cannot_be_used_is_said_in_one_sentence_and_leaves_everything(
         (("--page", tmp_path / "absent", "--subject", "yo"), "No hay ninguna carpeta"),
         (("--page", tmp_path / "folder", "--subject", "yo"), "no hay una página"),
         (("--page", broken, "--subject", "yo"), "dañado"),
+        (("--page", tmp_path / "half", "--subject", "yo"), "half faltan las máscaras"),
     ):
         said = run("repair", *arguments, "--out", out, code=2)
         assert sentence in said, said
