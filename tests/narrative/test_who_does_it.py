@@ -20,6 +20,7 @@ Read = Callable[[str], Scene]
         ("Me curó las rodillas mi tío.", "heal", "mi tío"),
         ("Nos cocinaba lentejas mi madre.", "cook", "mi madre"),
         ("Ordeñaba las vacas mi tío en la cuadra.", "milk", "mi tío"),
+        ("Mi madre echaba maíz a las gallinas y mi padre ordeñaba la cabra.", "milk", "mi padre"),
     ],
 )
 def test_the_doer(read: Read, text: str, concept: str, doer: str) -> None:
