@@ -91,6 +91,13 @@ def with_photos(relative: TestClient) -> str:
     return card
 
 
+def with_a_photo(relative: TestClient) -> str:
+    """Too few to learn from: a second card with all of another's photos would be told so."""
+    card = made(relative, "place", nombre="La casa")
+    relative.post(f"{card}/fotos", files=[("fotos", ("a.jpg", photo_file("park"), "image/jpeg"))])
+    return card
+
+
 @pytest.mark.parametrize("kind", ["person", "pet", "place", "thing"])
 def test_what_evoca_learns_is_told_for_each_kind_without_jargon(kind: str, relative: TestClient) -> None:
     more = {"pet": {"especie": "perro"}, "thing": {"especie": "reloj"}}.get(kind, {})
@@ -231,7 +238,7 @@ def left(house: House, training: str, **values: object) -> None:
 
 
 def test_a_stopped_training_says_what_is_left_and_can_go_on(relative: TestClient, house: House) -> None:
-    card = with_photos(relative)
+    card = with_a_photo(relative)
     none = trained(house, card, "stop-none", going_on=True)
     asking = relative.get(f"{card}/aprender").text
     assert "Todavía no ha terminado ninguna etapa que se pueda usar" in asking
@@ -252,7 +259,7 @@ def test_a_stopped_training_says_what_is_left_and_can_go_on(relative: TestClient
 
 
 def test_a_paused_training_does_not_say_that_it_learns(relative: TestClient, house: House) -> None:
-    card = with_photos(relative)
+    card = with_a_photo(relative)
     row = trained(house, card, "paused-1", going_on=True)
     left(house, row.id, state="paused")
     told = Outside(relative.get(f"{card}/aprender").text).text
@@ -283,7 +290,7 @@ def test_what_waits_says_who_is_learned_before_it(relative: TestClient, house: H
 
 
 def test_each_experts_number_says_what_it_does(relative: TestClient) -> None:
-    page = relative.get(f"{with_photos(relative)}/aprender").text
+    page = relative.get(f"{with_a_photo(relative)}/aprender").text
     asked = re.findall(r'<(?:input type="text"|select) ?[^>]*id="learn-(\w+)"', page)
     assert {"etapas", "rango", "velocidad", "resolucion", "precision", "metodo"} <= set(asked)
     for name in set(asked) - {"modelo"}:
@@ -302,7 +309,7 @@ def test_each_experts_number_says_what_it_does(relative: TestClient) -> None:
     ],
 )
 def test_nothing_that_an_expert_typed_is_lost(typed: dict[str, str], relative: TestClient) -> None:
-    card = with_photos(relative)
+    card = with_a_photo(relative)
     answer = relative.post(f"{card}/aprender", data={"etapa": "any", **typed})
     assert answer.status_code == 422
     for name, value in typed.items():
@@ -311,6 +318,19 @@ def test_nothing_that_an_expert_typed_is_lost(typed: dict[str, str], relative: T
         assert re.search(written, answer.text) or re.search(chosen, answer.text), name
     for name in ("ocho_bits", "sin_mascaras"):
         assert bool(re.search(rf'name="{name}"[^>]* checked', answer.text)) == (name in typed)
+
+
+def test_when_a_training_ends_the_form_below_it_is_fresh_as_well(relative: TestClient, house: House) -> None:
+    card = with_a_photo(relative)
+    row = trained(house, card, "ends-1", going_on=True)
+    page = relative.get(f"{card}/aprender").text
+    renewed = re.search(r'<div id="content"[^>]* hx-trigger="cambio, fin" hx-select="#content"[^>]*>', page)
+    assert renewed is not None, "what says that it is being learned stands below the list of trainings"
+    assert f'hx-get="{card}/aprender"' in renewed[0]
+    assert "outerMorph" in renewed[0], "what was typed meanwhile stays"
+    left(house, row.id, state="done")
+    fresh = relative.get(f"{card}/aprender").text
+    assert "why-not" not in fresh
 
 
 def test_weights_that_the_pages_cannot_use_say_so(relative: TestClient, house: House, tmp_path: Path) -> None:
