@@ -67,7 +67,7 @@ _NOT_THINGS: Final = word_set(
     rodillas hombro hombros espalda barriga corazon oreja orejas nariz boca dedos dedo pies cuerpo
     pelo trenza voz ciclon viento tormenta vuelta vueltas risa susto verdad ganas suerte culpa
     historia cosas tiempo momento rato manera forma parte mitad semana semanas meses noche noches
-    mañana tarde vida muerte hambre miedo pena alegria verguenza sueño novela palabra palabras
+    manana tarde vida muerte hambre miedo pena alegria verguenza sueno novela palabra palabras
     nombre apellido numero metro metros kilos cuadra cuadras esquina orilla suelo cielo infancia
     juventud locura carrera partida broma mentira pregunta respuesta idea cancion himno musica
     fiesta trabajo oficio sueldo golpe grito beso abrazo mirada sonrisa lagrima lagrimas silencio

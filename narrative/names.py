@@ -75,7 +75,7 @@ _THOUGHT_IN: Final = word_set(
 )
 _LIVING: Final = word_set("vivir nacer quedar parar residir alojar instalar veranear desembarcar aterrizar")
 _DAYS_NAMED: Final = word_set("reyes pascua pascuas ramos santos trinidad ascension asuncion candelaria")
-_GROUND: Final = word_set("cerro puerto punta playa puente isla monte sierra laguna caleta cabo cala peña")
+_GROUND: Final = word_set("cerro puerto punta playa puente isla monte sierra laguna caleta cabo cala pena")
 _PLACE_LEAD: Final = frozenset({"en", "desde", "hasta", "hacia", "por"})
 
 
@@ -165,7 +165,7 @@ class NameReader(PlaceNames):
             t == (following.plain,) and e not in owners for t, e in self._registered
         ):
             return end  # "fermín yolanda y yo": two known ones side by side
-        if following.after_stop or not self._is_given(end) or not (following.capital or not self.words.cased):
+        if following.after_stop or not self.is_given(end) or not (following.capital or not self.words.cased):
             return end
         return None if following.plain not in _WORD_NAMES or following.capital else end
 
@@ -350,7 +350,7 @@ class NameReader(PlaceNames):
             and words.cased
             and name_at < len(words)
             and words[name_at].capital
-            and not self._is_given(name_at)
+            and not self.is_given(name_at)
         ):
             return at, self.capital_run(name_at)
         return None
@@ -453,7 +453,8 @@ class NameReader(PlaceNames):
         forms = self.verbs.read(lower, self.words.accented)
         return any(f.person == 3 for f in forms) or (not forms and guess is not None and guess.person == 3)
 
-    def _is_given(self, at: int) -> bool:
+    def is_given(self, at: int) -> bool:
+        """Whether a given name stands at word ``at``."""
         return at < len(self.words) and self.words[at].plain in self.lexicon.given_names
 
     def _has_meaning(self, at: int) -> bool:
@@ -469,7 +470,7 @@ class NameReader(PlaceNames):
             return None
         if word is None or word.plain not in self.lexicon.given_names or word.plain in self.lexicon.not_names:
             return None
-        if self.words.cased and not word.capital:
+        if self.words.cased and not word.capital and not self._is_hastily_named(at):
             return None
         if (
             self.words.cased
@@ -487,7 +488,7 @@ class NameReader(PlaceNames):
             return None
         last = at + 1
         while (
-            self._is_given(last)
+            self.is_given(last)
             and not self.words[last].after_stop
             and (
                 self.words[last].capital
@@ -500,6 +501,13 @@ class NameReader(PlaceNames):
         gender = self.lexicon.given_names[word.plain]
         return NameHit(at, last, "person", (), gender if len(gender) == 1 else None)
 
+    def _is_hastily_named(self, at: int) -> bool:
+        """Reads "iba con luis y con Tomas": a small letter says nothing where capitals come and go."""
+        word = self.words[at]
+        led = self.words.plain_at(at - 1) in ("con", "y", "e") or self.acts(at + 1)
+        plainly = word.plain not in _WORD_NAMES and not self._is_common(at)
+        return self.words.hasty and plainly and led and not self.verbs.read(word.lower, False)
+
     def _is_apposed(self, at: int) -> bool:
         """Reads "Fina, la del turno de tarde", "Rosa, mi prima": what is said of one named."""
         if at >= len(self.words) or self.words[at].gap.strip() != ",":
@@ -508,4 +516,6 @@ class NameReader(PlaceNames):
 
     def _plain_name_context(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
+        if before == "la" and self.words[at].plain.endswith("s"):
+            return True  # no noun of many things stands behind "la": "la remedios", "la dolores"
         return before in ("con", "mi", "don", "dona") and not self._is_common(at)

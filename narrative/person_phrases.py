@@ -46,14 +46,17 @@ _OF_PEOPLE_ALONE: Final = word_set(
     enseñar abrazar saludar pedir ordenar insistir protestar quejar bendecir firmar invitar prometer regañar
     aplaudir guiñar besar acariciar"""
 )
-_IMAGES: Final = word_set("jesus cristo niño virgen maria inmaculada dolores")
+_SEEN: Final = frozenset({"ver", "pasar", "saludar", "recibir", "conocer", "besar", "aplaudir", "escuchar"})
+_POPES: Final = frozenset({"juan", "pablo", "francisco", "benedicto", "pio", "polaco", "wojtyla"})
+_AGES: Final = word_set("pequeno pequena pequenos pequenas mediano mediana mayorcito mayorcita")
+_IMAGES: Final = word_set("jesus cristo nino virgen maria inmaculada dolores")
 _SHE: Final = word_set("la las una unas esta estas esa esas aquella aquellas otra nuestra nuestras")
 _HE: Final = word_set("el un unos este ese aquel nuestro")
 _PUTTING_ON: Final = frozenset({"poner", "vestir", "quitar", "estrenar", "abrochar", "calzar"})
 _WEARING: Final = frozenset(
     {*_PUTTING_ON, "llevar", "lucir", "gastar", "usar", "planchar", "colgar", "traer"}
 )
-_CLOTHS: Final = word_set("pana lana paño cuadros rayas tweed hilo lino pata cheviot gabardina espiga punto")
+_CLOTHS: Final = word_set("pana lana pano cuadros rayas tweed hilo lino pata cheviot gabardina espiga punto")
 _THERE: Final = frozenset(
     {*_OF_PEOPLE_ALONE, "andar", "entrar", "salir", "subir", "bajar", "venir", "llegar", "pasar", "bailar",
      "cantar", "jugar", "trabajar", "correr", "levantar", "sentar", "vender", "cobrar", "vivir", "juntar",
@@ -64,6 +67,9 @@ _COME: Final = word_set("habia hubo vinieron llegaron venian pasaron con")
 _NO_GROUP: Final = word_set(
     """siempre antes verdad uno otro una otra el ella ellos ellas entonces ahora hoy ayer casa lata madera
     papel carton plastico oro plata cristal barro tela lana cuero hierro el la los las"""
+)
+_DAY_PARTS: Final = word_set(
+    "manana tarde noche madrugada dia mes ano verano invierno abril mayo junio julio"
 )
 _PLURAL_NAMES_BEFORE: Final = frozenset({"los", "las"})
 _HIGHEST_FLOOR: Final = 25  # "la del doce" is a neighbour, "el del 45" a year
@@ -177,8 +183,11 @@ class PersonPhrases(PhraseParts):
         w = self.words
         if w.plain_at(head) in ("don", "dona", "sor", "fray", "mister"):
             return self._titled(head)
-        match = self.lexicon.at("people", w, head) or self._misspelt_kin(head)
-        if match is None or self._is_capital_name(head) or self._is_no_person(head, match.last):
+        pope = self._pope(head)
+        match = pope or self.lexicon.at("people", w, head) or self._misspelt_kin(head)
+        if match is None or (
+            pope is None and (self._is_capital_name(head) or self._is_no_person(head, match.last))
+        ):
             return None
         start, determiner, owner, count = self._left_of_group(head, match.plural)
         by_nickname = w.cased and w[head].capital and not w[head].opens and match.concept.tier == "human"
@@ -215,6 +224,20 @@ class PersonPhrases(PhraseParts):
             gender if group is None else "m", of, () if name is None else name.entities, core,
         )  # fmt: skip
 
+    def _pope(self, head: int) -> Match | None:
+        """Reads "vino el papa", "ver pasar al Papa": the Pope, where he is seen or does something."""
+        w = self.words
+        if w.plain_at(head - 1) not in ("el", "al") or w[head].lower != "papa" or w[head].after_stop:
+            return None
+        concept = self.lexicon.get("people", "pope")
+        before = self.verbs.read(w[head - 2].lower, w.accented) if head > 1 else ()
+        if w.plain_at(head - 1) == "al":
+            seen = any(f.lemma in _SEEN for f in before)
+        else:
+            seen = any(f.person == 3 and f.lemma in _THERE for f in before) or self._does(head + 1, False)
+        named = w.plain_at(head + 1) in _POPES
+        return Match(concept, "pontífice", head, head + 1) if concept and (seen or named) else None
+
     def _misspelt_kin(self, head: int) -> Match | None:
         """Reads "mi ermana", "su hermna": kin behind a possessive as somebody in haste writes them."""
         w = self.words
@@ -249,14 +272,12 @@ class PersonPhrases(PhraseParts):
         """Chess pieces, the Pope, Father Christmas, the guard room, food, the teller's "un servidor"."""
         w = self.words
         word, pair = w.plain_at(head), w.joined(head - 1, head + 1)
-        if self._is_chess_piece(head) or pair in (
-            "el papa",
-            "del papa",
-            "al papa",
-            "un servidor",
-            "una servidora",
-        ):
+        if self._is_chess_piece(head) or pair in ("un servidor", "una servidora"):
             return True
+        if pair in ("el papa", "del papa", "al papa"):
+            return w.plain_at(last) != "de" or not self.names.is_given(last + 1)  # "el papa de Chela"
+        if word in ("papa", "papas") and w.plain_at(head - 1) in ("una", "la", "unas", "las", "de", "con"):
+            return word == "papas" or w.plain_at(head - 1) in ("una", "la")  # potatoes
         if word in ("gordita", "gorditas"):
             return self.patient.country == "MX"
         if word == "reyes":
@@ -445,7 +466,12 @@ class PersonPhrases(PhraseParts):
             f.person == 3 and f.tense == "past" for f in forms
         ):
             return False  # "mi viejo vino un día"
-        return any(self.lexicon.at(k, self.words, after) for k in ("people", "places", "animals", "objects"))
+        people = self.lexicon.at("people", self.words, after)
+        if people is not None and people.concept.id == "portuguese":
+            return False  # "unos muchachos marroquíes"
+        return people is not None or any(
+            self.lexicon.at(k, self.words, after) for k in ("places", "animals", "objects")
+        )
 
     def _those_of(self, head: int) -> Phrase | None:
         """Reads "los de enfrente", "el de la farmacia": people told by where they belong."""
@@ -485,6 +511,44 @@ class PersonPhrases(PhraseParts):
         return Phrase(head, end, head, "person", relation=relation, determiner="def", plural=plural,
                       count=None if plural else 1, gender=gender, of=head + 1, core=head + 1)  # fmt: skip
 
+    def _so_many_of(self, head: int) -> Phrase | None:
+        """Reads "las tres de la ventana bordaban": so many who are told by where they are."""
+        w = self.words
+        if w.plain_at(head - 1) not in ("los", "las") or w.plain_at(head + 1) != "de" or w[head].after_stop:
+            return None
+        number = read_number(w, head)
+        if number is None or number[1] != head + 1 or head + 2 >= len(w) or w[head + 1].after_stop:
+            return None
+        behind = self._behind_noun(head + 2)
+        noun = w.plain_at(behind - 1) if behind <= len(w) else ""
+        hour = (
+            noun in _DAY_PARTS or noun.isdecimal() or w.plain_at(head - 2) in ("a", "sobre", "hasta", "desde")
+        )
+        if hour or not self._are_people(head - 1, behind):
+            return None
+        gender = "f" if w.plain_at(head - 1) == "las" else "m"
+        return Phrase(head - 1, behind, head, "person", determiner="def", plural=True, count=number[0],
+                      gender=gender, of=head + 1, core=head + 1)  # fmt: skip
+
+    def _some_from(self, head: int) -> Phrase | None:
+        """Reads "unos de Orense que hacían lacón": people of a town, told by nothing else."""
+        w = self.words
+        some = w.plain_at(head) in ("unos", "unas") and w.plain_at(head + 1) == "de"
+        if not some or head + 2 >= len(w) or w[head + 1].after_stop:
+            return None
+        town = self._inside(head + 2)
+        if town is None or town.kind != "place" or town.concept is not None:
+            return None
+        told = any(
+            f.person == 3 and f.plural
+            for f in self._done_behind(town.last + (w.plain_at(town.last) == "que"))
+        )
+        if not told and w.plain_at(head - 1) not in ("con", "a", "habia", "vinieron", "llegaron"):
+            return None
+        gender = "f" if w.plain_at(head) == "unas" else "m"
+        return Phrase(head, town.last, head, "person", determiner="indef", plural=True, count=None,
+                      gender=gender, of=head + 1, core=head + 1)  # fmt: skip
+
     def _behind_noun(self, at: int) -> int:
         """The word behind "las cartas", "otro bus", "banco de abajo"."""
         w = self.words
@@ -498,11 +562,21 @@ class PersonPhrases(PhraseParts):
             return False
         if w.plain_at(head - 1) in ("a", "con", "para"):
             return True
-        before = self.verbs.read(w[head - 1].lower, w.accented) if head and not w[head].after_stop else ()
-        if any(f.person == 3 and f.plural and f.lemma in _THERE for f in before):
+        if any(f.person == 3 and f.plural and f.lemma in _THERE for f in self._done_before(head)):
             return True
         forms = self._done_behind(behind)
         return any(f.person == 3 and f.plural and (w[head].opens or f.lemma in _THERE) for f in forms)
+
+    def _done_before(self, head: int) -> tuple[Form, ...]:
+        """What the verb before ``head`` may be: "entraban (los del club)", "entraban de a veinte"."""
+        w = self.words
+        for at in range(head - 1, max(head - 5, -1), -1):
+            if w[at + 1].after_stop:
+                return ()
+            forms = self.verbs.read(w[at].lower, w.accented)
+            if forms:
+                return forms
+        return ()
 
     def _is_floor(self, at: int) -> bool:
         """Reads "(la del) quinto", "(la del) doce", not "(el del) 45"."""
@@ -520,6 +594,8 @@ class PersonPhrases(PhraseParts):
         relative = w.plain_at(behind) == "que"
         forms = self._done_behind(behind + relative)
         wanted = _THERE if relative else _OF_PEOPLE_ALONE
+        if relative and w[head].opens:
+            wanted = wanted | {"ser"}
         return any(f.person == 3 and not f.plural and f.lemma in wanted for f in forms)
 
     def _inside_a_name(self, head: int) -> bool:
@@ -561,6 +637,26 @@ class PersonPhrases(PhraseParts):
         return Phrase(start, head + 1, head, "person", form=word, relation=w[head].lower,
                       determiner=determiner, owner=owner, plural=plural, count=count if plural else 1,
                       gender=gender, core=head + 1)  # fmt: skip
+
+    def _by_age(self, head: int) -> Phrase | None:
+        """Reads "la pequeña jugaba con Hachi", "a la más pequeña": one of the family told by age alone."""
+        w = self.words
+        start = head - 1 - (w.plain_at(head - 1) == "mas")
+        if w.plain_at(head) not in _AGES or w.plain_at(start) not in ("el", "la", "los", "las", "al"):
+            return None
+        if start < 0 or any(w[i].after_stop for i in range(start + 1, head + 1)):
+            return None
+        plural = w.plain_at(head).endswith("s")
+        led = w.plain_at(start - 1) in ("a", "con") or w.plain_at(start) == "al"
+        alone = head + 1 >= len(w) or w[head + 1].after_stop or w.plain_at(head + 1) == "en"
+        acting = any(
+            f.person == 3 and f.plural == plural and f.lemma != "ser" for f in self._done_behind(head + 1)
+        )
+        if not (acting or (led and alone)):
+            return None
+        gender = "f" if w.plain_at(head).rstrip("s").endswith("a") or w.plain_at(start) in _SHE else "m"
+        return Phrase(start + (w.plain_at(start) == "al"), head + 1, head, "person", determiner="def",
+                      plural=plural, count=None if plural else 1, gender=gender, core=head + 1)  # fmt: skip
 
     def _does(self, at: int, plural: bool) -> bool:
         """Whether what people alone do follows: "nos decían", "cantando"."""

@@ -37,6 +37,7 @@ FLOORS: Final = word_set(
 _WE_WERE: Final = frozenset(
     {"estabamos", "quedamos", "eramos", "ibamos", "estuvimos", "seguimos", "acabamos"}
 )
+_WE_WERE_THERE: Final = _WE_WERE - {"eramos", "acabamos"}
 # stems, since speech brings every tense
 _SEEMING: Final = ("parec",)
 _SUPPOSING: Final = ("cre", "pens", "supon", "imagin", "sab")
@@ -122,13 +123,19 @@ class PhraseParts(ABC):
         ):
             return True
         if determiner in ("def", "number") and name is None and before in _WE_WERE:
-            return True  # "estábamos los dos locos"
+            there = determiner == "def" and before in _WE_WERE_THERE
+            return not (there and self._tells_who_we_are(start))
         if determiner == "indef" and name is None:
             if before in ("como", "hecho", "hecha", "parecia", "parecias", "siendo"):
                 return True
             forms = self.verbs.read(self.words[start - 1].lower, False) if start > 0 else ()
             return any(f.lemma == "ser" and f.tense != "past" for f in forms) and before != "fue"
         return before == "como" and determiner in ("def", "indef") and name is None
+
+    def _tells_who_we_are(self, start: int) -> bool:
+        """Reads "estábamos las mujeres en la cocina", not "estábamos los dos locos"."""
+        people = self.lexicon.lookup("people", self.words.plain_at(start + 1))
+        return people is not None and not is_adjective(self.words.plain_at(start + 1))
 
     def _is_generic(self, start: int, determiner: str, plural: bool) -> bool:
         """Reads "creía que los artistas eran tristes": a kind of people, nobody that is there."""

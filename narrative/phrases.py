@@ -52,7 +52,7 @@ class PhraseReader(PersonPhrases):
 
     def _read(self, head: int) -> Phrase | None:
         for read in (self._registry_name, self._person, self._alias, self._place, self._animal,
-            self._those_of, self._doer,
+            self._those_of, self._some_from, self._so_many_of, self._doer, self._by_age,
                      self._cut_in_two, self._name):  # fmt: skip
             phrase = read(head)
             if phrase is not None:

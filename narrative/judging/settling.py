@@ -21,7 +21,7 @@ DISPUTED: Final = 0.15  # a side of the walls that is less likely than this is l
 A_TELLING: Final = 24  # words: it learned from tellings, and knows less of a sentence or two than the rules
 HARD: Final = 0.45  # from here on a text is hard without any word of the rules; a wrong one costs a picture
 HARMLESS: Final = 0.18  # what is less likely hard than this is not, but for words that leave no doubt
-_OPENING: Final = word_set("también allí ahí y pues")
+_OPENING: Final = word_set("tambien alli ahi y pues")
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,19 @@ BELONGING = (
     ("la del doce bajaba con el ponche y mi madre abría la puerta", "la del doce", 1),
     ("Unas cuantas vecinas en bata oían el transistor conmigo.", "Unas cuantas vecinas", None),
     ("Unos faroleros cantando pasaban por la calle.", "Unos faroleros", None),
+    ("Comíamos en la fonda con unos de Orense que hacían lacón.", "unos de Orense", None),
+    ("Las tres de la ventana bordaban y yo miraba.", "Las tres de la ventana", 3),
+    ("Jugaban los dos de la tienda y yo miraba.", "los dos de la tienda", 2),
+    ("La pequeña jugaba con el perro y mi madre reía.", "La pequeña", 1),
+    ("mi madre le regaló la muñeca a la más pequeña", "la más pequeña", 1),
+    ("Estábamos las mujeres en la cocina y mi madre cantaba.", "las mujeres", None),
+    ("íbamos los vecinos en un bus y mi madre cantaba", "los vecinos", None),
+    ("Íbamos los quintos cantando por la calle.", "los quintos", None),
+    ("Unos muchachos marroquíes vendían pulseras en la playa.", "Unos muchachos marroquíes", None),
+    ("Vino el papa a Sevilla y mi madre lloraba.", "el papa", 1),
+    ("Vimos pasar al Papa desde una azotea.", "Papa", 1),
+    ("nos llevó en la barca el papa de Chela y mi madre reía", "el papa de Chela", 1),
+    ("la remedios le dio un abrazo a mi madre en la cocina", "la remedios", 1),
     ("Los verbeneros nos saludaban desde el tablado y mi madre reía.", "Los verbeneros", None),
 )
 
@@ -37,6 +50,11 @@ NOBODY = (
     "Los de lana picaban mucho y mi madre nos los ponía.",
     "Los ceniceros brillaban en la mesa de la cocina.",
     "Mi madre cosía las de domingo.",
+    "Llegamos a las tres de la tarde con mi madre.",
+    "Mi madre asaba una papa y guardaba las papas en el saco.",
+    "La mesa pequeña estaba en la cocina con mi madre.",
+    "La pequeña era la de mi madre.",
+    "Estábamos los dos locos de alegría y mi madre reía.",
     "Al taller de mi madre trajeron un Mercedes que parecía un transatlántico.",
 )
 
