@@ -29,7 +29,7 @@ from server.lab_words import likeness_words, method_words, prompt_words, steps_w
 from server.learning_views import LearningNow
 from server.learning_words import time_words, verdict_words
 from server.life_phases import ANY, phase_label
-from server.moments import in_utc
+from server.moments import on_the_clock
 from server.records import EntityTraining, TrainingComparison
 from server.routes import addresses
 from server.texts import DOT, current_locale, ngettext
@@ -50,13 +50,13 @@ def training_title(row: EntityTraining, among: Sequence[EntityTraining]) -> str:
     words = [method_words(lesson_of(row).method) if len(methods) > 1 else _("Aprendido de sus fotos")]
     if row.phase != ANY:
         words.append(phase_label(row.phase))
-    at = in_utc(row.asked_at)
+    at = on_the_clock(row.asked_at)
     words.append(f"{format_date(at, 'long', locale=current_locale())}, {_hour(row)}")
     return DOT.join(words)
 
 
 def _hour(row: EntityTraining) -> str:
-    return format_time(in_utc(row.asked_at), "short", locale=current_locale())
+    return format_time(on_the_clock(row.asked_at), "short", locale=current_locale())
 
 
 def comparable_trainings(
@@ -121,7 +121,7 @@ def seed_choices(typed: str) -> tuple[ChipChoice, ...]:
 
 def comparison_line(row: TrainingComparison) -> ComparisonLine:
     """An earlier comparison in the list."""
-    at = in_utc(row.asked_at)
+    at = on_the_clock(row.asked_at)
     day = format_date(at, "long", locale=current_locale())
     shown = shown_of(row)
     return ComparisonLine(

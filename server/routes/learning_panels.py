@@ -33,7 +33,7 @@ from server.learning_words import reason_words, time_words, verdict_words
 from server.lesson_forms import WHOLE
 from server.life_phases import ANY, PHASES, phase_label
 from server.model_words import FAMILY_NAMES
-from server.moments import in_utc
+from server.moments import on_the_clock
 from server.photo_views import Advice
 from server.photo_words import finding_sentence
 from server.records import EntityRecord, EntityTraining
@@ -172,7 +172,7 @@ def training_line(
     learned, lesson = learned_of(row), lesson_of(row)
     imported = lesson.origin == IMPORTED
     running = row.state in ("waiting", "learning")
-    at = in_utc(row.asked_at)
+    at = on_the_clock(row.asked_at)
     day = format_date(at, "long", locale=current_locale())
     return TrainingLine(
         id=row.id,

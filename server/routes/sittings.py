@@ -8,6 +8,7 @@ from uuid import uuid4
 from babel.dates import format_date, format_time
 from fastapi import APIRouter, Form, Response
 
+from server.moments import on_the_clock
 from server.one_page import on_paper
 from server.patients import patient_for
 from server.routes import addresses
@@ -67,7 +68,7 @@ def _length(minutes: int) -> str:
 
 def _day(at: datetime) -> str:
     locale = current_locale()
-    local = at.astimezone()
+    local = on_the_clock(at)
     return f"{format_date(local, 'full', locale=locale)}, {format_time(local, 'short', locale=locale)}"
 
 

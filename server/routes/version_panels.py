@@ -8,7 +8,7 @@ from babel.dates import format_date, format_time
 from narrative import chips
 from server.errors import NotFoundError
 from server.marked_pictures import read_pixels
-from server.moments import in_utc
+from server.moments import on_the_clock
 from server.page_files import Revision
 from server.page_versions import KeptVersion, kept_versions
 from server.plans import Plan
@@ -57,7 +57,7 @@ def when(at: datetime | None) -> str:
     """A moment in few words: the hour of today and yesterday, else the day; "" for one not known."""
     if at is None:
         return ""
-    local, now = in_utc(at).astimezone(), datetime.now(UTC).astimezone()
+    local, now = on_the_clock(at), on_the_clock(datetime.now(UTC))
     hour = format_time(local, "short", locale=current_locale())
     if local.date() == now.date():
         return _("hoy, %s") % hour

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from babel.dates import format_date, format_time
 
-from server.moments import in_utc
+from server.moments import on_the_clock
 from server.prompting import usable_style
 from server.records import Page, PictureCandidate
 from server.routes import addresses
@@ -29,7 +29,7 @@ def batch_card(visit: Visit, batch: Batch) -> BatchCard:
     row, wanted = batch.row, batch.wanted
     progress = batch_progress(visit.db, row.id) if row.state in ACTIVE else None
     workshop = addresses.workshop(row.patient_id)
-    local = in_utc(row.asked_at).astimezone()
+    local = on_the_clock(row.asked_at)
     locale = current_locale()
     return BatchCard(
         id=row.id,
