@@ -68,6 +68,10 @@ def run(settings: Settings, options: argparse.Namespace, understanding: Callable
     if (options.subject is None) == (options.mask is None):
         raise BadInputError("Diga qué hay que arreglar: --subject NOMBRE o --mask ARCHIVO, uno de los dos.")
     check_target(options.out)
+    if options.out.resolve() == options.page.resolve():
+        raise BadInputError(
+            f"{options.out} es la página misma, que se queda como está: elija otra carpeta para --out."
+        )
     page = _with_a_model(read_page(options.page), settings)
     key = None if options.subject is None else subject_key(page.plan, options.subject)
     mask = _mask(page, key, options)

@@ -482,6 +482,14 @@ def test_a_target_inside_a_file_is_refused_before_anything_is_painted(
     assert (tmp_path / "file").read_text() == "stays"
 
 
+def test_a_page_is_never_written_over_itself(page: Path, run: Run) -> None:
+    before = state(page)
+    itself = page / ".." / page.name
+    said = run("repair", "--page", page, "--subject", "Ana", "--out", itself, code=2)
+    assert "elija otra carpeta para --out" in said
+    assert state(page) == before
+
+
 def test_a_page_whose_model_is_gone_names_the_models_that_there_are(
     page: Path, run: Run, tmp_path: Path
 ) -> None:
