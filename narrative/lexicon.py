@@ -150,7 +150,9 @@ class Lexicon:
         return next((c for c in self.concepts[kind] if c.id == concept_id), None)
 
     def at(self, kind: str, words: Words, first: int) -> Match | None:
-        """The longest form of ``kind`` that starts at word ``first``."""
+        """The longest form of ``kind`` that starts at word ``first``; None outside the text."""
+        if not 0 <= first < len(words):
+            return None
         near = self._told_by_neighbours(kind, words, first)
         hit, plural = near or self._at(kind, words, first, words[first].plain), False
         if hit is None and kind in _NOUNS and self._may_be_small(words[first].lower):

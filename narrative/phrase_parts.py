@@ -122,6 +122,8 @@ class PhraseParts(ABC):
             and name is None
         ):
             return True
+        if determiner == "def" and name is None and before in ("fui", "soy"):
+            return True  # "yo fui la madrina"
         if determiner in ("def", "number") and name is None and before in _WE_WERE:
             there = determiner == "def" and before in _WE_WERE_THERE
             return not (there and self._tells_who_we_are(start))

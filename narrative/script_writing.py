@@ -261,10 +261,20 @@ def _by_doing(subjects: Sequence[Subject]) -> str | None:
     return "lake" if "boat" in ridden else "countryside" if ridden & _OF_THE_COUNTRY else None
 
 
+# What is not done in church on the day of a baptism.
+_FEASTING: Final = re.compile(
+    r"\b(com(imos|ieron|iamos|ian|io|ida)|bail\w+|peladillas|caramelos|tarta|convite|pelon)\b"
+)
+
+
 def _neutral(scene: Scene) -> tuple[str, str]:
     occasion = scene.setting.occasion.concept if scene.setting.occasion else ""
     if occasion in ("wedding", "civil_wedding") and not scene.setting.indoor:
         place = _where_one_marries(scene)
+        return place, place.replace("_", " ")
+    if occasion in ("baptism", "communion"):
+        outside = scene.setting.indoor is False or bool(_FEASTING.search(plain(scene.text)))
+        place = "church_square" if outside else "church_interior"
         return place, place.replace("_", " ")
     return ("room", "a simple room") if scene.setting.indoor else ("plain", "a quiet landscape")
 

@@ -174,11 +174,12 @@ class SubjectWriter:
     def _company(self, found: Sequence[Subject]) -> list[Subject]:
         """Those who are told by their number alone, doing what the teller does."""
         company = told_company(self.scene)
-        people = sum(each.kind == "person" for each in found)
         teller = next((each for each in found if each.key == "yo"), None)
         if company is None or teller is None:
             return []
-        wanted = company.count if company.more else company.count - people
+        people = [each for each in found if each.kind == "person"]
+        counted = [each for each in people if not company.peers or each.looks.age == teller.looks.age]
+        wanted = company.count if company.more else company.count - len(counted)
         group = "child" if company.children else teller.looks.age or "adult"
         words = self.scene.text[company.span.start : company.span.end]
         posture, done = self._posture(("yo",))

@@ -19,6 +19,7 @@ _YOUNGEST_FIRST: Final = ("baby", "child", "elder")
 _NEWBORN: Final = ("recien nacido", "recien nacida", "de pecho", "de teta", "en panales")
 _BORN_KIN: Final = word_set("hijo hija nieto nieta sobrino sobrina bisnieto bisnieta hermano hermana hijos")
 _JUST_BORN: Final = ("acababa de nacer", "acaba de nacer", "recien habia nacido")
+_AT_BIRTH: Final = word_set("brazos cuna maternidad parto comadrona partera matrona cesarea incubadora")
 _OLD: Final = word_set("mayor viejo vieja viejito viejita viejecito viejecita anciano anciana")
 _SMALL_KIN: Final = word_set("hermano hermana primo prima nieto nieta")
 _OF_OLD_AGE: Final = frozenset({"gentleman", "spouse"})  # "un señor mayor", "una mujer mayor"
@@ -69,7 +70,23 @@ def _is_being_born(phrase: Phrase, words: Words, verbs: Verbs, relation: str | N
         return not set(before) & {"donde", "antes", "desde"} and before[-3:-1] != ["en", "que"]
     if before[-3:] in (["a", "luz", "a"],) or " ".join(before).endswith("dar a luz"):
         return True
-    return words.joined(phrase.last, phrase.last + 3) in _JUST_BORN
+    if before[-2:] in (["bautizo", "de"], ["bautismo", "de"], ["bautizamos", "a"], ["bautizaron", "a"]):
+        return True
+    return words.joined(phrase.last, phrase.last + 3) in _JUST_BORN or _is_born_here(
+        phrase.last, words, verbs
+    )
+
+
+def _is_born_here(behind: int, words: Words, verbs: Verbs) -> bool:
+    """Reads "mi hija nació en abril y la tenía en brazos": told with what is of the first hours."""
+    if not any(form.lemma == "nacer" for form in verbs.read(words.plain_at(behind), False)):
+        return False
+    said: list[str] = []
+    for at in range(behind + 1, len(words)):
+        if words[at].opens:
+            break
+        said.append(words.plain_at(at))
+    return bool(_AT_BIRTH & set(said)) and not _YEARS & set(said)
 
 
 def _by_noun(phrase: Phrase, words: Words) -> str | None:

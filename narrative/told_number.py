@@ -31,13 +31,16 @@ _OTHERS: Final = 3
 
 @dataclass(frozen=True)
 class Company:
-    """How many there were with the teller, or (``more``) beside those who are named; ``words`` says it."""
+    """How many there were with the teller, or (``more``) beside those who are named; ``span`` says it.
+    ``peers``: of the teller's age alone ("tres primos"), whoever else was there.
+    """
 
     count: int
     more: bool
     gender: str
     children: bool
     span: Span
+    peers: bool = False
 
 
 def told_company(scene: Scene) -> Company | None:
@@ -66,7 +69,7 @@ def _numbered(text: str) -> Company | None:
         count = {**UNITS, **TENS}[found["number"]]
         told = found.end() if noun and noun not in _COUNTED else found.end("number")
         span = Span(found.start("number"), told)
-        return Company(count, False, _gender(noun), noun in _CHILDREN, span)
+        return Company(count, False, _gender(noun), noun in _CHILDREN, span, noun in PEERS - {"personas"})
     return None
 
 

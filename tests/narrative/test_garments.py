@@ -53,6 +53,10 @@ def worn(scene: Scene) -> dict[str, str]:
             {"mi padre": "beret black"},
         ),
         (
+            "El día de mi comunión llevaba una falda blanca y mi madre lloraba.",
+            {"yo": "skirt white"},
+        ),
+        (
             "Mi hermana y yo estrenamos falda. La mía era roja y la suya azul.",
             {"yo": "skirt red", "mi hermana": "skirt blue"},
         ),

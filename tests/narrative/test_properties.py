@@ -1,6 +1,8 @@
 """What holds for any text: no crash, spans inside the text, sources for every element of a prompt."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -81,9 +83,23 @@ _WORDS = st.sampled_from(
         "quedó",
     ]
 )
-_TEXTS = st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".join))
+_TOLD = [
+    json.loads(line)["text"].split()
+    for path in sorted((Path(__file__).parent / "told").glob("*.jsonl"))
+    for line in path.read_text().splitlines()
+]
+
+
+def _piece(told: list[str], start: int, length: int) -> str:
+    at = start % len(told)
+    return " ".join(told[at : at + length])
+
+
+# What people tell, broken off anywhere: whatever looks at the next word must bear that there is none.
+_PIECES = st.builds(_piece, st.sampled_from(_TOLD), st.integers(0, 200), st.integers(1, 40))
+_TEXTS = st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".join), _PIECES, _PIECES)
 _QUICK = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

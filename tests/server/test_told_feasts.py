@@ -41,6 +41,22 @@ def _worn(request: PictureRequest) -> list[set[str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Yo fui la madrina del bautizo de mi sobrino.", "church_interior"),
+        ("En el bautizo de mi nieto comimos peladillas.", "church_square"),
+        ("El día de mi comunión llevaba un vestido blanco y mi madre lloraba.", "church_interior"),
+    ],
+)
+def test_a_baptism_and_a_communion_are_at_church_and_meals_before_it(
+    told: Told, text: str, place: str
+) -> None:
+    request = told(text)
+    assert request.setting.place == place
+    assert len(request.subjects) == 2, "whoever is the godmother is the teller"
+
+
+@pytest.mark.parametrize(
     ("text", "gender", "place", "doing"),
     [
         ("Me casé en 1968.", "f", "church_square", "holding_hands"),

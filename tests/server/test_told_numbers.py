@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from imaging.request import PictureRequest
+from imaging.request import PersonLooks, PictureRequest
 from imaging.sketching import planned
 
 Told = Callable[..., PictureRequest]
@@ -58,3 +58,16 @@ def test_a_colour_of_another_garment_is_no_rose(told: Told) -> None:
     request = told("Yo llevaba una camiseta roja y mi hermana una rosa.")
     assert not _held(request)
     assert not _things(request)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("De niña éramos tres primos en la era con mi abuelo.", 4),
+        ("De niña estábamos cuatro amigas en la playa y mi madre nos miraba.", 5),
+        ("De niña éramos cinco en la era con mi abuelo y mi madre.", 5),
+        ("De niña éramos tres primos, mi primo Luis, mi prima Ana y yo, en la era con mi abuelo.", 4),
+    ],
+)
+def test_who_is_of_another_age_is_not_one_of_the_cousins(told: Told, text: str, people: int) -> None:
+    assert sum(isinstance(each.looks, PersonLooks) for each in told(text).subjects) == people
