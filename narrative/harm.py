@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from narrative.euphemisms import OF_NO_THING, is_unnamed_loss
 from narrative.matters import without_figures
 
 ENOUGH: Final = 1.0
@@ -71,7 +72,8 @@ _SIGNS: Final[tuple[tuple[float, str], ...]] = (
     (1.0, r"(el|del|al) (entierro|funeral|sepelio) de|enterr(ar|arl[oa])\b(?! en la arena)|"
           r"(lo|la) (tuvo que enterrar|enterramos|enterraron)|enterramos a|(caja|ataud|feretro) al hombro|"
           r"ataud|feretro|tumba abierta|(lo|la|los|las) vel(amos|aron|aban|abamos)|vela(mos|ron) a"),
-    (1.0, r"se (me|nos) (murio|murieron|fue para siempre)|no pude despedirme|nos despedimos para siempre|"
+    (1.0, r"se (me|nos) (murio|murieron|fue para siempre)" + OF_NO_THING + r"|"
+          r"no pude despedirme|nos despedimos para siempre|"
           r"fosa comun|sin pulso|paro cardiaco"),
     (0.75, r"cuando (se )?(me |nos )?(murio|fallecio) (mi|su|mima|mama|papa|mami|papi)|(me quede|"
            rf"se quedo) viud[oa]|(mi|su|nuestr[oa]) {_KIN}( \w+)? (se )?(murio|fallecio)"),
@@ -128,10 +130,11 @@ _SIGNS: Final[tuple[tuple[float, str], ...]] = (
     # illness
     (0.6, r"respirador|oxigeno|terapia intensiva|cuidados intensivos|electroshock\w*|cancer|leucemia|tumor|"
           r"tuberculosis|tisis|meningitis|difteria|polio\w*|tifus|quirofano|uci|"
-          r"infarto|derrame|ictus|ya no (contestaba|abria los ojos|hablaba|conocia)|no podia (ni )?respirar|"
+          r"infarto|derrame|ictus|embolia|trombosis|ataque al corazon|quimio\w*|"
+          r"ya no (contestaba|abria los ojos|hablaba|conocia)|no podia (ni )?respirar|"
           r"perdio la razon"),
     (0.5, r"operaron"),
-    (0.4, r"andamio|hospital|sanatorio|desmay\w+|a la cabecera|enferm[oa]|fiebre|suero|"
+    (0.4, r"andamio|hospital|sanatorio|desmay\w+|a la cabecera|enferm[oa]|fiebre|suero|ingresad[oa]|gritos|"
           r"medico|clinica|veterinario"),
     # blows
     (1.0, r"(me|nos|le|les) pegaba\w*(?! un| la vuelta| el sol)|paliza|palizas|me violaron|abusa\w+ de|"
@@ -187,7 +190,8 @@ def is_hard(tokens: Sequence[str]) -> bool:
 def leaves_no_doubt(tokens: Sequence[str]) -> bool:
     """Whether one of one's own dies, is mourned or is shot in so many words, and nobody laughs."""
     told = without_figures(" ".join(tokens))
-    return _NO_DOUBT.search(told) is not None and _JOKED.search(told) is None
+    lost = _NO_DOUBT.search(told) is not None or is_unnamed_loss(told)
+    return lost and _JOKED.search(told) is None
 
 
 def weight_of(tokens: Sequence[str]) -> float:
@@ -197,6 +201,8 @@ def weight_of(tokens: Sequence[str]) -> float:
     if _SLAUGHTER.search(text):
         text = re.sub(r"\b(sangre|cuchillo|muert\w+)\b", " ", text)
     found = sum(weight * _times(weight, signs, text) for weight, signs in _WEIGHED)
+    if is_unnamed_loss(text):
+        found += ENOUGH
     if _NEWS.search(told):
         found += ENOUGH if _NEWS_OF_KIN.search(told) else _OF_NEWS
     return found - (_LIGHTER if _LAUGHED.search(text) else 0.0)

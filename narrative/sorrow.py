@@ -8,6 +8,7 @@ what happened counts, not what lies behind it: "ya había muerto" and "en paz de
 import re
 from typing import Final
 
+from narrative.euphemisms import OF_NO_THING, is_unnamed_loss
 from narrative.matters import without_figures
 from narrative.words import split_words
 
@@ -20,7 +21,7 @@ _CLOSE: Final = (
 )
 _PATTERNS: Final = (
     # loss
-    r"se (?:me|nos|le) (?:murio|murieron|fue en mis brazos|ahogo)|murio en mis brazos|"
+    rf"se (?:me|nos|le) (?:murio|murieron|fue en mis brazos|ahogo){OF_NO_THING}|murio en mis brazos|"
     r"en mis brazos se (?:fue|murio)|"
     r"se nos fue en (?:mis|sus) brazos|"
     rf"{_CLOSE}(?: \w+)? (?:se )?(?:murio|fallecio|murieron|fallecieron)\b(?! franco)|"
@@ -59,7 +60,8 @@ _PATTERNS: Final = (
     # fire, water, earth, accidents
     r"se (?:nos )?quemo (?:la|nuestra|toda la) casa|(?:el|un) incendio|riada se llevo|(?:el|un|"
     r"del) terremoto|avalancha|"
-    r"se (?:derrumbo|hundio) (?:la|el)|(?:el|un|aquel) accidente",
+    r"se (?:derrumbo|hundio) (?:la|el) (?:mina|techo|puente|casa|pozo|galeria|barco|muro|"
+    r"iglesia|balcon|tejado)|(?:el|un|aquel) accidente",
 )  # fmt: skip
 _SORROW: Final = re.compile("|".join(rf"\b(?:{pattern})" for pattern in _PATTERNS))
 _PRETENCE: Final = re.compile(
@@ -71,4 +73,5 @@ def is_sorrow(text: str) -> bool:
     """Whether a telling holds loss, violence, war, grave illness or disaster that happened."""
     words = split_words(text)
     plain_text = without_figures(words.joined(0, len(words)))
-    return _SORROW.search(plain_text) is not None and _PRETENCE.search(plain_text) is None
+    told = _SORROW.search(plain_text) is not None or is_unnamed_loss(plain_text)
+    return told and _PRETENCE.search(plain_text) is None
