@@ -187,8 +187,8 @@ class WishReader:
         sentences = () if around else self._sentences(scene, said, keys)
         for text in (said, _PUTTING[0] + said, *sentences):
             read = self._read(text, scene)
-            if read is None:
-                continue
+            if read is None or (text in sentences and any(c.action == "become" for c in read.corrections)):
+                continue  # "un gato" over a dog puts another animal there; it is not what the dog was
             if unclear and any(_is_of_a_person(scene, one) for one in read.corrections):
                 example = f"{self._label_of_one(keys)} {said}"
                 raise NobodyNamedError(_("Diga de quién, por ejemplo «%s».") % example)
