@@ -97,7 +97,7 @@ def test_photos_come_one_by_one_with_the_coachs_words(visits: "Visits") -> None:
     page.locator("#photos-files").set_input_files([photo("kitchen")])
     expect(page.locator(".bringing")).to_contain_text("ya estaba en la ficha", timeout=JUDGED)
     expect(page.locator(".bringing progress")).to_have_count(0)
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-last]")).to_be_visible()
     first = page.locator(".photo-card").first
     first.get_by_text("Cuándo es, quitarla").click()
     first.get_by_label("Año de la foto").fill("1965")

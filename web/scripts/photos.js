@@ -49,7 +49,7 @@ async function refresh(form) {
   for (const open of now.querySelectorAll("details[open][id]")) {
     fresh.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", "");
   }
-  now.replaceWith(fresh);
+  if (!now.isEqualNode(fresh)) now.replaceWith(fresh); // a press that falls into an exchange is lost
 }
 
 // Why an answer is none: the server's own sentence, or that nothing came.
