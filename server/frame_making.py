@@ -1,6 +1,7 @@
 """The worker's side of "how a picture is made": a page's frames, one durable job that lets pages go first."""
 
 import logging
+import time
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -81,11 +82,13 @@ class FrameMaker:
         row.state, row.total = "painting", count_frames(request, drawn=drawn is not None)
         db.add(row)
         db.commit()
+        began = time.monotonic()
         frames = self._show(request, drawn, picture)
         try:
             for count, frame in enumerate(frames, start=1):
-                name = frame_name(count, frame.kind, frame.noise)
-                write_file(db, self._files, revision, "frame", preview_webp(frame.pixels), subject=name)
+                name, shown = frame_name(count, frame.kind, frame.noise), preview_webp(frame.pixels)
+                seconds, began = time.monotonic() - began, time.monotonic()
+                write_file(db, self._files, revision, "frame", shown, subject=name, seconds=seconds)
                 row.done = count
                 db.add(row)
                 db.commit()

@@ -2,7 +2,7 @@
 was. Nothing is guessed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from statistics import median
 from typing import Final
@@ -13,7 +13,15 @@ from server.page_files import Revision, files_of, find_file
 from server.picture_files import PictureFiles
 from server.plans import Plan, as_repainted, plan_from_json
 from server.preparation import load_plan
-from server.records import EntityTraining, Page, PageFile, PageRepair, PageVersion, TrainingComparison
+from server.records import (
+    EntityTraining,
+    FrameMaking,
+    Page,
+    PageFile,
+    PageRepair,
+    PageVersion,
+    TrainingComparison,
+)
 from server.repair_pace import expected_repair_seconds
 from server.repair_progress import repair_progress
 from server.repair_recipes import wanted_from_json
@@ -30,6 +38,8 @@ def seconds_left(db: Session, files: PictureFiles, settings: Settings, piece: Pi
         return _page_left(db, files, settings, piece)
     if piece.kind == "repair":
         return _repair_left(db, files, settings, piece)
+    if piece.kind == "frames":
+        return _frames_left(db, piece)
     if piece.kind == "batch":
         progress = batch_progress(db, piece.id)
         return progress.seconds_left if progress is not None else None
@@ -75,6 +85,40 @@ def expected_page_seconds(db: Session, files: PictureFiles, model: str) -> float
         if plan is not None and "base" in plan.seconds:
             known.append(sum(plan.seconds.values()))
     return median(known) if known else None
+
+
+def _frames_left(db: Session, piece: Piece) -> float | None:
+    """The middle of what the frames of pages painted last by this model took from there on."""
+    page = db.get_one(Page, piece.page_id)
+    known = [_seconds_from(taken, piece) for taken in _frame_seconds(db, page.model)]
+    return median(known) if known else None
+
+
+def _seconds_from(taken: Sequence[float], piece: Piece) -> float:
+    gone = piece.done / piece.total if piece.going_on and piece.total else 0.0
+    return sum(taken[round(gone * len(taken)) :])
+
+
+def _frame_seconds(db: Session, model: str) -> Iterator[list[float]]:
+    """How long each frame took, in their order, of pages painted by this model; measured here alone."""
+    query = (
+        select(FrameMaking)
+        .join(Page)
+        .join(
+            PageVersion,
+            (col(PageVersion.page_id) == FrameMaking.page_id)
+            & (col(PageVersion.revision) == FrameMaking.revision),
+        )
+        .where(FrameMaking.state == "done", Page.model == model)
+        .order_by(col(PageVersion.made_at).desc())
+        .limit(NEAREST)
+    )
+    for row in db.exec(query).all():
+        frames = [each for each in files_of(db, Revision(row.page_id, row.revision)) if each.kind == "frame"]
+        taken = [each.seconds for each in sorted(frames, key=lambda each: each.subject)]
+        measured = [seconds for seconds in taken if seconds is not None]
+        if measured and len(measured) == len(taken):
+            yield measured
 
 
 def _page_left(db: Session, files: PictureFiles, settings: Settings, piece: Piece) -> float | None:

@@ -104,6 +104,7 @@ def test_a_page_is_painted_while_a_long_batch_is_at_it_and_shows_how_it_was_made
     assert noises == sorted(noises)
     assert noises[-1] == 1.0
     assert b"digitalsourcetype" in studio.files.read(made.frames[1].file.path)
+    assert all(each.file.seconds for each in made.frames), "how long it took is known for those who wait"
     cancel_batch(db, therapist, long.id)
 
 

@@ -8,12 +8,14 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
+from server.how_made import frame_name
 from server.page_files import Revision, write_file
 from server.plans import plan_from_json, plan_to_json
 from server.queue_pace import expected_page_seconds, seconds_before
 from server.records import (
     EntityRecord,
     EntityTraining,
+    FrameMaking,
     MakingProgress,
     Page,
     PageFile,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 def nothing_else_waits(house: "House") -> None:
     """Each test begins with an empty list."""
     with house.db() as db:
-        for table in (Page, PictureBatch, EntityTraining, TrainingComparison):
+        for table in (Page, PictureBatch, EntityTraining, TrainingComparison, FrameMaking):
             for row in db.exec(select(table)).all():
                 row.state = "done"
                 db.add(row)
@@ -196,6 +198,35 @@ def test_times_are_what_was_measured_here_and_nothing_before(house: "House", the
     items = _items(therapist.get("/espera").text)
     assert "Empezará enseguida." in items[0]
     assert "Empezará dentro de unos 20 segundos." in items[1]
+
+
+def test_behind_frames_it_is_said_how_long_they_take(house: "House", therapist: TestClient) -> None:
+    shown, other, asked = (house.told(therapist) for _ in range(3))
+    with house.db() as db:
+        db.get_one(Page, other.id).model = "another model"
+        for page, seconds in ((shown, 15.0), (other, 500.0)):
+            db.add(FrameMaking(page_id=page.id, revision=1, state="done"))
+            for number in range(1, 5):
+                name = frame_name(number, "noising", number / 4)
+                write_file(
+                    db, house.studio.files, Revision(page.id, 1), "frame", b"x", subject=name, seconds=seconds
+                )
+        db.add(FrameMaking(page_id=asked.id, revision=1))
+        wanted = Wanted(prompt="a red boat", model="evoca-cuento")
+        db.add(PictureBatch(patient_id="juan", settings=wanted_to_json(wanted)))
+        for page in (shown, other, asked):
+            db.get_one(Page, page.id).state = "done"
+        db.commit()
+    frames, batch = _items(therapist.get("/espera").text)
+    assert "Empezará enseguida." in frames
+    assert "Empezará dentro de unos 60 segundos." in batch
+    with house.db() as db:
+        row = db.get_one(FrameMaking, (asked.id, 1))
+        row.state, row.done, row.total = "painting", 4, 8
+        db.commit()
+    frames, batch = _items(therapist.get("/espera").text)
+    assert "Quedan unos 30 segundos." in frames
+    assert "Empezará dentro de unos 30 segundos." in batch
 
 
 def test_the_last_seconds_are_said_too(house: "House", therapist: TestClient) -> None:
