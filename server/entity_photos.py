@@ -38,12 +38,14 @@ LONGEST_BRINGING: Final = 64
 TAKEN_BACK_FOR: Final = timedelta(days=1)  # after bringing
 OTHERS: Final = ("", "mask", "crop", "agreed")
 NOT_IN_IT: Final = -1  # instead of a face's number: none of them is the card's
-Outcome = Literal["kept", "known", "restored", "refused"]
+Outcome = Literal["kept", "again", "known", "restored", "refused"]
 
 
 @dataclass(frozen=True)
 class Brought:
-    """What came of one file: ``sentence`` says it to whoever brought it."""
+    """What came of one file: ``sentence`` says it to whoever brought it. "again" is what this very bringing
+    has kept already, as when it was stopped and gone on with.
+    """
 
     name: str
     outcome: Outcome
@@ -165,6 +167,8 @@ def _same_file(db: Session, card_id: str, sha256: str) -> EntityPhoto | None:
 
 
 def _known(db: Session, known: EntityPhoto, label: str, bringing: str) -> Brought:
+    if known.removed_at is None and bringing and known.bringing == bringing:
+        return Brought(label, "again", _("«%s» ya está guardada de esta misma vez.") % label, known)
     if known.removed_at is None:
         return Brought(label, "known", _already_there(label), known)
     known.removed_at, known.bringing, known.added_at = None, bringing, datetime.now(UTC)

@@ -50,7 +50,7 @@ from server.texts import gettext as _
 router = APIRouter()
 
 MOST_FILES: Final = 600  # in one form
-_FINE: Final = ("kept", "known", "restored")
+_FINE: Final = ("kept", "again", "known", "restored")
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,8 @@ def _told_lines(
 
 
 def _line(one: Brought) -> str:
-    return json.dumps({"name": one.name, "outcome": one.outcome, "sentence": one.sentence}) + "\n"
+    told = {"name": one.name, "outcome": one.outcome, "sentence": one.sentence}
+    return json.dumps(told | ({} if one.photo is None else {"photo": one.photo.id})) + "\n"
 
 
 @router.post("/fichas/{card_id}/acuerdo")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.journeys.test_axe import assert_nothing_is_cut_off, check
-from tests.server.photo_samples import PLACES, photo_file
+from tests.server.photo_samples import PLACES, photo_file, zipped
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Visits
@@ -168,6 +168,27 @@ def test_who_brings_photos_can_stop_sign_in_again_and_go_on(visits: "Visits") ->
     visits.forgive("status of 401")
 
 
+def test_a_zip_that_was_stopped_is_gone_on_with_and_counts_each_photo_once(visits: "Visits") -> None:
+    page = visits.sign_in("relative")
+    new_card(page, "place", "La casa del archivo")
+    page.goto(page.url.partition("?")[0] + "/fotos")
+    files = {f"{place}.jpg": photo_file(place) for place in PLACES}
+    archive = zipped({"carta.pdf": b"%PDF-1.4 a letter", **files, "otra vez.jpg": photo_file(PLACES[0])})
+    page.locator("#photos-files").set_input_files(
+        [{"name": "todas.zip", "mimeType": "application/zip", "buffer": archive}]
+    )
+    expect(page.locator(".bringing .good").first).to_be_visible(timeout=JUDGED)
+    press(page.get_by_role("button", name="Dejar de traer"))
+    told = page.locator("[data-told]")
+    expect(told).to_contain_text("Faltan por traer: 1.")
+    press(page.get_by_role("button", name="Seguir trayendo"))
+    expect(told).to_contain_text("Ya está", timeout=JUDGED)
+    expect(told).to_contain_text(f"Fotos guardadas: {len(PLACES)}. Ya estaban: 1. No se han")
+    expect(page.locator(".bringing .bad")).to_have_count(1)
+    expect(page.locator(".bringing .good")).to_have_count(len(PLACES) + 1)
+    expect(page.locator(".photo-card")).to_have_count(len(PLACES))
+
+
 def test_who_stopped_and_chooses_others_is_not_brought_the_first_ones(visits: "Visits") -> None:
     page = visits.sign_in("relative")
     new_card(page, "place", "La casa que no era")
@@ -177,8 +198,8 @@ def test_who_stopped_and_chooses_others_is_not_brought_the_first_ones(visits: "V
     expect(page.locator("[data-told]")).to_contain_text("Faltan por traer")
     page.locator("#photos-files").set_input_files([photo(PLACES[-1])])
     expect(page.locator("[data-told]")).to_contain_text("Ya está", timeout=JUDGED)
+    expect(page.locator(".photo-card").filter(has_text=f"{PLACES[-1]}.jpg")).to_have_count(1)
     names = page.locator(".photo-card figcaption").all_inner_texts()
-    assert f"{PLACES[-1]}.jpg" in " ".join(names)
     assert not [name for name in names if PLACES[3] in name], "what still waited when it was stopped"
 
 

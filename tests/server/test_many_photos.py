@@ -4,6 +4,7 @@ import hashlib
 import io
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -75,6 +76,21 @@ def test_of_five_hundred_photos_those_that_fit_are_kept_and_the_rest_is_said_onc
     rows = photos_of(care.db, card_id)
     assert len(rows) == MOST_PHOTOS
     assert all(care.studio.files.read(row.path) for row in rows)
+
+
+def test_a_zip_that_was_stopped_and_gone_on_with_does_not_find_its_own_photos(care: CareHome) -> None:
+    card_id = place(care, "many-stopped")
+    studio = studio_with(care, QuickJudge())
+    bring_files_now = partial(bring_files, care.db, studio, care.relative, card_id)
+    assert [one.outcome for one in bring_files_now("a.jpg", picture(0), "before")] == ["kept"]
+    data = zipped({f"{number}.jpg": picture(number) for number in range(4)})
+    stopped = bring_files_now("todas.zip", data, "today")
+    assert [next(stopped).outcome for _ in range(2)] == ["known", "kept"]
+    gone_on = list(bring_files_now("todas.zip", data, "today"))
+    assert [one.outcome for one in gone_on] == ["known", "again", "kept", "kept"]
+    assert "de esta misma vez" in gone_on[1].sentence
+    assert [one.outcome for one in bring_files_now("todas.zip", data, "later")] == ["known"] * 4
+    assert [one.outcome for one in bring_files_now("todas.zip", data)] == ["known"] * 4
 
 
 def bring_in_a_window(care: CareHome, studio: Studio, card_id: str, data: bytes) -> list[Brought]:

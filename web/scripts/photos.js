@@ -71,8 +71,9 @@ class Bringing {
   #told;
   #stop;
   #goOn;
-  #waiting = []; // files, each with its line once it is among the next
+  #waiting = []; // files, each with its line once it is among the next and what was said of it
   #counts = { kept: 0, known: 0, refused: 0 };
+  #counted = new Set(); // the photos that were counted
   #done = 0;
   #times = 0; // how often something was brought from this page
   #running = false;
@@ -104,7 +105,7 @@ class Bringing {
       if (file.size > Number(this.#words.largest)) {
         this.#say(`${file.name}: ${this.#words.tooLarge}`, "refused");
       } else {
-        this.#waiting.push({ file, item: null });
+        this.#waiting.push({ file, item: null, said: [] });
       }
     }
     if (this.#running) this.#show();
@@ -117,6 +118,7 @@ class Bringing {
     if (this.#waiting.length) return;
     this.#times += 1;
     this.#counts = { kept: 0, known: 0, refused: 0 };
+    this.#counted.clear();
     this.#done = 0;
     this.#list.replaceChildren();
   }
@@ -200,12 +202,30 @@ class Bringing {
     if (next) next.before(item);
     const good = this.#list.querySelectorAll(".good");
     if (good.length > SHOWN_KEPT) good[0].remove();
+    return item;
+  }
+
+  // A file that is sent anew, as a ZIP that was stopped in the middle, is told of from its beginning.
+  #forget(one) {
+    one.before ??= { counts: { ...this.#counts }, counted: new Set(this.#counted) };
+    this.#counts = { ...one.before.counts };
+    this.#counted = new Set(one.before.counted);
+    for (const item of one.said.splice(0)) item.remove();
+  }
+
+  // What this bringing kept already counts as kept, unless it came twice.
+  #outcome(told) {
+    const twice = this.#counted.has(told.photo);
+    if (told.photo) this.#counted.add(told.photo);
+    if (told.outcome !== "again") return told.outcome;
+    return twice ? "known" : "kept";
   }
 
   // --- what is sent ---
 
   // Whether the server has told of all of it; if not, it is stopped and says why.
   #sent(one) {
+    this.#forget(one);
     const label = one.item.querySelector("span");
     const tell = (words) => {
       label.textContent = `${one.file.name}: ${words}`;
@@ -233,7 +253,7 @@ class Bringing {
       const end = request.responseText.lastIndexOf("\n") + 1;
       const rows = request.responseText.slice(read, end).split("\n").filter(Boolean);
       read = end;
-      for (const row of rows) this.#heard(JSON.parse(row), tell);
+      for (const row of rows) this.#heard(JSON.parse(row), one, tell);
     };
     request.addEventListener("progress", tellNew);
     return new Promise((done) => {
@@ -250,7 +270,7 @@ class Bringing {
   }
 
   // One line of the server's. What would be said of every other photo as well is said once.
-  #heard(told, tell) {
+  #heard(told, one, tell) {
     if (this.#stopped) return;
     if (told.doing) {
       tell(told.doing);
@@ -259,7 +279,7 @@ class Bringing {
       this.#request?.abort();
     } else {
       tell(this.#words.looking);
-      this.#say(told.sentence, told.outcome);
+      one.said.push(this.#say(told.sentence, this.#outcome(told)));
       this.#show();
       this.#refreshWhenDue();
     }
