@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from narrative.judging.pieces import Split, Vectors
 from narrative.judging.surroundings import Candidate
+from narrative.onnx import load_onnxruntime
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -82,8 +83,7 @@ def _opinion(candidate: Candidate) -> int:
 
 def _session(path: Path) -> "InferenceSession":
     """On one thread: the texts are short, and the machine has other work."""
-    import onnxruntime
-
+    onnxruntime = load_onnxruntime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrative.listening.sounds import RATE, Sound
+from narrative.onnx import load_onnxruntime
 
 FRAME: Final = 512
 FRAME_SECONDS: Final = FRAME / RATE
@@ -43,6 +44,7 @@ class VoiceActivity:
     """The chance of speech for every frame of a sound that is fed in parts."""
 
     def __init__(self) -> None:
+        load_onnxruntime()
         from faster_whisper.vad import get_vad_model
 
         self._session: Any = get_vad_model().session
