@@ -23,7 +23,7 @@ from narrative.scene import Fact, Look, Participant, Scene
 from narrative.script import Element, Held, Placed, PromptPair, Role, Subject, SubjectLooks
 from narrative.states import OWN_FEELINGS, STATES
 from narrative.tended import dressed_children, tended_people
-from narrative.told_number import told_company
+from narrative.told_number import Company, told_company
 from narrative.told_things import one_of, told_number_of
 from narrative.words import plain, word_set
 
@@ -59,6 +59,8 @@ _OWN_TRADE: Final = re.compile(
     r"\b(?:(?:trabaje|estuve|ejerci|servi)(?: \w+){0,3} (?:de|como)|fui|soy|yo era|yo trabajaba de|salia? de)"
     r" (?:un |una )?([a-z]+)\b"
 )
+_ADDED: Final = re.compile(r",?\s+(?:y|e|más)\s+", re.IGNORECASE)
+_ADDED_TOO: Final = re.compile(r",?\s+(?:(?:y|e|más)\s+)?", re.IGNORECASE)
 _RIDES_A_DONKEY: Final = "ride_donkey"
 BETROTHED: Final = "novios"  # key of whom the teller marries, where nobody is named
 MOST_PEOPLE: Final = 10
@@ -177,7 +179,8 @@ class SubjectWriter:
         teller = next((each for each in found if each.key == "yo"), None)
         if company is None or teller is None:
             return []
-        people = [each for each in found if each.kind == "person"]
+        besides = _named_besides(self.scene, company)
+        people = [each for each in found if each.kind == "person" and _group(each.key) not in besides]
         counted = [each for each in people if not company.peers or each.looks.age == teller.looks.age]
         wanted = company.count if company.more else company.count - len(counted)
         group = "child" if company.children else teller.looks.age or "adult"
@@ -690,6 +693,21 @@ class SubjectWriter:
             entity.id if entity is not None else None, posture,
             beside="yo" if self.scene.self_in_scene else None,
         )  # fmt: skip
+
+
+def _named_besides(scene: Scene, company: Company) -> frozenset[str]:
+    """Who is added to a number: "éramos once primos y mi hermana"; not whom it counts: "mi hermana y yo"."""
+    besides: list[str] = []
+    end = company.span.end
+    for start, last, key in sorted((m.start, m.end, p.key) for p in scene.participants for m in p.mentions):
+        if start < end:
+            continue
+        joined = _ADDED if not besides else _ADDED_TOO
+        if joined.fullmatch(scene.text[end:start]) is None:
+            break
+        besides.append(key)
+        end = last
+    return frozenset(besides)
 
 
 def _is_drawn(placed: Placed, keys: Sequence[str]) -> bool:

@@ -33,6 +33,18 @@ def test_a_told_memory_has_its_sketch_at_once(house: "House", therapist: TestCli
         ),
         ("De niño jugábamos quince niños en la plaza.", "en el dibujo caben 10."),
         ("Jugábamos nueve niños en la plaza.", ""),
+        (
+            "De niño, los domingos íbamos once primos y mi hermana pequeña al río.",
+            "Son 12; en el dibujo caben 10.",
+        ),
+        (
+            "De niño, por las tardes estábamos doce amigos y mi hermana y mi primo Paco en la plaza.",
+            "Son 14; en el dibujo caben 10.",
+        ),
+        (
+            "De joven íbamos once amigos: mi primo, mi hermano, Luis y yo, al río.",
+            "Son 11; en el dibujo caben 10.",
+        ),
     ],
 )  # fmt: skip
 def test_of_more_than_can_be_drawn_it_is_said_how_many_are(
