@@ -7,6 +7,7 @@ NarrativeError
 ├── QuestionBankError  the bank of questions is missing, or a line of it is wrong
 ├── JudgeError         the learned judge of presence cannot be read
 ├── MeaningModelError  a sentence-transformers folder cannot be loaded
+├── CardError          a field of a patient or of an entity is not what it should be
 └── CorrectionError    a correction names a fact or a value that the scene does not have
 """
 
@@ -33,6 +34,17 @@ class JudgeError(NarrativeError):
 
 class MeaningModelError(NarrativeError):
     """A sentence-transformers model cannot be loaded; names its folder."""
+
+
+class CardError(NarrativeError, ValueError):
+    """``field`` of a patient's or an entity's JSON object is not ``wanted``: "text", "year", "texts",
+    "list" or "object".
+    """
+
+    def __init__(self, field: str, wanted: str) -> None:
+        super().__init__(f"{field} is no {wanted}")
+        self.field = field
+        self.wanted = wanted
 
 
 class CorrectionError(NarrativeError):

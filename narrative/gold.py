@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from narrative.entities import CardLooks, Entity, Patient
+from narrative.errors import CardError
 from narrative.feast_words import NO_FEASTS
 from narrative.scene import Fact, Participant, Scene
 
@@ -31,24 +32,86 @@ _OCCASIONS = {
 
 
 def patient_from_gold(row: Mapping[str, Any]) -> Patient:
-    """A Patient from its JSON object (id, name, gender, birth_year, birthplace, country)."""
+    """A Patient from its JSON object (id, name, gender, birth_year, birthplace, country). Raises KeyError
+    where id or name is missing, CardError.
+    """
+    row = _object("patient", row)
     return Patient(
-        str(row["id"]), str(row["name"]), row.get("gender"), row.get("birth_year"), row.get("birthplace"),
-        str(row.get("country") or "ES"),
+        str(row["id"]), _name(row), _text(row, "gender"), _year(row), _text(row, "birthplace"),
+        _text(row, "country") or "ES",
     )  # fmt: skip
 
 
 def entities_from_gold(rows: Sequence[Mapping[str, Any]]) -> tuple[Entity, ...]:
-    """Entities from the registry's JSON objects."""
-    return tuple(
-        Entity(
-            str(r["id"]), r["kind"], str(r["name"]), r.get("relation"), r.get("species"), r.get("gender"),
-            r.get("birth_year"), tuple(r.get("aliases") or ()), dict(r.get("tokens") or {}),
-            dict(r.get("adapters") or {}), {phase: looks_from_json(looks) for phase,
-                looks in (r.get("looks") or {}).items()},
-        )
-        for r in rows
-    )  # fmt: skip
+    """Entities from the registry's JSON objects.
+
+    Raises KeyError where id, kind or name is missing, CardError, and TypeError for looks that there are not.
+    """
+    return tuple(_entity_from(_object("registry", row)) for row in _list("registry", rows))
+
+
+def _entity_from(row: Mapping[str, Any]) -> Entity:
+    looks = _object("looks", row.get("looks") or {})
+    return Entity(
+        id=str(row["id"]),
+        kind=_text(row, "kind") or row["kind"],
+        name=_name(row),
+        relation=_text(row, "relation"),
+        species=_text(row, "species"),
+        gender=_text(row, "gender"),
+        birth_year=_year(row),
+        aliases=_aliases(row),
+        tokens=_texts(row, "tokens"),
+        adapters=_texts(row, "adapters"),
+        looks={phase: looks_from_json(_object("looks", each)) for phase, each in looks.items()},
+    )
+
+
+def _list(field: str, value: object) -> Sequence[Any]:
+    if not isinstance(value, (list, tuple)):
+        raise CardError(field, "list")
+    return value
+
+
+def _object(field: str, value: object) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise CardError(field, "object")
+    return value
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    name = row["name"]
+    return "" if name is None else str(name)
+
+
+def _text(row: Mapping[str, Any], field: str) -> Any:
+    value = row.get(field)
+    if value is not None and not isinstance(value, str):
+        raise CardError(field, "text")
+    return value
+
+
+def _year(row: Mapping[str, Any]) -> int | None:
+    value = row.get("birth_year")
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        raise CardError("birth_year", "year")
+    return value
+
+
+def _aliases(row: Mapping[str, Any]) -> tuple[str, ...]:
+    value = row.get("aliases") or ()
+    if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
+        raise CardError("aliases", "texts")
+    return tuple(value)
+
+
+def _texts(row: Mapping[str, Any], field: str) -> dict[str, str]:
+    found = _object(field, row.get(field) or {})
+    if not all(isinstance(each, str) for each in found.values()):
+        raise CardError(field, "object")
+    return dict(found)
 
 
 def looks_from_json(row: Mapping[str, Any]) -> CardLooks:
@@ -69,7 +132,7 @@ def scene_to_gold(scene: Scene, patient: Patient) -> dict[str, Any]:
     return {
         "patient": patient.id,
         "mentions": sorted(mentions, key=_in_order),
-        "entities": [_entity(p) for p in scene.participants],
+        "entities": [_entity(p) for p in scene.participants if p.mentions],  # whom words name
         "self_in_scene": scene.self_in_scene,
         "era": {
             "phase": era.phase, "year_min": era.year_min, "year_max": era.year_max,

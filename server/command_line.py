@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input. Every 
 """
 
 import argparse
+import io
 import json
 import logging
 import os
@@ -14,16 +15,26 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from server import account_command, lab_command, models_command, photos_command, train_command
 from server.errors import BadInputError, EvocaError
-from server.file_faults import card_fault, check_target, json_fault, reason, why
-from server.settings import Settings, load_settings
+from server.file_faults import card_fault, check_target, reason, why
+from server.given_files import (
+    JSON_LIMIT,
+    JsonLimitError,
+    check_output,
+    parsed,
+    read_given_json,
+    read_given_text,
+    write_output,
+)
 from server.spanish_arguments import BAD_USE, LARGEST_SEED, SpanishParser, share, spanish_words, whole_number
 
 if TYPE_CHECKING:
     from narrative.prompting.styles import StylePreset
+    from server.settings import Settings
 
 FAILED: Final = 1
+STOPPED: Final = 130
+NOBODY_READS: Final = 141
 # Nothing is looked up outside this machine, and no library draws progress bars over our words.
 QUIET_LIBRARIES: Final = {
     "HF_HUB_OFFLINE": "1",
@@ -39,35 +50,82 @@ NOBODY: Final = {"id": "nadie", "name": "", "country": "ES"}
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Runs one command and ends the process."""
-    with spanish_words():
-        options = _parser().parse_args(arguments)
+    _speak_with_any_terminal()
     os.environ.update(QUIET_LIBRARIES)
     # Before torch is loaded: threads that spin while they wait take the processor from all else on it, and an
     # update of a training, beside other programs, took eight times as long.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     try:
-        settings = load_settings()
-        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(name)s %(message)s")
-        code = options.run(settings, options)
+        code = _run(arguments)
+    except SystemExit as end:  # of the arguments: their help, or what is wrong with them
+        code = _told_whole(int(end.code or 0))
     except BadInputError as error:
         code = _say(error.sentence, BAD_USE)
     except EvocaError as error:
         code = _say(error.sentence, FAILED)
     except KeyboardInterrupt:
-        code = 130
+        code = _say("Parado antes de terminar: para hacerlo, repita la orden.", STOPPED)
     except Exception as error:  # whatever it was, the user reads one sentence
-        logging.getLogger(__name__).debug("unexpected", exc_info=True)
-        how = "EVOCA_LOG_LEVEL=DEBUG lo cuenta entero"
-        code = _say(f"Ha ocurrido algo inesperado: {type(error).__name__}: {error} ({how}).", FAILED)
+        code = _unexpected(error)
     sys.exit(code)
 
 
+def _speak_with_any_terminal() -> None:
+    """A letter that the terminal does not have becomes a question mark; it stops no command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _run(arguments: list[str] | None) -> int:
+    # Everything is loaded here, so that Ctrl-C has its sentence from the first moment on.
+    from server.settings import load_settings
+
+    with spanish_words():
+        options = _parser().parse_args(arguments)
+    settings = load_settings()
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(name)s %(message)s")
+    return _told_whole(options.run(settings, options))
+
+
+def _told_whole(code: int) -> int:
+    """The code, once all that was said has been taken."""
+    try:
+        print(end="", flush=True)
+    except OSError as error:
+        return _unexpected(error)
+    return code
+
+
+def _unexpected(error: Exception) -> int:
+    if isinstance(error, OSError):
+        _let_go_of_output()
+    if isinstance(error, BrokenPipeError):  # "evoca … | head": who reads has enough
+        return NOBODY_READS
+    logging.getLogger(__name__).debug("unexpected", exc_info=error)
+    how = "EVOCA_LOG_LEVEL=DEBUG lo cuenta entero"
+    if isinstance(error, OSError):
+        where = f" con {error.filename}" if error.filename else ""
+        return _say(f"El sistema no deja seguir{where}: {why(error)} ({how}).", FAILED)
+    return _say(f"Ha ocurrido algo inesperado: {type(error).__name__}: {error} ({how}).", FAILED)
+
+
+def _let_go_of_output() -> None:
+    """Standard output that takes nothing is led nowhere: Python would complain of it once more at its end."""
+    try:
+        print(end="", flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(sentence: str, code: int) -> int:
-    print(f"evoca: {sentence}", file=sys.stderr)
+    print(f"evoca: {' '.join(sentence.splitlines())}", file=sys.stderr)
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
+    from server import account_command, lab_command, models_command, photos_command, train_command
+
     parser = SpanishParser(
         prog="evoca", description="Un recuerdo contado se hace página de un libro de vida."
     )
@@ -165,19 +223,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _understand(settings: Settings, options: argparse.Namespace) -> int:
+def _understand(settings: "Settings", options: argparse.Namespace) -> int:
     from narrative import entities_from_gold, patient_from_gold, scene_to_gold
 
-    understanding = _understanding(settings)
+    check_output(options.output, options.input)
     rows = list(_json_lines(options.input))
+    understanding = _understanding(settings)
     predictions: list[str] = []
     for number, row in rows:
         with _line_errors(options.input, number):
             patient, entities = patient_from_gold(row["patient"]), entities_from_gold(row["registry"])
-            scene = understanding.read(str(row["text"]), patient, entities)
+            scene = understanding.read(row["text"], patient, entities)
             prediction = {"id": row["id"], **scene_to_gold(scene, patient)}
         predictions.append(json.dumps(prediction, ensure_ascii=False))
-    _write_text(options.output, "".join(f"{line}\n" for line in predictions))
+    write_output(options.output, "".join(f"{line}\n" for line in predictions))
     print(f"{len(predictions)} recuerdos leídos: {options.output}")
     return 0
 
@@ -191,13 +250,7 @@ def _known(path: Path | None) -> Any:
     try:
         return patient_from_gold(known["patient"]), entities_from_gold(known["registry"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInputError(f"{path}: {_card_fault(error)}.") from error
-
-
-def _card_fault(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return f"a una de sus fichas le falta «{error.args[0]}»"
-    return "algo de una de sus fichas no es de la clase que debe: un texto, un número o una lista"
+        raise BadInputError(f"{path}: en una de sus fichas {card_fault(error)}.") from error
 
 
 def _style(name: str | None, usual: str) -> "StylePreset":
@@ -210,7 +263,7 @@ def _style(name: str | None, usual: str) -> "StylePreset":
         raise BadInputError(f"No hay ningún estilo «{name or usual}»; hay: {known}.") from error
 
 
-def _prompt(settings: Settings, options: argparse.Namespace) -> int:
+def _prompt(settings: "Settings", options: argparse.Namespace) -> int:
     from server.prompt_command import as_json, as_text, prompts_of
 
     style = _style(options.style, settings.style)
@@ -220,14 +273,14 @@ def _prompt(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def _transcribe(settings: Settings, options: argparse.Namespace) -> int:
+def _transcribe(settings: "Settings", options: argparse.Namespace) -> int:
     from server.transcribing import transcribe_file
 
     print(transcribe_file(settings, options.recording, as_json=options.json, target=options.output))
     return 0
 
 
-def _draw(settings: Settings, options: argparse.Namespace) -> int:
+def _draw(settings: "Settings", options: argparse.Namespace) -> int:
     from server.easel import usual_steps
     from server.plans import Plan
     from server.single_pictures import PictureMaker, write_picture
@@ -264,26 +317,26 @@ def _draw(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def _repair(settings: Settings, options: argparse.Namespace) -> int:
+def _repair(settings: "Settings", options: argparse.Namespace) -> int:
     from server.repair_command import run
 
     return run(settings, options, lambda: _understanding(settings))
 
 
-def _serve(settings: Settings, _options: argparse.Namespace) -> int:
+def _serve(settings: "Settings", _options: argparse.Namespace) -> int:
     from server.serving import serve
 
     return serve(settings)
 
 
-def _worker(settings: Settings, options: argparse.Namespace) -> int:
+def _worker(settings: "Settings", options: argparse.Namespace) -> int:
     from server.worker import run_worker
 
     run_worker(settings, options.parent)
     return 0
 
 
-def _example(settings: Settings, options: argparse.Namespace) -> int:
+def _example(settings: "Settings", options: argparse.Namespace) -> int:
     from server import example_book
 
     if options.make:
@@ -295,7 +348,7 @@ def _example(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def _doctor(settings: Settings, _options: argparse.Namespace) -> int:
+def _doctor(settings: "Settings", _options: argparse.Namespace) -> int:
     from server.doctor import examine
 
     findings = examine(settings)
@@ -304,7 +357,7 @@ def _doctor(settings: Settings, _options: argparse.Namespace) -> int:
     return FAILED if any(finding.needed and not finding.well for finding in findings) else 0
 
 
-def _understanding(settings: Settings) -> Any:
+def _understanding(settings: "Settings") -> Any:
     from narrative import NarrativeError
     from narrative.errors import MeaningModelError
     from server.language_parts import language_parts, meaning_model
@@ -329,14 +382,19 @@ def _understanding(settings: Settings) -> Any:
 
 
 def _json_lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    for number, line in enumerate(_read_text(path).splitlines(), start=1):
+    # Not splitlines: a text may hold line separators of its own.
+    for number, line in enumerate(read_given_text(path).split("\n"), start=1):
         if not line.strip():
             continue
         with _line_errors(path, number):
-            row = json.loads(line)
+            row = parsed(line)
+            if not isinstance(row, dict):
+                raise BadInputError(f"{path}, línea {number}: no es un objeto JSON, entre llaves.")
             missing = [name for name in ("id", "patient", "registry", "text") if name not in row]
             if missing:
                 raise BadInputError(f"{path}, línea {number}: falta {', '.join(missing)}.")
+            if not isinstance(row["text"], str):
+                raise BadInputError(f"{path}, línea {number}: «text» no es un texto.")
         yield number, row
 
 
@@ -349,6 +407,8 @@ class _line_errors:  # noqa: N801 - reads as a statement
     def __enter__(self) -> None: ...
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, JsonLimitError):
+            raise BadInputError(f"{self._where}: {JSON_LIMIT}.") from error
         if isinstance(error, json.JSONDecodeError):
             raise BadInputError(f"{self._where}: no es JSON a partir de la columna {error.colno}.") from error
         if isinstance(error, (KeyError, TypeError, ValueError, AttributeError)):
@@ -356,29 +416,10 @@ class _line_errors:  # noqa: N801 - reads as a statement
 
 
 def _patient_file(path: Path) -> Mapping[str, Any]:
-    try:
-        found = json.loads(_read_text(path))
-    except json.JSONDecodeError as error:
-        raise BadInputError(f"{path}: {json_fault(error)}.") from error
+    found = read_given_json(path)
     if not isinstance(found, dict) or not {"patient", "registry"} <= found.keys():
         raise BadInputError(f'{path}: le falta "patient" o "registry".')
     return found
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise BadInputError(f"{path}: no es un texto en UTF-8.") from error
-    except OSError as error:
-        raise BadInputError(f"No se puede leer {path}: {why(error)}.") from error
-
-
-def _write_text(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise EvocaError(f"No se puede escribir {path}: {why(error)}.") from error
 
 
 if __name__ == "__main__":

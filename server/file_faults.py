@@ -42,6 +42,15 @@ _WHY: Final = {
 }
 
 
+_WANTED: Final = {
+    "text": "un texto",
+    "year": "un año, en cifras",
+    "texts": "una lista de textos",
+    "list": "una lista",
+    "object": "un objeto con textos, entre llaves",
+}
+
+
 def why(error: OSError) -> str:
     """The reason, to stand after a colon."""
     known = _WHY.get(error.errno or 0)
@@ -73,6 +82,10 @@ def _reason_of(error: BaseException) -> str | None:
 
 def card_fault(error: Exception) -> str:
     """What is wrong with a card or a patient that was read from JSON."""
+    from narrative.errors import CardError  # here, since with it comes the whole room
+
+    if isinstance(error, CardError):
+        return f"«{error.field}» no es {_WANTED[error.wanted]}"
     words = re.findall(r"'([^']*)'", str(error))
     if isinstance(error, KeyError) and error.args:
         return f"falta «{error.args[0]}»"
@@ -90,8 +103,15 @@ def json_fault(error: json.JSONDecodeError) -> str:
 
 def check_target(folder: Path) -> None:
     """Raises BadInputError where the folder is none or cannot be made: before minutes of painting."""
-    there = next((each for each in (folder, *folder.absolute().parents) if each.exists()), folder)
-    if not there.is_dir():
+    try:
+        os.stat(folder)
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.ENOTDIR):
+            raise BadInputError(
+                f"No se puede escribir en {folder}: {why(error)}; elija otra carpeta para --out."
+            ) from error
+    there = next((each for each in (folder, *folder.absolute().parents) if os.path.exists(each)), folder)
+    if not os.path.isdir(there):
         raise BadInputError(f"{there} no es una carpeta: elija otra para --out.")
     if not os.access(there, os.W_OK | os.X_OK):
         raise BadInputError(

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from server.errors import BadInputError, EvocaError
-from server.file_faults import check_target, why
+from server.file_faults import check_target
+from server.given_files import read_given_text
 from server.interrupting import followed
 from server.lab_augment import join_augment
 from server.learning_words import time_words
@@ -166,12 +167,7 @@ def _prompts(told: str) -> "tuple[SweepPrompt, ...]":
     if told == DEFAULT:
         return USUAL[:USUAL_PROMPTS]
     path = Path(told)
-    try:
-        found = prompts_in(path.read_text(encoding="utf-8").splitlines())
-    except UnicodeDecodeError as error:
-        raise BadInputError(f"{path}: no es un texto en UTF-8.") from error
-    except OSError as error:
-        raise BadInputError(f"No se puede leer {path}: {why(error)}.") from error
+    found = prompts_in(read_given_text(path).splitlines())
     if not found:
         raise BadInputError(f"{path}: no hay ningún texto; ponga uno en cada línea.")
     return found

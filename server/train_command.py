@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from server.easel import seer_of
 from server.errors import BadInputError, EvocaError
-from server.file_faults import card_fault, check_target, json_fault, why
+from server.file_faults import card_fault, check_target, why
+from server.given_files import read_given_json
 from server.interrupting import followed
 from server.learning_words import NOTES, reason_words, time_words, training_sentence, verdict_words
 from server.model_words import said_of
@@ -102,14 +103,7 @@ def _learned(settings: Settings, options: argparse.Namespace) -> int:
 
 def _row(path: Path) -> dict[str, Any]:
     """The one entity of a file: its object, or a file of ``draw --patient`` with one in its registry."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise BadInputError(f"{path}: no es un texto en UTF-8.") from error
-    except OSError as error:
-        raise BadInputError(f"No se puede leer {path}: {why(error)}.") from error
-    except json.JSONDecodeError as error:
-        raise BadInputError(f"{path}: {json_fault(error)}.") from error
+    found = read_given_json(path)
     if isinstance(found, dict) and isinstance(found.get("registry"), list):
         if len(found["registry"]) != 1:
             raise BadInputError(f"{path}: hay {len(found['registry'])} fichas; tiene que haber una.")

@@ -1,7 +1,6 @@
 """``evoca transcribe``: a recording becomes text with times, on this machine."""
 
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from narrative.listening import Listener, ListeningError, SoundError, Transcript
 from narrative.listening.notices import clock
 from server.errors import BadInputError, EvocaError
 from server.file_faults import why
+from server.given_files import check_output, write_output
 from server.settings import Settings
 from server.speech_parts import assemble_speech_model
 
@@ -28,15 +28,12 @@ def transcribe_file(
     the speech model is missing.
     """
     if target is not None:
-        _check_target(target)
+        check_output(target, path)
     transcript = _transcript(settings, path)
     text = _as_json(transcript) if as_json else _as_lines(transcript)
     if target is None:
         return text
-    try:
-        target.write_text(f"{text}\n", encoding="utf-8")
-    except OSError as error:
-        raise EvocaError(f"No se puede escribir {target}: {why(error)}.") from error
+    write_output(target, f"{text}\n")
     return f"{len(transcript.words)} palabras en {clock(transcript.seconds)}: {target}"
 
 
@@ -58,13 +55,6 @@ def _transcript(settings: Settings, path: Path) -> Transcript:
     if remark:
         print(f"evoca: {remark}", file=sys.stderr)
     return transcript
-
-
-def _check_target(target: Path) -> None:
-    """Finds out before minutes of work that they could not be kept."""
-    place = target if target.exists() else target.parent
-    if target.is_dir() or not target.parent.is_dir() or not os.access(place, os.W_OK):
-        raise BadInputError(f"No se puede escribir en {target}.")
 
 
 def _as_json(transcript: Transcript) -> str:

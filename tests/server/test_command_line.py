@@ -185,7 +185,7 @@ def test_bad_use_and_bad_input_end_with_two_and_one_sentence(
         (("--text", PARK, "--patient", "nada.json"), "No se puede leer nada.json: no existe."),
         (("--text", PARK, "--patient", "."), "No se puede leer .: es una carpeta."),
         (("--text", PARK, "--patient", "cut.json"), "no es JSON a partir de la línea 1, columna 2."),
-        (("--text", PARK, "--patient", "bare.json"), "a una de sus fichas le falta «id»."),
+        (("--text", PARK, "--patient", "bare.json"), "en una de sus fichas falta «id»."),
     ],
 )
 def test_bad_input_of_draw_says_what_is_wrong_with_it(
