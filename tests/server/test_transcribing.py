@@ -145,7 +145,8 @@ def test_it_can_be_interrupted(home: Path, talk: Path, tmp_path: Path) -> None:
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (130, "", "")
+    assert (process.returncode, out) == (130, "")
+    assert err == "evoca: Parado antes de terminar: para hacerlo, repita la orden.\n"
     assert not target.exists()
 
 
