@@ -7,6 +7,7 @@ from typing import Final
 from imaging.companions import Keyed, Slot
 from imaging.sketching.objects import Thing, find_thing
 from imaging.sketching.postures import posture_named
+from imaging.sketching.surroundings import INDOORS, Surroundings
 from imaging.spots import Spot
 
 TABLE_TOP: Final = 0.4
@@ -76,8 +77,12 @@ def bench_kind(slot: Slot) -> str:
     return bench.kind if bench is not None else "table"
 
 
-def bench_spots(slot: Slot, middle: float, y: float, scale: float, fire: str = "stove") -> list[Spot]:
-    """The bench of someone who stands at ``middle``, with what lies on it; who cooks has a ``fire``."""
+def bench_spots(
+    slot: Slot, middle: float, y: float, scale: float, offers: Surroundings = INDOORS
+) -> list[Spot]:
+    """The bench of someone who stands at ``middle``, with what lies on it, as it is where the place
+    ``offers`` it: fires and counters are others outdoors.
+    """
     bench = bench_of(slot)
     if bench is None:
         return []
@@ -94,7 +99,9 @@ def bench_spots(slot: Slot, middle: float, y: float, scale: float, fire: str = "
     if real is None and kind == "pram":
         kind = _PUSHED
     if real is None and kind == "stove":
-        kind = fire
+        kind = offers.fire
+    if kind == "stall":
+        kind = offers.counter
     base = y + 4 if not bench.back else y - bench.back * scale
     size = (slot.table_width * scale, bench.top * scale)
     order = 4 if not bench.back else 0
@@ -102,7 +109,7 @@ def bench_spots(slot: Slot, middle: float, y: float, scale: float, fire: str = "
     if kind == "camp_fire":
         return [table]
     if bench.kind == "stall" and not slot.on_table:
-        goods = Spot(None, "goods", x, y + 5 - (bench.top - 0.02) * scale, scale, *size, order=6, base=y)
+        goods = Spot(None, offers.wares, x, y + 5 - (bench.top - 0.02) * scale, scale, *size, order=6, base=y)
         return [table, goods]
     if bench.kind != "table":
         return [table, *on_top(slot.on_table, x, y + 5, scale, bench.top, slot.table_width)]

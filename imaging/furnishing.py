@@ -30,6 +30,7 @@ _WORKED_ON: Final[Mapping[str, frozenset[str]]] = {
                         "wooden_spoon", "bottle", "cup"}),
     "ironing": frozenset({"iron"}),
 }  # fmt: skip
+_OWN_TABLE: Final = frozenset({"television"})  # where nobody eats or works
 _ON_FOOT: Final = frozenset({"walking", "running", "cycling", "riding", "dancing", "skipping", "embracing"})
 _FARTHER: Final = 0.86  # of the size in the row, of what stands behind it
 _SMALLEST_HUNG: Final = 300.0  # units an adult's height of what hangs on a wall where there is little room
@@ -45,6 +46,9 @@ def take_furniture(slots: list[Slot], things: list[Keyed], ground: Ground, place
         where = where_it_belongs(find_thing(thing.kind), ground.wall)
         if where == "table" and not tables and not ground.offers.indoors and thing.kind in ON_THE_GROUND:
             where = "floor"
+        if where == "table" and thing.kind in _OWN_TABLE and ground.offers.indoors:
+            _on_stands([(key, thing)], slots, ground)
+            continue
         (small if where == "table" else rest).append((key, thing))
     _take_benches(slots, rest)
     real_table = next(((k, t) for k, t in rest if t.kind in TABLES), None)

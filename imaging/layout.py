@@ -722,7 +722,7 @@ def _slot_spots(slot: Slot, x: float, y: float, scale: float, ground: Ground) ->
             return spots  # the place has it (``sketching.bank``)
         if bench is not None and bench.kind in _HIGH_BENCHES and _is_small_and_stands(slot):
             spots = _on_a_stool(spots[0])
-        table = bench_spots(slot, x, y, scale, ground.offers.fire)
+        table = bench_spots(slot, x, y, scale, ground.offers)
         return [*spots, *_behind_table(slot, table[0].x, y, scale), *table]
     if slot.thing is not None:
         if slot.aboard:

@@ -168,12 +168,21 @@ class AgentReader:
         earlier = self._verb_before(at)
         if earlier is not None and self._teaches_me(earlier, at):
             return ("yo", *(key for key in self._doers(earlier) if key != "yo"))
+        if earlier is not None and self._teaches_them(earlier, at):
+            doers = self._doers(earlier)
+            return (*[key for key in self._named_before(earlier) if key not in doers][:1], *doers)
         return self._doers(earlier) if earlier is not None else self._default()
 
     def _teaches_me(self, verb: int, at: int) -> bool:
         """Reads "me enseñó a (montar a caballo)"."""
         forms = self.verbs.read(self.words[verb].lower, self.words.accented)
         close = at - verb <= 2 and self.words.plain_at(verb - 1) in ("me", "nos")
+        return close and any(f.lemma == "enseñar" for f in forms)
+
+    def _teaches_them(self, verb: int, at: int) -> bool:
+        """Reads "les enseñaba a (coser)"."""
+        forms = self.verbs.read(self.words[verb].lower, self.words.accented)
+        close = at - verb <= 2 and self.words.plain_at(verb - 1) in ("le", "les")
         return close and any(f.lemma == "enseñar" for f in forms)
 
     def _we(self, at: int) -> tuple[str, ...]:
@@ -259,10 +268,10 @@ class AgentReader:
 
     def _one(self, at: int, may_be_teller: bool) -> tuple[str, ...]:
         subject = self._subject_before(at)
-        if subject is not None:
+        if subject is not None and not self._is_done_to_several(at, subject):
             return subject.keys
         after = self._subject_after(at)
-        if after is not None:
+        if after is not None and not (self._has_or_keeps(at) and self._are_several(after)):
             return after.keys
         if may_be_teller and self.patient_tells and self._was_small(at):
             return ("yo",)
@@ -276,6 +285,15 @@ class AgentReader:
         named = self._named_before(at)
         done_to_me = not may_be_teller and self.words.plain_at(at - 1) in ("me", "nos")
         return tuple(named[:1]) if named else () if done_to_me else self._default()
+
+    def _is_done_to_several(self, at: int, subject: _Doer) -> bool:
+        """Reads "tenía dos aprendizas y les (enseñaba)": one does it, and to those who were named."""
+        return self.words.plain_at(at - 1) in ("les", "los", "las") and self._are_several(subject)
+
+    def _are_several(self, subject: _Doer) -> bool:
+        """Whether one phrase names several, who do nothing that one does: "tenía dos aprendizas"."""
+        plural = {key for _, _, key, referent in self._phrases if referent.plural}
+        return len(subject.keys) == 1 and subject.keys[0] in plural
 
     def _was_small(self, at: int) -> bool:
         """Reads "teníamos una perra y de niña (jugaba con ella)": the teller, whoever was named before."""

@@ -458,7 +458,7 @@ class FactReader:
     def _in_a_colour(self) -> Iterator[Garment]:
         """Reads "una mujer vestida de azul", "mi padre iba vestido de luto", "mi tía iba de rojo"."""
         for at in range(1, len(self.words) - 1):
-            if self.words.plain_at(at) != "de" or not self._in_main(at) or self.words[at].after_stop:
+            if self.words.plain_at(at) != "de" or not self._in_main(at) or self._begins_anew(at):
                 continue
             colour = "black" if self.words.plain_at(at + 1) == "luto" else None
             match = self.lexicon.at("colours", self.words, at + 1)
@@ -472,13 +472,34 @@ class FactReader:
             elif word in _GOING:
                 gender, who = None, self._doers.agents(at - 1)
             else:
-                continue
+                gender, who = None, self._wears_it(at)
+            told_so = word in _DRESSED or word in _GOING
             for key in who:
                 concept = self._clothes_of(key, gender)
+                if not told_so and concept != "dress":
+                    concept = "sweater"  # "mi hermano de azul y yo de blanco"
                 if concept is not None:
-                    first = at if word in _GOING else at - 1
+                    first = at - 1 if word in _DRESSED else at
                     fact = Fact(concept, self.words.said(first, at + 2), self.words.span(first, at + 2))
                     yield Garment(fact, key, colour)
+
+    def _begins_anew(self, at: int) -> bool:
+        """Whether a stop parts the words from who is named before; not one that another closes: "mi tía, de
+        azul, reía".
+        """
+        closed = at + 2 < len(self.words) and self.words[at + 2].after_stop
+        return self.words[at].after_stop and not (closed and self._doers.is_named(at))
+
+    def _wears_it(self, at: int) -> tuple[str, ...]:
+        """Reads "mi hermano (de azul) y yo (de blanco) jugábamos", "mi tía, (de verde), reía"."""
+        if self.words.plain_at(at - 1) == "yo":
+            return ("yo",) if self.self_there else ()
+        people = {
+            key
+            for r, key in zip(self.referents, self.keys, strict=True)
+            if r.kind == "person" and not r.plural
+        }
+        return tuple(key for key in self._doers.named_last(at) if key in people)
 
     def _clothes_of(self, key: str, gender: str | None) -> str | None:
         """A woman's dress or a man's suit; None where nothing tells which."""

@@ -11,11 +11,11 @@ from narrative.lifetimes import told_by_kin
 from narrative.scene import Era, Scene
 from narrative.words import plain, word_set
 
-_GAMES: Final = word_set(
+GAMES: Final = word_set(
     """play play_skipping turn_rope rhyme_game play_hopscotch play_marbles play_top play_hoop play_dolls
     play_tag
     play_blindman play_leapfrog play_elastic play_knucklebones play_bottle_caps play_teachers play_hide
-    play_war put_shoes_out climb_tree swing slide_down"""
+    play_war put_shoes_out climb_tree swing slide_down play_snowballs fly_kites fly_paper_plane"""
 )
 _KIN: Final = r"padre|madre|papa|mama|viej[oa]|papi|mami|ti[oa]|padrino|madrina|abuel[oa]"
 _PARENT: Final = rf"\b(?:mi (?:{_KIN})|papa|mama|el|ella)"
@@ -23,6 +23,8 @@ _DONE_TO_A_CHILD: Final = re.compile(
     _PARENT + r"\b[^.;!?\n]{0,60}?\bme (?:llevaba|peinaba|sentaba|banaba|vestia|arropaba|acostaba|cargaba"
     r"|aupaba|mecia|subia|montaba|reganaba|contaba (?:un |los )?(?:cuentos?|historias?)"
     r"|hacia las trenzas|cogia en brazos|dejaba|mandaba|daba la merienda|acunaba|columpiaba|empujaba)\b"
+    r"|\blos reyes(?: magos)? (?:me|nos) (?:tra|dej|ech)(?:ian|jeron|aban|aron)\b"
+    r"|\b(?:me|nos) (?:tra|dej|ech)(?:ian|jeron|aban|aron) (?:\w+ ){0,3}los reyes\b"
 )
 _WITH_A_PARENT: Final = re.compile(
     r"\bmi (?:padre|madre|papa|mama|viejo)\b[^.;!?\n]{0,60}\b(?:y )?yo (?:lo|la|le) "
@@ -57,9 +59,9 @@ def _seems_a_child(scene: Scene) -> bool:
         return False
     if any(a.fact.concept in _OF_GROWN_ONES and _TELLER in a.agents for a in scene.actions):
         return False
-    plays = any(a.fact.concept in _GAMES and _TELLER in a.agents for a in scene.actions)
+    plays = any(a.fact.concept in GAMES and _TELLER in a.agents for a in scene.actions)
     text = plain(scene.text)
     return plays or any(sign.search(text) for sign in _SIGNS)
 
 
-__all__ = ["likely_era"]
+__all__ = ["GAMES", "likely_era"]

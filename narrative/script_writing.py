@@ -24,6 +24,7 @@ from narrative.prompting.styles import StylePreset
 from narrative.riding import DRIVEN
 from narrative.scene import Action, Fact, Participant, Scene, Span, Thing
 from narrative.script import Element, Origin, PromptPair, Role, Script, Subject, SubjectLooks
+from narrative.sellers import sold_in_the_street
 from narrative.subjects import MOST_SUBJECTS, SubjectWriter, absent_keys, token_phase
 from narrative.told_things import one_of, told_number_of
 from narrative.words import plain, word_set
@@ -402,6 +403,8 @@ def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | N
             continue
         if action.fact.concept == "marry":
             return action, _where_one_marries(scene)
+        if action.fact.concept == "buy":
+            return action, sold_in_the_street(scene, lexicon) or concept.place
         return action, concept.place
     return None
 
@@ -409,7 +412,10 @@ def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | N
 def _things(
     scene: Scene, subjects: Sequence[Subject], lexicon: Lexicon
 ) -> tuple[tuple[str, str | None], ...]:
-    held = {name for s in subjects for name in s.holding}
+    held: dict[str, int] = {}
+    for subject in subjects:
+        for name in subject.holding:
+            held[name] = max(held.get(name, 0), subject.holding.count(name))
     found: dict[tuple[str, int], str | None] = {}
     told: list[str] = []
     for thing in _present_things(scene):
@@ -418,7 +424,7 @@ def _things(
             continue
         number = told_number_of(thing, scene)
         sketch = _at_feast(one_of(concept.sketch, number), scene)
-        for _ in range(number - (sketch in held)):
+        for _ in range(number - held.get(sketch, 0)):
             found.setdefault((sketch, told.count(concept.id)), thing.colour)  # again: one of another's
             told.append(concept.id)
     if any(s.aboard == "boat" for s in subjects):

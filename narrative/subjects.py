@@ -15,12 +15,13 @@ from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.held_animals import held_animals
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age
-from narrative.likely_times import likely_era
+from narrative.likely_times import GAMES, likely_era
 from narrative.loads import told_loads
 from narrative.placing import LANDMARK, corrected_places, told_places
 from narrative.riding import told_aboard, told_astride, told_leading, told_on_the_bar
 from narrative.scene import Fact, Look, Participant, Scene
 from narrative.script import Element, Held, Placed, PromptPair, Role, Subject, SubjectLooks
+from narrative.sellers import doing_of_trade
 from narrative.states import OWN_FEELINGS, STATES
 from narrative.tended import dressed_children, tended_people
 from narrative.told_number import Company, told_company
@@ -38,6 +39,7 @@ _OTHER_AGES: Final = {
     "baby": ("adult", "elderly person"), "child": ("adult", "beard"), "young": ("child", "elderly person"),
     "adult": ("child", "elderly person"), "elder": ("child", "young person"),
 }  # fmt: skip
+_ONE_IN_EACH_HAND: Final = word_set("bucket suitcase bag pitcher milk_churn")
 _FEELINGS: Final = {"joy": "smiling", "love": "tender look", "sadness": "sad face",
     "fear": "frightened face", "calm": "calm face",
                     "nostalgia": "wistful look", "pride": "proud look", "anger": "angry face",
@@ -61,6 +63,7 @@ _OWN_TRADE: Final = re.compile(
 )
 _ADDED: Final = re.compile(r",?\s+(?:y|e|más)\s+", re.IGNORECASE)
 _ADDED_TOO: Final = re.compile(r",?\s+(?:(?:y|e|más)\s+)?", re.IGNORECASE)
+_PARENTS: Final = ("-1", "-2")  # the first two of a family that is told as one
 _RIDES_A_DONKEY: Final = "ride_donkey"
 BETROTHED: Final = "novios"  # key of whom the teller marries, where nobody is named
 MOST_PEOPLE: Final = 10
@@ -392,6 +395,10 @@ class SubjectWriter:
             group = "young"  # "mi niña", on the day that she marries
         if entity is None and (key in self._carried or key in self._small):
             group = "baby" if key in self._newborn or group == "baby" else "child"
+        if participant.concept == "family" and key.endswith(_PARENTS) and group == "child":
+            group = "adult"
+        if group == "young" and entity is None and self._plays((key, group_key or participant.key)):
+            group = "child"
         if group == "child" and self._does_as_grown_ones_do((key, group_key or participant.key)):
             group = "adult"
         noun = self._person_noun(concept, group, gender)
@@ -401,6 +408,11 @@ class SubjectWriter:
         return self._person(
             key, (key, group_key or participant.key), label, entity, element, group, gender, participant
         )
+
+    def _plays(self, keys: tuple[str, ...]) -> bool:
+        """Whether a child's game is told of them: "mi hija volaba una cometa"."""
+        games = (a for a in self.scene.actions if a.fact.concept in GAMES)
+        return any(key in a.agents for a in games for key in keys)
 
     def _does_as_grown_ones_do(self, keys: tuple[str, ...]) -> bool:
         """Reads "tomaba un vermú con sus amigos" of somebody else than the teller."""
@@ -462,6 +474,10 @@ class SubjectWriter:
         posture, posture_element = self._posture(keys)
         if posture == "flying":
             posture, posture_element = "standing", []  # "volamos a Caracas"
+        at_work = doing_of_trade(self._trade(keys, participant), posture, self.scene, self.lexicon)
+        if group not in ("baby", "child") and at_work != posture:
+            posture = at_work
+            posture_element = [Element(at_work, "added", "añadido: lo propio de su oficio", role="action")]
         elements += posture_element
         load = next((self._loads[k] for k in keys if k in self._loads), None)
         holding = () if group == "baby" else self._holding(keys)
@@ -495,6 +511,10 @@ class SubjectWriter:
             gender=gender, group=group, year=scene_year(self._likely, self.patient),
             country=self.patient.country,
         )  # fmt: skip
+
+    def _trade(self, keys: tuple[str, ...], participant: Participant | None) -> Concept | None:
+        concept = self._concept(participant) if participant is not None else None
+        return self._own_trade() if concept is None and "yo" in keys else concept
 
     def _own_trade(self) -> Concept | None:
         """Reads "fui cartero", "trabajé treinta años de modista", "yo era enfermera" of the teller."""
@@ -605,8 +625,10 @@ class SubjectWriter:
         for thing in self.scene.things:
             concept = self.lexicon.get("objects", thing.fact.concept)
             if thing.holder in keys and concept is not None and concept.sketch in _HELD:
-                found.append(one_of(concept.sketch, told_number_of(thing, self.scene)))
-        return tuple(dict.fromkeys(found))[:1]
+                number = told_number_of(thing, self.scene)
+                in_hands = min(number, 2) if concept.sketch in _ONE_IN_EACH_HAND else 1
+                found += [one_of(concept.sketch, number)] * in_hands
+        return tuple(kind for kind in found if kind == found[0])[:2] if found else ()
 
     def _colours(self, keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """The told colours of what they hold."""
@@ -717,9 +739,12 @@ def _is_drawn(placed: Placed, keys: Sequence[str]) -> bool:
 
 
 def _is_told_one_by_one(participant: Participant, there: Sequence[Participant]) -> bool:
-    """Whether a group is told whose members are told as well: "toda la familia: mis padres y yo"."""
+    """Whether a group is told whose members are told as well: "toda la familia: mis padres y yo"; not with
+    one of them alone: "mi abuelo asaba y toda la familia comíamos".
+    """
     kin = [p for p in there if p.relation is not None and p.key != participant.key and p.kind == "person"]
-    return participant.concept == "family" and participant.count is None and bool(kin)
+    several = len(kin) > 1 or any(p.count != 1 for p in kin)
+    return participant.concept == "family" and participant.count is None and several
 
 
 _HELD: Final = word_set(

@@ -79,6 +79,7 @@ _BOTH_HANDS_BUSY: Final = frozenset(
     }
 )
 _TOYS: Final = ("kite", "balloon")
+_DOLLS: Final = ("doll", "teddy_bear")  # in the arms of children alone
 _FREE: Final = frozenset({"standing", "walking", "laughing", "pointing", "talking", "crying"})
 _FREER: Final = frozenset({"standing", "walking", "laughing"})
 _PLAYFUL: Final = _FREE | {"playing", "running"}
@@ -122,7 +123,7 @@ def handed(
     wanted = sum(each.posture in _BY_TWOS for each in people) % 2  # someone with empty hands
     wanted += sum(isinstance(p.looks, PersonLooks) and p.looks.age == "baby" for p in people)
     outdoors = setting.place not in INDOOR_PLACES
-    kinds = (*_TOYS, *_TOOLS, *(_SMALL if outdoors or len(people) >= _CROWD else ()))
+    kinds = (*_DOLLS, *_TOYS, *_TOOLS, *(_SMALL if outdoors or len(people) >= _CROWD else ()))
     for kind in kinds:
         while any(thing.kind == kind for thing in left) and (at := _taker(people, kind, wanted)) is not None:
             people[at], left = _take(people[at], (kind,), left)
@@ -161,7 +162,7 @@ def _take(
 
 
 def _taker(people: Sequence[SubjectRequest], kind: str, wanted: int) -> int | None:
-    """The index of who takes it: a grown one for a tool, a child for a toy, the teller else.
+    """The index of who takes it: a grown one for a tool, who plays or a child for a toy, the teller else.
 
     So many as are ``wanted`` for a partner or a baby keep their hands free.
     """
@@ -170,15 +171,17 @@ def _taker(people: Sequence[SubjectRequest], kind: str, wanted: int) -> int | No
         for at, each in enumerate(people)
         if isinstance(each.looks, PersonLooks)
         and each.looks.age != "baby"
+        and (kind not in _DOLLS or each.looks.age == "child")
         and not each.holding
         and each.posture in (_FREER if kind in _SMALL else _PLAYFUL if kind in _TOYS else _FREE)
     ]
     if len(free) <= wanted:
         return None
 
-    def rank(at: int) -> tuple[bool, bool]:
+    def rank(at: int) -> tuple[bool, bool, bool]:
         looks = people[at].looks
         child = isinstance(looks, PersonLooks) and looks.age == "child"
-        return (child != (kind in _TOYS) and kind in (*_TOOLS, *_TOYS), not people[at].central)
+        idle = kind in _TOYS and people[at].posture not in ("playing", "running")
+        return (idle, child != (kind in _TOYS) and kind in (*_TOOLS, *_TOYS), not people[at].central)
 
     return min(free, key=rank)

@@ -144,7 +144,7 @@ def _cassette_radio(canvas: Canvas, body: Colour) -> None:
         canvas.rect(-0.034 + 0.0142 * k, -0.026, 0.011, 0.012, METAL if k else COLOURS["red"], weight=0.4)
 
 
-@thing("television", width=0.38, height=0.44, belongs=("floor", "table"))
+@thing("television", width=0.38, height=0.44, belongs=("table", "floor"))
 def television(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """A wooden set on legs with aerials; a box on a stand from 1980; flat from 2005."""
     year = canvas.year or _USUAL_YEAR

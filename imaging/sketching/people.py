@@ -39,7 +39,7 @@ from imaging.sketching.outfit import Outfit
 from imaging.sketching.outfits import outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, rgb
 from imaging.sketching.postures import CARRIED, PAIRED, STANDING, Leg, Posture, on_a_seat, posture_named
-from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_prop
+from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_kite, draw_prop
 from imaging.sketching.turning import USUAL, Turn
 
 _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
@@ -47,6 +47,7 @@ _FAR_HAND_BUSY: Final = frozenset({"holding_hands", "waving", "pointing", "danci
 _BOTH_HANDS: Final = frozenset({"book", "basket", "cloth", "guitar", "accordion", "needles", "rosary"})
 _SEEN_WHOLE: Final = frozenset({"book", "newspaper", "letter", "cloth", "needles", "knitting", "photo_frame"})
 _NODS: Final = {"sadness": 7.0, "shame": 7.0, "nostalgia": 4.0, "pride": -5.0, "joy": -2.0, "surprise": -3.0}
+_KITES: Final = 170.0  # design units from the top of the page at which they fly
 _ROBE: Final = 0.75  # leg lengths from which a garment covers the knees of who sits
 # Where the legs of a child on somebody's shoulders come down, in adult heights from the child's own middle.
 _BESIDE_THE_NECK: Final = 0.1
@@ -431,7 +432,11 @@ class _Figure:
         if self.stance.posture == "carrying_on_back":
             self._load()
         for kind in self.holding[:1]:
-            if kind in HELD_BEHIND:
+            if kind == "kite":
+                hand = self.joints.hands()[0]
+                up = self.stance.to_page(self.joints.from_ground(hand))[1] - _KITES
+                draw_kite(self.canvas, hand, up / self.stance.scale, self.rng, self.colours.get(kind))
+            elif kind in HELD_BEHIND:
                 draw_held(self.canvas, kind, self.joints.hands()[0], 1.0, self.rng, self.colours.get(kind))
         with self._head_group(x, y):
             if not (hides_crown(self.accessories) and (self.hair_style == "bun")):

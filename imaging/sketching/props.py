@@ -48,6 +48,10 @@ HELD_HANDS: Final[dict[str, Point]] = {
     "stethoscope": (0.36, 0.36),
     "microphone": (0.36, 0.4),
 }
+_KITE_SIZE: Final = 0.62  # it is far up
+_KITE_ANGLE: Final = 10.0
+_TO_ITS_MIDDLE: Final = 0.47  # of its size, from the end of the tail
+_SLACK: Final = 0.06  # of the height that it flies at
 HELD_BEHIND: Final = frozenset({"umbrella", "balloons", "balloon", "kite", "flag"})
 _STEEL: Colour = rgb("#a5adb3")
 
@@ -69,6 +73,15 @@ def draw_held(
     x = hand[0] - item.grip[0] * scale
     y = hand[1] + item.grip[1] * scale
     item.draw(canvas, x, y + 0.02 * scale, scale, colour, rng)
+
+
+def draw_kite(canvas: Canvas, hand: Point, rise: float, rng: random.Random, colour: Colour | None) -> None:
+    """A kite on its string, ``rise`` adult heights above the hand that holds it."""
+    top = (hand[0], hand[1] - rise)  # straight up: nobody's face is behind the string
+    slack = (hand[0] - _SLACK * rise, hand[1] - 0.4 * rise)
+    canvas.line([hand, slack, top], rgb("#fbf6e8"), 0.007, smooth=True)
+    with canvas.group(*top, angle=_KITE_ANGLE):
+        find_thing("kite").draw(canvas, 0.0, _KITE_SIZE * _TO_ITS_MIDDLE, _KITE_SIZE, colour, rng)
 
 
 def draw_prop(canvas: Canvas, prop: str, hand: Point, scale: float, rng: random.Random) -> None:

@@ -10,7 +10,7 @@ from imaging.vocabulary import INDOOR_PLACES
 class Surroundings:
     """Kinds of scenery by their use. ``stand`` is what things lie on and ``stand_height`` its height in
     adult heights; ``seat`` is None where there are chairs, ``bed`` where there are beds;
-    ``floor`` says that children who listen sit on it.
+    ``floor`` says that children who listen sit on it; who sells stands behind a ``counter`` with ``wares``.
     """
 
     stand: str = "side_table"
@@ -20,11 +20,17 @@ class Surroundings:
     fire: str = "stove"
     indoors: bool = True
     floor: bool = True
+    counter: str = "stall"
+    wares: str = "goods"
 
 
 INDOORS: Final = Surroundings()
 _WITHOUT_BEDS: Final = Surroundings(bed="mat")
 _ON_CHAIRS: Final = Surroundings(bed="mat", floor=False)
+_OVER_THE_COUNTER: Final = Surroundings(bed="mat", counter="counter")
+_OVER_THE_BAR: Final = Surroundings(bed="mat", counter="counter", wares="drinks")
+_WITH_COUNTERS: Final = frozenset({"shop", "bakery", "pharmacy"})
+_WITH_DRINKS: Final = frozenset({"bar", "cafe"})
 _WITH_ROWS_OF_SEATS: Final = frozenset({"classroom", "church_interior", "cinema", "theatre"})
 _ABOARD: Final = Surroundings("crate", 0.26, "vehicle_seat", bed="mat")
 _WITH_BEDS: Final = frozenset(
@@ -65,4 +71,8 @@ def surroundings_of(place: str) -> Surroundings:
         return _OUTDOORS.get(place, _PAVED)
     if place in _WITH_ROWS_OF_SEATS:
         return _ON_CHAIRS
+    if place in _WITH_DRINKS:
+        return _OVER_THE_BAR
+    if place in _WITH_COUNTERS:
+        return _OVER_THE_COUNTER
     return INDOORS if place in _WITH_BEDS else _ABOARD if place in _VEHICLES else _WITHOUT_BEDS

@@ -179,6 +179,30 @@ def _stall(canvas: Canvas) -> None:
     canvas.rect(-0.38, -0.43, 0.76, 0.045, WOOD, radius=0.008)
 
 
+def _counter(canvas: Canvas) -> None:
+    """A counter of wood with panels, as shops and bars have them."""
+    wood = lighten(WOOD, 0.04)
+    canvas.shadow(0, -0.004, 0.4, 0.03, 0.28)
+    canvas.rect(-0.35, -0.4, 0.7, 0.39, wood, weight=0.9, shade=0.16)
+    for k in range(3):
+        canvas.rect(-0.31 + 0.215 * k, -0.34, 0.19, 0.26, darken(wood, 0.1), radius=0.006, weight=0.7)
+    canvas.rect(-0.35, -0.045, 0.7, 0.04, darken(wood, 0.25), weight=0.7)
+    canvas.rect(-0.38, -0.43, 0.76, 0.045, rgb("#e6dccb"), radius=0.008)
+
+
+def _drinks(canvas: Canvas) -> None:
+    """A bottle and filled glasses on a bar."""
+    for x, wine in ((-0.13, "#a6343f"), (-0.04, "#a6343f"), (0.16, "#e8c45a")):
+        canvas.polygon([(x - 0.026, -0.085), (x + 0.026, -0.085), (x + 0.02, 0.0), (x - 0.02, 0.0)],
+                       rgb("#e9f1f1"), weight=0.7, alpha=0.9)  # fmt: skip
+        canvas.polygon([(x - 0.024, -0.06), (x + 0.024, -0.06), (x + 0.019, -0.006), (x - 0.019, -0.006)],
+                       rgb(wine), outline=False)  # fmt: skip
+    green = rgb("#4f7a52")
+    canvas.rect(0.03, -0.16, 0.066, 0.16, green, radius=0.012, weight=0.8)
+    canvas.rect(0.05, -0.235, 0.026, 0.085, green, radius=0.006, weight=0.8)
+    canvas.rect(0.034, -0.11, 0.058, 0.06, rgb("#f2e8d2"), outline=False)
+
+
 def _goods(canvas: Canvas) -> None:
     """Boxes of fruit and vegetables on a stall."""
     for x, tint in ((-0.24, "red"), (0.0, "green"), (0.24, "orange")):
@@ -218,5 +242,7 @@ WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "bath_tub": _bath_tub,
     "bough": _bough,
     "stall": _stall,
+    "counter": _counter,
+    "drinks": _drinks,
     "goods": _goods,
 }

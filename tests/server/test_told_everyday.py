@@ -1,0 +1,161 @@
+"""Who sells, teaches, plays and eats as a family is seen doing it, with what they sell, fly and wear."""
+
+from collections.abc import Callable
+
+import pytest
+
+from imaging.request import PersonLooks, PictureRequest, Spot, SubjectRequest
+from imaging.sketching import draw_sketch, planned
+
+Told = Callable[..., PictureRequest]
+
+
+def _who(request: PictureRequest, key: str) -> SubjectRequest:
+    return next(each for each in request.subjects if each.key == key)
+
+
+def _looks(subject: SubjectRequest) -> PersonLooks:
+    assert isinstance(subject.looks, PersonLooks)
+    return subject.looks
+
+
+def _worn(subject: SubjectRequest) -> list[tuple[str, str | None]]:
+    return [(each.kind, each.colour) for each in _looks(subject).garments]
+
+
+def _kinds(request: PictureRequest) -> set[str]:
+    return {spot.kind for spot in planned(request)[0].spots}
+
+
+def _of_kind(request: PictureRequest, kind: str) -> Spot:
+    return next(spot for spot in planned(request)[0].spots if spot.kind == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "doing"),
+    [
+        ("Comprábamos churros a la churrera en la feria mi padre y yo.", "selling"),
+        ("Los domingos comprábamos un helado al heladero en el parque.", "selling"),
+        ("Compraba pescado en el mercado a la pescadera Carmen.", "selling"),
+        ("El panadero Tomás me daba una barra de pan en la panadería.", "selling"),
+        ("El barman Pepe nos ponía unas cañas en el bar.", "selling"),
+        ("El camarero nos traía el café a mi mujer y a mí en la cafetería.", "serving"),
+        ("A mi boda vinieron el panadero y la frutera del barrio.", "standing"),
+        ("Mi padre saludaba al carnicero en la calle.", "standing"),
+    ],
+)
+def test_who_is_told_by_a_selling_trade_sells_where_there_is_trade(told: Told, text: str, doing: str) -> None:
+    request = told(text)
+    assert [each.posture for each in request.subjects if _is_of_a_trade(each)][:1] == [doing]
+
+
+def _is_of_a_trade(subject: SubjectRequest) -> bool:
+    trades = ("pastry", "ice-cream", "fish seller", "baker", "barman", "waiter", "grocer", "butcher")
+    return any(trade in subject.prompt for trade in trades)
+
+
+def test_the_teller_sells_what_they_lived_of(told: Told) -> None:
+    assert _who(told("Yo era frutera en el mercado y mi marido me ayudaba."), "yo").posture == "selling"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("En invierno mi abuelo me compraba castañas a la castañera de la plaza.", "church_square"),
+        ("Mi madre le compraba globos al globero y yo la acompañaba.", "village_street"),
+        ("Mi madre le compraba telas al tendero y yo la acompañaba.", "shop"),
+    ],
+)
+def test_one_buys_in_the_street_from_who_sells_there(told: Told, text: str, place: str) -> None:
+    assert told(text).setting.place == place
+
+
+def test_shops_and_bars_have_a_counter_and_streets_a_stall(told: Told) -> None:
+    bar = _kinds(told("El barman Pepe nos atendía en el bar a mi amigo y a mí."))
+    assert {"counter", "drinks"} <= bar
+    assert "stall" not in bar
+    shop = _kinds(told("Mi tía era tendera y despachaba en la tienda."))
+    assert {"counter", "goods"} <= shop
+    street = _kinds(told("Mi tía vendía fruta en la plaza del pueblo."))
+    assert "stall" in street
+    assert "counter" not in street
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mi hija volaba una cometa en el campo.",
+        "Mi nieto elevaba una cometa en el parque.",
+        "De niña volaba la cometa con mi padre en el monte.",
+    ],
+)
+def test_a_kite_flies_over_all_heads_from_the_hand_of_the_child(told: Told, text: str) -> None:
+    request = told(text)
+    child = next(each for each in request.subjects if _looks(each).age == "child")
+    assert child.holding == ("kite",)
+    masks = draw_sketch(request).masks
+    top = {key: int(mask.any(axis=1).argmax()) for key, mask in masks.items()}
+    grown = min(rows for key, rows in top.items() if key != child.key)
+    assert top[child.key] < 0.2 * request.height < grown
+
+
+def test_the_television_stands_on_a_table_of_its_own(told: Told) -> None:
+    request = told("Cenábamos en la cocina con la televisión puesta mi marido y yo.")
+    television, eaten_at = _of_kind(request, "television"), _of_kind(request, "work_table")
+    assert television.depth - television.y > 0.25 * television.scale
+    assert abs(television.x - eaten_at.x) > (television.width + eaten_at.width) / 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tenía dos aprendizas en el taller de costura y les enseñaba a coser.",
+        "Tenía tres alumnas en el salón y les enseñaba a bordar.",
+    ],
+)
+def test_who_teaches_several_points_and_they_do_what_they_learn(told: Told, text: str) -> None:
+    request = told(text)
+    assert _who(request, "yo").posture == "pointing"
+    assert {each.posture for each in request.subjects if each.key != "yo"} == {"sewing"}
+
+
+def test_a_colour_told_of_somebody_is_worn(told: Told) -> None:
+    request = told("Mi hermano de azul y yo de blanco jugábamos en la plaza.", gender="m")
+    assert _worn(_who(request, "yo")) == [("sweater", "white")]
+    assert _worn(_who(request, "E1")) == [("sweater", "blue")]
+    dancing = told("Mi madre, de rojo, bailaba con mi padre en la verbena.")
+    assert ("dress", "red") in _worn(_who(dancing, "E1"))
+    parted = told("Jugaba mi hermana, de azul pintaban la puerta mis tíos.")
+    assert not any(colour for subject in parted.subjects for _kind, colour in _worn(subject))
+
+
+def test_a_whole_family_is_there_beside_the_one_who_is_named(told: Told) -> None:
+    request = told("Mi abuelo hacía el asado en el patio y toda la familia comíamos en la mesa.")
+    eating = [_looks(each).age for each in request.subjects if each.posture == "eating"]
+    assert sorted(eating) == ["adult", "adult", "child", "child"]
+    told_one_by_one = told("En el patio comíamos toda la familia: mi abuelo, mi madre y yo.")
+    assert len(told_one_by_one.subjects) == 3
+
+
+def test_a_child_has_the_doll_of_the_magi_in_the_arms(told: Told) -> None:
+    request = told("Los Reyes me trajeron una muñeca y la abrí en el salón con mis padres.")
+    assert _looks(_who(request, "yo")).age == "child"
+    assert _who(request, "yo").holding == ("doll",)
+    grown = told("Cosía una muñeca en el salón con mi marido.")
+    assert not any(each.holding == ("doll",) for each in grown.subjects)
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "left"),
+    [
+        ("Mi madre llevaba dos cubos de agua desde la fuente.", ("bucket", "bucket"), 0),
+        ("Mi padre llevaba tres maletas en la estación.", ("suitcase", "suitcase"), 1),
+        ("Mi madre llevaba un cubo de agua desde la fuente.", ("bucket",), 0),
+    ],
+)
+def test_two_of_a_thing_are_carried_one_in_each_hand(
+    told: Told, text: str, held: tuple[str, ...], left: int
+) -> None:
+    request = told(text)
+    assert _who(request, "E1").holding == held
+    assert sum(thing.kind == held[0] for thing in request.things) == left
