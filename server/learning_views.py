@@ -10,7 +10,9 @@ from server.views import ChipChoice, Frame
 
 @dataclass(frozen=True)
 class LearnPhase:
-    """A life phase that can be learned, or why it cannot yet; ``now`` says that it is being learned."""
+    """A life phase that can be learned, or why it cannot yet; ``now`` says that it is being learned, ``note``
+    what cannot be measured with so few photos.
+    """
 
     phase: str
     label: str
@@ -19,6 +21,7 @@ class LearnPhase:
     learned: bool
     chosen: bool
     now: str = ""
+    note: str = ""
     advice: tuple[Advice, ...] = ()
 
 

@@ -20,6 +20,7 @@ from server.entity_training import (
     trainings_of,
 )
 from server.fitting_adapters import family_of
+from server.learning_photos import HELD_OUT_FROM
 from server.learning_views import (
     Curve,
     Dot,
@@ -70,6 +71,7 @@ def learn_phases(visit: Visit, card: EntityRecord, chosen: str) -> tuple[LearnPh
             learned=one.phase in card.adapters,
             chosen=one.phase == chosen,
             now=now.get(one.phase, ""),
+            note=_none_held_out(one.of_set.usable_count) if one.ready else "",
             advice=tuple(
                 Advice(finding_sentence(each), each.grade)
                 for each in one.of_set.findings
@@ -341,11 +343,28 @@ def _number(value: float, places: int) -> str:
     return format_decimal(value, f"0.{'0' * places}", locale=current_locale())
 
 
+def _none_held_out(photos: int) -> str:
+    if photos >= HELD_OUT_FROM:
+        return ""
+    return (
+        _(
+            "Con menos de %d fotos aprende de todas y no aparta ninguna: no puede medir cuánto se parece. "
+            "Eso lo dirá usted al mirar las muestras."
+        )
+        % HELD_OUT_FROM
+    )
+
+
 def course_words(learned: Learned) -> tuple[str, ...]:
     """How a training went, epoch by epoch, without a number."""
     alike = [(one.number, one.likeness) for one in learned.epochs if one.likeness is not None]
     wrong = [(one.number, -one.loss) for one in learned.epochs if one.loss is not None]
     found: list[str] = []
+    if wrong and not alike:
+        told = _(
+            "Cuánto se parece no lo he medido: aprendo de todas las fotos, sin apartar ninguna. Mire usted."
+        )
+        found.append(told)
     if len(alike) > 1:
         best = _best(alike)
         found.append(

@@ -126,6 +126,29 @@ def test_how_it_went_is_told_in_words_and_numbers_are_behind(relative: TestClien
     assert "polyline" in page
 
 
+def test_with_few_photos_it_is_said_that_likeness_is_not_measured(relative: TestClient, house: House) -> None:
+    card = made(relative, "place", nombre="La casa de pocas fotos")
+    files = [
+        ("fotos", (f"{place}.jpg", photo_file(place, "2004:05:06 10:00:00"), "image/jpeg"))
+        for place in PLACES
+    ]
+    relative.post(f"{card}/fotos", files=files[:5])
+    told = Outside(relative.get(f"{card}/aprender").text).text
+    assert "Con menos de 7 fotos aprende de todas" in told
+    assert "no puede medir cuánto se parece" in told
+    relative.post(f"{card}/fotos", files=files[5:])
+    assert "menos de 7 fotos" not in relative.get(f"{card}/aprender").text
+    row = trained(house, card, "few-1")
+    assert "no lo he medido" not in relative.get(f"/aprendizajes/{row.id}").text
+    learned = learned_of(row)
+    unmeasured = tuple(replace(one, likeness=None) for one in learned.epochs)
+    left(house, row.id, result=learned_to_json(replace(learned, epochs=unmeasured, why="settled")))
+    told = Outside(relative.get(f"/aprendizajes/{row.id}").text).text
+    assert "Cuánto se parece no lo he medido" in told
+    assert "Cuando más se parece" not in told
+    assert not NEVER_FOR_RELATIVES.search(told), told
+
+
 def test_a_sheets_pictures_stand_in_two_rows_and_numbers_keep_to_their_frame(
     relative: TestClient, house: House
 ) -> None:
