@@ -299,12 +299,7 @@ def _draw(settings: "Settings", options: argparse.Namespace) -> int:
     if options.patient is not None:
         entities = rooted(entities, options.patient.parent)
     maker = PictureMaker(settings, _understanding(settings))
-    try:
-        made = maker.make(options.text, patient, entities, wanted, options.keep_steps)
-    except BadInputError as error:
-        raise BadInputError(
-            "En --text no hay ningún recuerdo que dibujar: cuente quién estaba, dónde o qué hacía."
-        ) from error
+    made = maker.make(options.text, patient, entities, wanted, options.keep_steps)
     try:
         write_picture(made, options.out)
         shown = options.out / ("sketch.png" if made.painting is None else "painting.png")

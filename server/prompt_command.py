@@ -1,27 +1,21 @@
 """``evoca prompt``: what a memory becomes for a model, where each part is from and what is left out."""
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any
 
 from narrative import write_script
 from narrative.entities import Entity, Patient
 from narrative.prompting import FAMILIES, Family, StylePreset, fit_script
-from narrative.scene import Flaw, Refusal, Scene
+from narrative.scene import Refusal, Scene
 from narrative.script import Element, PromptPair, Script
 from narrative.understanding import Understanding
 from server.errors import BadInputError
 from server.prompting import counter_for
+from server.refusal_words import WITHOUT_A_SCENE
 from server.settings import Settings
 
 ORIGINS = {"said": "dicho", "card": "ficha", "added": "añadido"}
-# whoever types a command is told what is missing; the questions of an interview are for those who tell
-WITHOUT_A_SCENE: Final[Mapping[Flaw, str]] = {
-    "empty": "No hay ningún recuerdo: escríbalo detrás de --text, entre comillas.",
-    "nothing_to_draw": (
-        "En ese recuerdo no hay todavía nada que dibujar: cuente quién estaba, dónde y qué hacían."
-    ),
-}
 
 
 def prompts_of(
@@ -36,7 +30,7 @@ def prompts_of(
     patient, entities = known
     scene: Scene | Refusal = understanding.understand(text, patient, entities)
     if isinstance(scene, Refusal):
-        raise BadInputError(WITHOUT_A_SCENE.get(scene.flaw, scene.question))
+        raise BadInputError(WITHOUT_A_SCENE[scene.flaw])
     script = write_script(scene, patient, entities, understanding.lexicon, style, family)
     return fit_script(script, FAMILIES[family], counter_for(settings, family))
 

@@ -27,6 +27,7 @@ from server.model_words import said_of
 from server.page_making import NO_MODEL
 from server.plans import Heads, Plan, RepaintNote, plan_to_json
 from server.prompting import Prompting, usable_style
+from server.refusal_words import WITHOUT_A_SCENE
 from server.settings import Settings
 from server.trained_weights import usable
 from server.try_notes import doubt_note, note_of, told_of
@@ -143,7 +144,7 @@ class PictureMaker:
         known = [each for each in entities if each.kind != "thing"]  # a thing's name is nobody's
         scene = self.understanding.understand(text, patient, known)
         if isinstance(scene, Refusal):
-            raise BadInputError(scene.question)
+            raise BadInputError(WITHOUT_A_SCENE[scene.flaw])
         understood = time.monotonic()
         prompting = Prompting(self.settings)
         script = write_script(

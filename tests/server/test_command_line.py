@@ -181,6 +181,9 @@ def test_bad_use_and_bad_input_end_with_two_and_one_sentence(
     ("arguments", "sentence"),
     [
         (("--text", "asdf qwer"), "En --text no hay ningún recuerdo que dibujar"),
+        (("--text", " "), "No hay ningún recuerdo: escríbalo detrás de --text, entre comillas."),
+        (("--text", f"{PARK} " * 300), "Lo que va en --text es muy largo: haga una página de cada escena."),
+        (("--text", "When I was a child my father took me to the park."), "Evoca solo entiende el español, "),
         (("--text", PARK, "--style", "cubista"), "No hay ningún estilo «cubista»; hay: storybook, "),
         (("--text", PARK, "--patient", "nada.json"), "No se puede leer nada.json: no existe."),
         (("--text", PARK, "--patient", "."), "No se puede leer .: es una carpeta."),

@@ -70,7 +70,7 @@ def test_the_guide_is_as_the_code_writes_it(tmp_path: Path) -> None:
     [
         ("", "No hay ningún recuerdo: escríbalo detrás de --text, entre comillas."),
         ("   ", "No hay ningún recuerdo: escríbalo detrás de --text, entre comillas."),
-        ("De aquello ya no me acuerdo de nada.", "En ese recuerdo no hay todavía nada que dibujar"),
+        ("De aquello ya no me acuerdo de nada.", "En --text no hay ningún recuerdo que dibujar"),
     ],
 )
 def test_without_a_memory_the_command_says_what_is_missing(
