@@ -37,6 +37,7 @@ INDOOR_SKETCHES: Final = word_set(
 )
 _OF_THE_FIELDS: Final = frozenset({"picking", "reaping", "ploughing"})
 _HARVESTED_IN: Final = {"grape_harvest": "vineyard", "olive_harvest": "olive_grove", "harvest": "countryside"}
+_MASS: Final = "attend_mass"  # at Christmas too; one prays at home as well
 _AT_HOME: Final = frozenset({"living_room", "room", "dining_room", "kitchen"})
 _WORKROOMS: Final = frozenset({"hairdresser", "bakery", "sewing_room", "forge", "pharmacy", "laboratory"})
 _TOWNS: Final = frozenset({"city_street", "village_street"})
@@ -206,8 +207,10 @@ def _place(
         likely = by_activity[1] if by_activity else _by_doing(subjects) or _neutral(scene)[0]
         return by_things or likely, *told
     by_activity = _place_of_activity(scene, lexicon)
-    if by_things is not None and (by_activity is None or by_activity[1] not in INDOOR_SKETCHES
-                                  or by_activity[1] == "church_interior"):  # fmt: skip
+    at_mass = by_activity is not None and by_activity[0].fact.concept == _MASS
+    if by_things is not None and not at_mass and (by_activity is None
+                                                  or by_activity[1] not in INDOOR_SKETCHES
+                                                  or by_activity[1] == "church_interior"):  # fmt: skip
         text = by_things.replace("_", " ")
         return by_things, (Element(text, "added", "añadido: lugar por lo que hay", role="place"),), ()
     if by_activity is not None:

@@ -13,7 +13,7 @@ from narrative.words import word_set
 _SELLERS: Final = word_set(
     """baker butcher grocer vendor salesclerk pharmacist fish_seller pastry_cook greengrocer ironmonger
     haberdasher bookseller newsagent ice_cream_man chestnut_seller peanut_seller flower_seller
-    haberdashery_pedlar nougat_seller octopus_cook shop_owner barman dairyman milkman tortilla_maker"""
+    haberdashery_pedlar octopus_cook shop_owner barman dairyman tortilla_maker"""
 )
 _WAITERS: Final = word_set("waiter innkeeper")
 _OF_THE_STREET: Final = word_set(

@@ -63,6 +63,10 @@ _OWN_TRADE: Final = re.compile(
 )
 _ADDED: Final = re.compile(r",?\s+(?:y|e|más)\s+", re.IGNORECASE)
 _ADDED_TOO: Final = re.compile(r",?\s+(?:(?:y|e|más)\s+)?", re.IGNORECASE)
+_TO_THE_SEAT: Final = 40  # letters behind the verb
+_ON_A_SEAT: Final = re.compile(
+    r"[^.;:!?,\n]*?\ben (?:el|la|su|mi|un|una) (?:mecedora|sillon|butaca|banco|sofa|silla|poyo)\b"
+)
 _PARENTS: Final = ("-1", "-2")  # the first two of a family that is told as one
 _RIDES_A_DONKEY: Final = "ride_donkey"
 BETROTHED: Final = "novios"  # key of whom the teller marries, where nobody is named
@@ -598,6 +602,8 @@ class SubjectWriter:
         """
         held = next((x for x in self.scene.looks if x.subject in keys and x.trait == "posture"), None)
         doing, element = self._doing(keys)
+        if held is None and doing == "standing" and self._does_it_on_a_seat(keys):
+            return "sitting", element
         if held is not None and held.span is not None and held.value == "sitting" and doing in _DONE_SITTING:
             held = None
         if held is not None:
@@ -619,6 +625,13 @@ class SubjectWriter:
         words = self.scene.text[span.start : span.end] if span else action.fact.words
         origin = "said" if span is not None else "added"
         return concept.sketch or "standing", [Element(concept.english, origin, f"«{words}»", span, "action")]
+
+    def _does_it_on_a_seat(self, keys: tuple[str, ...]) -> bool:
+        """Reads "(mi abuelo) fumaba un puro en la mecedora", of those who do it."""
+        text = plain(self.scene.text)
+        done = (a.fact.span for a in self.scene.actions if any(key in a.agents for key in keys))
+        after = (text[span.end : span.end + _TO_THE_SEAT] for span in done if span is not None)
+        return any(_ON_A_SEAT.match(rest) for rest in after)
 
     def _holding(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         found: list[str] = []

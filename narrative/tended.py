@@ -10,7 +10,7 @@ from narrative.script import Held
 from narrative.words import plain, word_set
 
 _BY_HAND: Final = word_set("comb_hair braid_hair cut_hair shave dress_someone")
-_IN_A_TUB: Final = "wash_someone"
+_IN_A_TUB: Final = word_set("wash_someone bathe_tub")
 _HAIR: Final = re.compile(r"\b(?:pelo|cabello|cabeza|melena|pies|cara|manos|espalda)\b")
 
 
@@ -22,11 +22,11 @@ def tended_people(scene: Scene) -> Mapping[str, Held]:
     found: dict[str, Held] = {}
     for action in scene.actions:
         span = action.fact.span
-        if span is None or not action.agents or action.fact.concept not in (*_BY_HAND, _IN_A_TUB):
+        if span is None or not action.agents or action.fact.concept not in _BY_HAND | _IN_A_TUB:
             continue
         whom = to_whom(scene, action)
         by = action.agents[0]
-        in_a_tub = action.fact.concept == _IN_A_TUB and not _HAIR.search(text[span.start : span.end + 16])
+        in_a_tub = action.fact.concept in _IN_A_TUB and not _HAIR.search(text[span.start : span.end + 16])
         if whom is not None and whom != by:
             found.setdefault(whom, Held("tub" if in_a_tub else "hands", by))
     return found

@@ -27,9 +27,11 @@ class Surroundings:
 INDOORS: Final = Surroundings()
 _WITHOUT_BEDS: Final = Surroundings(bed="mat")
 _ON_CHAIRS: Final = Surroundings(bed="mat", floor=False)
-_OVER_THE_COUNTER: Final = Surroundings(bed="mat", counter="counter")
+_OVER_THE_COUNTER: Final[dict[str, Surroundings]] = {
+    place: Surroundings(bed="mat", counter="counter", wares=wares)
+    for place, wares in {"shop": "goods", "bakery": "loaves", "pharmacy": "flasks"}.items()
+}
 _OVER_THE_BAR: Final = Surroundings(bed="mat", counter="counter", wares="drinks")
-_WITH_COUNTERS: Final = frozenset({"shop", "bakery", "pharmacy"})
 _WITH_DRINKS: Final = frozenset({"bar", "cafe"})
 _WITH_ROWS_OF_SEATS: Final = frozenset({"classroom", "church_interior", "cinema", "theatre"})
 _ABOARD: Final = Surroundings("crate", 0.26, "vehicle_seat", bed="mat")
@@ -73,6 +75,6 @@ def surroundings_of(place: str) -> Surroundings:
         return _ON_CHAIRS
     if place in _WITH_DRINKS:
         return _OVER_THE_BAR
-    if place in _WITH_COUNTERS:
-        return _OVER_THE_COUNTER
+    if place in _OVER_THE_COUNTER:
+        return _OVER_THE_COUNTER[place]
     return INDOORS if place in _WITH_BEDS else _ABOARD if place in _VEHICLES else _WITHOUT_BEDS

@@ -203,6 +203,28 @@ def _drinks(canvas: Canvas) -> None:
     canvas.rect(0.034, -0.11, 0.058, 0.06, rgb("#f2e8d2"), outline=False)
 
 
+def _loaves(canvas: Canvas) -> None:
+    """Loaves side by side, a second row on them."""
+    for row, xs in enumerate(((-0.22, -0.08, 0.06, 0.2), (-0.15, -0.01, 0.13))):
+        for x in xs:
+            crust = rgb("#d29a55") if row else rgb("#c98d49")
+            canvas.oval(x, -0.038 - 0.06 * row, 0.076, 0.038, crust, weight=0.8)
+            for k in (-0.03, 0.0, 0.03):
+                canvas.ink_line([(x + k - 0.01, -0.05 - 0.06 * row), (x + k + 0.012, -0.03 - 0.06 * row)],
+                                lighten(crust, 0.5), weight=0.8)  # fmt: skip
+
+
+def _flasks(canvas: Canvas) -> None:
+    """Two bottles with labels, and a box between them."""
+    for x, tint in ((-0.13, "#8a5a34"), (0.15, "#4f6f8a")):
+        canvas.rect(x - 0.036, -0.11, 0.072, 0.11, rgb(tint), radius=0.014, weight=0.8)
+        canvas.rect(x - 0.015, -0.145, 0.03, 0.04, rgb("#efe7d8"), radius=0.006, weight=0.7)
+        canvas.rect(x - 0.034, -0.08, 0.068, 0.045, rgb("#f6efdf"), outline=False)
+    canvas.rect(-0.06, -0.07, 0.13, 0.07, rgb("#f6efdf"), radius=0.006, weight=0.8)
+    for wide, tall in ((0.036, 0.012), (0.012, 0.036)):
+        canvas.rect(0.005 - wide / 2, -0.035 - tall / 2, wide, tall, COLOURS["red"], outline=False)
+
+
 def _goods(canvas: Canvas) -> None:
     """Boxes of fruit and vegetables on a stall."""
     for x, tint in ((-0.24, "red"), (0.0, "green"), (0.24, "orange")):
@@ -244,5 +266,7 @@ WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "stall": _stall,
     "counter": _counter,
     "drinks": _drinks,
+    "flasks": _flasks,
+    "loaves": _loaves,
     "goods": _goods,
 }

@@ -76,6 +76,10 @@ def test_shops_and_bars_have_a_counter_and_streets_a_stall(told: Told) -> None:
     assert "stall" not in bar
     shop = _kinds(told("Mi tía era tendera y despachaba en la tienda."))
     assert {"counter", "goods"} <= shop
+    baker = _kinds(told("El panadero Tomás nos atendía en la panadería."))
+    assert {"counter", "loaves"} <= baker
+    pharmacist = _kinds(told("La boticaria me sonreía en la farmacia."))
+    assert {"counter", "flasks"} <= pharmacist
     street = _kinds(told("Mi tía vendía fruta en la plaza del pueblo."))
     assert "stall" in street
     assert "counter" not in street
@@ -159,3 +163,39 @@ def test_two_of_a_thing_are_carried_one_in_each_hand(
     request = told(text)
     assert _who(request, "E1").holding == held
     assert sum(thing.kind == held[0] for thing in request.things) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "doing"),
+    [
+        ("Mi abuelo fumaba un puro en la mecedora del portal.", "sitting"),
+        ("Mi abuelo miraba pasar a la gente en el banco de la plaza.", "sitting"),
+        ("Mi madre tejía en el sillón y yo jugaba.", "knitting"),
+        ("Mi padre compraba el pan, en la silla dormía el gato.", "standing"),
+    ],
+)
+def test_what_is_done_in_a_chair_is_done_sitting(told: Told, text: str, doing: str) -> None:
+    assert _who(told(text), "E1").posture == doing
+
+
+def test_mass_is_at_church_at_christmas_too_and_one_prays_at_home(told: Told) -> None:
+    assert told("Íbamos a misa del gallo mi madre y yo en Navidad.").setting.place == "church_interior"
+    assert told("Rezábamos en Navidad delante del belén mi abuela y yo.").setting.place == "living_room"
+
+
+def test_the_child_that_two_bathe_is_in_the_tub_between_them(told: Told) -> None:
+    request = told("Bañábamos al niño en el barreño mi marido y yo.")
+    held = _who(request, "E1").held
+    assert held is not None
+    assert (held.how, held.by) == ("tub", "yo")
+    assert "bath_tub" in _kinds(request)
+    alone = told("De niño me bañaba en el barreño mi hermano.")
+    assert all(each.held is None or each.held.by != each.key for each in alone.subjects)
+
+
+def test_a_lottery_that_is_sold_is_no_game(told: Told) -> None:
+    def kinds(text: str) -> set[str]:
+        return {thing.kind for thing in told(text).things}
+
+    assert "chess_board" not in kinds("Mi hermana vendía lotería en el mercado.")
+    assert "chess_board" in kinds("Jugábamos a la lotería en el salón mi hermana y yo.")
