@@ -167,8 +167,9 @@ def draw_top(
         hem = 0.0 if seated else 0.05
         path = torso_path(body, hem, 0.006)
     elif outfit.skirt is not None and not set(outfit.details) & _OVERCLOTHES:
-        hem = -body.torso * 0.24
-        path = bodice_path(body)
+        # The skirt of who sits begins at the thighs: without this the waist would be missing.
+        hem = 0.0 if seated else -body.torso * 0.24
+        path = torso_path(body, hem, 0.006) if seated else bodice_path(body)
     else:
         if outfit.skirt is not None:
             body = replace(body, waist=body.waist * 1.1, hip=body.hip * 1.12)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
 from imaging import vocabulary
 from imaging.errors import BadRequestError
@@ -298,3 +299,17 @@ def test_random_scenes_are_explicit_and_varied() -> None:
                 assert subject.looks.colour
     assert {r.setting.place for r in requests} == set(vocabulary.PLACES)
     assert {s.posture for r in requests for s in r.subjects} == set(vocabulary.POSTURES) - DRAWN_ONLY
+
+
+@pytest.mark.parametrize("place", ["beach", "kitchen"])
+@pytest.mark.parametrize("kind", sorted(vocabulary.GARMENTS))
+def test_who_sits_is_one_piece_in_any_garment(kind: str, place: str) -> None:
+    """A bodice that ended at the waist and a skirt that began at the thighs let the sand be seen between."""
+    looks = replace(WOMAN, garments=(Garment(kind, "blue"),))
+    reading = SubjectRequest("ana", looks, posture="reading", central=True)
+    request = PictureRequest(SettingRequest(place), (reading,), width=384, height=384, seed=3)
+    mask = draw_sketch(request).masks["ana"]
+    pieces = np.zeros(mask.shape, np.int32)
+    ndimage.label(mask, output=pieces)
+    sizes = np.bincount(pieces.ravel())[1:]
+    assert sizes.max() > 0.98 * sizes.sum()
