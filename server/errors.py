@@ -60,7 +60,7 @@ class StorageFullError(EvocaError):
     """No room is left where Evoca keeps its things."""
 
     def __init__(self, sentence: str | None = None) -> None:
-        super().__init__(sentence or _("El disco está lleno: libere espacio y pulse «Volver a intentarlo»."))
+        super().__init__(sentence or _("El disco está lleno: libere espacio y vuelva a intentarlo."))
 
 
 class StartError(EvocaError):

@@ -262,8 +262,10 @@ def register_learning(learner: CardLearner) -> None:
 
 def learning_problem(error: BaseException) -> str:
     """What a training says of an error."""
-    if (full := storage_problem(error)) is not None:
-        return full
+    if storage_problem(error) is not None:
+        return _(
+            "El disco está lleno: libere espacio y pulse «Seguir por donde iba». Lo terminado sigue ahí."
+        )
     if is_memory_full(error):
         return _("No queda memoria para aprender: cierre otros programas o elija otro modelo.")
     if isinstance(error, ModelMissingError | ModelBrokenError):

@@ -184,7 +184,7 @@ def test_a_full_disk_is_said_on_the_page_and_can_be_tried_again(care: CareHome) 
     assert told.page is not None
     assert (told.page.state, told.page.problem) == (
         "failed",
-        "El disco está lleno: libere espacio y pulse «Volver a intentarlo».",
+        "El disco está lleno: libere espacio y vuelva a intentarlo.",
     )
     page = make_again(care.db, care.studio, care.therapist, told.page.id)
     assert (page.state, page.problem, page.revision) == ("waiting", None, 2)

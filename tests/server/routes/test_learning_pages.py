@@ -1,5 +1,6 @@
 """The pages of learning as relatives see them: what is said in words, what is behind, what can be undone."""
 
+import errno
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -13,6 +14,7 @@ from fastapi.testclient import TestClient
 from safetensors.numpy import save_file
 from sqlmodel import select
 
+from imaging.personalising import TrainingError
 from server.entity_erasing import learning_folder
 from server.entity_training import (
     Learned,
@@ -22,6 +24,7 @@ from server.entity_training import (
     learned_to_json,
     lesson_to_json,
 )
+from server.learning_work import learning_problem
 from server.records import EntityRecord, EntityTraining, PatientRecord
 from tests.server.photo_samples import PLACES, photo_file
 from tests.server.routes.conftest import House
@@ -258,6 +261,24 @@ def left(house: House, training: str, **values: object) -> None:
             setattr(row, name, value)
         db.add(row)
         db.commit()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(errno.ENOSPC, "No space left on device"), TrainingError("disk_full", file="epoch-02")],
+)
+def test_of_a_full_disk_a_training_names_the_button_that_is_there(
+    relative: TestClient, house: House, error: Exception
+) -> None:
+    card = made(relative, "place", nombre="La casa")
+    row = trained(house, card, f"full-{type(error).__name__}", going_on=True)
+    left(house, row.id, state="failed", problem=learning_problem(error))
+    page = relative.get(f"{card}/aprender").text
+    told = Outside(page).text
+    assert "El disco está lleno" in told
+    named = re.findall("«([^»]+)»", told)
+    assert named == ["Seguir por donde iba"]
+    assert re.search(rf"<button[^>]*>(?:<svg.*?</svg>)?{named[0]}</button>", page)
 
 
 def test_a_stopped_training_says_what_is_left_and_can_go_on(relative: TestClient, house: House) -> None:
