@@ -55,6 +55,7 @@ _WIDE_ARMS: Final = {
     "playing_tambourine": 0.76,
     "playing_castanets": 0.6,
 }
+_LADEN_AT_BOTH_SIDES: Final = 0.76
 _ON_THE_WAY: Final = frozenset(
     {"walking", "running", "cycling", "riding", "waving", "reaping", "herding", "driving"}
 )  # all in one direction
@@ -271,6 +272,8 @@ def _person_slot(
     body = body_of(looks)
     usual = 0.38 if posture_named(posture).hip is not None else 0.46
     width = _WIDE_ARMS.get(posture, usual) * (0.35 + 0.65 * body.height)
+    if len(subject.holding) > 1:
+        width = max(width, _LADEN_AT_BOTH_SIDES * body.height)
     if posture_named(posture).lying:
         width = body.height * (1.1 if company else 1.14)
     mount = together.mounts.get(subject.key)

@@ -48,6 +48,7 @@ _BOTH_HANDS: Final = frozenset({"book", "basket", "cloth", "guitar", "accordion"
 _SEEN_WHOLE: Final = frozenset({"book", "newspaper", "letter", "cloth", "needles", "knitting", "photo_frame"})
 _NODS: Final = {"sadness": 7.0, "shame": 7.0, "nostalgia": 4.0, "pride": -5.0, "joy": -2.0, "surprise": -3.0}
 _KITES: Final = 170.0  # design units from the top of the page at which they fly
+_LADEN: Final[tuple[Point, Point]] = ((0.5, 0.84), (-0.5, 0.84))  # hands with a load each, beside the legs
 _ROBE: Final = 0.75  # leg lengths from which a garment covers the knees of who sits
 # Where the legs of a child on somebody's shoulders come down, in adult heights from the child's own middle.
 _BESIDE_THE_NECK: Final = 0.1
@@ -100,7 +101,10 @@ def _usual_posture(stance: Stance, holding: tuple[str, ...], key: str) -> Postur
         return random.Random(f"standing {key}").choice(STANDING)
     if stance.paired and stance.posture in PAIRED:
         return PAIRED[stance.posture]
-    return posture_named(stance.posture)
+    posture = posture_named(stance.posture)
+    if len(holding) > 1 and stance.posture in ("standing", "walking"):
+        return replace(posture, far_hand=_LADEN[0], near_hand=_LADEN[1])
+    return posture
 
 
 def _has_stick(looks: PersonLooks, stance: Stance, key: str) -> bool:

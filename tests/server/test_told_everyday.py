@@ -165,6 +165,15 @@ def test_two_of_a_thing_are_carried_one_in_each_hand(
     assert sum(thing.kind == held[0] for thing in request.things) == left
 
 
+def test_two_suitcases_hang_apart_and_before_nobody(told: Told) -> None:
+    request = told("Mi padre llevaba dos maletas en la estación.")
+    assert [len(each.holding) for each in request.subjects] == [0, 2]
+    regions = draw_sketch(request).layout.regions
+    father, teller = regions["E1"], regions["yo"]
+    assert father.right - father.left > 1.9 * (teller.right - teller.left)
+    assert father.left >= teller.right or father.right <= teller.left
+
+
 @pytest.mark.parametrize(
     ("text", "doing"),
     [
