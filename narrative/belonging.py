@@ -23,13 +23,17 @@ _MADE_BEFORE: Final = word_set(
     "hacer coser tejer bordar pagar comprar regalar construir pintar fabricar arreglar"
 )
 # nouns and participles behind which "de" tells company, not belonging
+_TEAMS: Final = word_set(
+    "yunta pareja par tronco reata recua rebano manada piara bandada hato"
+)  # "(de) bueyes"
 _TOGETHER: Final = word_set(
     """cola crin lomo rabo patas cuerno cuernos hocico grupa anos quince boda bodas agarrada agarrado
     agarrados cogida cogido cogidos colgada colgado bautizo cumpleanos comunion graduacion despedida
     detras atras delante lado cerca brazo mano encima hombros frente despedir despedirme despedirnos
     brazos falda regazo acuerdo alrededor rodillas presencia compania pupitre cama rostro cara ojos oido
-    pecho cuello espalda pies voz risa manos debajo ademas medio despidio despedi"""
+    pecho cuello espalda pies voz risa manos debajo ademas medio despidio despedi aniversario"""
 )
+_JUBILEES: Final = frozenset({"bodas de oro", "bodas de plata", "bodas de diamante"})
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
 
 
@@ -122,7 +126,9 @@ class BelongingReader(AbsenceReader):
                 return False  # "se nos llenó el salón de vecinos"
             if self.telling.voice == "note" and previous in ("hablar", "habla", "hablando", "acuerda"):
                 return False
-            return previous not in _TOGETHER
+            if w.joined(phrase.first - 4, phrase.first - 1) in _JUBILEES:
+                return False
+            return previous not in _TOGETHER and previous not in _TEAMS
         if before == "por" and w.plain_at(phrase.first - 2) in ("supo", "supe", "sabia", "dia", "entere"):
             return True
         if before == "para" or self._told_later(phrase):

@@ -68,6 +68,7 @@ _SESSION: Final = re.compile(
 _TELLS: Final = re.compile(
     r"(?<!no )(?<!apenas )\b(cuenta|relata|recuerda|describe|explica|evoca|narra|rememora|revive|habla de)\b"
 )
+_LOST_NOW: Final = re.compile(r"\b(no se (donde|quien|que)|no encuentro|no me encuentro)\b")
 _OF_THEN: Final = 2  # verbs of the past that a note of a session without a tale may hold
 _QUOTES: Final = re.compile(r"[\"“«][^\"”»]*[\"”»]")
 
@@ -96,10 +97,20 @@ def _is_of_then(word: Word, words: Words, verbs: Verbs) -> bool:
     return bool(forms) and all(f.tense in ("past", "imperfect") for f in forms)
 
 
+def tells_of_then(words: Words, verbs: Verbs) -> bool:
+    """Whether something is told of the past: "me trajeron una muñeca", not "la mesa, el pan", nor "no sé
+    dónde puse las gafas".
+    """
+    if _LOST_NOW.search(words.joined(0, len(words))):
+        return False
+    return any(_is_of_then(w, words, verbs) for w in words.items)
+
+
 def needs_follow_up(words: Words, verbs_told: int, present: int) -> bool:
     """Whether there is nothing to draw: the teller is tired, does not remember, or only names things.
 
-    ``verbs_told`` counts actions, dated cues and a told weather, ``present`` the people and animals acting.
+    ``verbs_told`` counts actions, dated cues, a told weather and things told of then, ``present`` the people
+    and animals acting.
     """
     text = " ".join(w.plain for w in words.items)
     rest = _NO_MORE.sub(" ", text)

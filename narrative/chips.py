@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from narrative.entities import Entity, Patient
+from narrative.other_half import OTHER_HALF
 from narrative.scene import Era, Fact, Participant, Scene, Setting, Span
 from narrative.words import plain
 
@@ -135,6 +136,7 @@ def _participant_chip(
         label,
         p.mentions,
         p.in_scene,
+        guess=p.key == OTHER_HALF,
         options=(("", "otra persona" if p.kind == "person" else "otro"), *options),
     )
 

@@ -258,7 +258,7 @@ def marries(scene: Scene, keys: tuple[str, ...], participant: Participant | None
     occasion = scene.setting.occasion
     if occasion is None or occasion.concept not in _WEDDINGS:
         return False
-    if participant is not None and (_is_betrothed(participant) or _has_a_wedding(participant, scene)):
+    if participant is not None and (is_betrothed(participant) or _has_a_wedding(participant, scene)):
         return True
     agents = {key for a in scene.actions if a.fact.concept == "marry" for key in a.agents}
     own = "yo" in agents or any(words in plain(scene.text) for words in _OWN_WEDDING)
@@ -275,12 +275,13 @@ def told_wedding(scene: Scene) -> Span | None:
     if occasion is None or occasion.concept not in _WEDDINGS or len(text) != len(scene.text):
         return None
     married = {key for a in scene.actions if a.fact.concept == "marry" for key in a.agents} - {"yo"}
-    known = married or any(p.relation in _SPOUSES or _is_betrothed(p) for p in scene.participants)
+    known = married or any(p.relation in _SPOUSES or is_betrothed(p) for p in scene.participants)
     found = None if known else _OWN_DAY.search(text)
     return Span(found.start(), found.end()) if found is not None else None
 
 
-def _is_betrothed(participant: Participant) -> bool:
+def is_betrothed(participant: Participant) -> bool:
+    """Whether somebody is told of as the bride, the groom or the one courted."""
     return plain(participant.words).split()[-1:] in (["novia"], ["novio"])
 
 

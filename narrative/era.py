@@ -83,9 +83,16 @@ def _before_birth(unborn: Cue, cues: Sequence[Cue], words: Words) -> Era:
 
 
 def own_cues(
-    cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words, telling: Telling, own: frozenset[str]
+    cues: Sequence[Cue],
+    phrases: Sequence[Phrase],
+    words: Words,
+    telling: Telling,
+    patient: Patient,
+    own: frozenset[str],
 ) -> list[Cue]:
-    """Without the ages and stages of other people: "mi nieta, que tenía cinco años"."""
+    """Without the ages and stages of other people: "mi nieta, que tenía cinco años". ``own`` are the
+    patient's names.
+    """
     found: list[Cue] = []
     dated = any(c.kind != "now" for c in cues)
     works_at_school = _works_at_school(words)
@@ -107,11 +114,16 @@ def own_cues(
             continue  # "veo pasar a los niños del colegio"
         if cue.kind == "stage" and _of_a_child(cue, phrases, words):
             continue
-        owner = _owner(cue, phrases, words, telling, own) or _younger_told_of(cue, cues, phrases, words)
+        owner = (
+            _owner(cue, phrases, words, telling, own)
+            or _younger_told_of(cue, cues, phrases, words)
+            or (_child_of_that_age(cue, phrases, words, patient) if telling.voice == "patient" else None)
+        )
         if owner is None:
             found.append(cue)
         elif (phase := _YOUNGER.get(owner.relation or "")) and cue.kind == "age" and cue.low is not None:
-            found.append(Cue(cue.first, cue.last, None, None, 1.3, phase, "other"))
+            age = None if patient.birth_year is None else cue.low - patient.birth_year
+            found.append(Cue(cue.first, cue.last, None, None, 1.3, phase, "other", owner.first, age))
     return found
 
 
@@ -145,6 +157,28 @@ def _younger_told_of(cue: Cue, cues: Sequence[Cue], phrases: Sequence[Phrase], w
         return None
     before = [p for p in phrases if p.kind == "person" and p.last <= cue.first]
     return before[-1] if before else None
+
+
+def _child_of_that_age(cue: Cue, phrases: Sequence[Phrase], words: Words, patient: Patient) -> Phrase | None:
+    """Reads "a mi hija la llevé al colegio con tres años", "con cuatro añitos mi nieta ya leía", "mi hija
+    tenía miedo, y a los seis años la llevé": whoever has children is no child of that age.
+    """
+    own = phase_of(cue.low, cue.high, patient.birth_year)
+    if cue.kind != "age" or own != "childhood" or _says_i(cue, words):
+        return None
+    sentence = words[cue.first].sentence
+    young = [
+        p
+        for p in phrases
+        if p.kind == "person" and p.relation in _YOUNGER and not p.plural
+        and words[p.head].sentence == sentence and words.plain_at(p.first - 1) not in ("como", "de", "que")
+    ]  # fmt: skip
+    behind = next((p for p in young if p.first == cue.last), None)
+    before = next((p for p in reversed(young) if p.last <= cue.first), None)
+    if behind is not None or before is None:
+        return behind
+    between = {words.plain_at(i) for i in range(before.last, cue.first)}
+    return None if between & {"que", "yo", "me", "mi", "nos"} else before
 
 
 def _says_i(cue: Cue, words: Words) -> bool:
@@ -187,6 +221,8 @@ def _owner(
             and words.plain_at(owner.last) != "que"
         ):
             return None
+        if owner is not None and _is_told(owner, cue, words):
+            return None
         if owner is not None:
             close = _says_age(words, owner.last, cue.first) or _did_it(words, owner, cue)
             return owner if close and plain(owner.name or "") not in own else None
@@ -196,6 +232,12 @@ def _owner(
         if words[at + 1].opens:
             return None
     return None
+
+
+def _is_told(owner: Phrase, cue: Cue, words: Words) -> bool:
+    """Reads "le cuento a mi nieta que con siete años cuidaba cabras": what comes is the teller's."""
+    led = words.plain_at(owner.first - 1) == "a" and words.plain_at(owner.last) == "que"
+    return led and owner.last + 1 == cue.first and not words[owner.last].after_stop
 
 
 def _did_it(words: Words, owner: Phrase, cue: Cue) -> bool:

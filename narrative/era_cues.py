@@ -51,7 +51,10 @@ _SEASON_WORDS: Final = frozenset({"verano", "invierno", "primavera", "otono"})
 
 @dataclass(frozen=True)
 class Cue:
-    """Words ``first``..``last`` tell that it was in ``low``..``high`` (None: only a phase, or nothing)."""
+    """Words ``first``..``last`` tell that it was in ``low``..``high`` (None: only a phase, or nothing).
+
+    Where it is another's age, ``owner`` is the first word of the mention of them, ``age`` in years.
+    """
 
     first: int
     last: int
@@ -60,6 +63,8 @@ class Cue:
     weight: float
     phase: Phase | None = None
     kind: str = "year"
+    owner: int | None = None
+    age: int | None = None
 
 
 def find_cues(words: Words, lexicon: Lexicon, patient: Patient) -> list[Cue]:

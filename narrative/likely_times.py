@@ -38,10 +38,16 @@ _AMONG_CHILDREN: Final = re.compile(
     r"|mi (?:padre|madre|papa|mama|padrino|ti[oa]|abuel[oa]|herman[oa] mayor)\b[^.;]{0,36}"
     r" me ense(?:no|naba) a)\b"
 )
+_TAKEN_TO_SEE: Final = re.compile(
+    _PARENT + r"\b[^.;!?\n]{0,40}?\bme (?:llevo|llevaron) (?:a (?:ver|conocer|la feria|los|las)|al)\b"
+    r"|\b(?:los reyes|el raton perez|los reyes magos|el nino dios|papa noel)\b[^.;!?\n]{0,20}?\bme "
+    r"(?:traj|traian|echaron|dejaron|pusieron|dejo|trajo)"
+)
 _CHILDREN: Final = re.compile(
     r"\beramos (?:\w+ )?(?:chicos|chicas|ninos|ninas|crios|crias|chavales|chamacos|pibes)\b"
+    r"|\beramos (?:\w+ ){1,3}(?:herman[oa]s|prim[oa]s|chiquill[oa]s|mocosos|zagales|gurises|cabros|cipotes)\b"
 )
-_SIGNS: Final = (_DONE_TO_A_CHILD, _WITH_A_PARENT, _CHILDREN, _AMONG_CHILDREN)
+_SIGNS: Final = (_DONE_TO_A_CHILD, _TAKEN_TO_SEE, _WITH_A_PARENT, _CHILDREN, _AMONG_CHILDREN)
 _OF_GROWN_ONES: Final = word_set("smoke drink_wine toast_drink play_cards play_dominoes drive work")
 _TELLER: Final = "yo"
 

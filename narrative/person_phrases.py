@@ -49,6 +49,7 @@ _OF_PEOPLE_ALONE: Final = word_set(
 _SEEN: Final = frozenset({"ver", "pasar", "saludar", "recibir", "conocer", "besar", "aplaudir", "escuchar"})
 _POPES: Final = frozenset({"juan", "pablo", "francisco", "benedicto", "pio", "polaco", "wojtyla"})
 _AGES: Final = word_set("pequeno pequena pequenos pequenas mediano mediana mayorcito mayorcita")
+_GROUPS_OF: Final = word_set("mis sus nuestras nuestros las los")
 _IMAGES: Final = word_set("jesus cristo nino virgen maria inmaculada dolores")
 _SHE: Final = word_set("la las una unas esta estas esa esas aquella aquellas otra nuestra nuestras")
 _HE: Final = word_set("el un unos este ese aquel nuestro")
@@ -264,8 +265,9 @@ class PersonPhrases(PhraseParts):
         return "cura" if determiner == "def" and self._is_priest(head, name) else relation
 
     def _gender_said(self, start: int, head: int) -> str | None:
-        """Reads "la auxiliar", "un guardia": the article tells a woman from a man."""
-        word = self.words.plain_at(start) if start < head else ""
+        """Reads "la auxiliar", "un guardia": the article tells a woman from a man; not "un grupo de"."""
+        own = start < head and self.words.plain_at(head - 1) != "de"
+        word = self.words.plain_at(start) if own else ""
         return "f" if word in _SHE else "m" if word in _HE else None
 
     def _is_no_person(self, head: int, last: int) -> bool:
@@ -646,6 +648,8 @@ class PersonPhrases(PhraseParts):
             return None
         if start < 0 or any(w[i].after_stop for i in range(start + 1, head + 1)):
             return None
+        if w.plain_at(head + 1) == "de" and w.plain_at(head + 2) in _GROUPS_OF:
+            return None  # "la pequeña de mis hermanas": one of a group
         plural = w.plain_at(head).endswith("s")
         led = w.plain_at(start - 1) in ("a", "con") or w.plain_at(start) == "al"
         alone = head + 1 >= len(w) or w[head + 1].after_stop or w.plain_at(head + 1) == "en"

@@ -13,6 +13,7 @@ from narrative.lexicon import Match
 from narrative.person_phrases import PersonPhrases
 from narrative.phrase_parts import Phrase
 from narrative.places_rules import place_is_meant
+from narrative.singled_out import singled_out
 from narrative.words import plain, word_set
 
 _NOT_ALIVE: Final = word_set("peluche trapo juguete carton madera porcelana goma barro yeso lata papel")
@@ -27,6 +28,7 @@ _KEEPING: Final = word_set(
 _TEAMS: Final = {"yunta": 2, "pareja": 2, "par": 2, "rebaño": None, "manada": None, "recua": None,
                  "piara": None, "hato": None, "punta": None, "ganado": None, "bandada": None,
                  "cientos": None, "miles": None}  # fmt: skip
+_DRAWN: Final = word_set("tirado tirada tirados tiradas jalado jalada jalados jaladas")
 _CAROUSELS: Final = word_set("calesita tiovivo carrusel caballitos tiovivos carruseles")
 _FOOD_VERBS: Final = word_set(
     """comer comerse freir asar guisar cenar almorzar cocinar pelar rellenar matar trinchar desplumar probar
@@ -46,7 +48,7 @@ class PhraseReader(PersonPhrases):
             if phrase is None:
                 at += 1
                 continue
-            found.append(phrase)
+            found.append(singled_out(phrase, self.words, self.verbs))
             at = max(phrase.core, at + 1)
         return _without_places_in_places(found)
 
@@ -203,7 +205,7 @@ class PhraseReader(PersonPhrases):
     def _is_kept_or_seen(self, head: int, plural: bool) -> bool:
         """Reads "criábamos gallinas", "había vacas": living ones without an article."""
         before = self.verbs.read(self.words[head - 1].lower, self.words.accented) if head else ()
-        if self._team_of(head) in _TEAMS:
+        if self._team_of(head) in _TEAMS or self._draws(head):
             return True
         unreal = self.words.joined(max(0, head - 4), head).split()
         if any(f.tense == "infinitive" for f in before) and {"si", "no", "prohibido", "permitian"} & set(
@@ -211,6 +213,10 @@ class PhraseReader(PersonPhrases):
         ):
             return False  # "pregunté si dejaban tener perros"
         return plural and any(f.lemma in _KEEPING for f in before)
+
+    def _draws(self, head: int) -> bool:
+        """Reads "(una carreta) tirada por bueyes"."""
+        return self.words.plain_at(head - 1) == "por" and self.words.plain_at(head - 2) in _DRAWN
 
     def _team_of(self, head: int) -> str:
         """Reads "la yunta de (bueyes)", "un rebaño de (ovejas)"."""

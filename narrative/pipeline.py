@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from narrative.care import is_empty_session, is_sensitive, needs_follow_up
+from narrative.care import is_empty_session, is_sensitive, needs_follow_up, tells_of_then
 from narrative.entities import Entity, Patient
 from narrative.era import decide_era, own_cues, segments, without_taken_back
 from narrative.era_cues import Cue, find_cues
@@ -14,8 +14,9 @@ from narrative.indoors import place_side
 from narrative.judging import Judge
 from narrative.judging.settling import Settled, settled
 from narrative.lexicon import Lexicon
-from narrative.lifetimes import could_be_there, scene_year, teller_age
+from narrative.lifetimes import age_group, could_be_there, scene_year, teller_age
 from narrative.meaning import Meaning
+from narrative.other_half import with_other_half
 from narrative.phrases import PhraseReader
 from narrative.presence import PresenceReader, self_is_there
 from narrative.referents import Referent, ReferentReader
@@ -54,7 +55,12 @@ def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledg
     phrases = PhraseReader(words, knowledge.lexicon, knowledge.verbs, patient, known).all()
     dated = patient if patient.birth_year is not None else replace(patient, birth_year=_SUPPOSED_BIRTH)
     cues = own_cues(
-        find_cues(words, knowledge.lexicon, dated), phrases, words, telling, patient_names(patient, known)
+        find_cues(words, knowledge.lexicon, dated),
+        phrases,
+        words,
+        telling,
+        dated,
+        patient_names(patient, known),
     )
     parts = segments(cues, words)
     main = _main_part(parts, words)
@@ -69,7 +75,8 @@ def read_scene(text: str, patient: Patient, entities: Sequence[Entity], knowledg
         cues = [c for c in cues if c.kind not in ("age", "stage")]
         era = decide_era(_cues_of(main, cues, words), words, patient)
         era = era if era.phase != "unknown" else Era("adulthood")
-    return _assemble(text, words, patient, telling, knowledge, referents, cues, era, (main[0], main[1]))
+    scene = _assemble(text, words, patient, telling, knowledge, referents, cues, era, (main[0], main[1]))
+    return with_other_half(scene, known, patient) if telling.voice == "patient" else scene
 
 
 def _without_birth(era: Era, cues: Sequence[Cue], words: Words) -> Era:
@@ -129,7 +136,9 @@ def _assemble(
     people = sum(present[i] for i, r in enumerate(referents) if r.kind != "place" and r.relation != "yo")
     people += is_gathering(text) and any(r.kind == "place" for r in referents)
     sky = SettingReader(words, knowledge.lexicon, patient, main).read([], ()).weather
-    follow_up = needs_follow_up(words, len(actions) + len(told) + (sky is not None), people) or (
+    seen = len(actions) + len(told) + (sky is not None)
+    seen += tells_of_then(words, knowledge.verbs) and bool(facts.garments() or facts.things())
+    follow_up = needs_follow_up(words, seen, people) or (
         telling.voice in ("note", "relative")
         and is_empty_session(words, knowledge.verbs, telling.voice == "relative")
     )
@@ -148,7 +157,8 @@ def _assemble(
     participants = tuple(
         replace(
             _participant(r, k, words, present[i], here, main),
-            age=told_age(r.phrases, words, knowledge.verbs, _calendar_age(r, era, patient), r.relation),
+            age=_age_in_the_cues(r, cues)
+            or told_age(r.phrases, words, knowledge.verbs, _calendar_age(r, era, patient), r.relation),
         )
         for i, (r, k) in enumerate(zip(referents, keys, strict=True))
     )
@@ -211,6 +221,13 @@ def _participant(
         entity=referent.entity.id if referent.entity else None, members=referent.members,
             scene=2 if other else 1,
     )  # fmt: skip
+
+
+def _age_in_the_cues(referent: Referent, cues: Sequence[Cue]) -> str | None:
+    """The age group of "a mi hija la llevé con tres años": what told no time of the teller's life."""
+    mentions = {p.first for p in referent.phrases}
+    told = next((c.age for c in cues if c.age is not None and c.owner in mentions), None)
+    return None if told is None else age_group(told)
 
 
 def _calendar_age(referent: Referent, era: Era, patient: Patient) -> float | None:

@@ -26,6 +26,9 @@ _SENT_OR_SAID: Final = word_set(
     boleto pasaje dinero sueldo trabajo puesto idea proposito tema precio olor frontera lengua
     orden ordenes cosas asunto vuelta regreso llegada falta culpa causa miedo"""
 )
+_HAVE_MEMBERS: Final = frozenset(
+    {"church", "school", "factory", "university", "institute", "town_hall", "care_home"}
+)
 _TELLING: Final = ("habla", "recuerd", "evoca", "record")
 _DAYS_OF: Final = word_set("dia noche tarde manana inauguracion apertura cierre estreno traspaso jornada")
 _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
@@ -52,10 +55,15 @@ class PlacePresenceReader(PlaceRoleReader):
         inside = [p for p in referent.phrases if main[0] <= self.words[p.head].sentence < main[1]]
         return any(self._place_vote(p) for p in inside)
 
+    def _travels_with_us(self, phrase: Phrase) -> bool:
+        """Reads "fuimos a Lourdes con la parroquia", "con el colegio": its people, not the building."""
+        company = phrase.concept is not None and phrase.concept.id in _HAVE_MEMBERS
+        return company and phrase.name is None and self.words.plain_at(phrase.first - 1) == "con"
+
     def _place_vote(self, phrase: Phrase) -> bool:
         w = self.words
         taken_back = w.joined(phrase.last, phrase.last + 2) in _TAKEN_BACK
-        if taken_back or self._nested(phrase):
+        if taken_back or self._nested(phrase) or self._travels_with_us(phrase):
             return False
         if self._awaited_in_vain(phrase):
             return True

@@ -10,19 +10,19 @@ LONGEST: Final = 20_000
 _SPANISH: Final = word_set(
     """el la los las un una de que y en a mi me se por con para yo era no su al del lo nos muy como mas
     pero cuando porque habia ibamos estaba mis todo ya le iba hay es ese esa aquel donde tenia fue
-    eso si teniamos hacia"""
+    eso si teniamos hacia les he aquella aquellos aquellas muchos muchas"""
 )
 _ENGLISH: Final = word_set(
     """the and was we were my with of to in it i she he they had our would when that at on his her for from
     is used"""
 )
 _CATALAN: Final = word_set(
-    """els amb i meva meu jo quan anavem feia era molt les dels vam vaig que aquell aquella tambe nosaltres
+    """els amb i meva meu jo quan anavem feia era molt les dels vam vaig que aquell tambe nosaltres
     pel mare pare avi avia perque teniem hi ens nostra seva estavem anava petit petita platja sempre
     tots fins nit vaig estava érem tenia meus meves"""
 )
 # Catalan says these too, so they prove nothing between the two languages.
-_BOTH: Final = word_set("la un una de que en a me se era no al del es si el tenia estava casa")
+_BOTH: Final = word_set("la un una de que en a me se era no al del es si el tenia estava casa les he aquella")
 _OTHER: Final = word_set(
     """je nous avec dans ma mon les des une et il elle est ich und der die das mit wir meine war ein eu
     minha meu com não nao ele uma os il mio mia nella con della ero"""

@@ -40,6 +40,10 @@ _HARVESTED_IN: Final = {"grape_harvest": "vineyard", "olive_harvest": "olive_gro
 _MASS: Final = "attend_mass"  # at Christmas too; one prays at home as well
 _AT_HOME: Final = frozenset({"living_room", "room", "dining_room", "kitchen"})
 _WORKROOMS: Final = frozenset({"hairdresser", "bakery", "sewing_room", "forge", "pharmacy", "laboratory"})
+_GRILLED: Final = re.compile(
+    r"\bas(?:aba|abamos|aban|amos|aron|ar|ando|e|o)\b|\b(?:hogueras?|brasas?|parrilla)\b"
+)
+_AT_THE_STOVE: Final = frozenset({"cooking", "kneading"})
 _TOWNS: Final = frozenset({"city_street", "village_street"})
 _CHRISTMASTIDE: Final = frozenset({"christmas", "new_year", "epiphany"})
 _OF_THE_COUNTRY: Final = frozenset({"cart", "tractor", "lorry", "bicycle", "car", "small_car"})
@@ -254,7 +258,14 @@ def _not_in_the_street(scene: Scene, lexicon: Lexicon, subjects: Sequence[Subjec
         outdoors = done[1] if done is not None and done[1] not in INDOOR_SKETCHES else None
         return outdoors if outdoors not in (None, *_TOWNS) else _HARVESTED_IN.get(occasion)
     concepts = (lexicon.get("activities", action.fact.concept) for action in scene.actions if action.agents)
-    return next((each.place for each in concepts if each is not None and each.place in _WORKROOMS), None)
+    return next((each.place for each in concepts if each is not None and _is_indoor_work(each, scene)), None)
+
+
+def _is_indoor_work(done: Concept, scene: Scene) -> bool:
+    """Whether it is done in a workroom, or at a stove: "en Melilla freía huevos" is in no street."""
+    grilled = _GRILLED.search(plain(scene.text)) is not None  # sardines, a lamb: in the open air as well
+    cooks = done.place == "kitchen" and done.sketch in _AT_THE_STOVE and not grilled
+    return done.place in _WORKROOMS or (cooks and scene.setting.indoor is not False)
 
 
 def _by_doing(subjects: Sequence[Subject]) -> str | None:

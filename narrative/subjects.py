@@ -9,7 +9,7 @@ from narrative.among import groups_of_the_teller
 from narrative.audience import audience, tellers
 from narrative.carried import carried_people, newborns
 from narrative.crowds import CROWD, told_crowd
-from narrative.dress import Dress, best_dress, dress_of, marries, told_wedding
+from narrative.dress import Dress, best_dress, dress_of, marries
 from narrative.entities import CardLooks, Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.held_animals import held_animals
@@ -17,6 +17,7 @@ from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age
 from narrative.likely_times import GAMES, likely_era
 from narrative.loads import told_loads
+from narrative.other_half import told_couple
 from narrative.placing import LANDMARK, corrected_places, told_places
 from narrative.riding import told_aboard, told_astride, told_leading, told_on_the_bar
 from narrative.scene import Fact, Look, Participant, Scene
@@ -76,7 +77,8 @@ _UNKNOWN_PLURAL: Final = 3
 _PAIRS: Final = frozenset({"padres", "abuelos", "suegros", "padrinos", "bisabuelos"})
 _OF_GROWN_ONES: Final = frozenset({"drink_wine", "toast_drink", "play_cards", "play_dominoes", "smoke"})
 _FEW: Final = 2
-_HERD: Final = 5  # animals of a herd
+_HERD: Final = 5  # animals of a herd, people of a crowd that is told by a word for many
+_MANY: Final = re.compile(r"much[oa]s|muchisim[oa]s|(?:un|una|el|la|tod[oa] un|tod[oa] una) \w+ de ")
 _HERDED: Final = frozenset({"cattle"})
 _HERDS: Final = ("rebano", "manada", "hato", "piara", "recua", "bandada", "muchas", "muchos", "cientos")
 _CROWD: Final = 6  # of whom as many fewer are drawn as there are others beside the teller
@@ -195,7 +197,7 @@ class SubjectWriter:
         posture, done = self._posture(("yo",))
         made: list[Subject] = []
         for number in range(1, wanted + 1):
-            mixed = company.more and not any(kind == "uniform" for kind, _ in teller.looks.garments)
+            mixed = company.mixed and not any(kind == "uniform" for kind, _ in teller.looks.garments)
             gender = "f" if company.gender == "f" else ("m", "f")[number % 2] if mixed else "m"
             noun = Element(self._noun(group, gender), "said", f"«{words}»", company.span, "subject")
             key = f"compañía-{number}"
@@ -209,9 +211,9 @@ class SubjectWriter:
         return made
 
     def _betrothed(self, found: Sequence[Subject]) -> list[Subject]:
-        """Whom the teller marries, where only their own part is told: "me casé", "nuestra boda"."""
+        """Whom the teller marries or courts, where only their own part is told: "me casé", "de novios"."""
         teller = next((each for each in found if each.key == "yo"), None)
-        span = told_wedding(self.scene)
+        span = told_couple(self.scene)
         if teller is None or span is None or teller.looks.age in ("child", "baby"):
             return []
         group, gender = teller.looks.age or "adult", "m" if teller.looks.gender == "female" else "f"
@@ -363,6 +365,8 @@ class SubjectWriter:
                 if m in self.entities
             ]
         usual = 2 if participant.relation in _PAIRS else self._several
+        if usual == _UNKNOWN_PLURAL and _MANY.match(plain(participant.words)):
+            usual = _HERD
         count = participant.count if participant.count is not None else usual
         if participant.count is None and self._posture((participant.key,))[0] == "dancing":
             count += count % 2

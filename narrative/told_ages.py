@@ -22,6 +22,7 @@ _JUST_BORN: Final = ("acababa de nacer", "acaba de nacer", "recien habia nacido"
 _AT_BIRTH: Final = word_set("brazos cuna maternidad parto comadrona partera matrona cesarea incubadora")
 _OLD: Final = word_set("mayor viejo vieja viejito viejita viejecito viejecita anciano anciana")
 _SMALL_KIN: Final = word_set("hermano hermana primo prima nieto nieta")
+_SMALL: Final = word_set("pequeno pequena pequenos pequenas pequenito pequenita chiquitin chiquitina")
 _OF_OLD_AGE: Final = frozenset({"gentleman", "spouse"})  # "un señor mayor", "una mujer mayor"
 _BEING: Final = frozenset({"ser", "estar"})
 _YEARS: Final = word_set("anos anitos ano")
@@ -98,6 +99,9 @@ def _by_noun(phrase: Phrase, words: Words) -> str | None:
     small = {source for source, _ in sources_of_small(said)}
     if small & _SMALL_KIN and phrase.relation is not None:
         return "child"
+    around = {words.plain_at(at) for at in range(phrase.first, phrase.last) if at != phrase.head}
+    if _SMALL & around and phrase.concept.tier == "kin":
+        return "child"  # "la más pequeña de mis primas", "mi hijo pequeño"
     grown = phrase.concept.id in _OF_OLD_AGE and phrase.relation is None
     behind = {words.plain_at(at) for at in range(phrase.head + 1, phrase.last)}
     return "elder" if (grown or phrase.concept.tier == "role") and behind & _OLD else None

@@ -4,6 +4,7 @@ import pytest
 
 from narrative import Understanding
 from narrative.entities import Entity, Patient
+from narrative.refusal import refuse
 from narrative.scene import Refusal, Scene
 
 
@@ -64,3 +65,39 @@ def test_who_were_told_by_their_number_alone_are_a_scene(
     assert isinstance(scene, Scene)
     assert scene.self_in_scene
     assert any(p.kind == "place" and p.in_scene for p in scene.participants)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Éramos muchos en la mesa aquella Navidad.",
+        "Montse les prestó hasta sus zapatos.",
+        "Cosas he hecho muchas.",
+        "Aquella noche bailamos.",
+    ],
+)
+def test_words_that_other_languages_have_too_are_spanish(text: str) -> None:
+    assert refuse(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los Reyes me trajeron una muñeca de cartón.",
+        "Tenía una bicicleta roja.",
+        "Llevaba un delantal de flores.",
+    ],
+)
+def test_a_thing_that_one_had_then_is_a_scene(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...], text: str
+) -> None:
+    assert isinstance(understanding.understand(text, teller, known), Scene)
+
+
+@pytest.mark.parametrize(
+    "text", ["La mesa, el pan, el vino.", "Ya no sé dónde puse las gafas.", "Quiero un café."]
+)
+def test_things_that_are_named_or_wanted_now_are_none(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...], text: str
+) -> None:
+    assert isinstance(understanding.understand(text, teller, known), Refusal)
