@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from server.errors import StartError
@@ -22,6 +22,32 @@ def _default_home() -> Path:
     return user_data_path("evoca", appauthor=False)
 
 
+def _database_address(url: str) -> str:
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        if url:  # an empty one is the usual one
+            make_url(url).get_dialect()
+    except ArgumentError as error:
+        raise ValueError("not an SQLAlchemy address of a database that is known here") from error
+    return url
+
+
+def _store_address(url: str) -> str:
+    from fsspec.core import get_filesystem_class, split_protocol
+
+    try:
+        get_filesystem_class(split_protocol(url)[0])
+    except (ValueError, ImportError) as error:
+        raise ValueError(f"not an fsspec address that can be opened here ({error})") from error
+    return url
+
+
+DatabaseAddress = Annotated[str, AfterValidator(_database_address)]
+StoreAddress = Annotated[str, AfterValidator(_store_address)]
+
+
 class Settings(BaseSettings):
     """How this Evoca runs. Unknown names are refused, so a typing error is never silent."""
 
@@ -30,9 +56,9 @@ class Settings(BaseSettings):
     home: Annotated[Path, Field(default_factory=_default_home)]
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
-    database_url: str | None = None
-    jobs_url: str | None = None
-    pictures_url: str | None = None
+    database_url: DatabaseAddress | None = None
+    jobs_url: DatabaseAddress | None = None
+    pictures_url: StoreAddress | None = None
     worker: Literal["on", "off"] = "on"
     model: str = "evoca-cuento"
     models: Path | None = None
@@ -85,6 +111,11 @@ def load_settings() -> Settings:
 def _bad_value(error: ValidationError) -> str:
     first = error.errors()[0]
     name = f"{PREFIX}{str(first['loc'][0]).upper()}"
+    if name.endswith("_URL"):  # it may hold a password, and this sentence ends up in a log
+        return (
+            f"El ajuste {name} no es una dirección que Evoca sepa abrir; docs/settings.md dice cómo es. / "
+            f"The setting {name} is no address that Evoca can open: {first['msg']}."
+        )
     return (
         f"El ajuste {name} no admite {first['input']!r}. / "
         f"The setting {name} does not take {first['input']!r}: {first['msg']}."

@@ -43,3 +43,30 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp
 def test_an_unknown_field_is_refused() -> None:
     with pytest.raises(ValidationError):
         Settings(colour="blue")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("name", ["EVOCA_DATABASE_URL", "EVOCA_JOBS_URL", "EVOCA_PICTURES_URL"])
+@pytest.mark.parametrize("value", ["nada://ana:secreto@casa/x", "zzz://secreto"])
+def test_an_address_that_nothing_opens_is_refused_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(StartError) as refused:
+        load_settings()
+    assert refused.value.sentence.startswith(f"El ajuste {name} no es una dirección")
+    assert "secreto" not in refused.value.sentence
+
+
+@pytest.mark.parametrize("value", ["basura", ":"])
+def test_what_is_no_address_of_a_database_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("EVOCA_DATABASE_URL", value)
+    with pytest.raises(StartError, match="EVOCA_DATABASE_URL"):
+        load_settings()
+
+
+def test_addresses_of_shared_servers_are_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("EVOCA_DATABASE_URL", "postgresql+psycopg://evoca@localhost/evoca")
+    monkeypatch.setenv("EVOCA_PICTURES_URL", f"file://{tmp_path}")
+    assert load_settings().pictures == f"file://{tmp_path}"
+    monkeypatch.setenv("EVOCA_PICTURES_URL", str(tmp_path))
+    assert load_settings().pictures == str(tmp_path)
