@@ -43,9 +43,13 @@ _DERIVING: Final = word_set(
     uca aje amen oncillo udo eza elo ela eda edo s"""
 )
 
+_PLURALS: Final = {"gurí": "gurises"}
+
 
 def plural_of(noun: str) -> str:
-    """The regular plural of a Spanish noun or adjective."""
+    """The plural of a Spanish noun or adjective."""
+    if noun in _PLURALS:
+        return _PLURALS[noun]
     if noun.endswith("z"):
         return noun[:-1] + "ces"
     if noun[-1:] in "aeiouáéó":

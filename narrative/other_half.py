@@ -18,6 +18,7 @@ OTHER_HALF: Final = "pareja"  # key of the participant that no word names
 _MARRIED: Final = frozenset({"marido", "mujer", "esposo", "esposa", "pareja"})
 _COURTING: Final = re.compile(
     r"(?<!viaje )\bde novios\b(?! de\b)|\b(?:eramos|siendo) novios\b"
+    r"|\bde (?:luna de miel|viaje de novios)\b(?= (?:nos )?\w+[aei]mos\b)"
     r"|\b(?:mi|nuestr[oa]|el|la) (?:viaje de novios|luna de miel|viaje de bodas)\b"
     r"|\b(?:mis|nuestras|las) bodas de (?:oro|plata)\b(?! de\b)|\bnuestro aniversario\b"
 )

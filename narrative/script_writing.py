@@ -35,6 +35,8 @@ INDOOR_SKETCHES: Final = word_set(
     theatre circus library museum bakery hairdresser cafe office factory sewing_room wine_cellar forge
     dormitory stable train_carriage airport pharmacy"""
 )
+_WORKED_IN: Final = frozenset({"workshop", "factory", "shop", "bakery", "office"})  # no beast is led inside
+_BEASTS: Final = frozenset({"horse", "donkey", "mule", "ox", "cow"})
 _OF_THE_FIELDS: Final = frozenset({"picking", "reaping", "ploughing"})
 _HARVESTED_IN: Final = {"grape_harvest": "vineyard", "olive_harvest": "olive_grove", "harvest": "countryside"}
 _MASS: Final = "attend_mass"  # at Christmas too; one prays at home as well
@@ -236,7 +238,8 @@ def _where_it_is_done(
     """The told place, or the part of it where one can do what they do."""
     if sketch in _TOWNS and not _is_exact(participant, lexicon):
         sketch = place_of_things(scene, lexicon, subjects, in_town=True) or sketch
-    if sketch in INDOOR_SKETCHES and any(subject.aboard for subject in subjects):
+    laden = sketch in _WORKED_IN and any(subject.looks.species in _BEASTS for subject in subjects)
+    if laden or (sketch in INDOOR_SKETCHES and any(subject.aboard for subject in subjects)):
         sketch = _before_its_door(participant, lexicon)
     if sketch in _AT_HOME and any(action.fact.concept == "roast" for action in scene.actions):
         return "patio"
@@ -397,6 +400,12 @@ def _where_one_marries(scene: Scene) -> str:
     return "church_interior" if any(_OF_A_SAINT.match(plain(name)) for name in named) else "church_square"
 
 
+def _is_at_school(action: Action, scene: Scene) -> bool:
+    """Whether who teaches is a teacher, or nobody told of: kin teach at home, in a field, at the sea."""
+    doing = [p for p in scene.participants if p.key in action.agents]
+    return not doing or any(p.concept in ("teacher", "headmaster", "nun") for p in doing)
+
+
 _TRADING: Final = frozenset({"buy", "sell"})
 _LESS_TELLING: Final = _TRADING | {"marry"}  # one buys anywhere; where one ate or danced on the day is told
 
@@ -415,6 +424,8 @@ def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | N
             continue
         if scene.setting.indoor is not None and (concept.place in INDOOR_SKETCHES) != scene.setting.indoor:
             continue
+        if action.fact.concept == "teach" and not _is_at_school(action, scene):
+            continue  # "mi nieto me enseña a usar el ordenador"
         if action.fact.concept == "marry":
             return action, _where_one_marries(scene)
         if action.fact.concept == "buy":

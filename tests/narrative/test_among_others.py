@@ -144,12 +144,15 @@ def test_those_of_the_parish_are_no_church(read: Read) -> None:
 PLACES = (
     ("Mi padre tenía una bodega y yo pisaba la uva con los pies descalzos.", "wine_cellar"),
     ("En la mili hice de cocinero en Melilla y freía huevos para trescientos.", "kitchen"),
+    ("Mi nieta me enseña a usar el ordenador.", "living_room"),
+    ("Llevábamos el trigo al molino en un burro.", "river"),
+    ("La maestra nos enseñaba a leer.", "classroom"),
     ("En Málaga asábamos sardinas con mi tío.", "city_street"),
 )
 
 
 @pytest.mark.parametrize(("text", "place"), PLACES)
-def test_where_it_is_done_is_no_street(
+def test_it_is_drawn_where_it_is_done(
     understanding: Understanding, teller: Patient, known: tuple[Entity, ...], text: str, place: str
 ) -> None:
     scene = understanding.understand(text, teller, known)
@@ -173,3 +176,7 @@ def test_what_happens_to_children_makes_the_teller_one(
 
 def test_a_garment_is_something_to_draw(understanding: Understanding, teller: Patient) -> None:
     assert isinstance(understanding.understand("De novia llevaba un vestido blanco.", teller, ()), Scene)
+
+
+def test_gurises_are_children(read: Read, who: Who) -> None:
+    assert who(read("Mi madre cosía y los gurises jugaban a la pelota."), "los gurises").age == "child"

@@ -15,6 +15,7 @@ COUPLES = (
     "Cuando éramos novios íbamos al cine los domingos.",
     "El viaje de novios lo hicimos a Palma en barco.",
     "Celebramos las bodas de oro en el restaurante con los amigos.",
+    "De luna de miel fuimos a Mallorca y montamos en burro.",
     "En nuestro aniversario cenamos junto al mar.",
 )
 OTHERS = (
