@@ -1,8 +1,8 @@
 """The command ``evoca``: understand, transcribe, prompt, draw, repair, serve, worker, example, account,
 models, photos, train, lab, doctor.
 
-Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input, 130 stopped with Ctrl-C, 141 nobody reads
-what is said. Every failure but the last is one sentence.
+Exit codes: 0 done, 1 it cannot start or go on, 2 wrong use or bad input, 130 stopped with Ctrl-C, 141 nobody
+reads what is said. Every failure but the last is one sentence.
 """
 
 import argparse
