@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from narrative.agreement import COLOUR_WORDS, colour_word, is_female, is_many
 from narrative.entities import Entity, Patient
 from narrative.other_half import OTHER_HALF
 from narrative.scene import Era, Fact, Participant, Scene, Setting, Span
@@ -202,15 +203,8 @@ def _spans(fact: Fact) -> tuple[Span, ...]:
     return (fact.span,) if fact.span is not None else ()
 
 
-COLOUR_WORDS: Final = {
-    "red": "rojo", "blue": "azul", "light_blue": "celeste", "green": "verde", "yellow": "amarillo",
-    "pink": "rosa",
-    "purple": "morado", "orange": "naranja", "brown": "marrón", "beige": "beige", "grey": "gris",
-    "black": "negro",
-    "white": "blanco", "golden": "dorado",
-}  # fmt: skip
-
-
 def _coloured(words: str, colour: str | None) -> str:
-    spanish = COLOUR_WORDS.get(colour or "", "")
-    return f"{words} ({spanish})" if spanish and plain(spanish)[:-1] not in plain(words) else words
+    if colour not in COLOUR_WORDS:
+        return words
+    spanish = colour_word(colour, is_female(words), is_many(words))
+    return words if plain(COLOUR_WORDS[colour])[:-1] in plain(words) else f"{words} ({spanish})"

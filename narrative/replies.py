@@ -27,6 +27,12 @@ _WHEN: Final = re.compile(r"cuando\b")
 _ABOUT_TIME: Final[frozenset[Gap]] = frozenset({"when", "hour", "season", "before", "after"})
 _GOES_ON: Final[frozenset[Gap]] = frozenset({"before", "after", "action"})
 _ASKS_A_PLACE: Final[frozenset[Gap]] = frozenset({"place", "look_place", "when", "before", "after", "sense"})
+# What is asked of the setting, nobody's other doings answer.
+_OF_THE_SETTING: Final[frozenset[Gap]] = frozenset({"place", "look_place", "when", "hour", "season"})
+_POINTS_BACK: Final = word_set(
+    "yo me nos nosotros nosotras conmigo alli ahi alla eso esa ese aquello lo tambien"
+)
+_WE: Final = ("amos", "imos", "emos")
 # What describes without telling that something happened.
 _DESCRIBING: Final = word_set(
     """era eran eras eramos estaba estaban estabamos habia hacia tenia tenian teniamos llevaba llevaban
@@ -65,6 +71,12 @@ def is_answer(text: str, question: Question, asked_about: Scene, told: Scene | R
         return False
     if isinstance(told, Scene) and (told.sensitive or _is_elsewhere(told, asked_about, question.gap)):
         return False
+    if (
+        isinstance(told, Scene)
+        and question.gap in _OF_THE_SETTING
+        and _is_of_others(words, told, asked_about)
+    ):
+        return False
     happened = _happenings(words, question, verbs)
     if len(words) <= _BRIEF or not happened or question.gap in _GOES_ON:
         return True
@@ -95,6 +107,20 @@ def _is_elsewhere(told: Scene, asked_about: Scene, gap: Gap) -> bool:
         if p.kind == "place" and p.in_scene and not {plain(p.words), p.entity or p.concept} & known
     ]  # fmt: skip
     return bool(own) and bool(told.actions) and gap not in _ASKS_A_PLACE
+
+
+def _is_of_others(words: Words, told: Scene, asked_about: Scene) -> bool:
+    """Reads "mi abuelo tocaba la guitarra en la plaza" where the swimming was asked about: others do
+    something else, and nothing points back; "mi padre nos llevaba al río" answers.
+    """
+    if any(w.plain in _POINTS_BACK or w.plain.endswith(_WE) for w in words.items):
+        return False
+    known = {p.entity or plain(p.words) for p in asked_about.participants}
+    done = {a.fact.concept for a in asked_about.actions}
+    others = {
+        p.key for p in told.participants if p.kind == "person" and (p.entity or plain(p.words)) not in known
+    }
+    return any(others.issuperset(a.agents) and a.fact.concept not in done for a in told.actions if a.agents)
 
 
 def _happenings(words: Words, question: Question, verbs: Verbs) -> int:

@@ -2,79 +2,14 @@
 
 from typing import Final
 
-from narrative.chips import COLOUR_WORDS
+from narrative.agreement import is_female, is_many
 from narrative.lexicon import Lexicon
 from narrative.numbers import UNITS
 from narrative.scene import Participant
 from narrative.words import plain
 
-_FEMALE_WORDS: Final = frozenset(
-    {
-        "flor",
-        "luz",
-        "leche",
-        "calle",
-        "carne",
-        "nieve",
-        "noche",
-        "tarde",
-        "nube",
-        "red",
-        "torre",
-        "madre",
-        "mujer",
-        "imagen",
-        "moto",
-        "foto",
-        "radio",
-        "mano",
-        "clase",
-        "gente",
-        "sal",
-        "miel",
-        "catedral",
-        "carcel",
-        "estacion",
-        "habitacion",
-        "television",
-        "excavacion",
-        "pared",
-        "fuente",
-        "llave",
-        "base",
-    }
-)
-_MALE_WORDS: Final = frozenset(
-    {"mapa", "dia", "sofa", "pijama", "poncho", "problema", "planeta", "tranvia", "belen"}
-)
-
-_SINGULAR_IN_S: Final = frozenset(
-    {
-        "anis", "arcoiris", "autobus", "bus", "cabas", "espantapajaros", "gis", "lavamanos", "lavarropas",
-        "moises", "omnibus", "paracaidas", "paraguas", "parchis", "pasamontanas", "pintalabios",
-        "portamonedas", "portaviandas", "primus", "quepis", "rompecabezas", "sacacorchos", "salvavidas",
-        "tapabocas", "tirachinas", "tiragomas", "tocadiscos", "tomavistas", "trolebus",
-    }
-)  # fmt: skip
 _NUMBERS: Final = {value: word for word, value in reversed(UNITS.items())}
 _ONLY_ONE: Final = frozenset({"padre", "madre", "marido", "mujer"})
-
-
-def is_female(noun: str) -> bool:
-    """The grammatical gender of a noun phrase's first word, by its ending."""
-    head = plain(noun).split()[0] if noun.split() else ""
-    single = head.removesuffix("s")
-    if head in _MALE_WORDS or single in _MALE_WORDS:
-        return False
-    ending = ("a", "cion", "sion", "dad", "tad", "tud")
-    forms = {head, single, head.removesuffix("es")}
-    return not forms.isdisjoint(_FEMALE_WORDS) or (single.endswith(ending) and head not in _SINGULAR_IN_S)
-
-
-def is_many(noun: str) -> bool:
-    """Whether a noun phrase's first word is a plural, by its ending."""
-    head = plain(noun).split()[0] if noun.split() else ""
-    return head.endswith("s") and head not in _SINGULAR_IN_S
 
 
 def in_words(count: int) -> str:
@@ -128,16 +63,6 @@ def to_whom(participant: Participant, name: str) -> str:
     if participant.kind == "place" or (participant.kind == "pet" and not participant.name):
         return name
     return f"al {name[3:]}" if name.startswith("el ") else f"a {name}"
-
-
-def colour_word(colour: str, female: bool, many: bool = False) -> str:
-    """A colour in Spanish that agrees with its noun."""
-    word = COLOUR_WORDS.get(colour, colour)
-    if female and word.endswith("o"):
-        word = word[:-1] + "a"
-    if many:
-        word += "s" if word[-1] in "aeiou" else "es"
-    return word
 
 
 def sentence(*parts: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from narrative.agreement import is_many
 from narrative.chips import HOUR_WORDS, SEASON_WORDS
-from narrative.correcting.answers import is_many, name_of, with_a, with_the
+from narrative.correcting.answers import name_of, with_a, with_the
 from narrative.correcting.frames import Asked, Found, FrameParts, chip_of, removed, says_removed
 from narrative.correcting.targets import Target
 from narrative.correcting.word_classes import ADDS, COMING, ESTAR, REMOVES, SER, THAT, THERE_WAS

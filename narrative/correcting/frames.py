@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from narrative.correcting.answers import colour_word, is_female, is_many, to_whom
+from narrative.agreement import colour_word, is_female, is_many
+from narrative.correcting.answers import to_whom
 from narrative.correcting.targets import TELLER, Looks, Named, Noun, SceneTargets, Target
 from narrative.correcting.word_classes import FILLERS, TAILS, starts_with
 from narrative.corrections import TRAITS, Correction

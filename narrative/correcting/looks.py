@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from narrative.correcting.answers import colour_word, is_female, with_a, with_the
+from narrative.agreement import colour_word, is_female
+from narrative.correcting.answers import with_a, with_the
 from narrative.correcting.frames import Asked, Found, FrameParts, as_look, male, to_one
 from narrative.correcting.targets import TELLER, Target
 from narrative.correcting.word_classes import ALSO, ESTAR, HAVING, SER

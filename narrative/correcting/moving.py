@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from narrative.correcting.answers import is_female
+from narrative.agreement import is_female
 from narrative.correcting.frames import Asked, Found, FrameParts
 from narrative.correcting.place_words import BEING, COMMANDS, LANDMARKS, RELATIONS, TAIL, WEAK
 from narrative.correcting.targets import TELLER, Target

@@ -1,10 +1,11 @@
 """Tests of one or some of a group, of company told by a word for many, and of ages that are a child's."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from narrative import Understanding, write_script
+from narrative import Understanding, chips, write_script
 from narrative.entities import Entity, Patient
 from narrative.scene import Participant, Scene
 from narrative.script import Subject
@@ -180,3 +181,15 @@ def test_a_garment_is_something_to_draw(understanding: Understanding, teller: Pa
 
 def test_gurises_are_children(read: Read, who: Who) -> None:
     assert who(read("Mi madre cosía y los gurises jugaban a la pelota."), "los gurises").age == "child"
+
+
+def test_the_colour_of_a_chip_agrees_with_its_noun(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
+    scene = understanding.understand(
+        "Mi primo llevaba una gorra y unas botas rojas en la plaza.", teller, known
+    )
+    assert isinstance(scene, Scene)
+    red = replace(scene, garments=tuple(replace(g, colour="red") for g in scene.garments))
+    labels = {chip.label for chip in chips(red, teller, known) if chip.kind == "garment"}
+    assert labels == {"gorra (roja)", "botas (rojas)"}

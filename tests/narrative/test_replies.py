@@ -29,11 +29,14 @@ ANSWERS: list[tuple[Gap, str, str]] = [
     ("place", "¿Dónde pasaba eso que me cuenta?", "en la casa de mi abuela, en la cocina"),
     ("after", "¿Qué pasó después?", "Nos las comimos todas y nos dolió la barriga."),
     ("action", "¿Qué hacía usted al llegar a la cocina?", "Me ponía el mandil y batía los huevos."),
+    ("place", "¿Dónde pasaba eso que me cuenta?", "Mi tía nos llevaba a la casa del pueblo."),
     ("hour", "¿Qué luz había allí?", "Cuando ya se ponía el sol."),
     ("feeling", "¿Cómo se sentía usted allí?", "Muy contenta."),
 ]
 OWN: list[tuple[Gap, str, str]] = [
     ("sense", "¿A qué olía la cocina?", "Mi padre vendía pisos en Madrid y los domingos íbamos al parque."),
+    ("place", "¿Dónde pasaba eso que me cuenta?", "Mi tío tocaba la guitarra en la plaza."),
+    ("when", "¿Cuándo fue eso?", "Mi vecina Encarna bordaba manteles en el balcón."),
     ("sense", "¿A qué olía la cocina?", "De joven bailaba en la verbena con Tomás."),
     ("who", "¿Quién más estaba allí?", "En el 65 me casé con Tomás en Soria."),
     ("garment", "¿Qué ropa llevaba usted?", "Me acuerdo de la mula, que se escapaba al monte."),
