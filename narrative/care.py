@@ -68,6 +68,7 @@ _SESSION: Final = re.compile(
 _TELLS: Final = re.compile(
     r"(?<!no )(?<!apenas )\b(cuenta|relata|recuerda|describe|explica|evoca|narra|rememora|revive|habla de)\b"
 )
+_SENSED: Final = frozenset({"oler", "saber", "sonar", "parecer", "ser", "haber", "hacer"})
 _LOST_NOW: Final = re.compile(r"\b(no se (donde|quien|que)|no encuentro|no me encuentro)\b")
 _OF_THEN: Final = 2  # verbs of the past that a note of a session without a tale may hold
 _QUOTES: Final = re.compile(r"[\"“«][^\"”»]*[\"”»]")
@@ -99,11 +100,12 @@ def _is_of_then(word: Word, words: Words, verbs: Verbs) -> bool:
 
 def tells_of_then(words: Words, verbs: Verbs) -> bool:
     """Whether something is told of the past: "me trajeron una muñeca", not "la mesa, el pan", nor "no sé
-    dónde puse las gafas".
+    dónde puse las gafas" nor "olía a limón", which is of something else.
     """
     if _LOST_NOW.search(words.joined(0, len(words))):
         return False
-    return any(_is_of_then(w, words, verbs) for w in words.items)
+    told = (w for w in words.items if _is_of_then(w, words, verbs))
+    return any(form.lemma not in _SENSED for w in told for form in verbs.read(w.lower, words.accented))
 
 
 def needs_follow_up(words: Words, verbs_told: int, present: int) -> bool:

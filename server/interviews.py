@@ -208,6 +208,10 @@ def _understand(db: Session, studio: Studio, account: Account | None, utterance:
         question = follow_up(db, db.get_one(Memory, page.memory_id), scene, utterance)
         make_revision(db, studio, page, scene)
         return Told(utterance, None, page, question)
+    db.refresh(utterance)  # the same form in another request may have answered by now
+    taken = _outcome(db, utterance)
+    if taken is not None:
+        return taken
     scene = studio.read(utterance.text, patient, entities)
     if isinstance(scene, Refusal) or is_mood_alone(mood, scene):
         return Told(utterance, _aside(db, interview, utterance, mood, scene), None)

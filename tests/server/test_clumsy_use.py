@@ -205,9 +205,11 @@ def test_ctrl_c_ends_with_a_sentence_and_writes_nothing(tmp_path: Path) -> None:
     with subprocess.Popen(
         [*EVOCA, "understand", "--input", str(pipe), "--output", str(out)],
         cwd=ROOT, env=environment(tmp_path / "home"), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # What runs in the background ignores Ctrl-C, and would hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     ) as command, pipe.open("w"):  # fmt: skip
         command.send_signal(signal.SIGINT)
-        said, complaint = command.communicate()
+        said, complaint = command.communicate(timeout=120)
     assert (command.returncode, said) == (130, b"")
     assert complaint.decode() == "evoca: Parado antes de terminar: para hacerlo, repita la orden.\n"
     assert not out.exists()

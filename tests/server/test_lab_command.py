@@ -186,8 +186,10 @@ def test_ctrl_c_stops_after_a_step_and_the_same_command_goes_on(
     home = {"EVOCA_HOME": str(tmp_path / "home"), "EVOCA_MODELS": str(models), "OMP_NUM_THREADS": "1"}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("EVOCA_")}
     process = subprocess.Popen(
-        list(map(str, words)), cwd=ROOT, env={**kept, **home}, stdout=subprocess.PIPE, text=True
-    )
+        list(map(str, words)), cwd=ROOT, env={**kept, **home}, stdout=subprocess.PIPE, text=True,
+        # What runs in the background ignores Ctrl-C, and would hand that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )  # fmt: skip
     deadline = time.monotonic() + 300
     while not list((out / "pictures").glob("*.png")):
         assert time.monotonic() < deadline
