@@ -8,7 +8,7 @@ run:  ## install, set up, load the example book, serve and print the address
 	@$(EVOCA) example --if-missing
 	@exec $(EVOCA) serve
 
-test:  ## install what tests need and run them (under 15 minutes on 2 cores)
+test:  ## install what tests need and run them (under half an hour on 2 cores)
 	@./bootstrap.sh test
 	@$(PYTHON) -m pytest -m "not slow" --numprocesses 2 --dist loadfile --no-loadscope-reorder
 

@@ -136,6 +136,7 @@ def test_the_encoder_can_be_held_fast(pairs: Path, vae_dir: Path, tmp_path: Path
     assert not all(same[name] for name in same if name.startswith("decoder."))
 
 
+@pytest.mark.slow
 def test_examples_hide_parts_of_the_sketch(pairs: Path, vae_dir: Path, tmp_path: Path) -> None:
     vae = build_vae(VAE).eval()
     shards = [read_latents(file) for file in encode_shards([pairs], vae, tmp_path)]
@@ -159,6 +160,7 @@ def test_examples_hide_parts_of_the_sketch(pairs: Path, vae_dir: Path, tmp_path:
     assert torch.equal(shown.ids, again.ids)
 
 
+@pytest.mark.slow
 def test_the_unet_learns_goes_on_after_a_stop_and_paints(pairs: Path, vae_dir: Path, tmp_path: Path) -> None:
     whole, halves = tmp_path / "whole", tmp_path / "halves"
     steady = dataclasses.replace(UNET, cooldown=1e-9, full_from=0.0)

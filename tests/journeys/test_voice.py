@@ -162,6 +162,7 @@ def read_this_aloud(page: Page) -> None:
     expect(reading.or_(page.get_by_text("no tiene una voz en español")).first).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_closed_window_loses_nothing_of_what_was_said(speaking: "Visits") -> None:
     page = speaking.sign_in("patient")
     page.wait_for_url("**/contar")

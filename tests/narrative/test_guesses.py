@@ -64,6 +64,7 @@ def test_a_broken_file_of_vectors_is_named(tmp_path: Path, content: bytes) -> No
         read_vectors(tmp_path)
 
 
+@pytest.mark.slow
 def test_precision_and_recall(lexicon: Lexicon) -> None:
     meaning = Meaning(lexicon, known=read_vectors(LEXICON))
     rows = _rows()

@@ -41,6 +41,7 @@ def test_scenes_are_read_as_annotated(
     assert accuracy["phase accuracy"] >= 0.95
 
 
+@pytest.mark.slow
 def test_memories_never_seen_are_read_as_well_as_measured(
     understanding: Understanding, gold: Path, scorer: ModuleType
 ) -> None:

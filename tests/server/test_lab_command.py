@@ -114,6 +114,7 @@ def test_a_comparison_leaves_sheets_tables_and_a_page_that_opens_alone(
     assert {file: file.stat().st_mtime_ns for file in (out / "pictures").iterdir()} == made
 
 
+@pytest.mark.slow
 def test_likeness_is_measured_where_there_are_photos(
     lab: Callable[..., str], training: Path, tmp_path: Path
 ) -> None:
@@ -177,6 +178,7 @@ def test_numbers_that_are_none_are_wrong_use(lab: Callable[..., str], training: 
         lab("sweep", "--training", training, "--steps", wrong, "--out", tmp_path, code=2)
 
 
+@pytest.mark.slow
 def test_ctrl_c_stops_after_a_step_and_the_same_command_goes_on(
     training: Path, models: Path, tmp_path: Path
 ) -> None:

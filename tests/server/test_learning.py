@@ -378,6 +378,7 @@ def until(db: Session, row: EntityTraining, done: Callable[[EntityTraining], Any
     raise AssertionError(f"it is still {row.state}: {row.problem}")
 
 
+@pytest.mark.slow
 def test_what_is_paused_and_gone_on_with_in_the_middle_of_a_step_says_that_it_learns(
     db: Session, school: Studio, marta: Account
 ) -> None:

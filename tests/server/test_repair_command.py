@@ -115,6 +115,7 @@ def test_without_keep_steps_none_are_left(page: Path, run: Run) -> None:
     assert np.array_equal(pixels(page / "page.png"), before)
 
 
+@pytest.mark.slow
 def test_trained_weights_are_named_by_file_and_what_cannot_be_used_is_said(
     run: Run, models: Path, tmp_path: Path
 ) -> None:
@@ -170,6 +171,7 @@ def test_trained_weights_are_named_by_file_and_what_cannot_be_used_is_said(
         assert "anatok" not in (tmp_path / "left-out" / "plan.json").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_trained_subjects_are_held_against_the_looks_that_their_weights_bring(
     run: Run, models: Path, tmp_path: Path
 ) -> None:
@@ -523,6 +525,7 @@ def test_who_is_there_and_nowhere_seen_is_said(page: Path, run: Run, tmp_path: P
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 def test_eight_people_are_drawn_and_any_of_them_repaired(run: Run, tmp_path: Path) -> None:
     text = (
         "De niño estaba en la plaza con mi madre, mi padre, mi abuela Rosa, mi abuelo, mi hermana Ana, "

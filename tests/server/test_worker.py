@@ -134,6 +134,7 @@ with session(studio.engine) as db:
 """
 
 
+@pytest.mark.slow
 def test_a_worker_goes_on_with_what_a_killed_web_process_left(
     db: Session, studio: Studio, worker: Callable[..., Worker]
 ) -> None:

@@ -77,6 +77,7 @@ def test_a_batch_is_painted_its_time_is_learnt_and_a_stopped_one_lets_go(
     assert progress.state == "cancelled"
 
 
+@pytest.mark.slow
 def test_a_page_is_painted_while_a_long_batch_is_at_it_and_shows_how_it_was_made(
     db: Session, studio: Studio, therapist: Account, worker: Callable[[], Worker]
 ) -> None:

@@ -72,6 +72,7 @@ def close(one: Pixels, other: Pixels) -> bool:
     return int(np.abs(one.astype(int) - other.astype(int)).max()) <= 1
 
 
+@pytest.mark.slow
 def test_layers_are_swapped_without_compiling_anew(
     painters: tuple[Paint, Paint, Any, Any], tmp_path: Path
 ) -> None:
@@ -94,6 +95,7 @@ def test_layers_are_swapped_without_compiling_anew(
     assert close(quick(*both), plain(*both))
 
 
+@pytest.mark.slow
 def test_layers_of_another_shape_are_laid_on_as_always(
     painters: tuple[Paint, Paint, Any, Any], tmp_path: Path
 ) -> None:

@@ -77,6 +77,7 @@ def test_the_kind_is_told_by_the_words(words: str, kind: str) -> None:
     assert kind_of(words) == kind
 
 
+@pytest.mark.slow
 def test_only_the_subject_differs_between_epochs_and_methods(
     models: Path, trainings: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -103,6 +104,7 @@ def _wider(mask: np.ndarray) -> np.ndarray:
     return np.asarray(ndimage.binary_dilation(mask, iterations=10))
 
 
+@pytest.mark.slow
 def test_what_was_cut_off_goes_on_and_nothing_is_painted_twice(
     models: Path, trainings: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -126,6 +128,7 @@ def test_what_was_cut_off_goes_on_and_nothing_is_painted_twice(
     assert third.asked == []
 
 
+@pytest.mark.slow
 def test_more_steps_are_another_picture(models: Path, trainings: dict[str, Path], tmp_path: Path) -> None:
     _seen, result = run(
         sweep(grid(trainings["lora"], epochs=[2], steps=(1, 2)), Engine([models], 1), tmp_path)

@@ -71,6 +71,7 @@ def test_who_is_painted_as_drawn_or_differently_each_time_is_known_by_nothing(se
     assert looks_of(seer, ("black",), pictures=1) is None
 
 
+@pytest.mark.slow
 def test_each_stage_brings_the_looks_of_its_own_pictures(
     seer: Seer, models: Path, photos: tuple[TrainingPhoto, ...], recipe: Callable[..., Recipe], tmp_path: Path
 ) -> None:

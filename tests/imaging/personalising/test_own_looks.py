@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from imaging.engine.catalogue import check_model
 from imaging.engine.devices import Device
@@ -93,6 +94,7 @@ def test_mixed_colours_become_the_subjects_own_and_nothing_else_changes() -> Non
     assert np.array_equal(made[~inside], painted[~inside])
 
 
+@pytest.mark.slow
 def test_weights_bring_the_colours_of_their_photos(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Callable[..., Recipe], tmp_path: Path
 ) -> None:

@@ -125,6 +125,7 @@ def test_a_textual_inversion_is_read_by_diffusers_itself(
     assert torch.allclose(learnt, rows[0])
 
 
+@pytest.mark.slow
 def test_training_foretells_held_out_photos_better(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
 ) -> None:
@@ -141,6 +142,7 @@ def test_training_foretells_held_out_photos_better(
     assert [line["epoch"] for line in lines if "epoch" in line] == [1, 2, 3]
 
 
+@pytest.mark.slow
 def test_words_are_learnt_beside_the_layers_and_come_with_their_file(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
 ) -> None:
@@ -169,6 +171,7 @@ def test_the_same_seed_gives_the_same_weights_and_another_others(
     assert any(not torch.equal(one[name], other[name]) for name in one)
 
 
+@pytest.mark.slow
 def test_a_training_can_be_left_while_its_photos_are_prepared(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
 ) -> None:
@@ -185,6 +188,7 @@ def test_a_training_can_be_left_while_its_photos_are_prepared(
     assert len(result.epochs) == 2
 
 
+@pytest.mark.slow
 def test_the_time_left_is_told_once_a_few_updates_were_timed_and_others_are_not_counted(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
 ) -> None:
@@ -238,6 +242,7 @@ def test_a_closed_training_goes_on_and_ends_as_if_it_had_never_stopped(
         assert one.likeness == other.likeness
 
 
+@pytest.mark.slow
 def test_a_training_goes_on_from_an_earlier_one(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
 ) -> None:
@@ -255,6 +260,7 @@ def test_a_training_goes_on_from_an_earlier_one(
     assert 0 < max(changes) < 0.1
 
 
+@pytest.mark.slow
 def test_another_training_in_the_folder_is_left_alone(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
 ) -> None:
@@ -265,6 +271,7 @@ def test_another_training_in_the_folder_is_left_alone(
     assert raised.value.fault == "other_training"
 
 
+@pytest.mark.slow
 def test_other_entities_are_put_beside_the_subject(
     models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
 ) -> None:

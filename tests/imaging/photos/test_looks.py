@@ -52,6 +52,7 @@ def test_the_points_of_a_face_are_kept(face: Face) -> None:
     )
 
 
+@pytest.mark.slow
 def test_spectacles_are_seen_and_a_face_without_has_none(portrait: Pixels, face: Face) -> None:
     assert seen(portrait)["glasses"] == "no"
     for colour, width in (((40, 25, 20), 0.03), ((90, 60, 40), 0.06), ((30, 20, 20), 0.1)):
@@ -60,6 +61,7 @@ def test_spectacles_are_seen_and_a_face_without_has_none(portrait: Pixels, face:
     assert seen(pale).get("glasses") != "no", "thin gold is not sure to be none"
 
 
+@pytest.mark.slow
 def test_the_skin_is_the_same_in_every_light(portrait: Pixels) -> None:
     lights = (
         lit(portrait, 1.0), lit(portrait, 1.4), lit(portrait, 0.7), lit(portrait, 1.0, (1.1, 1.0, 0.78)),

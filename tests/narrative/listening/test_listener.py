@@ -36,6 +36,7 @@ def test_words_come_in_order_with_their_times_and_chances(heard_near: tuple[Tran
     assert 0 < len(transcript.doubtful) < len(transcript.words) / 3
 
 
+@pytest.mark.slow
 def test_telephone_talk_is_understood(listener: Listener, telephone: Sound) -> None:
     assert word_error_rate(listener.transcribe(telephone).text, TELEPHONE_TEXT) < 0.22
 

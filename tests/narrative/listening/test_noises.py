@@ -33,6 +33,7 @@ def test_no_words_come_from_a_television_with_babble(listener: Listener, seconds
 
 
 @lengths
+@pytest.mark.slow
 def test_no_words_come_from_talk_played_backwards(listener: Listener, near: Sound, seconds: float) -> None:
     assert listener.transcribe(reversed_talk(near, seconds)).text == ""
 
