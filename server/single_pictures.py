@@ -171,10 +171,13 @@ class PictureMaker:
 
 
 def write_picture(made: MadePicture, folder: Path) -> None:
-    """Writes sketch.png, painting.png (if painted), masks/<subject>.png, steps/ (if kept) and plan.json."""
+    """Writes sketch.png, painting.png (if painted), masks/<subject>.png, steps/ (if kept) and plan.json.
+
+    The masks of a page drawn there before go; a folder without a plan.json is somebody's own.
+    """
     masks = folder / "masks"
     masks.mkdir(parents=True, exist_ok=True)
-    for old in masks.glob("*.png"):
+    for old in masks.glob("*.png") if (folder / "plan.json").is_file() else ():
         old.unlink()
     sketch = marked_png(made.sketch.pixels, DRAWN)
     (folder / "sketch.png").write_bytes(sketch)

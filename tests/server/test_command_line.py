@@ -97,8 +97,13 @@ def test_a_bad_line_is_named_and_nothing_is_written(
 def test_draw_writes_page_sketch_masks_and_plan(tmp_path: Path) -> None:
     (tmp_path / "juan.json").write_text(json.dumps(PATIENT), encoding="utf-8")
     out = tmp_path / "out"
+    own = out / "masks" / "carnaval.png"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"somebody's own")
     arguments = ("--text", PARK, "--patient", str(tmp_path / "juan.json"), "--size", "320", "--seed", "7")
     done = evoca(tmp_path, "draw", *arguments, "--model", "none", "--out", str(out))
+    assert own.read_bytes() == b"somebody's own"
+    own.unlink()
     assert "Sin modelo: la imagen es el dibujo." in done.stdout
     plan = json.loads((out / "plan.json").read_text(encoding="utf-8"))
     assert (plan["seed"], plan["model"], plan["size"]) == (7, "none", 320)
