@@ -15,6 +15,7 @@ _SOME: Final = word_set(
     "algunos algunas varios varias otros otras muchos muchas unos unas bastantes todos todas"
 )
 _FOREMOST: Final = word_set("mayor menor pequeno pequena mediano mediana primero primera ultimo ultima")
+_PART: Final = word_set("mitad mayoria resto")
 _OF: Final = frozenset({"de", "del"})
 _SELF: Final = frozenset({"ser"})
 
@@ -38,6 +39,8 @@ def singled_out(phrase: Phrase, words: Words, verbs: Verbs) -> Phrase:
     article = at - 2 if words.plain_at(at - 1) == "mas" else at - 1
     if word in _FOREMOST and words.plain_at(article) in ("el", "la") and not words[at].after_stop:
         return phrase if _is_self(article, words, verbs) else _one(phrase, article, "def", gender)
+    if word in _PART and words.plain_at(at - 1) in ("la", "el") and not words[at].after_stop:
+        return replace(phrase, first=at - 1, determiner="number", owner=None, count=None, hints=())
     if word in _ONE:
         return phrase if _is_self(at, words, verbs) else _one(phrase, at, "indef", gender)
     number = read_number(words, at)

@@ -78,7 +78,11 @@ _PAIRS: Final = frozenset({"padres", "abuelos", "suegros", "padrinos", "bisabuel
 _OF_GROWN_ONES: Final = frozenset({"drink_wine", "toast_drink", "play_cards", "play_dominoes", "smoke"})
 _FEW: Final = 2
 _HERD: Final = 5  # animals of a herd, people of a crowd that is told by a word for many
-_MANY: Final = re.compile(r"much[oa]s|muchisim[oa]s|(?:un|una|el|la|tod[oa] un|tod[oa] una) \w+ de ")
+_MANY: Final = re.compile(
+    r"much[oa]s|muchisim[oa]s|(?:tod[oa] )?una? (?:monton|grupo|chorro|corro|coro|sinfin|equipo|manada|fila"
+    r"|tropa|pandilla|cuadrilla|panda|banda|caravana|montonera|ristra|reguero|clase) de "
+)
+_A_FEW: Final = re.compile(r"un par de ")
 _HERDED: Final = frozenset({"cattle"})
 _HERDS: Final = ("rebano", "manada", "hato", "piara", "recua", "bandada", "muchas", "muchos", "cientos")
 _CROWD: Final = 6  # of whom as many fewer are drawn as there are others beside the teller
@@ -367,6 +371,8 @@ class SubjectWriter:
         usual = 2 if participant.relation in _PAIRS else self._several
         if usual == _UNKNOWN_PLURAL and _MANY.match(plain(participant.words)):
             usual = _HERD
+        if _A_FEW.match(plain(participant.words)):
+            usual = _FEW
         count = participant.count if participant.count is not None else usual
         if participant.count is None and self._posture((participant.key,))[0] == "dancing":
             count += count % 2

@@ -20,6 +20,7 @@ ONE_OF = (
     ("La más pequeña de mis primas lloraba en la iglesia.", "La más pequeña de mis primas", 1, "prima"),
     ("Dos de mis primos pescaban en el río conmigo.", "Dos de mis primos", 2, "primos"),
     ("Algunas de las vecinas cantaban en el lavadero.", "Algunas de las vecinas", None, "vecinas"),
+    ("La mitad de los vecinos bailaba en la plaza.", "La mitad de los vecinos", None, "vecinos"),
     ("Cada uno de los primos llevaba una vela.", "Cada uno de los primos", None, "primos"),
     ("Uno de los vendedores nos dio queso.", "Uno de los vendedores", 1, "vendedor"),
 )
@@ -98,6 +99,20 @@ def test_a_group_of_women_holds_no_man(
     drawn = _subjects(understanding, teller, known, told)
     assert len(drawn) > 4
     assert {each.looks.gender for each in drawn} == {"female"}
+
+
+HOW_MANY = (
+    ("Vino un par de amigos a casa y cenamos.", 2),
+    ("Vino la familia de mi tía a comer.", 3),
+    ("Había un montón de primos en el corral.", 5),
+)
+
+
+@pytest.mark.parametrize(("text", "others"), HOW_MANY)
+def test_a_pair_is_two_and_a_heap_is_many(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...], text: str, others: int
+) -> None:
+    assert len(_subjects(understanding, teller, known, text)) == others + 1
 
 
 CHILDREN = (
