@@ -31,7 +31,7 @@ def with_fitting_adapters(
 
 
 def _taken(file: Path, family: str, takes: Callable[[Path], bool]) -> bool:
-    return fits(file, family) and (family_of(file) == family or takes(file))
+    return fits(file, family) and (learned_here(file) or takes(file))
 
 
 def fits(file: Path, family: str) -> bool:
@@ -48,11 +48,24 @@ def family_of(file: Path) -> str:
 
     Raises OSError when it cannot be read and ValueError when it is no safetensors file.
     """
+    told = _told(file)
+    base = told.get("ss_base_model_version", "")
+    return told.get("evoca_family") or next((name for start, name in _BASES if base.startswith(start)), "")
+
+
+def learned_here(file: Path) -> bool:
+    """Whether Evoca learned these weights: then they have the layers of their family's models. Of a brought
+    file the family was known by one layer's width; the others may be of any network.
+
+    Raises OSError when it cannot be read and ValueError when it is no safetensors file.
+    """
+    return "evoca_method" in _told(file)
+
+
+def _told(file: Path) -> Mapping[str, str]:
     with file.open("rb") as opened:
         length = int.from_bytes(opened.read(8), "little")
         if not 0 < length <= LARGEST_HEADER:
             raise ValueError(f"{file.name} is no safetensors file")
         header = json.loads(opened.read(length))
-    told = cast(Mapping[str, str], header.get("__metadata__") or {})
-    base = told.get("ss_base_model_version", "")
-    return told.get("evoca_family") or next((name for start, name in _BASES if base.startswith(start)), "")
+    return cast(Mapping[str, str], header.get("__metadata__") or {})

@@ -41,6 +41,10 @@ _PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
     "not_numbers": lambda: _(
         "{file} está estropeado: lleva valores que no son números. Pida el archivo otra vez a quien lo hizo."
     ),
+    "swollen": lambda: _(
+        "{file} dice llevar mucho más de lo que ocupa: está estropeado o hecho para dañar, y no lo he "
+        "abierto. Pida el mismo archivo en .safetensors."
+    ),
     "other_family": lambda: _(
         "{file} se entrenó con un modelo de la familia {found}; este es de la familia {wanted}."
     ),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from narrative.entities import Entity
 from narrative.script import Element, PromptPair, Script, Subject
-from server.fitting_adapters import family_of
+from server.fitting_adapters import family_of, learned_here
 from server.model_words import FAMILY_NAMES
 
 WithoutIt = tuple[Script, tuple[str, ...]]
@@ -46,11 +46,16 @@ def _fault(subject: Subject, file: Path, family: str, takes: Callable[[Path], bo
         return f"No está el archivo de lo aprendido de {subject.label} ({file}): se pinta sin él."
     try:
         learned_by = family_of(file)
-        fits = learned_by == family if learned_by else takes(file)
+        fits = learned_by in ("", family) and (learned_here(file) or takes(file))
     except (OSError, ValueError, AttributeError, struct.error):
         return f"El archivo de lo aprendido de {subject.label} está dañado ({file}): se pinta sin él."
     if fits:
         return None
+    if learned_by == family:
+        return (
+            f"Lo aprendido de {subject.label} no encaja en el modelo que pinta ({file.name}): se pinta sin "
+            "ello."
+        )
     other = f" ({FAMILY_NAMES[learned_by]})" if learned_by in FAMILY_NAMES else ""
     return (
         f"Lo aprendido de {subject.label} es de otra familia de modelos{other} y no sirve para el que pinta "

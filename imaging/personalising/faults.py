@@ -30,6 +30,7 @@ ADAPTER_FAULTS: Final = {
     "unknown": "{file} holds nothing that is known as trained weights",
     "half": "{file} is incomplete: {why} has no counterpart",
     "not_numbers": "{file} is spoilt: {why} holds values that are no numbers",
+    "swollen": "{file} says that it holds far more than it is large",
     "other_family": "{file} was trained on a model of family {found}, not {wanted}",
     "strange": "{file} was trained on a model of a family that is not run here",
 }

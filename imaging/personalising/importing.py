@@ -61,6 +61,7 @@ def import_adapter(path: Path, target: Path, family: str | None = None) -> Impor
     if path.suffix.lower() not in (SAFETENSORS, *PICKLED):
         raise AdapterError("suffix", file=path.name)
     header = read_header(path)
+    _refuse_swollen(path, header)
     kind = _kind(path, header)
     found = _family(header, kind)
     if found == "":
@@ -87,6 +88,14 @@ def _kind(path: Path, header: Header) -> str:
         raise AdapterError("unknown", file=path.name)
     _check_pairs(path, layers)
     return "layers"
+
+
+def _refuse_swollen(path: Path, header: Header) -> None:
+    """A pickled tensor may say that one number stands for thousands of millions: written out, it fills memory
+    and disk. Raises AdapterError.
+    """
+    if sum(tensor.size for tensor in header.tensors.values()) > path.stat().st_size:
+        raise AdapterError("swollen", file=path.name)
 
 
 def _refuse_others(path: Path, names: tuple[str, ...]) -> None:

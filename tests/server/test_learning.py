@@ -260,7 +260,8 @@ def test_weights_that_do_not_please_are_put_aside_and_can_be_chosen_anew(care: C
 
 
 def test_weights_of_another_family_are_left_out(tmp_path: Path) -> None:
-    own = weights(tmp_path / "own.safetensors", {"evoca_family": "evoca"})
+    own = weights(tmp_path / "own.safetensors", {"evoca_family": "evoca", "evoca_method": "lora"})
+    brought = weights(tmp_path / "brought.safetensors", {"evoca_family": "evoca"})
     untold = weights(tmp_path / "untold.safetensors", {"x": "y"})
     broken = tmp_path / "broken.safetensors"
     broken.write_bytes(struct.pack("<Q", 5) + b"{]")
@@ -281,10 +282,13 @@ def test_weights_of_another_family_are_left_out(tmp_path: Path) -> None:
     assert with_fitting_adapters(request, "evoca", takes) == request
     assert with_fitting_adapters(request, "sd1", takes).subjects[0].adapter is None
     assert asked == []
-    request = PictureRequest(subjects=(SubjectRequest("a", PersonLooks(), adapter=untold),))
-    assert with_fitting_adapters(request, "evoca", takes) == request
-    assert with_fitting_adapters(request, "evoca", takes).subjects[0].adapter is None
-    assert asked == [untold, untold]
+    # One layer's width told the family of what was brought; its other layers may be of any network.
+    for file in (untold, brought):
+        asked.clear()
+        request = PictureRequest(subjects=(SubjectRequest("a", PersonLooks(), adapter=file),))
+        assert with_fitting_adapters(request, "evoca", takes) == request
+        assert with_fitting_adapters(request, "evoca", takes).subjects[0].adapter is None
+        assert asked == [file, file]
 
 
 def test_some_photos_are_held_out_once_there_are_enough() -> None:

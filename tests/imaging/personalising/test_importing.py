@@ -123,6 +123,24 @@ def test_what_is_something_else(fault: str, tensors: dict[str, torch.Tensor], tm
     assert not (tmp_path / "b.safetensors").exists()
 
 
+@pytest.mark.parametrize("ending", ["ckpt", "pt"])
+@pytest.mark.parametrize("form", ["layers", "word"])
+def test_a_few_bytes_that_say_they_are_gigabytes(form: str, ending: str, tmp_path: Path) -> None:
+    one = torch.zeros(1)
+    layers = {
+        f"lora_unet_{ATTENTION}.{way}.weight": one.expand(*sides)
+        for way, sides in (("lora_down", (3000, 768)), ("lora_up", (64, 3000)))
+    }
+    word = {"string_to_token": {"*": 265}, "string_to_param": {"*": one.expand(3000, 768)}, "name": "x"}
+    torch.save(layers if form == "layers" else word, tmp_path / f"a.{ending}")
+
+    with pytest.raises(AdapterError) as raised:
+        import_adapter(tmp_path / f"a.{ending}", tmp_path / "b.safetensors")
+
+    assert raised.value.fault == "swollen"
+    assert not (tmp_path / "b.safetensors").exists()
+
+
 def test_what_cannot_be_read_or_would_run_something(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("no weights")
     with pytest.raises(AdapterError) as raised:
