@@ -1,6 +1,6 @@
 """Speech and text in, Scene and Script out. Pure functions and frozen dataclasses."""
 
-from narrative.chips import Chip, chips
+from narrative.chips import COMPANY, Chip, chips
 from narrative.corrections import (
     Correction,
     apply_correction,
@@ -17,6 +17,7 @@ from narrative.titles import describe_in_own_words, propose_title
 from narrative.understanding import Understanding
 
 __all__ = [
+    "COMPANY",
     "Chip",
     "Correction",
     "CorrectionError",

@@ -6,13 +6,14 @@ wear each chip names its wearer too ("garment:coat@person:ana").
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Final, Literal
 
 from narrative.agreement import COLOUR_WORDS, colour_word, is_female, is_many
 from narrative.entities import Entity, Patient
 from narrative.other_half import OTHER_HALF
 from narrative.scene import Era, Fact, Participant, Scene, Setting, Span
+from narrative.told_company import NOBODY_MORE, told_company
 from narrative.words import plain
 
 ChipKind = Literal[
@@ -30,6 +31,7 @@ ChipKind = Literal[
     "feeling",
 ]
 SettingKind = Literal["season", "time_of_day", "weather", "occasion"]
+COMPANY: Final = "company"  # the chip of those who are told by their number alone
 PHASE_WORDS: Final[Mapping[str, str]] = {
     "childhood": "infancia", "youth": "juventud", "adulthood": "edad adulta", "old_age": "vejez",
     "unknown": "sin época",
@@ -93,6 +95,7 @@ def chips(scene: Scene, patient: Patient, entities: Sequence[Entity]) -> tuple[C
     return (
         *_self_chip(scene, patient),
         *people,
+        *_company_chip(scene),
         _era_chip(scene.era),
         *_setting_chips(scene.setting),
         *_fact_chips(scene, patient),
@@ -116,6 +119,16 @@ def _self_chip(scene: Scene, patient: Patient) -> tuple[Chip, ...]:
     return (
         Chip("person:yo", "person", f"{name} (quien lo cuenta)", scene.self_mentions, scene.self_in_scene),
     )
+
+
+def _company_chip(scene: Scene) -> tuple[Chip, ...]:
+    """Those who are told by their number alone, or only by "we"."""
+    company = told_company(scene)
+    if company is None:
+        return ()
+    words = "alguien más (no se dice quién)" if company.guess else scene.text[slice(*astuple(company.span))]
+    there = scene.company != NOBODY_MORE
+    return (Chip(COMPANY, "person", words, (company.span,), there, company.guess and scene.company is None),)
 
 
 def _participant_chip(

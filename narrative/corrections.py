@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeVar, cast, get_args
 
-from narrative.chips import FEELING_WORDS, PHASE_WORDS, SETTING_WORDS, participant_ids
+from narrative.chips import COMPANY, FEELING_WORDS, PHASE_WORDS, SETTING_WORDS, participant_ids
 from narrative.entities import Phase
 from narrative.errors import CorrectionError
 from narrative.lexicon import Lexicon
 from narrative.scene import Action, Era, Fact, Garment, Look, Participant, Placing, Scene, Side, Thing
+from narrative.told_company import NOBODY_MORE
 
 CorrectionAction = Literal[
     "remove", "change", "present", "absent", "link", "add", "become", "colour", "look", "count", "place"
@@ -27,7 +28,6 @@ TRAITS: Final[Mapping[str, frozenset[str] | None]] = {
 }  # fmt: skip
 _LEXICON_KINDS: Final = {"action": "activities", "object": "objects", "garment": "garments"}
 _TELLER: Final = "person:yo"
-COMPANY: Final = "company"  # the chip of those who are told by their number alone
 LANDMARK: Final = "landmark:"  # of the chip of something that is of the place
 _MOST_NAMED: Final = 2  # whom one can be between
 T = TypeVar("T", Action, Thing, Garment)
@@ -69,7 +69,7 @@ def apply_correction(scene: Scene, correction: Correction) -> Scene:
     if kind in SETTING_WORDS or kind == "feeling":
         return _correct_field(scene, kind, correction)
     if kind == COMPANY:
-        return replace(scene, company=_count(correction))
+        return replace(scene, company=_company(correction))
     if kind == "indoor":
         return _correct_indoor(scene, correction)
     if kind in _LEXICON_KINDS:
@@ -153,6 +153,12 @@ def _count(correction: Correction) -> int:
     if not _value(correction).isdecimal() or int(_value(correction)) < 1:
         raise CorrectionError(f"{correction.chip_id!r}: {correction.value!r} is no number of people")
     return int(_value(correction))
+
+
+def _company(correction: Correction) -> int | None:
+    if correction.action in ("remove", "absent"):
+        return NOBODY_MORE
+    return None if correction.action == "present" else _count(correction)
 
 
 def _changed_participant(target: Participant, correction: Correction) -> Participant:

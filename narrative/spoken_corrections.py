@@ -58,6 +58,7 @@ class _Reader(PresenceFrames, CompanyFrames, ClothesFrames, CircumstanceFrames, 
     def frames(self) -> tuple[Frame, ...]:
         """Every frame; of two that read alike many words the first counts."""
         return (
+            self.nobody_more,
             self.dressed_by_command,
             self.made_so,
             self.weather_by_command,

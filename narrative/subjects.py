@@ -25,7 +25,8 @@ from narrative.script import Element, Held, Placed, PromptPair, Role, Subject, S
 from narrative.sellers import doing_of_trade
 from narrative.states import OWN_FEELINGS, STATES
 from narrative.tended import dressed_children, tended_people
-from narrative.told_number import Company, told_company
+from narrative.told_company import told_company
+from narrative.told_number import Company
 from narrative.told_things import one_of, told_number_of
 from narrative.words import plain, word_set
 

@@ -1,7 +1,7 @@
 """How many there were beside those who are named: "éramos ocho chicos", "los demás cantábamos"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from narrative.numbers import TENS, UNITS
@@ -59,16 +59,12 @@ class Company:
     span: Span
     peers: bool = False
     mixed: bool = False
+    guess: bool = False
 
 
-def told_company(scene: Scene) -> Company | None:
+def numbered_company(scene: Scene) -> Company | None:
     """The company that is told by its number alone, or as the others."""
-    if not scene.self_in_scene:
-        return None
-    company = _numbered(scene.text) or _many(scene.text) or _siblings(scene) or _others(scene.text)
-    if company is None or scene.company is None:
-        return company
-    return replace(company, count=scene.company, more=False)
+    return _numbered(scene.text) or _many(scene.text) or _siblings(scene) or _others(scene.text)
 
 
 def is_gathering(text: str) -> bool:
@@ -132,4 +128,4 @@ def _gender(noun: str) -> str:
     return "f" if noun.endswith("as") and noun != "personas" else "m"
 
 
-__all__ = ["PEERS", "Company", "is_gathering", "told_company"]
+__all__ = ["PEERS", "Company", "is_gathering", "numbered_company"]

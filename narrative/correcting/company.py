@@ -4,14 +4,16 @@ menos a mi madre".
 
 from typing import Final
 
+from narrative.chips import COMPANY
 from narrative.correcting.answers import in_words
 from narrative.correcting.frames import Asked, Found, removed
 from narrative.correcting.people import PeopleFrames
 from narrative.correcting.targets import TELLER, Target
 from narrative.correcting.word_classes import ESTAR, REMOVES
-from narrative.corrections import COMPANY, Correction
+from narrative.corrections import Correction
 from narrative.numbers import read_number
-from narrative.told_number import PEERS, told_company
+from narrative.told_company import told_company
+from narrative.told_number import PEERS
 from narrative.words import word_set
 
 _WE_WERE: Final = word_set("eramos fuimos somos ibamos estabamos")
@@ -19,6 +21,9 @@ _AGAIN: Final = word_set("sino que eramos fuimos ibamos estabamos era")
 _ONLY: Final = word_set("solo solamente nomas unicamente")
 _OTHERWISE: Final = word_set("tantos tantas mas menos")
 _NOT_THESE: Final = word_set("menos salvo excepto")
+_BEING: Final = word_set("estaba iba era fui estuve")
+_OTHERS: Final = word_set("otros otras demas gente")
+_SORTS: Final = PEERS | word_set("gente")
 _MOST: Final = 20
 
 
@@ -72,6 +77,39 @@ class CompanyFrames(PeopleFrames):
             return Found(last, (), "así está: son los que dice")
         correction = Correction(COMPANY, "count", str(count))
         return Found(last, (correction,), f"ahora son {in_words(count)}")
+
+    def nobody_more(self, at: int) -> Found | None:
+        """Reads "estaba yo sola", "no había nadie más", "quita a los otros": of those told by no name."""
+        last = self._alone(at) or self._no_others(at)
+        company = told_company(self.targets.scene)
+        if last is None or company is None or self.skip_fillers(last) < len(self.words):
+            return None
+        named = bool(self.targets.present("person"))
+        said = "ahora solo están los que nombró" if named else "ahora no hay nadie más"
+        return Found(last, (Correction(COMPANY, "remove"),), said)
+
+    def _alone(self, at: int) -> int | None:
+        """Where "yo estaba sola", "iba yo solo" ends."""
+        start = at + (self.p(at) == "yo")
+        doing = self.p(start) in _BEING or self.p(start).endswith(("aba", "ia"))
+        if not doing and start == at:
+            return None
+        start += doing
+        start += self.p(start) == "yo"
+        return start + 1 if self.p(start) in ("sola", "solo", "solita", "solito") else None
+
+    def _no_others(self, at: int) -> int | None:
+        """Where "no había nadie más", "quita a los demás", "quita a los otros niños" ends."""
+        start = at + (self.p(at) == "no") + (self.p(at + 1) in ("habia", "estaba") and self.p(at) == "no")
+        if self.p(start) == "nadie" and self.p(start + 1) == "mas":
+            return start + 2
+        if not REMOVES.match(self.p(at)):
+            return None
+        start = at + 1 + (self.p(at + 1) == "a")
+        others = self.p(start) in ("los", "las", "esos", "esas", "la", "esa") and self.p(start + 1) in _OTHERS
+        if not others:
+            return None
+        return start + 2 + (self.p(start + 1) != "gente" and self.p(start + 2) in _SORTS)
 
     def only_these(self, at: int) -> Found | None:
         """Reads "quita a todos menos a mi madre", "deja solo a mi madre", "solo estábamos mi madre y yo"."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from narrative import Chip, Lexicon
+from narrative import COMPANY, Chip, Lexicon
 from narrative.script import PromptPair, Script
 from server.doubt_words import unseen_sentence
 from server.jobs import ACTIVE_STATES
@@ -60,7 +60,7 @@ def _anchor(chip: Chip) -> str:
 def _ask(chip: Chip) -> str:
     if chip.kind == "era":
         return _("O el año")
-    if chip.id == "person:yo" or chip.kind not in ("person", "pet", "place", "action", "object", "garment"):
+    if chip.id in ("person:yo", COMPANY) or chip.kind not in (*NARRATED, *FREE_KINDS):
         return ""
     return _("Se llama") if chip.kind in NARRATED else _("Cambiar por")
 
