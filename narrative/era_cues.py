@@ -3,7 +3,7 @@
 Each cue gives a range of years from the birth year and a weight; ``narrative.era`` decides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -486,9 +486,8 @@ def _has_age_verb(words: Words, at: int) -> bool:
 def _stage_cues(words: Words, patient: Patient) -> Iterator[Cue]:
     if patient.birth_year is None:
         return
-    padded = [w.plain for w in words.items]
     for phrase, low, high, weight, phase in STAGES:
-        for at in _occurrences(padded, phrase.split()):
+        for at in words.occurrences(phrase.split()):
             verb = at if phrase.startswith("era ") else at - 1
             of_size = phrase.split()[-1] in _SIZES and words.plain_at(verb) == "era"
             if of_size and _told_of_a_thing(words, verb):
@@ -511,13 +510,6 @@ def _told_of_a_thing(words: Words, at: int) -> bool:
     """Reads "el primer departamento era tan chico": the size of a thing, nobody's childhood."""
     lead = [words.plain_at(i) for i in range(max(0, at - 4), at)]
     return bool({"el", "la", "un", "una"} & set(lead)) and "yo" not in lead and not words[at].after_stop
-
-
-def _occurrences(tokens: Sequence[str], phrase: Sequence[str]) -> Iterator[int]:
-    first = phrase[0]
-    for at, token in enumerate(tokens):
-        if token == first and list(tokens[at : at + len(phrase)]) == list(phrase):
-            yield at
 
 
 def _grade_cues(words: Words, patient: Patient) -> Iterator[Cue]:
@@ -545,13 +537,12 @@ def _grade_cues(words: Words, patient: Patient) -> Iterator[Cue]:
 
 
 def _event_cues(words: Words, lexicon: Lexicon, patient: Patient) -> Iterator[Cue]:
-    tokens = [w.plain for w in words.items]
     for event in lexicon.concepts["events"]:
         if event.countries and patient.country not in event.countries:
             continue
         for form in event.forms:
             parts = plain(form).replace("-", " ").split()
-            for at in _occurrences(tokens, parts):
+            for at in words.occurrences(parts):
                 yield Cue(
                     at,
                     at + len(parts),
@@ -563,9 +554,8 @@ def _event_cues(words: Words, lexicon: Lexicon, patient: Patient) -> Iterator[Cu
 
 
 def _now_cues(words: Words) -> Iterator[Cue]:
-    tokens = [w.plain for w in words.items]
     for phrase in NOW_WORDS:
-        for at in _occurrences(tokens, phrase.split()):
+        for at in words.occurrences(phrase.split()):
             if phrase == "ahora" and words.plain_at(at + 1) == "ya":
                 continue  # "ahora ya es un hombre" looks back on the scene
             if phrase == "hoy" and words.joined(at - 4, at).endswith(("hasta", "el dia de", "al dia de")):
@@ -577,9 +567,8 @@ def _now_cues(words: Words) -> Iterator[Cue]:
 
 
 def _before_birth(words: Words) -> Iterator[Cue]:
-    tokens = [w.plain for w in words.items]
     for phrase in BEFORE_BIRTH:
-        for at in _occurrences(tokens, phrase.split()):
+        for at in words.occurrences(phrase.split()):
             if words.plain_at(at - 1) == "desde":
                 continue  # "difunto desde antes de que yo naciera"
             if phrase.startswith(("no habia nacido", "ni habia")) and not _of_teller(words, at):

@@ -6,6 +6,7 @@ are listed.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from narrative.words import plain, word_set
@@ -59,10 +60,15 @@ def plural_of(noun: str) -> str:
     return noun + "es"
 
 
-def sources_of_small(word: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=20_000)
+def sources_of_small(word: str) -> tuple[tuple[str, bool], ...]:
     """The plain nouns that a plain word may be a diminutive of, the likeliest first, and whether it
     is in the plural.
     """
+    return tuple(_sources_of_small(word))
+
+
+def _sources_of_small(word: str) -> Iterator[tuple[str, bool]]:
     if word.endswith(_SUFFIXES):
         base, plural = word, False
     elif word.endswith("s") and word[:-1].endswith(_SUFFIXES):

@@ -155,8 +155,9 @@ class Lexicon:
             return None
         near = self._told_by_neighbours(kind, words, first)
         hit, plural = near or self._at(kind, words, first, words[first].plain), False
-        if hit is None and kind in _NOUNS and self._may_be_small(words[first].lower):
-            tries = ((self._at(kind, words, first, h), p) for h, p in sources_of_small(words[first].plain))
+        sources = sources_of_small(words[first].plain) if hit is None and kind in _NOUNS else ()
+        if sources and self._may_be_small(words[first].lower):
+            tries = ((self._at(kind, words, first, h), p) for h, p in sources)
             hit, plural = next(((h, p) for h, p in tries if h is not None), (None, False))
         if hit is None or self.idioms.covers(kind, words, first):
             return None
@@ -167,7 +168,9 @@ class Lexicon:
 
     def _told_by_neighbours(self, kind: str, words: Words, first: int) -> tuple[Found, int] | None:
         """A form that means this beside some words only, and beside one of them it stands; of one word."""
-        told = self._near[kind].get(words[first].plain, ())
+        told = self._near[kind].get(words[first].plain)
+        if not told:
+            return None
         beside = (f for f in told if _stands_near(f[0].near[f[1]], words, first, first + 1))
         found = next(beside, None)
         longer = self._at(kind, words, first, words[first].plain) if found is not None else None

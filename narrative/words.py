@@ -6,8 +6,9 @@ accents), so that speech as recognised and typing without accents read alike.
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from narrative.scene import Span
 
@@ -44,6 +45,11 @@ def plain(text: str) -> str:
     return "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
 
 
+@lru_cache(maxsize=1_000)
+def _stops(gap: str) -> bool:
+    return bool(_STOPS_CLAUSE.search(gap)) or " -" in gap
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word. ``gap`` is what stands between the word before and this one."""
@@ -62,7 +68,7 @@ class Word:
     @property
     def after_stop(self) -> bool:
         """Whether punctuation separates this word from the one before."""
-        return self.opens or bool(_STOPS_CLAUSE.search(self.gap)) or " -" in self.gap
+        return self.opens or _stops(self.gap)
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,25 @@ class Words:
 
     def joined(self, first: int, last: int) -> str:
         """The plain forms of words ``first``..``last`` (exclusive) with single spaces."""
-        return " ".join(w.plain for w in self.items[max(first, 0) : last])
+        return " ".join(self._plains[max(first, 0) : last])
+
+    def occurrences(self, phrase: Sequence[str]) -> Iterator[int]:
+        """Where the plain words of ``phrase`` begin to stand one after the other."""
+        sought = tuple(phrase)
+        starts = self._where.get(sought[0], ())
+        return (at for at in starts if self._plains[at : at + len(sought)] == sought)
+
+    @cached_property
+    def _plains(self) -> tuple[str, ...]:
+        return tuple(word.plain for word in self.items)
+
+    @cached_property
+    def _where(self) -> dict[str, list[int]]:
+        """The positions of each plain form: hundreds of phrases are looked for in each text."""
+        where: dict[str, list[int]] = {}
+        for at, word in enumerate(self._plains):
+            where.setdefault(word, []).append(at)
+        return where
 
     def span(self, first: int, last: int) -> Span:
         """The span of words ``first``..``last`` (exclusive)."""
