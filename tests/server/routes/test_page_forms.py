@@ -47,6 +47,16 @@ def test_someone_can_be_marked_as_not_there(house: "House", therapist: TestClien
     assert "no estaba allí" in therapist.get(address).text
 
 
+def test_those_told_only_by_we_are_taken_out_and_asked_back(house: "House", therapist: TestClient) -> None:
+    page = house.told(therapist, "De niño jugábamos a las canicas en la plaza del pueblo.")
+    address = f"/paginas/{page.id}"
+    assert "Alguien más" in therapist.get(address).text
+    therapist.post(f"{address}/corregir", data={"sobre": "company", "acto": "ausente"})
+    assert "no estaba allí" in therapist.get(address).text
+    therapist.post(f"{address}/corregir", data={"sobre": "company", "acto": "presente"})
+    assert "no estaba allí" not in therapist.get(address).text
+
+
 @pytest.mark.parametrize(
     "data", [{}, {"acto": "romper"}, {"acto": "cambiar", "sobre": "nada:x", "valor": "y"}]
 )
