@@ -154,9 +154,8 @@ class Visits:
     contexts: list[BrowserContext]
 
     def context(self, size: str = "wide", **options: object) -> BrowserContext:
-        context = self.chromium.new_context(
-            viewport=VIEWPORTS[size], base_url=self.server.address, locale="es-ES", **options
-        )
+        usual = {"viewport": VIEWPORTS[size], "base_url": self.server.address, "locale": "es-ES"}
+        context = self.chromium.new_context(**usual | options)
         context.set_default_timeout(PATIENCE)
         context.on("console", lambda message: self._note(message.type, message.text))
         context.on("weberror", lambda error: self._note("error", str(error.error)))
