@@ -37,11 +37,12 @@ _NOUN_BEFORE: Final = word_set(
     """el la los las un una unos unas mi mis su sus de del al con y en este ese esta esa nuestro otro otra
     sin por a dos tres cuatro muchos muchas"""
 )
+_SHORTENED: Final = frozenset({"primer", "tercer", "buen", "gran"})  # a noun must follow
 _NO_ACTIVITY: Final = word_set(
     """como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento
     llama sal espera espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile
     llanto pelo pelos hilo trenza trenzas siega trilla poda cria lucho visita vela sierra marca casa
-    cura lima pinta cocina plancha pesca caza compra de cosa barra ronda
+    cura lima pinta cocina plancha pesca caza compra de cosa barra ronda sueldo
     pelado pelada pelados peladas"""
 )
 
@@ -268,8 +269,8 @@ class FactReader:
 
     def _is_noun_here(self, at: int) -> bool:
         before = self.words.plain_at(at - 1)
-        if before in _SEVERAL:
-            return True  # "dos velas", "tres vueltas"
+        if before in _SEVERAL or before in _SHORTENED:
+            return True  # "dos velas", "mi primer baile"
         if self.words.plain_at(at) in _NOUN_OR_VERB and before in _NOUN_AFTER:
             return True
         forms = self.verbs.read(self.words[at].lower, self.words.accented)

@@ -21,7 +21,8 @@ _TOGETHER: Final = GAMES | word_set(
     play_basketball play_band slide_sled splash jump_waves gather_shells catch_crickets hunt_birds
     shoot_slingshot bathe_river bathe_pool swim jump_bonfire carol race march sing_choir act_theatre
     harvest_grapes tread_grapes pick_olives pick_coffee pick_cotton harvest reap cut_cane gather_hay husk_corn
-    dig_mine work_factory do_laundry_river steal"""
+    dig_mine work_factory do_laundry_river steal
+    skate queue"""
 )
 _AMONG_WOMEN: Final = word_set("do_laundry_river sew machine_sew embroider")
 _AMONG_MEN: Final = word_set("march dig_mine")

@@ -10,11 +10,14 @@ from narrative.words import plain, word_set
 
 _NUMBER: Final = "|".join(sorted({*UNITS, *TENS} - {"un", "uno", "una"}, key=len, reverse=True))
 _AROUND: Final = "(?:(?:como|unos|unas|casi|solo|por lo menos|mas de) )*"
-_WE_WERE: Final = re.compile(rf"\beramos {_AROUND}(?P<number>{_NUMBER})\b(?: (?P<noun>[a-z]+))?")
+_WE_WERE: Final = re.compile(
+    rf"\beramos {_AROUND}(?P<number>{_NUMBER})\b(?: (?P<noun>de familia(?= y )|[a-z]+))?"
+)
 _THE_OTHERS: Final = re.compile(r"\b(?P<noun>(?:los|las) demas) \w+(?:mos|n)\b")
 _BEFORE: Final = re.compile(r"\b(?:con|a|de|para|entre|que|como) $")
 # Brothers and sisters are counted however many were there; so are those of a house.
 _COUNTED: Final = word_set("hermanos hermanas hijos hijas vecinos en de a los las")
+_NO_NOUN: Final = word_set("y e o u que con cuando pero todos alli") | {"", "de familia"}
 _CHILDREN: Final = word_set(
     """chicos chicas niños niñas ninos ninas crios crias chavales chavalas chamacos chamacas pibes pibas
     alumnos alumnas chiquillos chiquillas muchachitos muchachitas mocosos zagales zagalas gurises patojos
@@ -81,10 +84,11 @@ def _numbered(text: str) -> Company | None:
         if noun in _COUNTED - {"en", "a"}:
             continue
         count = {**UNITS, **TENS}[found["number"]]
-        told = found.end() if noun and noun not in _COUNTED else found.end("number")
+        told = found.end() if noun and noun not in _COUNTED | _NO_NOUN else found.end("number")
         span = Span(found.start("number"), told)
         peers = noun in PEERS - {"personas"}
-        return Company(count, False, _gender(noun), noun in _CHILDREN, span, peers, noun in _OF_BOTH)
+        mixed = noun in _OF_BOTH | _COUNTED | _NO_NOUN
+        return Company(count, False, _gender(noun), noun in _CHILDREN, span, peers, mixed)
     return None
 
 

@@ -43,6 +43,26 @@ def test_there(read: Read, who: Who, text: str, there: str) -> None:
     assert who(read(text), there).in_scene
 
 
+@pytest.mark.parametrize(
+    ("text", "listens"),
+    [
+        ("Mi abuelo liaba un cigarro sentado en el poyo y nos contaba lobos.", True),
+        ("Mi padre se sentaba en la puerta y nos contaba la mili.", True),
+        ("Mi tío arreglaba relojes y me contaba sus viajes.", True),
+        ("Mi madre nos contaba que de joven bailaba en la plaza.", False),
+        ("Nos contaba mi madre que el abuelo pescaba ranas.", False),
+    ],
+)
+def test_who_is_told_a_tale_is_there_and_who_only_heard_of_it_is_not(
+    read: Read, text: str, listens: bool
+) -> None:
+    assert read(text).self_in_scene is listens
+
+
+def test_a_noun_that_sounds_like_a_verb_is_nothing_done(read: Read) -> None:
+    assert read("Mi primer sueldo se lo di a mi madre.").actions == ()
+
+
 def test_place_of_the_absent_is_not_in_the_scene(read: Read, who: Who) -> None:
     scene = read("Jugábamos en el molino. Mi padre estaba en la fábrica.")
     assert who(scene, "el molino").in_scene

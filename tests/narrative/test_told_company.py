@@ -72,6 +72,14 @@ def test_where_others_are_named_or_not_told_nobody_is_added(
     assert drawn(read(text)) == []
 
 
+def test_a_number_without_a_noun_is_of_men_and_women(
+    read: Read, drawn: Callable[[Scene], list[Subject]]
+) -> None:
+    for text in ("Éramos ocho y bailábamos.", "Éramos cinco de familia y comíamos todos de la misma fuente."):
+        assert {other.looks.gender for other in drawn(read(text))} == {"female", "male"}
+    assert drawn(read("Éramos cinco de familia, mi padre trabajaba en la mina.")) == []
+
+
 def _chip(scene: Scene, teller: Patient, known: tuple[Entity, ...]) -> Chip | None:
     return next((chip for chip in chips(scene, teller, known) if chip.id == COMPANY), None)
 
