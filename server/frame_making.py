@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dbos import DBOS
-from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlalchemy import ColumnElement, Engine
+from sqlmodel import Session, col, select
 
 from imaging.request import PictureRequest, Pixels
 from server.database import session
 from server.drawing import request_of
-from server.durable_steps import MOST_RECOVERIES
+from server.durable_steps import MOST_RECOVERIES, StoppedError, note_failure, note_progress
 from server.easel import IMPORTING, usual_settings
-from server.how_made import frame_name
+from server.how_made import MAKING, frame_name
 from server.jobs import MAKE_FRAMES
 from server.marked_pictures import preview_webp, read_pixels
 from server.page_files import Revision, find_file, write_file
@@ -52,7 +52,10 @@ class FrameMaker:
         self._show = show
 
     def make(self, page_id: str, number: int) -> str:
-        """All frames of a revision; begun anew after a page of the book that wanted to be painted."""
+        """All frames of a revision; begun anew after a page of the book that wanted to be painted.
+
+        Raises StoppedError when they were stopped.
+        """
         revision = Revision(page_id, number)
         with session(self._engine) as db:
             asker = asker_of_frames(db.get_one(Page, page_id))
@@ -73,15 +76,15 @@ class FrameMaker:
         with IMPORTING:
             from imaging.engine.frames import count_frames
 
-        row = db.get_one(FrameMaking, (revision.page_id, revision.number))
+        attempt = db.get_one(FrameMaking, (revision.page_id, revision.number)).attempt
+        goes_on = (*_goes_on(revision), col(FrameMaking.attempt) == attempt)
         painting = find_file(db, revision, "painting")
         if painting is None:
             raise FileNotFoundError(f"{revision} has no painting")
         picture = read_pixels(self._files.read(painting.path))
         request, drawn = self._made_from(db, revision)
-        row.state, row.total = "painting", count_frames(request, drawn=drawn is not None)
-        db.add(row)
-        db.commit()
+        total = count_frames(request, drawn=drawn is not None)
+        note_progress(db, FrameMaking, *goes_on, state="painting", done=0, total=total)
         began = time.monotonic()
         frames = self._show(request, drawn, picture)
         try:
@@ -89,16 +92,12 @@ class FrameMaker:
                 name, shown = frame_name(count, frame.kind, frame.noise), preview_webp(frame.pixels)
                 seconds, began = time.monotonic() - began, time.monotonic()
                 write_file(db, self._files, revision, "frame", shown, subject=name, seconds=seconds)
-                row.done = count
-                db.add(row)
-                db.commit()
+                note_progress(db, FrameMaking, *goes_on, done=count)
                 if self._turns.is_wanted_before(FRAMES):
                     return False
         finally:
             frames.close()
-        row.state = "done"
-        db.add(row)
-        db.commit()
+        note_progress(db, FrameMaking, *goes_on, state="done")
         return True
 
     def _made_from(self, db: Session, revision: Revision) -> tuple[PictureRequest, Pixels | None]:
@@ -128,12 +127,17 @@ class FrameMaker:
 
 
 def fail_frames(db: Session, page_id: str, number: int, sentence: str) -> None:
-    """Marks frames as failed; commits."""
-    row = db.get(FrameMaking, (page_id, number))
-    if row is not None and row.state != "done":
-        row.state, row.problem = "failed", sentence
-        db.add(row)
-        db.commit()
+    """Marks frames as failed, unless they were stopped or are done; commits."""
+    note_failure(db, FrameMaking, *_goes_on(Revision(page_id, number)), sentence=sentence)
+
+
+def _goes_on(revision: Revision) -> tuple[ColumnElement[bool], ...]:
+    """That the frames of a revision are still wanted."""
+    return (
+        col(FrameMaking.page_id) == revision.page_id,
+        col(FrameMaking.revision) == revision.number,
+        col(FrameMaking.state).in_(MAKING),
+    )
 
 
 def register_frames(maker: FrameMaker) -> None:
@@ -144,6 +148,8 @@ def register_frames(maker: FrameMaker) -> None:
         def told() -> str:
             try:
                 return maker.make(page_id, number)
+            except StoppedError:
+                return "stopped"
             except Exception as error:  # whatever it was, the page says it
                 _log.exception("the frames of %s-%s could not be made", page_id, number)
                 maker.fail(page_id, number, frames_problem(error))

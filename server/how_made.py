@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlalchemy import Engine, update
+from sqlmodel import Session, col
 
 from server.database import session
 from server.errors import BadInputError
@@ -95,6 +95,24 @@ def ask_for_frames(db: Session, studio: Studio, account: Account, page_id: str) 
     db.add(row)
     record_access(db, account, page.patient_id, "asked how picture was made")
     studio.jobs.put_frames(page.id, revision.number, attempt)
+    return page
+
+
+def cancel_frames(db: Session, account: Account, page_id: str) -> Page:
+    """Stops the frames of a page after the present one; frames that are there stay. Commits."""
+    page = page_for(db, account, page_id)
+    db.exec(  # type: ignore[call-overload]  # SQLModel types no updates
+        update(FrameMaking)
+        .where(
+            col(FrameMaking.page_id) == page.id,
+            col(FrameMaking.revision) == page.revision,
+            col(FrameMaking.state).in_(MAKING),
+        )
+        .values(state="cancelled")
+        .execution_options(synchronize_session=False)
+    )
+    record_access(db, account, page.patient_id, "stopped how picture was made")
+    db.commit()
     return page
 
 

@@ -479,7 +479,8 @@ class PaintingPace(SQLModel, table=True):
 
 class FrameMaking(SQLModel, table=True):
     """How far the frames are that show how a page's picture was made. ``state`` is "waiting", "painting",
-    "done" or "failed", and then ``problem`` the Spanish sentence to show; ``attempt`` counts the tries.
+    "done", "cancelled" or "failed", and then ``problem`` the Spanish sentence to show; ``attempt`` counts the
+    tries.
     """
 
     page_id: str = Field(primary_key=True, foreign_key="page.id")

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from server.comparing import cancel_comparison
 from server.entity_training import cancel_training
 from server.errors import NotAllowedError, NotFoundError
+from server.how_made import cancel_frames
 from server.page_repairs import cancel_repair
 from server.pages import cancel_making
 from server.patients import STAFF, may_see, record_access
@@ -86,6 +87,8 @@ def stop(visit: SignedIn, kind: str, work_id: str) -> Response:
         cancel_making(visit.db, visit.account, work_id)
     elif kind == "repair":
         cancel_repair(visit.db, visit.account, work_id)
+    elif kind == "frames":
+        cancel_frames(visit.db, visit.account, work_id)
     elif kind == "batch":
         cancel_batch(visit.db, visit.account, work_id)
     elif kind == "comparison":

@@ -31,7 +31,7 @@ from server.views import Picture
 from server.waiting_work import Kind, Piece, waiting_work
 from server.workshop_settings import wanted_from_json
 
-STOPPABLE: Final[frozenset[Kind]] = frozenset({"page", "repair", "batch", "comparison", "training"})
+STOPPABLE: Final[frozenset[Kind]] = frozenset({"page", "repair", "frames", "batch", "comparison", "training"})
 SAID_ANEW: Final = 30.0  # seconds after which the times of a list are said anew
 _SOON: Final = 5.0  # seconds; less is not counted
 
@@ -175,6 +175,7 @@ def stays(kind: Kind) -> str:
     return {
         "page": _("El recuerdo y el dibujo se quedan. Podrá pintarla otra vez cuando quiera."),
         "repair": _("La página se queda como está, y las propuestas terminadas también."),
+        "frames": _("La página se queda como está. Podrá pedir otra vez ver cómo se hizo."),
         "batch": _("Las imágenes terminadas se quedan."),
         "comparison": _("Los dibujos hechos se quedan."),
         "training": _("Las fotos se quedan, y las etapas terminadas se podrán usar."),

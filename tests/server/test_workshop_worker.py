@@ -8,10 +8,10 @@ from time import monotonic, sleep
 import pytest
 from sqlmodel import Session, select
 
-from server.how_made import ask_for_frames, how_made
+from server.how_made import ask_for_frames, cancel_frames, how_made
 from server.interviews import open_interview, tell
 from server.marked_pictures import read_pixels
-from server.records import Account, Page, PictureBatch, PictureCandidate
+from server.records import Account, FrameMaking, Page, PictureBatch, PictureCandidate
 from server.studio import Studio
 from server.workshop import cancel_batch, new_batch_id, start_batch
 from server.workshop_pace import expected_seconds
@@ -32,7 +32,7 @@ def asked(db: Session, studio: Studio, account: Account, wanted: Wanted) -> Pict
     return start_batch(db, studio, account, "juan", new_batch_id(), wanted)
 
 
-def until(db: Session, row: PictureBatch | Page, *states: str) -> None:
+def until(db: Session, row: PictureBatch | Page | FrameMaking, *states: str) -> None:
     deadline = monotonic() + PATIENCE
     while monotonic() < deadline:
         db.refresh(row)
@@ -107,6 +107,29 @@ def test_a_page_is_painted_while_a_long_batch_is_at_it_and_shows_how_it_was_made
     assert b"digitalsourcetype" in studio.files.read(made.frames[1].file.path)
     assert all(each.file.seconds for each in made.frames), "how long it took is known for those who wait"
     cancel_batch(db, therapist, long.id)
+
+
+@pytest.mark.slow
+def test_stopped_frames_end_and_are_made_when_asked_for_again(
+    db: Session, studio: Studio, therapist: Account, worker: Callable[[], Worker]
+) -> None:
+    page = tell(db, studio, therapist, open_interview(db, therapist, "juan").id, "framed", LOVELY).page
+    assert page is not None
+    first = worker()
+    until(db, page, "done")
+    first.kill()
+    ask_for_frames(db, studio, therapist, page.id)
+    cancel_frames(db, therapist, page.id)
+    after = asked(db, studio, therapist, replace(WANTED, count=1, seed=13))
+    worker()
+    until(db, after, "done")
+    frames = db.get_one(FrameMaking, (page.id, page.revision))
+    db.refresh(frames)
+    assert frames.state == "cancelled"
+    assert how_made(db, therapist, page.id).frames == ()
+    ask_for_frames(db, studio, therapist, page.id)
+    until(db, frames, "done")
+    assert how_made(db, therapist, page.id).frames
 
 
 @pytest.mark.slow

@@ -127,10 +127,33 @@ def test_stopping_asks_first_and_leads_back(house: "House", therapist: TestClien
     assert therapist.post(f"/espera/page/{page.id}/parar").status_code == 303
 
 
-@pytest.mark.parametrize("kind", ["print", "frames", "todo", "../page"])
+@pytest.mark.parametrize("kind", ["print", "todo", "../page"])
 def test_what_cannot_be_stopped_is_not_there(therapist: TestClient, kind: str) -> None:
     assert therapist.get(f"/espera/{kind}/x/parar").status_code == 404
     assert therapist.post(f"/espera/{kind}/x/parar").status_code == 404
+
+
+def test_frames_are_stopped_from_the_list_and_can_be_asked_for_again(
+    house: "House", therapist: TestClient
+) -> None:
+    page = house.told(therapist)
+    with house.db() as db:
+        write_file(db, house.studio.files, Revision(page.id, 1), "painting", b"x")
+        db.get_one(Page, page.id).state = "done"
+        db.commit()
+    asked = f"/paginas/{page.id}/como-se-hizo"
+    therapist.post(asked)
+    (listed,) = _items(therapist.get("/espera").text)
+    assert "Parar" in listed
+    question = therapist.get(f"/espera/frames/{page.id}/parar")
+    assert "La página se queda como está." in question.text
+    assert therapist.post(f"/espera/frames/{page.id}/parar").status_code == 303
+    assert "No espera nada" in therapist.get("/espera").text
+    assert "Enseñarme cómo se hizo" in therapist.get(asked).text
+    therapist.post(asked)
+    assert len(_items(therapist.get("/espera").text)) == 1
+    with house.db() as db:
+        assert db.get_one(FrameMaking, (page.id, 1)).attempt == 2, "the stopped job is not the new one"
 
 
 def test_batches_and_trainings_are_listed_and_stopped(house: "House", therapist: TestClient) -> None:
