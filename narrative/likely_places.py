@@ -32,6 +32,10 @@ _BY_THE_SEA: Final = re.compile(
 )
 _JOYFUL: Final = frozenset({"wedding", "civil_wedding", "communion", "baptism"})
 _ABOARD: Final = re.compile(r"\b(a popa|a proa|en cubierta|a bordo|en el (barco|buque|vapor))\b")
+_CIRCUS: Final = re.compile(
+    r"\b(?:vino|vinieron|lleg(?:o|aba)|venia|pusieron|montaron|traian|pas(?:o|aba)) (?:\w+ ){0,3}?(?:un|el) "
+    r"circo\b"
+)
 _BY_TRAJINERA: Final = re.compile(r"\b(?:en (?:la |una |las )?|de la )trajineras?\b")
 _BY_TRAIN: Final = re.compile(r"\b(en (el |un )?tren|en (el )?vagon|en (el )?talgo|en el expreso)\b")
 
@@ -46,6 +50,8 @@ def place_of_things(
     outdoors = scene.setting.indoor is False
     if not outdoors and _BY_TRAIN.search(plain(scene.text)) and _has_thing(scene, lexicon, "train"):
         return "train_carriage"
+    if _CIRCUS.search(plain(scene.text)):
+        return "fairground" if outdoors else "circus"
     if (afloat := _afloat(plain(scene.text))) is not None:
         return afloat
     things = {

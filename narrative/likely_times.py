@@ -15,7 +15,7 @@ GAMES: Final = word_set(
     """play play_skipping turn_rope rhyme_game play_hopscotch play_marbles play_top play_hoop play_dolls
     play_tag
     play_blindman play_leapfrog play_elastic play_knucklebones play_bottle_caps play_teachers play_hide
-    play_war put_shoes_out climb_tree swing slide_down play_snowballs fly_kites fly_paper_plane"""
+    play_war put_shoes_out climb_tree swing slide_down play_snowballs fly_kites fly_paper_plane splash"""
 )
 _KIN: Final = r"padre|madre|papa|mama|viej[oa]|papi|mami|ti[oa]|padrino|madrina|abuel[oa]"
 _PARENT: Final = rf"\b(?:mi (?:{_KIN})|papa|mama|el|ella)"
@@ -23,6 +23,8 @@ _DONE_TO_A_CHILD: Final = re.compile(
     _PARENT + r"\b[^.;!?\n]{0,60}?\bme (?:llevaba|peinaba|sentaba|banaba|vestia|arropaba|acostaba|cargaba"
     r"|aupaba|mecia|subia|montaba|reganaba|contaba (?:un |los )?(?:cuentos?|historias?)"
     r"|hacia las trenzas|cogia en brazos|dejaba|mandaba|daba la merienda|acunaba|columpiaba|empujaba)\b"
+    r"|\bmi (?:herman|prim)[oa]\b[^.;!?\n]{0,40}?\bme (?:empujaba|columpiaba|mecia|aupaba|cargaba|arropaba)\b"
+    r"|\bnacio mi herman[oa]\b"
     r"|\blos reyes(?: magos)? (?:me|nos) (?:tra|dej|ech)(?:ian|jeron|aban|aron)\b"
     r"|\b(?:me|nos) (?:tra|dej|ech)(?:ian|jeron|aban|aron) (?:\w+ ){0,3}los reyes\b"
 )
@@ -34,7 +36,8 @@ _AMONG_CHILDREN: Final = re.compile(
     r"\b(?:nosotr[oa]s,? (?:l[oa]s )?(?:chic|nin|pequen|crio)\w*"
     r"|l[oa]s (?:prim[oa]s|nin[oa]s|chic[oa]s) nos \w+amos"
     r"|hac(?:ia|iamos) (?:los|mis|nuestros) deberes|hac(?:ia|iamos) la tarea del? (?:la )?(?:escuela|cole\w*)"
-    r"|(?:en|a|sobre) (?:sus|los) hombros|nos (?:contaba|leia) (?:\w+ )?(?:cuentos?|historias?|leyendas?)"
+    r"|(?:en|a|sobre|desde) (?:sus|los) hombros"
+    r"|nos (?:contaba|leia) (?:\w+ )?(?:cuentos?|historias?|leyendas?)"
     r"|mi (?:padre|madre|papa|mama|padrino|ti[oa]|abuel[oa]|herman[oa] mayor)\b[^.;]{0,36}"
     r" me ense(?:no|naba) a)\b"
 )

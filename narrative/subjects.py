@@ -77,6 +77,7 @@ MOST_SUBJECTS: Final = 12
 _UNKNOWN_PLURAL: Final = 3
 _PAIRS: Final = frozenset({"padres", "abuelos", "suegros", "padrinos", "bisabuelos"})
 _OF_GROWN_ONES: Final = frozenset({"drink_wine", "toast_drink", "play_cards", "play_dominoes", "smoke"})
+_DONE_BY_BABIES: Final = word_set("sleep cry baptise drink eat laugh lie_down wake")
 _FEW: Final = 2
 _HERD: Final = 5  # animals of a herd, people of a crowd that is told by a word for many
 _MANY: Final = re.compile(
@@ -353,6 +354,8 @@ class SubjectWriter:
         participant = next((p for p in self.scene.participants if p.relation == "yo"), None)
         age = teller_age(self._likely, self.patient)
         group = age_group(age) if age is not None else "adult"
+        if group == "baby" and self._does_as_no_baby_does():
+            group = "child"
         span = self.scene.self_mentions[0] if self.scene.self_mentions else None
         keys = ("yo",) if participant is None else ("yo", participant.key)
         source = f"«{self.scene.text[span.start : span.end]}»" if span else "quien lo cuenta"
@@ -361,6 +364,11 @@ class SubjectWriter:
         )
         name = self.patient.name.split()[0] if self.patient.name.split() else "yo"
         return self._person("yo", keys, name, own, noun, group, self.patient.gender, participant)
+
+    def _does_as_no_baby_does(self) -> bool:
+        """Reads "en la guerra yo recogía botones" of one who was just born then: the years are loose."""
+        done = (a.fact.concept for a in self.scene.actions if "yo" in a.agents)
+        return any(concept not in _DONE_BY_BABIES for concept in done)
 
     def _people(self, participant: Participant) -> list[Subject]:
         if participant.members:

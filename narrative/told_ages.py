@@ -4,6 +4,7 @@ What is told of age stands above what a relation makes likely: "mi hijo Luis" of
 grown, but not where the next words call him "el niño".
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,6 +25,15 @@ _OLD: Final = word_set("mayor viejo vieja viejito viejita viejecito viejecita an
 _SMALL_KIN: Final = word_set("hermano hermana primo prima nieto nieta")
 _SMALL: Final = word_set("pequeno pequena pequenos pequenas pequenito pequenita chiquitin chiquitina")
 _OF_OLD_AGE: Final = frozenset({"gentleman", "spouse"})  # "un señor mayor", "una mujer mayor"
+_BEGINS: Final = (
+    r"(?:aprend\w+ a (?:andar|caminar|hablar|comer)"
+    r"|(?:empez|comenz|ech|romp|se solt)\w+ a (?:andar|caminar|gatear))"
+)
+_FIRST_STEPS: Final = re.compile(
+    rf"(?:ya |apenas |casi )?(?:{_BEGINS}|gateaba|iba a gatas|d(?:io|aba) sus? primer\w+ pas\w+)\b"
+)
+_BEGAN_TO: Final = re.compile(rf"\b{_BEGINS} a?$|\b{_BEGINS}$")
+_TO_A_STEP: Final = 5  # words
 _BEING: Final = frozenset({"ser", "estar"})
 _YEARS: Final = word_set("anos anitos ano")
 _MONTHS: Final = word_set("meses mes semanas dias")
@@ -57,6 +67,7 @@ def _ages_at(phrase: Phrase, words: Words, verbs: Verbs, relation: str | None) -
     if any(words.joined(at, at + 2) in _NEWBORN for at in (phrase.last - 1, phrase.last, phrase.core)):
         found.append("baby")
     found.append("baby" if _is_being_born(phrase, words, verbs, relation) else None)
+    found.append("child" if _takes_first_steps(phrase, words) else None)
     found.append(_by_noun(phrase, words))
     return [age for age in found if age is not None]
 
@@ -76,6 +87,13 @@ def _is_being_born(phrase: Phrase, words: Words, verbs: Verbs, relation: str | N
     return words.joined(phrase.last, phrase.last + 3) in _JUST_BORN or _is_born_here(
         phrase.last, words, verbs
     )
+
+
+def _takes_first_steps(phrase: Phrase, words: Words) -> bool:
+    """Reads "mi hijo aprendió a andar en la playa", "mi nieta gateaba", "cuando echó a andar mi Luis"."""
+    behind = words.joined(phrase.last, phrase.last + _TO_A_STEP)
+    before = words.joined(phrase.first - _TO_A_STEP, phrase.first)
+    return _FIRST_STEPS.match(behind) is not None or _BEGAN_TO.search(before) is not None
 
 
 def _is_born_here(behind: int, words: Words, verbs: Verbs) -> bool:

@@ -22,7 +22,7 @@ _TOGETHER: Final = GAMES | word_set(
     shoot_slingshot bathe_river bathe_pool swim jump_bonfire carol race march sing_choir act_theatre
     harvest_grapes tread_grapes pick_olives pick_coffee pick_cotton harvest reap cut_cane gather_hay husk_corn
     dig_mine work_factory do_laundry_river steal
-    skate queue"""
+    skate queue take_fresh_air"""
 )
 _AMONG_WOMEN: Final = word_set("do_laundry_river sew machine_sew embroider")
 _AMONG_MEN: Final = word_set("march dig_mine")
@@ -36,7 +36,8 @@ _WORK_OF_ALL: Final = word_set(
 _WE_DO: Final = re.compile(r"\w(?:[aei]mos|[aei]rnos)\b")
 _BY_ONESELF: Final = re.compile(r"\b(?:yo|iba|estaba|era|me quedaba|jugaba) (?:yo )?sol[oa]\b")
 _OF_WOMEN: Final = re.compile(
-    r"\b(?:nosotras|juntas|(?:de|eramos|siendo) (?:muy )?(?:ninas|crias|chicas|mozas|pequenas|chiquillas))\b"
+    r"\b(?:nosotras|juntas|eramos todas"
+    r"|(?:de|eramos|siendo) (?:muy )?(?:ninas|crias|chicas|mozas|pequenas|chiquillas))\b"
 )
 _TWO_MORE: Final = 3  # in all: as few as are still some, for their number is not told
 

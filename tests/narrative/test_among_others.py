@@ -163,6 +163,9 @@ PLACES = (
     ("Mi nieta me enseña a usar el ordenador.", "living_room"),
     ("Llevábamos el trigo al molino en un burro.", "river"),
     ("La maestra nos enseñaba a leer.", "classroom"),
+    ("Un día vino el circo y vi un elefante por primera vez.", "circus"),
+    ("Los Reyes me dejaron una pelota y mi hermano la pinchó con la bicicleta.", "living_room"),
+    ("La practicante me pinchaba en la cama y yo lloraba.", "hospital_room"),
     ("En Málaga asábamos sardinas con mi tío.", "city_street"),
 )
 
@@ -181,6 +184,11 @@ def test_it_is_drawn_where_it_is_done(
     [
         "Mi papá me llevó a ver el mar por primera vez y yo tenía miedo de las olas.",
         "Los Reyes me trajeron una muñeca de cartón.",
+        "Teníamos un columpio en la higuera y mi hermana me empujaba.",
+        "Mi madre lavaba en el río y yo chapoteaba con las piedras.",
+        "Cuando nació mi hermano me mandaron con la vecina y me dio natillas.",
+        "Vi un elefante desde los hombros de mi padre.",
+        "En la guerra mi madre cosía uniformes y yo recogía los botones del suelo.",
     ],
 )
 def test_what_happens_to_children_makes_the_teller_one(

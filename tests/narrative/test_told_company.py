@@ -31,6 +31,8 @@ TOGETHER = (
     ("En la vendimia cortábamos uvas todo el día.", "adult", {"female", "male"}),
     ("De niñas nos bañábamos en el río todas las tardes.", "child", {"female"}),
     ("Jugábamos todas las tardes a las canicas.", "child", {"female", "male"}),
+    ("En la fábrica éramos todas mujeres y cantábamos mientras limpiábamos el pescado.", "adult", {"female"}),
+    ("Por las noches tomábamos el fresco en la calle con las sillas.", "adult", {"female", "male"}),
     ("Nosotras jugábamos al escondite en la era.", "child", {"female"}),
 )
 NOBODY_ELSE = (
