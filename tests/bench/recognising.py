@@ -1,138 +1,70 @@
 """What a recogniser taught on renders sees in paintings: place, people, hair, cloth, animal.
 
-``python -m tests.bench.recognising teach --pairs DIR --out FILE [--more N] [--epochs N] [--begin FILE]``
-``python -m tests.bench.recognising measure --recogniser FILE --notes FILE [--model DIR] [--scenes N]``
+``python -m tests.bench.recognising draw --lessons DIR [--files N]``
+``python -m tests.bench.recognising teach --lessons DIR --out FILE [--begin FILE] [--only NAME] [--epochs N]``
+``python -m tests.bench.recognising measure --recogniser FILE --notes FILE --pictures DIR [--model DIR]``
 ``python -m tests.bench.recognising write --notes FILE``
 
-``DIR`` holds shards that ``imaging.training.dataset`` rendered: their requests are drawn again
-from their seeds, so every label is the truth. It learns from these sketches and painted truths
-and from ``N`` more sketches, from nothing or from an earlier ``FILE`` on; what is measured are
-scenes of other seeds. The sketch's own figures stand beside the painting's: they are the best
-that this recogniser can see. "Kept" is the share of what it sees rightly in the sketch that it
-still sees rightly in the painting. The notes get one line for each scene, so that a measurement
-that was stopped goes on where it was; ``write`` puts their table into BENCHMARKS.md.
+``DIR`` gets scenes drawn from seeds, so every label is the truth; the last file of them is kept back, to see
+what was learned. ``measure`` paints scenes of other seeds and keeps the pictures: they are painted once, and
+can be looked at again by a better recogniser. The notes get one line for each scene, so that a measurement
+that was stopped goes on where it was; ``write`` puts their table into BENCHMARKS.md. What is looked for, and
+where, the drawing tells (``visible``), for the drawing and for its painting alike. The sketch's own figures
+stand beside the painting's: they are the best that this recogniser can see. "Kept" is the share of what it
+sees rightly in the sketch that it still sees rightly in the painting.
 """
 
 import argparse
 import json
 import random
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import numpy as np
 import torch
+from PIL import Image
 
 from imaging import vocabulary
 from imaging.painting import Painter
-from imaging.painting.canvas import resized
-from imaging.request import AnimalLooks, Mask, PersonLooks, PictureRequest, Pixels, Sketch, SubjectRequest
-from imaging.sketching import draw_sketch
+from imaging.request import AnimalLooks, PersonLooks, PictureRequest, Pixels, Sketch, SubjectRequest
 from imaging.sketching.describing import describe_picture, describe_subject
+from imaging.sketching.drawing import draw_unfinished
+from imaging.sketching.finish import finish
 from imaging.sketching.sampling import sample_request
-from imaging.training.dataset import DatasetRecipe
-from imaging.training.shards import finished, read_shard
-from tests.bench.recogniser import (
-    COLOURED,
-    PAGE,
-    UNKNOWN,
-    Lessons,
-    Recogniser,
-    Traits,
-    crops_of,
-    head_map,
-    train,
-    traits,
-)
+from tests.bench.lessons import COLOURED, Lessons, asked, draw_lessons
+from tests.bench.recogniser import NETWORKS, Recogniser, right, train
 from tests.bench.sections import RECOGNISING
+from tests.bench.visible import Visible, large, visible
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MODEL: Final = ROOT / "data" / "models" / "evoca-cuento"
-VISIBLE: Final = 2500  # pixels of a 512 px page: less of a subject shows no colours
-COUNTED: Final = 500  # and of a person who is less than that, nobody can tell that they are there
 SURE: Final = 3.0  # guidance where the words alone must tell: without any they are half heard
-KEPT_BACK: Final = 0.06  # of the lessons, to see what was learned
 FROM_WORDS: Final = 5  # one scene of so many is painted from words alone as well
+EPOCHS: Final = {"place": 12, "faces": 8, "hair": 30, "cloth": 30, "animal": 24}
 TRAITS: Final = ("place", "people", "hair", "garment colour", "animal")
+NAMED: Final = {"hair": "hair", "cloth": "garment colour", "animal": "animal"}
 EXPLAINED: Final = """What a recogniser taught on renders sees in scenes that it and the model never saw,
 drawn by the sketch and painted by evoca-cuento (`python -m tests.bench.recognising`): the share seen rightly
 and of how many. The first row is the true drawing, so what this recogniser misses there it cannot measure;
-"kept" is what it sees rightly in the drawing and again in the painting. The aim is 0.95 for what is painted
-from the sketch and 0.85 for what is painted again."""
+"kept" is what it sees rightly in the drawing and again in the painting. People are counted by the faces that
+can be seen; hair, garment and animal are looked for where the drawing shows them. The drawing itself tells
+what can be seen: a face where it changes if its person puts on or takes off glasses (by 12 pixels of a page
+of 512), hair and garment where it changes with another colour of them (80 and 400 pixels, of a subject of at
+least 2,500; hair also a fortieth of it: under a hood only brows are left). The aim is 0.95 for what is
+painted from the sketch and 0.85 for what is painted again."""
 T = TypeVar("T")
 Seen = tuple[str, bool]  # what was looked for and whether it was seen rightly
-Example = tuple[PictureRequest, Pixels, dict[str, Mask]]
+Shown = Callable[[str, Callable[[], Pixels]], Pixels]  # a picture by its name, made if it is not there
 
 
-def rendered(pairs: Path) -> Iterator[Example]:
-    """Requests, pictures and masks of rendered shards, sketch and painting of each."""
-    for path in finished(pairs):
-        shard = read_shard(path)
-        rng = random.Random(f"{DatasetRecipe.seed}-{int(path.name[-5:])}")
-        for index, record in enumerate(shard.records):
-            request = sample_request(rng, shard.sketch.shape[1])
-            if request.prompt != record.prompt:
-                raise SystemExit(f"{path} was rendered from another seed or by another sampler")
-            masks = {
-                s.key: np.array(shard.labels[index] == n) for n, s in enumerate(record.subjects, start=1)
-            }
-            for picture in (shard.sketch[index], shard.painted[index]):
-                yield request, np.array(picture), masks
-
-
-def drawn(count: int) -> Iterator[Example]:
-    """Sketches of further scenes, every other one with an animal, all in styles with colour."""
-    rng = random.Random("lessons")
-    for number in range(count):
-        request = sample_request(rng, 512)
-        while number % 2 and not any(isinstance(s.looks, AnimalLooks) for s in request.subjects):
-            request = sample_request(rng, 512)
-        request = replace(request, style=rng.choice(COLOURED))
-        sketch = draw_sketch(request)
-        yield request, sketch.pixels, dict(sketch.masks)
-
-
-def lessons(examples: Iterator[Example]) -> Lessons:
-    """What the examples show, in the sizes that the recogniser sees."""
-    pages: list[Pixels] = []
-    maps: list[Pixels] = []
-    places: list[int] = []
-    crops: list[Pixels] = []
-    heads: list[Pixels] = []
-    known: list[Traits] = []
-    for request, picture, masks in examples:
-        pages.append(resized(picture, PAGE, PAGE))
-        places.append(vocabulary.PLACES.index(request.setting.place))
-        maps.append(head_map([masks[key] for key in people(request, masks)]))
-        for subject in request.subjects:
-            if subject.key in masks and masks[subject.key].sum() >= VISIBLE:
-                crop, head = crops_of(picture, masks[subject.key])
-                crops.append(crop)
-                heads.append(head)
-                known.append(traits(subject, request.style))
-    marks = np.array([astuple(t) for t in known], np.int64)
-    return Lessons(
-        np.stack(pages), np.array(places, np.int64), np.stack(maps), np.stack(crops), np.stack(heads), marks
-    )
-
-
-def people(request: PictureRequest, masks: dict[str, Mask]) -> list[str]:
-    """The keys of the people who can be seen."""
-    return [
-        s.key
-        for s in request.subjects
-        if isinstance(s.looks, PersonLooks) and s.key in masks and masks[s.key].sum() >= COUNTED
-    ]
-
-
-def teach(model: Recogniser, pairs: Path, more: int, epochs: int) -> None:
-    """Teaches rendered pairs and further sketches; prints what is seen in those kept back."""
-    shown = lessons(examples for part in (drawn(more), rendered(pairs)) for examples in part)
-    kept, crops = int(len(shown.pages) * (1 - KEPT_BACK)), int(len(shown.crops) * (1 - KEPT_BACK))
-    learned, held = shown.split(kept, crops)
-    train(model, learned, epochs)
-    print("kept back:", model.right(held))
+def teach(model: Recogniser, lessons: Path, names: Sequence[str], epochs: int | None) -> None:
+    """Teaches these networks all files of lessons but the last; prints what is seen in that one."""
+    shown, held = Lessons.read(lessons, last=-1), Lessons.read(lessons, first=-1)
+    for name in names:
+        train(model, shown, name, epochs or EPOCHS[name])
+    print("kept back:", right(model, held))
 
 
 @dataclass(frozen=True)
@@ -165,29 +97,48 @@ def table(scenes: Sequence[Sequence[Sighting]]) -> str:
     return "\n".join(lines)
 
 
-def look(
-    model: Recogniser, pixels: Pixels, request: PictureRequest, masks: dict[str, Mask] | None
-) -> list[Seen]:
-    """What the recogniser sees in a whole picture of this request; without masks only the page."""
-    place, count = model.read_page(pixels)
-    asked = [s.key for s in request.subjects if isinstance(s.looks, PersonLooks)]
-    there = len(asked if masks is None else people(request, masks))
-    seen = [("place", place == request.setting.place), ("people", count == there)]
-    for subject in request.subjects:
-        if masks is not None and masks[subject.key].sum() >= VISIBLE:
-            seen += look_at(model, pixels, subject, masks[subject.key], request.style)
+@dataclass(frozen=True)
+class Scene:
+    """A request, its finished sketch and what can be seen in it."""
+
+    request: PictureRequest
+    sketch: Sketch
+    seen: Visible
+    large: frozenset[str]
+
+    @property
+    def people(self) -> int:
+        """The number of people who were asked for."""
+        return sum(isinstance(subject.looks, PersonLooks) for subject in self.request.subjects)
+
+
+def drawn(request: PictureRequest) -> Scene:
+    """The scene of a request."""
+    unfinished, look = draw_unfinished(request)
+    pixels = finish(unfinished.pixels, look, request.style, unfinished.masks.values())
+    sketch = replace(unfinished, pixels=pixels)
+    return Scene(request, sketch, visible(request, unfinished), large(request, unfinished))
+
+
+def look(model: Recogniser, pixels: Pixels, scene: Scene) -> list[Seen]:
+    """What the recogniser sees in a whole picture of this scene."""
+    seen = look_around(model, pixels, scene.request, len(scene.seen.faces))
+    for subject in scene.request.subjects:
+        seen += look_at(model, pixels, scene, subject)
     return seen
 
 
-def look_at(model: Recogniser, pixels: Pixels, subject: SubjectRequest, mask: Mask, style: str) -> list[Seen]:
-    """What the recogniser sees of one subject."""
-    truth, told = traits(subject, style), model.read_subject(pixels, mask)
-    seen = [
-        ("hair", truth.hair, told.hair),
-        ("garment colour", truth.garment, told.garment),
-        ("animal", truth.species or UNKNOWN, told.species),
-    ]
-    return [(name, true == found) for name, true, found in seen if true != UNKNOWN]
+def look_around(model: Recogniser, pixels: Pixels, request: PictureRequest, people: int) -> list[Seen]:
+    """Whether it sees the place and so many people."""
+    place, count = model.read_page(pixels)
+    return [("place", place == request.setting.place), ("people", count == people)]
+
+
+def look_at(model: Recogniser, pixels: Pixels, scene: Scene, subject: SubjectRequest) -> list[Seen]:
+    """What the recogniser sees of one subject, as it was told, where the scene shows it."""
+    key = subject.key
+    looked_for = asked(subject, scene.seen, scene.sketch.masks[key], key in scene.large)
+    return [(NAMED[name], model.read_part(name, pixels, where) == truth) for name, where, truth in looked_for]
 
 
 def other_looks(subject: SubjectRequest, rng: random.Random) -> SubjectRequest:
@@ -216,55 +167,79 @@ def with_subject(request: PictureRequest, changed: SubjectRequest) -> PictureReq
 
 
 def measure(
-    model: Recogniser, painter: Painter, scenes: int, steps: int, notes: Path, seed: str = "held out"
+    model: Recogniser,
+    painter: Painter,
+    scenes: int,
+    steps: int,
+    notes: Path,
+    pictures: Path,
+    seed: str = "held out",
 ) -> None:
-    """Paints those held-out scenes in every way that are not in the notes, and notes what is seen in them."""
+    """Notes what is seen in those held-out scenes that are not in the notes, painted in every way."""
+    pictures.mkdir(parents=True, exist_ok=True)
     for number in range(len(noted(notes)), scenes):
         rng = random.Random(f"{seed} {number}")
         request = replace(sample_request(rng, 512), style=COLOURED[number % len(COLOURED)], steps=steps)
         request = replace(request, prompt=describe_picture(request))
-        seen = sighted(model, painter, request, rng, number % FROM_WORDS == 0)
+        seen = sighted(
+            model, painter, request, rng, number % FROM_WORDS == 0, _gallery(pictures, f"{number:04d}")
+        )
         with notes.open("a", encoding="utf-8") as file:
             file.write(json.dumps([astuple(sighting) for sighting in seen]) + "\n")
         if (number + 1) % 20 == 0:
             print(table(noted(notes)), flush=True)
 
 
+def _gallery(folder: Path, scene: str) -> Shown:
+    """Keeps a scene's pictures: one that is there is not painted again."""
+
+    def shown(name: str, make: Callable[[], Pixels]) -> Pixels:
+        path = folder / f"{scene}-{name}.png"
+        if not path.exists():
+            Image.fromarray(make()).save(path, compress_level=1)
+        return np.asarray(Image.open(path).convert("RGB"))
+
+    return shown
+
+
 def sighted(
-    model: Recogniser, painter: Painter, request: PictureRequest, rng: random.Random, from_words: bool
+    model: Recogniser,
+    painter: Painter,
+    request: PictureRequest,
+    rng: random.Random,
+    from_words: bool,
+    shown: Shown,
 ) -> list[Sighting]:
     """What is seen in one scene: drawn, painted, with one subject changed and, if asked, from words alone."""
-    sketch = draw_sketch(request)
-    masks = dict(sketch.masks)
-    picture = done(painter.paint(request, sketch))
-    shown = look(model, sketch.pixels, request, masks)
-    painted = look(model, picture.pixels, request, masks)
-    kept = [after for before, after in zip(shown, painted, strict=True) if before[1]]
-    seen = {"1 sketch": shown, "2 painted from the sketch": painted, "3 kept": kept}
-    large = [s for s in request.subjects if masks[s.key].sum() >= VISIBLE]
-    if large:
-        changed = other_looks(rng.choice(large), rng)
-        seen |= _repainted(model, painter, with_subject(request, changed), changed, picture.pixels, sketch)
+    scene = drawn(request)
+    painted = shown("painted", lambda: done(painter.paint(request, scene.sketch)).pixels)
+    before, after = look(model, scene.sketch.pixels, scene), look(model, painted, scene)
+    kept = [then for first, then in zip(before, after, strict=True) if first[1]]
+    seen = {"1 sketch": before, "2 painted from the sketch": after, "3 kept": kept}
+    sizeable = [s for s in request.subjects if s.key in scene.large]
+    if sizeable:
+        changed = other_looks(rng.choice(sizeable), rng)
+        seen |= _repainted(model, painter, scene, changed, painted, shown)
     if from_words:
-        alone = done(painter.from_words(replace(request, guidance=SURE)))
-        seen["6 from words alone"] = look(model, alone, request, None)
+        sure = replace(request, guidance=SURE)
+        alone = shown("words", lambda: done(painter.from_words(sure)))
+        seen["6 from words alone"] = look_around(model, alone, request, scene.people)
     return [Sighting(kind, trait, hit) for kind, looks in seen.items() for trait, hit in looks]
 
 
-def _repainted(model: Recogniser, painter: Painter, request: PictureRequest, changed: SubjectRequest,
-               page: Pixels, before: Sketch) -> dict[str, list[Seen]]:  # fmt: skip
+def _repainted(model: Recogniser, painter: Painter, before: Scene, changed: SubjectRequest, page: Pixels,
+               shown: Shown) -> dict[str, list[Seen]]:  # fmt: skip
     """What is seen of a changed subject, painted from a new sketch and from its old lines with new words."""
-    seen: dict[str, list[Seen]] = {}
-    drawn = draw_sketch(request)
-    again, _ = done(painter.repaint(request, drawn, page, changed.key))
-    if drawn.masks[changed.key].sum() >= VISIBLE:
-        mask = drawn.masks[changed.key]
-        seen["4 repainted, drawn anew"] = look_at(model, again, changed, mask, request.style)
+    request, key = with_subject(before.request, changed), changed.key
+    anew = drawn(request)
+    again = shown("anew", lambda: done(painter.repaint(request, anew.sketch, page, key))[0])
+    seen = {"4 repainted, drawn anew": look_at(model, again, anew, changed)}
     if isinstance(changed.looks, PersonLooks):
         sure = replace(request, guidance=SURE)
-        again, _ = done(painter.repaint(sure, before, page, changed.key, from_words=True))
-        mask = before.masks[changed.key]
-        seen["5 repainted from lines and words"] = look_at(model, again, changed, mask, request.style)
+        again = shown(
+            "lines", lambda: done(painter.repaint(sure, before.sketch, page, key, from_words=True))[0]
+        )
+        seen["5 repainted from lines and words"] = look_at(model, again, before, changed)
     return seen
 
 
@@ -282,33 +257,38 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("teach", "measure", "write"))
-    parser.add_argument("--pairs", type=Path)
+    parser.add_argument("what", choices=("draw", "teach", "measure", "write"))
+    parser.add_argument("--lessons", type=Path)
+    parser.add_argument("--files", type=int, default=60)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--more", type=int, default=800)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--begin", type=Path)
+    parser.add_argument("--only", choices=NETWORKS)
+    parser.add_argument("--epochs", type=int)
     parser.add_argument("--recogniser", type=Path)
     parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--scenes", type=int, default=500)
     parser.add_argument("--steps", type=int, default=6)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--begin", type=Path)
     parser.add_argument("--notes", type=Path)
-    asked = parser.parse_args()
-    if asked.what == "write":
-        RECOGNISING.write(f"{EXPLAINED}\n\n{table(noted(asked.notes))}")
+    parser.add_argument("--pictures", type=Path)
+    given = parser.parse_args()
+    if given.what == "write":
+        RECOGNISING.write(f"{EXPLAINED}\n\n{table(noted(given.notes))}")
         return
-    torch.set_num_threads(asked.threads)
-    model, known = Recogniser(), asked.begin if asked.what == "teach" else asked.recogniser
+    if given.what == "draw":
+        draw_lessons(given.lessons, given.files)
+        return
+    torch.set_num_threads(given.threads)
+    model, known = Recogniser(), given.begin if given.what == "teach" else given.recogniser
     if known is not None:
         model.load_state_dict(torch.load(known, weights_only=True))
-    if asked.what == "teach":
-        teach(model, asked.pairs, asked.more, asked.epochs)
-        torch.save(model.state_dict(), asked.out)
+    if given.what == "teach":
+        teach(model, given.lessons, (given.only,) if given.only else NETWORKS, given.epochs)
+        torch.save(model.state_dict(), given.out)
         return
-    painter = Painter.load(asked.model, asked.threads)
-    measure(model.eval(), painter, asked.scenes, asked.steps, asked.notes)
-    print(table(noted(asked.notes)))
+    painter = Painter.load(given.model, given.threads)
+    measure(model.eval(), painter, given.scenes, given.steps, given.notes, given.pictures)
+    print(table(noted(given.notes)))
 
 
 if __name__ == "__main__":
