@@ -41,6 +41,14 @@ def test_what_a_veil_covers_is_not_looked_for() -> None:
     assert list(seen.cloth) == ["ana"]
 
 
+def test_of_a_bald_man_with_a_beard_the_crown_is_looked_at() -> None:
+    looks = PersonLooks("elder", "male", "white", "bald", beard=True, garments=(SHIRT,))
+    request = replace(SCENE, subjects=(replace(SCENE.subjects[0], looks=looks),))
+    seen = visible(request, draw_unfinished(request)[0])
+    assert seen.hair["ana"].nonzero()[0].max() < seen.faces["ana"][1] + 0.1 * request.height
+    assert seen.hair["ana"].nonzero()[0].mean() < seen.faces["ana"][1]
+
+
 def test_who_has_somebody_before_the_face_is_not_counted() -> None:
     drawn, _ = draw_unfinished(SCENE)
     behind = drawn.masks["ana"].copy()

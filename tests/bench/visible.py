@@ -101,9 +101,10 @@ def _other_glasses(looks: PersonLooks) -> PersonLooks:
 
 
 def _other_hair(looks: PersonLooks) -> PersonLooks:
+    if looks.hair_style == "bald":  # in the same colour: a beard is no hair
+        return replace(looks, hair_style="short")
     dark = looks.hair_colour in ("black", "brown", "chestnut", "red")
-    style = "short" if looks.hair_style == "bald" else looks.hair_style
-    return replace(looks, hair_style=style, hair_colour="white" if dark else "black")
+    return replace(looks, hair_colour="white" if dark else "black")
 
 
 def _other_cloth(looks: PersonLooks) -> PersonLooks:
