@@ -54,7 +54,9 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Shown:
-    """A finished picture: its column, scene, seed and steps, its file, and how like the photos it is."""
+    """A finished picture: its column, scene, seed and steps, its file, how like the photos it is, and the
+    seconds that it took to paint (None for one that was there already).
+    """
 
     training_id: str
     epoch: int
@@ -63,6 +65,7 @@ class Shown:
     steps: int
     file: str
     likeness: float | None = None
+    seconds: float | None = None
 
 
 _WANTED: Final = TypeAdapter(Wanted)

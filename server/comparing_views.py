@@ -79,7 +79,9 @@ class ComparedEpoch:
 
 @dataclass(frozen=True)
 class SideBySideView:
-    """The trainings side by side, as far as they are painted."""
+    """The trainings side by side, as far as they are painted. ``stamp`` changes with all but the progress;
+    ``waits`` says what goes before and how long it takes, "" for what does not wait.
+    """
 
     template: ClassVar[str] = "comparison.html"
     frame: Frame
@@ -89,7 +91,8 @@ class SideBySideView:
     state: str
     problem: str
     running: bool
-    painted: int
+    stamp: str
+    waits: str
     now: LearningNow
     scenes: tuple[ComparedScene, ...]
     epochs: tuple[ComparedEpoch, ...]

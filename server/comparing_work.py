@@ -169,8 +169,9 @@ def _shown(step: SweepStep, names: tuple[str, ...]) -> Shown:
     # The recogniser's figure would mislead: it finds a drawing of nobody liker than one with trained weights.
     likeness = made.face
     return Shown(
-        names[cell.training], cell.epoch, cell.prompt, cell.seed, cell.steps, made.file.name, likeness
-    )
+        names[cell.training], cell.epoch, cell.prompt, cell.seed, cell.steps, made.file.name, likeness,
+        made.seconds,
+    )  # fmt: skip
 
 
 def _going_on(comparison_id: str) -> tuple[ColumnElement[bool], ...]:

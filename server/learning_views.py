@@ -40,7 +40,8 @@ class LearningNow:
 @dataclass(frozen=True)
 class TrainingLine:
     """A training in the list; its stream tells of changes since ``stamp``. ``misfit`` says that the model of
-    the pages cannot use what is chosen of it; ``then`` what is left of it and what to do next.
+    the pages cannot use what is chosen of it; ``then`` what is left of it and what to do next; ``waits`` what
+    goes before it and how long it takes, "" for one that does not wait.
     """
 
     id: str
@@ -61,6 +62,7 @@ class TrainingLine:
     has_epochs: bool
     misfit: str = ""
     then: str = ""
+    waits: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from server.database import session
 from server.following import changes
 from server.records import MakingProgress, Page, PatientRecord
 from server.texts import gettext as _
-from server.waiting_work import count_before
+from server.waiting_work import count_before, waiting_work
 
 ENDED: Final = ("done", "failed", "cancelled")
 _SUBJECT: Final = re.compile(r"(\d+)/(\d+) (.+)")  # number/count label
@@ -45,7 +45,7 @@ def progress_of(db: Session, page_id: str, revision: int) -> Progress:
     if page is None or page.revision != revision:
         return Progress("cancelled", _stage("cancelled", "", "su"), row.done, row.total, row.preview, None)
     problem = _(page.problem) if page.problem else None
-    before = count_before(db, page_id) if page.state == "waiting" else 0
+    before = (count_before(waiting_work(db), "page", page_id) or 0) if page.state == "waiting" else 0
     stage = _stage(page.state, row.stage, "tu" if _is_familiar(db, page) else "su")
     return Progress(page.state, stage, row.done, row.total, row.preview, problem, before)
 

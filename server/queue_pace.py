@@ -4,11 +4,13 @@ was. Nothing is guessed.
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
 from sqlmodel import Session, col, select
 
+from server.learning_pace import expected_comparison_seconds, expected_training_seconds
 from server.page_files import Revision, files_of, find_file
 from server.picture_files import PictureFiles
 from server.plans import Plan, as_repainted, plan_from_json
@@ -26,7 +28,7 @@ from server.repair_pace import expected_repair_seconds
 from server.repair_progress import repair_progress
 from server.repair_recipes import wanted_from_json
 from server.settings import Settings
-from server.waiting_work import Piece
+from server.waiting_work import Kind, Piece, count_before, waiting_work
 from server.workshop_progress import batch_progress
 
 NEAREST: Final = 5  # pages painted last, of which the middle one counts
@@ -44,12 +46,32 @@ def seconds_left(db: Session, files: PictureFiles, settings: Settings, piece: Pi
         progress = batch_progress(db, piece.id)
         return progress.seconds_left if progress is not None else None
     if piece.kind == "comparison":
-        comparison = db.get(TrainingComparison, piece.id)
-        return comparison.seconds_left if comparison is not None else None
-    if piece.kind == "training" and piece.going_on:
-        row = db.get(EntityTraining, piece.id)
-        return row.seconds_left if row is not None else None
+        return expected_comparison_seconds(db, settings, db.get_one(TrainingComparison, piece.id))
+    if piece.kind == "training":
+        return expected_training_seconds(db, settings, db.get_one(EntityTraining, piece.id))
     return None
+
+
+@dataclass(frozen=True)
+class Wait:
+    """What somebody waits for: so many pieces of work ``before``, in how many seconds it ``begins`` and how
+    long it then ``takes``, each None where that is not known.
+    """
+
+    before: int
+    begins: float | None
+    takes: float | None
+
+
+def wait_of(db: Session, files: PictureFiles, settings: Settings, kind: Kind, work_id: str) -> Wait | None:
+    """How long a piece of work still waits; None for one that does not."""
+    pieces = waiting_work(db)
+    before = count_before(pieces, kind, work_id)
+    if before is None or pieces[before].going_on:
+        return None
+    until = pieces[: before + 1]
+    left = [seconds_left(db, files, settings, piece) for piece in until]
+    return Wait(before, seconds_before(until, left)[-1], left[-1])
 
 
 def seconds_before(pieces: Sequence[Piece], left: Sequence[float | None]) -> tuple[float | None, ...]:

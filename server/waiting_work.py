@@ -102,10 +102,9 @@ def in_order(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(ordered)
 
 
-def count_before(db: Session, page_id: str) -> int:
-    """How many pieces of work go before a page that waits."""
-    pieces = waiting_work(db)
-    return next((at for at, piece in enumerate(pieces) if piece.kind == "page" and piece.id == page_id), 0)
+def count_before(pieces: Sequence[Piece], kind: Kind, work_id: str) -> int | None:
+    """How many of these pieces, first to last, go before one of them; None where it is not among them."""
+    return next((at for at, piece in enumerate(pieces) if (piece.kind, piece.id) == (kind, work_id)), None)
 
 
 def _in_turn(waiting: list[Piece], served: list[str]) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from server.comparing import (
     MOST_SCENES,
@@ -30,6 +31,7 @@ from server.errors import BadInputError, NotFoundError
 from server.following import changes
 from server.learning_views import LearningNow, TrainingNowView
 from server.patients import patient_for
+from server.queue_pace import wait_of
 from server.records import EntityRecord, TrainingComparison
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
@@ -45,10 +47,12 @@ from server.routes.comparing_panels import (
     state_words,
     untrained_choice,
 )
+from server.routes.queue_panels import wait_words
 from server.routes.stored_pictures import AN_HOUR, PNG, stored
 from server.routes.streams import checked, followed_by
 from server.routes.visit import SignedIn, Visit, studio_of
 from server.texts import gettext as _
+from server.waiting_work import count_before, waiting_work
 
 router = APIRouter()
 
@@ -159,12 +163,26 @@ def show_comparison(visit: SignedIn, comparison_id: str) -> Response:
         state=state_words(row),
         problem=row.problem or "",
         running=is_running(row),
-        painted=len(row.pictures),
         now=comparison_now(row),
+        waits=_waits(visit, row),
+        stamp=_stamp(visit.db, row),
         scenes=compared_scenes(row, trainings),
         epochs=compared_epochs(row, trainings),
     )
     return page(view)
+
+
+def _waits(visit: Visit, row: TrainingComparison) -> str:
+    if row.state != "waiting":
+        return ""
+    wait = wait_of(visit.db, visit.studio.files, visit.studio.settings, "comparison", row.id)
+    return "" if wait is None else wait_words(wait)
+
+
+def _stamp(db: Session, row: TrainingComparison) -> str:
+    """What changes with all that the page says beside the progress."""
+    before = count_before(waiting_work(db), "comparison", row.id) if row.state == "waiting" else 0
+    return f"{row.state}-{len(row.pictures)}-{before}"
 
 
 @router.get("/comparaciones/{comparison_id}/imagenes/{number}")
@@ -186,7 +204,7 @@ async def stream_comparison(request: Request, comparison_id: str, sello: str = "
     return followed_by(
         changes(lambda: _look(engine, comparison_id), lambda _seen: True),
         lambda seen, nowhere: TrainingNowView(nowhere, seen.now),
-        lambda seen: seen.pictures,
+        lambda seen: seen.stamp,
         sello,
     )
 
@@ -194,7 +212,7 @@ async def stream_comparison(request: Request, comparison_id: str, sello: str = "
 @dataclass(frozen=True)
 class _Seen:
     now: LearningNow
-    pictures: int
+    stamp: str
 
 
 def _look(engine: Engine, comparison_id: str) -> _Seen | None:
@@ -203,7 +221,7 @@ def _look(engine: Engine, comparison_id: str) -> _Seen | None:
         row = db.get(TrainingComparison, comparison_id)
         if row is None or not is_running(row):
             return None
-        return _Seen(comparison_now(row), len(row.pictures))
+        return _Seen(comparison_now(row), _stamp(db, row))
 
 
 @router.post("/comparaciones/{comparison_id}/parar")

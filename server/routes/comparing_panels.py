@@ -147,8 +147,7 @@ def state_words(row: TrainingComparison) -> str:
 def comparison_now(row: TrainingComparison) -> LearningNow:
     """How far it is."""
     if row.state == "waiting":
-        stage = _("Esperando turno: las páginas del libro van delante")
-        return LearningNow(stage, "", row.done, max(1, row.total))
+        return LearningNow(_("Esperando turno"), "", row.done, max(1, row.total))
     stage = _("Dibujo %(number)s de %(total)s") % {
         "number": min(row.done + 1, row.total),
         "total": row.total,

@@ -30,10 +30,11 @@ from server.entity_training import (
 )
 from server.errors import BadInputError, NotFoundError
 from server.following import changes
-from server.learning_views import LearningNow, LearnView, TrainingNowView, TrainingView
+from server.learning_views import LearningNow, LearnView, TrainingLine, TrainingNowView, TrainingView
 from server.lesson_forms import PRECISIONS, LessonReading, models_to_learn
 from server.life_phases import ANY
 from server.patients import patient_for
+from server.queue_pace import wait_of
 from server.records import EntityRecord, EntityTraining
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
@@ -60,6 +61,7 @@ from server.routes.streams import checked, followed_by
 from server.routes.visit import SignedIn, Visit, studio_of
 from server.texts import gettext as _
 from server.views import ChipChoice
+from server.waiting_work import count_before, waiting_work
 
 router = APIRouter()
 
@@ -112,10 +114,7 @@ def _learn_page(
         else "",
         precisions=tuple(ChipChoice(one, one, one == typed.get("precision")) for one in PRECISIONS),
         numbers=number_fields(),
-        trainings=tuple(
-            training_line(row, card, _pages_family(visit), ahead_words(visit.db, row))
-            for row in trainings_of(visit.db, card.id)
-        ),
+        trainings=tuple(_line(visit, row, card) for row in trainings_of(visit.db, card.id)),
     )
     return page(view, 422 if problems else 200)
 
@@ -139,6 +138,12 @@ def _pages_family(visit: Visit) -> str:
     settings = visit.studio.settings
     models = find_models(settings.model_folders)
     return next((one.family for one in models if one.name == settings.model), "")
+
+
+def _line(visit: Visit, row: EntityTraining, card: EntityRecord) -> TrainingLine:
+    waits = row.state == "waiting"
+    wait = wait_of(visit.db, visit.studio.files, visit.studio.settings, "training", row.id) if waits else None
+    return training_line(row, card, _pages_family(visit), ahead_words(visit.db, row), wait)
 
 
 def _compare_address(visit: Visit, card: EntityRecord) -> str:
@@ -185,7 +190,7 @@ def _training_view(visit: Visit, row: EntityTraining, card: EntityRecord) -> Tra
     return TrainingView(
         frame=frame(visit, _("Lo aprendido: %s") % card.name, patient, here="cards"),
         name=card.name,
-        training=training_line(row, card, _pages_family(visit), ahead_words(visit.db, row)),
+        training=_line(visit, row, card),
         learn_address=addresses.card(card.id, "aprender"),
         compare_address=_compare_address(visit, card),
         proposal=proposal_words(row),
@@ -232,7 +237,9 @@ def _look(engine: Engine, training_id: str) -> _Seen | None:
         row = db.get(EntityTraining, training_id)
         if row is None or row.state not in ACTIVE:
             return None
-        return _Seen(learning_now(row, ahead_words(db, row)), stamp_of(row))
+        waits = row.state == "waiting"
+        before = count_before(waiting_work(db), "training", row.id) if waits else 0
+        return _Seen(learning_now(row, ahead_words(db, row)), stamp_of(row, before or 0))
 
 
 @router.post("/aprendizajes/{training_id}/pausa")

@@ -37,8 +37,10 @@ from server.model_words import FAMILY_NAMES
 from server.moments import on_the_clock
 from server.photo_views import Advice
 from server.photo_words import finding_sentence
+from server.queue_pace import Wait
 from server.records import EntityRecord, EntityTraining
 from server.routes import addresses
+from server.routes.queue_panels import wait_words
 from server.routes.visit import Visit
 from server.texts import DOT, current_locale, ngettext
 from server.texts import gettext as _
@@ -166,7 +168,7 @@ def rough_words(kind: str) -> str:
 
 
 def training_line(
-    row: EntityTraining, card: EntityRecord, pages_family: str, ahead: str = ""
+    row: EntityTraining, card: EntityRecord, pages_family: str, ahead: str = "", wait: Wait | None = None
 ) -> TrainingLine:
     """A training with its state in words; ``pages_family`` is that of the model that paints pages, ``ahead``
     who is learned before.
@@ -183,7 +185,7 @@ def training_line(
         if imported
         else _phase_words(card, row.phase),
         state=state_words(row),
-        stamp=stamp_of(row),
+        stamp=stamp_of(row, wait.before if wait is not None else 0),
         day=f"{day}, {format_time(at, 'short', locale=current_locale())}",
         facts=_facts(row, learned),
         running=running,
@@ -197,12 +199,15 @@ def training_line(
         has_epochs=bool(learned.epochs),
         misfit=_misfit(row, card, pages_family),
         then=then_words(row),
+        waits="" if wait is None else wait_words(wait),
     )
 
 
-def stamp_of(row: EntityTraining) -> str:
-    """What changes with all that the page says of a training beside its progress."""
-    return f"{row.state}-{len(learned_of(row).epochs)}"
+def stamp_of(row: EntityTraining, before: int) -> str:
+    """What changes with all that the page says of a training beside its progress; ``before`` is how many
+    pieces of work go before it.
+    """
+    return f"{row.state}-{len(learned_of(row).epochs)}-{before}"
 
 
 def _misfit(row: EntityTraining, card: EntityRecord, pages_family: str) -> str:
@@ -387,14 +392,19 @@ def _best(values: Sequence[tuple[int, float]]) -> int:
 
 
 def curves(learned: Learned) -> tuple[Curve, ...]:
-    """Likeness and loss over the epochs, where there are at least two of each."""
+    """Likeness, loss and variance of the fixed loss over the epochs, where there are at least two of each."""
     likeness = [(one, one.likeness) for one in learned.epochs if one.likeness is not None]
     loss = [(one, one.loss) for one in learned.epochs if one.loss is not None]
+    variance = [(one, one.loss_variance) for one in learned.epochs if one.loss_variance is not None]
     found: list[Curve] = []
     if len(likeness) > 1:
         found.append(_curve(_("Cuánto se parece"), likeness, learned.proposed, percent))
     if len(loss) > 1:
         found.append(_curve(_("Cuánto se equivoca"), loss, learned.proposed, lambda value: _number(value, 3)))
+    if len(variance) > 1:
+        found.append(
+            _curve(_("Cuánto cambia todavía"), variance, learned.proposed, lambda value: _number(value, 2))
+        )
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from sqlmodel import select
 from server.page_files import shown_file
 from server.patients import may_see
 from server.progress import progress_of
-from server.queue_pace import seconds_before, seconds_left
+from server.queue_pace import Wait, seconds_before, seconds_left
 from server.queue_views import QueuedWork
 from server.records import (
     EntityRecord,
@@ -114,13 +114,28 @@ def _times(piece: Piece, left: float | None, before: float | None) -> tuple[str,
             said.append(_("Cuánto queda no se sabe todavía."))
         else:
             said.append(_("Quedan %s.") % duration(left) if left >= _SOON else _("Ya queda poco."))
-    elif before is None:
-        said.append(_("Cuándo empezará no se sabe todavía."))
-    elif before >= _SOON:
-        said.append(_("Empezará dentro de %s.") % duration(before))
     else:
-        said.append(_("Empezará enseguida."))
+        said += [_beginning_words(before), _taking_words(left)]
     return tuple(said)
+
+
+def wait_words(wait: Wait) -> str:
+    """What somebody waits for, how long, and how long what was asked for then takes."""
+    count = ngettext("Antes va %(num)s trabajo.", "Antes van %(num)s trabajos.", wait.before)
+    before = (count % {"num": wait.before},) if wait.before else ()
+    return " ".join((*before, _beginning_words(wait.begins), _taking_words(wait.takes)))
+
+
+def _beginning_words(seconds: float | None) -> str:
+    if seconds is None:
+        return _("Cuándo empezará no se sabe todavía.")
+    return _("Empezará dentro de %s.") % duration(seconds) if seconds >= _SOON else _("Empezará enseguida.")
+
+
+def _taking_words(seconds: float | None) -> str:
+    if seconds is None:
+        return _("Cuánto tardará se sabrá cuando empiece.")
+    return _("Tardará %s.") % duration(seconds)
 
 
 def _page_details(visit: Visit, piece: Piece) -> tuple[str, Picture | None, str]:

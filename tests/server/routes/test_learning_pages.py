@@ -11,10 +11,12 @@ from time import sleep
 import numpy as np
 import pytest
 from fastapi.testclient import TestClient
+from pydantic import TypeAdapter
 from safetensors.numpy import save_file
-from sqlmodel import select
+from sqlmodel import col, select
 
 from imaging.personalising import TrainingError
+from server.comparing import Column, Shown, Wanted, shown_to_json
 from server.entity_erasing import learning_folder
 from server.entity_training import (
     Learned,
@@ -25,7 +27,7 @@ from server.entity_training import (
     lesson_to_json,
 )
 from server.learning_work import learning_problem
-from server.records import EntityRecord, EntityTraining, PatientRecord
+from server.records import EntityRecord, EntityTraining, Page, PatientRecord, TrainingComparison
 from tests.server.photo_samples import PLACES, photo_file
 from tests.server.routes.conftest import House
 from tests.server.routes.test_card_forms import made
@@ -126,7 +128,10 @@ def test_how_it_went_is_told_in_words_and_numbers_are_behind(relative: TestClien
     assert "0,100" in page
     assert "0.100" not in page
     assert "casalp" in page
-    assert "polyline" in page
+    headings = re.findall(r'<figcaption id="curve-\d"><strong>([^<]*)', page)
+    assert headings == ["Cuánto se parece", "Cuánto se equivoca", "Cuánto cambia todavía"]
+    assert page.count("<polyline") == 3
+    assert "etapa 1: 0,20; etapa 2: 0,20; etapa 3: 0,20" in page, "each curve is said in words"
 
 
 def test_with_few_photos_it_is_said_that_likeness_is_not_measured(relative: TestClient, house: House) -> None:
@@ -206,13 +211,13 @@ def test_while_photos_are_prepared_it_is_said_how_many_are(relative: TestClient,
     assert "Pasos" not in page
 
 
-@pytest.mark.parametrize(("shown", "told"), [("waiting-0", True), ("learning-0", False)])
+@pytest.mark.parametrize(("shown", "told"), [("waiting-0", True), ("learning-0-0", False)])
 def test_a_page_that_was_made_before_its_training_began_hears_of_it(
     shown: str, told: bool, relative: TestClient, house: House
 ) -> None:
     card = made(relative, "place")
     training = trained(house, card, f"begins-{shown}", going_on=True)
-    assert f"/progreso?sello={training.state}-0" in relative.get(f"{card}/aprender").text
+    assert f"/progreso?sello={training.state}-0-0" in relative.get(f"{card}/aprender").text
     with ThreadPoolExecutor(1) as listener:
         asked = listener.submit(relative.get, f"/aprendizajes/{training.id}/progreso?sello={shown}")
         sleep(1)
@@ -332,6 +337,92 @@ def test_what_waits_says_who_is_learned_before_it(relative: TestClient, house: H
     assert "primero termino con otra ficha" in page
     assert "La era" not in page
     left(house, ahead.id, state="done", patient_id="juan")
+
+
+def waiting(house: House, card: str, name: str) -> EntityTraining:
+    row = trained(house, card, name, going_on=True)
+    left(house, row.id, state="waiting", step=0, steps=0, epoch=0)
+    return row
+
+
+def settled(house: House) -> None:
+    """Nothing waits, and nothing was compared before."""
+    with house.db() as db:
+        for table in (Page, EntityTraining):
+            for row in db.exec(select(table).where(col(table.state) != "done")):
+                row.state = "cancelled"
+        for row in db.exec(select(TrainingComparison)):
+            db.delete(row)
+        db.commit()
+
+
+def said_minutes(page: str) -> int:
+    found = re.search(r"Tardará unos (\d+) minutos", page)
+    assert found, page
+    return int(found[1])
+
+
+def test_what_waits_says_for_how_long_and_how_long_it_takes(
+    relative: TestClient, therapist: TestClient, house: House
+) -> None:
+    settled(house)
+    card = with_photos(relative)
+    row = waiting(house, card, "waits-2")
+    alike = lesson_to_json(Lesson(model="evoca-cuento", resolution=96))  # as nothing else here was learned
+    left(house, row.id, recipe=alike)
+    page = relative.get(f"{card}/aprender").text
+    assert "Empezará enseguida. Cuánto tardará se sabrá cuando empiece." in page
+    # Once the machine has learned in the same way it knows; other ways tell nothing.
+    done = trained(house, made(relative, "place", nombre="La era"), "done-2")
+    slow = trained(house, made(relative, "place", nombre="La fuente"), "slow-2")
+    other = lesson_to_json(Lesson(method="dreambooth", model="evoca-cuento", resolution=96))
+    left(house, slow.id, recipe=other, result=learned_to_json(replace(learned_of(slow), seconds=90_000.0)))
+    left(house, done.id, recipe=alike, result=learned_to_json(replace(learned_of(done), seconds=180.0)))
+    page = relative.get(f"{card}/aprender").text
+    first = said_minutes(page)
+    left(house, done.id, result=learned_to_json(replace(learned_of(done), seconds=720.0)))
+    slower = said_minutes(relative.get(f"{card}/aprender").text)
+    assert slower == pytest.approx(4 * first, abs=3)
+    # What goes before is counted, with its time.
+    ahead = trained(house, made(relative, "place", nombre="La plaza"), "ahead-2", going_on=True)
+    left(house, ahead.id, seconds_left=600.0)
+    for address in (f"{card}/aprender", f"/aprendizajes/{row.id}"):
+        told = Outside(relative.get(address).text).text
+        assert "Antes va 1 trabajo. Empezará dentro de unos 10 minutos. Tardará unos" in told
+        assert not NEVER_FOR_RELATIVES.search(told), told
+    said = f"Empezará dentro de unos 10 minutos. Tardará unos {slower} minutos."
+    assert said in therapist.get("/espera").text
+    left(house, row.id, seconds_left=120.0)  # was put aside when so much was left
+    assert "Tardará unos 2 minutos" in relative.get(f"{card}/aprender").text
+    settled(house)
+
+
+def test_a_comparison_that_waits_says_for_how_long(relative: TestClient, house: House) -> None:
+    settled(house)
+    card = made(relative, "place", nombre="La casa")
+    row = trained(house, card, "compared-2")
+    columns = (Column(row.id, 1), Column(row.id, 2))
+    wanted = TypeAdapter(Wanted).dump_python(Wanted(columns, scenes=3, steps=(4, 8)), mode="json")
+    asked = TrainingComparison(id="asks-2", entity_id=row.entity_id, patient_id="juan", wanted=wanted)
+    ahead = trained(house, made(relative, "place", nombre="La plaza"), "ahead-3", going_on=True)
+    with house.db() as db:
+        db.add(asked)
+        db.commit()
+    page = relative.get("/comparaciones/asks-2").text
+    assert "Empezará enseguida. Cuánto tardará se sabrá cuando empiece." in page, "it goes before learning"
+    shown = [Shown(row.id, 1, 0, 1, steps, "x.png", seconds=2.0 * steps) for steps in (4, 8)]
+    with house.db() as db:
+        db.add(
+            TrainingComparison(
+                id="done-2", entity_id=row.entity_id, patient_id="juan", state="done", wanted=wanted,
+                pictures=shown_to_json([*shown, Shown(row.id, 2, 0, 1, 4, "y.png")]),
+            )
+        )  # fmt: skip
+        db.commit()
+    # Two columns, three scenes, four and eight steps, two seconds for each step.
+    assert "Tardará unos 2 minutos." in relative.get("/comparaciones/asks-2").text
+    left(house, ahead.id, state="cancelled")
+    settled(house)
 
 
 def test_each_experts_number_says_what_it_does(relative: TestClient) -> None:
