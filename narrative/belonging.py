@@ -134,7 +134,8 @@ class BelongingReader(AbsenceReader):
         if before == "para" or self._told_later(phrase):
             return True
         if before == "por" and (w.plain_at(phrase.first - 2) in ("entero", "supo", "supe", "enteramos",
-            "entere", "rece", "rezaba", "pregunta", "preguntaba", "pregunto", "lloraba", "lloro")
+            "entere", "rece", "rezaba", "rezamos", "pregunta", "preguntaba", "pregunto", "lloraba", "lloro",
+            "llore", "luto", "duelo", "pena", "misa", "vela", "velas", "brinde", "brindamos")
                                 or "pusieron" in w.joined(phrase.first - 6, phrase.first)):  # fmt: skip
             return True
         return self._made_it(phrase)

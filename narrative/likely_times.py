@@ -20,11 +20,14 @@ GAMES: Final = word_set(
 _KIN: Final = r"padre|madre|papa|mama|viej[oa]|papi|mami|ti[oa]|padrino|madrina|abuel[oa]"
 _PARENT: Final = rf"\b(?:mi (?:{_KIN})|papa|mama|el|ella)"
 _DONE_TO_A_CHILD: Final = re.compile(
-    _PARENT + r"\b[^.;!?\n]{0,60}?\bme (?:llevaba|peinaba|sentaba|banaba|vestia|arropaba|acostaba|cargaba"
+    _PARENT
+    + r"\b[^.;!?\n]{0,60}?\b(?:me|nos) (?:llevaba|peinaba|sentaba|banaba|vestia|arropaba|acostaba|cargaba"
     r"|aupaba|mecia|subia|montaba|reganaba|contaba (?:un |los )?(?:cuentos?|historias?)"
     r"|hacia las trenzas|cogia en brazos|dejaba|mandaba|daba la merienda|acunaba|columpiaba|empujaba)\b"
     r"|\bmi (?:herman|prim)[oa]\b[^.;!?\n]{0,40}?\bme (?:empujaba|columpiaba|mecia|aupaba|cargaba|arropaba)\b"
     r"|\bnacio mi herman[oa]\b"
+    r"|\bdormiamos (?:\w+ ){0,2}en (?:el mismo|la misma|un(?: solo)?|una(?: sola)?) (?:colchon|cama)\b"
+    r"|\bse cayo (?:mi herman[oa] )?(?:de la higuera|del? (?:\w+ )?(?:arbol|cerezo|nogal|columpio|manzano))\b"
     r"|\blos reyes(?: magos)? (?:me|nos) (?:tra|dej|ech)(?:ian|jeron|aban|aron)\b"
     r"|\b(?:me|nos) (?:tra|dej|ech)(?:ian|jeron|aban|aron) (?:\w+ ){0,3}los reyes\b"
 )

@@ -34,6 +34,7 @@ FLOORS: Final = word_set(
 )
 
 
+_COMING: Final = word_set("venir volver llegar regresar bajar salir tornar")
 _WE_WERE: Final = frozenset(
     {"estabamos", "quedamos", "eramos", "ibamos", "estuvimos", "seguimos", "acabamos"}
 )
@@ -277,6 +278,8 @@ class PhraseParts(ABC):
             return inside + 1, at
         inner = self._inside(inside)
         if inner is not None and not w.stops_between(at, inner.head):
+            if kind == "person" and inner.kind == "place" and self._comes_from_there(at):
+                return at, None
             if kind == "pet" and inner.kind != "person":
                 return at, None
             return inner.last, at
@@ -286,6 +289,17 @@ class PhraseParts(ABC):
         if kind == "place" and inside < len(w) and not w[inside].after_stop and self._names_a_place(inside):
             return self._behind_holy(self._plain_complement(inside)), at
         return at, None
+
+    def _comes_from_there(self, at: int) -> bool:
+        """Reads "venía mi padre del campo": whence, not which father."""
+        w = self.words
+        kin = self.lexicon.lookup("people", w.plain_at(at - 1))
+        if kin is None or kin.tier != "kin" or w[at - 1].capital:
+            return False
+        verb = at - 3 if w.plain_at(at - 2) in DETERMINERS else at - 2
+        if verb < 0 or w.stops_between(verb, at):
+            return False
+        return any(form.lemma in _COMING for form in self.verbs.read(w[verb].lower, w.accented))
 
     def _behind_holy(self, at: int) -> int:
         """Reads "(la ermita de la Virgen) de la Peña": the end of the holy name that goes on at ``at``."""

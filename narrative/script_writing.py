@@ -35,8 +35,9 @@ INDOOR_SKETCHES: Final = word_set(
     theatre circus library museum bakery hairdresser cafe office factory sewing_room wine_cellar forge
     dormitory stable train_carriage airport pharmacy"""
 )
-_WORKED_IN: Final = frozenset({"workshop", "factory", "shop", "bakery", "office"})  # no beast is led inside
-_BEASTS: Final = frozenset({"horse", "donkey", "mule", "ox", "cow"})
+# Where no beast is led inside.
+_WORKED_IN: Final = frozenset({"workshop", "factory", "shop", "bakery", "office", "country_kitchen"})
+_BEASTS: Final = frozenset({"horse", "donkey", "mule", "ox", "cow", "pig"})
 _OF_THE_FIELDS: Final = frozenset({"picking", "reaping", "ploughing"})
 _HARVESTED_IN: Final = {"grape_harvest": "vineyard", "olive_harvest": "olive_grove", "harvest": "countryside"}
 _MASS: Final = "attend_mass"  # at Christmas too; one prays at home as well
@@ -45,6 +46,7 @@ _WORKROOMS: Final = frozenset({"hairdresser", "bakery", "sewing_room", "forge", 
 _GRILLED: Final = re.compile(
     r"\bas(?:aba|abamos|aban|amos|aron|ar|ando|e|o)\b|\b(?:hogueras?|brasas?|parrilla)\b"
 )
+_WHITEWASHED: Final = re.compile(r"\b(?:encal|enjalbeg|blanque)\w+|\bde cal\b|\bcon cal\b|\bla fachada\b")
 _AT_THE_STOVE: Final = frozenset({"cooking", "kneading"})
 _TOWNS: Final = frozenset({"city_street", "village_street"})
 _CHRISTMASTIDE: Final = frozenset({"christmas", "new_year", "epiphany"})
@@ -55,6 +57,10 @@ _AROUND_US: Final = re.compile(
 _COMING_OUT: Final = re.compile(r"\bsal(?:imos|í|ía|íamos|ían|ieron|ió|ir)(?: \w+){0,2} del?$", re.IGNORECASE)
 _OF_A_SAINT: Final = re.compile(
     r"(?:san|santa|santo|santiago|nuestra senora|la (?:virgen|asuncion|merced))\b"
+)
+_WAS_A_TEACHER: Final = re.compile(
+    r"\b(?:fui|era yo|yo era|soy|(?:trabaje|trabajaba|estuve|ejerci) (?:de|como)) (?:la )?"
+    r"(?:maestr[oa]|profesora?)\b"
 )
 _OLIVE: Final = frozenset(
     {"MX", "GT", "SV", "HN", "NI", "PE", "BO", "EC", "PY", "CU", "DO", "PR", "CO", "VE", "PA"}
@@ -206,7 +212,7 @@ def _place(
         if sketch is not None and not is_out_of_place(sketch, scene):
             sketch = _where_it_is_done(sketch, participant, scene, lexicon, subjects)
             return sketch, *_told_place(participant, scene, entities, lexicon)
-    by_things = place_of_things(scene, lexicon, subjects)
+    by_things = "classroom" if _teaches(scene) else place_of_things(scene, lexicon, subjects)
     if ranked:
         told = _told_place(ranked[0], scene, entities, lexicon)
         by_activity = _place_of_activity(scene, lexicon)
@@ -237,10 +243,13 @@ def _where_it_is_done(
 ) -> str:
     """The told place, or the part of it where one can do what they do."""
     if sketch in _TOWNS and not _is_exact(participant, lexicon):
-        sketch = place_of_things(scene, lexicon, subjects, in_town=True) or sketch
-    laden = sketch in _WORKED_IN and any(subject.looks.species in _BEASTS for subject in subjects)
+        by_things = place_of_things(scene, lexicon, subjects, in_town=True)
+        sketch = "classroom" if _teaches(scene) else by_things or sketch
+    laden = sketch in _WORKED_IN | _AT_HOME and any(subject.looks.species in _BEASTS for subject in subjects)
     if laden or (sketch in INDOOR_SKETCHES and any(subject.aboard for subject in subjects)):
         sketch = _before_its_door(participant, lexicon)
+    if sketch in _AT_HOME and _WHITEWASHED.search(plain(scene.text)):
+        return "village_street"
     if sketch in _AT_HOME and any(action.fact.concept == "roast" for action in scene.actions):
         return "patio"
     return (_not_in_the_street(scene, lexicon, subjects) if sketch in _TOWNS else None) or sketch
@@ -389,6 +398,14 @@ def _is_taught(scene: Scene) -> bool:
     """Whether a teacher is there with more than one to teach: "la maestra nos leía un cuento"."""
     teacher = any(p.in_scene and p.concept == "teacher" for p in scene.participants)
     return teacher and (scene.self_in_scene or any(p.count != 1 for p in scene.participants if p.in_scene))
+
+
+def _teaches(scene: Scene) -> bool:
+    """Reads "fui maestra en un pueblo y los niños traían leña": the teller's own classroom."""
+    several = any(p.in_scene and p.kind == "person" and p.count != 1 for p in scene.participants)
+    return (
+        several and scene.setting.indoor is not False and _WAS_A_TEACHER.search(plain(scene.text)) is not None
+    )
 
 
 def _where_one_marries(scene: Scene) -> str:

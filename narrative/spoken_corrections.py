@@ -18,6 +18,7 @@ from narrative.correcting.frames import Asked, Found, Frame
 from narrative.correcting.moving import MovingFrames
 from narrative.correcting.presence import PresenceFrames
 from narrative.correcting.targets import NO_PICTURE, SceneTargets, ShownPicture
+from narrative.correcting.wishes import as_it_was
 from narrative.correcting.word_classes import SOFTENERS, STRONG_OPENERS, WEAK_OPENERS, starts_with
 from narrative.corrections import Correction, apply_correction
 from narrative.entities import Entity, Patient
@@ -127,7 +128,7 @@ def read_correction(
     shown: ShownPicture = NO_PICTURE,
 ) -> SpokenCorrection | UnclearCorrection | None:
     """What an utterance changes of the scene shown last; None when it tells something of its own."""
-    words = split_words(text)
+    words = split_words(as_it_was(text))
     if not _may_correct(words):
         return None
     targets = SceneTargets(words, scene, patient, entities, knowledge, shown)

@@ -34,6 +34,10 @@ _OF_BOTH: Final = {noun for noun in _CHILDREN if noun.endswith("os")} | word_set
 _WE_STOOD: Final = re.compile(
     rf"\b(?:estabamos|ibamos|fuimos) {_AROUND}(?P<number>{_NUMBER}) (?P<noun>{'|'.join(sorted(PEERS))})\b"
 )
+_WE_SHARED: Final = re.compile(
+    rf"\b(?:viviamos|dormiamos|comiamos|cabiamos) {_AROUND}(?P<number>{_NUMBER})(?P<noun>)"
+    r"(?= (?:en|junt[oa]s|a la|de la)\b)"
+)
 _MANY_OF: Final = "|".join((
     "un (?:monton|grupo|chorro|corro|punado|sinfin|titipuchal) de", "unos pocos", "unas pocas",
     "una (?:pandilla|panda|pila|cuadrilla|caterva|bola|barra|montonera|tropa|patota|jartada) de",
@@ -79,13 +83,14 @@ def _numbered(text: str) -> Company | None:
     words = plain(text)
     if len(words) != len(text):
         return None
-    for found in sorted((*_WE_WERE.finditer(words), *_WE_STOOD.finditer(words)), key=re.Match.start):
+    told = (*_WE_WERE.finditer(words), *_WE_STOOD.finditer(words), *_WE_SHARED.finditer(words))
+    for found in sorted(told, key=re.Match.start):
         noun = found["noun"] or ""
         if noun in _COUNTED - {"en", "a"}:
             continue
         count = {**UNITS, **TENS}[found["number"]]
-        told = found.end() if noun and noun not in _COUNTED | _NO_NOUN else found.end("number")
-        span = Span(found.start("number"), told)
+        last = found.end() if noun and noun not in _COUNTED | _NO_NOUN else found.end("number")
+        span = Span(found.start("number"), last)
         peers = noun in PEERS - {"personas"}
         mixed = noun in _OF_BOTH | _COUNTED | _NO_NOUN
         return Company(count, False, _gender(noun), noun in _CHILDREN, span, peers, mixed)

@@ -20,6 +20,8 @@ Who = Callable[[Scene, str], Participant]
         ("Cenamos en casa y mi hija me llamó por teléfono.", "mi hija"),
         ("Yo jugaba en el patio y mi madre se había quedado en el hospital.", "mi madre"),
         ("Mi padre, que a esas horas estaba en el campo, no sabía que yo bailaba en el molino.", "Mi padre"),
+        ("Me casé de negro porque estaba de luto por mi padre.", "mi padre"),
+        ("Encendimos una vela por mi abuela y cantamos en la iglesia.", "mi abuela"),
         ("Si mi madre se entera de que bailé, me mata.", "mi madre"),
         ("Me pusieron el vestido que me había hecho mi abuela y bailé.", "mi abuela"),
     ],
@@ -61,6 +63,13 @@ def test_who_is_told_a_tale_is_there_and_who_only_heard_of_it_is_not(
 
 def test_a_noun_that_sounds_like_a_verb_is_nothing_done(read: Read) -> None:
     assert read("Mi primer sueldo se lo di a mi madre.").actions == ()
+
+
+def test_whence_somebody_comes_is_no_part_of_their_name(read: Read, who: Who) -> None:
+    scene = read("Mi perra avisaba cuando venía mi padre del campo.")
+    assert who(scene, "mi padre").in_scene
+    assert not who(scene, "campo").in_scene
+    assert who(read("El cura del pueblo nos daba estampas."), "El cura del pueblo").in_scene
 
 
 def test_place_of_the_absent_is_not_in_the_scene(read: Read, who: Who) -> None:

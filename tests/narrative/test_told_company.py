@@ -74,6 +74,20 @@ def test_where_others_are_named_or_not_told_nobody_is_added(
     assert drawn(read(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Dormíamos cuatro en una cama.", 3),
+        ("Estuve en Alemania en una fábrica de coches y vivíamos ocho en un barracón.", 7),
+        ("Vivíamos dos años en Sevilla y yo cosía.", 0),
+    ],
+)
+def test_as_many_as_share_a_room_are_there(
+    read: Read, drawn: Callable[[Scene], list[Subject]], text: str, others: int
+) -> None:
+    assert len(drawn(read(text))) == others
+
+
 def test_a_number_without_a_noun_is_of_men_and_women(
     read: Read, drawn: Callable[[Scene], list[Subject]]
 ) -> None:
