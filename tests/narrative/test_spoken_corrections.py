@@ -25,7 +25,15 @@ from narrative.spoken_corrections import (
 from narrative.words import plain
 
 FOLDER = Path(__file__).parent / "spoken"
-FILES = ("while_building", "written_after", "written_last", "written_at_the_end", "hats_and_places", "moved")
+FILES = (
+    "while_building",
+    "written_after",
+    "written_last",
+    "written_at_the_end",
+    "hats_and_places",
+    "moved",
+    "wished",
+)
 CONSUELO = Patient("consuelo", "Consuelo Vega", "f", 1942, "Soria", "ES")
 NELSON = Patient("nelson", "Nelson Rivas", "m", 1945, "Rosario", "AR")
 TELLERS: dict[str, tuple[Patient, tuple[Entity, ...]]] = {
