@@ -1,18 +1,20 @@
 """The engine against plain diffusers in the same run: full-size architectures with random weights.
 
 Speed does not depend on what the weights are, so random ones of the true configurations tell true
-times and memory. Full size is measured where there is CUDA; elsewhere only what the engine itself costs
-is, on a tiny model whose network takes hardly any time.
+times and memory. Full size is measured where there is CUDA; elsewhere what the engine itself costs is, on a
+tiny model whose network takes hardly any time, and one page of the smallest family, with few steps.
 """
 
 import gc
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import diffusers
+import psutil
 import torch
 import transformers
 
@@ -35,13 +37,20 @@ STEPS: Final = 25
 WORDS: Final = "an old woman in a red dress feeds hens in a village, photograph"
 UNWANTED: Final = "blurred, deformed"
 AT_MOST: Final = "3 times or less"  # a page and three repaintings, in plain pictures
+# On the processor: on 2 cores one step with guidance takes some 20 s, so there are few. Then encoding and
+# decoding, which every repainting needs besides its steps, weigh more than in a picture of 25.
+FEW_STEPS: Final = 4
+MEMORY_NEEDED: Final = 8.0  # GiB: weights in single precision 4.2, decoding at 512 pixels 1, and room
+PATIENCE: Final = 900.0  # seconds for all of it, twice what it takes where nothing else runs; else it is left
+PAGE_TAKES: Final = 3.5  # plain pictures, at most
 
 
 def engine() -> Iterator[Measurement]:
     """Seconds of a picture and of a step, and peak memory, beside diffusers' own pipelines."""
     yield from _tiny()
     if not torch.cuda.is_available():
-        print("engine at full size: not run, there is no CUDA device on this machine")
+        print("engine at full size with all steps: not run, there is no CUDA device on this machine")
+        yield from _on_processor()
         return
     for family, side in FULL_SIZE:
         yield from _full_size(family, side)
@@ -71,11 +80,62 @@ def _tiny() -> Iterator[Measurement]:
     yield page
 
 
-def _composed(diffuser: Diffuser, plain: PictureRequest, name: str, aim: str = "") -> Measurement:
-    """Seconds of a page of three subjects, each painted again in its region, beside one plain picture."""
+def _on_processor() -> Iterator[Measurement]:
+    """A page of the smallest family at its true size, where memory and time suffice."""
+    free = psutil.virtual_memory().available / 2**30
+    if free < MEMORY_NEEDED:
+        print(
+            f"engine, sd1 on the processor: not run, {free:.1f} GiB are free and {MEMORY_NEEDED:.0f} needed"
+        )
+        return
+    request = replace(_request("sd1", 512), steps=FEW_STEPS)
+    device = Device("cpu", "float32", int(free * 2**30))
+    yield from page_on_processor(
+        _random_pipeline("sd1", torch.float32), _of_catalogue("sd1"), device, request, PATIENCE
+    )
+
+
+def page_on_processor(
+    pipeline: Any, model: Model, device: Device, request: PictureRequest, patience: float
+) -> Iterator[Measurement]:
+    """One page of three subjects beside one plain picture by diffusers, each made once; nothing where the
+    plain picture shows that the page would outlast ``patience`` seconds.
+    """
+    _plain(pipeline, replace(request, width=64, height=64, steps=1))  # the first of all is slow
+    plain = _seconds(lambda: _plain(pipeline, request))
+    if plain * (1 + PAGE_TAKES) > patience:
+        print(f"engine, {model.family} on the processor: stopped, one plain picture took {plain:.0f} s")
+        return
+    diffuser = Diffuser(quickened(pipeline, device), model, Shelf([], model, lambda _: device))
+    page = _page_of_three(request)
+    sketch = draw_sketch(page)
+    ours = _seconds(lambda: _paint(diffuser, page, sketch))
+    yield Measurement(
+        f"engine, {model.family} at {request.width} px, {request.steps} steps only, {device.dtype} on the "
+        "processor, a page and three repaintings, once each",
+        ours,
+        "s",
+        "one plain picture by diffusers, same weights",
+        plain,
+        f"{AT_MOST} with 25 steps",
+    )
+
+
+def _page_of_three(plain: PictureRequest) -> PictureRequest:
     ages = ("adult", "child", "elder")
     people = tuple(SubjectRequest(age, PersonLooks(age), prompt=f"{WORDS}, {age}") for age in ages)
-    page = replace(plain, setting=SettingRequest("park"), subjects=people)
+    return replace(plain, setting=SettingRequest("park"), subjects=people)
+
+
+def _seconds(work: Any) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _composed(diffuser: Diffuser, plain: PictureRequest, name: str, aim: str = "") -> Measurement:
+    """Seconds of a page of three subjects, each painted again in its region, beside one plain picture."""
+    page = _page_of_three(plain)
     sketch = draw_sketch(page)
     ours = median_seconds(lambda: _paint(diffuser, page, sketch), rounds=3)
     once = median_seconds(lambda: _paint(diffuser, plain), rounds=3)
