@@ -13,7 +13,11 @@ from imaging.training.optimiser import Muon
 LEAST: Final = 4  # rows and columns of a matrix
 BETAS: Final = (0.9, 0.999)
 # torch's own allocator on the processor raises a plain RuntimeError.
-_SHORT: Final = ("out of memory", "not enough memory", "can't allocate memory", "alloc_cpu")
+# The last two are what oneDNN and C++ say of it on the processor.
+_SHORT: Final = (
+    "out of memory", "not enough memory", "can't allocate memory", "alloc_cpu",
+    "could not create a primitive", "bad_alloc",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

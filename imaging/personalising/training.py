@@ -25,6 +25,7 @@ from imaging.personalising.photo_colours import photo_colours
 from imaging.personalising.recipes import MOST_PHOTOS, Recipe, check_recipe
 from imaging.personalising.running import Run
 from imaging.personalising.samples import DiffusionSampler, EvocaSampler, Sampler
+from imaging.personalising.stepping_down import out_of_memory
 from imaging.personalising.values import OtherSubject, Trainee, TrainingPhoto, TrainingResult, TrainingStep
 from imaging.seeing import Seer
 
@@ -71,8 +72,14 @@ def train(
     else:
         sampler = DiffusionSampler(pipeline, model, trainee, recipe)
     run = Run(learner, sampler, trainee, photos, held_out, others, recipe, folder, mark, seer)
-    yield from run.prepared(state)
-    return (yield from _epochs(run))
+    try:
+        yield from run.prepared(state)
+        return (yield from _epochs(run))
+    except (RuntimeError, MemoryError) as error:
+        if not out_of_memory(error):
+            raise
+        # Measuring and painting samples take no smaller steps.
+        raise TrainingError("memory_full", why=learner.device.type) from error
 
 
 def _epochs(run: Run) -> Generator[TrainingStep, None, TrainingResult]:

@@ -324,11 +324,31 @@ def test_where_memory_is_short_less_is_done_at_once(
     assert len(result.epochs) == 1
 
 
+def test_where_not_even_measuring_has_room_it_is_said(
+    models: Path,
+    photos: tuple[TrainingPhoto, ...],
+    recipe: Making,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def short(self: Learner, noised: Any, guide: Any, words: Any) -> Any:
+        raise RuntimeError("could not create a primitive")
+
+    monkeypatch.setattr(Learner, "predicted", short)
+
+    with pytest.raises(TrainingError) as raised:
+        followed(train(TRAINEE, photos, (), recipe("sd1", epochs=1), tmp_path, [models], threads=1))
+
+    assert raised.value.fault == "memory_full"
+
+
 def test_errors_that_say_that_memory_is_short() -> None:
     assert out_of_memory(MemoryError())
     assert out_of_memory(
         RuntimeError("[enforce fail at alloc_cpu.cpp:124] DefaultCPUAllocator: can't allocate")
     )
+    assert out_of_memory(RuntimeError("could not create a primitive"))
+    assert out_of_memory(RuntimeError("std::bad_alloc"))
     assert not out_of_memory(RuntimeError("shapes cannot be multiplied"))
 
 
