@@ -5,6 +5,7 @@ Those who do something there are aboard, whatever it is, and so are those who ar
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from narrative.lexicon import Lexicon
@@ -45,6 +46,11 @@ _STOP: Final = re.compile(r"[.;:!?\n]")
 _ME_TOO: Final = re.compile(r"\by (?:a mí|conmigo)\b", re.IGNORECASE)
 _OF_MINE: Final = re.compile(r"\b(?:yo|me|nos|\w+mos)\b")
 _TELLER: Final = "yo"
+# Beasts that are no more than the way to go: "en burro", "a caballo".
+_UNNAMED_MOUNT: Final = re.compile(
+    r"\b(?:en|a lomos de(?: un[ao]?)?) (?P<donkey>(?:burr|borric|asn|jument|pollin)[oa]s?)\b"
+    r"|\b(?:en|a lomos de(?: un[ao]?)?) (?P<mule>mul[oa]s?)\b|\ba (?P<horse>caballo)\b(?! entre\b)"
+)
 _DONE_TO: Final = re.compile(r"\b(?:me|nos) $")
 _OBJECT: Final = re.compile(r"\bal? (?:l[ao]s? )?$")
 _TO_WHOM: Final = 60  # letters behind the verb within which it is told to whom
@@ -126,6 +132,35 @@ def told_astride(scene: Scene) -> dict[str, str]:
                 riders = those_at(scene, text, mention) - {mount.key} - _leaders(scene, text, mention)
                 found |= dict.fromkeys(riders - found.keys(), mount.key)
     return found or _on_the_only_one(scene)
+
+
+@dataclass(frozen=True)
+class UnnamedMount:
+    """The beast of the way to go: its species, the words, who rides, by key, on how many beasts, and who
+    leads it on foot.
+    """
+
+    species: str
+    span: Span
+    riders: frozenset[str]
+    beasts: int
+    leader: str | None
+
+
+def told_unnamed_mount(scene: Scene) -> UnnamedMount | None:
+    """Reads "mi padre me llevaba en burro", "el médico venía a caballo"; None where the beast is told of
+    by itself or nobody rides.
+    """
+    text = plain(scene.text)
+    found = _UNNAMED_MOUNT.search(text) if len(text) == len(scene.text) else None
+    if found is None or any(being.concept in _MOUNTS for being in beings(scene)):
+        return None
+    span, people = Span(*found.span()), {b.key for b in beings(scene) if b.kind == "person"} | {_TELLER}
+    species, leaders = found.lastgroup or "donkey", _leaders(scene, text, span) & people
+    # Who takes somebody along on a horse sits on it too; a donkey is led.
+    riders = (those_at(scene, text, span) - (set() if species == "horse" else leaders)) & people
+    beasts, leader = 1 if leaders else len(riders), min(leaders - riders, default=None)
+    return UnnamedMount(species, span, frozenset(riders), beasts, leader) if riders else None
 
 
 def _on_the_only_one(scene: Scene) -> dict[str, str]:

@@ -246,7 +246,8 @@ def _where_it_is_done(
         by_things = place_of_things(scene, lexicon, subjects, in_town=True)
         sketch = "classroom" if _teaches(scene) else by_things or sketch
     laden = sketch in _WORKED_IN | _AT_HOME and any(subject.looks.species in _BEASTS for subject in subjects)
-    if laden or (sketch in INDOOR_SKETCHES and any(subject.aboard for subject in subjects)):
+    riding = any(subject.aboard or subject.posture == "riding" for subject in subjects)
+    if laden or (sketch in INDOOR_SKETCHES and riding):
         sketch = _before_its_door(participant, lexicon)
     if sketch in _AT_HOME and _WHITEWASHED.search(plain(scene.text)):
         return "village_street"

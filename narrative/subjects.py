@@ -19,7 +19,13 @@ from narrative.likely_times import GAMES, likely_era
 from narrative.loads import told_loads
 from narrative.other_half import told_couple
 from narrative.placing import LANDMARK, corrected_places, told_places
-from narrative.riding import told_aboard, told_astride, told_leading, told_on_the_bar
+from narrative.riding import (
+    told_aboard,
+    told_astride,
+    told_leading,
+    told_on_the_bar,
+    told_unnamed_mount,
+)
 from narrative.scene import Fact, Look, Participant, Scene
 from narrative.script import Element, Held, Placed, PromptPair, Role, Subject, SubjectLooks
 from narrative.sellers import doing_of_trade
@@ -71,6 +77,7 @@ _ON_A_SEAT: Final = re.compile(
 )
 _PARENTS: Final = ("-1", "-2")  # the first two of a family that is told as one
 _RIDES_A_DONKEY: Final = "ride_donkey"
+_RIDDEN_BEASTS: Final = {"donkey": "burro", "mule": "mula", "horse": "caballo"}
 BETROTHED: Final = "novios"  # key of whom the teller marries, where nobody is named
 MOST_PEOPLE: Final = 10
 MOST_SUBJECTS: Final = 12
@@ -167,7 +174,7 @@ class SubjectWriter:
         found += self._crowd(found)
         found = self._as_fit(found)
         placed = self._astride(self._aboard(self._where_told(self._hand_in_hand(found))))
-        return (*self._listening(self._held(placed)), *self._ridden(found))
+        return (*self._listening(self._held(placed)), *self._ridden(placed))
 
     def _of_unknown_number(self, there: Sequence[Participant]) -> int:
         """How many are drawn of each group whose number is not told: fewer where there are many groups."""
@@ -259,10 +266,12 @@ class SubjectWriter:
     def _astride(self, subjects: Sequence[Subject]) -> list[Subject]:
         """Who is told to be on a horse, donkey or mule rides it."""
         told = told_astride(self.scene)
+        unnamed = told_unnamed_mount(self.scene)
+        riders = {*told} | (unnamed.riders if unnamed else set())
         mounts = {mount: key for key, mount in reversed(told.items())}
         made: list[Subject] = []
         for each in subjects:
-            if each.kind == "person" and (told.get(each.key) or told.get(_group(each.key))):
+            if each.kind == "person" and riders & {each.key, _group(each.key)}:
                 made.append(replace(each, posture="riding"))
             else:
                 made.append(replace(each, beside=mounts.get(each.key, each.beside)))
@@ -333,16 +342,21 @@ class SubjectWriter:
         return [replace(s, posture="holding_hands") if s.kind == "person" else s for s in subjects]
 
     def _ridden(self, subjects: Sequence[Subject]) -> list[Subject]:
-        """The donkeys of those who ride one that is no participant: "iba en burro"."""
+        """The beasts of those who ride one that is no participant: "iba en burro"."""
+        mount = told_unnamed_mount(self.scene)
         ride = next((a.fact for a in self.scene.actions if a.fact.concept == _RIDES_A_DONKEY), None)
-        if ride is None or any(s.looks.species in ("donkey", "mule") for s in subjects):
+        if (mount is None and ride is None) or any(s.looks.species in _RIDDEN_BEASTS for s in subjects):
             return []
-        riders = [s for s in subjects if s.posture == "riding"]
-        noun = Element("a donkey", "said" if ride.span else "added", f"«{ride.words}»", ride.span, "subject")
+        species, span = (mount.species, mount.span) if mount else ("donkey", ride.span if ride else None)
+        words = self.scene.text[span.start : span.end] if span else ride.words if ride else ""
+        noun = Element(f"a {species}", "said" if span else "added", f"«{words}»", span, "subject")
+        led = Held("lead", mount.leader) if mount and mount.leader else None
+        riders = [s for s in subjects if s.posture == "riding"][: mount.beasts if mount else None]
         return [
             Subject(
-                f"montura-{number}", "pet", "burro", PromptPair(_owned([noun], f"montura-{number}"), ()),
-                SubjectLooks(species="donkey"), beside=rider.key,
+                f"montura-{number}", "pet", _RIDDEN_BEASTS[species],
+                PromptPair(_owned([noun], f"montura-{number}"), ()), SubjectLooks(species=species),
+                beside=rider.key, held=led,
             )
             for number, rider in enumerate(riders, 1)
         ]  # fmt: skip

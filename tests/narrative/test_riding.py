@@ -41,3 +41,32 @@ def test_who_does_something_there_or_is_taken_along_is_aboard(
 ) -> None:
     found = _aboard(understanding, text)
     assert {who: found.get(who) for who in aboard} == aboard
+
+
+@pytest.mark.parametrize(
+    ("text", "riding", "beasts", "leader", "place"),
+    [
+        ("Mi padre me llevaba a la escuela en burro.", {"yo"}, ["donkey"], "Mi padre", "school_yard"),
+        ("Mi tío me llevaba a caballo al río.", {"yo", "Mi tío"}, ["horse"], None, "river"),
+        ("Mi hermano y yo íbamos en mula al campo.", {"yo", "Mi hermano"}, ["mule"] * 2, None, "countryside"),
+        ("Mi abuela iba en burra al mercado con los huevos.", {"Mi abuela"}, ["donkey"], None, "market"),
+        ("El médico venía a caballo a casa.", {"El médico"}, ["horse"], None, "village_street"),
+        ("Mi padre bebía a caballo entre la feria y la plaza.", set(), [], None, None),
+    ],
+)
+def test_beasts_that_are_only_the_way_to_go_are_ridden(
+    understanding: Understanding,
+    text: str,
+    riding: set[str],
+    beasts: list[str],
+    leader: str | None,
+    place: str | None,
+) -> None:
+    scene = understanding.read(text, TELLER, ())
+    script = write_script(scene, TELLER, (), understanding.lexicon)
+    labels = {each.key: "yo" if each.key == "yo" else each.label for each in script.subjects}
+    mounts = [each for each in script.subjects if each.kind == "pet"]
+    assert {labels[each.key] for each in script.subjects if each.posture == "riding"} == riding
+    assert [mount.looks.species for mount in mounts] == beasts
+    assert {labels[mount.held.by] for mount in mounts if mount.held} == ({leader} if leader else set())
+    assert place in (None, script.place)
