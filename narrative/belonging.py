@@ -29,6 +29,7 @@ _TEAMS: Final = word_set(
 _TOGETHER: Final = word_set(
     """cola crin lomo rabo patas cuerno cuernos hocico grupa anos quince boda bodas agarrada agarrado
     agarrados cogida cogido cogidos colgada colgado bautizo cumpleanos comunion graduacion despedida
+    quinceanera confirmacion
     detras atras delante lado cerca brazo mano encima hombros frente despedir despedirme despedirnos
     brazos falda regazo acuerdo alrededor rodillas presencia compania pupitre cama rostro cara ojos oido
     pecho cuello espalda pies voz risa manos debajo ademas medio despidio despedi aniversario"""

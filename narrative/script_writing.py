@@ -58,6 +58,7 @@ _COMING_OUT: Final = re.compile(r"\bsal(?:imos|í|ía|íamos|ían|ieron|ió|ir)(
 _OF_A_SAINT: Final = re.compile(
     r"(?:san|santa|santo|santiago|nuestra senora|la (?:virgen|asuncion|merced))\b"
 )
+_AT_SCHOOL: Final = re.compile(r"\b(?:recreo|la maestra|el maestro|del? (?:la )?(?:escuela|colegio))\b")
 _WAS_A_TEACHER: Final = re.compile(
     r"\b(?:fui|era yo|yo era|soy|(?:trabaje|trabajaba|estuve|ejerci) (?:de|como)) (?:la )?"
     r"(?:maestr[oa]|profesora?)\b"
@@ -246,6 +247,8 @@ def _where_it_is_done(
         by_things = place_of_things(scene, lexicon, subjects, in_town=True)
         sketch = "classroom" if _teaches(scene) else by_things or sketch
     laden = sketch in _WORKED_IN | _AT_HOME and any(subject.looks.species in _BEASTS for subject in subjects)
+    if sketch == "patio" and _AT_SCHOOL.search(plain(scene.text)):
+        return "school_yard"
     riding = any(subject.aboard or subject.posture == "riding" for subject in subjects)
     if laden or (sketch in INDOOR_SKETCHES and riding):
         sketch = _before_its_door(participant, lexicon)

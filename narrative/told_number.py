@@ -29,7 +29,7 @@ PEERS: Final = _CHILDREN | word_set(
     hombres mujeres personas"""
 )
 _OF_BOTH: Final = {noun for noun in _CHILDREN if noun.endswith("os")} | word_set(
-    "primos hermanos personas demas"
+    "primos hermanos personas demas familias parejas"
 )  # men and women alike
 _WE_STOOD: Final = re.compile(
     rf"\b(?:estabamos|ibamos|fuimos) {_AROUND}(?P<number>{_NUMBER}) (?P<noun>{'|'.join(sorted(PEERS))})\b"
@@ -134,7 +134,7 @@ def _others(text: str) -> Company | None:
 
 
 def _gender(noun: str) -> str:
-    return "f" if noun.endswith("as") and noun != "personas" else "m"
+    return "f" if noun.endswith("as") and noun not in _OF_BOTH else "m"
 
 
 __all__ = ["PEERS", "Company", "is_gathering", "numbered_company"]

@@ -166,6 +166,8 @@ PLACES = (
     ("Fui maestra en un pueblo de la montaña y los niños traían leña para la estufa.", "classroom"),
     ("Vendíamos la leche por las casas con un burro y dos cántaras.", "village_street"),
     ("Pintamos la casa de cal con mi madre y mis hermanas.", "village_street"),
+    ("La maestra nos hacía cantar el himno en el patio con frío.", "school_yard"),
+    ("En el patio de mi abuela jugábamos a la rayuela.", "patio"),
     ("Un día vino el circo y vi un elefante por primera vez.", "circus"),
     ("Los Reyes me dejaron una pelota y mi hermano la pinchó con la bicicleta.", "living_room"),
     ("La practicante me pinchaba en la cama y yo lloraba.", "hospital_room"),

@@ -39,6 +39,7 @@ def test_absent(read: Read, who: Who, text: str, absent: str) -> None:
         ("Íbamos con mi padre al río a pescar.", "mi padre"),
         ("El día que murió mi madre yo estaba con ella, le tenía la mano.", "mi madre"),
         ("Fuimos a casa de mi abuela y jugamos.", "mi abuela"),
+        ("En la quinceañera de mi hija bailé el vals y lloré.", "mi hija"),
     ],
 )
 def test_there(read: Read, who: Who, text: str, there: str) -> None:

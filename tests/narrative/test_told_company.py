@@ -33,6 +33,7 @@ TOGETHER = (
     ("Jugábamos todas las tardes a las canicas.", "child", {"female", "male"}),
     ("En la fábrica éramos todas mujeres y cantábamos mientras limpiábamos el pescado.", "adult", {"female"}),
     ("Por las noches tomábamos el fresco en la calle con las sillas.", "adult", {"female", "male"}),
+    ("En Navidad quebrábamos la piñata en la vecindad.", "adult", {"female", "male"}),
     ("Nosotras jugábamos al escondite en la era.", "child", {"female"}),
 )
 NOBODY_ELSE = (
@@ -91,7 +92,11 @@ def test_as_many_as_share_a_room_are_there(
 def test_a_number_without_a_noun_is_of_men_and_women(
     read: Read, drawn: Callable[[Scene], list[Subject]]
 ) -> None:
-    for text in ("Éramos ocho y bailábamos.", "Éramos cinco de familia y comíamos todos de la misma fuente."):
+    for text in (
+        "En el conventillo éramos veinte familias.",
+        "Éramos ocho y bailábamos.",
+        "Éramos cinco de familia y comíamos todos de la misma fuente.",
+    ):
         assert {other.looks.gender for other in drawn(read(text))} == {"female", "male"}
     assert drawn(read("Éramos cinco de familia, mi padre trabajaba en la mina.")) == []
 
