@@ -21,6 +21,8 @@ DISPUTED: Final = 0.15  # a side of the walls that is less likely than this is l
 A_TELLING: Final = 24  # words: it learned from tellings, and knows less of a sentence or two than the rules
 HARD: Final = 0.45  # from here on a text is hard without any word of the rules; a wrong one costs a picture
 HARMLESS: Final = 0.18  # what is less likely hard than this is not, but for words that leave no doubt
+_WERE_THERE: Final = word_set("estabamos estaban estaba eramos ibamos iban fuimos fueron vinieron venian")
+_A_LIST: Final = 3  # names: two may share a verb and be elsewhere
 _OPENING: Final = word_set("tambien alli ahi y pues")
 
 
@@ -82,12 +84,35 @@ def _needed(referent: Referent, there: bool, words: Words, phrases: Sequence[Phr
     """The probability from which on the one told of is there."""
     if not there:
         return OVERRULED
-    sure = any(_answers_who_was_there(p, words) or _with_the_teller(p, words) for p in referent.phrases)
+    listed = _listed(words, phrases)
+    sure = any(
+        p in listed or _answers_who_was_there(p, words) or _with_the_teller(p, words)
+        for p in referent.phrases
+    )
     if sure or _is_a_known_animal_by_name(referent, words):
         return 0.0
     if referent.kind != "place" and any(plainly_there(p, words, phrases) for p in referent.phrases):
         return PLAINLY
     return ANIMAL if referent.kind == "pet" else LIKELY
+
+
+def _listed(words: Words, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Reads "estábamos mi padre, mi madre y mi tía": all those of lists of who was there."""
+    people = sorted((p for p in phrases if p.kind != "place"), key=lambda p: p.first)
+    found: list[Phrase] = []
+    row: list[Phrase] = []
+    for phrase in people:
+        joined = words.plain_at(phrase.first - 1) in ("y", "e")
+        goes_on = joined or (phrase.first < len(words) and words[phrase.first].gap.strip() == ",")
+        if row and goes_on and row[-1].last == phrase.first - joined:
+            row.append(phrase)
+        else:
+            row = [phrase] if words.plain_at(phrase.first - 1) in _WERE_THERE else []
+        if len(row) == _A_LIST:
+            found += row
+        elif len(row) > _A_LIST:
+            found.append(phrase)
+    return found
 
 
 def _answers_who_was_there(phrase: Phrase, words: Words) -> bool:
