@@ -4,7 +4,7 @@ A correction names a chip (``narrative.chips``), so it fits a scene that was rea
 the scene lacks leaves it as it is. Everything that a correction does not name stays equal.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeVar, cast, get_args
 
@@ -14,6 +14,7 @@ from narrative.errors import CorrectionError
 from narrative.lexicon import Lexicon
 from narrative.scene import Action, Era, Fact, Garment, Look, Participant, Placing, Scene, Side, Thing
 from narrative.told_company import NOBODY_MORE
+from narrative.words import plain
 
 CorrectionAction = Literal[
     "remove", "change", "present", "absent", "link", "add", "become", "colour", "look", "count", "place"
@@ -300,7 +301,10 @@ def _correct_fact(scene: Scene, kind: str, name: str, correction: Correction) ->
     if kind == "action":
         return replace(scene, actions=_changed(scene.actions, name, correction))
     if kind == "object":
-        return replace(scene, things=_changed(scene.things, name, correction))
+        things = _changed(scene.things, name, correction)
+        taken = [thing for thing in scene.things if thing.fact.concept == name]
+        gone = taken if correction.action in ("remove", "absent") else []
+        return replace(scene, things=things, actions=_done_without(scene.actions, gone))
     name, _, wearer = name.partition("@")
     wearers = (wearer,) if wearer else correction.subjects
     worn = {subject_key(scene, each) for each in wearers}
@@ -309,6 +313,20 @@ def _correct_fact(scene: Scene, kind: str, name: str, correction: Correction) ->
         mine = not worn or garment.wearer in worn
         garments += _changed((garment,), name, correction) if mine else (garment,)
     return replace(scene, garments=tuple(garments))
+
+
+def _done_without(actions: Sequence[Action], gone: Sequence[Thing]) -> tuple[Action, ...]:
+    """The actions but for those that name a thing that is gone: nobody plays a guitar that is not there,
+    but who played with a ball still plays.
+    """
+    found: list[Action] = []
+    for action in actions:
+        named = plain(action.fact.words).split()
+        if not any(set(plain(thing.fact.words).split()[:1]) & {*named} for thing in gone):
+            found.append(action)
+        elif named[0] == "jugar":
+            found.append(replace(action, fact=replace(action.fact, concept="play", words="jugar")))
+    return tuple(found)
 
 
 def _changed(held: tuple[T, ...], name: str, correction: Correction) -> tuple[T, ...]:

@@ -37,6 +37,20 @@ def test_every_fact_is_a_chip(read: Read, teller: Patient, known: tuple[Entity, 
     assert "garment:dress" in found
 
 
+@pytest.mark.parametrize(
+    ("text", "gone", "left"),
+    [
+        ("Mi padre tocaba la guitarra y yo bailaba en el patio.", "object:guitar", ["bailar"]),
+        ("Mi padre leía el periódico en la cocina.", "object:newspaper", []),
+        ("Mi hermano y yo jugábamos a la pelota en la plaza.", "object:ball", ["jugar"]),
+    ],
+)
+def test_with_a_thing_goes_what_was_done_with_it(read: Read, text: str, gone: str, left: list[str]) -> None:
+    scene = apply_correction(read(text), Correction(gone, "remove"))
+    assert [action.fact.words for action in scene.actions] == left
+    assert scene.things == ()
+
+
 def test_removed_person_is_gone_from_the_script(
     read: Read, teller: Patient, known: tuple[Entity, ...], understanding: Understanding
 ) -> None:
