@@ -29,6 +29,7 @@ from narrative.words import Words, split_words, word_set
 
 # Words: who corrects is brief, and what is longer tells something, unless it says that it corrects.
 ALREADY: Final = "Así está ya en el dibujo."
+_WEATHER_ALONE: Final = word_set("llovia nevaba granizaba tronaba")  # other single words answer or remark
 _BRIEF: Final = 16
 _LONGEST: Final = 30
 _MAY_BE_DENIED_OR_OPEN: Final = word_set(
@@ -153,8 +154,10 @@ def may_correct(text: str) -> bool:
 
 
 def _may_correct(words: Words) -> bool:
-    if not 1 < len(words) <= _LONGEST or "?" in words.text:
+    if not words.items or len(words) > _LONGEST or "?" in words.text:
         return False
+    if len(words) == 1:
+        return words[0].plain in _WEATHER_ALONE
     strong = any(strong for _, _, strong in _beginnings(words)) or _says_so_at_the_end(words)
     return len(words) <= _BRIEF or strong
 

@@ -24,9 +24,20 @@ _WISH: Final = re.compile(
 _OPENS: Final = re.compile(r"^\W*(?:\w+\W+){0,4}que\b", re.IGNORECASE)
 
 
+_POSED: Final = re.compile(
+    r"^(?P<who>\W*(?:no, )?(?:mi|el|la|los|las) (?!que\b)\w+),? "
+    r"(?P<how>(?:sentad|acostad|tumbad|arrodillad|dormid)[oa]s?|de pie|de rodillas)\W*$",
+    re.IGNORECASE,
+)
+
+
 def as_it_was(text: str) -> str:
-    """The text with the verbs of its wishes in the past; unchanged where it wishes nothing."""
-    return _WISH.sub(_told, text) if _OPENS.match(text) else text
+    """The text with the verbs of its wishes in the past, and with the verb that "mi abuela sentada" lacks;
+    unchanged where it wishes nothing.
+    """
+    if _OPENS.match(text):
+        return _WISH.sub(_told, text)
+    return _POSED.sub(r"\g<who> estaba \g<how>", text)
 
 
 def _told(wish: re.Match[str]) -> str:
