@@ -162,7 +162,7 @@ def test_of_several_who_wear_one_it_is_asked_whose(shown: dict[str, Shown], said
         ("también estaba mi abuela", "participants"),
         ("era de noche", "setting"),
         ("fue en el 52", "era"),
-        ("quita la pelota", "things"),
+        ("pon un banco", "things"),
         ("mi padre llevaba un abrigo gris", "garments"),
         ("eso fue en Benidorm", "participants"),
         ("yo no estaba", "self_in_scene"),
@@ -172,6 +172,15 @@ def test_everything_else_in_the_scene_stays(shown: dict[str, Shown], said: str, 
     before, after = shown["parque"].scene, shown["parque"].after(said)
     assert getattr(before, part) != getattr(after, part)
     assert replace(after, **{part: getattr(before, part)}) == before
+
+
+def test_with_the_ball_goes_no_more_than_playing_with_it(shown: dict[str, Shown]) -> None:
+    before, after = shown["parque"].scene, shown["parque"].after("quita la pelota")
+    assert after.things == ()
+    assert [(a.fact.concept, a.agents) for a in after.actions if a.fact.concept == "play"] == [
+        ("play", next(a.agents for a in before.actions if a.fact.words == "jugar a la pelota"))
+    ]
+    assert replace(after, things=before.things, actions=before.actions) == before
 
 
 def test_someone_corrected_keeps_what_was_told_of_them(shown: dict[str, Shown]) -> None:
