@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dbos import DBOS
 from sqlalchemy import Engine, update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from imaging.composing import Composing
 from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
@@ -46,7 +46,7 @@ from server.preparation import (
     understood,
 )
 from server.progress import subject_stage, write_progress
-from server.records import MakingProgress, Memory, Page
+from server.records import MakingProgress, Memory, Page, PageFile
 from server.revisions import fail_revision
 from server.settings import Settings
 from server.texts import gettext as _
@@ -240,13 +240,27 @@ class PageMaker:
             if (painted := base.get("painted")) is not None:
                 before = self._shown(db, page, Revision(page.id, int(painted)))
                 plan, doubts = replace(plan, repairs=before.repairs), before.doubts
-            keep_plan(db, self._files, revision, _finished(plan, base, repaints, doubts))
+            finished = _finished(plan, base, repaints, doubts)
+            keep_plan(db, self._files, revision, finished)
             self._set_state(db, revision, "done")
+            if not finished.doubts and self._first_shows_somebody_learned(db, page, revision, plan):
+                page.shown = "painting"
             for row in files_of(db, revision):
                 if row.kind == "repaint":
                     remove_file(db, self._files, row)
             db.commit()
         return {}
+
+    def _first_shows_somebody_learned(self, db: Session, page: Page, revision: Revision, plan: Plan) -> bool:
+        """Whether this is the first painting of a page that nobody has put into the book yet, and somebody
+        learned from photos is in it: only the painting looks like them, the drawing knows their card alone.
+        """
+        painted = select(PageFile.id).where(
+            PageFile.page_id == page.id, PageFile.kind == "painting", PageFile.revision != revision.number
+        )
+        if page.status != "draft" or db.exec(painted).first() is not None:
+            return False
+        return any(each.adapter is not None for each in self._easel.request(plan).subjects)
 
     def _shown(self, db: Session, page: Page, revision: Revision) -> Plan:
         """What a revision's picture is to show: with what was repaired by hand before."""
