@@ -278,7 +278,8 @@ class PhraseParts(ABC):
             return inside + 1, at
         inner = self._inside(inside)
         if inner is not None and not w.stops_between(at, inner.head):
-            if kind == "person" and inner.kind == "place" and self._comes_from_there(at):
+            common = inner.kind == "place" and inner.name is None  # "mi tía de Burgos" is known by it
+            if kind == "person" and common and self._comes_from_there(at):
                 return at, None
             if kind == "pet" and inner.kind != "person":
                 return at, None
