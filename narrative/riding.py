@@ -50,6 +50,7 @@ _TELLER: Final = "yo"
 _UNNAMED_MOUNT: Final = re.compile(
     r"\b(?:en|a lomos de(?: un[ao]?)?) (?P<donkey>(?:burr|borric|asn|jument|pollin)[oa]s?)\b"
     r"|\b(?:en|a lomos de(?: un[ao]?)?) (?P<mule>mul[oa]s?)\b|\ba (?P<horse>caballo)\b(?! entre\b)"
+    r"(?![^.;]{0,20}\b(?:hombros|espaldas?|rodillas|cuestas)\b)"  # a child's horse is somebody's back
 )
 _DONE_TO: Final = re.compile(r"\b(?:me|nos) $")
 _OBJECT: Final = re.compile(r"\bal? (?:l[ao]s? )?$")
