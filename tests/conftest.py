@@ -3,6 +3,7 @@ fail by what they find and never by how long a busy machine took; how the tests 
 processes.
 """
 
+import gc
 import os
 from pathlib import Path
 
@@ -24,6 +25,13 @@ class Shares(LoadFileScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return JOURNEYS if nodeid.startswith(f"{JOURNEYS}/") else super()._split_scope(nodeid)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_stays_is_not_searched_for_rubbish() -> None:
+    """Libraries and fixtures of the session: half a second for each collection, of which there are many."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)
