@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Final
 
-from imaging.request import Kept
+from imaging.joining import Page, can_stand, does_the_same, join_those_who_stay, room_for
+from imaging.request import PictureRequest
 from imaging.sketching.postures import CARRIED
-from imaging.spots import Arrangement, Spot, View
+from imaging.spots import Arrangement, Spot
 from imaging.units import is_subject
 
 _MUCH_WIDER: Final = 1.5
@@ -21,16 +22,20 @@ _MOST_HIDDEN: Final = 0.4  # of a newcomer's width that may stand before or behi
 _FAR_COUNTS: Final = 0.06  # a step away from one's companion weighs so much of a step of being hidden
 
 
-def keep_places(fresh: Arrangement, kept: Kept, place: str) -> Arrangement:
-    """The fresh arrangement with all that stays where it was.
+def keep_places(fresh: Arrangement, request: PictureRequest, far_y: float) -> Arrangement:
+    """The fresh arrangement of a request with all that stays where it was; ``far_y`` is the far end of the
+    ground.
 
-    The fresh one itself where the place is another, or where someone new finds no room.
+    The fresh one itself where the place is another; ``anew`` where someone new finds no room.
     """
-    if place != kept.place or not kept.spots:
+    kept = request.kept
+    if kept is None or request.setting.place != kept.place or not kept.spots:
         return fresh
-    spots = _Keeping(fresh.spots, kept.spots, fresh.view).all()
+    page = Page(request, fresh.spots, fresh.view, far_y)
+    joined = join_those_who_stay(page)
+    spots = joined if joined is not None else _Keeping(fresh.spots, kept.spots, page).all()
     if spots is None:
-        return fresh
+        return replace(fresh, anew=True)
     return Arrangement(tuple(sorted(spots, key=lambda s: (s.depth, s.order, s.key or ""))), fresh.view)
 
 
@@ -40,7 +45,7 @@ class _Keeping:
 
     fresh: tuple[Spot, ...]
     earlier: tuple[Spot, ...]
-    view: View
+    page: Page
     before: dict[int, Spot] = field(default_factory=dict[int, Spot])
     made: dict[int, Spot] = field(default_factory=dict[int, Spot])
 
@@ -66,6 +71,16 @@ class _Keeping:
         """Whether a subject is now much wider than what stood there: a mule for a dog."""
         spot, earlier = self.fresh[index], self.before[index]
         return spot.width * earlier.scale / spot.scale > _MUCH_WIDER * earlier.width
+
+    def _does_the_same(self, spot: Spot, earlier: Spot) -> bool:
+        """Whether somebody is asked for as before, and sits and holds as before."""
+        kept = self.page.request.kept
+        asked = (kept.asked or {}).get(spot.key or "") if kept is not None else None
+        now = next((s for s in self.page.request.subjects if s.key == spot.key), None)
+        same = asked is not None and now is not None and does_the_same(asked, now)
+        return same and (spot.posture, spot.partner, spot.seat is None, spot.base is None) == (
+            earlier.posture, earlier.partner, earlier.seat is None, earlier.base is None
+        )  # fmt: skip
 
     # --- what was there before ------------------------------------------------------------------------
 
@@ -125,17 +140,10 @@ class _Keeping:
         spot, earlier = self.fresh[index], self.before.get(index)
         if spot.posture in CARRIED:
             return self._in_arms(spot, earlier)
-        if earlier is not None and not is_subject(spot):
-            return replace(earlier, key=spot.key)
-        if earlier is not None and self._has_outgrown(index):
-            stood = replace(_stood(spot, earlier), y=min(earlier.y, spot.y))  # behind the others
-            return self._given_room(stood, earlier.x) or stood
-        if earlier is not None and spot.partner is not None and earlier.partner != spot.partner:
-            return self._joined(spot, earlier)
         if earlier is not None:
-            return self._seated(_stood(spot, earlier), spot, earlier)
+            return self._again(index, earlier)
         if is_subject(spot):
-            return self._given_room(spot)
+            return self._come(index)
         owner = self._owner(spot)
         if owner is not None and owner in self.before and self._sat_already(owner):
             # That seat was taken from a thing that stays where it is: it goes to who has none now.
@@ -146,6 +154,36 @@ class _Keeping:
             return _moved_with(spot, self.fresh[owner], self.made[owner])
         in_row = spot.order == 1 and spot.base is None and spot.seat is None
         return self._given_room(spot) if in_row and self._is_in_row(spot) else spot
+
+    def _again(self, index: int, earlier: Spot) -> Spot | None:
+        """Who or what was there before, in the same place as far as may be."""
+        spot = self.fresh[index]
+        if not is_subject(spot):
+            return replace(earlier, key=spot.key)
+        if self._does_the_same(spot, earlier):
+            return earlier
+        if self._has_outgrown(index):
+            stood = replace(_stood(spot, earlier), y=min(earlier.y, spot.y))  # behind the others
+            return self._given_room(stood, earlier.x) or stood
+        if spot.partner is not None and earlier.partner != spot.partner:
+            return self._joined(spot, earlier)
+        return self._seated(_stood(spot, earlier), spot, earlier)
+
+    def _come(self, index: int) -> Spot | None:
+        """Who is new: at the side of whom they have to do with, else where there is room."""
+        spot = self.fresh[index]
+        there = tuple(self.made.values())
+        other = next((i for i, s in enumerate(self.fresh) if s.key == spot.partner), None)
+        if other is not None and other in self.made and other in self.before:
+            for facing in (self.made[other].facing, -self.made[other].facing):
+                turned = replace(self.made[other], facing=facing)
+                beside = _moved_with(spot, self.fresh[other], turned)
+                rest = tuple(s for i, s in self.made.items() if i != other)
+                if can_stand(beside, rest, self.page):
+                    self.made[other] = turned
+                    return beside
+        found = room_for((spot,), there, self.page)
+        return None if found is None else found[0]
 
     def _joined(self, spot: Spot, earlier: Spot) -> Spot | None:
         """Who has found a partner: the first stays, the second goes there; None if others are between."""
@@ -209,7 +247,7 @@ class _Keeping:
             return spot
         if home is None:
             home = median(s.x for s in people) if people else 500.0
-        low, high = self.view[0] + _MARGIN + spot.width / 2, self.view[2] - _MARGIN - spot.width / 2
+        low, high = self.page.view[0] + _MARGIN + spot.width / 2, self.page.view[2] - _MARGIN - spot.width / 2
         steps = max(1, int((high - low) / _STEP))
         choices = [low + _STEP * i for i in range(steps + 1)] if high > low else [500.0]
         best = min(choices, key=lambda x: _hidden(spot, x, standing) + _FAR_COUNTS * abs(x - home))

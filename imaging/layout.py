@@ -19,6 +19,7 @@ from imaging.companions import Keyed, Slot, apart, are_couple, clasped, joined, 
 from imaging.furnishing import TABLES, other_things, seat_people, take_furniture, where_it_belongs
 from imaging.games import as_games, game_spots
 from imaging.holding import lift
+from imaging.joining import is_as_told
 from imaging.keeping import keep_places
 from imaging.moving import THING, moved, new_moves
 from imaging.pairing import HERDED
@@ -88,9 +89,10 @@ def arrange(request: PictureRequest, ground: Ground, view: View) -> Arrangement:
     placed: list[Spot] = []
     left_over = take_furniture(slots, things, ground, placed)
     placed += _lay_out(slots, left_over, ground, view, rng)
-    spots, stayed = _kept_and_moved(request, Arrangement(_from_far_to_near(placed), view), ground)
+    now, stayed = _kept_and_moved(request, Arrangement(_from_far_to_near(placed), view), ground)
     subjects = {s.key: s for s in request.subjects}
-    return Arrangement(tuple(with_looks(_from_far_to_near(spots), subjects, request.setting, stayed)), view)
+    spots = with_looks(_from_far_to_near(now.spots), subjects, request.setting, stayed)
+    return replace(now, spots=tuple(spots))
 
 
 def _from_far_to_near(spots: Iterable[Spot]) -> tuple[Spot, ...]:
@@ -99,17 +101,24 @@ def _from_far_to_near(spots: Iterable[Spot]) -> tuple[Spot, ...]:
 
 def _kept_and_moved(
     request: PictureRequest, fresh: Arrangement, ground: Ground
-) -> tuple[tuple[Spot, ...], frozenset[str]]:
-    """The spots with who stays where they were and who is told to be elsewhere there; and who stayed."""
-    told = told_places(request)
+) -> tuple[Arrangement, frozenset[str]]:
+    """The arrangement with who stays where they were and who is told to be elsewhere there; who stayed."""
+    told, now, before = told_places(request), fresh, dict[str, tuple[Placed, ...]]()
+    stood: set[str | None] = set()
     if request.kept is not None:
-        kept = keep_places(fresh, request.kept, request.setting.place)
-        if kept is not fresh:
-            before = told if request.kept.placed is None else request.kept.placed
-            spots = moved(kept.spots, new_moves(told, before), ground.landmarks, ground, fresh.view)
+        now = keep_places(fresh, request, ground.far_y)
+        if now is not fresh and not now.anew:
+            before = told if request.kept.placed is None else dict(request.kept.placed)
             stood = {s.key for s in request.kept.spots}
-            return spots, frozenset(s.key for s in kept.spots if s.key in stood and s.key and s in spots)
-    return moved(fresh.spots, new_moves(told, {}), ground.landmarks, ground, fresh.view), frozenset()
+    at = {s.key: s for s in now.spots if stood and s.key not in stood}
+    moves = [
+        (key, to)
+        for key, to in new_moves(told, before)
+        if key not in at or not is_as_told(at[key], to, now.spots)
+    ]
+    spots = moved(now.spots, moves, ground.landmarks, ground, fresh.view)
+    stayed = frozenset(s.key for s in now.spots if s.key in stood and s.key and s in spots)
+    return replace(now, spots=spots), stayed
 
 
 def told_places(request: PictureRequest) -> dict[str, tuple[Placed, ...]]:

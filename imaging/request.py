@@ -174,12 +174,15 @@ class Kept:
     there stands where they stood. ``place`` is the place that it was planned for.
 
     ``placed`` is where each (by key, things by "thing:" and kind) was told to be then: who is told to be
-    elsewhere since goes there. None keeps everyone whatever is told.
+    elsewhere since goes there. None keeps everyone whatever is told. ``asked`` are the subjects as they were
+    asked for then: who does the same as before keeps the posture too, and who comes moves nobody. None
+    where that is not known.
     """
 
     place: str
     spots: tuple[Spot, ...]
     placed: Mapping[str, tuple[Placed, ...]] | None = None
+    asked: Mapping[str, SubjectRequest] | None = None
 
 
 @dataclass(frozen=True)
@@ -285,11 +288,13 @@ class Region:
 class Layout:
     """Where every subject and thing stands, by key (things have keys "thing-0", "thing-1", …).
 
-    ``spots`` is the whole arrangement as it was planned, in design units, with its furniture.
+    ``spots`` is the whole arrangement as it was planned, in design units, with its furniture. ``anew`` says
+    that all were placed anew since somebody who came found no room among those who were there.
     """
 
     regions: Mapping[str, Region]
     spots: tuple[Spot, ...] = ()
+    anew: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,14 @@ View = tuple[float, float, float, float]  # left, top, right, bottom of the page
 
 @dataclass(frozen=True)
 class Arrangement:
-    """Everything to draw, farthest first, and the page's view in design units (left, top, right, bottom)."""
+    """Everything to draw, farthest first, and the page's view in design units (left, top, right, bottom).
+
+    ``anew`` says that all had to be placed anew since somebody who came found no room.
+    """
 
     spots: tuple[Spot, ...]
     view: View
+    anew: bool = False
 
     def layout(self) -> Layout:
         """The planned boxes as fractions of the picture."""
@@ -30,7 +34,7 @@ class Arrangement:
                 min(1.0, (spot.y - top) / tall),
                 depth=max(0.0, (nearest - spot.depth) / 1000),
             )
-        return Layout(regions, self.spots)
+        return Layout(regions, self.spots, self.anew)
 
 
 __all__ = ["Arrangement", "Spot", "View"]

@@ -1,5 +1,6 @@
 """What a therapist reads of a picture that is not good enough after all tries."""
 
+from imaging.request import Layout
 from narrative.script import Script
 from server.plans import DoubtNote, Plan
 from server.texts import gettext as _
@@ -11,6 +12,13 @@ def unseen_sentence(script: Script | None) -> str:
         return ""
     drawn = sum(each.kind != "place" for each in script.subjects)
     return _("Son %(told)d; en el dibujo caben %(drawn)d.") % {"told": drawn + script.unseen, "drawn": drawn}
+
+
+def anew_sentence(layout: Layout | None) -> str:
+    """Says that all had to be placed anew for somebody who came; "" where everyone is where they were."""
+    if layout is None or not layout.anew:
+        return ""
+    return _("No había sitio para uno más entre los que estaban: los he colocado a todos de nuevo.")
 
 
 def doubt_sentence(plan: Plan, doubt: DoubtNote) -> str:

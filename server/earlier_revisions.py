@@ -90,7 +90,8 @@ def earlier_plans(db: Session, files: PictureFiles, revision: Revision) -> Itera
 def _places(plan: Plan) -> Kept:
     request = request_of(plan)
     spots = plan.layout.spots if plan.layout is not None else ()
-    return Kept(request.setting.place, spots, told_places(request))
+    asked = {each.key: each for each in request.subjects}
+    return Kept(request.setting.place, spots, told_places(request), asked)
 
 
 def _is_same_page(before: Plan, now: Plan) -> bool:

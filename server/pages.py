@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlmodel import Session, col, select, update
 
+from imaging.request import Layout
 from narrative import Chip, Correction, chips, in_lexicon_words
 from narrative.scene import Refusal, Scene
 from narrative.script import Script
@@ -40,7 +41,7 @@ class PageDetails:
     ``scene``, ``chips`` and ``script`` are empty or None when the memory could not be read; ``script``
     holds the therapist's edits. ``files`` maps a kind to the file of this revision (masks are left
     out); ``shown`` is the picture to show, ``captions`` are those not removed. ``doubts`` say in sentences
-    what is not good enough in the painting.
+    what is not good enough in the painting; ``layout`` is where everyone of the picture stands.
     """
 
     page: Page
@@ -53,6 +54,7 @@ class PageDetails:
     captions: tuple[NamedCaption, ...]
     can_undo: bool
     doubts: tuple[str, ...]
+    layout: Layout | None
 
 
 def page_for(db: Session, account: Account, page_id: str) -> Page:
@@ -107,6 +109,7 @@ def page_details(db: Session, studio: Studio, account: Account, page_id: str) ->
         captions_of(db, page.id),
         bool(memory.corrections),
         tuple(doubt_sentence(shown, each) for each in plan.doubts) if "painting" in files else (),
+        shown.layout,
     )
 
 

@@ -36,7 +36,7 @@ def moves_somebody(
     old, new = _before_and_after(db, studio, page, plan, scene, corrections)
     layout = as_repainted(plan).layout
     spots = layout.spots if layout is not None else ()
-    kept = Kept(old.setting.place, spots, told_places(old))
+    kept = Kept(old.setting.place, spots, told_places(old), {each.key: each for each in old.subjects})
     before, moved = (planned(replace(each, kept=kept))[0].spots for each in (old, new))
     return before != moved
 

@@ -286,6 +286,7 @@ class PagePanel:
     versions: tuple[VersionCard, ...] = ()
     doubts: tuple[str, ...] = ()
     unseen: str = ""
+    anew: str = ""
 
 
 @dataclass(frozen=True)

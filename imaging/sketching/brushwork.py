@@ -137,14 +137,17 @@ def _lay(
     r = np.clip(rows, 0, height - 1).astype(np.intp)
     c = np.clip(columns, 0, width - 1).astype(np.intp)
     order = rng.permutation(len(rows))
+    # Drawn for all places before any is left out: what changes in one part must not change the rest.
+    turned, grown = rng.normal(0, 0.16, len(rows)), rng.uniform(0.8, 1.2, len(rows))
+    toned = 1 + rng.normal(0, 0.085, (len(rows), 1)) + rng.normal(0, 0.03, (len(rows), 3))
+    kind = rng.integers(0, _KINDS, len(rows))
     fine = detail[r, c][order]
     shown = (fine < _FINEST) | (np.arange(len(order)) % 3 == 0)
     order = order[(fine >= layer.fine) & shown]
     rows, columns, r, c = rows[order], columns[order], r[order], c[order]
-    turn = angles[r, c] + rng.normal(0, 0.16, len(order))
-    size = layer.length * scale / _SPRITE[0] * (1 - 0.45 * detail[r, c]) * rng.uniform(0.8, 1.2, len(order))
-    tone = 1 + rng.normal(0, 0.085, (len(order), 1)) + rng.normal(0, 0.03, (len(order), 3))
-    colours = np.clip(vivid[r, c] * tone, 0, 255).astype(np.uint32)
+    turn = angles[r, c] + turned[order]
+    size = layer.length * scale / _SPRITE[0] * (1 - 0.45 * detail[r, c]) * grown[order]
+    colours = np.clip(vivid[r, c] * toned[order], 0, 255).astype(np.uint32)
     packed = (0xFF000000 | colours[:, 0] << 16 | colours[:, 1] << 8 | colours[:, 2]).tolist()
     cos, sin = np.cos(turn) * size, np.sin(turn) * size
     half = (_SPRITE[0] / 2, _SPRITE[1] / 2)
@@ -153,7 +156,7 @@ def _lay(
     # Plain floats: skia takes numpy's several times slower.
     forms = list(map(skia.RSXform, cos.tolist(), sin.tolist(), left.tolist(), top.tolist()))
     kinds = _sprite_boxes()
-    boxes = [kinds[kind] for kind in rng.integers(0, _KINDS, len(order)).tolist()]
+    boxes = [kinds[each] for each in kind[order].tolist()]
     paint = skia.Paint(AntiAlias=False)
     smooth = skia.SamplingOptions(skia.FilterMode.kNearest)
     canvas.drawAtlas(_sprites(), forms, boxes, packed, skia.BlendMode.kModulate, smooth, None, paint)

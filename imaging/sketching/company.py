@@ -44,7 +44,10 @@ _NECK: Final = (0.24, 0.6)  # from an animal's middle forwards, and up: of its w
 _HAND_IN_HAND: Final = frozenset({"holding_hands", "ring_dancing"})
 _OVER_THE_HEADS: Final = 0.62  # adult heights from the hands that turn a rope up to its middle
 _ANKLES: Final = 0.07  # adult heights that the legs of a child on the shoulders hang lower
+_PETS_HEAD: Final = (0.3, 0.22)  # from an animal's middle forwards, and half its size, of the animal's
 _HANDS_FREE: Final = frozenset({"sitting", "telling", "listening", "talking", "laughing", "singing"})
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom in design units
 
 
 @dataclass(frozen=True)
@@ -520,6 +523,23 @@ def _partners_look(one: _One, people: Mapping[str, _One], animals: Mapping[str, 
     if partner in animals and one.spot.posture != "riding":
         return _pets_head(animals[partner])
     return None
+
+
+def faces_of(
+    spots: Sequence[Spot], subjects: Mapping[str, SubjectRequest], setting: SettingRequest
+) -> dict[str, Box]:
+    """Where the heads of all people and animals among the spots are, by key."""
+    found: dict[str, Box] = {}
+    for key, one in _people(spots, subjects, setting).items():
+        (x, y), scale = one.head(), one.stance.scale
+        wide, tall = one.body.head * scale, one.body.skull * scale
+        found[key] = x - wide, y - tall, x + wide, y + tall
+    for key, pet in _animals(spots, subjects).items():
+        size = SIZES[pet.kind]
+        x, y = pet.x + pet.facing * _PETS_HEAD[0] * size.width * pet.scale, _pets_head(pet)[1]
+        half = _PETS_HEAD[1] * min(size.width, size.height) * pet.scale
+        found[key] = x - half, y - half, x + half, y + half
+    return found
 
 
 def _pets_head(pet: Spot) -> Point:

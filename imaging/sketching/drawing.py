@@ -76,7 +76,8 @@ def draw_unfinished(request: PictureRequest) -> tuple[Sketch, SceneLook]:
     front = _draw_front(page, ground, look, request)
     for mask in masks.values():
         mask &= ~front
-    return Sketch(_opaque(page), masks, Layout(regions, plan.spots), time.perf_counter() - started), look
+    drawn = Layout(regions, plan.spots, plan.anew)
+    return Sketch(_opaque(page), masks, drawn, time.perf_counter() - started), look
 
 
 def planned(request: PictureRequest) -> tuple[Arrangement, frozenset[str]]:

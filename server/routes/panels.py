@@ -8,7 +8,7 @@ from typing import Final
 
 from narrative import COMPANY, Chip, Lexicon
 from narrative.script import PromptPair, Script
-from server.doubt_words import unseen_sentence
+from server.doubt_words import anew_sentence, unseen_sentence
 from server.jobs import ACTIVE_STATES
 from server.page_files import find_file, revision_of, shown_file
 from server.pages import PageDetails, page_details
@@ -213,6 +213,7 @@ def page_panel(visit: Visit, page_id: str, back: str) -> PagePanel:
         versions=version_cards(visit, row),
         doubts=details.doubts if row.shown == "painting" and not running else (),
         unseen=unseen_sentence(details.script),
+        anew=anew_sentence(details.layout),
     )
 
 

@@ -12,13 +12,21 @@ from sqlmodel import select
 from imaging.request import Mask, Spot
 from narrative.scene import Refusal, Scene
 from server.database import session
+from server.doubt_words import anew_sentence
 from server.entity_cards import Identity, add_card, remove_card
 from server.errors import BadInputError, NotAllowedError
 from server.interviews import end_interview, tell
 from server.marked_pictures import read_mask, read_pixels
 from server.page_files import Revision, files_of, find_file, revision_of
 from server.page_making import PageMaker
-from server.pages import correct, correct_with_words, make_again, undo_correction, withdraw
+from server.pages import (
+    correct,
+    correct_with_words,
+    make_again,
+    page_details,
+    undo_correction,
+    withdraw,
+)
 from server.preparation import known_of, load_plan
 from server.records import Memory, Page
 from tests.server.conftest import CareHome
@@ -456,3 +464,35 @@ def test_who_moves_is_painted_where_they_stood_and_stand_and_nobody_else(
     for key, mask in masks.items():
         if key != father:
             assert not (different & mask & ~drawn_otherwise).any(), key
+
+
+@pytest.mark.parametrize("said", ["también estaba mi abuela", "y también estaba el gato"])
+def test_who_comes_is_painted_and_nobody_else(painting_care: tuple[CareHome, PageMaker], said: str) -> None:
+    care, maker = painting_care
+    page = told_page(care)
+    before, _ = paint(care, maker, page)
+    care.tell(said)
+    after, again = paint(care, maker, page)
+    old, new = (sketch_of(care, Revision(page.id, n))[1] for n in (1, 2))
+    (comer,) = set(new) - set(old)
+    assert again == [comer]
+    different = (before != after).any(axis=-1)
+    assert different.any()
+    for key, mask in old.items():
+        assert not (different & mask & ~near(new[comer])).any(), key
+
+
+def test_where_nobody_has_room_the_page_says_that_all_were_placed_anew(care: CareHome) -> None:
+    page = told_page(care)
+    for said in ("también estaba mi madre", "también estaban mis dos primos", "también estaba mi tía"):
+        care.tell(said)
+        care.db.refresh(page)
+        details = page_details(care.db, care.studio, care.therapist, page.id)
+        assert not anew_sentence(details.layout), said
+    crowd = "también estaban mis tres hermanos", "también había una vaca", "también había un caballo"
+    said = ""
+    for each in crowd:
+        care.tell(each)
+        care.db.refresh(page)
+        said = said or anew_sentence(page_details(care.db, care.studio, care.therapist, page.id).layout)
+    assert said.startswith("No había sitio para uno más")
