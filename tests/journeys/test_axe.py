@@ -66,6 +66,10 @@ def check(page: Page) -> None:
     page.wait_for_function(STILL)
     assert_axe_finds_nothing(page)
     assert_nothing_is_cut_off(page)
+    assert_all_is_large_enough(page)
+
+
+def assert_all_is_large_enough(page: Page) -> None:
     small = page.evaluate(SMALL_TARGETS, PRESSED)
     assert not small, f"{page.url}: too small to press: {small}"
 
@@ -83,12 +87,29 @@ def assert_nothing_is_cut_off(page: Page) -> None:
 
 @pytest.mark.parametrize("role", list(PAGES))
 def test_pages_are_for_everyone(visits: "Visits", role: str) -> None:
-    page = visits.context().new_page() if role == "nobody" else visits.sign_in(role, at=PAGES[role][0])
+    page = visits.context().new_page() if role == "nobody" else visits.sign_in(role, at="/ayuda")
     for address in PAGES[role]:
         page.goto(address)
-        for size in VIEWPORTS.values():
-            page.set_viewport_size(size)
+        for size in ("wide", "narrow"):
+            page.set_viewport_size(VIEWPORTS[size])
             check(page)
+        page.set_viewport_size(VIEWPORTS["zoomed"])
+        assert_nothing_is_cut_off(page)
+        assert_all_is_large_enough(page)
+    visits.forgive("status of 403", "status of 404")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", list(PAGES))
+def test_axe_finds_nothing_at_twice_the_size_either(visits: "Visits", role: str) -> None:
+    page = (
+        visits.context("zoomed").new_page()
+        if role == "nobody"
+        else visits.sign_in(role, "zoomed", at="/ayuda")
+    )
+    for address in PAGES[role]:
+        page.goto(address)
+        check(page)
     visits.forgive("status of 403", "status of 404")
 
 

@@ -1,6 +1,7 @@
 """The workshop from the keyboard alone, what was wrong said beside its field, and how a picture is made."""
 
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,7 +75,7 @@ def test_from_prompt_to_book_by_keyboard(visits: "Visits") -> None:
     expect(page.locator("#notices")).to_contain_text("La página está en el libro.")
 
 
-def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_lost(visits: "Visits") -> None:
+def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_lost(visits: "Visits", tmp_path: Path) -> None:
     page = visits.sign_in("therapist")
     page.goto(WORKSHOP)
     page.get_by_label("Qué no debe verse").fill("my long list of things")
@@ -91,7 +92,8 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_lost(visits: "Vis
     text: FilePayload = {"name": "carta.png", "mimeType": "image/png", "buffer": b"dear all"}
     page.get_by_label("Imagen de este equipo").set_input_files(text)
     expect(page.locator("#problem-imagen")).to_contain_text("no es una imagen")
-    huge: FilePayload = {"name": "h.png", "mimeType": "image/png", "buffer": b"0" * (21 * 2**20)}
+    huge = tmp_path / "h.png"
+    huge.write_bytes(b"0" * (21 * 2**20))
     page.get_by_label("Imagen de este equipo").set_input_files(huge)
     expect(page.locator("#problem-imagen")).to_contain_text("demasiado grande")
     expect(page.get_by_label("Qué no debe verse")).to_have_value("my long list of things")
