@@ -5,7 +5,7 @@ or killed, it goes on from its last checkpoint, and each finished epoch can be c
 """
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -33,6 +33,7 @@ from server.texts import gettext as _
 ACTIVE: Final = ("waiting", "learning")
 OPEN: Final = (*ACTIVE, "paused")
 IMPORTED: Final = "imported"
+BEGINNING: Final = "onto.safetensors"  # in a training's folder: what it goes on from
 Verdict = Literal["under", "good", "over"]
 
 
@@ -40,7 +41,8 @@ Verdict = Literal["under", "good", "over"]
 class Lesson:
     """What a person chose of a training; None leaves it to the defaults of model and method.
 
-    ``origin`` is "" or, of weights made elsewhere, "imported" with the file's name in ``model``.
+    ``origin`` is "" or, of weights made elsewhere, "imported" with the file's name in ``model``. ``onto``
+    names what it goes on from (server.earlier_learning), "" for nothing, ``onto_phase`` its life phase.
     """
 
     method: str = "lora"
@@ -56,6 +58,17 @@ class Lesson:
     eight_bit: bool | None = None
     masks: bool | None = None
     origin: str = ""
+    onto: str = ""
+    onto_phase: str = ""
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """Earlier weights of the same card to go on from, with their life phase and their word."""
+
+    file: Path
+    phase: str
+    token: str
 
 
 @dataclass(frozen=True)
@@ -136,20 +149,33 @@ def lessons_to_learn(db: Session, card: EntityRecord) -> tuple[Coached, ...]:
 
 
 def start_training(
-    db: Session, studio: Studio, account: Account, card_id: str, training_id: str, phase: str, lesson: Lesson
+    db: Session,
+    studio: Studio,
+    account: Account,
+    card_id: str,
+    training_id: str,
+    phase: str,
+    lesson: Lesson,
+    beginning: Beginning | None = None,
 ) -> EntityTraining:
     """Keeps a training and puts it in the line; the same ``training_id`` again is the same training.
 
-    Raises BadInputError when the photos do not do yet, or the phase is being learned already.
+    ``beginning`` is what it goes on from; of the same phase it keeps the word. Raises BadInputError when the
+    photos do not do yet, or the phase is being learned already, StorageFullError when the disk is full.
     """
     card = card_to_change(db, account, card_id, "started training")
     known = db.get(EntityTraining, training_id)
     if known is None:
         checked_id(training_id)
         _check_start(db, card, phase)
+        word = beginning.token if beginning is not None and beginning.phase == phase else ""
+        if beginning is not None:
+            lesson = replace(lesson, onto_phase=beginning.phase)
+            # A copy: what it goes on from may be erased meanwhile.
+            _copy_whole(beginning.file, learning_folder(studio.settings, training_id) / BEGINNING)
         known = EntityTraining(
             id=training_id, entity_id=card.id, patient_id=card.patient_id, account_id=account.id, phase=phase,
-            token="", recipe=lesson_to_json(lesson),
+            token=word, recipe=lesson_to_json(lesson),
         )  # fmt: skip
         known = keep_once(db, known)
     if known.entity_id != card.id:

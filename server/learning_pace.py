@@ -51,7 +51,7 @@ def _updates(db: Session, settings: Settings, row: EntityTraining) -> int | None
     fit = [photo.row.id for photo in fit_photos(db, card, row.phase)]
     learned_from = len(fit) - len(held_out_of(fit))
     try:
-        recipe = recipe_of(settings, lesson_of(row), card, learned_from)
+        recipe = recipe_of(settings, row, card, learned_from)
     except ImagingError:
         return None
     return recipe.epochs * recipe.updates_per_epoch(learned_from)

@@ -80,7 +80,7 @@ class LearnView:
 
     ``compare_address`` is "" while nothing can be compared. ``rough`` says what the embedded model learns of
     such a subject, "" where another is chosen; ``cannot`` why nothing can be begun now though there are
-    photos.
+    photos. ``earlier`` is what can be gone on from.
     """
 
     template: ClassVar[str] = "learn.html"
@@ -103,6 +103,7 @@ class LearnView:
     methods: tuple[ChipChoice, ...]
     models: tuple[ChipChoice, ...]
     rough: str
+    earlier: tuple[ChipChoice, ...]
     precisions: tuple[ChipChoice, ...]
     numbers: tuple[ExpertField, ...]
     trainings: tuple[TrainingLine, ...]

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from server.file_faults import reason
+from server.lab_words import method_words
+from server.model_words import FAMILY_NAMES
 from server.texts import gettext as _
 from server.texts import ngettext
 
@@ -27,6 +29,25 @@ _PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
     "no_words": lambda: _("Los modelos de la familia {family} no leen palabras que se puedan enseñar."),
     "word_known": lambda: _("El modelo ya conoce la palabra «{word}»: hace falta otra."),
     "unfit": lambda: _("{file} no encaja en este modelo."),
+    "onto_gone": lambda: _(
+        "Ya no está el archivo sobre el que se iba a aprender ({file}): elija otro, o empiece de cero."
+    ),
+    "onto_suffix": lambda: _(
+        "{file} no es un .safetensors, y solo de uno así se sigue aprendiendo: un .ckpt o un .pt se trae "
+        "antes en la ficha, en «Traer lo aprendido en otro sitio»."
+    ),
+    "onto_method": lambda: _(
+        "Eso se aprendió de otra manera ({found}). Sobre ello solo se aprende con el mismo método: "
+        "elíjalo, o empiece de cero."
+    ),
+    "onto_family": lambda: _(
+        "Eso se aprendió con un modelo de otra familia ({found}), y este es de la familia {wanted}: elija un "
+        "modelo de aquella, o empiece de cero."
+    ),
+    "onto_rank": lambda: _(
+        "Eso tiene rango {found} y no cabe en un rango {wanted}: deje el rango vacío, o escriba {found} o "
+        "más."
+    ),
     "checkpoint": lambda: _(
         "Lo guardado en {folder} no se puede leer: borre esa carpeta y empiece de nuevo."
     ),
@@ -101,9 +122,16 @@ def training_sentence(error: BaseException) -> str:
     if told is None:
         return _("No se ha podido aprender: {why}").format(why=reason(error))
     about = dict(getattr(error, "about", {}))
+    if getattr(error, "fault", "").startswith("onto_"):
+        about |= {name: _named(value) for name, value in about.items() if name in ("found", "wanted")}
     if error.__cause__ is not None:
         about["why"] = reason(error.__cause__)
     return told().format(**about)
+
+
+def _named(value: str) -> str:
+    """A method or family by the name that people know."""
+    return FAMILY_NAMES.get(value) or method_words(value)
 
 
 def unreadable_sentence(fault: str, file: str) -> str:

@@ -19,6 +19,7 @@ from sqlmodel import Session, col
 from imaging.engine.catalogue import model_named
 from imaging.errors import ModelBrokenError, ModelMissingError
 from imaging.personalising import Epoch, Recipe, TrainingError, TrainingResult, TrainingStep
+from imaging.personalising.earlier import going_on
 from narrative import Lexicon
 from server.database import session
 from server.durable_steps import (
@@ -35,9 +36,9 @@ from server.easel import IMPORTING, seer_of
 from server.entity_erasing import learning_folder
 from server.entity_training import (
     ACTIVE,
+    BEGINNING,
     Learned,
     LearnedEpoch,
-    Lesson,
     learned_of,
     learned_to_json,
     lesson_of,
@@ -136,7 +137,7 @@ class CardLearner:
         room = classroom(db, self._files, words, card, row.phase, row.token)
         if not room.photos:
             raise MakingError(_("Ya no quedan fotos de las que aprender."))
-        recipe = recipe_of(self._settings, lesson_of(row), card, len(room.photos))
+        recipe = recipe_of(self._settings, row, card, len(room.photos))
         folder = learning_folder(self._settings, row.id)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         _begin_anew_with_other_photos(db, folder, row, fit_photos(db, card, row.phase))
@@ -190,8 +191,11 @@ class CardLearner:
         db.expire_all()
 
 
-def recipe_of(settings: Settings, lesson: Lesson, card: EntityRecord, photos: int) -> Recipe:
-    """The recipe of a lesson: the defaults for model, method and photos, with what was chosen over them."""
+def recipe_of(settings: Settings, row: EntityTraining, card: EntityRecord, photos: int) -> Recipe:
+    """The recipe of a training: the defaults for model, method and photos, with what was chosen over them and
+    what the weights decide that it goes on from. Raises ImagingError.
+    """
+    lesson = lesson_of(row)
     model = model_named(lesson.model, settings.model_folders)
     usual = Recipe.for_(model.family, photo_kind(card), photos, model.name, lesson.method)
     chosen = {
@@ -202,7 +206,11 @@ def recipe_of(settings: Settings, lesson: Lesson, card: EntityRecord, photos: in
     }  # fmt: skip
     if "rank" in chosen:
         chosen["alpha"] = float(chosen["rank"])
-    return replace(usual, **chosen)
+    recipe = replace(usual, **chosen)
+    if not lesson.onto:
+        return recipe
+    file = learning_folder(settings, row.id) / BEGINNING
+    return going_on(recipe, file, row.token, known=lesson.onto_phase == row.phase, rank=lesson.rank)
 
 
 def learned_with(learned: Learned, made: Epoch) -> Learned:
@@ -234,14 +242,21 @@ def _begin_anew_with_other_photos(
     seen = [[photo.row.id, photo.face, photo.row.others] for photo in photos]
     note = folder / "photos.json"
     if note.exists() and json.loads(note.read_text()) != seen:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _clear_but_beginning(folder)
         row.result, row.notes = {}, [*row.notes, _("Han cambiado las fotos: he empezado de nuevo.")]
         db.add(row)
         db.commit()
     half = note.with_suffix(".half")
     half.write_text(json.dumps(seen))
     half.replace(note)
+
+
+def _clear_but_beginning(folder: Path) -> None:
+    for each in folder.iterdir():
+        if each.is_dir():
+            shutil.rmtree(each, ignore_errors=True)
+        elif each.name != BEGINNING:
+            each.unlink(missing_ok=True)
 
 
 def fail_training(db: Session, training_id: str, sentence: str) -> None:

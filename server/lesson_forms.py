@@ -6,6 +6,7 @@ from typing import Final
 
 from imaging.engine.catalogue import Model, find_models
 from imaging.personalising import METHODS
+from server.earlier_learning import EarlierLearning, misfit_of
 from server.entity_training import Lesson
 from server.settings import Settings
 from server.texts import gettext as _
@@ -33,10 +34,13 @@ def models_to_learn(settings: Settings) -> tuple[Model, ...]:
 
 @dataclass
 class LessonReading:
-    """A form as it was typed. ``problems`` maps the name of a field to its sentence."""
+    """A form as it was typed. ``problems`` maps the name of a field to its sentence. ``earlier`` is
+    what was chosen to go on from, None where it is not there (any more).
+    """
 
     typed: Mapping[str, str]
     models: Sequence[Model]
+    earlier: EarlierLearning | None = None
     problems: dict[str, str] = field(default_factory=dict[str, str])
 
     def lesson(self) -> Lesson | None:
@@ -57,8 +61,19 @@ class LessonReading:
             precision=precision if precision in PRECISIONS else None,
             eight_bit=True if self.typed.get("ocho_bits") else None,
             masks=False if self.typed.get("sin_mascaras") else None,
+            onto=self.typed.get("sobre", ""),
         )
+        if read.onto and not self.problems:
+            self._check_onto(read)
         return None if self.problems else read
+
+    def _check_onto(self, read: Lesson) -> None:
+        if self.earlier is None:
+            self.problems["sobre"] = _("Eso ya no está: elija otra cosa sobre la que aprender, o de cero.")
+            return
+        model = next(one for one in self.models if one.name == read.model)
+        if misfit := misfit_of(read, model, self.earlier):
+            self.problems["sobre"] = misfit
 
     def _model(self) -> str:
         names = [one.name for one in self.models]

@@ -68,6 +68,7 @@ def _train(settings: Settings, options: argparse.Namespace) -> int:
 def _learned(settings: Settings, options: argparse.Namespace) -> int:
     from imaging.engine.catalogue import model_named
     from imaging.personalising import Recipe, Trainee
+    from imaging.personalising.earlier import going_on
     from imaging.personalising.training import train
     from narrative import Lexicon
     from narrative.photo_captions import class_words
@@ -80,7 +81,9 @@ def _learned(settings: Settings, options: argparse.Namespace) -> int:
     trainee = Trainee(token, words, entity.kind)
     photos = _photos(options.photos, trainee, _species(entity))
     learnt, held_out = _parted(photos)
-    recipe = Recipe.for_(model.family, trainee.kind, len(learnt), model.name, options.method, options.onto)
+    recipe = Recipe.for_(model.family, trainee.kind, len(learnt), model.name, options.method)
+    if options.onto is not None:
+        recipe = going_on(recipe, options.onto, token, known=bool(entity.tokens))
     recipe = replace(recipe, epochs=options.epochs or recipe.epochs, seed=options.seed)
     _say_plan(entity.name or token, token, learnt, held_out, recipe)
     steps = train(

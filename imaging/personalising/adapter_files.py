@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import torch
-from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
@@ -37,8 +36,11 @@ def write_layers(
     alpha: float,
     words: tuple[TaughtWord, ...],
     metadata: Mapping[str, str],
+    reading: Mapping[str, Mapping[str, tuple[Tensor, Tensor]]] | None = None,
 ) -> None:
-    """LoRA layers, as peft names them, of the "unet" or "transformer"."""
+    """LoRA layers, as peft names them, of the "unet" or "transformer", with the halves of those of the text
+    encoders by encoder and module.
+    """
     tensors: dict[str, Tensor] = {}
     for name, weight in layers.items():
         module, way = name.rsplit(".lora_", 1)
@@ -52,7 +54,23 @@ def write_layers(
             rank = weight.shape[0] if way.startswith("A") else weight.shape[1]
             value = value if way.startswith("A") else (value.float() * alpha / rank).half()
             tensors[f"{part}.{module}.lora_{way}"] = value
+    for encoder, modules in (reading or {}).items():
+        for module, halves in modules.items():
+            tensors |= _reading_layer(encoder, module, halves, part, len(reading or {}))
     _write(file, tensors, words, metadata)
+
+
+def _reading_layer(
+    encoder: str, module: str, halves: tuple[Tensor, Tensor], part: str, encoders: int
+) -> dict[str, Tensor]:
+    """A text encoder's layer; newer transformers have left out the "text_model" that files have."""
+    module = module if module.startswith("text_model.") else f"text_model.{module}"
+    down, up = (half.half().cpu().contiguous() for half in halves)
+    if part != "unet":
+        return {f"{encoder}.{module}.lora_A.weight": down, f"{encoder}.{module}.lora_B.weight": up}
+    first = "lora_te1" if encoders > 1 else "lora_te"
+    start = f"{'lora_te2' if encoder == 'text_encoder_2' else first}_{module.replace('.', '_')}"
+    return {start + _DOWN: down, start + _UP: up, start + _ALPHA: torch.tensor(float(len(down)))}
 
 
 def write_network(
@@ -103,24 +121,3 @@ def metadata_of(
     if method == "lora":
         about["ss_network_module"] = "networks.lora"
     return about
-
-
-def layers_of(file: Path, network: torch.nn.Module) -> dict[str, Tensor]:
-    """The LoRA layers of a file that Evoca wrote, under peft's names for this network.
-
-    They are scaled as if alpha were equal to their rank. Raises KeyError for a layer of no module.
-    """
-    found: dict[str, Tensor] = {}
-    modules = {"lora_unet_" + name.replace(".", "_"): name for name, _ in network.named_modules()}
-    with safe_open(file, "pt") as opened:
-        for name in opened.keys():  # noqa: SIM118 - it is no mapping
-            weight = opened.get_tensor(name).float()
-            if name.endswith(_DOWN):
-                found[f"{modules[name.removesuffix(_DOWN)]}.lora_A.weight"] = weight
-            elif name.endswith(_UP):
-                start = name.removesuffix(_UP)
-                scale = float(opened.get_tensor(start + _ALPHA)) / weight.shape[1]
-                found[f"{modules[start]}.lora_B.weight"] = weight * scale
-            elif not name.endswith(_ALPHA):
-                found[name.split(".", 1)[1]] = weight
-    return found

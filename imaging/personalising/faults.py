@@ -18,6 +18,11 @@ TRAINING_FAULTS: Final = {
     "no_words": "models of family {family} read no words that could be taught",
     "word_known": "the model knows the word {word} already",
     "unfit": "{file} does not fit this model: {why}",
+    "onto_gone": "the earlier weights {file} are not there any more",
+    "onto_suffix": "{file} is no .safetensors file; others are imported first",
+    "onto_method": "{file} was made by {found}, not by {wanted}: only the same method goes on from it",
+    "onto_family": "{file} was trained on a model of family {found}, not {wanted}",
+    "onto_rank": "{file} has layers of rank {found}, which do not fit into {wanted}",
     "checkpoint": "the checkpoint in {folder} cannot be read: {why}",
 }
 ADAPTER_FAULTS: Final = {

@@ -5,23 +5,25 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import torch
 from peft import LoraConfig, get_peft_model_state_dict, set_peft_model_state_dict
+from peft.tuners.lora import LoraLayer
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from imaging.engine.adapters import adapter_kind
 from imaging.engine.taught_words import TaughtWord, clip_parts, words_in
-from imaging.personalising.adapter_files import layers_of
 from imaging.personalising.faults import TrainingError
 from imaging.personalising.learners import LAYERS, Learner
 from imaging.personalising.recipes import Recipe
 from imaging.personalising.values import Trainee
 from imaging.request import Adapter
 
+Layers = dict[str, tuple[Tensor, Tensor]]  # of each module its halves (rank, in), (out, rank), scaled
 NAME: Final = "subject"
+EARLIER: Final = "earlier"
 APART: Final = 0.1  # of an embedding's spread: how far the words of one token begin from each other
 
 
@@ -32,6 +34,11 @@ class Pupil:
         self._learner = learner
         self._method = recipe.method
         self._scale = recipe.alpha / recipe.rank
+        self._earlier: tuple[TaughtWord, ...] = ()
+        self._reading: dict[str, Layers] = {}
+        if recipe.onto is not None:
+            _check_kind(recipe.onto, recipe.method)
+        brought = self._layers_of(recipe.onto) if recipe.method == "lora" and recipe.onto is not None else {}
         torch.manual_seed(recipe.seed)
         if recipe.method == "lora":
             self._add_layers(recipe)
@@ -41,9 +48,8 @@ class Pupil:
         if recipe.method == "textual-inversion" and not self._embeddings:
             raise TrainingError("no_words", family=recipe.family)
         self._trainee = trainee
-        self._earlier: tuple[TaughtWord, ...] = ()
         if recipe.onto is not None:
-            self._go_on_from(recipe.onto)
+            self._go_on_from(recipe.onto, brought)
 
     @property
     def words(self) -> tuple[TaughtWord, ...]:
@@ -64,6 +70,10 @@ class Pupil:
     def layers(self) -> dict[str, Tensor]:
         """The LoRA layers as peft names them."""
         return get_peft_model_state_dict(self._learner.denoiser, adapter_name=NAME)
+
+    def reading(self) -> dict[str, Layers]:
+        """Layers of the text encoders that an earlier file brought, by the encoder; they never change."""
+        return self._reading
 
     def network(self) -> dict[str, Tensor]:
         """The whole network, without what is computed from its settings."""
@@ -104,33 +114,55 @@ class Pupil:
         for weight in self.weights:
             weight.data = weight.data.float()  # updates are too small for half precision
 
-    def _go_on_from(self, file: Path) -> None:
+    def _go_on_from(self, file: Path, layers: Layers) -> None:
         """The weights of an earlier file of the same method; its words stay known."""
-        kind = {"lora": "layers", "dreambooth": "network", "textual-inversion": "word"}[self._method]
-        if adapter_kind(Adapter(file)) != kind:
-            raise TrainingError("unfit", file=file.name, why=f"it holds no {kind}")
         try:
-            if kind == "layers":
-                self._take_layers(file)
-            elif kind == "network":
-                start = f"{self._learner.part}."
-                state = {name.removeprefix(start): weight for name, weight in load_file(file).items()}
-                self._learner.denoiser.load_state_dict(state, strict=False)
+            if self._method == "lora":
+                self._take_layers(layers)
+            elif self._method == "dreambooth":
+                self._take_network(file)
         except (RuntimeError, KeyError, ValueError) as error:
-            raise TrainingError("unfit", file=file.name, why=str(error).split("\n")[0][:200]) from error
+            raise _unfit(file, error) from error
         for word in words_in(file):
-            if word.word == self._trainee.token or kind == "word":
+            if word.word == self._trainee.token or self._method == "textual-inversion":
                 self._take_word(file, word)
             else:
                 self._earlier += (word,)
 
-    def _take_layers(self, file: Path) -> None:
-        found = layers_of(file, self._learner.denoiser)
+    def _layers_of(self, file: Path) -> Layers:
+        """The network's layers in a file, as the pipeline itself reads them, whoever made it. Those of the
+        text encoders stay where they are, and go into the files that are written.
+        """
+        pipeline, net = self._learner.pipeline, self._learner.denoiser
+        try:
+            pipeline.load_lora_weights(str(file), adapter_name=EARLIER)
+        except (OSError, RuntimeError, KeyError, ValueError, AttributeError, TypeError) as error:
+            raise _unfit(file, error) from error
+        found = _layers_in(net)
+        if found:
+            net.delete_adapters(EARLIER)
+        for part in clip_parts(pipeline):
+            encoder = getattr(pipeline, part)
+            encoder.requires_grad_(False)
+            if layers := _layers_in(encoder):
+                self._reading[part] = layers
+        if not found and not self._reading:
+            raise _unfit(file, "no part of the model takes its layers")
+        return found
+
+    def _take_layers(self, layers: Layers) -> None:
         own = self.layers()
-        if {name: weight.shape for name, weight in found.items()} != {n: w.shape for n, w in own.items()}:
-            raise ValueError("its layers have another rank or stand elsewhere")
-        scaled = {n: w / self._scale if n.endswith("lora_B.weight") else w for n, w in found.items()}
-        set_peft_model_state_dict(self._learner.denoiser, scaled, adapter_name=NAME)
+        for module, (down, up) in layers.items():
+            names = f"{module}.lora_A.weight", f"{module}.lora_B.weight"
+            own[names[0]], own[names[1]] = _widened(down, up / self._scale, own[names[0]], own[names[1]])
+        set_peft_model_state_dict(self._learner.denoiser, own, adapter_name=NAME)
+
+    def _take_network(self, file: Path) -> None:
+        start = f"{self._learner.part}."
+        state = {name.removeprefix(start): weight for name, weight in load_file(file).items()}
+        if state.keys() != self.network().keys():
+            raise ValueError("it is another network")
+        self._learner.denoiser.load_state_dict(state, strict=False)
 
     def _take_word(self, file: Path, word: TaughtWord) -> None:
         with torch.no_grad():
@@ -139,6 +171,38 @@ class Pupil:
                 if given is None or given.shape != rows.shape:
                     raise TrainingError("unfit", file=file.name, why="its word has other embeddings")
                 rows.copy_(given)
+
+
+def _check_kind(file: Path, method: str) -> None:
+    kind = {"lora": "layers", "dreambooth": "network", "textual-inversion": "word"}[method]
+    if adapter_kind(Adapter(file)) != kind:
+        raise _unfit(file, f"it holds no {kind}")
+
+
+def _unfit(file: Path, why: object) -> TrainingError:
+    return TrainingError("unfit", file=file.name, why=str(why).strip().split("\n")[0][:200])
+
+
+def _layers_in(part: nn.Module) -> Layers:
+    """What lies beside a network's modules of the earlier file."""
+    found: Layers = {}
+    for name, module in part.named_modules():
+        if isinstance(module, LoraLayer) and EARLIER in module.lora_A:
+            ways = module.lora_A, module.lora_B
+            down, up = (cast(Tensor, way[EARLIER].weight).detach().float() for way in ways)
+            found[name] = down, up * module.scaling[EARLIER]
+    return found
+
+
+def _widened(down: Tensor, up: Tensor, own_down: Tensor, own_up: Tensor) -> tuple[Tensor, Tensor]:
+    """Layers of a lower rank within those of a higher: what they add to the network stays the same."""
+    rank = len(down)
+    if down.shape[1:] != own_down.shape[1:] or len(up) != len(own_up) or rank > len(own_down):
+        raise ValueError("its layers have other sizes")
+    wide_down, wide_up = own_down.detach().clone().float(), torch.zeros_like(own_up, dtype=torch.float32)
+    wide_down[:rank] = down
+    wide_up[:, :rank] = up
+    return wide_down, wide_up
 
 
 def _begun_words(learner: Learner, trainee: Trainee, recipe: Recipe) -> dict[str, nn.Parameter]:

@@ -95,7 +95,6 @@ class Recipe:
         photos: int,
         model: str,
         method: str = "lora",
-        onto: Path | None = None,
     ) -> "Recipe":
         """The defaults for a model of this family and so many photos; sources are in the module.
 
@@ -105,7 +104,7 @@ class Recipe:
             raise BadRequestError(f"there is no method {method!r}; there are: {', '.join(METHODS)}")
         if family not in _BASES:
             raise BadRequestError(f"models of family {family!r} cannot be trained; {', '.join(_BASES)} can")
-        base = replace(_BASES[family], model=model, method=method, onto=onto, flip=kind in ("place", "thing"))
+        base = replace(_BASES[family], model=model, method=method, flip=kind in ("place", "thing"))
         base = replace(base, told=_TOLD if family == "evoca" and kind == "person" else 0.0)
         base = _of_method(base, kind)
         return replace(base, repeats=_repeats(base, kind, max(1, photos)))

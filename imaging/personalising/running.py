@@ -453,7 +453,9 @@ class Run:
             **self._looks(pictures),
         )
         if recipe.method == "lora":
-            write_layers(file, pupil.layers(), self._learner.part, recipe.alpha, pupil.words, about)
+            write_layers(
+                file, pupil.layers(), self._learner.part, recipe.alpha, pupil.words, about, pupil.reading()
+            )
         elif recipe.method == "dreambooth":
             write_network(file, pupil.network(), self._learner.part, pupil.words, about)
         else:

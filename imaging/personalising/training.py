@@ -52,6 +52,8 @@ def train(
     ModelMissingError or ModelBrokenError; what was finished before stays.
     """
     check_recipe(recipe)
+    if recipe.onto is not None and not recipe.onto.is_file():
+        raise TrainingError("onto_gone", file=recipe.onto.name)
     if not photos:
         raise TrainingError("no_photos")
     if len(photos) > MOST_PHOTOS:
@@ -113,7 +115,11 @@ def fingerprint(
     trainee: Trainee, photos: Sequence[TrainingPhoto], held_out: Sequence[TrainingPhoto], recipe: Recipe
 ) -> str:
     """What two trainings share that may go on from each other."""
-    digest = hashlib.sha256(json.dumps([asdict(trainee), asdict(recipe)], default=str).encode())
+    # An earlier file is known by what is in it: it may be moved.
+    told = [asdict(trainee), asdict(replace(recipe, onto=None))]
+    digest = hashlib.sha256(json.dumps(told).encode())
+    if recipe.onto is not None:
+        digest.update(recipe.onto.read_bytes())
     for photo in (*photos, *held_out):
         digest.update(photo.caption.encode())
         digest.update(photo.pixels.tobytes())

@@ -13,6 +13,7 @@ from imaging.engine.catalogue import find_models
 from server.adapter_import import LARGEST_WEIGHTS, WrongWordError, bring_weights
 from server.comparing import comparable
 from server.database import session
+from server.earlier_learning import earlier_of, named_earlier
 from server.entity_cards import card_to_change, needs_consent
 from server.entity_erasing import learning_folder
 from server.entity_training import (
@@ -21,6 +22,7 @@ from server.entity_training import (
     choose_epoch,
     forget_training,
     learned_of,
+    lesson_of,
     pause_training,
     put_aside,
     resume_training,
@@ -43,6 +45,8 @@ from server.routes.learning_panels import (
     ahead_words,
     course_words,
     curves,
+    earlier_choices,
+    earlier_words,
     epoch_cards,
     import_phases,
     learn_phases,
@@ -112,6 +116,9 @@ def _learn_page(
         rough=rough_words(card.kind)
         if any(one.name == chosen and one.family == "evoca" for one in models)
         else "",
+        earlier=earlier_choices(
+            earlier_of(visit.db, visit.studio.settings, card), card, typed.get("sobre", "")
+        ),
         precisions=tuple(ChipChoice(one, one, one == typed.get("precision")) for one in PRECISIONS),
         numbers=number_fields(),
         trainings=tuple(_line(visit, row, card) for row in trainings_of(visit.db, card.id)),
@@ -163,15 +170,18 @@ def show_learning(visit: SignedIn, card_id: str, etapa: str = "") -> Response:
 def begin(visit: SignedIn, card_id: str, typed: Typed) -> Response:
     """Begin to learn; what cannot be used is said beside its field."""
     card = card_to_change(visit.db, visit.account, card_id, "prepared training")
-    reading = LessonReading(typed, models_to_learn(visit.studio.settings))
+    settings = visit.studio.settings
+    earlier = named_earlier(visit.db, settings, card, typed.get("sobre", ""))
+    reading = LessonReading(typed, models_to_learn(settings), earlier)
     lesson = reading.lesson()
     if lesson is None:
         return _learn_page(visit, card, typed, reading.problems)
     training_id = typed.get("turno", "") or str(uuid4())
     try:
         start_training(
-            visit.db, visit.studio, visit.account, card_id, training_id, typed.get("etapa", ANY), lesson
-        )
+            visit.db, visit.studio, visit.account, card_id, training_id, typed.get("etapa", ANY), lesson,
+            None if earlier is None else earlier.beginning,
+        )  # fmt: skip
     except BadInputError as error:
         return _learn_page(visit, card, typed, {"": error.sentence})
     return lead_back("", addresses.card(card_id, "aprender"), "aprender")
@@ -198,8 +208,17 @@ def _training_view(visit: Visit, row: EntityTraining, card: EntityRecord) -> Tra
         course=course_words(learned),
         curves=curves(learned),
         rows=number_rows(learned),
-        facts=training_facts(row),
+        facts=training_facts(row, _began_with(visit, row, card)),
     )
+
+
+def _began_with(visit: Visit, row: EntityTraining, card: EntityRecord) -> str:
+    """What a training went on from, in words; "" for one that began from nothing."""
+    onto = lesson_of(row).onto
+    if not onto:
+        return ""
+    found = named_earlier(visit.db, visit.studio.settings, card, onto)
+    return _("algo que ya no está") if found is None else earlier_words(found, card)
 
 
 @router.get("/aprendizajes/{training_id}/hojas/{number}")

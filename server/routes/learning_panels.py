@@ -8,6 +8,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from sqlmodel import Session, col, select
 
+from server.earlier_learning import EarlierLearning
 from server.entity_training import (
     ACTIVE,
     IMPORTED,
@@ -20,6 +21,7 @@ from server.entity_training import (
     trainings_of,
 )
 from server.fitting_adapters import family_of
+from server.lab_words import method_words
 from server.learning_photos import HELD_OUT_FROM
 from server.learning_views import (
     Curve,
@@ -141,6 +143,30 @@ def method_choices(typed: str) -> tuple[ChipChoice, ...]:
         "textual-inversion": _("Inversión textual: solo la palabra"),
     }
     return tuple(ChipChoice(value, label, value == (typed or "lora")) for value, label in labels.items())
+
+
+def earlier_choices(
+    earlier: Sequence[EarlierLearning], card: EntityRecord, typed: str
+) -> tuple[ChipChoice, ...]:
+    """What can be gone on from."""
+    return tuple(ChipChoice(one.value, earlier_words(one, card), one.value == typed) for one in earlier)
+
+
+def earlier_words(earlier: EarlierLearning, card: EntityRecord) -> str:
+    """What was learned or brought, so that it is known again in a list."""
+    row, lesson = earlier.row, lesson_of(earlier.row)
+    at = on_the_clock(row.asked_at)
+    day = format_date(at, "d MMM", locale=current_locale())
+    if lesson.origin == IMPORTED:
+        return _("Traído de «%(file)s», %(day)s") % {"file": lesson.model, "day": day}
+    told = {
+        "number": earlier.number,
+        "method": method_words(lesson.method),
+        "day": day,
+        "hour": format_time(at, "short", locale=current_locale()),
+    }
+    words = _("Etapa %(number)d de lo aprendido el %(day)s a las %(hour)s (%(method)s)") % told
+    return words if card.kind != "person" or row.phase == ANY else f"{words}, {phase_label(row.phase)}"
 
 
 def rough_words(kind: str) -> str:
@@ -450,14 +476,15 @@ def number_rows(learned: Learned) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def training_facts(row: EntityTraining) -> tuple[tuple[str, str], ...]:
-    """What experts want to know of a training."""
+def training_facts(row: EntityTraining, began_with: str) -> tuple[tuple[str, str], ...]:
+    """What experts want to know of a training; ``began_with`` is what it went on from."""
     lesson = lesson_of(row)
     minutes = learned_of(row).seconds / _MINUTE
     facts: Mapping[str, str] = {
         _("Palabra"): row.token,
         _("Método"): lesson.method,
         _("Modelo"): lesson.model,
+        _("Sobre"): began_with,
         _("Pasos"): str(row.steps) if row.epoch else "",
         _("Minutos"): _number(minutes, 1) if minutes else "",
     }

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 from sqlmodel import Session
 
 from imaging.request import PersonLooks, PictureRequest, SubjectRequest
@@ -24,6 +24,7 @@ from server.accounts import account_named, create_account
 from server.adapter_import import bring_weights
 from server.database import session
 from server.durable_steps import StoppedError
+from server.earlier_learning import named_earlier
 from server.entity_cards import Identity, add_card, note_consent, remove_card, restore_card
 from server.entity_erasing import comparison_folder, learning_folder, weights_folder
 from server.entity_photos import bring_files
@@ -449,6 +450,37 @@ def test_a_card_is_learned_paused_killed_and_chosen(
     assert family_of(Path(card.adapters["any"])) == "evoca"
     checkpoints = [json.loads(line) for line in (sheet.parent / "curve.jsonl").read_text().splitlines()]
     assert checkpoints, "the losses of the updates are kept"
+
+
+@pytest.mark.slow
+def test_a_training_on_top_of_another_begins_with_what_that_one_knows(
+    db: Session, school: Studio, marta: Account
+) -> None:
+    learner = CardLearner(school.settings, school.engine, school.files, Turns())
+    card = db.get_one(EntityRecord, "pueblo")
+    still = replace(SMALL, rate=1e-9)
+    first = start_training(db, school, marta, "pueblo", "t-below", "any", replace(SMALL, epochs=1))
+    learner.name(first.id)
+    learner.learn(first.id)
+    db.refresh(first)
+    below = named_earlier(db, school.settings, card, "t-below/1")
+    assert below is not None
+    for number, beginning in enumerate((None, below.beginning)):
+        name = f"t-above-{number}"
+        lesson = replace(still, onto=below.value if beginning else "")
+        row = start_training(db, school, marta, "pueblo", name, "any", lesson, beginning)
+        assert row.token == (first.token if beginning else "")
+        learner.name(row.id)
+        learner.learn(row.id)
+        db.refresh(row)
+        assert row.state == "done", row.problem
+    files = [learning_folder(school.settings, name) / "epoch-01.safetensors" for name in
+             ("t-below", "t-above-0", "t-above-1")]  # fmt: skip
+    known, alone, above = (load_file(file) for file in files)
+    ups = [name for name in known if name.endswith("lora_up.weight") and np.abs(known[name]).max() > 0]
+    assert ups
+    assert all(np.abs(alone[name]).max() < 1e-4 for name in ups)
+    assert all(np.allclose(above[name], known[name], atol=1e-3) for name in ups)
 
 
 @pytest.mark.slow

@@ -12,15 +12,17 @@ import pytest
 import torch
 from PIL import Image
 from safetensors import safe_open
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 
 from imaging.engine.adapters import adapted, adapter_kind
 from imaging.engine.catalogue import check_model
 from imaging.engine.devices import Device, computes_short
+from imaging.engine.headers import read_header
 from imaging.engine.loading import load
 from imaging.engine.taught_words import words_in
 from imaging.personalising import OtherSubject, Recipe, Trainee, TrainingError, TrainingPhoto, TrainingStep
-from imaging.personalising.learners import Learner
+from imaging.personalising.earlier import going_on
+from imaging.personalising.learners import Learner, Noised, learner_of
 from imaging.personalising.stepping_down import out_of_memory
 from imaging.personalising.training import train
 from imaging.request import Adapter
@@ -258,6 +260,115 @@ def test_a_training_goes_on_from_an_earlier_one(
     before, after = load_file(earlier), load_file(made)
     changes = [float((after[n] - before[n]).abs().max()) for n in before if n.endswith("lora_down.weight")]
     assert 0 < max(changes) < 0.1
+
+
+def _painted_alike(models: Path, family: str, left: Path, right: Path) -> bool:
+    """Whether a prompt with the token is read, and the network answers, alike with either file."""
+    answers: list[torch.Tensor] = []
+    for file in (left, right):
+        pipeline = _loaded(models, family)
+        learner = learner_of(pipeline, family, None)
+        with adapted(pipeline, [Adapter(file)]), torch.no_grad():
+            words = learner.read(["photo of jovenalp woman"])
+            noisy = torch.ones(1, pipeline.unet.config.in_channels, 8, 8)
+            noised = Noised(noisy, torch.tensor([500]), noisy, torch.ones(1))
+            answers.append(learner.predicted(noised, None, words))
+    return torch.allclose(answers[0], answers[1], atol=2e-3) and bool((answers[0] != answers[1]).any())
+
+
+def _made_elsewhere(models: Path, family: str, file: Path, form: str, rank: int) -> Path:
+    """Layers of attention as kohya's tools or diffusers write them, of the text encoder too."""
+    pipeline, tensors = _loaded(models, family), dict[str, torch.Tensor]()
+    generator = torch.Generator().manual_seed(1)
+    for part, net in (("unet", pipeline.unet), ("text_encoder", pipeline.text_encoder)):
+        for name, module in net.named_modules():
+            if not name.endswith(
+                ("to_q", "to_k", "to_v", "to_out.0", "q_proj", "k_proj", "v_proj", "out_proj")
+            ):
+                continue
+            down = 0.3 * torch.randn(rank, module.in_features, generator=generator)
+            up = 0.3 * torch.randn(module.out_features, rank, generator=generator)
+            told = name if part == "unet" else f"text_model.{name.removeprefix('text_model.')}"
+            if form == "kohya":
+                start = f"lora_{'unet' if part == 'unet' else 'te'}_{told.replace('.', '_')}"
+                tensors |= {f"{start}.lora_down.weight": down, f"{start}.lora_up.weight": up}
+                tensors[f"{start}.alpha"] = torch.tensor(rank / 2)
+            else:
+                tensors |= {f"{part}.{told}.lora_A.weight": down, f"{part}.{told}.lora_B.weight": up}
+    save_file(tensors, file)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("form", "rank"),
+    [
+        ("kohya", 2),
+        pytest.param("kohya", 6, marks=pytest.mark.slow),
+        pytest.param("diffusers", 4, marks=pytest.mark.slow),
+    ],
+)
+def test_a_training_begins_with_what_a_file_from_elsewhere_paints(
+    form: str, rank: int, models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    elsewhere = _made_elsewhere(models, "sd1", tmp_path / "x.safetensors", form, rank)
+    trainee = Trainee("jovenalp", "woman")
+    theirs = [replace(each, caption="jovenalp woman") for each in photos]
+    still = recipe("sd1", epochs=1, rate=1e-9, word_rate=1e-9)
+    wanted = going_on(still, elsewhere, "jovenalp", known=True)
+    assert (wanted.rank, wanted.pivotal) == (max(4, rank), False)
+
+    made = followed(train(trainee, theirs, (), wanted, tmp_path / "a", [models], threads=1))[1].epochs[0].file
+
+    assert _painted_alike(models, "sd1", elsewhere, made)
+    names = read_header(made).tensors
+    assert any(name.startswith("lora_te_text_model_encoder_layers_0") for name in names)
+
+
+def test_a_file_that_a_training_cannot_go_on_from_says_why(
+    models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    layers = _made_elsewhere(models, "sd1", tmp_path / "x.safetensors", "kohya", 4)
+    told = {"evoca_family": "sdxl"}
+    save_file(load_file(layers), tmp_path / "xl.safetensors", told)
+    for wanted, file, rank, fault in (
+        (recipe("sd1", "dreambooth"), layers, None, "onto_method"),
+        (recipe("sd1", "textual-inversion"), layers, None, "onto_method"),
+        (recipe("sd1"), tmp_path / "xl.safetensors", None, "onto_family"),
+        (recipe("sd1"), layers, 2, "onto_rank"),
+        (recipe("sd1"), tmp_path / "none.safetensors", None, "onto_gone"),
+    ):
+        with pytest.raises(TrainingError) as refused:
+            going_on(wanted, file, "jovenalp", known=True, rank=rank)
+        assert refused.value.fault == fault
+    # What only its layers tell is found when they are laid beside the network.
+    other = replace(recipe("evoca"), onto=layers)
+    with pytest.raises(TrainingError) as refused:
+        followed(train(TRAINEE, photos, (), other, tmp_path / "b", [models], threads=1))
+    assert refused.value.fault == "unfit"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["lora", "dreambooth", "textual-inversion"])
+def test_a_training_that_goes_on_from_an_earlier_one_is_resumed_where_the_file_was_moved(
+    method: str, models: Path, photos: tuple[TrainingPhoto, ...], recipe: Making, tmp_path: Path
+) -> None:
+    first = recipe("sd1", method, epochs=1)
+    earlier = (
+        followed(train(TRAINEE, photos, (), first, tmp_path / "a", [models], threads=1))[1].epochs[0].file
+    )
+    wanted = going_on(recipe("sd1", method), earlier, TRAINEE.token, known=True)
+    whole = followed(train(TRAINEE, photos, (), wanted, tmp_path / "b", [models], threads=1))[1]
+
+    steps = train(TRAINEE, photos, (), wanted, tmp_path / "c", [models], threads=1)
+    while next(steps).event != "sheet":
+        pass
+    steps.close()
+    moved = earlier.rename(tmp_path / "moved.safetensors")
+    wanted = going_on(recipe("sd1", method), moved, TRAINEE.token, known=True)
+    resumed = followed(train(TRAINEE, photos, (), wanted, tmp_path / "c", [models], threads=1))[1]
+
+    left, right = load_file(whole.epochs[-1].file), load_file(resumed.epochs[-1].file)
+    assert all(torch.equal(left[name], right[name]) for name in left)
 
 
 @pytest.mark.slow

@@ -19,6 +19,7 @@ from imaging.personalising import TrainingError
 from server.comparing import Column, Shown, Wanted, shown_to_json
 from server.entity_erasing import learning_folder
 from server.entity_training import (
+    BEGINNING,
     Learned,
     LearnedEpoch,
     Lesson,
@@ -527,3 +528,82 @@ def test_what_is_wrong_with_brought_weights_stands_beside_its_field(
     assert '<details class="behind" id="learn-import" open>' in answer.text
     focused = re.findall(r'name="(\w+)"[^>]* autofocus', answer.text)
     assert focused == [wrong], "the page is long: its reader is led to what is wrong"
+
+
+def brought(house: House, card: str, name: str, layers: dict[str, np.ndarray], **told: str) -> str:
+    """A file of weights from elsewhere on a card, as a form names it."""
+    row = trained(house, card, name)
+    file = learning_folder(house.studio.settings, name) / "epoch-01.safetensors"
+    save_file(layers, file, told)
+    learned = replace(learned_of(row), epochs=learned_of(row).epochs[:1], proposed=1)
+    recipe = lesson_to_json(Lesson(model=f"{name}.safetensors", origin="imported"))
+    left(house, name, result=learned_to_json(learned), recipe=recipe, token="jovenalp")
+    return f"{name}/1"
+
+
+def test_experts_choose_what_to_learn_on_top_of(relative: TestClient, house: House) -> None:
+    card = made(relative, "place", nombre="La casa de antes")
+    for place in ("hospital_room", "office", "airport", "theatre", "mountains"):  # of no other card
+        photo = ("a.jpg", photo_file(place), "image/jpeg")
+        relative.post(f"{card}/fotos", files=[("fotos", photo)])
+    assert "Aprender sobre lo ya aprendido" not in relative.get(f"{card}/aprender").text
+    trained(house, card, "onto-before")
+    page = relative.get(f"{card}/aprender").text
+    assert "Aprender sobre lo ya aprendido" in page
+    assert "sobre lo ya aprendido" not in Outside(page).text, "it is behind the fold of experts"
+    assert re.search(r'value="onto-before/2">Etapa 2 de lo aprendido el [^<]*\(LoRA\)', page)
+    answer = relative.post(
+        f"{card}/aprender", data={"turno": "onto-new", "etapa": "any", "sobre": "onto-before/2"}
+    )
+    assert answer.status_code == 303
+    with house.db() as db:
+        assert db.get_one(EntityTraining, "onto-new").token == "casalp", "its word is known already"
+    folder = learning_folder(house.studio.settings, "onto-before")
+    kept = learning_folder(house.studio.settings, "onto-new") / BEGINNING
+    assert kept.read_bytes() == (folder / "epoch-02.safetensors").read_bytes()
+    assert "<dt>Sobre</dt><dd>Etapa 2 de lo aprendido" in relative.get("/aprendizajes/onto-new").text
+    relative.post("/aprendizajes/onto-before/borrar")
+    assert kept.is_file(), "what it goes on from may be erased meanwhile"
+    assert "<dt>Sobre</dt><dd>algo que ya no está" in relative.get("/aprendizajes/onto-new").text
+    other = with_a_photo(relative)
+    trained(house, other, "onto-other")
+    assert "onto-new" not in relative.get(f"{other}/aprender").text
+    assert "onto-other" not in relative.get(f"{card}/aprender").text
+
+
+@pytest.mark.parametrize(
+    ("layers", "told", "typed", "said"),
+    [
+        ({"lora_unet_x.lora_down.weight": np.zeros((2, 4))}, {}, {"metodo": "dreambooth"}, "mismo método"),
+        ({"clip_l": np.zeros((1, 192))}, {}, {}, "Inversión textual"),
+        ({"unet.conv_in.weight": np.zeros((2, 4))}, {}, {}, "DreamBooth"),
+        ({"lora_unet_x.lora_down.weight": np.zeros((2, 4))}, {"evoca_family": "sdxl"}, {}, "otra familia"),
+        ({"lora_unet_x.lora_down.weight": np.zeros((8, 4))}, {}, {"rango": "4"}, "rango 8"),
+        (None, {}, {}, "ya no está"),
+    ],
+)
+def test_what_cannot_be_learned_on_top_of_is_said_beside_its_field(
+    layers: dict[str, np.ndarray] | None,
+    told: dict[str, str],
+    typed: dict[str, str],
+    said: str,
+    relative: TestClient,
+    house: House,
+) -> None:
+    card = with_photos(relative)
+    name = f"misfit-{abs(hash((said, str(typed))))}"
+    onto = brought(house, card, name, layers, **told) if layers else f"{name}/1"
+    data = {"turno": f"new-{name}", "etapa": "any", "etapas": "7", "sobre": onto, **typed}
+    answer = relative.post(f"{card}/aprender", data=data)
+    assert answer.status_code == 422
+    found = re.search(r'id="problem-sobre">(?:<svg.*?</svg>)?([^<]*)', answer.text)
+    if layers:
+        assert found is not None
+        assert said in found[1]
+        assert f'value="{onto}" selected' in answer.text, "what was chosen stays"
+    else:
+        assert said in answer.text
+    assert 'value="7"' in answer.text
+    with house.db() as db:
+        assert db.get(EntityTraining, f"new-{name}") is None
+    assert not learning_folder(house.studio.settings, f"new-{name}").exists()
