@@ -85,7 +85,7 @@ class AgentReader:
         if pronoun and not plural:
             return ("yo",) * self.self_there if pronoun == "yo" else self._last_named(at, _PRONOUNS[pronoun])
         for keys in self._possibly_described(at, near):
-            fitting = keys if self._agree(keys, gender, plural) else ()
+            fitting = keys if self.agree(keys, gender, plural) else ()
             if fitting:
                 return tuple(k for k in fitting if k != "yo" or self.self_there)
         return ()
@@ -108,7 +108,8 @@ class AgentReader:
         ]
         return [keys for keys in [*found, *((key,) for key in here)] if keys]
 
-    def _agree(self, keys: tuple[str, ...], gender: str | None, plural: bool | None) -> bool:
+    def agree(self, keys: tuple[str, ...], gender: str | None, plural: bool | None) -> bool:
+        """Whether a word of that gender and number can be said of those with the keys; None fits all."""
         told = {key: referent for _, _, key, referent in self._phrases if key in keys}
         many = len(keys) > 1 or any(referent.plural for referent in told.values())
         genders = {self._gender(referent) for referent in told.values()} - {None}

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrative.absence import AbsenceReader
+from narrative.look_words import TRAITS, look_in
 from narrative.phrase_parts import Phrase
 from narrative.registry_links import Referent
 from narrative.words import word_set
@@ -36,6 +37,8 @@ _TOGETHER: Final = word_set(
 )
 _JUBILEES: Final = frozenset({"bodas de oro", "bodas de plata", "bodas de diamante"})
 _SAYING: Final = frozenset({"decir", "contar", "repetir", "asegurar"})
+_VERY: Final = word_set("muy mas tan bastante")
+_OF_LIFE: Final = word_set("vivir ser estar tener haber querer llamar deber poder")  # nothing done on one day
 
 
 class BelongingReader(AbsenceReader):
@@ -365,12 +368,20 @@ class BelongingReader(AbsenceReader):
             referent is None or len(referent.phrases) > 1 or phrase.determiner != "poss"
         ):
             return False
+        of_nature = w.plain_at(found[0] + 1) in _VERY or look_in(TRAITS, w.plain_at(found[0] + 1)) is not None
         for at in range(found[0] + 1, len(w)):
             if w[at].opens:
                 return not self._goes_on_unnamed(at)
+            if of_nature and self._does_with_me(at):
+                return False
             if at > found[0] + 1 and self._third(at) is not None:
                 return False
         return True
+
+    def _does_with_me(self, at: int) -> bool:
+        """Reads "mi hermano era muy listo y (jugábamos)": whoever is described took part."""
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        return any(f.person == 1 and f.plural and f.lemma not in _OF_LIFE for f in forms)
 
     def _goes_on_unnamed(self, at: int) -> bool:
         """Reads "Mi padre era carpintero. Me hizo un carro": the next sentence is about the same one."""

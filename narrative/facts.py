@@ -9,12 +9,14 @@ from narrative.coats import coat_looks
 from narrative.crowds import CROWD
 from narrative.grammar_words import DEFINITE
 from narrative.lexicon import Concept, Lexicon, Match
+from narrative.look_words import HAIR, TRAITS, look_in
 from narrative.numbers import UNITS
 from narrative.own_of_each import Owned, owned_colours
 from narrative.presence import PresenceReader
 from narrative.registry_links import Referent
 from narrative.scene import Action, Fact, Garment, Look, Thing
 from narrative.states import StateReader
+from narrative.told_looks import LooksReader
 from narrative.verbs import Verbs
 from narrative.words import Words, plain, word_set
 
@@ -22,17 +24,6 @@ _FAINT: Final = word_set(
     """arrive wait follow search watch listen meet sit stand think throw serve push ask rest wake visit
     care climb fall hide_something guard ride celebrate study work carry eat"""
 )
-_HAIR: Final = {"rubio": ("hair_colour", "blond"), "rubia": ("hair_colour", "blond"),
-    "moreno": ("hair_colour", "black"),
-                "morena": ("hair_colour", "black"), "pelirrojo": ("hair_colour", "red"),
-                "pelirroja": ("hair_colour", "red"), "canoso": ("hair_colour", "white"),
-                "canosa": ("hair_colour", "white"), "calvo": ("hair_style", "bald"), "calva": ("hair_style",
-                "bald"),
-                "trenzas": ("hair_style", "braids"), "mono": ("hair_style", "bun"), "bigote": ("moustache",
-                "yes"),
-                "barba": ("beard", "yes"), "gordo": ("build", "sturdy"), "gorda": ("build", "sturdy"),
-                "flaco": ("build", "slim"), "flaca": ("build", "slim"), "gafas": ("glasses",
-                "yes")}  # fmt: skip
 _NOUN_BEFORE: Final = word_set(
     """el la los las un una unos unas mi mis su sus de del al con y en este ese esta esa nuestro otro otra
     sin por a dos tres cuatro muchos muchas"""
@@ -605,7 +596,8 @@ class FactReader:
                     return "yo"
                 return self._nearest_person(i, 25)
             forms = self.verbs.read(word.lower, self.words.accented)
-            if forms and all(f.person == 1 for f in forms) and word.plain not in _NO_ACTIVITY:
+            adjective = word.plain in _NO_ACTIVITY or look_in(HAIR, word.plain) is not None  # "pelo corto"
+            if forms and all(f.person == 1 for f in forms) and not adjective:
                 return "yo" if self.self_there else None
         return None
 
@@ -622,20 +614,14 @@ class FactReader:
                     coat = coat_looks(key, self.words, self.lexicon, phrase.head + 1, phrase.last)
                     found += [x for x in coat if all((y.subject, y.trait) != (key, x.trait) for y in found)]
                     continue
-                found += [look for at in self._described(phrase.head + 1, phrase.last)
-                          if (look := self._look(key, at)) is not None]  # fmt: skip
+                found += filter(None, (self._look(key, at) for at in range(phrase.head + 1, phrase.last)))
+        told = LooksReader(self.words, self.verbs, self._doers).looks()
+        found += [x for x in told if all((y.subject, y.trait) != (x.subject, x.trait) for y in found)]
         states = StateReader(self.words, self.lexicon, self.verbs, self._doers, self._in_main).looks()
         return tuple(dict.fromkeys((*found, *states)))
 
-    def _described(self, first: int, last: int) -> list[int]:
-        at = list(range(first, last))
-        forms = self.verbs.read(self.words[last].lower, False) if last < len(self.words) else ()
-        if any(f.lemma in ("ser", "estar") for f in forms):
-            at += [i for i in range(last + 1, min(last + 4, len(self.words))) if not self.words[i].after_stop]
-        return at
-
     def _look(self, key: str, at: int) -> Look | None:
-        trait = _HAIR.get(self.words.plain_at(at))
+        trait = look_in(TRAITS, self.words.plain_at(at))
         return Look(key, trait[0], trait[1], self.words.span(at, at + 1)) if trait is not None else None
 
     def feeling(self) -> Fact | None:

@@ -129,6 +129,8 @@ class PhraseParts(ABC):
             there = determiner == "def" and before in _WE_WERE_THERE
             return not (there and self._tells_who_we_are(start))
         if determiner == "indef" and name is None:
+            if before in ("yo", "usted") and self.words.plain_at(start - 2) in ("era", "siendo", "soy"):
+                return True  # "era yo una niña"
             if before in ("como", "hecho", "hecha", "parecia", "parecias", "siendo"):
                 return True
             forms = self.verbs.read(self.words[start - 1].lower, False) if start > 0 else ()

@@ -5,12 +5,13 @@ from typing import Final
 
 from narrative.correcting.answers import with_a, with_the
 from narrative.correcting.frames import ONE, Asked, Found, added_noun, as_look, in_colour, to_one
-from narrative.correcting.looks import FACE, LooksFrames
+from narrative.correcting.looks import LooksFrames
 from narrative.correcting.posture import PostureFrames
 from narrative.correcting.targets import TELLER, Noun, Target
 from narrative.correcting.word_classes import ADDS, ALSO, MAKES, REMOVES, WEARING
 from narrative.corrections import Correction
 from narrative.grammar_words import DETERMINERS
+from narrative.look_words import FACE
 from narrative.words import word_set
 
 # How a garment was, which the drawing does not tell apart.

@@ -6,76 +6,13 @@ from typing import Final
 
 from narrative.agreement import colour_word, is_female
 from narrative.correcting.answers import with_a, with_the
-from narrative.correcting.frames import Asked, Found, FrameParts, as_look, male, to_one
+from narrative.correcting.frames import Asked, Found, FrameParts, as_look, to_one
 from narrative.correcting.targets import TELLER, Target
 from narrative.correcting.word_classes import ALSO, ESTAR, HAVING, SER
 from narrative.corrections import AGE_GROUPS, Correction
 from narrative.grammar_words import DETERMINERS
+from narrative.look_words import FACE, HAIR, HAIR_NOUNS, STYLES, TRAITS, look_in
 
-# words of looks: the trait and its value
-_TRAITS: Final[Mapping[str, tuple[str, str]]] = {
-    "rubio": ("hair_colour", "blond"),
-    "moreno": ("hair_colour", "black"),
-    "pelirrojo": ("hair_colour", "red"),
-    "canoso": ("hair_colour", "white"),
-    "castano": ("hair_colour", "chestnut"),
-    "calvo": ("hair_style", "bald"),
-    "gordo": ("build", "sturdy"),
-    "gordito": ("build", "sturdy"),
-    "flaco": ("build", "slim"),
-    "robusto": ("build", "sturdy"),
-    "flaquito": ("build", "slim"),
-    "corpulento": ("build", "sturdy"),
-    "fuerte": ("build", "sturdy"),
-    "grueso": ("build", "sturdy"),
-    "delgado": ("build", "slim"),
-    "delgadito": ("build", "slim"),
-    "guero": ("hair_colour", "blond"),
-    "pelon": ("hair_style", "bald"),
-    "peladito": ("hair_style", "bald"),
-    "rellenito": ("build", "sturdy"),
-}
-_HAIR: Final[Mapping[str, tuple[str, str]]] = {
-    "rubio": ("hair_colour", "blond"),
-    "negro": ("hair_colour", "black"),
-    "blanco": ("hair_colour", "white"),
-    "canoso": ("hair_colour", "white"),
-    "gris": ("hair_colour", "grey"),
-    "castano": ("hair_colour", "chestnut"),
-    "marron": ("hair_colour", "brown"),
-    "pelirrojo": ("hair_colour", "red"),
-    "rojo": ("hair_colour", "red"),
-    "moreno": ("hair_colour", "black"),
-    "oscuro": ("hair_colour", "black"),
-    "claro": ("hair_colour", "blond"),
-    "rizado": ("hair_style", "curly"),
-    "largo": ("hair_style", "long"),
-    "corto": ("hair_style", "short"),
-    "cano": ("hair_colour", "white"),
-    "crespo": ("hair_style", "curly"),
-    "ondulado": ("hair_style", "curly"),
-}
-FACE: Final[Mapping[str, tuple[str, str]]] = {
-    "gafas": ("glasses", "gafas"),
-    "lentes": ("glasses", "lentes"),
-    "anteojos": ("glasses", "anteojos"),
-    "espejuelos": ("glasses", "espejuelos"),
-    "barba": ("beard", "barba"),
-    "bigote": ("moustache", "bigote"),
-    "bigotes": ("moustache", "bigote"),
-    "antiparras": ("glasses", "antiparras"),
-}
-_STYLES: Final[Mapping[str, tuple[str, str, str]]] = {
-    "trenzas": ("hair_style", "braids", "trenzas"),
-    "trenza": ("hair_style", "braids", "trenzas"),
-    "mono": ("hair_style", "bun", "moño"),
-    "chongo": ("hair_style", "bun", "moño"),
-    "rodete": ("hair_style", "bun", "moño"),
-    "rizos": ("hair_style", "curly", "rizos"),
-    "canas": ("hair_colour", "white", "canas"),
-    "rulos": ("hair_style", "curly", "rulos"),
-}
-_HAIR_WORDS: Final = frozenset({"pelo", "cabello", "cabellos", "melena"})
 _YOUNGER: Final = frozenset(
     {
         "joven",
@@ -279,7 +216,7 @@ class LooksFrames(FrameParts):
             trait, noun = FACE[word]
             last = last + 1 + (self.p(last + 1) == "puestas")
             said = f"he {f'quitado {with_the(noun)}' if denied else f'puesto {noun}'} {to_one(who)}"
-            told = _HAIR.get(male(self.p(last))) if trait in ("beard", "moustache") and not denied else None
+            told = look_in(HAIR, self.p(last)) if trait in ("beard", "moustache") and not denied else None
             if told is None or told[0] != "hair_colour":
                 return Found(last, (as_look(who, trait, "no" if denied else "yes"),), said, who)
             # A beard is drawn in the colour of the hair.
@@ -287,18 +224,18 @@ class LooksFrames(FrameParts):
             return Found(last + 1, (as_look(who, trait, "yes"), as_look(who, *told)), said, who)
         if denied:
             return self._denied_trait(who, word, last)
-        if word in _HAIR_WORDS:
-            hair = _HAIR.get(male(self.p(last + 1)))
+        if word in HAIR_NOUNS:
+            hair = look_in(HAIR, self.p(last + 1))
             if hair is None:
                 return None
             said = f"he cambiado el pelo {to_one(who)}"
             return Found(last + 2, (as_look(who, *hair),), said, who)
-        if word in _STYLES:
-            trait, value, noun = _STYLES[word]
+        if word in STYLES:
+            trait, value, noun = STYLES[word]
             return Found(
                 last + 1, (as_look(who, trait, value),), f"he cambiado el pelo {to_one(who)}: {noun}", who
             )
-        told = _TRAITS.get(male(word))
+        told = look_in(TRAITS, word)
         if told is None or verb in HAVING:
             return None
         spoken = self.words.said(last, last + 1).lower()
@@ -306,7 +243,7 @@ class LooksFrames(FrameParts):
 
     def _denied_trait(self, who: Target, word: str, at: int) -> Found | None:
         """Reads "no era rubia": only what was said of the looks can be denied; what it was comes next."""
-        told = _TRAITS.get(male(word))
+        told = look_in(TRAITS, word)
         shown = {(x.trait, x.value) for x in self.targets.scene.looks if x.subject == who.key}
         if told is None or told not in shown:
             return None
