@@ -82,6 +82,10 @@ _UNREADABLE: Final[Mapping[str, Callable[[], str]]] = {
     ),
     "archive": lambda: _("«{file}» es un archivo comprimido: descomprímalo y traiga lo de dentro."),
     "cut": lambda: _("«{file}» está incompleto: le falta el final. Descárguelo otra vez."),
+    "tangled": lambda: _(
+        "«{file}» está hecho de tantas piezas pequeñas que abrirlo llevaría minutos: está dañado o hecho "
+        "para dañar, y no lo he abierto. Pida el mismo archivo en .safetensors."
+    ),
     "unsafe": lambda: _(
         "«{file}» quiere ejecutar un programa al abrirse, y puede hacer daño: no lo he abierto. "
         "Pida el mismo archivo en .safetensors."

@@ -33,6 +33,8 @@ SENTENCES: Final = {
     "foreign": "{file} no es un archivo safetensors",
     "cut": "{file} está cortado: promete más datos de los que tiene; descárguelo otra vez",
     "unsafe": "{file} quiere ejecutar código al abrirse ({why}) y no se ha abierto; use el safetensors",
+    "tangled": "{file} tiene tantas piezas pequeñas que abrirlo llevaría minutos, y no se ha abierto: está "
+    "dañado o hecho para dañar; use el safetensors",
     "not_pickled": "{file} no es un archivo de pesos de torch",
     "suffix": "{file} no es un modelo: los modelos son carpetas o archivos .safetensors, .ckpt o .pth",
     "adapter": "{file} es un adaptador (LoRA), no un modelo entero: se usa encima de uno",

@@ -18,6 +18,7 @@ FAULTS: Final = {
     "foreign": "{file} is no safetensors file",
     "cut": "{file} is cut off: its header promises more bytes than it has",
     "unsafe": "{file} wants to run code when it is opened ({why}); it was not opened: bring its safetensors",
+    "tangled": "{file} consists of so many small parts that opening it would take minutes; weights do not",
     "not_pickled": "{file} is no checkpoint that torch has written",
     "suffix": "{file} is no model file: models are folders, .safetensors, .ckpt or .pth files",
     "adapter": "{file} is an adapter (LoRA), no whole model: it works on top of one",

@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, BinaryIO, Final
 
 from imaging.engine.faults import broken
 from imaging.errors import ModelBrokenError
@@ -25,6 +25,10 @@ NEVER_MODELS: Final = (".pt", ".bin")  # looked into only to say what they are
 MOST_HEADER: Final = 100_000_000  # the format's own limit
 HEAD: Final = 512
 MOST_PICKLE: Final = 1_000_000
+# A tensor takes about 25 operations: that of ten thousand tensors, many times a large model's with its
+# optimiser, is a quarter of this. Torch runs a million of them in seconds.
+MOST_OPERATIONS: Final = 1_000_000
+BARE_PICKLES: Final = 5  # that torch wrote into one file before it wrote zips
 ITEM_SIZES: Final = {"F64": 8, "I64": 8, "F32": 4, "I32": 4, "F16": 2, "BF16": 2, "I16": 2}  # bytes; else 1
 _STARTS: Final = (
     (b"version https://git-lfs", "lfs"),
@@ -178,6 +182,8 @@ def open_pickled(path: Path, device: str) -> dict[str, Any]:
     """
     import torch
 
+    if _is_tangled(path):
+        raise broken("tangled", path)
     try:
         with warnings.catch_warnings(action="ignore", category=UserWarning):
             # Mapped, not read: a checkpoint has gigabytes, and its names are wanted first.
@@ -191,6 +197,38 @@ def open_pickled(path: Path, device: str) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise broken("unknown", path)
     return {str(name): value for name, value in found.items()}
+
+
+def _is_tangled(path: Path) -> bool:
+    """Whether a pickle has more operations than weights ever need, told without running any."""
+    try:
+        if not _is_torch_zip(path):
+            with path.open("rb") as file:
+                return _operations(file, BARE_PICKLES) > MOST_OPERATIONS
+        with zipfile.ZipFile(path) as archive:
+            for entry in archive.infolist():
+                # An operation takes at least a byte.
+                if entry.filename.endswith(".pkl") and entry.file_size > MOST_OPERATIONS:
+                    with archive.open(entry) as file:
+                        if _operations(file, 1) > MOST_OPERATIONS:
+                            return True
+    except (zipfile.BadZipFile, NotImplementedError, EOFError):
+        return False  # torch says what is wrong with it
+    return False
+
+
+def _operations(file: IO[bytes], pickles: int) -> int:
+    """How many operations the pickles that follow each other have, counted until they are too many."""
+    count = 0
+    try:
+        for _ in range(pickles):
+            for _operation in pickletools.genops(file):
+                count += 1
+                if count > MOST_OPERATIONS:
+                    return count
+    except (ValueError, IndexError, KeyError):
+        return count  # what follows is no pickle
+    return count
 
 
 def _refused(path: Path, error: pickle.UnpicklingError) -> ModelBrokenError:

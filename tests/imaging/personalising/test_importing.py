@@ -1,13 +1,14 @@
 """Trained weights from elsewhere: taken, or refused in one sentence."""
 
 import pickle
+import zipfile
 from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from imaging.engine.headers import read_header
+from imaging.engine.headers import MOST_OPERATIONS, read_header
 from imaging.engine.taught_words import words_in
 from imaging.errors import ModelBrokenError
 from imaging.personalising import AdapterError
@@ -139,6 +140,74 @@ def test_a_few_bytes_that_say_they_are_gigabytes(form: str, ending: str, tmp_pat
 
     assert raised.value.fault == "swollen"
     assert not (tmp_path / "b.safetensors").exists()
+
+
+def _zipped(path: Path, pickled: bytes) -> Path:
+    """A torch file with this program in it."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("archive/data.pkl", pickled)
+        archive.writestr("archive/version", "3\n")
+    return path
+
+
+MANY = MOST_OPERATIONS + 1
+TANGLES = {
+    "lists in lists": b"\x80\x02" + b"]" * MANY + b"a" * (MANY - 1) + b".",
+    "tuples in tuples": b"\x80\x02)" + b"\x85" * MANY + b".",
+    "many lists": b"\x80\x02](" + b"]" * MANY + b"e.",
+    "many numbers": b"\x80\x02](" + b"K\x01" * MANY + b"e.",
+    "many marks": b"\x80\x02" + b"(" * MANY + b".",
+    "put aside again and again": b"\x80\x02]" + b"0]" * MANY + b".",
+    "remembered again and again": b"\x80\x02]" + b"q\x00" * MANY + b".",
+    "dicts": b"\x80\x02](" + b"}" * MANY + b"e.",
+}
+
+
+@pytest.mark.parametrize(
+    ("tangle", "form"),
+    [
+        ("lists in lists", "bare"),
+        ("many numbers", "zip"),
+        *(
+            pytest.param(tangle, form, marks=pytest.mark.slow)
+            for tangle in TANGLES
+            for form in ("bare", "zip")
+        ),
+    ],
+)
+def test_a_pickle_of_millions_of_small_parts_is_not_run(
+    tangle: str, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*_given: object, **_named: object) -> None:
+        raise AssertionError("torch was asked to run it")
+
+    monkeypatch.setattr(torch, "load", run)
+    file = tmp_path / "a.ckpt"
+    file.write_bytes(TANGLES[tangle]) if form == "bare" else _zipped(file, TANGLES[tangle])
+
+    with pytest.raises(ModelBrokenError) as refused:
+        import_adapter(file, tmp_path / "b.safetensors")
+
+    assert refused.value.fault == "tangled"
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_a_checkpoint_of_thousands_of_tensors_with_its_history_is_read(zipped: bool, tmp_path: Path) -> None:
+    layers = {
+        f"lora_unet_{ATTENTION}_{number}.{way}.weight": torch.ones(sides)
+        for number in range(1500)
+        for way, sides in (("lora_down", (1, 4)), ("lora_up", (4, 1)))
+    }
+    history = {
+        "losses": [0.5 / (1 + step) for step in range(100_000)],
+        "names": [str(n) for n in range(9000)],
+    }
+    file = tmp_path / "long.ckpt"
+    torch.save({"state_dict": layers, **history}, file, _use_new_zipfile_serialization=zipped)
+
+    found = import_adapter(file, tmp_path / "kept.safetensors")
+
+    assert load_file(found.file).keys() == layers.keys()
 
 
 def test_what_cannot_be_read_or_would_run_something(tmp_path: Path) -> None:
