@@ -94,17 +94,17 @@ def test_a_bad_line_is_named_and_nothing_is_written(
     assert not (tmp_path / "out.jsonl").exists()
 
 
-def test_draw_writes_page_sketch_masks_and_plan(tmp_path: Path) -> None:
+def test_draw_writes_page_sketch_masks_and_plan(tmp_path: Path, here: Callable[..., str]) -> None:
     (tmp_path / "juan.json").write_text(json.dumps(PATIENT), encoding="utf-8")
     out = tmp_path / "out"
     own = out / "masks" / "carnaval.png"
     own.parent.mkdir(parents=True)
     own.write_bytes(b"somebody's own")
     arguments = ("--text", PARK, "--patient", str(tmp_path / "juan.json"), "--size", "320", "--seed", "7")
-    done = evoca(tmp_path, "draw", *arguments, "--model", "none", "--out", str(out))
+    said = here("draw", *arguments, "--model", "none", "--out", str(out))
     assert own.read_bytes() == b"somebody's own"
     own.unlink()
-    assert "Sin modelo: la imagen es el dibujo." in done.stdout
+    assert "Sin modelo: la imagen es el dibujo." in said
     plan = json.loads((out / "plan.json").read_text(encoding="utf-8"))
     assert (plan["seed"], plan["model"], plan["size"]) == (7, "none", 320)
     assert {"understand", "script", "sketch"} <= plan["seconds"].keys()

@@ -314,12 +314,23 @@ def test_a_model_is_fetched_from_the_hub_when_asked(tmp_path: Path, hub: str, fo
 
 @pytest.mark.parametrize(
     ("name", "said"),
+    [("pintora", "no es un modelo conocido"), ("pe pa/..", "no es el nombre de un modelo")],
+)
+def test_what_names_nothing_of_a_hub_is_said(models: Callable[..., str], name: str, said: str) -> None:
+    told = models("get", name, "--name", "m", code=2)
+    assert said in told
+    assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
     [
         ("pepa/nada", "no hay ningún modelo público «pepa/nada»"),
         ("pepa/cerrado", "aceptar antes su licencia"),
-        ("pepa/pintora/otro.safetensors", "no hay ningún archivo «otro.safetensors»"),
-        ("pintora", "no es un modelo conocido"),
-        ("pe pa/..", "no es el nombre de un modelo"),
+        pytest.param(
+            *("pepa/pintora/otro.safetensors", "no hay ningún archivo «otro.safetensors»"),
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_what_the_hub_does_not_give_is_said(tmp_path: Path, hub: str, name: str, said: str) -> None:
