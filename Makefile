@@ -8,9 +8,12 @@ run:  ## install, set up, load the example book, serve and print the address
 	@$(EVOCA) example --if-missing
 	@exec $(EVOCA) serve
 
+# Hundreds of processes are started: they find what the first one compiled, whatever the machine's habit.
+test test-all: export PYTHONDONTWRITEBYTECODE :=
+
 test:  ## install what tests need and run them (under half an hour on 2 cores)
 	@./bootstrap.sh test
-	@$(PYTHON) -m pytest -m "not slow" --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	@$(PYTHON) -m pytest -m "not slow" --hypothesis-profile quick --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 test-all:  ## the slow rest too
 	@./bootstrap.sh test

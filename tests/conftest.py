@@ -1,6 +1,6 @@
 """For all tests: torch's waiting threads sleep instead of spinning, as in the evoca command; properties
-fail by what they find and never by how long a busy machine took; how the tests are shared out between
-processes.
+fail by what they find and never by how long a busy machine took, and look at fewer examples in make test;
+how the tests are shared out between processes.
 """
 
 import gc
@@ -16,6 +16,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 settings.register_profile(
     "untimed", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("quick", parent=settings.get_profile("untimed"), max_examples=25)
 settings.load_profile("untimed")
 JOURNEYS = "tests/journeys"
 

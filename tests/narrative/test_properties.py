@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -98,9 +99,7 @@ def _piece(told: list[str], start: int, length: int) -> str:
 # What people tell, broken off anywhere: whatever looks at the next word must bear that there is none.
 _PIECES = st.builds(_piece, st.sampled_from(_TOLD), st.integers(0, 200), st.integers(1, 40))
 _TEXTS = st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".join), _PIECES, _PIECES)
-_QUICK = settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+_ANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def _spans_are_inside(scene: Scene) -> None:
@@ -112,7 +111,7 @@ def _spans_are_inside(scene: Scene) -> None:
 
 
 @given(text=_TEXTS)
-@_QUICK
+@_ANY
 def test_any_text_is_read(
     understanding: Understanding, teller: Patient, known: tuple[Entity, ...], text: str
 ) -> None:
@@ -136,15 +135,16 @@ def test_any_text_is_read(
     assert propose_title(scene)
 
 
-def test_fifty_thousand_characters(
-    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+@pytest.mark.parametrize("sentences", [240, pytest.param(1_200, marks=pytest.mark.slow)])
+def test_ten_and_fifty_thousand_characters(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...], sentences: int
 ) -> None:
-    scene = understanding.read("Mi madre cantaba en el molino con Trasto. " * 1_200, teller, known)
+    scene = understanding.read("Mi madre cantaba en el molino con Trasto. " * sentences, teller, known)
     assert any(p.entity == "petra" for p in scene.participants)
 
 
 @given(text=st.text(max_size=200))
-@_QUICK
+@_ANY
 def test_own_words_lose_and_gain_nothing(text: str) -> None:
     letters = [c.lower() for c in text if c.isalnum()]
     assert [c.lower() for c in describe_in_own_words(text) if c.isalnum()] == letters

@@ -41,6 +41,7 @@ def test_telephone_talk_is_understood(listener: Listener, telephone: Sound) -> N
     assert word_error_rate(listener.transcribe(telephone).text, TELEPHONE_TEXT) < 0.22
 
 
+@pytest.mark.slow
 def test_a_pause_of_thirty_seconds_loses_and_invents_nothing(listener: Listener, near: Sound) -> None:
     first, second = near[: 7 * RATE + RATE // 2], near[int(9.7 * RATE) : int(16.5 * RATE)]
     apart = listener.transcribe(np.concatenate([first, room(30, seed=8), second]))

@@ -3,6 +3,7 @@
 import time
 
 import numpy as np
+import pytest
 
 from narrative.listening import Listener, LiveListening
 from tests.bench.listening import NEAR_TEXT, word_error_rate
@@ -10,6 +11,7 @@ from tests.bench.live_lag import listen_live, percentile
 from tests.narrative.listening.noises import RATE, Sound, room
 
 
+@pytest.mark.slow
 def test_words_come_at_once_and_settled_ones_stay(listener: Listener, near: Sound) -> None:
     # The processor's own time, so that other work on the machine is not counted.
     live = listen_live(listener, near, clock=time.process_time)

@@ -52,7 +52,9 @@ def test_a_real_programme_across_the_room_is_not_put_into_the_tellers_mouth(
     assert listener.transcribe(television(telephone, 20, seed=2)).text == ""
 
 
-@pytest.mark.parametrize("noise", ["silence", "coughing", "music", "babble"])
+@pytest.mark.parametrize(
+    "noise", ["silence", "coughing", "music", pytest.param("babble", marks=pytest.mark.slow)]
+)
 def test_no_words_come_from_noise_while_it_is_going_on(listener: Listener, noise: str) -> None:
     live = LiveListening(listener)
     sound = NOISES[noise](8.0, seed=5)
