@@ -14,6 +14,7 @@ from imaging.sketching import places
 from imaging.sketching.kit import Canvas
 from imaging.sketching.places import Ground, draw_place, load_places, scene_look
 from imaging.vocabulary import INDOOR_PLACES, PLACES
+from tests.sweeps import spread
 
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.uint8]
@@ -44,7 +45,7 @@ def test_every_place_of_the_vocabulary_is_registered_and_no_other() -> None:
     assert set(places._PLACES) == set(PLACES)
 
 
-@pytest.mark.parametrize("size", [(256, 256), (512, 512), (384, 256), (256, 384)])
+@pytest.mark.parametrize("size", [(256, 256), (384, 256), pytest.param((512, 512), marks=pytest.mark.slow)])
 def test_every_place_covers_the_page(size: tuple[int, int]) -> None:
     for place in PLACES:
         rgba, _, _ = _drawn(SettingRequest(place=place), size)
@@ -74,7 +75,7 @@ def test_no_two_places_look_alike() -> None:
             assert np.abs(pictures[first] - pictures[second]).mean() > 6, (first, second)
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", spread(PLACES, 4))
 def test_the_same_seed_gives_the_same_pixels_and_another_varies(place: str) -> None:
     again, _, _ = _drawn.__wrapped__(SettingRequest(place=place), (256, 256), 1)
     assert np.array_equal(_pixels(place), again[..., :3])
@@ -87,7 +88,7 @@ def test_night_is_dark_outdoors(place: str) -> None:
     assert night.mean() < day.mean() * 0.75
 
 
-@pytest.mark.parametrize("place", [place for place in OUTDOOR_PLACES if place != "running_track"])
+@pytest.mark.parametrize("place", spread([each for each in OUTDOOR_PLACES if each != "running_track"], 4))
 def test_the_seasons_differ_outdoors(place: str) -> None:
     pictures = [_pixels(place, season=season) for season in ("spring", "summer", "autumn", "winter")]
     for i, first in enumerate(pictures):

@@ -25,6 +25,7 @@ from imaging.sketching.describing import describe_picture, describe_subject
 from imaging.sketching.objects import known_things
 from imaging.sketching.places import known_places
 from imaging.sketching.sampling import sample_request
+from tests.sweeps import spread
 
 SIZE = 144
 # The embedded model was taught before these could be drawn; its training pictures must stay what they were.
@@ -65,7 +66,7 @@ def test_everything_of_the_vocabulary_is_known() -> None:
     assert known_things() == set(vocabulary.OBJECTS)
 
 
-@pytest.mark.parametrize("place", vocabulary.PLACES)
+@pytest.mark.parametrize("place", spread(vocabulary.PLACES, 3))
 def test_each_place_is_a_scene_of_its_own(place: str) -> None:
     sketch = draw(person(), place=place)
     assert sketch.masks["ana"].sum() > 0.02 * SIZE * SIZE
@@ -94,13 +95,13 @@ def test_each_occasion_decorates(occasion: str, alone: Sketch) -> None:
     assert share_changed(alone, sketch) > 0.002
 
 
-@pytest.mark.parametrize("kind", vocabulary.OBJECTS)
+@pytest.mark.parametrize("kind", spread(vocabulary.OBJECTS, 5))
 def test_each_thing_has_visible_pixels(kind: str) -> None:
     sketch = draw(person(), things=(ThingRequest(kind, "red"),))
     assert sketch.masks["thing-0"].sum() > 12
 
 
-@pytest.mark.parametrize("kind", vocabulary.OBJECTS)
+@pytest.mark.parametrize("kind", spread(vocabulary.OBJECTS, 5))
 def test_each_thing_can_be_held(kind: str, alone: Sketch) -> None:
     assert share_changed(alone, draw(person(holding=(kind,)))) > 0.0004
 
@@ -113,7 +114,7 @@ def test_each_animal_shows_its_coat(species: str) -> None:
     assert share_changed(first, second) > 0.001
 
 
-@pytest.mark.parametrize("kind", [*vocabulary.GARMENTS, *vocabulary.ACCESSORIES])
+@pytest.mark.parametrize("kind", spread([*vocabulary.GARMENTS, *vocabulary.ACCESSORIES], 3))
 def test_each_garment_shows_with_its_colour(kind: str) -> None:
     def wearing(*garments: Garment) -> Sketch:
         return draw(person(replace(WOMAN, garments=garments)))
@@ -125,7 +126,7 @@ def test_each_garment_shows_with_its_colour(kind: str) -> None:
         assert share_changed(red, wearing(*base)) > 0.0008
 
 
-@pytest.mark.parametrize("posture", vocabulary.POSTURES)
+@pytest.mark.parametrize("posture", spread(vocabulary.POSTURES, 4))
 @pytest.mark.parametrize("looks", [WOMAN, MAN, CHILD], ids=["woman", "man", "child"])
 def test_each_posture_keeps_the_person_whole(posture: str, looks: PersonLooks, alone: Sketch) -> None:
     sketch = draw(person(looks, posture=posture))
@@ -170,7 +171,7 @@ def touches_edge(mask: np.ndarray) -> bool:
     return bool(mask[0].any() or mask[-1].any() or mask[:, 0].any() or mask[:, -1].any())
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", spread(range(40), 4))
 def test_masks_of_random_scenes_tell_the_truth(seed: int) -> None:
     request = sample_request(random.Random(seed), 192)
     sketch = draw_sketch(request)
@@ -302,7 +303,7 @@ def test_random_scenes_are_explicit_and_varied() -> None:
 
 
 @pytest.mark.parametrize("place", ["beach", "kitchen"])
-@pytest.mark.parametrize("kind", sorted(vocabulary.GARMENTS))
+@pytest.mark.parametrize("kind", spread(sorted(vocabulary.GARMENTS), 4))
 def test_who_sits_is_one_piece_in_any_garment(kind: str, place: str) -> None:
     """A bodice that ended at the waist and a skirt that began at the thighs let the sand be seen between."""
     looks = replace(WOMAN, garments=(Garment(kind, "blue"),))
