@@ -147,8 +147,8 @@ class Curve:
 
 @dataclass(frozen=True)
 class TrainingView:
-    """What came of a training: the epochs to look at and to choose from, how it went in plain words
-    (``course``), and for experts the curves and numbers.
+    """What came of a training: the epochs to look at and to choose from, which is proposed and why
+    (``proposal``), and for experts the curves and numbers.
     """
 
     template: ClassVar[str] = "training.html"
@@ -159,7 +159,6 @@ class TrainingView:
     compare_address: str
     proposal: str
     epochs: tuple[EpochCard, ...]
-    course: tuple[str, ...]
     curves: tuple[Curve, ...]
     rows: tuple[tuple[str, ...], ...]
     facts: tuple[tuple[str, str], ...]

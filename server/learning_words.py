@@ -1,7 +1,7 @@
 """What a training tells, in the reader's language: problems, verdicts, reasons, and what it did by itself."""
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, Protocol
 
 from server.file_faults import reason
 from server.lab_words import method_words
@@ -154,6 +154,62 @@ def reason_words(reason: str) -> str:
     """Why, in one sentence; "" for a reason that is not known."""
     told = _REASONS.get(reason)
     return told() if told else ""
+
+
+class Judged(Protocol):
+    """An epoch as it was judged at the end."""
+
+    @property
+    def number(self) -> int:
+        """From 1."""
+        ...
+
+    @property
+    def likeness(self) -> float | None:
+        """In held-out photos; None where there were none."""
+        ...
+
+    @property
+    def verdict(self) -> str:
+        """One of "under", "good" and "over"."""
+        ...
+
+
+def proposal_sentence(epochs: Sequence[Judged], proposed: int, why: str) -> str:
+    """Which epoch is proposed and why: the one place where what was measured is told in words. Held-out
+    photos are spoken of as that by which it was chosen, or as what it was not chosen by.
+    """
+    chosen = next((one for one in epochs if one.number == proposed), None)
+    if chosen is None:
+        return ""
+    told = [_("Le propongo la etapa %d.") % proposed, _why_this(epochs, chosen, why)]
+    if chosen.verdict == "under":
+        more = _("Si al mirarla no le convence, traiga más fotos o aprenda otra vez con más etapas.")
+        told.append(more)
+    return " ".join(filter(None, told))
+
+
+def _why_this(epochs: Sequence[Judged], chosen: Judged, why: str) -> str:
+    if why in ("settled", "still_changing"):
+        held_out = any(one.likeness is not None for one in epochs)
+        unmeasured = (
+            _(
+                "Cuánto se parece no lo digo: las fotos que aparté para medirlo se parecen poco a las demás. "
+                "Mire usted."
+            )
+            if held_out
+            else _("Cuánto se parece no lo he medido: aprendo de todas las fotos. Mire usted.")
+        )
+        return f"{reason_words(why)} {unmeasured}"
+    likest = max(epochs, key=lambda one: one.likeness or 0.0)
+    if why != "best_alike":
+        return reason_words(why)
+    if likest.number != chosen.number:
+        return _("Se parece casi tanto como la etapa %d, y ha copiado menos de las fotos.") % likest.number
+    if chosen.number == epochs[-1].number:
+        return reason_words(why)
+    better_no_more = _("Después ya no mejora.")
+    return f"{reason_words(why)} {better_no_more}"
 
 
 def time_words(seconds: float | None) -> str:

@@ -16,7 +16,7 @@ from server.errors import BadInputError, EvocaError
 from server.file_faults import card_fault, check_target, why
 from server.given_files import read_given_json
 from server.interrupting import followed
-from server.learning_words import NOTES, reason_words, time_words, training_sentence, verdict_words
+from server.learning_words import NOTES, proposal_sentence, time_words, training_sentence, verdict_words
 from server.model_words import said_of
 from server.photo_folders import count_of, readable_photos_in
 from server.settings import SHIPPED_DATA, Settings
@@ -96,7 +96,7 @@ def _learned(settings: Settings, options: argparse.Namespace) -> int:
         return STOPPED
     chosen = result.epochs[result.proposed - 1]
     _write_entity(options.entity, options.out, token, chosen.file)
-    print(f"Propongo la etapa {chosen.number}: {reason_words(result.why)}")
+    print(proposal_sentence(result.epochs, result.proposed, result.why))
     print(f"Hecho: {chosen.file} (palabra: {token}); la ficha con ella: {options.out / ENTITY}")
     return 0
 

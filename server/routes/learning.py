@@ -33,6 +33,7 @@ from server.entity_training import (
 from server.errors import BadInputError, NotFoundError
 from server.following import changes
 from server.learning_views import LearningNow, LearnView, TrainingLine, TrainingNowView, TrainingView
+from server.learning_words import proposal_sentence
 from server.lesson_forms import PRECISIONS, LessonReading, models_to_learn
 from server.life_phases import ANY
 from server.patients import patient_for
@@ -43,7 +44,6 @@ from server.routes.answers import frame, lead_back, page
 from server.routes.cards import Typed
 from server.routes.learning_panels import (
     ahead_words,
-    course_words,
     curves,
     earlier_choices,
     earlier_words,
@@ -54,7 +54,6 @@ from server.routes.learning_panels import (
     method_choices,
     number_fields,
     number_rows,
-    proposal_words,
     rough_words,
     stamp_of,
     training_facts,
@@ -203,9 +202,8 @@ def _training_view(visit: Visit, row: EntityTraining, card: EntityRecord) -> Tra
         training=_line(visit, row, card),
         learn_address=addresses.card(card.id, "aprender"),
         compare_address=_compare_address(visit, card),
-        proposal=proposal_words(row),
+        proposal=proposal_sentence(learned.epochs, learned.proposed, learned.why),
         epochs=epoch_cards(row),
-        course=course_words(learned),
         curves=curves(learned),
         rows=number_rows(learned),
         facts=training_facts(row, _began_with(visit, row, card)),

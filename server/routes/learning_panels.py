@@ -348,22 +348,6 @@ def epoch_cards(row: EntityTraining) -> tuple[EpochCard, ...]:
     )
 
 
-def proposal_words(row: EntityTraining) -> str:
-    """Which epoch is proposed, and why; "" while it learns."""
-    learned = learned_of(row)
-    if not learned.proposed:
-        return ""
-    words = _("Le propongo la etapa %d.") % learned.proposed
-    proposed = next((one for one in learned.epochs if one.number == learned.proposed), None)
-    # The first of those that are as good as the best is proposed: it has copied the least of the photos.
-    near = proposed is not None and learned.why == "best_alike" and proposed.reason == "near_best"
-    told = f"{words} {reason_words('near_best' if near else learned.why)}".strip()
-    if proposed is not None and proposed.verdict == "under":
-        more = _("Si al mirarla no le convence, traiga más fotos o aprenda otra vez con más etapas.")
-        return f"{told} {more}"
-    return told
-
-
 def percent(share: float | None) -> str:
     """A share as a whole percentage."""
     return "–" if share is None else f"{round(max(0.0, share) * 100)} %"
@@ -384,37 +368,6 @@ def _none_held_out(photos: int) -> str:
         )
         % HELD_OUT_FROM
     )
-
-
-def course_words(learned: Learned) -> tuple[str, ...]:
-    """How a training went, epoch by epoch, without a number."""
-    alike = [(one.number, one.likeness) for one in learned.epochs if one.likeness is not None]
-    wrong = [(one.number, -one.loss) for one in learned.epochs if one.loss is not None]
-    found: list[str] = []
-    if wrong and not alike:
-        told = _(
-            "Cuánto se parece no lo he medido: aprendo de todas las fotos, sin apartar ninguna. Mire usted."
-        )
-        found.append(told)
-    if len(alike) > 1:
-        best = _best(alike)
-        found.append(
-            _("Cuando más se parece es al final, en la etapa %d.") % best
-            if best == alike[-1][0]
-            else _("Cuando más se parece es en la etapa %d; después ya no mejora.") % best
-        )
-    if len(wrong) > 1:
-        best = _best(wrong)
-        found.append(
-            _("Al mirar las fotos se equivoca cada vez menos, hasta el final.")
-            if best == wrong[-1][0]
-            else _("Al mirar las fotos, cuando menos se equivoca es en la etapa %d.") % best
-        )
-    return tuple(found)
-
-
-def _best(values: Sequence[tuple[int, float]]) -> int:
-    return max(values, key=lambda one: one[1])[0]
 
 
 def curves(learned: Learned) -> tuple[Curve, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from time import sleep
+from uuid import uuid4
 
 import numpy as np
 import pytest
@@ -122,8 +123,7 @@ def test_how_it_went_is_told_in_words_and_numbers_are_behind(relative: TestClien
     row = trained(house, card, "words-1")
     page = relative.get(f"/aprendizajes/{row.id}").text
     told = Outside(page).text
-    assert "Cuando más se parece es en la etapa 2; después ya no mejora." in told
-    assert "Le propongo la etapa 2." in told
+    assert "Le propongo la etapa 2. Es la que más se parece en las fotos que no vio. Después" in told
     assert not NEVER_FOR_RELATIVES.search(told), told
     assert "61 %" in page
     assert "0,100" in page
@@ -155,8 +155,54 @@ def test_with_few_photos_it_is_said_that_likeness_is_not_measured(relative: Test
     left(house, row.id, result=learned_to_json(replace(learned, epochs=unmeasured, why="settled")))
     told = Outside(relative.get(f"/aprendizajes/{row.id}").text).text
     assert "Cuánto se parece no lo he medido" in told
-    assert "Cuando más se parece" not in told
+    assert "casi tanto como" not in told
     assert not NEVER_FOR_RELATIVES.search(told), told
+
+
+@pytest.mark.parametrize(
+    ("likenesses", "verdicts", "proposed", "why", "told", "untold"),
+    [
+        # The best is the last, and the first of those as good as it is proposed.
+        ((0.3, 0.59, 0.6), ("under/not_yet_alike", "good/near_best", "good/best_alike"), 2, "best_alike",
+         "casi tanto como la etapa 3", "la que más se parece en"),
+        ((0.3, 0.6, 0.5), ("under/not_yet_alike", "good/best_alike", "over/learned_by_heart"), 2,
+         "best_alike", "Es la que más se parece en las fotos que no vio. Después", "casi tanto como la"),
+        ((0.2, 0.4, 0.7), ("under/not_yet_alike", "under/not_yet_alike", "under/still_learning"), 3,
+         "still_learning", "aún mejoraría con más etapas", "ya no mejora"),
+        # Held-out photos that tell nothing: neither their best nor their fall is told.
+        ((0.01, 0.12, 0.08), ("good/settled",) * 3, 1, "settled",
+         "Lo aprendido ya no cambia. Cuánto se parece no lo digo", "más se parece"),
+        ((0.0, 0.01, 0.0), ("under/still_changing",) * 3, 3, "still_changing",
+         "Lo aprendido todavía cambia mucho. Cuánto se parece no lo digo", "más se parece"),
+        ((0.0, 0.01, 0.0), ("under/nothing_learned",) * 3, 2, "nothing_learned",
+         "No ha aprendido nada", "más se parece"),
+        ((None, None, None), ("under/still_changing", "good/settled", "good/settled"), 2, "settled",
+         "no lo he medido: aprendo de todas", "más se parece"),
+    ],
+)  # fmt: skip
+def test_what_was_measured_is_told_once_and_agrees_with_what_is_proposed(
+    likenesses: tuple[float | None, ...],
+    verdicts: tuple[str, ...],
+    proposed: int,
+    why: str,
+    told: str,
+    untold: str,
+    relative: TestClient,
+    house: House,
+) -> None:
+    row = trained(house, made(relative, "place", nombre="La casa"), f"story-{uuid4()}")
+    learned = learned_of(row)
+    epochs = tuple(
+        replace(one, likeness=likeness, verdict=judged.split("/")[0], reason=judged.split("/")[1])
+        for one, likeness, judged in zip(learned.epochs, likenesses, verdicts, strict=True)
+    )
+    left(house, row.id, result=learned_to_json(Learned(epochs, proposed, why)))
+    page = Outside(relative.get(f"/aprendizajes/{row.id}").text).text
+    assert page.count("Le propongo la etapa") == 1
+    assert f"Le propongo la etapa {proposed}." in page
+    assert told in page
+    assert untold not in page
+    assert "Cómo ha ido" not in page
 
 
 def test_a_sheets_pictures_stand_in_two_rows_and_numbers_keep_to_their_frame(
