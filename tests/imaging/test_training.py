@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -125,7 +126,7 @@ def test_the_autoencoder_learns_and_goes_on_after_a_stop(pairs: Path, tmp_path: 
 
 def test_the_encoder_can_be_held_fast(pairs: Path, vae_dir: Path, tmp_path: Path) -> None:
     work = tmp_path / "decoder"
-    train_vae([pairs], work, VAE)
+    shutil.copytree(vae_dir.parent, work)
     before = checkpoint.load(work)
     train_vae([pairs], work, dataclasses.replace(VAE, crops=36), decoder_only=True)
     after = checkpoint.load(work)

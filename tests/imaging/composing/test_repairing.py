@@ -39,7 +39,9 @@ def canvas(sketch: Sketch) -> Pixels:
 
 
 @pytest.mark.parametrize("model", ["evoca", "sd1"])
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(
+    "seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 6))]
+)
 def test_what_is_not_marked_stays_bit_for_bit_through_repair_after_repair(
     engine: Engine, two: PictureRequest, sketch: Sketch, canvas: Pixels, model: str, seed: int
 ) -> None:

@@ -97,12 +97,15 @@ def free_hand(sketch: Sketch, seed: int) -> Pixels:
 
 
 def repairs(page: Page) -> list[tuple[str, Repair, bool]]:
-    """By subject, by hand over what is there, away with it, all but one; whether after the drawing."""
+    """By subject, by hand over what is there, away with it, all but one; whether after the drawing.
+
+    Of the small page, by one subject.
+    """
     request, sketch, _page, _tries = composed(page)
     marked = {key: np.where(mask, 255, 0).astype(np.uint8) for key, mask in sketch.masks.items()}
     by_subject = [
         (each.key, Repair(marked[each.key], each.prompt, strength=1.0, seed=5), True)
-        for each in request.subjects
+        for each in (request.subjects[:1] if page == SMALL else request.subjects)
         if sketch.masks[each.key].any()
     ]
     by_hand = Repair(free_hand(sketch, len(page[0])), request.prompt, strength=1.0, seed=5)

@@ -21,6 +21,7 @@ from imaging.engine.families import FAMILIES
 from imaging.engine.loading import load
 from imaging.engine.samplers import course_of, samplers_of
 from imaging.request import Control, Inpainting, PictureRequest, Pixels, Start
+from tests.sweeps import spread
 
 from .conftest import PLAIN, finish
 
@@ -111,8 +112,8 @@ def test_words_alone(
 @pytest.mark.parametrize(
     ("name", "sampler"),
     [("sd1", sampler) for sampler in samplers_of("sd1")]
-    + [("sd2", "dpm_2m"), ("sd2", "unipc"), ("sd2", "heun"), ("sd2", "lcm")]
-    + [("sd3", sampler) for sampler in samplers_of("sd3") if sampler != "lcm"],
+    + spread([("sd2", "dpm_2m"), ("sd2", "unipc"), ("sd2", "heun"), ("sd2", "lcm")], 4)
+    + spread([("sd3", sampler) for sampler in samplers_of("sd3") if sampler != "lcm"], 2),
 )
 def test_samplers(
     name: str,

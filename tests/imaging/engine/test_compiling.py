@@ -109,6 +109,7 @@ def test_layers_of_another_shape_are_laid_on_as_always(
     assert close(quick(Adapter(first)), plain(Adapter(first)))
 
 
+@pytest.mark.slow
 def test_a_foreign_file_is_named_and_does_no_harm(
     painters: tuple[Paint, Paint, Any, Any], tmp_path: Path
 ) -> None:

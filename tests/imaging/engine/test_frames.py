@@ -32,7 +32,10 @@ def smooth(seed: int) -> Pixels:
     return np.repeat(np.repeat(rng.integers(0, 256, (4, 4, 3), np.uint8), 32, axis=0), 32, axis=1)
 
 
-@pytest.mark.parametrize("family", ["evoca", "sd1", "sdxl", "sd3", "flux"])
+@pytest.mark.parametrize(
+    "family",
+    [*("evoca", "sd1", "flux"), *(pytest.param(each, marks=pytest.mark.slow) for each in ("sdxl", "sd3"))],
+)
 def test_the_story_has_its_frames_in_order_and_is_the_same_each_time(engine: Engine, family: str) -> None:
     request = PictureRequest(
         prompt="a dog", seed=5, width=128, height=128, model=family, steps=4, guidance=1.0

@@ -16,6 +16,7 @@ from imaging.engine.devices import Device
 from imaging.engine.loading import load
 from imaging.engine.single_files import measured_prediction
 from imaging.errors import ModelBrokenError
+from tests.sweeps import spread
 
 from .tiny_files import VARIANTS, scaled, write_file, write_flux, write_parts
 
@@ -53,7 +54,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_no_network")
 @pytest.mark.parametrize("suffix", [".safetensors", pytest.param(".ckpt", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("variant", [*VARIANTS, *CONTROLS])
+@pytest.mark.parametrize("variant", spread([*VARIANTS, *CONTROLS], 2))
 def test_a_file_is_known_and_gives_its_own_weights(
     variant: str, suffix: str, settings: Path, tmp_path: Path
 ) -> None:
@@ -75,7 +76,7 @@ def test_a_file_is_known_and_gives_its_own_weights(
 
 
 @pytest.mark.usefixtures("_no_network")
-@pytest.mark.parametrize("guided", [True, False])
+@pytest.mark.parametrize("guided", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_a_whole_flux_is_known_and_loaded(guided: bool, settings: Path, tmp_path: Path) -> None:
     path = tmp_path / "m.ckpt"
     state = write_flux(settings, path, guided)
@@ -126,8 +127,10 @@ def test_a_flux_alone_finds_its_parts_beside_it(settings: Path, tmp_path: Path) 
 
 
 @pytest.mark.usefixtures("_no_network")
-@pytest.mark.parametrize("sentences", [True, False])
-@pytest.mark.parametrize("with_vae", [True, False])
+@pytest.mark.parametrize(
+    ("sentences", "with_vae"),
+    [*((True, False), (False, True)), *(pytest.param(b, b, marks=pytest.mark.slow) for b in (True, False))],
+)
 def test_an_sd35_finds_its_encoders_in_the_usual_folders(
     sentences: bool, with_vae: bool, settings: Path, tmp_path: Path
 ) -> None:
