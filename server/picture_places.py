@@ -1,21 +1,26 @@
 """Where everyone stands on a page: what there is to stand by, and whether a correction is seen at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final, Literal
 
 from sqlmodel import Session
 
 from imaging.layout import told_places
-from imaging.request import Kept, PictureRequest
+from imaging.request import AnimalLooks, Kept, PersonLooks, PictureRequest, SubjectRequest
 from imaging.sketching import planned
 from narrative import Correction
 from narrative.corrections import apply_correction
 from narrative.scene import Scene
 from server.drawing import request_of
+from server.easel import EMBEDDED
 from server.plans import Plan, as_repainted
 from server.preparation import script_of_version
 from server.records import Page
 from server.studio import Studio
+
+Seen = Literal["changed", "so_already", "unseen"]
+_OF_THE_HOUR: Final = ("time_of_day", "season", "weather")
 
 
 def landmarks_of(plan: Plan) -> frozenset[str]:
@@ -41,18 +46,77 @@ def moves_somebody(
     return before != moved
 
 
-def changes_looks(
+def seen_change(
     db: Session, studio: Studio, page: Page, plan: Plan, corrections: Sequence[Correction]
-) -> bool:
-    """Whether a page's version (its ``plan``) is asked for otherwise after corrections of looks; True of all
-    others. To leave off a hat that nobody wears is no change.
+) -> Seen:
+    """What of a page's version (its ``plan``) is drawn otherwise after corrections of looks, clothes, things,
+    the hour and the weather: "changed" or "so_already", as where a hat is left off that nobody wears, or
+    "unseen" for what no drawing of this place shows (other models than the embedded one paint it by the
+    words). All other corrections change something.
     """
     scene = _shown(plan)
-    looks = bool(corrections) and all(each.action == "look" for each in corrections)
-    if not looks or scene is None:
-        return True
+    if scene is None or not corrections or not all(_is_of_what_is_seen(each) for each in corrections):
+        return "changed"
     old, new = _before_and_after(db, studio, page, plan, scene, corrections)
-    return old != new
+    worn = _worn(old)
+    if _wordless(old, worn) != _wordless(new, worn):
+        return "changed"
+    if not any(_is_left_out(each, studio) for each in corrections):
+        return "so_already"
+    return "unseen" if studio.prompting.family(plan.model) == EMBEDDED else "changed"
+
+
+def _wordless(request: PictureRequest, worn: Mapping[tuple[str, str], str | None]) -> PictureRequest:
+    """A picture without its words; what is ``worn`` already (by whom and which kind) is of the same colour
+    where none is told, and nobody wears two of a kind.
+    """
+    subjects = (
+        replace(each, prompt="", negative_prompt="", looks=_dressed(each, worn)) for each in request.subjects
+    )
+    return replace(request, prompt="", negative_prompt="", subjects=tuple(subjects))
+
+
+def _dressed(
+    subject: SubjectRequest, worn: Mapping[tuple[str, str], str | None]
+) -> PersonLooks | AnimalLooks:
+    looks = subject.looks
+    if isinstance(looks, AnimalLooks):
+        return looks
+    kinds = {
+        each.kind: replace(each, colour=each.colour or worn.get((subject.key, each.kind)))
+        for each in reversed(looks.garments)
+    }
+    return replace(looks, garments=tuple(kinds[kind] for kind in sorted(kinds)))
+
+
+def _worn(request: PictureRequest) -> dict[tuple[str, str], str | None]:
+    people = [(each.key, each.looks) for each in request.subjects]
+    return {
+        (key, garment.kind): garment.colour
+        for key, looks in people
+        if isinstance(looks, PersonLooks)
+        for garment in looks.garments
+    }
+
+
+def _is_of_what_is_seen(correction: Correction) -> bool:
+    kind = correction.chip_id.partition(":")[0]
+    if correction.action == "look":
+        return True
+    if kind in ("garment", "object"):
+        return correction.action in ("add", "colour")
+    return kind in _OF_THE_HOUR and correction.action == "change"
+
+
+def _is_left_out(correction: Correction, studio: Studio) -> bool:
+    """Whether something is put in that changes no drawing: what is of another place, or is never drawn."""
+    kind, _, name = correction.chip_id.partition(":")
+    if correction.action != "add":
+        return False
+    if kind == "object":
+        return True
+    garment = studio.wait_until_ready().lexicon.get("garments", correction.value or name)
+    return garment is None or garment.sketch is None
 
 
 def _shown(plan: Plan) -> Scene | None:

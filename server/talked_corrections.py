@@ -1,7 +1,7 @@
 """Corrections by talking: what the teller says about the page shown last changes that page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import uuid4
 
@@ -20,7 +20,7 @@ from server.errors import BadInputError
 from server.page_files import revision_of
 from server.page_versions import note_version
 from server.patients import record_access
-from server.picture_places import changes_looks, landmarks_of, moves_somebody
+from server.picture_places import Seen, landmarks_of, moves_somebody, seen_change
 from server.preparation import known_of, load_plan
 from server.records import Account, Memory, Page, Utterance
 from server.revisions import make_revision
@@ -156,14 +156,25 @@ def _read(db: Session, studio: Studio, page: Page, text: str, *, meant: bool) ->
     found = next(changing, None) or next((each for each in reads if each is not None), None)
     if isinstance(found, SpokenCorrection) and not moves_somebody(db, studio, page, plan, found.corrections):
         found = UnclearCorrection(_("Ahí no hay más sitio, y la página se queda como está. ¿Qué más cambio?"))
-    if isinstance(found, SpokenCorrection) and not changes_looks(db, studio, page, plan, found.corrections):
-        found = SpokenCorrection((), ALREADY)
+    if isinstance(found, SpokenCorrection):
+        found = _as_seen(found, seen_change(db, studio, page, plan, found.corrections))
     return None if found is None else _Reading(found, told)
 
 
+def _as_seen(found: SpokenCorrection, seen: Seen) -> SpokenCorrection:
+    """What was read, with an answer that is true of the drawing."""
+    if seen == "so_already":
+        return SpokenCorrection((), ALREADY)
+    if seen == "unseen":
+        return replace(found, answer=_("Lo he apuntado, pero en este dibujo no se ve."))
+    return found
+
+
 def _lately(corrections: Sequence[Mapping[str, Any]]) -> str | None:
-    """The chip of the person or animal that was corrected last."""
-    named = (str(each.get("chip_id", "")) for each in reversed(corrections))
+    """The chip of the person or animal whom the last turn was about; None where it was about a thing."""
+    turn = corrections[-1].get(TURN) if corrections else None
+    last = corrections[-1:] if turn is None else [each for each in corrections if each.get(TURN) == turn]
+    named = (str(each.get("chip_id", "")) for each in reversed(last))
     return next((chip for chip in named if chip.startswith(("person:", "pet:"))), None)
 
 

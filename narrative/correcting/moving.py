@@ -3,6 +3,7 @@
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -91,7 +92,7 @@ class MovingFrames(FrameParts):
                 return None
         if relation.side == "between" and not relation.of:
             return Asked(last, "¿Entre quiénes?")
-        who = who or self._likely(clitic)
+        who = who or self._likely(clitic, {each.chip_id for each in relation.of})
         if not who:
             return Asked(last, "¿A quién quiere que mueva?")
         if any(one.chip_id in {each.chip_id for each in relation.of} for one in who):
@@ -212,14 +213,22 @@ class MovingFrames(FrameParts):
             return [TELLER] if self.targets.scene.self_in_scene else []
         return []
 
-    def _likely(self, clitic: str | None) -> list[Target]:
-        """Who is meant where nobody is named: of whom was spoken, who was corrected last, the only one."""
-        fitting = [each for each in self._all() if self._can_mean(each, clitic)]
+    def _likely(self, clitic: str | None, goal: Collection[str]) -> list[Target]:
+        """Who is meant where nobody is named: of whom was spoken, who was corrected last, the only one.
+
+        Nobody goes to themselves: whoever is the ``goal`` is not meant.
+        """
+        others = [each for each in self._all() if each.chip_id not in goal]
+        fitting = [each for each in others if self._can_mean(each, clitic)]
         lately = self.targets.shown.lately
         of_late = [each for each in fitting if each.chip_id == lately]
         spoken = [self.topic] if self.topic is not None and self._is_shown(self.topic) else []
         only = fitting if len(fitting) == 1 else []
-        return [each for each in spoken if self._can_mean(each, clitic)] or of_late or only
+        return (
+            [each for each in spoken if each.chip_id not in goal and self._can_mean(each, clitic)]
+            or of_late
+            or only
+        )
 
     def _can_mean(self, target: Target, clitic: str | None) -> bool:
         """Whether "lo" or "la" can mean them."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from narrative.correcting.answers import in_words
-from narrative.correcting.frames import Asked, Found, removed, says_away
+from narrative.correcting.frames import Asked, Found, Named, removed, says_away
 from narrative.correcting.people import PeopleFrames
 from narrative.correcting.targets import Target
 from narrative.correcting.word_classes import ALSO, COMING, ESTAR, SER, THERE_WAS, WEARING
@@ -48,6 +48,7 @@ _AWAY: Final = frozenset(
 _DEAD: Final = frozenset({"muerto", "muerta", "fallecido", "fallecida"})
 _CALLED: Final = ("llamaba", "llama", "llamaban")
 _PLURAL_WE: Final = frozenset({"eramos", "fuimos", "somos", "ibamos", "estabamos"})
+_THERE_ALREADY: Final = "así está ya en el dibujo"
 
 
 class PresenceFrames(PeopleFrames):
@@ -154,7 +155,21 @@ class PresenceFrames(PeopleFrames):
         new = self.new_one(at + 1)
         if new is not None and new[0].kind != "pet":
             return None
-        return self._all_added(at + 1)
+        return self._is_there(at + 1, new) or self._all_added(at + 1)
+
+    def _is_there(self, at: int, new: Named | None) -> Found | None:
+        """Reads "(había) una mesa" where there is one; "otra mesa" and "una mesa roja" are another."""
+        if self.p(at) not in ("un", "una"):
+            return None
+        if new is not None:
+            pets = self.targets.present("pet")
+            there = [t.participant for t in pets if t.participant is not None]
+            alike = any(self.targets.species_of(own) == new[0].concept for own in there)
+            return Found(new[2], (), _THERE_ALREADY) if alike and not new[1] else None
+        noun = self.targets.noun(at)
+        if noun is None or noun[0].kind != "object" or noun[0].colour is not None:
+            return None
+        return Found(noun[1], (), _THERE_ALREADY) if self.targets.of_noun(noun[0]) is not None else None
 
     # --- how many, and names -----------------------------------------------------------------------------
 

@@ -496,3 +496,51 @@ def test_where_nobody_has_room_the_page_says_that_all_were_placed_anew(care: Car
         care.db.refresh(page)
         said = said or anew_sentence(page_details(care.db, care.studio, care.therapist, page.id).layout)
     assert said.startswith("No había sitio para uno más")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mi padre llevaba gafas",
+        "ponle gafas a mi padre",
+        "que mi padre lleve sombrero",
+        "ponle un sombrero a mi padre",
+        "el sombrero de mi padre era negro",
+        "había una mesa",
+        "había un perro",
+        "era invierno",
+    ],
+)
+def test_what_the_picture_shows_already_makes_no_version(care: CareHome, said: str) -> None:
+    page = told_afresh(
+        care,
+        "Era invierno. Mi padre llevaba gafas y un sombrero negro, y yo jugaba con mi perro. Había una mesa.",
+    )
+    before = page.revision
+    care.tell("mi padre llevaba gafas")
+    told = care.tell(said)
+    assert told.reply is not None
+    assert told.reply.text == "Así está ya en el dibujo."
+    care.db.refresh(page)
+    assert page.revision == before
+
+
+def test_what_no_drawing_of_the_place_shows_is_noted_and_said(care: CareHome) -> None:
+    page = told_afresh(care, "Mi madre cocinaba en la cocina y yo la miraba.")
+    answer = correct_with_words(care.db, care.studio, care.therapist, page.id, "había un coche")
+    assert answer == "Lo he apuntado, pero en este dibujo no se ve."
+
+
+def test_who_is_moved_is_asked_where_the_turn_before_was_about_a_thing(care: CareHome) -> None:
+    page = told_afresh(care, FAMILY.format("Noja"))
+    care.tell("el perro era blanco")
+    care.tell("pon una barca")
+    with pytest.raises(BadInputError, match="A quién quiere que mueva"):
+        correct_with_words(care.db, care.studio, care.therapist, page.id, "más cerca de la barca")
+
+
+def test_nobody_is_moved_nearer_to_themselves(care: CareHome) -> None:
+    page = told_afresh(care, FAMILY.format("Noja"))
+    care.tell("el perro era blanco")
+    with pytest.raises(BadInputError, match="A quién quiere que mueva"):
+        correct_with_words(care.db, care.studio, care.therapist, page.id, "más cerca del perro")
