@@ -11,7 +11,7 @@ run:  ## install, set up, load the example book, serve and print the address
 # Hundreds of processes are started: they find what the first one compiled, whatever the machine's habit.
 test test-all: export PYTHONDONTWRITEBYTECODE :=
 
-test:  ## install what tests need and run them (under half an hour on 2 cores)
+test:  ## install what tests need and run them
 	@./bootstrap.sh test
 	@$(PYTHON) -m pytest -m "not slow" --hypothesis-profile quick --numprocesses 2 --dist loadfile --no-loadscope-reorder
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from tests.journeys.conftest import VIEWPORTS
 from tests.journeys.test_axe import assert_nothing_is_cut_off, check
 from tests.server.photo_samples import PLACES, photo_file, zipped
 
@@ -80,7 +81,7 @@ def test_a_card_by_keyboard_with_its_portrait_beside(visits: "Visits") -> None:
     visits.forgive("status of 422")
 
 
-def test_photos_come_one_by_one_with_the_coachs_words(visits: "Visits") -> None:
+def test_photos_come_one_by_one_with_the_coachs_words_and_no_line_begins_with_a_dot(visits: "Visits") -> None:
     page = visits.sign_in("relative")
     new_card(page, "place", "El pueblo de los abuelos")
     page.goto(page.url.partition("?")[0] + "/fotos")
@@ -110,8 +111,11 @@ def test_photos_come_one_by_one_with_the_coachs_words(visits: "Visits") -> None:
     expect(page.locator(".photo-card")).to_have_count(len(PLACES) - 1)
     page.locator("#notices").get_by_role("button", name="Deshacer").click()
     expect(page.locator(".photo-card")).to_have_count(len(PLACES))
+    page.set_viewport_size(VIEWPORTS["narrow"])
+    assert page.evaluate(DOT_AT_A_LINES_START) == []
     page.get_by_role("link", name="Que Evoca aprenda").first.click()
     expect(page.get_by_role("radio", name="Sus fotos")).to_be_checked()
+    assert page.evaluate(DOT_AT_A_LINES_START) == []
     page.get_by_text("Más opciones").click()
     page.get_by_label("Etapas").fill("1000")
     page.get_by_role("button", name="Empezar a aprender").click()
@@ -119,6 +123,7 @@ def test_photos_come_one_by_one_with_the_coachs_words(visits: "Visits") -> None:
     visits.forgive("status of 422")
 
 
+@pytest.mark.slow
 def test_what_was_brought_by_mistake_is_taken_back_at_once(visits: "Visits") -> None:
     page = visits.sign_in("relative")
     new_card(page, "place", "La plaza de las fotos")
@@ -168,6 +173,7 @@ def test_who_brings_photos_can_stop_sign_in_again_and_go_on(visits: "Visits") ->
     visits.forgive("status of 401")
 
 
+@pytest.mark.slow
 def test_a_zip_that_was_stopped_is_gone_on_with_and_counts_each_photo_once(visits: "Visits") -> None:
     page = visits.sign_in("relative")
     new_card(page, "place", "La casa del archivo")
@@ -258,16 +264,6 @@ DOT_AT_A_LINES_START = """() => {
 }"""
 
 
-def test_no_line_of_photos_and_learning_begins_with_a_dot(visits: "Visits") -> None:
-    page = visits.sign_in("relative", "narrow")
-    new_card(page, "place", "La casa de los puntos")
-    bring(page, *PLACES)
-    assert page.evaluate(DOT_AT_A_LINES_START) == []
-    page.goto(page.url.partition("?")[0].replace("/fotos", "/aprender"))
-    expect(page.get_by_role("button", name="Empezar a aprender")).to_be_visible()
-    assert page.evaluate(DOT_AT_A_LINES_START) == []
-
-
 def test_a_folder_is_dropped_with_the_folders_in_it(visits: "Visits", tmp_path: Path) -> None:
     folder = tmp_path / "verano"
     (folder / "playa").mkdir(parents=True)
@@ -291,7 +287,7 @@ def test_a_folder_is_dropped_with_the_folders_in_it(visits: "Visits", tmp_path: 
     expect(page.locator(".photo-card")).to_have_count(2)
 
 
-@pytest.mark.parametrize("role", ["therapist", "patient"])
+@pytest.mark.parametrize("role", [pytest.param("therapist", marks=pytest.mark.slow), "patient"])
 def test_nothing_of_a_card_is_cut_off_at_twice_the_size(visits: "Visits", role: str) -> None:
     page = visits.sign_in(role, "zoomed")
     page.goto(CARDS)

@@ -104,6 +104,7 @@ def test_a_page_that_watches_says_that_nobody_answers_and_goes_on(wire: Wire, vi
     visits.forgive("net::ERR", "Failed to fetch", "network error", "signal is aborted")
 
 
+@pytest.mark.slow
 def test_a_watch_that_could_not_begin_begins_when_it_can(wire: Wire, visits: "Visits") -> None:
     page = watching(visits, wire)
     page.route("**/vivo*", lambda route: route.abort())

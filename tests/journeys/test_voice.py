@@ -16,8 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from server.speech_parts import missing_packages
-from tests.journeys.conftest import FLAGS, VIEWPORTS, _chromium
-from tests.journeys.test_axe import check
+from tests.journeys.conftest import FLAGS, _chromium
+from tests.journeys.test_axe import check_at_every_size
 
 if TYPE_CHECKING:
     from tests.journeys.conftest import Visits
@@ -29,7 +29,7 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"color-contrast-enhanced": {"enabled": True}},
 }
-HEARD = 40_000  # ms; a busy machine listens slowly
+HEARD = 120_000  # ms; a busy machine listens slowly
 
 pytestmark = [
     pytest.mark.skipif(not SPEECH.exists(), reason="NOT RUN: ../shared/speech is not here"),
@@ -217,15 +217,15 @@ RESAMPLED = """async rate => {
 }"""
 
 
-@pytest.mark.parametrize("rate", [8000, 16000, 44100, 48000])
-def test_every_microphones_rate_becomes_16_khz(visits: "Visits", rate: int) -> None:
+def test_every_microphones_rate_becomes_16_khz(visits: "Visits") -> None:
     page = visits.context().new_page()
     page.goto("/entrar")
-    heard = page.evaluate(RESAMPLED, rate)
-    assert all(15_900 <= length <= 16_000 for length, _ in heard)
-    assert heard[0][1] == pytest.approx(0.707, abs=0.01)
-    assert heard[1][1] == pytest.approx(0.707, abs=0.01)
-    assert all(loudness < 0.003 for _, loudness in heard[3:]), "what is too high must not fold back"
+    for rate in (8000, 16000, 44100, 48000):
+        heard = page.evaluate(RESAMPLED, rate)
+        assert all(15_900 <= length <= 16_000 for length, _ in heard)
+        assert heard[0][1] == pytest.approx(0.707, abs=0.01)
+        assert heard[1][1] == pytest.approx(0.707, abs=0.01)
+        assert all(loudness < 0.003 for _, loudness in heard[3:]), "what is too high must not fold back"
 
 
 @pytest.mark.parametrize("reason", ["refused", "missing"])
@@ -250,17 +250,17 @@ def test_speaking_is_for_everyone_by_keyboard_and_by_holding(speaking: "Visits",
     page = opened(reduced_motion="reduce")
     if role == "therapist":
         page.locator("summary", has_text="La voz").click()
-        look_at(page)
+        check_at_every_size(page)
         page.get_by_role("button", name="Cerrar").click()
     end = hold(page) if role == "patient" else press_space(page)
     state(page, "recording")
     expect(page.locator("[data-hearing]")).to_contain_text(re.compile("bien", re.I), timeout=HEARD)
-    look_at(page)
+    check_at_every_size(page)
     assert page.evaluate("document.getAnimations().length") == 0
     end()
     expect(page.locator('[data-voice][data-state="recording"]')).to_have_count(0)
     state(page, "ready", HEARD)
-    look_at(page)
+    check_at_every_size(page)
     throw_away(page, speaking)
 
 
@@ -278,9 +278,3 @@ def press_space(page: Page) -> Callable[[], None]:
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("Space")
     return lambda: page.keyboard.press("Space")
-
-
-def look_at(page: Page) -> None:
-    for size in VIEWPORTS.values():
-        page.set_viewport_size(size)
-        check(page)
