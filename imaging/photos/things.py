@@ -189,6 +189,9 @@ def _prepared(pixels: Pixels, shorter: int) -> Any:
 
 @cache
 def _network(file: Path) -> Any:
-    from imaging.photos.lite_network import load_network  # torch is loaded late: reading needs none of it
+    # Torch is loaded late: reading needs none of it.
+    from imaging.engine.loading_alone import loading_alone
+    from imaging.photos.lite_network import load_network
 
-    return load_network(file)
+    with loading_alone():
+        return load_network(file)
