@@ -34,6 +34,7 @@ class PersonLooks:
     hair_style: str | None = None
     skin: str | None = None
     build: str = "average"
+    stature: str | None = None
     beard: bool = False
     moustache: bool = False
     glasses: bool = False

@@ -646,6 +646,7 @@ OCCASIONS: Final = (
 AGES: Final = ("baby", "child", "young", "adult", "elder")
 GENDERS: Final = ("female", "male")
 BUILDS: Final = ("slim", "average", "sturdy")
+STATURES: Final = ("tall", "short")
 SKINS: Final = ("pale", "light", "olive", "brown", "dark")
 HAIR_COLOURS: Final = ("black", "brown", "chestnut", "blond", "red", "grey", "white")
 HAIR_STYLES: Final = ("short", "medium", "long", "bun", "braids", "curly", "bald")

@@ -23,6 +23,7 @@ AGE_GROUPS: Final = ("baby", "child", "young", "adult", "elder")
 # What may be said of someone's looks, with the values that each takes (None: any word).
 TRAITS: Final[Mapping[str, frozenset[str] | None]] = {
     "hair_colour": None, "hair_style": None, "build": None, "posture": None, "without": None,
+    "stature": frozenset({"tall", "short"}),
     "pattern": frozenset({"patched", "spotted", "striped"}),
     "age": frozenset(AGE_GROUPS), "beard": frozenset({"yes", "no"}), "moustache": frozenset({"yes", "no"}),
     "glasses": frozenset({"yes", "no"}),

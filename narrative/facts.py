@@ -262,6 +262,8 @@ class FactReader:
         before = self.words.plain_at(at - 1)
         if before in _SEVERAL or before in _SHORTENED:
             return True  # "dos velas", "mi primer baile"
+        if before in ("solo", "unico") and self.words.plain_at(at - 2) in ("un", "el"):
+            return True  # "un solo (baño)"
         if self.words.plain_at(at) in _NOUN_OR_VERB and before in _NOUN_AFTER:
             return True
         forms = self.verbs.read(self.words[at].lower, self.words.accented)

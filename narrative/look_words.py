@@ -1,7 +1,7 @@
-"""The words by which people say how somebody looks: build, hair, face.
+"""The words by which people say how somebody looks: build, stature, hair, face.
 
 One table for what is told and for what is corrected. Adjectives are plain and male ("rubio" for "rubias");
-each gives a trait of ``CardLooks`` and its value in the words of ``imaging.vocabulary``.
+each gives a trait of a ``Look`` and its value in the words of ``imaging.vocabulary``.
 """
 
 from collections.abc import Mapping
@@ -39,6 +39,14 @@ TRAITS: Final[Mapping[str, tuple[str, str]]] = {
     "delgaducho": ("build", "slim"),
     "menudo": ("build", "slim"),
     "espigado": ("build", "slim"),
+    "alto": ("stature", "tall"),
+    "altisimo": ("stature", "tall"),
+    "larguirucho": ("stature", "tall"),
+    "bajito": ("stature", "short"),
+    "chaparro": ("stature", "short"),
+    "chaparrito": ("stature", "short"),
+    "petiso": ("stature", "short"),
+    "retaco": ("stature", "short"),
 }
 # said of the hair: "tenía el pelo blanco"
 HAIR: Final[Mapping[str, tuple[str, str]]] = {

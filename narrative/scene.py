@@ -91,9 +91,9 @@ class Action:
 
 @dataclass(frozen=True)
 class Look:
-    """A stated look ("Luna era blanca"): ``trait`` is a field of CardLooks, "posture", "feeling" (one that
-    not all have) or "without" (a garment that is not worn), ``value`` its value. ``span`` is None for a
-    corrected one.
+    """A stated look ("Luna era blanca"): ``trait`` is a field of CardLooks, "stature" ("tall", "short"),
+    "posture", "feeling" (one that not all have) or "without" (a garment that is not worn), ``value`` its
+    value. ``span`` is None for a corrected one.
     """
 
     subject: str

@@ -83,6 +83,7 @@ class SubjectLooks:
     hair_style: str | None = None
     skin: str | None = None
     build: str | None = None
+    stature: str | None = None
     beard: bool = False
     moustache: bool = False
     glasses: bool = False

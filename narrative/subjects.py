@@ -53,6 +53,12 @@ _FEELINGS: Final = {"joy": "smiling", "love": "tender look", "sadness": "sad fac
                     "nostalgia": "wistful look", "pride": "proud look", "anger": "angry face",
                     "surprise": "surprised face",
                     "shame": "embarrassed smile"}  # fmt: skip
+_LOOK_WORDS: Final = {
+    ("hair_style", "long"): "with long hair",
+    ("hair_style", "short"): "with short hair",
+    ("hair_style", "curly"): "with curly hair",
+    ("stature", "short"): "of small stature",
+}
 _POSTURE_WORDS: Final = {
     "holding_hands": "holding hands",
     "playing_chess": "playing chess",
@@ -434,7 +440,9 @@ class SubjectWriter:
             group = "baby" if key in self._newborn or group == "baby" else "child"
         if participant.concept == "family" and key.endswith(_PARENTS) and group == "child":
             group = "adult"
-        if group == "young" and entity is None and self._plays((key, group_key or participant.key)):
+        neighbour = concept is not None and concept.id == "neighbour" and self._likely.phase == "childhood"
+        plays = entity is None and self._plays((key, group_key or participant.key))
+        if plays and (group == "young" or neighbour):
             group = "child"
         if group == "child" and self._does_as_grown_ones_do((key, group_key or participant.key)):
             group = "adult"
@@ -583,8 +591,12 @@ class SubjectWriter:
         for look in self.scene.looks:
             if look.subject not in keys or look.value == "no" or look.trait in (*STATES, "without"):
                 continue
-            text = {"hair_colour": f"with {look.value} hair", "colour": look.value}.get(
-                look.trait, look.trait if look.value == "yes" else look.value
+            text = _LOOK_WORDS.get((look.trait, look.value)) or (
+                f"with {look.value} hair"
+                if look.trait == "hair_colour"
+                else look.trait
+                if look.value == "yes"
+                else look.value
             )
             found.append(_look_element(text, look, self.scene.text))
         return found
@@ -698,7 +710,8 @@ class SubjectWriter:
             group, {"f": "female", "m": "male"}.get(gender or ""),
                 said.get("hair_colour") or card.hair_colour,
             said.get("hair_style") or card.hair_style, card.skin, said.get("build") or card.build,
-            _has(said.get("beard"), card.beard), _has(said.get("moustache"), card.moustache),
+            said.get("stature"), _has(said.get("beard"), card.beard),
+            _has(said.get("moustache"), card.moustache),
             _has(said.get("glasses"), card.glasses or self._wears("glasses", keys)),
             garments=tuple(garments),
         )  # fmt: skip

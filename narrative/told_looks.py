@@ -32,7 +32,7 @@ _A_MAN: Final = word_set(
     persona hombron mujeron chaval chavala viejito viejita anciano anciana de los las el la"""
 )
 _OF_NO_DRAWING: Final = word_set(
-    """alto alta altos altas bajito bajita bajo baja guapo guapa viejo vieja mayor serio seria feo fea bueno
+    """bajo baja guapo guapa viejo vieja mayor serio seria feo fea bueno
     buena grande elegante fuerte simpatico simpatica jovencito jovencita grandote grandota"""
 )
 _STRONG: Final = word_set("alto hombre mozo grandote hombron")  # beside these "fuerte" is of the body
@@ -42,6 +42,7 @@ _NO_NOUN: Final = word_set(
     mismo misma tampoco"""
 )
 _ALREADY: Final = word_set("ya muy siempre todo toda tan")
+_ARTICLES: Final = word_set("el la los las un una su sus mi este aquel")
 _NOT: Final = word_set("no nunca sin ni")
 _NOW: Final = word_set("ahora hoy ya")
 _TO_THE_VERB: Final = 9  # words before a trait within which it is told who has it
@@ -50,7 +51,7 @@ _OTHERS: Final = 3  # adjectives of a list that tell nothing that is drawn: "alt
 
 
 class _Trait(NamedTuple):
-    """What is told at words ``first`` to ``last``: a trait and value of ``CardLooks``."""
+    """What is told at words ``first`` to ``last``: a trait and value of a ``Look``."""
 
     first: int
     last: int
@@ -168,7 +169,7 @@ class LooksReader:
             if self.words[i].opens or self.doers.named_at(i):
                 return
             strong = strong or word in _STRONG
-            told = look_in(TRAITS, word)
+            told = look_in(TRAITS, word) or self._is_small(i)
             if told is not None and (word not in ("fuerte", "fuertes") or strong):
                 yield _Trait(i, i + 1, *told)
             elif word not in _MORE and word not in _A_MAN:
@@ -177,6 +178,12 @@ class LooksReader:
                     return
                 if self.doers.is_finite(i):
                     return
+
+    def _is_small(self, at: int) -> tuple[str, str] | None:
+        """Reads "era bajo (y gordo)", not "era bajo el puente"."""
+        small = self.words.plain_at(at) in ("bajo", "baja", "bajos", "bajas")
+        behind = self.words.plain_at(at + 1) in _ARTICLES and not self.words[at + 1].after_stop
+        return ("stature", "short") if small and not behind else None
 
     def _beside_the_name(self, at: int) -> Iterator[Look]:
         """Reads "mi hermano, flaco y rubio, (corría)"."""

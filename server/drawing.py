@@ -367,6 +367,7 @@ def _person(looks: SubjectLooks) -> PersonLooks:
         hair_style=_known(looks.hair_style, vocabulary.HAIR_STYLES),
         skin=_known(looks.skin, vocabulary.SKINS),
         build=_known(looks.build, vocabulary.BUILDS) or "average",
+        stature=_known(looks.stature, vocabulary.STATURES),
         beard=looks.beard,
         moustache=looks.moustache,
         glasses=looks.glasses,

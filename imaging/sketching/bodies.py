@@ -50,12 +50,21 @@ _GIRTH: Final[dict[str, tuple[float, float]]] = {
 }
 
 
+# of legs, trunk and arms; a head is as large as any
+_STRETCH: Final[dict[str | None, float]] = {"tall": 1.12, None: 1.0, "short": 0.88}
+
+
 def body_of(looks: PersonLooks) -> Body:
-    """The body for an age, gender (male when unknown) and build."""
+    """The body for an age, gender (male when unknown), build and stature."""
     body = _BODIES[(looks.age, looks.gender or "male")]
     wide, belly = _GIRTH[looks.build]
+    long = _STRETCH[looks.stature]
     return replace(
         body,
+        height=body.height + (long - 1.0) * (body.torso + body.leg),
+        torso=body.torso * long,
+        leg=body.leg * long,
+        arm=body.arm * long,
         shoulder=body.shoulder * wide,
         waist=body.waist * belly,
         hip=body.hip * (wide + belly) / 2,

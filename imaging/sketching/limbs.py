@@ -49,6 +49,8 @@ class Limbs:
         thick = body.thigh
         if outfit.legwear in _TROUSER_LEGS:
             widths = [thick * width for width in _TROUSER_LEGS[outfit.legwear]]
+            # the hem is round: what is wide must end higher, not to hang out below the shoe
+            ankle = (foot[0], foot[1] - max(body.thigh * 0.3, widths[-1] / 2))
             canvas.limb([start, knee, ankle], widths, darken(outfit.legs, shade))
             if "charro_suit" in outfit.details and side < 0:
                 for i in range(7):

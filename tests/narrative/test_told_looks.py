@@ -21,13 +21,21 @@ OF_SOMEBODY: tuple[tuple[str, Told], ...] = (
     ("Mi tía, siempre con su moño blanco, cosía.", {"hair_style": "bun", "hair_colour": "white"}),
     ("Vino mi tío de América. Tenía el pelo blanco y una barba larga.", {"beard": True}),
     ("Mi madre cosía en el patio. Era morena y llevaba el pelo recogido.", {"hair_style": "bun"}),
-    ("Conocí a mi marido en el baile. Era alto, delgado, con bigote.", {"moustache": True, "build": "slim"}),
+    (
+        "Conocí a mi marido en el baile. Era alto, delgado, con bigote.",
+        {"moustache": True, "stature": "tall"},
+    ),
     ("mi abuela era gordita tenia el pelo gris y nos hacia rosquillas en la cocina", {"hair_colour": "grey"}),
     ("El abuelo Paco, ya calvo, contaba cuentos en la lumbre.", {"hair_style": "bald"}),
     ("Mi hermano, flaco y rubio, corría por la era.", {"build": "slim", "hair_colour": "blond"}),
-    ("Mi abuelo era un hombre muy alto y fuerte que araba con las mulas.", {"build": "sturdy"}),
+    (
+        "Mi abuelo era un hombre muy alto y fuerte que araba con las mulas.",
+        {"build": "sturdy", "stature": "tall"},
+    ),
     ("Mi abuelo, un hombre canoso de bigote blanco, leía el periódico.", {"moustache": True}),
     ("La maestra llevaba el pelo corto y gafas y escribía en la pizarra.", {"glasses": True}),
+    ("Mi padre era alto y rubio y me llevaba a pescar.", {"stature": "tall", "hair_colour": "blond"}),
+    ("Mi suegra era baja y gordita y hacía croquetas en la cocina.", {"stature": "short", "build": "sturdy"}),
     ("Un señor de bigote vendía barquillos en la playa.", {"moustache": True}),
 )
 OF_THE_TELLER: tuple[tuple[str, Told], ...] = (
@@ -42,6 +50,7 @@ OF_NOBODY = (
     "Colgábamos una trenza de ajos en la cocina.",
     "El burro era gordo y mi padre lo llevaba del ramal.",
     "Mi madre era muy fuerte y lavaba en el río.",
+    "Mi padre estaba bajo el árbol y era bajo el árbol donde comía.",
     "Mi padre no era calvo. Trabajaba en el taller.",
     "Mi marido ahora es calvo, pero bailaba muy bien en la verbena.",
 )
@@ -63,7 +72,7 @@ Drawn = Callable[[Scene], dict[str, SubjectLooks]]
 def _traits(looks: SubjectLooks) -> Told:
     return {
         name: getattr(looks, name)
-        for name in ("build", "hair_colour", "hair_style", "beard", "moustache", "glasses")
+        for name in ("build", "stature", "hair_colour", "hair_style", "beard", "moustache", "glasses")
         if getattr(looks, name) != getattr(PLAIN, name)
     }
 
@@ -102,3 +111,26 @@ def test_who_is_told_to_have_no_beard_has_none(read: Read) -> None:
 )
 def test_who_is_described_and_takes_part_is_there(read: Read, text: str) -> None:
     assert any(p.in_scene and p.kind == "person" and p.relation != "yo" for p in read(text).participants)
+
+
+def test_short_and_long_hair_do_nothing(read: Read) -> None:
+    for text, does in (
+        ("Mi madre tenía el pelo negro y largo y tendía la ropa en la azotea.", "hang_washing"),
+        ("La maestra llevaba el pelo corto y escribía en la pizarra.", "write"),
+    ):
+        scene = read(text)
+        woman = next(p.key for p in scene.participants if p.kind == "person" and p.relation != "yo")
+        assert {(a.fact.concept, a.agents) for a in scene.actions} == {(does, (woman,))}
+
+
+def test_a_small_teller_has_grown_neighbours_but_for_those_who_play(read: Read, looks: Drawn) -> None:
+    ages = {
+        text: {each.age for key, each in looks(read(text)).items() if key != "yo"}
+        for text in ("De niña la vecina me daba pan con aceite.", "De niña jugaba al corro con los vecinos.")
+    }
+    assert list(ages.values()) == [{"adult"}, {"child"}]
+
+
+def test_one_bathroom_is_no_bathing(read: Read) -> None:
+    scene = read("En el piso había un solo baño y hacíamos cola por la mañana.")
+    assert {action.fact.concept for action in scene.actions} == {"queue"}
