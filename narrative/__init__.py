@@ -1,6 +1,6 @@
 """Speech and text in, Scene and Script out. Pure functions and frozen dataclasses."""
 
-from narrative.chips import COMPANY, Chip, chips
+from narrative.chips import COMPANY, COUPLE, Chip, chips
 from narrative.corrections import (
     Correction,
     apply_correction,
@@ -18,6 +18,7 @@ from narrative.understanding import Understanding
 
 __all__ = [
     "COMPANY",
+    "COUPLE",
     "Chip",
     "Correction",
     "CorrectionError",

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from narrative.agreement import COLOUR_WORDS, colour_word, is_female, is_many
 from narrative.entities import Entity, Patient
-from narrative.other_half import OTHER_HALF
+from narrative.other_half import OTHER_HALF, told_couple
 from narrative.scene import Era, Fact, Participant, Scene, Setting, Span
 from narrative.told_company import NOBODY_MORE, told_company
 from narrative.words import plain
@@ -32,6 +32,7 @@ ChipKind = Literal[
 ]
 SettingKind = Literal["season", "time_of_day", "weather", "occasion"]
 COMPANY: Final = "company"  # the chip of those who are told by their number alone
+COUPLE: Final = "couple"  # the chip of whom the teller marries or courts, where no word names them
 PHASE_WORDS: Final[Mapping[str, str]] = {
     "childhood": "infancia", "youth": "juventud", "adulthood": "edad adulta", "old_age": "vejez",
     "unknown": "sin época",
@@ -95,6 +96,7 @@ def chips(scene: Scene, patient: Patient, entities: Sequence[Entity]) -> tuple[C
     return (
         *_self_chip(scene, patient),
         *people,
+        *_couple_chip(scene),
         *_company_chip(scene),
         _era_chip(scene.era),
         *_setting_chips(scene.setting),
@@ -129,6 +131,16 @@ def _company_chip(scene: Scene) -> tuple[Chip, ...]:
     words = "alguien más (no se dice quién)" if company.guess else scene.text[slice(*astuple(company.span))]
     there = scene.company != NOBODY_MORE
     return (Chip(COMPANY, "person", words, (company.span,), there, company.guess and scene.company is None),)
+
+
+def _couple_chip(scene: Scene) -> tuple[Chip, ...]:
+    """Whom the teller marries or courts, where only their own part is told."""
+    span = told_couple(scene) if scene.self_in_scene else None
+    return (
+        ()
+        if span is None
+        else (Chip(COUPLE, "person", "su pareja (no se dice quién)", (span,), scene.couple),)
+    )
 
 
 def _participant_chip(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeVar, cast, get_args
 
-from narrative.chips import COMPANY, FEELING_WORDS, PHASE_WORDS, SETTING_WORDS, participant_ids
+from narrative.chips import COMPANY, COUPLE, FEELING_WORDS, PHASE_WORDS, SETTING_WORDS, participant_ids
 from narrative.entities import Phase
 from narrative.errors import CorrectionError
 from narrative.lexicon import Lexicon
@@ -72,6 +72,8 @@ def apply_correction(scene: Scene, correction: Correction) -> Scene:
         return _correct_field(scene, kind, correction)
     if kind == COMPANY:
         return replace(scene, company=_company(correction))
+    if kind == COUPLE:
+        return replace(scene, couple=correction.action not in ("absent", "remove"))
     if kind == "indoor":
         return _correct_indoor(scene, correction)
     if kind in _LEXICON_KINDS:

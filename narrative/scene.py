@@ -139,7 +139,8 @@ class Setting:
 @dataclass(frozen=True)
 class Scene:
     """Everything understood of one memory. ``company`` is how many the teller and those told by their number
-    alone were, where that was corrected (``narrative.told_number``).
+    alone were, where that was corrected (``narrative.told_number``); ``couple`` is False where whom the
+    teller marries or courts, named by no word, was taken out (``narrative.other_half``).
     """
 
     text: str
@@ -157,6 +158,7 @@ class Scene:
     needs_follow_up: bool = False
     placings: tuple[Placing, ...] = ()
     company: int | None = None
+    couple: bool = True
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from narrative.audience import audience, tellers
 from narrative.carried import carried_people, newborns
 from narrative.crowds import CROWD, told_crowd
 from narrative.dress import Dress, best_dress, dress_of, marries
-from narrative.entities import CardLooks, Entity, Patient, Phase
+from narrative.entities import Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.held_animals import held_animals
 from narrative.lexicon import Concept, Lexicon
@@ -26,10 +26,10 @@ from narrative.riding import (
     told_on_the_bar,
     told_unnamed_mount,
 )
-from narrative.scene import Fact, Look, Participant, Scene
-from narrative.script import Element, Held, Placed, PromptPair, Role, Subject, SubjectLooks
+from narrative.scene import Participant, Scene
+from narrative.script import Element, Held, Placed, PromptPair, Subject, SubjectLooks
 from narrative.sellers import doing_of_trade
-from narrative.states import OWN_FEELINGS, STATES
+from narrative.subject_looks import Appearance, look_element
 from narrative.tended import dressed_children, tended_people
 from narrative.told_company import told_company
 from narrative.told_number import Company
@@ -53,12 +53,6 @@ _FEELINGS: Final = {"joy": "smiling", "love": "tender look", "sadness": "sad fac
                     "nostalgia": "wistful look", "pride": "proud look", "anger": "angry face",
                     "surprise": "surprised face",
                     "shame": "embarrassed smile"}  # fmt: skip
-_LOOK_WORDS: Final = {
-    ("hair_style", "long"): "with long hair",
-    ("hair_style", "short"): "with short hair",
-    ("hair_style", "curly"): "with curly hair",
-    ("stature", "short"): "of small stature",
-}
 _POSTURE_WORDS: Final = {
     "holding_hands": "holding hands",
     "playing_chess": "playing chess",
@@ -126,7 +120,8 @@ ACCESSORIES: Final = frozenset(
         "hat", "beret", "cap", "straw_hat", "headscarf", "scarf", "shawl", "tie", "gloves",
         "ornamental_comb", "veil", "paper_hat", "bow_tie", "hair_ribbon", "necklace", "earrings", "handbag",
         "sash", "mantilla", "sombrero", "neckerchief", "sunglasses", "braces", "knitted_cap",
-        "peaked_cap", "tricorn", "cook_hat", "helmet",
+        "peaked_cap", "tricorn", "cook_hat", "helmet", "shoes", "boots", "rope_shoes", "sandals", "slippers",
+        "bare_feet",
     }
 )  # fmt: skip
 
@@ -150,6 +145,7 @@ class SubjectWriter:
         self.entities = {e.id: e for e in entities}
         # For ages alone: a token needs a phase that was told.
         self._likely = likely_era(scene)
+        self._appearance = Appearance(scene, lexicon)
         self.unseen = 0
         self._carried = carried_people(scene)
         self._tended = tended_people(scene)
@@ -233,7 +229,7 @@ class SubjectWriter:
         """Whom the teller marries or courts, where only their own part is told: "me casé", "de novios"."""
         teller = next((each for each in found if each.key == "yo"), None)
         span = told_couple(self.scene)
-        if teller is None or span is None or teller.looks.age in ("child", "baby"):
+        if not self.scene.couple or teller is None or span is None or teller.looks.age in ("child", "baby"):
             return []
         group, gender = teller.looks.age or "adult", "m" if teller.looks.gender == "female" else "f"
         words = self.scene.text[span.start : span.end]
@@ -494,11 +490,11 @@ class SubjectWriter:
         elements = [Element(token, "card", f"ficha de {label}", role="token")] if token else []
         elements += [
             noun,
-            *self._card_elements(card, label, {x.trait for x in self.scene.looks if x.subject in keys}),
-            *self._said_looks(keys),
-            *self._garment_elements(keys),
+            *self._appearance.card_elements(card, label, keys),
+            *self._appearance.said_looks(keys),
+            *self._appearance.garment_elements(keys),
         ]
-        said = self._garments(keys)
+        said = self._appearance.garments(keys)
         usual = card.garments if card is not None and all(k in ACCESSORIES for k, _ in said) else ()
         without = {x.value for x in self.scene.looks if x.subject in keys and x.trait == "without"}
         usual = tuple(pair for pair in usual if pair[0] not in without)
@@ -530,14 +526,14 @@ class SubjectWriter:
             posture, holding = load[0], (load[1],)
         if posture == "bathing" and not said:
             garments = (("swimsuit", None),)
-        feeling = self._feeling(keys)
+        feeling = self._appearance.feeling(keys)
         if feeling is not None and feeling.concept in _FEELINGS:
             origin = "said" if feeling.span is not None else "added"
             elements.append(
                 Element(_FEELINGS[feeling.concept], origin, f"«{feeling.words}»", feeling.span, "feeling")
             )
         negative = tuple(Element(a, "added", "añadido: otra edad", role="others") for a in _OTHER_AGES[group])
-        looks = self._looks(card, keys, group, gender, garments)
+        looks = self._appearance.looks(card, keys, group, gender, garments)
         return Subject(
             key, "person", label, PromptPair(_owned(elements, key), negative), looks, token, adapter,
             entity.id if entity is not None else None, posture, holding, self._beside(key),
@@ -567,79 +563,6 @@ class SubjectWriter:
         concepts = (self.lexicon.lookup("people", word) for word in told)
         return next((each for each in concepts if each is not None and each.tier == "role"), None)
 
-    def _card_elements(self, card: CardLooks | None, label: str, told: set[str]) -> list[Element]:
-        """What the card says of the looks, but for the traits that were ``told`` otherwise."""
-        if card is None:
-            return []
-        said: list[str] = []
-        hair = (card.hair_colour if "hair_colour" not in told else None, card.hair_style)
-        if card.hair_style == "bald" and "hair_style" not in told:
-            said.append("bald")
-        elif words := " ".join(x for x in hair if x and x != "bald" and "hair_style" not in told):
-            said.append(f"with {words} hair")
-        said += [
-            word
-            for word, has in (("beard", card.beard), ("moustache", card.moustache), ("glasses", card.glasses))
-            if has and word not in told
-        ]
-        if card.build and card.build != "average" and "build" not in told:
-            said.append(card.build)
-        return [Element(text, "card", f"ficha de {label}", role="look") for text in said]
-
-    def _said_looks(self, keys: tuple[str, ...]) -> list[Element]:
-        found: list[Element] = []
-        for look in self.scene.looks:
-            if look.subject not in keys or look.value == "no" or look.trait in (*STATES, "without"):
-                continue
-            text = _LOOK_WORDS.get((look.trait, look.value)) or (
-                f"with {look.value} hair"
-                if look.trait == "hair_colour"
-                else look.trait
-                if look.value == "yes"
-                else look.value
-            )
-            found.append(_look_element(text, look, self.scene.text))
-        return found
-
-    def _garment_elements(self, keys: tuple[str, ...]) -> list[Element]:
-        found: list[Element] = []
-        for garment in self.scene.garments:
-            if garment.wearer not in keys:
-                continue
-            concept = self.lexicon.get("garments", garment.fact.concept)
-            english = concept.english if concept is not None else garment.fact.words
-            if garment.colour:
-                article, _, rest = english.partition(" ")
-                shade = garment.colour.replace("_", " ")
-                english = f"a {shade} {rest}" if article in ("a", "an") else f"{shade} {english}"
-            origin = "said" if garment.fact.span is not None else "added"
-            source = f"«{garment.fact.words}»"
-            found.append(Element(f"in {english}", origin, source, garment.fact.span, "garment"))
-        return found
-
-    def _garments(self, keys: tuple[str, ...]) -> tuple[tuple[str, str | None], ...]:
-        found: list[tuple[str, str | None]] = []
-        for garment in self.scene.garments:
-            concept = self.lexicon.get("garments", garment.fact.concept)
-            if garment.wearer in keys and concept is not None and concept.sketch:
-                found.append((concept.sketch, garment.colour))
-        return tuple(found)
-
-    def _wears(self, concept: str, keys: tuple[str, ...]) -> bool:
-        return any(g.fact.concept == concept and g.wearer in keys for g in self.scene.garments)
-
-    def _feeling(self, keys: tuple[str, ...]) -> Fact | None:
-        """Their own feeling where one is told; the sadness or fear of another is not theirs."""
-        feeling = self.scene.feeling
-        told = [x for x in self.scene.looks if x.trait == "feeling"]
-        own = next((x for x in told if x.subject in keys), None)
-        if own is not None and own.span is not None and (feeling is None or feeling.span is not None):
-            return Fact(own.value, self.scene.text[own.span.start : own.span.end], own.span)
-        if feeling is None or feeling.span is None or feeling.concept not in OWN_FEELINGS:
-            return feeling
-        alone = not told and (not self.scene.self_in_scene or "yo" in keys)
-        return feeling if alone else None
-
     def _posture(self, keys: tuple[str, ...]) -> tuple[str, list[Element]]:
         """The most telling thing they do: "me llevaba a la playa y leía" is drawn reading.
 
@@ -653,7 +576,7 @@ class SubjectWriter:
             held = None
         if held is not None:
             text = _POSTURE_WORDS.get(held.value, held.value.replace("_", " "))
-            return held.value, [_look_element(text, held, self.scene.text, "action")]
+            return held.value, [look_element(text, held, self.scene.text, "action")]
         return doing, element
 
     def _doing(self, keys: tuple[str, ...]) -> tuple[str, list[Element]]:
@@ -700,22 +623,6 @@ class SubjectWriter:
     def _beside(self, key: str) -> str | None:
         return "yo" if key != "yo" and self.scene.self_in_scene else None
 
-    def _looks(
-        self, card: CardLooks | None, keys: tuple[str, ...], group: str, gender: str | None,
-        garments: tuple[tuple[str, str | None], ...],
-    ) -> SubjectLooks:  # fmt: skip
-        card = card or CardLooks()
-        said = {x.trait: x.value for x in self.scene.looks if x.subject in keys}
-        return SubjectLooks(
-            group, {"f": "female", "m": "male"}.get(gender or ""),
-                said.get("hair_colour") or card.hair_colour,
-            said.get("hair_style") or card.hair_style, card.skin, said.get("build") or card.build,
-            said.get("stature"), _has(said.get("beard"), card.beard),
-            _has(said.get("moustache"), card.moustache),
-            _has(said.get("glasses"), card.glasses or self._wears("glasses", keys)),
-            garments=tuple(garments),
-        )  # fmt: skip
-
     def _genders(self, participant: Participant, count: int) -> list[str | None]:
         """A masculine plural may hold women too: parents and the like are drawn as pairs."""
         men = plain(participant.words).split()[-1:] in (["hombres"], ["senores"], ["caballeros"])
@@ -761,7 +668,7 @@ class SubjectWriter:
             elements.append(Element(colour.replace("_", " "), "card", f"ficha de {label}", role="look"))
         coat = next((x for x in self.scene.looks if x.subject in keys and x.trait == "pattern"), None)
         if coat is not None:
-            elements.append(_look_element(coat.value, coat, self.scene.text))
+            elements.append(look_element(coat.value, coat, self.scene.text))
         posture, posture_element = self._posture(keys)
         if posture not in _ANIMAL_POSTURES:
             posture, posture_element = "standing", []
@@ -814,17 +721,6 @@ _HELD: Final = word_set(
     tambourine maracas castanets flute trumpet violin microphone drum
     teddy_bear flag broom watering_can palm_branch camera bell rosary"""
 )
-
-
-def _look_element(text: str, look: Look, told: str, role: Role = "look") -> Element:
-    """A look in the prompt: the teller's words for it, or that it was corrected."""
-    if look.span is None:
-        return Element(text, "added", "añadido: corrección", role=role)
-    return Element(text, "said", f"«{told[look.span.start : look.span.end]}»", look.span, role)
-
-
-def _has(said: str | None, on_card: bool) -> bool:
-    return on_card if said is None else said == "yes"
 
 
 def _trained(entity: Entity | None, phase: Phase) -> tuple[str | None, str | None]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from narrative import Understanding, chips, scene_to_gold, set_presence, write_script
+from narrative import COUPLE, Understanding, chips, scene_to_gold, set_presence, write_script
 from narrative.entities import Entity, Patient
 from narrative.scene import Scene
 from narrative.script import Subject
@@ -102,3 +102,24 @@ def test_no_word_is_said_to_name_them(
     scene = _read(understanding, teller, known, "De novios paseábamos por la alameda.")
     told = scene_to_gold(scene, teller)
     assert [each["kind"] for each in told["entities"]] == ["place"]
+
+
+def test_whom_no_card_names_has_a_chip_and_can_be_taken_out(
+    understanding: Understanding, teller: Patient
+) -> None:
+    scene = _read(understanding, teller, (), "Me casé en la iglesia de mi pueblo en el 62.")
+    chip = next(c for c in chips(scene, teller, ()) if c.id == COUPLE)
+    assert (chip.label, chip.present) == ("su pareja (no se dice quién)", True)
+    alone = set_presence(scene, COUPLE, False)
+    assert list(_drawn(understanding, teller, (), alone)) == ["yo"]
+    assert not next(c for c in chips(alone, teller, ()) if c.id == COUPLE).present
+    again = set_presence(alone, COUPLE, True)
+    assert _drawn(understanding, teller, (), again) == _drawn(understanding, teller, (), scene)
+
+
+def test_who_is_named_needs_no_chip_of_their_own(
+    understanding: Understanding, teller: Patient, known: tuple[Entity, ...]
+) -> None:
+    for text in (*COUPLES, *OTHERS):
+        scene = _read(understanding, teller, known, text)
+        assert all(chip.id != COUPLE for chip in chips(scene, teller, known))
