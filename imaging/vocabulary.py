@@ -459,6 +459,14 @@ GARMENTS: Final = (
     "cape",
 )
 
+FOOTWEAR: Final = (
+    "shoes",
+    "boots",
+    "rope_shoes",  # alpargatas
+    "sandals",
+    "slippers",
+    "bare_feet",
+)
 ACCESSORIES: Final = (
     "hat",
     "beret",
@@ -488,6 +496,7 @@ ACCESSORIES: Final = (
     "tricorn",  # of the Guardia Civil
     "cook_hat",
     "helmet",  # a miner's or a builder's
+    *FOOTWEAR,
 )
 
 POSTURES: Final = (

@@ -54,6 +54,9 @@ _DRESSED: Final = {
     "vestidos": ("m", True),
     "vestidas": ("f", True),
 }
+_ENDINGS: Final = {"os": ("m", True), "as": ("f", True), "o": ("m", False), "a": ("f", False)}
+_BARE_FEET: Final = "bare_feet"
+_WEARING: Final = frozenset({"llevar", "ir", "usar", "vestir", "lucir", "estrenar", "calzar", "ponerse"})
 _GOING: Final = word_set("iba ibas iban ibamos fue fueron va van voy fui fuimos")
 _SEVERAL: Final = frozenset(UNITS) - {"un", "uno", "una"}
 _READ: Final = frozenset({"newspaper", "book"})
@@ -84,6 +87,11 @@ class FactReader:
             words, verbs, referents, keys, self_there, presence.telling.voice == "patient"
         )
         self._people_start = {p.first for r in referents if r.kind == "person" for p in r.phrases}
+        self._told_looks = LooksReader(words, verbs, self._doers)
+        # "iba con botas de agua" fetches no water
+        self._names_of_clothes = {
+            i for m in lexicon.all_in("garments", words) for i in range(m.first + 1, m.last)
+        }
         self._taken = {i for r in referents for p in r.phrases for i in range(p.head, p.core)}
 
     def actions(self) -> tuple[Action, ...]:
@@ -215,7 +223,9 @@ class FactReader:
         ]
         carried = rest[0] == "en" and head == "ir"
         reach = _TO_WHAT_CARRIES if carried else _TO_WHAT_IS_DONE
-        window = [self.words.plain_at(i) for i in range(at + 1, at + 1 + reach)]
+        window = [
+            self.words.plain_at(i) for i in range(at + 1, at + 1 + reach) if i not in self._names_of_clothes
+        ]
         if "para" in window and "para" not in rest:
             window = window[: window.index("para")]  # "hacía cola para el pan" made no bread
         if carried and self.words.plain_at(at - 3) == "en":
@@ -434,7 +444,7 @@ class FactReader:
         for match in self._garment_matches():
             fact = Fact(match.concept.id, self._noun(match), self.words.span(match.first, match.last))
             dressed_as = self.words.plain_at(match.first) == "de"
-            doers = self._dressed_as(match.first) if dressed_as else ()
+            doers = self._dressed_as(match.first) if dressed_as else self._barefoot(match)
             wearer = doers[0] if doers else self._wearer(match.first)
             told = Garment(fact, wearer, self._colour(match.last))
             alike = found.setdefault((fact.concept, fact.words), [])
@@ -500,6 +510,14 @@ class FactReader:
         told = (r.gender for r, other in zip(self.referents, self.keys, strict=True) if other == key)
         gender = next((each for each in told if each is not None), gender)
         return {"f": "dress", "m": "suit"}.get(gender or "")
+
+    def _barefoot(self, match: Match) -> tuple[str, ...]:
+        """Reads "corríamos (descalzos)": said of those who do it, as no shoe is."""
+        word = self.words.plain_at(match.first)
+        if match.concept.sketch != _BARE_FEET or not word.startswith("descal"):
+            return ()
+        gender, plural = next(told for end, told in _ENDINGS.items() if word.endswith(end))
+        return self._doers.described(match.first, gender, plural)
 
     def _dressed_as(self, at: int) -> tuple[str, ...]:
         """Those who go "de nazareno": the doers of the verb right before."""
@@ -601,7 +619,17 @@ class FactReader:
             adjective = word.plain in _NO_ACTIVITY or look_in(HAIR, word.plain) is not None  # "pelo corto"
             if forms and all(f.person == 1 for f in forms) and not adjective:
                 return "yo" if self.self_there else None
-        return None
+        return self._who_wears(at)
+
+    def _who_wears(self, at: int) -> str | None:
+        """Reads "llevaba (una falda roja)", where nobody is named."""
+        verb = next((i for i in range(at - 1, max(at - 5, -1), -1) if self._doers.is_finite(i)), None)
+        if verb is None or self.words[verb].sentence != self.words[at].sentence:
+            return None
+        forms = self.verbs.read(self.words[verb].lower, self.words.accented)
+        if not any(form.lemma in _WEARING for form in forms):
+            return None
+        return next(iter(self._told_looks.subject(verb)), None)
 
     # --- looks and feeling -------------------------------------------------------------------------
 
@@ -617,7 +645,7 @@ class FactReader:
                     found += [x for x in coat if all((y.subject, y.trait) != (key, x.trait) for y in found)]
                     continue
                 found += filter(None, (self._look(key, at) for at in range(phrase.head + 1, phrase.last)))
-        told = LooksReader(self.words, self.verbs, self._doers).looks()
+        told = self._told_looks.looks()
         found += [x for x in told if all((y.subject, y.trait) != (x.subject, x.trait) for y in found)]
         states = StateReader(self.words, self.lexicon, self.verbs, self._doers, self._in_main).looks()
         return tuple(dict.fromkeys((*found, *states)))

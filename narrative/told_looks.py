@@ -133,7 +133,7 @@ class LooksReader:
 
     def _whose(self, anchor: int) -> tuple[str, ...]:
         if self._reads(anchor, _HAVE):
-            return self._subject(anchor)
+            return self.subject(anchor)
         before = anchor
         while self.words.plain_at(before - 1) in _BESIDE_A_VERB and not self.words[before - 1].opens:
             before -= 1
@@ -141,7 +141,7 @@ class LooksReader:
             if named := self.doers.named_last(i):
                 return self._people(named)
             if self._reads(i - 1, _GOES):
-                return self._subject(i - 1)
+                return self.subject(i - 1)
             if self.words[i - 1].opens or not self._describes(self.words.plain_at(i - 1)):
                 return ()
         return ()
@@ -156,7 +156,7 @@ class LooksReader:
         if not self._reads(at, _IS) or self._is_denied(at) or self._is_of_today(at):
             return
         traits = list(self._list_of_adjectives(at + 1))
-        who = self._subject(at) if traits else ()
+        who = self.subject(at) if traits else ()
         for trait in traits:
             if self.doers.agree(who, *self._ending(trait.first)):
                 span = self.words.span(trait.first, trait.last)
@@ -208,7 +208,7 @@ class LooksReader:
 
     # --- who -----------------------------------------------------------------------------------------
 
-    def _subject(self, verb: int) -> tuple[str, ...]:
+    def subject(self, verb: int) -> tuple[str, ...]:
         """Who has or is what the verb says; nobody where something else is its subject."""
         before = verb - 1
         while before >= 0 and self.words.plain_at(before) in _BESIDE_A_VERB | _NOT:

@@ -38,6 +38,11 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "tricorn": ("black",),
     "cook_hat": ("white",),
     "helmet": ("yellow",),
+    "shoes": ("brown", "black"),
+    "boots": ("brown", "black"),
+    "rope_shoes": ("blue", "black"),
+    "sandals": ("brown",),
+    "slippers": ("red", "blue"),
 }
 _HATS: Final = ("hat", "beret", "cap", "straw_hat", "headscarf", "paper_hat", "sombrero", "knitted_cap",
                 "peaked_cap", "tricorn", "cook_hat", "helmet")  # fmt: skip

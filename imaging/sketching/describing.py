@@ -3,7 +3,7 @@
 from typing import Final
 
 from imaging.request import AnimalLooks, Garment, PersonLooks, PictureRequest, SubjectRequest
-from imaging.vocabulary import ACCESSORIES
+from imaging.vocabulary import ACCESSORIES, FOOTWEAR
 
 _NOUNS: Final[dict[tuple[str, str | None], str]] = {
     ("baby", "female"): "baby girl",
@@ -79,6 +79,7 @@ _PLURALS: Final = frozenset(
         "pyjamas",
         "work_clothes",
         "gloves",
+        *FOOTWEAR,
         "playing_cards",
         "dominoes",
         "flowers",

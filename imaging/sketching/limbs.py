@@ -16,6 +16,7 @@ from imaging.sketching.outfit import Outfit
 from imaging.sketching.palette import Colour, darken, lighten, rgb
 from imaging.sketching.postures import Leg, Posture
 
+_ROPE: Final[Colour] = rgb("#d8c193")
 # Width at the hip, the knee and the ankle, of the thigh's.
 _TROUSER_LEGS: Final = {
     "trousers": (1.12, 0.9, 0.8),
@@ -36,6 +37,7 @@ class Limbs:
     outfit: Outfit
     skin: Colour
     gloves: Colour | None
+    shod: tuple[str, Colour] | None  # one of ``vocabulary.FOOTWEAR`` where it is told
     female: bool
     rng: random.Random
 
@@ -77,18 +79,26 @@ class Limbs:
                 end = (start[0] * 0.62 + knee[0] * 0.38, start[1] * 0.62 + knee[1] * 0.38)
                 if not self.female:
                     canvas.limb([start, end], [thick * 1.15, thick * 1.08], darken(outfit.top, shade))
-            if outfit.socks is not None:
+            if outfit.socks is not None and not self._is_barefoot():
                 mid = (ankle[0] * 0.6 + knee[0] * 0.4, ankle[1] * 0.6 + knee[1] * 0.4)
                 canvas.limb(
                     [mid, ankle], [thick * 0.62, thick * 0.56], darken(outfit.socks, shade), weight=0.8
                 )
-        self._shoe(foot, knee, thick, darken(outfit.shoes, shade))
+        kind, colour = self.shod or ("shoes", outfit.shoes)
+        if kind == "boots":
+            top = (ankle[0] * 0.5 + knee[0] * 0.5, ankle[1] * 0.5 + knee[1] * 0.5)
+            canvas.limb([top, ankle], [thick * 1.02, thick * 0.86], darken(colour, shade))
+        self._shoe(foot, knee, thick, darken(colour, shade))
+
+    def _is_barefoot(self) -> bool:
+        told = self.shod[0] if self.shod is not None else ""
+        return told in ("bare_feet", "sandals") or (not told and "swimsuit" in self.outfit.details)
 
     def _shoe(self, foot: Point, knee: Point, thick: float, colour: Colour) -> None:
         canvas = self.canvas
         lifted = foot[1] < -0.03 and self.posture.hip is not None
         angle = 35 if lifted and foot[0] < knee[0] else 0
-        bare = "swimsuit" in self.outfit.details
+        bare = self._is_barefoot()
         with canvas.group(foot[0], foot[1], angle=angle):
             canvas.through(
                 [
@@ -103,6 +113,7 @@ class Limbs:
                 self.skin if bare else colour,
                 shade=0.14,
             )
+            self._finish_foot(thick, colour)
             if not bare:
                 canvas.ink_line(
                     [(-thick * 0.48, -thick * 0.04), (thick * 0.88, -thick * 0.04)],
@@ -116,6 +127,25 @@ class Limbs:
                     weight=0.7,
                     alpha=0.5,
                 )
+
+    def _finish_foot(self, thick: float, colour: Colour) -> None:
+        """Toes, straps, the rope sole or the soft edge of what is told to be on the feet."""
+        kind = self.shod[0] if self.shod is not None else ""
+        canvas = self.canvas
+        if kind == "bare_feet":
+            for x in (0.62, 0.74):
+                toe = [(thick * x, -thick * 0.28), (thick * (x + 0.05), -thick * 0.12)]
+                canvas.ink_line(toe, darken(self.skin, 0.4), weight=0.7, alpha=0.7)
+        elif kind == "sandals":
+            for x in (0.0, 0.46):
+                strap = [(thick * (x - 0.1), -thick * 0.06), (thick * x, -thick * (0.56 - x * 0.3))]
+                canvas.line(strap, colour, thick * 0.13)
+            canvas.line([(-thick * 0.46, 0.0), (thick * 0.9, 0.0)], darken(colour, 0.2), thick * 0.12)
+        elif kind == "rope_shoes":
+            canvas.line([(-thick * 0.48, -thick * 0.03), (thick * 0.88, -thick * 0.03)], _ROPE, thick * 0.15)
+        elif kind == "slippers":
+            edge = [(-thick * 0.36, -thick * 0.5), (thick * 0.1, -thick * 0.56), (thick * 0.3, -thick * 0.48)]
+            canvas.line(edge, lighten(colour, 0.45), thick * 0.14, smooth=True)
 
     def arm(self, side: int, hand: Point) -> None:
         """An arm in its sleeve to the wrist at ``hand``; side 1 is the far one."""

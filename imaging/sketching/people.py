@@ -41,6 +41,7 @@ from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, rgb
 from imaging.sketching.postures import CARRIED, PAIRED, STANDING, Leg, Posture, on_a_seat, posture_named
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_kite, draw_prop
 from imaging.sketching.turning import USUAL, Turn
+from imaging.vocabulary import FOOTWEAR
 
 _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
 _FAR_HAND_BUSY: Final = frozenset({"holding_hands", "waving", "pointing", "dancing", "talking", "picking"})
@@ -177,6 +178,7 @@ class _Figure:
             self.outfit,
             self.skin,
             self.accessories.get("gloves"),
+            next(((kind, self.accessories[kind]) for kind in FOOTWEAR if kind in self.accessories), None),
             self.face.female,
             rng,
         )

@@ -241,6 +241,8 @@ def _garments(rng: random.Random, age: str, female: bool) -> tuple[Garment, ...]
 
 
 def _may_wear(kind: str, female: bool, child: bool) -> bool:
+    if kind in vocabulary.FOOTWEAR:
+        return False  # the embedded model was taught before these could be drawn
     if kind in TRADE_WEAR or (child and kind in GROWN_WEAR):
         return False
     return kind not in MALE_WEAR if female else kind not in FEMALE_WEAR

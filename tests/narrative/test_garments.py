@@ -123,3 +123,17 @@ def test_each_garment_of_a_sort_has_a_chip_of_its_own(understanding: Understandi
     gone = apply_correction(changed, Correction(ids[0], "remove"))
     assert worn(gone) == {"mi hermano": "t_shirt green"}
     assert worn(apply_correction(gone, Correction(ids[1], "remove"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "wearer"),
+    [
+        ("Llevaba una falda roja en la playa.", "yo"),
+        ("Mi hermana bailaba. Llevaba un vestido blanco.", "mi hermana"),
+        ("Vendía camisas en el mercado.", ""),
+    ],
+)
+def test_who_wears_it_need_not_be_named_again(
+    understanding: Understanding, teller: Patient, text: str, wearer: str
+) -> None:
+    assert list(worn(understanding.read(text, teller, ()))) == [wearer]
