@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from narrative.agreement import COLOUR_WORDS, colour_word, is_female, is_many
 from narrative.entities import Entity, Patient
+from narrative.look_words import shown_look
 from narrative.other_half import OTHER_HALF, told_couple
 from narrative.scene import Era, Fact, Participant, Scene, Setting, Span
 from narrative.told_company import NOBODY_MORE, told_company
@@ -89,8 +90,7 @@ class Chip:
 def chips(scene: Scene, patient: Patient, entities: Sequence[Entity]) -> tuple[Chip, ...]:
     """The chips of a scene, people first."""
     ids = participant_ids(scene)
-    coats = {x.subject: x.value for x in scene.looks if x.trait == "colour"}
-    people = [_participant_chip(p, ids[p.key], entities, coats.get(p.key)) for p in scene.participants]
+    people = [_participant_chip(p, ids[p.key], entities, _looks_of(scene, p.key)) for p in scene.participants]
     order = {"person": 0, "pet": 1, "place": 2}
     people.sort(key=lambda c: (not c.present, order[c.kind]))
     return (
@@ -118,9 +118,8 @@ def _self_chip(scene: Scene, patient: Patient) -> tuple[Chip, ...]:
     if any(p.relation == "yo" for p in scene.participants):
         return ()
     name = patient.name.split()[0] if patient.name.split() else "yo"
-    return (
-        Chip("person:yo", "person", f"{name} (quien lo cuenta)", scene.self_mentions, scene.self_in_scene),
-    )
+    label = _with_looks(f"{name} (quien lo cuenta)", _looks_of(scene, "yo"))
+    return (Chip("person:yo", "person", label, scene.self_mentions, scene.self_in_scene),)
 
 
 def _company_chip(scene: Scene) -> tuple[Chip, ...]:
@@ -143,17 +142,28 @@ def _couple_chip(scene: Scene) -> tuple[Chip, ...]:
     )
 
 
-def _participant_chip(
-    p: Participant, chip_id: str, entities: Sequence[Entity], coat: str | None = None
-) -> Chip:
+def _looks_of(scene: Scene, key: str) -> list[str]:
+    """What was said of how somebody looks: "pelo blanco", an animal's colour."""
+    own = [x for x in scene.looks if x.subject == key]
+    coats = [COLOUR_WORDS.get(x.value, x.value) for x in own if x.trait == "colour"]
+    return [*coats, *filter(None, (shown_look(x.trait, x.value) for x in own))]
+
+
+def _with_looks(label: str, looks: Sequence[str]) -> str:
+    """The label with the looks behind it in its brackets."""
+    if not looks:
+        return label
+    told = ", ".join(looks)
+    return f"{label[:-1]}, {told})" if label.endswith(")") else f"{label} ({told})"
+
+
+def _participant_chip(p: Participant, chip_id: str, entities: Sequence[Entity], looks: Sequence[str]) -> Chip:
     label = p.name or p.words
     if p.name and p.relation and p.relation != "yo":
         label = f"{p.name} ({p.relation})"
     elif p.name and p.species:
         label = f"{p.name} ({p.species})"
-    if p.kind == "pet" and coat is not None:
-        shade = COLOUR_WORDS.get(coat, coat)
-        label = f"{label[:-1]}, {shade})" if label.endswith(")") else f"{label} ({shade})"
+    label = _with_looks(label, looks)
     options = tuple((e.id, e.name if not e.relation else f"{e.name} ({e.relation})") for e in entities
                     if e.kind == p.kind and e.relation != "yo")  # fmt: skip
     return Chip(

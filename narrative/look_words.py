@@ -100,6 +100,28 @@ STYLES: Final[Mapping[str, tuple[str, str, str]]] = {
     "canas": ("hair_colour", "white", "canas"),
 }
 
+# what a therapist reads of a trait, whoever has it
+_SHOWN: Final[Mapping[str, Mapping[str, str]]] = {
+    "hair_colour": {
+        "blond": "pelo rubio", "black": "pelo negro", "chestnut": "pelo castaño", "brown": "pelo marrón",
+        "red": "pelo pelirrojo", "grey": "pelo gris", "white": "pelo blanco",
+    },
+    "hair_style": {
+        "long": "pelo largo", "short": "pelo corto", "curly": "pelo rizado", "bun": "moño",
+        "braids": "trenzas", "bald": "sin pelo",
+    },
+    "build": {"sturdy": "cuerpo robusto", "slim": "cuerpo delgado"},
+    "stature": {"tall": "estatura alta", "short": "estatura baja"},
+    "beard": {"yes": "barba", "no": "sin barba"},
+    "moustache": {"yes": "bigote", "no": "sin bigote"},
+    "glasses": {"yes": "gafas", "no": "sin gafas"},
+}  # fmt: skip
+
+
+def shown_look(trait: str, value: str) -> str | None:
+    """What a therapist reads of a look: "pelo blanco"; None for what is no look of a person."""
+    return _SHOWN.get(trait, {}).get(value)
+
 
 def look_in(table: Mapping[str, tuple[str, str]], word: str) -> tuple[str, str] | None:
     """The trait and value of an adjective in any gender and number: "rubias", "pelona", "grises"."""

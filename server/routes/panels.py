@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from narrative import COMPANY, Chip, Lexicon
+from narrative import COMPANY, COUPLE, Chip, Lexicon
 from narrative.script import PromptPair, Script
 from server.doubt_words import anew_sentence, unseen_sentence
 from server.jobs import ACTIVE_STATES
@@ -60,7 +60,7 @@ def _anchor(chip: Chip) -> str:
 def _ask(chip: Chip) -> str:
     if chip.kind == "era":
         return _("O el año")
-    if chip.id in ("person:yo", COMPANY) or chip.kind not in (*NARRATED, *FREE_KINDS):
+    if chip.id in ("person:yo", COMPANY, COUPLE) or chip.kind not in (*NARRATED, *FREE_KINDS):
         return ""
     return _("Se llama") if chip.kind in NARRATED else _("Cambiar por")
 
@@ -86,7 +86,12 @@ def _chip_view(chip: Chip) -> ChipView:
 
 
 def _chosen(options: Sequence[ChipChoice], label: str) -> tuple[ChipChoice, ...]:
-    return tuple(replace(one, chosen=one.label.split(",")[0] == label.split(",")[0]) for one in options)
+    return tuple(replace(one, chosen=_bare(one.label) == _bare(label)) for one in options)
+
+
+def _bare(label: str) -> str:
+    """A label without what was told of the looks: "Luna (perro" of "Luna (perro, blanco)"."""
+    return label.partition(",")[0].removesuffix(")")
 
 
 def chip_groups(chips: Sequence[Chip]) -> tuple[ChipGroup, ...]:

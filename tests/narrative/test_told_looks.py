@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from narrative import Understanding, write_script
+from narrative import Correction, Understanding, apply_correction, chips, write_script
 from narrative.entities import Patient
 from narrative.scene import Scene
 from narrative.script import SubjectLooks
@@ -134,3 +134,12 @@ def test_a_small_teller_has_grown_neighbours_but_for_those_who_play(read: Read, 
 def test_one_bathroom_is_no_bathing(read: Read) -> None:
     scene = read("En el piso había un solo baño y hacíamos cola por la mañana.")
     assert {action.fact.concept for action in scene.actions} == {"queue"}
+
+
+def test_the_chips_tell_what_was_understood_of_the_looks(read: Read, teller: Patient) -> None:
+    scene = read("Mi abuelo tenía el pelo blanco y bigote, y yo llevaba trenzas.")
+    labels = [chip.label for chip in chips(scene, teller, ())]
+    assert "Mi abuelo (pelo blanco, bigote)" in labels
+    assert "Aurora (quien lo cuenta, trenzas)" in labels
+    corrected = apply_correction(scene, Correction("person:mi abuelo", "look", "moustache:no"))
+    assert "Mi abuelo (pelo blanco, sin bigote)" in [c.label for c in chips(corrected, teller, ())]

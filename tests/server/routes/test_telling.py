@@ -8,7 +8,9 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
+from narrative import COUPLE, Chip
 from server.records import Memory, Page, Utterance
+from server.routes.panels import chip_groups
 
 if TYPE_CHECKING:
     from tests.server.routes.conftest import House
@@ -136,3 +138,15 @@ def test_a_sad_memory_waits_for_the_therapist(house: "House", therapist: TestCli
     assert therapist.post(f"/recuerdos/{turn}/pagina").status_code == 303
     with house.db() as db:
         assert db.exec(select(Page).where(Page.memory_id == turn)).one()
+
+
+def test_whose_looks_were_told_is_still_themselves_in_the_list_of_who_it_can_be() -> None:
+    for label, known in (("Luna (perro, blanco)", "Luna (perro)"), ("Rosa (tía, pelo blanco)", "Rosa (tía)")):
+        chip = Chip("pet:luna", "pet", label, options=(("", "otro"), ("luna", known)))
+        (group,) = chip_groups((chip,))
+        assert [choice.chosen for choice in group.chips[0].links] == [False, True]
+
+
+def test_whom_no_word_names_is_asked_for_no_name() -> None:
+    (group,) = chip_groups((Chip(COUPLE, "person", "su pareja (no se dice quién)"),))
+    assert group.chips[0].ask == ""
