@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from narrative.crowds import CROWD, crowd_before, crowd_behind
-from narrative.look_words import HAIR, HAIR_NOUNS, look_in
+from narrative.look_words import HAIR, HAIR_NOUNS, STYLES, look_in
 from narrative.registry_links import Referent
 from narrative.verbs import Form, Verbs
 from narrative.words import Words, word_set
@@ -489,14 +489,23 @@ class AgentReader:
         """Whether the word is read as a finite verb; a word with a determiner before it is a noun."""
         before = self.words.plain_at(at - 1)
         noun = before in _DETERMINERS and self.words.lower_at(at - 1) != "él"
-        if noun or self.words.plain_at(at) in _SELDOM_VERBS or self._is_of_hair(at):
+        if noun or self._is_of_hair(at):
+            return False
+        if self.words.plain_at(at) in _SELDOM_VERBS and not self._tells_what_one_was(at):
             return False
         if any(first <= at < last for first, last, _, _ in self._phrases):
             return False
         return any(f.person for f in self.verbs.read(self.words[at].lower, self.words.accented))
 
+    def _tells_what_one_was(self, at: int) -> bool:
+        """Reads "yo era (rubia)", "mi madre era", where an "era" is no threshing floor."""
+        named = self.words.lower_at(at - 1) in ("yo", "él", "ella", "usted") or self.is_named(at)
+        return named and self.words.plain_at(at) == "era"
+
     def _is_of_hair(self, at: int) -> bool:
         """Reads "el pelo (corto)", "el pelo negro y muy (largo)", which are first persons too."""
+        if self.words.plain_at(at) in STYLES:
+            return True  # "llevaba (trenzas)"
         before = at
         while look_in(HAIR, self.words.plain_at(before)) or self.words.plain_at(before) in (
             "y",

@@ -143,3 +143,8 @@ def test_the_chips_tell_what_was_understood_of_the_looks(read: Read, teller: Pat
     assert "Aurora (quien lo cuenta, trenzas)" in labels
     corrected = apply_correction(scene, Correction("person:mi abuelo", "look", "moustache:no"))
     assert "Mi abuelo (pelo blanco, sin bigote)" in [c.label for c in chips(corrected, teller, ())]
+
+
+def test_what_one_was_is_told_of_the_one_who_does_what_follows(read: Read) -> None:
+    scene = read("Mi abuelo leía el periódico. Yo era rubia y llevaba trenzas y corría por la era.")
+    assert {a.fact.concept: a.agents for a in scene.actions}["run"] == ("yo",)
