@@ -114,7 +114,10 @@ def test_each_animal_shows_its_coat(species: str) -> None:
     assert share_changed(first, second) > 0.001
 
 
-@pytest.mark.parametrize("kind", spread([*vocabulary.GARMENTS, *vocabulary.ACCESSORIES], 3))
+COLOURED = [kind for kind in (*vocabulary.GARMENTS, *vocabulary.ACCESSORIES) if kind != "bare_feet"]
+
+
+@pytest.mark.parametrize("kind", spread(COLOURED, 3))
 def test_each_garment_shows_with_its_colour(kind: str) -> None:
     def wearing(*garments: Garment) -> Sketch:
         return draw(person(replace(WOMAN, garments=garments)))
