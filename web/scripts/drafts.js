@@ -69,7 +69,7 @@ function guardTurn(stored) {
   });
 }
 
-export function keepDrafts() {
+function keepDrafts() {
   const stored = new Set();
   guardTurn(stored);
   const restoreAll = () => document.querySelectorAll("form[data-draft]").forEach(restore);
@@ -100,3 +100,5 @@ export function keepDrafts() {
     form.querySelector("textarea").readOnly = false;
   });
 }
+
+keepDrafts();

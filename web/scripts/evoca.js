@@ -1,6 +1,5 @@
 // Joins the parts. Each part only adds comfort: every page works without any of them.
 
-import { keepDrafts } from "./drafts.js";
 import { linkChips } from "./chips.js";
 import { easeTalking } from "./talk.js";
 import { turnPages } from "./turning.js";
@@ -16,7 +15,6 @@ import { repairPictures } from "./mask-form.js";
 import { sayWhatTakesLong } from "./long-answers.js";
 import { compareVersions } from "./comparing.js";
 
-keepDrafts();
 linkChips();
 easeTalking();
 turnPages();
