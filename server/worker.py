@@ -100,9 +100,8 @@ def run_worker(settings: Settings, parent: int | None = None) -> None:
         threading.Thread(target=maker.warm, name="warm", daemon=True).start()
         _log.info("the worker is ready")
         _sweep_until(stop, studio, parent)
-        # Whatever is being painted is picked up at the next start; waiting for it could take long.
-        DBOS.destroy(workflow_completion_timeout_sec=0)
-        studio.close()
+        # Whatever is at work is picked up at the next start, as after a kill: waiting for what each thread
+        # does could take half a minute.
         os._exit(0)
 
 

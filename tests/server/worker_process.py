@@ -20,6 +20,7 @@ from server.studio import Studio
 ROOT = Path(__file__).parents[2]
 LOVELY = "De niño mi padre me llevaba al parque y jugábamos a la pelota."
 PATIENCE = 240.0  # a busy machine is slow, not wrong
+ENDS_WITHIN = 60.0  # seconds; it loads libraries meanwhile, and hears no signal while it does
 
 
 class Worker:
@@ -76,7 +77,7 @@ class Worker:
         if self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(20)
+                self.process.wait(ENDS_WITHIN)
             except subprocess.TimeoutExpired:
                 self.kill()
                 raise
