@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from narrative.crowds import CROWD, crowd_before, crowd_behind
+from narrative.going_on import GoingOn
 from narrative.look_words import HAIR, HAIR_NOUNS, STYLES, look_in
 from narrative.registry_links import Referent
 from narrative.verbs import Form, Verbs
@@ -62,6 +63,7 @@ class AgentReader:
         ) if referents else []  # fmt: skip
         places = [p for r in referents if r.kind == "place" for p in r.phrases]
         # "el bar de Eusebio": whose place it is, is not meant by "él" afterwards
+        self._going_on = GoingOn(words, verbs, self)
         self._owners = {f for f, end, _, _ in self._phrases for p in places if p.first < f and end <= p.last}
 
     def agents(self, at: int) -> tuple[str, ...]:
@@ -137,6 +139,19 @@ class AgentReader:
     def named_at(self, at: int) -> tuple[str, ...]:
         """The key of whom the words from ``at`` on name."""
         return self._phrase_starting(at) or ()
+
+    def told_subject(self, at: int) -> tuple[str, ...]:
+        """The keys of the subject that stands beside the verb at ``at``."""
+        subject = self._subject_before(at) or self._subject_after(at)
+        return subject.keys if subject is not None else ()
+
+    def referent(self, key: str) -> Referent | None:
+        """Whom the key stands for."""
+        return next((referent for _, _, other, referent in self._phrases if other == key), None)
+
+    def names_in(self, first: int, last: int) -> tuple[str, ...]:
+        """The keys of those named from word ``first`` up to ``last``."""
+        return tuple(key for start, _, key, _ in self._phrases if first <= start < last)
 
     def is_finite(self, at: int) -> bool:
         """Whether the word at ``at`` is read as a finite verb."""
@@ -269,6 +284,8 @@ class AgentReader:
         return tuple(self._named_before(at)[:2])
 
     def _one(self, at: int, may_be_teller: bool) -> tuple[str, ...]:
+        if pleased := self._going_on.who_likes(at):
+            return ("yo", *pleased) if self.words.plain_at(at - 1) == "nos" else pleased
         subject = self._subject_before(at)
         if subject is not None and not self._is_done_to_several(at, subject):
             return subject.keys
@@ -283,7 +300,7 @@ class AgentReader:
             if may_be_teller or doers != ("yo",):
                 return doers[:1]
         if may_be_teller and self.patient_tells:
-            return ("yo",)
+            return self._going_on.about(at) or ("yo",)
         named = self._named_before(at)
         done_to_me = not may_be_teller and self.words.plain_at(at - 1) in ("me", "nos")
         return tuple(named[:1]) if named else () if done_to_me else self._default()

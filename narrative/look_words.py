@@ -1,4 +1,4 @@
-"""The words by which people say how somebody looks: build, stature, hair, face.
+"""The words by which people say how somebody looks: build, stature, skin, hair, face.
 
 One table for what is told and for what is corrected. Adjectives are plain and male ("rubio" for "rubias");
 each gives a trait of a ``Look`` and its value in the words of ``imaging.vocabulary``.
@@ -47,6 +47,11 @@ TRAITS: Final[Mapping[str, tuple[str, str]]] = {
     "chaparrito": ("stature", "short"),
     "petiso": ("stature", "short"),
     "retaco": ("stature", "short"),
+    "mulato": ("skin", "brown"),
+    "mulatito": ("skin", "brown"),
+    "prieto": ("skin", "brown"),
+    "prietito": ("skin", "brown"),
+    "trigueno": ("skin", "brown"),
 }
 # said of the hair: "tenía el pelo blanco"
 HAIR: Final[Mapping[str, tuple[str, str]]] = {
@@ -74,6 +79,27 @@ HAIR: Final[Mapping[str, tuple[str, str]]] = {
     "trenzado": ("hair_style", "braids"),
 }
 HAIR_NOUNS: Final = word_set("pelo cabello cabellos melena cabellera")
+# said of the skin: "de piel morena", "era morena de piel"
+SKIN: Final[Mapping[str, tuple[str, str]]] = {
+    "blanco": ("skin", "pale"),
+    "blanquito": ("skin", "pale"),
+    "blanquisimo": ("skin", "pale"),
+    "palido": ("skin", "pale"),
+    "claro": ("skin", "light"),
+    "rosado": ("skin", "light"),
+    "aceitunado": ("skin", "olive"),
+    "tostado": ("skin", "olive"),
+    "moreno": ("skin", "brown"),
+    "morenito": ("skin", "brown"),
+    "trigueno": ("skin", "brown"),
+    "canela": ("skin", "brown"),
+    "cobrizo": ("skin", "brown"),
+    "mulato": ("skin", "brown"),
+    "oscuro": ("skin", "dark"),
+    "negro": ("skin", "dark"),
+    "negrito": ("skin", "dark"),
+}
+SKIN_NOUNS: Final = word_set("piel tez cutis")
 # what one has on the face, and the word by which it is spoken of
 FACE: Final[Mapping[str, tuple[str, str]]] = {
     "gafas": ("glasses", "gafas"),
@@ -112,6 +138,10 @@ _SHOWN: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "build": {"sturdy": "cuerpo robusto", "slim": "cuerpo delgado"},
     "stature": {"tall": "estatura alta", "short": "estatura baja"},
+    "skin": {
+        "pale": "piel muy blanca", "light": "piel clara", "olive": "piel tostada", "brown": "piel morena",
+        "dark": "piel negra",
+    },
     "beard": {"yes": "barba", "no": "sin barba"},
     "moustache": {"yes": "bigote", "no": "sin bigote"},
     "glasses": {"yes": "gafas", "no": "sin gafas"},

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from narrative.chips import FEELING_WORDS
 from narrative.entities import CardLooks
 from narrative.lexicon import Lexicon
 from narrative.scene import Fact, Look, Scene
@@ -14,6 +15,11 @@ _LOOK_WORDS: Final = {
     ("hair_style", "short"): "with short hair",
     ("hair_style", "curly"): "with curly hair",
     ("stature", "short"): "of small stature",
+    ("skin", "pale"): "with very pale skin",
+    ("skin", "light"): "with light skin",
+    ("skin", "olive"): "with olive skin",
+    ("skin", "brown"): "with brown skin",
+    ("skin", "dark"): "with dark skin",
 }
 
 
@@ -95,6 +101,8 @@ class Appearance:
         feeling = self.scene.feeling
         told = [x for x in self.scene.looks if x.trait == "feeling"]
         own = next((x for x in told if x.subject in keys), None)
+        if own is not None and own.span is None:
+            return Fact(own.value, FEELING_WORDS.get(own.value, own.value), None)
         if own is not None and own.span is not None and (feeling is None or feeling.span is not None):
             return Fact(own.value, self.scene.text[own.span.start : own.span.end], own.span)
         if feeling is None or feeling.span is None or feeling.concept not in OWN_FEELINGS:
@@ -112,7 +120,8 @@ class Appearance:
         return SubjectLooks(
             group, {"f": "female", "m": "male"}.get(gender or ""),
                 said.get("hair_colour") or card.hair_colour,
-            said.get("hair_style") or card.hair_style, card.skin, said.get("build") or card.build,
+            said.get("hair_style") or card.hair_style, said.get("skin") or card.skin,
+            said.get("build") or card.build,
             said.get("stature"), _has(said.get("beard"), card.beard),
             _has(said.get("moustache"), card.moustache),
             _has(said.get("glasses"), card.glasses or self._wears("glasses", keys)),

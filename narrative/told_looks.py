@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from narrative.agents import AgentReader
-from narrative.look_words import FACE, HAIR, HAIR_NOUNS, STYLES, TRAITS, look_in
+from narrative.look_words import FACE, HAIR, HAIR_NOUNS, SKIN, SKIN_NOUNS, STYLES, TRAITS, look_in
 from narrative.scene import Look
 from narrative.verbs import Verbs
 from narrative.words import Words, word_set
@@ -27,10 +27,11 @@ _BEFORE_A_NOUN: Final = _MORE | word_set(
     """el la los las su sus mi mis unos unas dos gran buen siempre tambien de puesta puestas puesto
     larga largas enorme enormes redondas grueso gruesas poblado fino fina"""
 )
-_A_MAN: Final = word_set(
+_PERSONS: Final = word_set(
     """hombre mujer chico chica nino nina mozo moza muchacho muchacha senor senora tipo crio cria joven
-    persona hombron mujeron chaval chavala viejito viejita anciano anciana de los las el la"""
+    persona hombron mujeron chaval chavala viejito viejita anciano anciana"""
 )
+_A_MAN: Final = _PERSONS | word_set("de los las el la")
 _OF_NO_DRAWING: Final = word_set(
     """bajo baja guapo guapa viejo vieja mayor serio seria feo fea bueno
     buena grande elegante fuerte simpatico simpatica jovencito jovencita grandote grandota"""
@@ -97,6 +98,8 @@ class LooksReader:
         word = self.words.plain_at(at)
         if self.words.plain_at(at + 1) == "de" or (word == "mono" and "ñ" not in self.words.lower_at(at)):
             return []  # "una trenza de ajos"; "un mono azul"
+        if word in SKIN_NOUNS:
+            return [_Trait(at, t.last, t.trait, t.value) for t in self._adjectives(at + 1, SKIN)]
         adjectives = list(self._adjectives(at + 1))
         if word in HAIR_NOUNS:
             return [_Trait(at, t.last, t.trait, t.value) for t in adjectives]
@@ -108,10 +111,10 @@ class LooksReader:
             return [_Trait(at, at + 1, trait, "yes"), *(colour if trait != "glasses" else [])]
         return []
 
-    def _adjectives(self, at: int) -> Iterator[_Trait]:
+    def _adjectives(self, at: int, table: Mapping[str, tuple[str, str]] = HAIR) -> Iterator[_Trait]:
         """Those right behind a noun: "(el pelo) muy largo y negro"."""
         while at < len(self.words) and not self.words[at].opens:
-            told = look_in(HAIR, self.words.plain_at(at))
+            told = look_in(table, self.words.plain_at(at))
             if told is not None:
                 yield _Trait(at, at + 1, *told)
             elif self.words.plain_at(at) not in _MORE:
@@ -126,7 +129,12 @@ class LooksReader:
                 return i
             if self._reads(i, _HAVE):
                 return i
-            listed = word in FACE or word in STYLES or word in HAIR_NOUNS or look_in(HAIR, word) is not None
+            listed = (
+                word in FACE
+                or word in STYLES
+                or word in HAIR_NOUNS | SKIN_NOUNS
+                or look_in(HAIR, word) is not None
+            )
             if not (listed or word in _BEFORE_A_NOUN) or self.words[i + 1].opens:
                 return None
         return None
@@ -169,7 +177,7 @@ class LooksReader:
             if self.words[i].opens or self.doers.named_at(i):
                 return
             strong = strong or word in _STRONG
-            told = look_in(TRAITS, word) or self._is_small(i)
+            told = self._of_skin(i) or look_in(TRAITS, word) or self._is_small(i)
             if told is not None and (word not in ("fuerte", "fuertes") or strong):
                 yield _Trait(i, i + 1, *told)
             elif word not in _MORE and word not in _A_MAN:
@@ -184,6 +192,13 @@ class LooksReader:
         small = self.words.plain_at(at) in ("bajo", "baja", "bajos", "bajas")
         behind = self.words.plain_at(at + 1) in _ARTICLES and not self.words[at + 1].after_stop
         return ("stature", "short") if small and not behind else None
+
+    def _of_skin(self, at: int) -> tuple[str, str] | None:
+        """Reads "era muy morena de piel", "era un hombre negro", not "era negro" (what was: a car?)."""
+        told = look_in(SKIN, self.words.plain_at(at))
+        of_skin = self.words.plain_at(at + 1) == "de" and self.words.plain_at(at + 2) in SKIN_NOUNS
+        beside = self.words.plain_at(at - 1) in _PERSONS and told is not None and told[1] == "dark"
+        return told if of_skin or beside else None
 
     def _beside_the_name(self, at: int) -> Iterator[Look]:
         """Reads "mi hermano, flaco y rubio, (corría)"."""

@@ -11,7 +11,7 @@ from narrative.correcting.targets import TELLER, Target
 from narrative.correcting.word_classes import ALSO, ESTAR, HAVING, SER
 from narrative.corrections import AGE_GROUPS, Correction
 from narrative.grammar_words import DETERMINERS
-from narrative.look_words import FACE, HAIR, HAIR_NOUNS, STYLES, TRAITS, look_in
+from narrative.look_words import FACE, HAIR, HAIR_NOUNS, SKIN, SKIN_NOUNS, STYLES, TRAITS, look_in
 
 _YOUNGER: Final = frozenset(
     {
@@ -230,6 +230,10 @@ class LooksFrames(FrameParts):
                 return None
             said = f"he cambiado el pelo {to_one(who)}"
             return Found(last + 2, (as_look(who, *hair),), said, who)
+        skin = look_in(SKIN, self.p(last + 1)) if word in SKIN_NOUNS else self._skin_first(last)
+        if skin is not None:
+            end = last + (2 if word in SKIN_NOUNS else 3)
+            return Found(end, (as_look(who, *skin),), f"he cambiado la piel {to_one(who)}", who)
         if word in STYLES:
             trait, value, noun = STYLES[word]
             return Found(
@@ -240,6 +244,11 @@ class LooksFrames(FrameParts):
             return None
         spoken = self.words.said(last, last + 1).lower()
         return Found(last + 1, (as_look(who, *told),), f"ahora {who.name} es {spoken}", who)
+
+    def _skin_first(self, at: int) -> tuple[str, str] | None:
+        """Reads "era morena de piel"."""
+        told = look_in(SKIN, self.p(at))
+        return told if self.p(at + 1) == "de" and self.p(at + 2) in SKIN_NOUNS else None
 
     def _denied_trait(self, who: Target, word: str, at: int) -> Found | None:
         """Reads "no era rubia": only what was said of the looks can be denied; what it was comes next."""

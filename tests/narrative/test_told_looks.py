@@ -37,6 +37,14 @@ OF_SOMEBODY: tuple[tuple[str, Told], ...] = (
     ("Mi padre era alto y rubio y me llevaba a pescar.", {"stature": "tall", "hair_colour": "blond"}),
     ("Mi suegra era baja y gordita y hacía croquetas en la cocina.", {"stature": "short", "build": "sturdy"}),
     ("Un señor de bigote vendía barquillos en la playa.", {"moustache": True}),
+    ("Mi madre era muy morena de piel y cosía en el patio.", {"skin": "brown"}),
+    ("Mi marido era un hombre negro, alto, y tocaba la guitarra.", {"skin": "dark", "stature": "tall"}),
+    (
+        "mi hermana tenia la piel morena y el pelo rizado y nadaba en el rio",
+        {"skin": "brown", "hair_style": "curly"},
+    ),
+    ("La maestra era de tez pálida y nos daba clase.", {"skin": "pale"}),
+    ("Mi abuela era mulata, gordita, y vendía dulces en la plaza.", {"skin": "brown", "build": "sturdy"}),
 )
 OF_THE_TELLER: tuple[tuple[str, Told], ...] = (
     ("Yo era rubia y llevaba trenzas cuando iba a la escuela.", {"hair_colour": "blond"}),
@@ -47,6 +55,8 @@ OF_NOBODY = (
     "Tenía una muñeca con trenzas y jugaba en el patio.",
     "La muñeca tenía el pelo rubio y yo la peinaba.",
     "Llevaba un mono azul en el taller.",
+    "Mi abuelo tenía un coche. Era negro y lo lavaba en la calle.",
+    "Mi madre llevaba un abrigo de piel negra en la plaza.",
     "Colgábamos una trenza de ajos en la cocina.",
     "El burro era gordo y mi padre lo llevaba del ramal.",
     "Mi madre era muy fuerte y lavaba en el río.",
@@ -72,7 +82,7 @@ Drawn = Callable[[Scene], dict[str, SubjectLooks]]
 def _traits(looks: SubjectLooks) -> Told:
     return {
         name: getattr(looks, name)
-        for name in ("build", "stature", "hair_colour", "hair_style", "beard", "moustache", "glasses")
+        for name in ("build", "stature", "hair_colour", "hair_style", "skin", "beard", "moustache", "glasses")
         if getattr(looks, name) != getattr(PLAIN, name)
     }
 
