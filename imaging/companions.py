@@ -54,6 +54,7 @@ _WIDE_ARMS: Final = {
     "playing_drum": 0.6,
     "playing_tambourine": 0.76,
     "playing_castanets": 0.6,
+    "playing_zambomba": 0.5,
 }
 _LADEN_AT_BOTH_SIDES: Final = 0.76
 _ON_THE_WAY: Final = frozenset(

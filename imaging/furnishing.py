@@ -14,7 +14,16 @@ from imaging.sketching.postures import posture_named
 from imaging.sketching.surroundings import ON_THE_GROUND
 from imaging.spots import Spot, View
 
-_SEATS: Final = ("armchair", "rocking_chair", "chair", "sofa", "bench", "wheelchair", "swing")
+_SEATS: Final = (
+    "armchair",
+    "rocking_chair",
+    "chair",
+    "sofa",
+    "bench",
+    "wheelchair",
+    "swing",
+    "threshing_board",
+)
 _BEDS: Final = ("bed", "hammock", "sofa")
 TABLES: Final = frozenset({"table", "round_table", "school_desk"})
 _BEHIND_SCALE: Final = 495.0

@@ -31,7 +31,7 @@ from imaging.sketching.company import with_looks
 from imaging.sketching.objects import find_thing
 from imaging.sketching.places import Ground
 from imaging.sketching.postures import posture_named
-from imaging.sketching.surroundings import ON_THE_GROUND
+from imaging.sketching.surroundings import FLAT, ON_THE_GROUND
 from imaging.spots import Arrangement, Spot, View
 
 _BACK_SCALE: Final = 0.94
@@ -74,6 +74,9 @@ _HERD_SCALE: Final = 0.84
 _MAY_HIDE: Final = 0.04  # of its width, weighed by how high it reaches
 _UNDER_A_CHILD: Final = 545.0  # units an adult height of who carries one on the shoulders
 _BETWEEN_BEDS: Final = 0.14
+_AMONG_PEOPLE: Final = frozenset({"snowman"})  # as tall as they are, and yet not behind them
+_RUG: Final = 800.0  # units that a rug is wide at least
+_EDGE: Final = 985.0  # that nothing on the ground passes
 _HIGH_BENCHES: Final = frozenset({"table", "stove"})
 
 
@@ -207,22 +210,29 @@ def _lay_out(
     spots += _before_people(small, spots, scale, min(ground.near_y, 962.0) + 14.0, ground, (left, right))
     for slot in apart_from_it:
         spots += _by_the_other(slot, spots, ground)
-    chalked = [pair for pair in rest if pair[1].kind == "hopscotch"]
-    spots += _chalked(chalked, spots, scale, ground)
-    pool = [pair for pair in rest if pair not in chalked]
+    flat = [pair for pair in rest if pair[1].kind in FLAT]
+    spots += _underfoot(flat, spots, scale if slots else _base_scale(0), ground)
+    pool = [pair for pair in rest if pair not in flat]
     spots = lift(seat_people(spots, pool, ground), [*slots, *apart_from_it])
     spots += other_things(pool, ground, view, left, right, rng, scale if slots else 500.0)
     return spots
 
 
-def _chalked(things: list[Keyed], spots: Sequence[Spot], scale: float, ground: Ground) -> list[Spot]:
-    """What is drawn on the ground, under who hops over it, else before everyone."""
+def _underfoot(things: list[Keyed], spots: Sequence[Spot], scale: float, ground: Ground) -> list[Spot]:
+    """What lies on the ground: chalk under who hops over it, else before everyone; a rug under them all."""
     hops = next((s for s in spots if s.posture == "hopping"), None)
     made: list[Spot] = []
     for key, thing in things:
-        x, y = (hops.x, hops.y + 0.1 * scale) if hops is not None else (500.0, ground.near_y)
-        found = thing_spot(key, find_thing(thing.kind), x, y, scale)
-        made.append(replace(found, order=-2, base=ground.far_y))
+        item = find_thing(thing.kind)
+        x, y, size = 500.0, ground.near_y, scale
+        if thing.kind == "rug":
+            size = max(scale, _RUG / item.width)
+            y = min(
+                max((s.y for s in spots if s.kind == "person"), default=y) + 0.28 * item.height * size, _EDGE
+            )
+        elif hops is not None:
+            x, y = hops.x, hops.y + 0.1 * scale
+        made.append(replace(thing_spot(key, item, x, y, size), order=-2, base=ground.far_y))
     return made
 
 
@@ -438,8 +448,9 @@ def _split_floor(things: list[Keyed], ground: Ground) -> tuple[list[Keyed], list
         where = where_it_belongs(item)
         if not ground.offers.indoors and pair[1].kind in ON_THE_GROUND:
             where = "floor"
-        low = where in ("floor", "back") and item.height < 0.6 and item.width < 0.6 and item.seat is None
-        (floor if low and pair[1].kind != "hopscotch" else rest).append(pair)
+        small = (item.height < 0.6 and item.width < 0.6) or pair[1].kind in _AMONG_PEOPLE
+        low = where in ("floor", "back") and small and item.seat is None
+        (floor if low and pair[1].kind not in FLAT else rest).append(pair)
     return floor, rest
 
 

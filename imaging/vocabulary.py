@@ -148,7 +148,8 @@ INDOOR_PLACES: Final = frozenset(
     }
 )
 
-ANIMALS: Final = (
+# Those that the embedded model was taught with: their order numbers the classes of its recogniser.
+TAUGHT_ANIMALS: Final = (
     "dog",
     "cat",
     "horse",
@@ -176,8 +177,60 @@ ANIMALS: Final = (
     "squirrel",
     "fox",
 )
+ANIMALS: Final = (*TAUGHT_ANIMALS,)
 PATTERNS: Final = ("plain", "patched", "spotted", "striped")  # of an animal's coat
 
+# Things that no picture of the embedded model's training has.
+UNTAUGHT_OBJECTS: Final = (
+    "snowman",
+    "snowballs",
+    "kick_scooter",
+    "cup_and_ball",
+    "tin_soldiers",
+    "toy_dishes",
+    "stilts",
+    "toy_sword",
+    "whistle",
+    "bagpipes",
+    "harmonica",
+    "zambomba",
+    "rug",
+    "cushion",
+    "pillow",
+    "hot_water_bottle",
+    "coat_stand",
+    "comb",
+    "wristwatch",
+    "chamber_pot",
+    "tray",
+    "feather_duster",
+    "stairs",
+    "bread_oven",
+    "gas_bottle",
+    "metate",
+    "horseshoe",
+    "wine_press",
+    "pumpkin",
+    "chestnuts",
+    "rose",
+    "scythe",
+    "threshing_board",
+    "bird_nest",
+    "sunflower_seeds",
+    "custard",
+    "milk_pudding",
+    "shoeshine_box",
+    "grindstone",
+    "cash_register",
+    "ferris_wheel",
+    "bumper_car",
+    "billiard_table",
+    "altar",
+    "baptismal_font",
+    "slate",
+    "oars",
+    "life_ring",
+)
 # Things that lie, stand or hang in the scene, or are held by someone.
 OBJECTS: Final = (
     "book",
@@ -415,6 +468,7 @@ OBJECTS: Final = (
     "saddle",
     "machete",
     "anchor",
+    *UNTAUGHT_OBJECTS,
 )
 
 GARMENTS: Final = (
@@ -584,6 +638,8 @@ POSTURES: Final = (
     "blowing_candles",  # before a cake
     "shearing",  # a sheep
     "flying",  # a bird in the air; a child with spread arms
+    "playing_harmonica",
+    "playing_zambomba",
 )
 
 # Where somebody is told to be: at a side of another or of the picture, or a step from where they are.

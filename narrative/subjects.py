@@ -719,7 +719,8 @@ _HELD: Final = word_set(
     soap bird_cage medal tools playing_cards balloons balloon photo_frame cooking_pot paint_box toy_train
     pitcher botijo porron milk_churn backpack satchel bag box coffee_pot ice_cream hand_fan lantern
     tambourine maracas castanets flute trumpet violin microphone drum
-    teddy_bear flag broom watering_can palm_branch camera bell rosary"""
+    teddy_bear flag broom watering_can palm_branch camera bell rosary harmonica whistle zambomba rose
+    chestnuts sunflower_seeds cup_and_ball toy_sword scythe slate tray feather_duster snowballs bird_nest"""
 )
 
 

@@ -23,13 +23,14 @@ _OPEN_AIR: Final = frozenset(
     {
         "tree", "fruit_tree", "olive_tree", "pine_tree", "palm_tree", "cactus", "tent", "bonfire", "well",
         "scarecrow", "beehive", "slide", "seesaw", "merry_go_round", "swing", "fireworks", "kite",
-        "clothesline", "vine", "anchor", "hopscotch"
+        "clothesline", "vine", "anchor", "hopscotch", "snowman", "snowballs", "ferris_wheel", "bumper_car",
+        "threshing_board", "stilts", "grindstone",
     }
 )  # fmt: skip
 _CROWD: Final = 5
 _FEW: Final = 3  # things among a crowd
 _MOST: Final = 5
-_FIELD_TOOLS: Final = frozenset({"hoe", "sickle", "plough", "scarecrow", "sheaf", "fishing_rod"})
+_FIELD_TOOLS: Final = frozenset({"hoe", "sickle", "scythe", "plough", "scarecrow", "sheaf", "fishing_rod"})
 _WITH_TOOLS: Final = frozenset(
     {"stable", "country_kitchen", "forge", "workshop", "wine_cellar", "shop", "hallway", "museum", "attic"}
 )
@@ -38,7 +39,8 @@ _OF_A_HOUSE: Final = frozenset(
         "television", "fridge", "washing_machine", "stove", "bed", "wardrobe", "lamp", "bookcase",
         "chest_of_drawers", "fireplace", "sofa", "mirror", "computer", "electric_fan", "clock",
         "alarm_clock", "painting", "calendar", "blackboard", "sewing_machine", "iron", "table_football",
-        "cradle", "telephone"
+        "cradle", "telephone", "rug", "coat_stand", "pillow", "billiard_table", "cash_register",
+        "chamber_pot", "wine_press", "altar", "baptismal_font"
     }
 )  # fmt: skip
 _ROADLESS: Final = frozenset(
@@ -53,6 +55,13 @@ _WITHOUT_BENCHES: Final = frozenset(
     {
         "bedroom", "living_room", "room", "dining_room", "bathroom", "office", "care_home", "hospital_room",
         "dormitory", "attic", "shop", "pharmacy", "hairdresser", "inside_vehicle", "train_carriage",
+    }
+)  # fmt: skip
+# Where stairs can be seen that are not those of the place.
+_WITH_STAIRS: Final = frozenset(
+    {
+        "room", "living_room", "dining_room", "kitchen", "country_kitchen", "patio", "tenement_yard",
+        "library", "cinema", "theatre", "museum", "workshop", "wine_cellar", "factory", "church_square"
     }
 )  # fmt: skip
 _GARAGES: Final = frozenset({"workshop", "factory", "museum", "building_site"})
@@ -84,6 +93,13 @@ _AT_HOME_OUTSIDE: Final = frozenset(
     }
 )  # fmt: skip
 _WITH_BEDS: Final = frozenset({"bedroom", "hospital_room", "dormitory"})  # where blankets lie on the beds
+_ONLY_AT: Final[Mapping[str, frozenset[str]]] = {
+    **dict.fromkeys(_AFLOAT, _WATERS),
+    "train": _BY_RAIL,
+    "tram": _BY_TRAM,
+    "plane": _FLYING_FIELDS,
+    "stairs": _WITH_STAIRS,
+}
 _BAKED_IN: Final = frozenset({"country_kitchen", "hut"})  # where a fire burns under the roof
 
 
@@ -119,16 +135,10 @@ def can_be_at(kind: str, place: str) -> bool:
     indoor = place in INDOOR_PLACES
     if kind == "bench":
         return place not in _WITHOUT_BENCHES
+    if kind in _ONLY_AT:
+        return place in _ONLY_AT[kind]
     if kind in _FIELD_TOOLS:
         return not indoor or place in _WITH_TOOLS
-    if kind in _AFLOAT:
-        return place in _WATERS
-    if kind == "train":
-        return place in _BY_RAIL
-    if kind == "tram":
-        return place in _BY_TRAM
-    if kind == "plane":
-        return place in _FLYING_FIELDS
     if kind in _ROAD:
         return place in _GARAGES if indoor else place not in _ROADLESS
     if kind in _LIGHT:

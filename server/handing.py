@@ -15,10 +15,12 @@ _PLAYED: Final[dict[str, frozenset[str]]] = {
     "playing_violin": frozenset({"violin"}),
     "playing_trumpet": frozenset({"trumpet"}),
     "playing_flute": frozenset({"flute"}),
-    "playing_bagpipe": frozenset(),
+    "playing_bagpipe": frozenset({"bagpipes"}),
     "playing_drum": frozenset({"drum"}),
     "playing_tambourine": frozenset({"tambourine"}),
     "playing_castanets": frozenset({"castanets"}),
+    "playing_harmonica": frozenset({"harmonica"}),
+    "playing_zambomba": frozenset({"zambomba"}),
 }
 # What a posture holds anyway, so that it does not stand there a second time.
 _IN_USE: Final[dict[str, frozenset[str]]] = {
@@ -36,7 +38,7 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
     "ironing": frozenset({"iron"}),
     "playing_football": frozenset({"football", "ball"}),
     "phoning": frozenset({"telephone"}),
-    "reaping": frozenset({"sickle"}),
+    "reaping": frozenset({"sickle", "scythe"}),
     "blowing_candles": frozenset({"candle"}),
     **_PLAYED,
 }
@@ -45,6 +47,7 @@ _TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
     "drinking": ("mate_gourd", "glass_of_wine", "cup"),
     "carrying": ("sack", "bucket", "suitcase", "box", "hoe", "axe", "basket"),
     "singing": ("microphone",),
+    "eating": ("chestnuts", "sunflower_seeds", "ice_cream"),
 }
 _ONE_EACH: Final = frozenset({"mate_gourd"})  # told of once, and all who do it have one
 _TOOLS: Final = (
@@ -52,11 +55,14 @@ _TOOLS: Final = (
     "hoe",
     "fishing_rod",
     "sickle",
+    "scythe",
     "axe",
     "umbrella",
     "machete",
     "camera",
     "hand_fan",
+    "rose",
+    "chestnuts",
     "basket",
 )
 _SMALL: Final = (

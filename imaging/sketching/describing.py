@@ -164,6 +164,8 @@ _SPECIAL_POSTURES: Final = {
     "playing_drum": "playing the drum",
     "playing_tambourine": "playing the tambourine",
     "playing_castanets": "playing the castanets",
+    "playing_harmonica": "playing the harmonica",
+    "playing_zambomba": "playing a friction drum",
     "combing": "combing hair",
     "cutting_hair": "cutting hair",
     "dressing": "dressing somebody",

@@ -12,6 +12,7 @@ from imaging.sketching.bodies import Body
 from imaging.sketching.joints import Joints
 from imaging.sketching.kit import Canvas, Point
 from imaging.sketching.objects import find_thing
+from imaging.sketching.objects_folk import draw_zambomba
 from imaging.sketching.objects_music import draw_drum, draw_drumstick, draw_violin
 from imaging.sketching.palette import BRASS, COLOURS, DARK_WOOD, METAL, WOOD, darken, lighten, rgb
 from imaging.sketching.postures import Posture
@@ -25,6 +26,7 @@ _HOLDS: Final[Mapping[str, tuple[Point, Point]]] = {
     "playing_trumpet": ((0.2, 0.03), (0.14, 0.05)),
     "playing_flute": ((0.125, 0.17), (0.07, 0.1)),
     "playing_bagpipe": ((0.15, 0.37), (0.11, 0.28)),
+    "playing_harmonica": ((0.115, 0.055), (-0.035, 0.06)),
 }
 _CHIN: Final[Point] = (0.0, 0.075)  # from the mouth
 _DOWN: Final = 54.0  # degrees from level that a flute points downwards
@@ -124,6 +126,17 @@ def _drum(canvas: Canvas, far: Point, near: Point, mouth: Point, size: float) ->
         draw_drumstick(canvas, (hand[0], hand[1] + 0.01), (x + along * size, y))
 
 
+def _harmonica(canvas: Canvas, _far: Point, _near: Point, mouth: Point, size: float) -> None:
+    with canvas.group(mouth[0] + 0.035 * size, mouth[1] + 0.045 * size, size * 0.86, angle=3):
+        find_thing("harmonica").draw(canvas, 0, 0, 1.0, None, random.Random(0))
+
+
+def _zambomba(canvas: Canvas, _far: Point, near: Point, _mouth: Point, size: float) -> None:
+    """The pot under the far arm, the reed in the near hand."""
+    with canvas.group(near[0] + 0.006, near[1] + 0.39 * size, size):
+        draw_zambomba(canvas, rgb("#b5693f"))
+
+
 def _castanets(canvas: Canvas, far: Point, near: Point, _mouth: Point, size: float) -> None:
     for hand in (far, near):
         with canvas.group(hand[0], hand[1] - 0.02, size * 0.62):
@@ -137,6 +150,8 @@ PLAYED: Final[Mapping[str, _Draw]] = {
     "bagpipe": _bagpipe,
     "slung_drum": _drum,
     "castanet_pair": _castanets,
+    "harmonica_played": _harmonica,
+    "zambomba_played": _zambomba,
 }
 
 

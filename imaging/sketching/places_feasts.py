@@ -36,7 +36,8 @@ def fairground(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
     sky(scene, 560)
     with hour_light(scene):
         hill(scene, 560, 18, haze(scene, look.grass, 0.35))
-        _big_wheel(scene, 500 - side * 215, 356, 240)
+        if "ferris_wheel" not in canvas.asked:
+            _big_wheel(scene, 500 - side * 215, 356, 240)
         for k in range(6):
             broad_tree(scene, scene.left + scene.width * (k + 0.5) / 6, 668, rng.uniform(110, 150), air=0.25)
         sand = earth(scene, rgb("#e0c290"))

@@ -80,7 +80,8 @@ def living_room(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
             frame(scene, x, y, w, h, kind=kind)
         if "bookcase" not in canvas.asked:
             bookcase(scene, 780, 240, 470)
-        rug(scene, 500, 850, 400, 96, rgb("#bb6a57"))
+        if "rug" not in canvas.asked:
+            rug(scene, 500, 850, 400, 96, rgb("#bb6a57"))
         upholstery = rng.choice((rgb("#7f9a83"), rgb("#7d93ad"), rgb("#b98a5e")))
         if "sofa" not in canvas.asked:
             _sofa(scene, 480, 748, 430, upholstery)

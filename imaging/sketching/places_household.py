@@ -203,7 +203,8 @@ def dining_room(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
                     x, 200 + 40 * ((x // 62) % 2), 7, 10, lighten(wall, 0.5), outline=False, alpha=0.5
                 )
         window(scene, 90, 170, 190, 260, curtains=rgb("#b4645a") if look.old else rgb("#efe1c4"))
-        rug(scene, 500, 870, 430, 92, rgb("#9c4f4a"))
+        if "rug" not in canvas.asked:
+            rug(scene, 500, 870, 430, 92, rgb("#9c4f4a"))
         _china_cabinet(scene, 640, 700)
         frame(scene, 450, 240, 170, 120, kind="flowers")
         if not look.modern:

@@ -54,7 +54,8 @@ def bedroom(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         if "wardrobe" not in canvas.asked:
             _wardrobe(scene, 870)
         frame(scene, 250, 230, 84, 104, kind="saint")
-        rug(scene, 540, 880, 280, 62, rgb("#8fa7b5"))
+        if "rug" not in canvas.asked:
+            rug(scene, 540, 880, 280, 62, rgb("#8fa7b5"))
         bed = "bed" not in canvas.asked
         if bed:
             _double_bed(scene)

@@ -469,6 +469,10 @@ POSTURES: Final[dict[str, Posture]] = {
     "playing_trumpet": replace(_PLAYING, nod=-3, face="blowing", prop="trumpet_played"),
     "playing_flute": replace(_PLAYING, face="blowing", prop="flute_played"),
     "playing_bagpipe": replace(_PLAYING, face="blowing", prop="bagpipe"),
+    "playing_harmonica": replace(_PLAYING, prop="harmonica_played"),
+    "playing_zambomba": replace(
+        _PLAYING, far_hand=(0.6, 0.72), near_hand=(0.5, 0.3), gaze=_DOWN, face="joy", prop="zambomba_played"
+    ),
     "playing_drum": replace(
         _PLAYING, far_hand=(0.66, 0.42), near_hand=(0.7, 0.5), gaze=_DOWN, nod=4, prop="slung_drum"
     ),
@@ -697,7 +701,7 @@ TENDING: Final = frozenset({"combing", "cutting_hair", "shaving", "dressing"})
 # To whom those listen who do.
 HEARD: Final = frozenset({"telling", "reading", "singing", "pointing", "playing_guitar", "seated_guitar",
     "playing_accordion", "playing_piano", "playing_violin", "playing_trumpet", "playing_flute",
-    "playing_bagpipe", "talking", "rocking", "praying"})  # fmt: skip
+    "playing_bagpipe", "playing_harmonica", "talking", "rocking", "praying"})  # fmt: skip
 
 
 def posture_named(name: str) -> Posture:

@@ -47,7 +47,20 @@ HELD_HANDS: Final[dict[str, Point]] = {
     "teddy_bear": (0.3, 0.5),
     "stethoscope": (0.36, 0.36),
     "microphone": (0.36, 0.4),
+    "rose": (0.36, 0.36),
+    "chestnuts": (0.38, 0.4),
+    "sunflower_seeds": (0.38, 0.4),
+    "cup_and_ball": (0.46, 0.34),
+    "toy_sword": (0.5, 0.26),
+    "feather_duster": (0.5, 0.26),
+    "whistle": (0.3, 0.14),
+    "harmonica": (0.3, 0.14),
+    "tray": (0.42, 0.42),
+    "snowballs": (0.4, 0.44),
+    "scythe": (0.44, 0.5),
+    "zambomba": (0.28, 0.5),
 }
+_TO_THE_GRASS: Final = 150.0  # degrees that a scythe is turned, its blade down
 _KITE_SIZE: Final = 0.62  # it is far up
 _KITE_ANGLE: Final = 10.0
 _TO_ITS_MIDDLE: Final = 0.47  # of its size, from the end of the tail
@@ -69,6 +82,10 @@ def draw_held(
     if kind == "guitar":
         with canvas.group(hand[0] - 0.02 * scale, hand[1] + 0.01, angle=62):
             item.draw(canvas, 0, 0.15 * scale, scale, colour, rng)
+        return
+    if kind == "scythe":
+        with canvas.group(hand[0], hand[1], scale, angle=_TO_THE_GRASS):
+            item.draw(canvas, -item.grip[0], item.grip[1], 1.0, colour, rng)
         return
     x = hand[0] - item.grip[0] * scale
     y = hand[1] + item.grip[1] * scale

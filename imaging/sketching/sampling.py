@@ -275,7 +275,7 @@ def _animals(
     if people and (rng.random() > 0.36 or len(people) > 4):
         return []
     indoor = setting.place in vocabulary.INDOOR_PLACES
-    choice = INDOOR_ANIMALS if indoor else vocabulary.ANIMALS
+    choice = INDOOR_ANIMALS if indoor else vocabulary.TAUGHT_ANIMALS
     if len(people) > 2:
         choice = tuple(a for a in choice if a not in BIG)
     made: list[SubjectRequest] = []
@@ -323,7 +323,8 @@ def _things(
 ) -> tuple[ThingRequest, ...]:
     indoor = setting.place in vocabulary.INDOOR_PLACES
     wrong = OUTDOOR_THINGS if indoor else INDOOR_THINGS
-    kinds = [k for k in vocabulary.OBJECTS if k not in wrong and k not in ("hopscotch", "balloon")]
+    untaught = {"hopscotch", "balloon", *vocabulary.UNTAUGHT_OBJECTS}
+    kinds = [k for k in vocabulary.OBJECTS if k not in wrong and k not in untaught]
     if len(subjects) > 3:
         kinds = [k for k in kinds if not _is_big(k)]
     count = rng.choices((0, 1, 2, 3), (3, 3, 1.6, 0.6))[0]

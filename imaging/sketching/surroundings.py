@@ -54,6 +54,8 @@ _OUTDOORS: Final[dict[str, Surroundings]] = {
     "beach": _SANDY,
     "swimming_pool": Surroundings("crate", 0.26, "stool", "towel", "camp_fire", False),
 }  # fmt: skip
+# What lies flat, under everyone's feet.
+FLAT: Final = frozenset({"hopscotch", "rug"})
 # Edible things are not laid on the bare ground; these stand there by themselves.
 ON_THE_GROUND: Final = frozenset(
     {

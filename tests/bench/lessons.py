@@ -181,7 +181,7 @@ def asked(
     looks = subject.looks
     if isinstance(looks, AnimalLooks):
         if sizeable:
-            yield "animal", mask, vocabulary.ANIMALS.index(looks.species)
+            yield "animal", mask, vocabulary.TAUGHT_ANIMALS.index(looks.species)
         return
     hair = "bald" if looks.hair_style == "bald" else looks.hair_colour
     if hair is not None and subject.key in seen.hair:

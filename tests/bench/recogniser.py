@@ -87,7 +87,7 @@ def _trunk(widths: Sequence[int]) -> nn.Sequential:
 
 
 def _shape() -> nn.Sequential:
-    last = nn.Linear(96 * 16, len(vocabulary.ANIMALS))
+    last = nn.Linear(96 * 16, len(vocabulary.TAUGHT_ANIMALS))
     return nn.Sequential(
         _trunk((4, 24, 48, 96)), nn.AdaptiveAvgPool2d(4), nn.Flatten(), nn.Dropout(0.2), last
     )

@@ -15,7 +15,8 @@ from imaging.vocabulary import OBJECTS
 
 Bytes = npt.NDArray[np.uint8]
 PLACES_TO_BE = {"floor", "table", "hand", "wall", "back", "sky", "water"}
-SEATS = {"chair", "armchair", "sofa", "bench", "bed", "wheelchair", "rocking_chair", "swing", "hammock"}
+SEATS = {"chair", "armchair", "sofa", "bench", "bed", "wheelchair", "rocking_chair", "swing", "hammock",
+         "threshing_board"}  # fmt: skip
 
 
 def _fitting_scale(item: Thing) -> float:
@@ -155,3 +156,14 @@ def test_a_radio_stands_on_the_round_table_that_was_asked_for() -> None:
     table, radio = regions["thing-0"], regions["thing-1"]
     assert table.left < radio.left < radio.right < table.right
     assert abs(radio.bottom - table.top) < 0.06
+
+
+def test_a_rug_lies_under_those_who_stand_on_it() -> None:
+    ana = SubjectRequest("ana", PersonLooks(gender="female"), central=True)
+    request = PictureRequest(
+        SettingRequest("living_room"), (ana,), (ThingRequest("rug"),), width=160, height=160
+    )
+    regions = draw_sketch(request).layout.regions
+    rug, feet = regions["thing-0"], regions["ana"].bottom
+    assert rug.top < feet < rug.bottom
+    assert rug.left < regions["ana"].left < regions["ana"].right < rug.right

@@ -34,6 +34,7 @@ DRAWN_ONLY = {
     *("playing_trumpet", "playing_flute", "playing_bagpipe", "playing_drum", "playing_tambourine"),
     *("playing_castanets", "combing", "cutting_hair", "shaving", "dressing", "pushing_swing"),
     *("carrying_on_head", "carrying_on_back", "selling", "serving", "blowing_candles", "shearing", "flying"),
+    *("playing_harmonica", "playing_zambomba"),
 }
 WOMAN = PersonLooks("adult", "female", "brown", "medium", "light", garments=(Garment("dress", "blue"),))
 MAN = PersonLooks("elder", "male", "white", "short", "olive", garments=(Garment("sweater", "green"),))
@@ -301,6 +302,9 @@ def test_random_scenes_are_explicit_and_varied() -> None:
                 assert all(garment.colour for garment in looks.garments)
             else:
                 assert subject.looks.colour
+    species = {s.looks.species for r in requests for s in r.subjects if isinstance(s.looks, AnimalLooks)}
+    assert species == set(vocabulary.TAUGHT_ANIMALS)
+    assert not {thing.kind for r in requests for thing in r.things} & set(vocabulary.UNTAUGHT_OBJECTS)
     assert {r.setting.place for r in requests} == set(vocabulary.PLACES)
     assert {s.posture for r in requests for s in r.subjects} == set(vocabulary.POSTURES) - DRAWN_ONLY
 

@@ -32,6 +32,7 @@ def _spots(request: PictureRequest) -> dict[str, Spot]:
         ("Yo tocaba la trompeta y mi amigo Luis el bombo.", ["playing_drum", "playing_trumpet"]),
         ("Mi padre tocaba la dulzaina en la plaza.", ["playing_flute"]),
         ("Mi prima y yo tocábamos las castañuelas.", ["playing_castanets", "playing_castanets"]),
+        ("Mi padre tocaba la armónica y mi tío la zambomba.", ["playing_harmonica", "playing_zambomba"]),
         ("Mi abuela tocaba la pandereta y mi tía el violín.", ["playing_tambourine", "playing_violin"]),
         ("Mi tío tocaba el acordeón y mi padre la guitarra.", ["playing_accordion", "playing_guitar"]),
         ("Mi hermana servía las mesas en el bar.", ["serving"]),
