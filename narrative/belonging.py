@@ -363,6 +363,8 @@ class BelongingReader(AbsenceReader):
         found = self._verb_after(phrase, 2) if self._is_subject(phrase) else None
         if found is None or found[1].lemma not in ("ser", "trabajar") or found[1].tense != "imperfect":
             return False
+        if w.plain_at(found[0] - 1) == "que":
+            return False  # "con mi hermana y mi perra Luna, que era negra": said besides
         referent = next((r for r in self.referents if phrase in r.phrases), None)
         if phrase.owner != "su" and (
             referent is None or len(referent.phrases) > 1 or phrase.determiner != "poss"

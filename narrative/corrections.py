@@ -23,10 +23,10 @@ AGE_GROUPS: Final = ("baby", "child", "young", "adult", "elder")
 # What may be said of someone's looks, with the values that each takes (None: any word).
 TRAITS: Final[Mapping[str, frozenset[str] | None]] = {
     "hair_colour": None, "hair_style": None, "build": None, "posture": None, "without": None,
-    "stature": frozenset({"tall", "short"}),
+    "stature": frozenset({"tall", "short"}), "skin": frozenset({"pale", "light", "olive", "brown", "dark"}),
     "pattern": frozenset({"patched", "spotted", "striped"}),
     "age": frozenset(AGE_GROUPS), "beard": frozenset({"yes", "no"}), "moustache": frozenset({"yes", "no"}),
-    "glasses": frozenset({"yes", "no"}),
+    "glasses": frozenset({"yes", "no"}), "feeling": frozenset(FEELING_WORDS),
 }  # fmt: skip
 _LEXICON_KINDS: Final = {"action": "activities", "object": "objects", "garment": "garments"}
 _TELLER: Final = "person:yo"

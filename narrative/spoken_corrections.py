@@ -14,6 +14,7 @@ from narrative.correcting.answers import sentence
 from narrative.correcting.circumstances import CircumstanceFrames
 from narrative.correcting.clothes import ClothesFrames
 from narrative.correcting.company import CompanyFrames
+from narrative.correcting.feelings import FeelingFrames
 from narrative.correcting.frames import Asked, Found, Frame
 from narrative.correcting.moving import MovingFrames
 from narrative.correcting.presence import PresenceFrames
@@ -54,7 +55,15 @@ class UnclearCorrection:
     question: str
 
 
-class _Reader(PresenceFrames, CompanyFrames, ClothesFrames, CircumstanceFrames, ActionFrames, MovingFrames):
+class _Reader(
+    PresenceFrames,
+    CompanyFrames,
+    ClothesFrames,
+    CircumstanceFrames,
+    ActionFrames,
+    MovingFrames,
+    FeelingFrames,
+):
     """All frames, and the way through the words."""
 
     def frames(self) -> tuple[Frame, ...]:
@@ -80,6 +89,9 @@ class _Reader(PresenceFrames, CompanyFrames, ClothesFrames, CircumstanceFrames, 
             self.wore,
             self.wore_alike,
             self.stood,
+            self.held_so,
+            self.doing_so,
+            self.felt,
             self.denial,
             self.was_away,
             self.was_there,

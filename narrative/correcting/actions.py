@@ -44,6 +44,25 @@ class ActionFrames(FrameParts):
         more = (added_noun(noun[0], subjects[:1]),) if noun is not None and noun[0].kind == "object" else ()
         return Found(end, (correction, *more), f"he puesto «{concept.forms[0]}»", who)
 
+    def doing_so(self, at: int) -> Found | None:
+        """Reads "(también estaba mi abuelo) durmiendo": of whom was named right before."""
+        who = self.topic
+        if (
+            not self.told
+            or who is None
+            or who.kind not in ("person", "pet")
+            or not self.p(at).endswith("ndo")
+        ):
+            return None
+        told = self._activity(at)
+        if told is None:
+            return None
+        concept, _, end = told
+        action = Correction(
+            f"action:{concept.id}", "add", concept.id, concept.forms[0], subjects=(who.chip_id,)
+        )
+        return Found(end, (action,), f"he puesto «{concept.forms[0]}»", who)
+
     def _with_it(self, first: int, last: int) -> list[Target]:
         """The things of the scene that the activity's words name: the guitar of "tocar la guitarra"."""
         nouns = (self.targets.noun(i) for i in range(first + 1, last))

@@ -99,13 +99,19 @@ class ClothesFrames(LooksFrames, PostureFrames):
         noun = self.targets.noun(at)
         if noun is None or self.p(at) not in ONE or self.topic is None or self.topic.kind != "person":
             return False
-        came = any(
-            c.chip_id == self.topic.chip_id and c.action == "add" for f in self.told for c in f.corrections
-        )
-        return bool(self.told) and (noun[0].kind == "garment" or came)
+        return bool(self.told) and (noun[0].kind == "garment" or self._came(self.topic))
+
+    def _came(self, who: Target) -> bool:
+        """Whether somebody was put in by words before: "también estaba mi abuelo (con un sombrero)"."""
+        corrections = (c for f in self.told for c in f.corrections)
+        return any(c.chip_id == who.chip_id and c.action in ("add", "present") for c in corrections)
 
     def _who_wears(self, noun: Noun) -> Target | None:
-        """The wearer when no one is named: who wears one already, the topic, the only one it fits."""
+        """The wearer when no one is named: who was put in right before, who wears one already, the topic,
+        the only one it fits.
+        """
+        if self.topic is not None and self.topic.kind == "person" and self._came(self.topic):
+            return self.topic
         for garment in self.targets.scene.garments:
             if garment.fact.concept == noun.concept.id and garment.wearer is not None:
                 return self._of_key(garment.wearer)

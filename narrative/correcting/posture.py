@@ -65,6 +65,12 @@ class PostureFrames(FrameParts):
         one = self._who_stands(last)
         return self._posture_of((one,), last) if one is not None else None
 
+    def held_so(self, at: int) -> Found | None:
+        """Reads "(también estaba mi abuelo) sentado en una silla": of whom was named right before."""
+        if not self.told or self.topic is None or self.topic.kind not in ("person", "pet"):
+            return None
+        return self._posture_of((self.topic,), at)
+
     def _who_stands(self, at: int) -> Target | None:
         if self.topic is not None and self.topic.kind in ("person", "pet"):
             return self.topic

@@ -130,7 +130,9 @@ class PresenceFrames(PeopleFrames):
         elif last < len(self.words) and not self.words[last].after_stop:
             return None
         one = self._one_added(at)
-        return Found(last, one[0], f"he puesto {one[1]}") if one is not None else None
+        if one is None:
+            return None
+        return Found(last, one[0], f"he puesto {one[1]}", self._who_came(one[0][0], one[1]))
 
     def also(self, at: int) -> Found | None:
         """Reads "también estaba mi abuela", "falta mi hermana", "te has dejado a mi primo"."""

@@ -13,6 +13,7 @@ _AS_IT_WAS: Final[Mapping[str, str]] = {
     "lleve": "llevaba", "lleven": "llevaban", "vista": "vestía", "vistan": "vestían",
     "tenga": "tenía", "tengan": "tenían", "haya": "había", "haga": "hacía",
     "salga": "salía", "salgan": "salían", "venga": "venía", "vengan": "venían",
+    "sonría": "sonreía", "sonria": "sonreía", "ría": "reía", "llore": "lloraba",
     "vaya": "iba", "vayan": "iban", "llueva": "llovía", "nieve": "nevaba",
 }  # fmt: skip
 # "Este" without its accent also points ("que este perro sea blanco"): it is a verb behind what it is said of.
@@ -26,7 +27,8 @@ _OPENS: Final = re.compile(r"^\W*(?:\w+\W+){0,4}que\b", re.IGNORECASE)
 
 _POSED: Final = re.compile(
     r"^(?P<who>\W*(?:no, )?(?:mi|el|la|los|las) (?!que\b)\w+),? "
-    r"(?P<how>(?:sentad|acostad|tumbad|arrodillad|dormid)[oa]s?|de pie|de rodillas)\W*$",
+    r"(?P<how>(?:sentad|acostad|tumbad|arrodillad|dormid|content|enfadad|asustad|tranquil|seri)[oa]s?"
+    r"|(?:más )?(?:triste|alegre|sonriente)s?|sonriendo|llorando|riendo|de pie|de rodillas)\W*$",
     re.IGNORECASE,
 )
 

@@ -69,7 +69,7 @@ SOFTENERS: Final = _phrases(
     """puedes, puede, podes, podrias, podria, me puedes, me puede, me podes, me podrias, me podria
     quiero que, quiero, quisiera, quisiera que, querria, hay que, tienes que, tiene que, tenes que
     habria que, hace falta, haz el favor de, haga el favor de, deberias, deberia, me gustaria
-    te importa, le importa, nos puedes, se puede, se podria"""
+    haz que, haga que, te importa, le importa, nos puedes, se puede, se podria"""
 )
 _CLITICS: Final = r"(?P<clitic>melo|mela|melos|selo|sela|me|le|les|lo|la|los|las|nos)?$"
 REMOVES: Final = re.compile(

@@ -39,6 +39,7 @@ def test_absent(read: Read, who: Who, text: str, absent: str) -> None:
         ("Íbamos con mi padre al río a pescar.", "mi padre"),
         ("El día que murió mi madre yo estaba con ella, le tenía la mano.", "mi madre"),
         ("Fuimos a casa de mi abuela y jugamos.", "mi abuela"),
+        ("Fui a la playa con mi hermana Lucía y mi perra Luna, que era negra.", "mi perra Luna"),
         ("En la quinceañera de mi hija bailé el vals y lloré.", "mi hija"),
     ],
 )
