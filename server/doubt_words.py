@@ -2,7 +2,7 @@
 
 from imaging.request import Layout
 from narrative.script import Script
-from server.plans import DoubtNote, Plan
+from server.plans import CUT, DoubtNote, Plan
 from server.texts import gettext as _
 
 
@@ -23,11 +23,17 @@ def anew_sentence(layout: Layout | None) -> str:
 
 def doubt_sentence(plan: Plan, doubt: DoubtNote) -> str:
     """One plain sentence on a doubt, by the name that the teller uses."""
+    if not doubt.subject and doubt.fault == CUT:
+        return _("En el borde de lo marcado algo ha quedado a trozos: márquelo entero y arréglelo otra vez.")
     if not doubt.subject:
         return _("Puede que en la imagen falte o sobre alguien.")
     subjects = plan.script.subjects if plan.script else ()
     label = next((each.label for each in subjects if each.key == doubt.subject), doubt.subject)
     name = label[:1].upper() + label[1:]
+    if doubt.fault == CUT:
+        return _("{name} ha quedado a trozos: marque también lo que falta y arréglelo otra vez.").format(
+            name=name
+        )
     if doubt.fault == "count":
         return _("Donde está {name} puede que falte o sobre alguien.").format(name=label)
     return _("{name} no ha quedado con todo su parecido.").format(name=name)

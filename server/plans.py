@@ -85,9 +85,14 @@ class TryNote:
     fault: str | None
 
 
+CUT: Final = "cut"  # of a DoubtNote
+
+
 @dataclass(frozen=True)
 class DoubtNote:
-    """A subject (or the whole picture, "") that is not good enough after all tries: "count" or "identity"."""
+    """A subject (or the whole picture, "") that is not good enough after all tries: "count" or "identity";
+    "cut" where a repair left or brought only a part of somebody.
+    """
 
     subject: str
     fault: str

@@ -32,6 +32,7 @@ from server.page_folders import PageFolder, read_grey, read_page
 from server.page_making import NO_MODEL, failure_sentence
 from server.plan_wishes import PlanWishReader
 from server.plans import Plan
+from server.repair_cuts import cut_doubts
 from server.repair_drawings import RepairDrawing, repainted
 from server.repair_masks import changing, page_mask
 from server.repair_recipes import Recipe, Wanted, Wish
@@ -60,6 +61,7 @@ class _Work:
     request: PictureRequest
     sketch: Sketch
     plan: Plan
+    covered: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -218,7 +220,7 @@ def _work(
         options.not_masked, CONTENTS[options.content], strength, options.steps, None, options.seed,
         subject=key, untouched=None if key is None else _others(page.sketch, key, options.not_masked),
     )  # fmt: skip
-    return _Work(repair, request, sketch, plan, (*remarks, *left_out))
+    return _Work(repair, request, sketch, plan, meant.covered, (*remarks, *left_out))
 
 
 def _weights(
@@ -326,9 +328,12 @@ def _made(easel: Easel, page: PageFolder, work: _Work, done: Repaired, seconds: 
     note = note_of(attempt, told_of(request, sketch))
     left = doubts_left(page.plan, page.sketch.masks, page.pixels, done.pixels)
     new = tuple(doubt_note(each) for each in gates.doubts({judged: verdict} if judged else {}))
-    doubts = (*(each for each in left if each.subject in shown and each.subject != judged), *new)
+    cut = cut_doubts(page.sketch.masks, work.sketch.masks, work.covered, done.mask)
+    doubts = (*(each for each in left if each.subject in shown and each.subject != judged), *new, *cut)
     plan = replace(
         work.plan, tries=(note,), doubts=doubts, repaints=(), seconds={"repair": round(seconds, 3)}
     )
-    remarks = (*work.remarks, *(doubt_sentence(plan, each) for each in plan.doubts))
+    named = replace(plan, script=page.plan.script)  # who went has a name there alone
+    sentences = (doubt_sentence(plan if each.subject in shown else named, each) for each in plan.doubts)
+    remarks = (*work.remarks, *sentences)
     return MadePicture(sketch, done.pixels, plan, remarks, page.pixels, ((attempt, done.pixels),))

@@ -282,6 +282,34 @@ def test_repair_after_repair_who_came_stays_and_who_went_does_not_come_back(
     assert np.array_equal(pixels(before / "sketch.png")[hers], bare[hers]), "nobody is drawn there again"
 
 
+def test_who_is_cut_in_two_by_a_mask_is_said_and_who_goes_whole_is_not(
+    page: Path, run: Run, tmp_path: Path
+) -> None:
+    luna = keys(page)["Luna"]
+    hers = pixels(page / "masks" / f"{luna}.png") > 0
+    columns = np.flatnonzero(hers.any(axis=0))
+    most = hers.copy()
+    most[:, columns[0] + 7 * columns.size // 10 :] = False
+    for name, marked in (("cut", most), ("whole", hers)):
+        mask = save_mask(np.where(marked, 255, 0).astype(np.uint8), tmp_path / f"{name}.png")
+        said = run(
+            "repair",
+            "--page",
+            page,
+            "--mask",
+            mask,
+            "--content",
+            "fill",
+            "--steps",
+            1,
+            "--out",
+            tmp_path / name,
+        )
+        cut = [each for each in plan_of(tmp_path / name)["doubts"] if each["fault"] == "cut"]
+        assert [each["subject"] for each in cut] == ([luna] if name == "cut" else [])
+        assert ("Luna ha quedado a trozos" in said) == (name == "cut")
+
+
 def test_a_thing_beside_the_subject_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     text = "De niño estaba en el parque con mi perra Luna y había un coche grande aparcado."
     page, out = tmp_path / "page", tmp_path / "out"
