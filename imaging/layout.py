@@ -56,7 +56,8 @@ _WITHOUT_TABLE: Final = {"eating": "from_hand", "drinking": "in_passing"}
 _SAT_AT: Final = frozenset({"table", "round_table", "dominoes", "dice", "chess_board", "playing_cards"})
 _STAGES: Final = frozenset({"theatre", "dance_hall", "circus", "church_interior"})  # one plays standing
 _PAIL: Final = 0.3  # from who milks, in adult heights
-_HERD: Final = frozenset({"sheep", "goat", "pig", "goose", "llama", "hen", "rooster", "duck"})
+_HERD: Final = frozenset({"sheep", "goat", "pig", "goose", "llama", "hen", "rooster", "duck",
+                              "chick", "turkey", "guinea_pig"})  # fmt: skip
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule", "camel"})
 _LONG_ROW: Final = 1.8  # times the back row's length
 _FREE_IN_FRONT: Final = 3
@@ -77,6 +78,8 @@ _BETWEEN_BEDS: Final = 0.14
 _AMONG_PEOPLE: Final = frozenset({"snowman"})  # as tall as they are, and yet not behind them
 _RUG: Final = 800.0  # units that a rug is wide at least
 _EDGE: Final = 985.0  # that nothing on the ground passes
+_TO_THE_HEAD: Final = {"lion": 0.28, "monkey": 0.07, "deer": 0.34}  # of its width, from its middle
+_USUALLY: Final = 0.37
 _HIGH_BENCHES: Final = frozenset({"table", "stove"})
 
 
@@ -412,7 +415,7 @@ def _stagger(back: list[Spot], front: list[Spot], left: float, right: float) -> 
     faces = [s for s in back if s.kind == "person"]
     heads = [s for s in front if s.kind == "person"]
     if not faces:
-        return back
+        return [_head_between(s, heads, left, right) if s.kind in SIZES else s for s in back]
     low = left - min(s.x - s.width / 2 for s in faces)
     high = right - max(s.x + s.width / 2 for s in faces)
 
@@ -425,6 +428,21 @@ def _stagger(back: list[Spot], front: list[Spot], left: float, right: float) -> 
 
     best = min((step * 12.0 for step in range(-9, 10)), key=hidden)
     return [replace(s, x=s.x + best) for s in back]
+
+
+def _head_between(beast: Spot, people: list[Spot], left: float, right: float) -> Spot:
+    """A beast that stands behind people, moved and turned until its head is seen between or beside them."""
+    low, high = left + beast.width / 2, right - beast.width / 2
+
+    def hidden(choice: tuple[float, int]) -> float:
+        x, facing = choice
+        head = x + facing * _TO_THE_HEAD.get(beast.kind, _USUALLY) * beast.width
+        over = sum(max(0.0, 0.42 * p.width + 0.14 * beast.width - abs(head - p.x)) for p in people)
+        return over + 0.03 * abs(x - beast.x) + 2.0 * (facing != beast.facing)
+
+    xs = [beast.x, *(x for x in (beast.x + 12.0 * step for step in range(-24, 25)) if low <= x <= high)]
+    x, facing = min(((x, facing) for x in xs for facing in (1, -1)), key=hidden)
+    return replace(beast, x=x, facing=facing)
 
 
 def _free_width(ground: Ground, view: View) -> tuple[float, float]:

@@ -12,7 +12,9 @@ from imaging.sketching.postures import CARRIERS, TENDING, posture_named
 
 TOGETHER: Final = frozenset({"embracing", "holding_hands", "dancing", "playing_chess", "toasting", "talking"})
 CLASPED: Final = frozenset({"embracing", "holding_hands", "dancing"})  # who touches while doing it
-_CARRIED_PETS: Final = frozenset({"cat", "rabbit", "hen", "duck", "bird", "parrot"})
+_CARRIED_PETS: Final = frozenset(
+    {"cat", "rabbit", "hen", "duck", "bird", "parrot", "chick", "guinea_pig", "hedgehog", "mouse"}
+)
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
 _FREE: Final = frozenset(
     {"standing", "walking", "sitting", "laughing", "talking", "singing", "crying", "sitting_on_ground"}
@@ -25,7 +27,7 @@ _NEVER_ALONE: Final = ("playing_cards", "toasting")
 _MOST_PILLIONS: Final = 2
 _HELD_AT_MOST: Final = 0.62  # adult heights
 _BOTH_ARMS: Final = frozenset({"carrying", "embracing", "cuddling", "holding_child", "waving"})
-HERDED: Final = frozenset({"sheep", "goat", "pig", "cow", "ox", "llama", "goose"})
+HERDED: Final = frozenset({"sheep", "goat", "pig", "cow", "ox", "llama", "goose", "turkey"})
 _KNEELS_TO: Final = 0.78  # whoever is smaller than this share of the other is hugged on one's knees
 
 

@@ -177,7 +177,24 @@ TAUGHT_ANIMALS: Final = (
     "squirrel",
     "fox",
 )
-ANIMALS: Final = (*TAUGHT_ANIMALS,)
+ANIMALS: Final = (
+    *TAUGHT_ANIMALS,
+    "chick",
+    "turkey",
+    "elephant",
+    "lion",
+    "monkey",
+    "bear",
+    "deer",
+    "mouse",
+    "hedgehog",
+    "guinea_pig",
+    "snake",
+    "lizard",
+    "snail",
+    "bee",
+    "crab",
+)
 PATTERNS: Final = ("plain", "patched", "spotted", "striped")  # of an animal's coat
 
 # Things that no picture of the embedded model's training has.

@@ -15,7 +15,9 @@ from imaging.sketching.fur import Fur
 from imaging.sketching.kit import Canvas
 from imaging.sketching.palette import Colour, jitter, rgb
 from imaging.sketching.pets import draw_cat, draw_rabbit
+from imaging.sketching.small_beasts import draw_small_beast
 from imaging.sketching.wild import draw_wild
+from imaging.sketching.zoo import draw_zoo
 
 COATS: Final[dict[str, Colour]] = {
     "red": rgb("#b9603a"),
@@ -60,6 +62,21 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "butterfly": ("orange", "yellow", "light_blue"),
     "squirrel": ("red", "brown"),
     "fox": ("orange",),
+    "chick": ("yellow",),
+    "turkey": ("brown", "black"),
+    "elephant": ("grey",),
+    "lion": ("golden",),
+    "monkey": ("brown",),
+    "bear": ("brown", "black"),
+    "deer": ("brown",),
+    "mouse": ("grey",),
+    "hedgehog": ("brown",),
+    "guinea_pig": ("brown", "orange", "black"),
+    "snake": ("green", "brown"),
+    "lizard": ("green",),
+    "snail": ("brown",),
+    "bee": ("yellow",),
+    "crab": ("red", "orange"),
 }
 # Patterns that one meets where nobody says how the animal looks; others have plain coats.
 _USUAL_PATTERNS: Final[dict[str, tuple[str, ...]]] = {
@@ -108,9 +125,28 @@ SIZES: Final[dict[str, Size]] = {
     "butterfly": Size(0.2, 0.62),
     "squirrel": Size(0.32, 0.29),
     "fox": Size(0.72, 0.47),
+    "chick": Size(0.26, 0.24),
+    "turkey": Size(0.64, 0.54),
+    "elephant": Size(1.36, 1.08),
+    "lion": Size(1.14, 0.88),
+    "monkey": Size(0.6, 0.56),
+    "bear": Size(0.96, 0.82),
+    "deer": Size(0.92, 1.2),
+    "mouse": Size(0.4, 0.18),
+    "hedgehog": Size(0.38, 0.21),
+    "guinea_pig": Size(0.36, 0.18),
+    "snake": Size(0.64, 0.22),
+    "lizard": Size(0.62, 0.15),
+    "snail": Size(0.36, 0.2),
+    "bee": Size(0.17, 0.6),
+    "crab": Size(0.42, 0.21),
 }
 _FOWL: Final = frozenset({"hen", "rooster", "duck", "bird", "parrot", "fish", "goose", "stork"})
 WINGED: Final = frozenset({"bird", "parrot", "goose", "stork", "duck"})  # seen in the sky when they fly
+_ZOO: Final = frozenset({"elephant", "lion", "monkey", "bear", "deer"})
+_SMALL: Final = frozenset(
+    {"chick", "turkey", "mouse", "hedgehog", "guinea_pig", "snake", "lizard", "snail", "bee", "crab"}
+)
 _WILD: Final = frozenset({"turtle", "frog", "butterfly", "squirrel", "fox"})
 # Postures of ``vocabulary.POSTURES`` (and how it is held) by what an animal does in them; else it stands.
 _POSES: Final[dict[str, str]] = {
@@ -165,6 +201,10 @@ def draw_animal(
             draw_fowl(canvas, species, fur, pose)
         elif species in _WILD:
             draw_wild(canvas, species, fur)
+        elif species in _ZOO:
+            draw_zoo(canvas, species, fur)
+        elif species in _SMALL:
+            draw_small_beast(canvas, species, fur)
         elif species == "dog":
             draw_dog(canvas, fur, pose)
         elif species == "cat":
