@@ -43,6 +43,8 @@ def coat_looks(key: str, words: Words, lexicon: Lexicon, first: int, last: int) 
             found.append(Look(key, "pattern", "patched", words.span(colours[0][1], colours[-1][1] + 1)))
     if pattern is not None:
         found.append(Look(key, "pattern", pattern[0], words.span(pattern[1], pattern[1] + 1)))
+    if not found and words.plain_at(last) == "que" and words.plain_at(last + 1) in ("era", "es"):
+        return coat_looks(key, words, lexicon, last + 2, last + 2)  # "mi perra Luna, que era negra"
     return found
 
 

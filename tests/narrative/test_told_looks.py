@@ -158,3 +158,15 @@ def test_the_chips_tell_what_was_understood_of_the_looks(read: Read, teller: Pat
 def test_what_one_was_is_told_of_the_one_who_does_what_follows(read: Read) -> None:
     scene = read("Mi abuelo leía el periódico. Yo era rubia y llevaba trenzas y corría por la era.")
     assert {a.fact.concept: a.agents for a in scene.actions}["run"] == ("yo",)
+
+
+@pytest.mark.parametrize(
+    ("text", "coat"),
+    [
+        ("Fui a la playa con mi hermana y mi perra Luna, que era negra.", {"colour": "black"}),
+        ("Mi gata Perla, que era blanca y negra, dormía.", {"colour": "black", "pattern": "patched"}),
+        ("Mi perro blanco Canelo, que era muy bueno, corría conmigo.", {"colour": "white"}),
+    ],
+)
+def test_a_coat_that_is_told_besides_is_the_animals(read: Read, text: str, coat: dict[str, str]) -> None:
+    assert {look.trait: look.value for look in read(text).looks if look.trait != "posture"} == coat
