@@ -10,6 +10,7 @@ import { LARGEST, MaskView } from "./mask-view.js";
 const LEAST_SIZE = 1; // percent of the longer side
 const MOST_SIZE = 40;
 const STEADY = 500; // milliseconds of quiet after which a place is said
+export const MEANT = 0.5; // of a subject's cells: who is marked that much, is meant
 const AS_GOOD_AS_ALL = 0.97; // of a subject's cells
 
 export class MaskEditor extends MaskHand {
@@ -120,6 +121,8 @@ export class MaskEditor extends MaskHand {
     this.#mark("clear", !this.isEmpty);
     this.enlarged();
     this.#part("share").textContent = this.#shareWords();
+    this.#part("partly").textContent = this.#partlyWords();
+    this.#part("partly").hidden = !this.#partlyWords();
     if (painted) this.keep();
     this.box.dispatchEvent(new CustomEvent("mask-change", { bubbles: true, detail: { byHand } }));
   }
@@ -129,7 +132,7 @@ export class MaskEditor extends MaskHand {
   }
 
   sayShare() {
-    this.#saySoon(() => this.#shareWords());
+    this.#saySoon(() => [this.#shareWords(), this.#partlyWords()].join(" ").trim());
   }
 
   #part(name) {
@@ -203,6 +206,16 @@ export class MaskEditor extends MaskHand {
     if (this.isEmpty) return this.words.empty;
     const share = Math.max(1, Math.round(this.layer.share * 100));
     return this.words.share.replace("{share}", `${share} %`);
+  }
+
+  // Whoever is mostly marked goes or changes, and the rest of them would stay as it is.
+  #partlyWords() {
+    const whole = new Set(this.covered(AS_GOOD_AS_ALL));
+    const partly = this.subjects.filter(
+      (one) => !whole.has(one.box.value) && this.layer.coverOf(one.cells) >= MEANT,
+    );
+    const names = partly.map((one) => `«${one.label}»`).join(", ");
+    return names && this.words.partly.replace("{names}", names);
   }
 
   #placeWords() {

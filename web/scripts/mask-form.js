@@ -1,13 +1,12 @@
 // The page of repairs: the editor's mask goes along with the form, and what is typed is kept with it.
 
-import { MaskEditor } from "./mask-editor.js";
+import { MaskEditor, MEANT } from "./mask-editor.js";
 
 const KEPT_FIELDS = [
   "que", "palabras", "ficha", "cuantas", "fuerza", "donde", "contenido", "pasos", "cfg", "borde", "margen",
   "semilla", "azar", "instruccion",
 ];
 const QUIET = 500; // milliseconds without a change, after which the words are read
-const MEANT = 0.5; // of a subject's cells: who is marked that much, is meant
 
 function fieldsOf(form) {
   const values = new FormData(form);
