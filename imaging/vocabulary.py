@@ -488,6 +488,8 @@ OBJECTS: Final = (
     *UNTAUGHT_OBJECTS,
 )
 
+# Garments that no picture of the embedded model's training has; nor has it what follows of accessories.
+UNTAUGHT_GARMENTS: Final = ("trousers", "bell_bottoms", "wide_trousers")
 GARMENTS: Final = (
     "shirt",
     "sweater",
@@ -528,6 +530,7 @@ GARMENTS: Final = (
     "football_kit",
     "poncho",
     "cape",
+    *UNTAUGHT_GARMENTS,
 )
 
 FOOTWEAR: Final = (
@@ -537,6 +540,22 @@ FOOTWEAR: Final = (
     "sandals",
     "slippers",
     "bare_feet",
+    "clogs",
+    "trainers",
+)
+UNTAUGHT_ACCESSORIES: Final = (
+    *FOOTWEAR,
+    "stockings",
+    "socks",
+    "belt",
+    "watch",
+    "bracelet",
+    "medallion",  # on its chain
+    "flower_in_hair",
+    "hairband",
+    "flower_crown",
+    "white_cap",  # of a maid, a nurse, a baker's wife
+    "bonnet",  # of a baby
 )
 ACCESSORIES: Final = (
     "hat",
@@ -567,7 +586,7 @@ ACCESSORIES: Final = (
     "tricorn",  # of the Guardia Civil
     "cook_hat",
     "helmet",  # a miner's or a builder's
-    *FOOTWEAR,
+    *UNTAUGHT_ACCESSORIES,
 )
 
 POSTURES: Final = (

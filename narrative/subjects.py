@@ -121,7 +121,8 @@ ACCESSORIES: Final = frozenset(
         "ornamental_comb", "veil", "paper_hat", "bow_tie", "hair_ribbon", "necklace", "earrings", "handbag",
         "sash", "mantilla", "sombrero", "neckerchief", "sunglasses", "braces", "knitted_cap",
         "peaked_cap", "tricorn", "cook_hat", "helmet", "shoes", "boots", "rope_shoes", "sandals", "slippers",
-        "bare_feet",
+        "bare_feet", "clogs", "trainers", "stockings", "socks", "belt", "watch", "bracelet", "medallion",
+        "flower_in_hair", "hairband", "flower_crown", "white_cap", "bonnet",
     }
 )  # fmt: skip
 

@@ -43,9 +43,22 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "rope_shoes": ("blue", "black"),
     "sandals": ("brown",),
     "slippers": ("red", "blue"),
+    "clogs": ("brown",),
+    "trainers": ("white", "blue"),
+    "stockings": ("black", "brown"),
+    "socks": ("white",),
+    "belt": ("brown", "black"),
+    "watch": ("brown", "black"),
+    "bracelet": ("golden",),
+    "medallion": ("golden",),
+    "flower_in_hair": ("red", "white"),
+    "hairband": ("red", "light_blue"),
+    "flower_crown": ("white",),
+    "white_cap": ("white",),
+    "bonnet": ("white", "pink"),
 }
 _HATS: Final = ("hat", "beret", "cap", "straw_hat", "headscarf", "paper_hat", "sombrero", "knitted_cap",
-                "peaked_cap", "tricorn", "cook_hat", "helmet")  # fmt: skip
+                "peaked_cap", "tricorn", "cook_hat", "helmet", "white_cap", "bonnet")  # fmt: skip
 
 
 def wear_colour(garment: Garment, rng: random.Random) -> Colour:
@@ -179,7 +192,37 @@ def _braces(canvas: Canvas, body: Body, colour: Colour) -> None:
         canvas.line([(side * s * 0.47, -0.02), (side * s * 0.46, 0.006)], rgb("#c9b27a"), 0.022)
 
 
+def _belt(canvas: Canvas, body: Body, colour: Colour) -> None:
+    w, t = body.waist, body.torso
+    canvas.through(
+        [
+            (-w * 1.04, -t * 0.13),
+            (0, -t * 0.1),
+            (w * 1.04, -t * 0.13),
+            (w * 1.06, -t * 0.02),
+            (0, t * 0.01),
+            (-w * 1.06, -t * 0.02),
+        ],
+        colour,
+        weight=0.8,
+    )
+    canvas.rect(-0.022, -t * 0.115, 0.044, t * 0.12, rgb("#d8b25a"), radius=0.006, weight=0.8)
+    canvas.rect(-0.011, -t * 0.085, 0.022, t * 0.06, darken(colour, 0.2), weight=0.5)
+
+
+def _medallion(canvas: Canvas, body: Body, colour: Colour) -> None:
+    t, s = body.torso, body.shoulder
+    canvas.line(
+        [(-s * 0.42, -t + 0.01), (0.0, -t + 0.115), (s * 0.42, -t + 0.01)], colour, 0.011, smooth=True
+    )
+    canvas.oval(0.0, -t + 0.128, 0.021, 0.024, colour)
+    canvas.ink_line([(0.0, -t + 0.12), (0.0, -t + 0.15)], darken(colour, 0.5), weight=0.8)
+    canvas.ink_line([(-0.009, -t + 0.13), (0.009, -t + 0.13)], darken(colour, 0.5), weight=0.8)
+
+
 _ON_THE_TORSO: Final = {
+    "belt": _belt,
+    "medallion": _medallion,
     "braces": _braces,
     "sash": _sash,
     "bow_tie": _bow_tie,

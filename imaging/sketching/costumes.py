@@ -6,6 +6,8 @@ Drawn around the middle of the hips, as the torso is (``garments``); in adult he
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import skia
+
 from imaging.sketching.bodies import Body
 from imaging.sketching.faces import Face
 from imaging.sketching.kit import Canvas, through_path
@@ -385,11 +387,26 @@ def draw_hood(canvas: Canvas, face: Face, outfit: Outfit) -> None:
         )
         canvas.line(edge, _WHITE, 0.16, smooth=True)
     elif "penitent_robe" in outfit.details:
-        canvas.through(
-            [(-0.98, -0.5), (0.0, -0.66), (0.98, -0.5), (0.5, -k * 1.7), (0.06, -k * 2.9), (-0.4, -k * 1.7)],
-            outfit.top,
-        )
-        canvas.ink_line([(-0.9, -0.56), (0, -0.7), (0.9, -0.56)], lighten(outfit.top, 0.5), weight=1.4)
+        _draw_pointed_hood(canvas, face, outfit.top)
+
+
+def _draw_pointed_hood(canvas: Canvas, face: Face, cloth: Colour) -> None:
+    """A penitent's hood, its cloth around the face and down to the breast; the face can be seen."""
+    k = face.skull
+    half = [(0.06, -k * 3.0), (0.52, -k * 1.7), (1.1, -0.62), (1.32, 0.2), (1.3, 1.15), (1.02, 1.75)]
+    hood = through_path([*half, (0.0, 2.1), *((-x, y) for x, y in reversed(half[1:]))])
+    brow = face.turn.hair(
+        [(0.84, 0.5), (0.82, -0.1), (0.56, -0.42), (0.0, -0.5), (-0.56, -0.42), (-0.82, -0.1), (-0.84, 0.5)],
+        k,
+    )
+    opening = through_path([*brow, (-0.5, k * 0.84), (0.05, k * 0.98), (0.58, k * 0.84)])
+    canvas.fill(skia.Op(hood, opening, skia.PathOp.kDifference_PathOp), cloth, shade=0.2)
+    canvas.trace(opening, lighten(cloth, 0.5), weight=1.6)
+    for side in (-1, 1):
+        fold = [(side * 0.1, -k * 2.4), (side * 0.44, -k * 1.3), (side * 0.62, -0.86)]
+        canvas.ink_line(fold, darken(cloth, 0.35), weight=0.8, alpha=0.5)
+        canvas.ink_line([(side * 0.5, 1.3), (side * 0.56, 1.8)], darken(cloth, 0.35), weight=0.8, alpha=0.6)
+    _cross(canvas, 0.0, 1.56, 0.3)
 
 
 __all__ = ["DETAILS", "draw_hems", "draw_hood", "draw_over"]

@@ -1,5 +1,6 @@
 """Hats, scarves, combs and ribbons on the head, and what is worn at the face; around the head's middle."""
 
+import math
 from collections.abc import Mapping
 
 from imaging.sketching.faces import Face, draw_glasses
@@ -24,6 +25,11 @@ def draw_head_wear(canvas: Canvas, face: Face, worn: Mapping[str, Colour]) -> No
         ("sombrero", _sombrero),
         ("knitted_cap", _knitted_cap),
         ("hair_ribbon", _hair_ribbon),
+        ("hairband", _hairband),
+        ("flower_in_hair", _flower_in_hair),
+        ("flower_crown", _flower_crown),
+        ("white_cap", _white_cap),
+        ("bonnet", _bonnet),
         *TRADE_HATS.items(),
     ):
         if kind in worn:
@@ -328,3 +334,99 @@ def _hair_ribbon(canvas: Canvas, colour: Colour, k: float) -> None:
             weight=0.8,
         )
     canvas.oval(x, y, 0.1, 0.11, darken(colour, 0.15), weight=0.7)
+
+
+def _hairband(canvas: Canvas, colour: Colour, k: float) -> None:
+    band = [
+        (-1.0, -0.36),
+        (-0.78, -k * 0.88),
+        (-0.2, -k * 1.12),
+        (0.3, -k * 1.12),
+        (0.82, -k * 0.86),
+        (1.02, -0.36),
+    ]
+    canvas.line(band, darken(colour, 0.45), 0.26, smooth=True)
+    canvas.line(band, colour, 0.2, smooth=True)
+    canvas.line([(x, y - 0.04) for x, y in band[1:-1]], lighten(colour, 0.45), 0.05, smooth=True)
+
+
+def _blossom(canvas: Canvas, x: float, y: float, size: float, colour: Colour) -> None:
+    for petal in range(6):
+        angle = petal * math.tau / 6
+        canvas.oval(
+            x + math.cos(angle) * size * 0.6,
+            y + math.sin(angle) * size * 0.6,
+            size * 0.44,
+            size * 0.44,
+            colour,
+            weight=0.7,
+        )
+    canvas.oval(x, y, size * 0.3, size * 0.3, rgb("#ecc04c"), weight=0.6)
+
+
+def _flower_in_hair(canvas: Canvas, colour: Colour, k: float) -> None:
+    x, y = -0.8, -k * 0.62
+    for side in (-1, 1):
+        canvas.through(
+            [(x, y), (x + side * 0.34, y + 0.26), (x + side * 0.56, y + 0.12), (x + side * 0.3, y - 0.06)],
+            COLOURS["green"],
+            weight=0.7,
+        )
+    _blossom(canvas, x, y, 0.42, colour)
+
+
+def _flower_crown(canvas: Canvas, colour: Colour, k: float) -> None:
+    wreath = [(-1.0, -0.42), (-0.66, -0.74), (0.0, -0.86), (0.68, -0.74), (1.02, -0.42)]
+    canvas.line(wreath, COLOURS["green"], 0.16, smooth=True)
+    for at, (x, y) in enumerate([(-0.92, -0.5), (-0.5, -0.8), (0.0, -0.88), (0.5, -0.8), (0.94, -0.5)]):
+        _blossom(canvas, x, y * k / 1.1, 0.26 if at % 2 else 0.3, colour)
+
+
+def _white_cap(canvas: Canvas, colour: Colour, k: float) -> None:
+    """A starched cap with its frill."""
+    canvas.through(
+        [
+            (-0.86, -0.62),
+            (-0.74, -k * 1.18),
+            (0.0, -k * 1.42),
+            (0.76, -k * 1.18),
+            (0.88, -0.62),
+            (0.0, -0.86),
+        ],
+        colour,
+        shade=0.1,
+    )
+    for fold in range(9):
+        x = -0.88 + 0.22 * fold
+        canvas.oval(x, -0.6 - 0.26 * (1 - (x / 0.9) ** 2), 0.16, 0.15, lighten(colour, 0.25), weight=0.7)
+    canvas.ink_line([(-0.6, -0.96), (0.0, -1.14), (0.6, -0.96)], darken(colour, 0.3), weight=0.8)
+
+
+def _bonnet(canvas: Canvas, colour: Colour, k: float) -> None:
+    """A baby's bonnet, tied under the chin."""
+    face = [(0.86, 0.5), (0.84, -0.2), (0.5, -0.62), (0.0, -0.72), (-0.5, -0.62), (-0.84, -0.2), (-0.86, 0.5)]
+    canvas.through(
+        [
+            (-1.02, 0.5),
+            (-1.2, -0.2),
+            (-0.96, -k * 0.96),
+            (0.0, -k * 1.34),
+            (0.98, -k * 0.96),
+            (1.2, -0.2),
+            (1.02, 0.5),
+            *face,
+        ],
+        colour,
+    )
+    for x, y in face:
+        canvas.oval(x * 1.03, y, 0.15, 0.15, lighten(colour, 0.45), weight=0.7)
+    for side in (-1, 1):
+        canvas.line(
+            [(side * 0.88, 0.56), (side * 0.5, k * 0.92), (0.0, k * 1.06)],
+            darken(colour, 0.12),
+            0.1,
+            smooth=True,
+        )
+        canvas.through(
+            [(0.0, k * 1.08), (side * 0.34, k * 0.94), (side * 0.36, k * 1.26)], colour, weight=0.8
+        )

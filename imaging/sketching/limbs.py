@@ -5,24 +5,27 @@ Arms are drawn around the middle of the hips, legs from the ground between the f
 
 import math
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from imaging.sketching.bodies import Body
 from imaging.sketching.cloth import draw_pattern
+from imaging.sketching.footwear import finish_foot
 from imaging.sketching.joints import Joints
 from imaging.sketching.kit import Canvas, Point, limb_path
 from imaging.sketching.outfit import Outfit
-from imaging.sketching.palette import Colour, darken, lighten, rgb
+from imaging.sketching.palette import INK, Colour, darken, lighten, rgb
 from imaging.sketching.postures import Leg, Posture
+from imaging.vocabulary import FOOTWEAR
 
-_ROPE: Final[Colour] = rgb("#d8c193")
 # Width at the hip, the knee and the ankle, of the thigh's.
 _TROUSER_LEGS: Final = {
     "trousers": (1.12, 0.9, 0.8),
     "flared": (1.08, 0.84, 1.42),
     "tapered": (1.16, 0.92, 0.62),
     "wide": (1.16, 1.06, 1.04),
+    "baggy": (1.24, 1.4, 0.8),
 }
 
 
@@ -36,10 +39,19 @@ class Limbs:
     joints: Joints
     outfit: Outfit
     skin: Colour
-    gloves: Colour | None
-    shod: tuple[str, Colour] | None  # one of ``vocabulary.FOOTWEAR`` where it is told
+    worn: Mapping[str, Colour]  # accessories with their colours
     female: bool
     rng: random.Random
+
+    @property
+    def gloves(self) -> Colour | None:
+        """The colour of gloves, where some are told."""
+        return self.worn.get("gloves")
+
+    @property
+    def shod(self) -> tuple[str, Colour] | None:
+        """One of ``vocabulary.FOOTWEAR`` with its colour, where it is told."""
+        return next(((kind, self.worn[kind]) for kind in FOOTWEAR if kind in self.worn), None)
 
     def leg(self, hip: Point, leg: Leg, side: int) -> None:
         """A leg with trousers, socks and shoe; side 1 is the far one."""
@@ -63,6 +75,7 @@ class Limbs:
                         0.0065,
                         rgb("#d9d3c4"),
                     )
+            self._ankle(knee, foot, shade)
             canvas.ink_line(
                 [knee, ((knee[0] + ankle[0]) / 2, (knee[1] + ankle[1]) / 2)],
                 darken(outfit.legs, 0.3),
@@ -70,7 +83,7 @@ class Limbs:
                 alpha=0.4,
             )
         else:
-            skin = darken(self.skin, shade * 0.6)
+            skin = darken(outfit.stockings or self.skin, shade * 0.6)
             canvas.limb([start, knee, ankle], [thick * 0.9, thick * 0.66, thick * 0.48], skin)
             if outfit.legwear == "shorts":
                 short = (knee[0] * 0.85 + start[0] * 0.15, knee[1] * 0.85 + start[1] * 0.15)
@@ -89,6 +102,18 @@ class Limbs:
             top = (ankle[0] * 0.5 + knee[0] * 0.5, ankle[1] * 0.5 + knee[1] * 0.5)
             canvas.limb([top, ankle], [thick * 1.02, thick * 0.86], darken(colour, shade))
         self._shoe(foot, knee, thick, darken(colour, shade))
+
+    def _ankle(self, knee: Point, foot: Point, shade: float) -> None:
+        """What is told to be worn on the legs, between the trousers and the shoe."""
+        worn = self.worn.get("socks") or self.worn.get("stockings")
+        if worn is None or self._is_barefoot():
+            return
+        thick = self.body.thigh
+        high = foot[1] - thick * 0.95
+        part = (high - foot[1]) / min(-0.001, knee[1] - foot[1])
+        top = (foot[0] + (knee[0] - foot[0]) * part, high)
+        low = (foot[0], foot[1] - thick * 0.3)
+        self.canvas.limb([top, low], [thick * 0.62, thick * 0.58], darken(worn, shade), weight=0.8)
 
     def _is_barefoot(self) -> bool:
         told = self.shod[0] if self.shod is not None else ""
@@ -113,7 +138,7 @@ class Limbs:
                 self.skin if bare else colour,
                 shade=0.14,
             )
-            self._finish_foot(thick, colour)
+            finish_foot(canvas, self.shod[0] if self.shod is not None else "", thick, colour, self.skin)
             if not bare:
                 canvas.ink_line(
                     [(-thick * 0.48, -thick * 0.04), (thick * 0.88, -thick * 0.04)],
@@ -127,25 +152,6 @@ class Limbs:
                     weight=0.7,
                     alpha=0.5,
                 )
-
-    def _finish_foot(self, thick: float, colour: Colour) -> None:
-        """Toes, straps, the rope sole or the soft edge of what is told to be on the feet."""
-        kind = self.shod[0] if self.shod is not None else ""
-        canvas = self.canvas
-        if kind == "bare_feet":
-            for x in (0.62, 0.74):
-                toe = [(thick * x, -thick * 0.28), (thick * (x + 0.05), -thick * 0.12)]
-                canvas.ink_line(toe, darken(self.skin, 0.4), weight=0.7, alpha=0.7)
-        elif kind == "sandals":
-            for x in (0.0, 0.46):
-                strap = [(thick * (x - 0.1), -thick * 0.06), (thick * x, -thick * (0.56 - x * 0.3))]
-                canvas.line(strap, colour, thick * 0.13)
-            canvas.line([(-thick * 0.46, 0.0), (thick * 0.9, 0.0)], darken(colour, 0.2), thick * 0.12)
-        elif kind == "rope_shoes":
-            canvas.line([(-thick * 0.48, -thick * 0.03), (thick * 0.88, -thick * 0.03)], _ROPE, thick * 0.15)
-        elif kind == "slippers":
-            edge = [(-thick * 0.36, -thick * 0.5), (thick * 0.1, -thick * 0.56), (thick * 0.3, -thick * 0.48)]
-            canvas.line(edge, lighten(colour, 0.45), thick * 0.14, smooth=True)
 
     def arm(self, side: int, hand: Point) -> None:
         """An arm in its sleeve to the wrist at ``hand``; side 1 is the far one."""
@@ -225,6 +231,21 @@ class Limbs:
                     weight=0.55,
                     alpha=0.6,
                 )
+            self._at_the_wrist(side, size)
+
+    def _at_the_wrist(self, side: int, size: float) -> None:
+        """A watch on the near wrist, a bracelet on the far one: around the hand's start."""
+        canvas, half = self.canvas, self.body.sleeve * 0.5
+        watch, bracelet = self.worn.get("watch"), self.worn.get("bracelet")
+        if watch is not None and side < 0:
+            canvas.rect(-half, -size * 0.85, 2 * half, size * 1.1, watch, radius=size * 0.14, weight=0.8)
+            canvas.oval(0.0, -size * 0.3, size * 0.48, size * 0.48, rgb("#fdf8ea"), weight=0.9)
+            canvas.ink_line(
+                [(0.0, -size * 0.6), (0.0, -size * 0.3), (size * 0.2, -size * 0.2)], INK, smooth=False
+            )
+        if bracelet is not None and side > 0:
+            for y in (-0.95, -0.4):
+                canvas.rect(-half, y * size, 2 * half, size * 0.56, bracelet, radius=size * 0.22, weight=0.8)
 
     def joined_palms(self, far: Point, near: Point) -> None:
         """Two hands pointing upwards, palm to palm."""

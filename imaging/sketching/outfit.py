@@ -27,6 +27,7 @@ class Outfit:
     flare: float = 0.0
     shoes: Colour = _LEATHER
     socks: Colour | None = None
+    stockings: Colour | None = None
     pattern: str | None = None
     skirt_pattern: str | None = None
     details: tuple[str, ...] = ()

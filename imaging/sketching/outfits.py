@@ -34,6 +34,9 @@ _DEFAULT: Final[dict[str, tuple[str, ...]]] = {
     "cardigan": ("grey", "beige", "green", "red"),
     "waistcoat": ("brown", "grey", "black"),
     "jeans": ("blue",),
+    "trousers": ("brown", "grey", "blue"),
+    "bell_bottoms": ("brown", "blue", "orange"),
+    "wide_trousers": ("beige", "grey"),
     "short_trousers": ("grey", "blue", "brown"),
     "miniskirt": ("red", "orange", "blue"),
     "flamenco_dress": ("red", "green", "blue"),
@@ -83,7 +86,8 @@ OUTER: Final = (
     "poncho",
     "cape",
 )
-LEGWEAR: Final = ("jeans", "short_trousers", "miniskirt")
+LEGWEAR: Final = ("jeans", "short_trousers", "miniskirt", "trousers", "bell_bottoms", "wide_trousers")
+_CUT: Final = {"bell_bottoms": "flared", "wide_trousers": "baggy"}  # whatever the year
 
 
 def outfit_of(looks: PersonLooks, rng: random.Random, year: int | None) -> Outfit:
@@ -95,6 +99,7 @@ def outfit_of(looks: PersonLooks, rng: random.Random, year: int | None) -> Outfi
     if not inner:
         skirted = female and not legs and not any(g.kind == "lab_coat" for g in clothes)
         inner = [Garment("pyjamas" if looks.age == "baby" else "dress" if skirted else "shirt")]
+    inner = [g for at, g in enumerate(inner) if g.kind not in {other.kind for other in inner[:at]}]
     outfit = cut_of_its_time(_inner(inner[0], looks, rng), inner[0].kind, looks, year, rng)
     for garment in legs:
         outfit = _on_the_legs(outfit, garment, looks, year, rng)
@@ -115,6 +120,12 @@ def _on_the_legs(
         return replace(outfit, skirt=None, hem=0.06, flare=0.0, legwear="shorts", legs=colour, socks=LINEN)
     if garment.kind == "miniskirt":
         return replace(outfit, skirt=colour, hem=0.27, flare=0.3, legwear="bare", pattern=None)
+    if garment.kind != "jeans":
+        cloth = replace(
+            outfit, skirt=None, hem=min(outfit.hem, 0.1), flare=0.0, legwear="trousers", legs=colour
+        )
+        cut = cut_of_its_time(cloth, "jeans", looks, year, rng).legwear
+        return replace(cloth, legwear=_CUT.get(garment.kind, cut))
     jeans = mix(colour, rgb("#4a6a96"), 0.45) if garment.colour in (None, "blue") else colour
     plain = replace(outfit, skirt=None, hem=min(outfit.hem, 0.1), flare=0.0, legwear="trousers", legs=jeans)
     cut = cut_of_its_time(plain, "jeans", looks, year, rng)

@@ -41,7 +41,6 @@ from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, rgb
 from imaging.sketching.postures import CARRIED, PAIRED, STANDING, Leg, Posture, on_a_seat, posture_named
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_kite, draw_prop
 from imaging.sketching.turning import USUAL, Turn
-from imaging.vocabulary import FOOTWEAR
 
 _IRISES: Final = (rgb("#6b4528"), rgb("#7c5a34"), rgb("#5c7f9c"), rgb("#5f8560"), rgb("#54382a"))
 _FAR_HAND_BUSY: Final = frozenset({"holding_hands", "waving", "pointing", "dancing", "talking", "picking"})
@@ -170,6 +169,11 @@ class _Figure:
         self.accessories = {g.kind: wear_colour(g, rng) for g in looks.garments}
         if stance.bareheaded:
             self.accessories = without_hats(self.accessories)
+        self.outfit = replace(
+            self.outfit,
+            socks=self.accessories.get("socks", self.outfit.socks),
+            stockings=self.accessories.get("stockings"),
+        )
         self.limbs = Limbs(
             canvas,
             self.body,
@@ -177,12 +181,11 @@ class _Figure:
             self.joints,
             self.outfit,
             self.skin,
-            self.accessories.get("gloves"),
-            next(((kind, self.accessories[kind]) for kind in FOOTWEAR if kind in self.accessories), None),
+            self.accessories,
             self.face.female,
             rng,
         )
-        if "habit" in self.outfit.details:
+        if {"habit", "penitent_robe"} & set(self.outfit.details):
             self.hair_style = "short"
         if "headscarf" in self.accessories and self.hair_style in ("curly", "bun"):
             self.hair_style = "medium"

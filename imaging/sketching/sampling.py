@@ -213,7 +213,8 @@ def _garments(rng: random.Random, age: str, female: bool) -> tuple[Garment, ...]
     kinds = [
         k
         for k in vocabulary.GARMENTS
-        if (female or k not in FEMALE_ONLY)
+        if k not in vocabulary.UNTAUGHT_GARMENTS
+        and (female or k not in FEMALE_ONLY)
         and not (child and k in GROWN_ONLY)
         and (child or k not in SMALL_ONLY)
         and not (female and k in MALE_ONLY)
@@ -241,8 +242,8 @@ def _garments(rng: random.Random, age: str, female: bool) -> tuple[Garment, ...]
 
 
 def _may_wear(kind: str, female: bool, child: bool) -> bool:
-    if kind in vocabulary.FOOTWEAR:
-        return False  # the embedded model was taught before these could be drawn
+    if kind in vocabulary.UNTAUGHT_ACCESSORIES:
+        return False
     if kind in TRADE_WEAR or (child and kind in GROWN_WEAR):
         return False
     return kind not in MALE_WEAR if female else kind not in FEMALE_WEAR
