@@ -20,6 +20,7 @@ import random
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -353,7 +354,23 @@ def measure(asked: argparse.Namespace) -> str:
     lacking = [
         f"{c} subjects: there are learnt weights of {len(files)} alone." for c in counts if c not in able
     ]
-    return "\n\n".join([head, *(_rows(count, asked) for count in able), *lacking])
+    rows = {count: _rows(count, asked) for count in able}
+    day = f"Measured on {date.today().isoformat()}."
+    return "\n\n".join([head, day, concluded(rows), *(table(c, rows[c]) for c in able), *lacking])
+
+
+def concluded(rows: Mapping[int, Sequence[Row]]) -> str:
+    """What the tables say of each way in short, and which of them is the default."""
+    counts = ", ".join(str(count) for count in rows)
+    lines = [f"With {counts} subjects, painted once (all margins above 0; heads right; seconds):", ""]
+    for way, name in NAMES.items():
+        own = [row for found in rows.values() for row in found if row.way == name]
+        clear = ", ".join(f"{row.by_vectors[2]:.0%}" for row in own)
+        heads = ", ".join(f"{row.heads:.0%}" for row in own)
+        seconds = ", ".join(f"{row.wall:.1f}" for row in own)
+        default = " **The default.**" if way == Composing().way else ""
+        lines.append(f"- {name}: {clear}; {heads}; {seconds} s.{default}")
+    return "\n".join(lines)
 
 
 def _manners(asked: argparse.Namespace, bare: bool) -> tuple[Manner, ...]:
@@ -391,8 +408,8 @@ def _with_weights(case: Case, files: Mapping[str, Path]) -> Case:
     return replace(case, request=replace(case.request, subjects=subjects))
 
 
-def _rows(count: int, asked: argparse.Namespace) -> str:
-    """The table of the scenes that were painted in every manner."""
+def _rows(count: int, asked: argparse.Namespace) -> list[Row]:
+    """The rows of the table of the scenes that were painted in every manner."""
     rows: list[Row] = []
     for manners in (_manners(asked, bare=False), WITHOUT_COLOURS if asked.bare else ()):
         names = [f"{count}-{number:03d}" for number in range(asked.scenes)]
@@ -400,7 +417,7 @@ def _rows(count: int, asked: argparse.Namespace) -> str:
         for manner in manners if whole else ():
             found = [json.loads((asked.work / f"{n}-{manner.suffix}.json").read_text()) for n in whole]
             rows.append(summed(_named(manner, asked.tries), [Painted(**each) for each in found]))
-    return table(count, rows)
+    return rows
 
 
 def _named(manner: Manner, tries: int) -> str:
