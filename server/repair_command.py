@@ -7,7 +7,7 @@ written only when it is painted.
 import argparse
 import shutil
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -36,8 +36,8 @@ from server.repair_cuts import cut_doubts
 from server.repair_drawings import RepairDrawing, repainted
 from server.repair_masks import changing, page_mask
 from server.repair_recipes import Recipe, Wanted, Wish
-from server.repair_sketches import covered_by, merged_masks, repair_sketch
-from server.repair_words import THING, Meant, NobodyNamedError, ThereAlreadyError
+from server.repair_sketches import covered_by, merged_masks, repair_sketch, room_of_new
+from server.repair_words import Meant, NobodyNamedError, ThereAlreadyError
 from server.settings import Settings
 from server.single_pictures import MadePicture, ended, write_picture
 from server.trained_weights import usable
@@ -207,11 +207,11 @@ def _work(
     if meant.corrections or meant.covered:
         after = reader.script_after(meant.corrections) if meant.corrections else None
         sketch = repair_sketch(page.plan, after, meant.covered, region)
+        if painted is not None:
+            room = room_of_new(page.plan, after, meant.covered, sketch, region)
+            mask = np.where(room, _ALL, mask).astype(np.uint8)
         plan = _plan_after(page.plan, meant, RepairDrawing(sketch, mask, after))
     request = replace(easel.request(page.plan), width=mask.shape[1], height=mask.shape[0])
-    if painted is not None:
-        staying = _things_that_stay(page.plan, meant.covered)
-        mask = _also_new(mask, page.sketch, sketch, painted, staying)
     family = family_of_model(settings, page.plan.model)
     strength = options.strength or (1.0 if family == EMBEDDED else STRENGTH)
     adapter, left_out = _weights(easel, (plan, page.plan), meant.adapter, key, family)
@@ -274,21 +274,6 @@ def _as_it_is(plan: Plan, key: str | None) -> Meant:
         raise BadInputError("El plan de la página no tiene instrucción.")
     adapter = (subject.adapter if subject is not None else None) or ""
     return Meant(pair.prompt_text, pair.negative_text, adapter, "")
-
-
-def _also_new(mask: Pixels, before: Sketch, after: Sketch, key: str, staying: Collection[str]) -> Pixels:
-    """The mask with what the subject, or who comes in its place, covers in the new drawing."""
-    new = np.zeros(mask.shape, np.bool_)
-    for other, drawn in after.masks.items():
-        if other == key or (other not in before.masks and other not in staying):
-            new |= drawn
-    return np.where(new, _ALL, mask).astype(np.uint8)
-
-
-def _things_that_stay(plan: Plan, covered: Collection[str]) -> tuple[str, ...]:
-    """The keys that the page's own things have in the new drawing; a page's folder holds no masks of them."""
-    things = [f"{THING}{number}" for number in range(len(request_of(plan).things))]
-    return tuple(things[: len(things) - sum(each in covered for each in things)])
 
 
 def _others(sketch: Sketch, key: str, not_masked: bool) -> Mask | None:

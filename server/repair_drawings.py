@@ -20,7 +20,7 @@ from server.plans import Plan, Repainted
 from server.records import Page
 from server.repair_masks import changing
 from server.repair_recipes import Wanted
-from server.repair_sketches import combined_request, merged_masks, repair_sketch, room_of_comers
+from server.repair_sketches import combined_request, merged_masks, repair_sketch, room_of_new
 from server.repair_words import THING, emptied, participant_of, script_after
 from server.studio import Studio, corrected_scene
 
@@ -47,7 +47,7 @@ def repair_drawing(
     region = changing(mask, not_masked=wanted.recipe.not_masked)
     sketch = repair_sketch(plan, after, wanted.covered, region)
     if not wanted.recipe.not_masked:
-        room = room_of_comers(plan, after, wanted.covered, sketch)
+        room = room_of_new(plan, after, wanted.covered, sketch, region)
         mask = np.where(room, 255, mask).astype(np.uint8)
     return RepairDrawing(sketch, mask, after)
 

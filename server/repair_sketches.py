@@ -4,13 +4,13 @@ Everyone else stands where they stood, so that only the marked part of it differ
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from imaging.request import Kept, Mask, PictureRequest, Pixels, Sketch, Spot
+from imaging.request import Kept, Mask, PictureRequest, Pixels, Sketch, Spot, SubjectRequest
 from imaging.sketching import draw_sketch
 from narrative.script import Script
 from server.drawing import requests_of
@@ -24,6 +24,9 @@ _INSIDE: Final = 0.85  # of who comes must lie in the marked part, or they are d
 _SMALLER: Final = 0.85
 _LARGEST: Final = 1.6  # of the scale that people have on the page: as near as that somebody may be
 _MOST_TRIES: Final = 4
+_WHOLE: Final = 0.97  # of somebody: as good as all
+_SAME: Final = 6  # levels of a channel: two drawings that differ by no more show the same there
+_REACH: Final = 0.06  # of the page's longer side: how far from somebody their shadow or seat reaches
 _PAGE: Final = 1000.0  # design units of a square page's side
 
 
@@ -69,20 +72,57 @@ def merged_masks(before: Mapping[str, Mask], drawn: Mapping[str, Mask], region: 
     return {key: np.where(new, drawn.get(key, nowhere), before.get(key, nowhere)) for key in keys}
 
 
-def room_of_comers(plan: Plan, after: Script | None, covered: Sequence[str], sketch: Sketch) -> Mask:
-    """Where those stand, (h, w), who come in the place of somebody that was marked whole.
+def room_of_new(
+    plan: Plan, after: Script | None, covered: Sequence[str], sketch: Sketch, region: Pixels
+) -> Mask:
+    """What a repair's drawing changes (h, w) because of whom it is made for: the place of those who come
+    where somebody was marked whole and of those who are drawn otherwise (with a hat, sitting), with what
+    they sit on and the shadows of those who go.
 
-    Whoever takes another's place has another shape: held to the other's, they would be cut to pieces.
+    They have another shape: held to that of before, they would be cut to pieces.
     """
-    nowhere = np.zeros(sketch.pixels.shape[:2], np.bool_)
-    if after is None or not covered:
-        return nowhere
+    shown = repair_sketch(plan, None, (), region)
     before, new = requests_of(plan, after)
-    comers = _comers(before, new)
     staying = sum(f"{THING}{i}" not in covered for i in range(len(before.things)))
-    keys = [each.key for each in comers.subjects]
-    keys += [f"{THING}{staying + i}" for i in range(len(comers.things))]
+    comers = _comers(before, new)
+    came = [each.key for each in comers.subjects] + [
+        f"{THING}{staying + i}" for i in range(len(comers.things))
+    ]
+    changed = _drawn_otherwise(before, new)
+    there = _union(sketch, [*changed, *(came if covered else ())])
+    gone = [key for key in covered if key in shown.masks]
+    is_whole = bool(gone) and all((region[shown.masks[key]] > 0).mean() >= _WHOLE for key in gone)
+    near = there | _union(shown, [*changed, *(gone if is_whole else ())])
+    if not near.any() or (gone and not is_whole):
+        return there
+    alone = [each.key for each in before.subjects if each.key not in (*gone, *changed)]
+    differs = np.abs(sketch.pixels.astype(np.int16) - shown.pixels).max(axis=-1) > _SAME
+    return there | (differs & _beside(near) & ~_union(shown, alone))
+
+
+def _union(sketch: Sketch, keys: Iterable[str]) -> Mask:
+    nowhere = np.zeros(sketch.pixels.shape[:2], np.bool_)
     return np.logical_or.reduce([nowhere, *(sketch.masks[key] for key in keys if key in sketch.masks)])
+
+
+def _beside(mask: Mask) -> Mask:
+    """The box around a mask, a little larger: shadows and seats lie in it."""
+    left, top, right, bottom = marked_box(mask.astype(np.uint8))
+    reach = round(_REACH * max(mask.shape))
+    box = np.zeros_like(mask)
+    box[max(0, top - reach) : bottom + reach, max(0, left - reach) : right + reach] = True
+    return box
+
+
+def _drawn_otherwise(before: PictureRequest, new: PictureRequest) -> list[str]:
+    """Those who stay and are drawn otherwise than before."""
+    old = {each.key: each for each in before.subjects}
+    staying = [each for each in new.subjects if each.key in old]
+    return [each.key for each in staying if _shape(each) != _shape(old[each.key])]
+
+
+def _shape(subject: SubjectRequest) -> tuple[object, ...]:
+    return subject.looks, subject.posture, subject.holding
 
 
 def _box_of(region: Pixels) -> Pixels:

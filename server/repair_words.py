@@ -273,7 +273,7 @@ class WishReader:
         if not subjects and not things:
             raise ThereAlreadyError(_("Eso ya está así en la página: marque dónde y diga qué cambia."))
         understood = read.answer.removeprefix(_DONE_ALREADY).replace(f"; {_DONE_ALREADY.lower()}", "; ")
-        understood = understood.rstrip(".")
+        understood = _without_preposition(understood.rstrip("."))
         if self._is_embedded and not _draws(self._plan, after, covered):
             raise BadInputError(_not_drawn() % understood)
         prompt = _joined(
@@ -282,6 +282,11 @@ class WishReader:
         negative = ", ".join(dict.fromkeys(e.text for s in subjects for e in s.pair.negative))
         adapter = next((s.adapter for s in subjects if s.adapter), None) or ""
         return Meant(prompt, negative or after.picture.negative_text, adapter, understood, covered, stored)
+
+
+def _without_preposition(named: str) -> str:
+    """Who comes, as they are named alone: "(he puesto) a su abuelo", "al perro"."""
+    return f"el {named[3:]}" if named.startswith("al ") else named.removeprefix("a ")
 
 
 def _nouns(told: Participant) -> set[str]:
@@ -420,10 +425,14 @@ def _new_subjects(before: Script, after: Script) -> list[Subject]:
         if each.kind != "place"
         and (
             each.key not in old
-            or (each.looks, each.holding) != (old[each.key].looks, old[each.key].holding)
+            or _as_seen(each) != _as_seen(old[each.key])
             or _said(each) != _said(old[each.key])
         )
     ]
+
+
+def _as_seen(subject: Subject) -> tuple[object, ...]:
+    return subject.looks, subject.holding, subject.posture, subject.feeling
 
 
 def _said(subject: Subject) -> list[str]:

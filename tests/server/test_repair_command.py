@@ -282,6 +282,21 @@ def test_repair_after_repair_who_came_stays_and_who_went_does_not_come_back(
     assert np.array_equal(pixels(before / "sketch.png")[hers], bare[hers]), "nobody is drawn there again"
 
 
+def test_who_sits_down_has_a_whole_seat_and_a_face_may_be_sad(page: Path, run: Run, tmp_path: Path) -> None:
+    ana, out = keys(page)["Ana"], tmp_path / "out"
+    for said, trait, value in (("triste", "feeling", "sadness"), ("sentada", "posture", "sitting")):
+        run("repair", "--page", page, "--subject", "Ana", "--text", said, "--steps", 1, "--out", out)
+        subjects = {each["key"]: each for each in plan_of(out)["script"]["subjects"]}
+        assert subjects[ana][trait] == value
+    drawn = np.abs(pixels(out / "sketch.png").astype(int) - pixels(page / "sketch.png")).max(axis=-1) > 24
+    others = np.logical_or.reduce(
+        [pixels(page / "masks" / f"{k}.png") > 0 for k in keys(page).values() if k != ana]
+    )
+    painted = pixels(out / "steps" / f"01-{ana}.mask.png") > 0
+    assert drawn.any()
+    assert not (drawn & ~others & ~painted).any()
+
+
 def test_who_is_cut_in_two_by_a_mask_is_said_and_who_goes_whole_is_not(
     page: Path, run: Run, tmp_path: Path
 ) -> None:
