@@ -27,7 +27,7 @@ from imaging.request import AnimalLooks, PersonLooks, PictureRequest, Placed, Su
 from imaging.sketching.aboard import boarded
 from imaging.sketching.animals import SIZES, WINGED
 from imaging.sketching.bodies import body_of
-from imaging.sketching.company import with_looks
+from imaging.sketching.company import WATCHING, with_looks
 from imaging.sketching.objects import find_thing
 from imaging.sketching.places import Ground
 from imaging.sketching.postures import posture_named
@@ -70,6 +70,14 @@ _HERDS_OWN: Final = 0.42  # of the floor, beside one who is with it
 _LESS_FOR_EACH: Final = 0.12
 _SEEN_OVER: Final = 0.16  # and more, where there are many
 _HERD_UP: Final = 0.2  # adult heights up the page from those who stand before it
+_HERD_DEPTHS: Final = (0.0, 0.1, 0.05)  # and farther, by turns
+_STEPS_ASIDE: Final = 7  # that each of a herd comes out of its place, to be seen
+_AT_PASTURE: Final = (
+    "eating",
+    "standing",
+    "lying",
+    "eating",
+)  # what those of a herd that stands do, by turns
 _HERD_BEHIND: Final = 0.14  # adult heights up the page
 _HERD_SCALE: Final = 0.84
 _MAY_HIDE: Final = 0.04  # of its width, weighed by how high it reaches
@@ -209,14 +217,14 @@ def _lay_out(
     spots += _in_the_water(bathing, scale, ground, view)
     spots += _in_the_sky(winged, view)
     beasts = _herd_behind(herd, base, scale, ground, meadow, sum(_is_person(slot) for slot in slots))
-    spots += _behind_everyone(beasts, spots)
+    spots += _behind_everyone(beasts, spots, meadow)
     spots += _before_people(small, spots, scale, min(ground.near_y, 962.0) + 14.0, ground, (left, right))
     for slot in apart_from_it:
         spots += _by_the_other(slot, spots, ground)
     flat = [pair for pair in rest if pair[1].kind in FLAT]
     spots += _underfoot(flat, spots, scale if slots else _base_scale(0), ground)
     pool = [pair for pair in rest if pair not in flat]
-    spots = lift(seat_people(spots, pool, ground), [*slots, *apart_from_it])
+    spots = lift(seat_people(_to_the_screen(spots), pool, ground), [*slots, *apart_from_it])
     spots += other_things(pool, ground, view, left, right, rng, scale if slots else 500.0)
     return spots
 
@@ -237,6 +245,17 @@ def _underfoot(things: list[Keyed], spots: Sequence[Spot], scale: float, ground:
             x, y = hops.x, hops.y + 0.1 * scale
         made.append(replace(thing_spot(key, item, x, y, size), order=-2, base=ground.far_y))
     return made
+
+
+def _to_the_screen(spots: list[Spot]) -> list[Spot]:
+    """Those who sit and do nothing else, turned to the television that was asked for."""
+    screen = next((s for s in spots if s.kind == "television" and s.key is not None), None)
+    if screen is None:
+        return spots
+    return [
+        replace(s, facing=1 if screen.x > s.x else -1) if s.posture in WATCHING and s.partner is None else s
+        for s in spots
+    ]
 
 
 def _bathers(slots: list[Slot], ground: Ground) -> list[Slot]:
@@ -330,16 +349,20 @@ def _herd_behind(
     step = (room - widest * size) / max(1, len(herd) - 1)
     for i, slot in enumerate(herd):
         x = floor[0] + widest * size / 2 + i * step
-        y = base - (_HERD_UP + (0.07 if i % 2 else 0.0) + _SEEN_OVER * (crowd > 2)) * scale
+        y = base - (_HERD_UP + _HERD_DEPTHS[i % 3] + _SEEN_OVER * (crowd > 2)) * scale
+        if slot.posture == "standing":
+            slot.posture = _AT_PASTURE[i % 4]
+            slot.facing *= -1 if i % 3 == 2 else 1
         made += _slot_spots(slot, x, max(y, ground.far_y), size, ground)
     return made
 
 
-def _behind_everyone(herd: list[Spot], spots: Sequence[Spot]) -> list[Spot]:
-    """The herd moved up the page where it would hide those of the back row."""
+def _behind_everyone(herd: list[Spot], spots: Sequence[Spot], meadow: tuple[float, float]) -> list[Spot]:
+    """The herd moved up the page where it would hide those of the back row, its heads seen between people."""
     farthest = min((spot.y for spot in spots if spot.kind == "person"), default=1000.0)
     up = max(0.0, max((spot.y for spot in herd), default=0.0) - farthest + 6.0)
-    return [replace(spot, y=spot.y - up) for spot in herd]
+    people = [spot for spot in spots if spot.kind == "person"]
+    return [_head_between(replace(spot, y=spot.y - up), people, *meadow, steps=_STEPS_ASIDE) for spot in herd]
 
 
 def _behind_or_before(slots: list[Slot]) -> list[Slot]:
@@ -430,7 +453,7 @@ def _stagger(back: list[Spot], front: list[Spot], left: float, right: float) -> 
     return [replace(s, x=s.x + best) for s in back]
 
 
-def _head_between(beast: Spot, people: list[Spot], left: float, right: float) -> Spot:
+def _head_between(beast: Spot, people: list[Spot], left: float, right: float, steps: int = 24) -> Spot:
     """A beast that stands behind people, moved and turned until its head is seen between or beside them."""
     low, high = left + beast.width / 2, right - beast.width / 2
 
@@ -440,8 +463,12 @@ def _head_between(beast: Spot, people: list[Spot], left: float, right: float) ->
         over = sum(max(0.0, 0.42 * p.width + 0.14 * beast.width - abs(head - p.x)) for p in people)
         return over + 0.03 * abs(x - beast.x) + 2.0 * (facing != beast.facing)
 
-    xs = [beast.x, *(x for x in (beast.x + 12.0 * step for step in range(-24, 25)) if low <= x <= high)]
-    x, facing = min(((x, facing) for x in xs for facing in (1, -1)), key=hidden)
+    xs = [
+        beast.x,
+        *(x for x in (beast.x + 12.0 * step for step in range(-steps, steps + 1)) if low <= x <= high),
+    ]
+    ways = (beast.facing,) if beast.posture == "walking" else (1, -1)
+    x, facing = min(((x, facing) for x in xs for facing in ways), key=hidden)
     return replace(beast, x=x, facing=facing)
 
 

@@ -247,6 +247,7 @@ UNTAUGHT_OBJECTS: Final = (
     "slate",
     "oars",
     "life_ring",
+    "firewood",
 )
 # Things that lie, stand or hang in the scene, or are held by someone.
 OBJECTS: Final = (

@@ -13,6 +13,7 @@ from narrative.dress import Dress, best_dress, dress_of, marries
 from narrative.entities import Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.held_animals import held_animals
+from narrative.laden_beasts import load_of
 from narrative.lexicon import Concept, Lexicon
 from narrative.lifetimes import age_group, entity_phase, participant_age, scene_year, teller_age
 from narrative.likely_times import GAMES, likely_era
@@ -673,6 +674,7 @@ class SubjectWriter:
         posture, posture_element = self._posture(keys)
         if posture not in _ANIMAL_POSTURES:
             posture, posture_element = "standing", []
+        load = load_of(participant, self.scene, self.lexicon)
         species = concept.sketch if concept is not None else "dog"  # an unnamed pet; None is not drawn
         return Subject(
             key, "pet", label, PromptPair(_owned([*elements, *posture_element], key), _NO_OTHER_ANIMALS),
@@ -680,6 +682,7 @@ class SubjectWriter:
                          pattern=coat.value if coat is not None else None),
             token, adapter,
             entity.id if entity is not None else None, posture,
+            holding=(load,) if load is not None else (),
             beside="yo" if self.scene.self_in_scene else None,
         )  # fmt: skip
 

@@ -45,7 +45,7 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
 _TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
     "reading": ("newspaper", "book", "letter"),
     "drinking": ("mate_gourd", "glass_of_wine", "cup"),
-    "carrying": ("sack", "bucket", "suitcase", "box", "hoe", "axe", "basket"),
+    "carrying": ("firewood", "sack", "bucket", "suitcase", "box", "hoe", "axe", "basket"),
     "singing": ("microphone",),
     "eating": ("chestnuts", "sunflower_seeds", "ice_cream"),
 }

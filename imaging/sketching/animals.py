@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from imaging.request import AnimalLooks
-from imaging.sketching.beasts import draw_beast
+from imaging.sketching.beasts import CARRYING, draw_beast, draw_burden
 from imaging.sketching.dogs import draw_dog
 from imaging.sketching.fowl import draw_fowl
 from imaging.sketching.fur import Fur
@@ -190,9 +190,19 @@ def fur_of(looks: AnimalLooks, key: str) -> Fur:
 
 
 def draw_animal(
-    canvas: Canvas, looks: AnimalLooks, key: str, x: float, y: float, scale: float, facing: int, posture: str
+    canvas: Canvas,
+    looks: AnimalLooks,
+    key: str,
+    x: float,
+    y: float,
+    scale: float,
+    facing: int,
+    posture: str,
+    carried: str | None = None,
 ) -> None:
-    """Draw one animal with its shadow; in somebody's arms it has none."""
+    """Draw one animal with its shadow; in somebody's arms it has none. A beast of burden has ``carried``, a
+    kind of ``vocabulary.OBJECTS``, on its back.
+    """
     species, fur, pose = looks.species, fur_of(looks, key), pose_of(posture)
     with canvas.group(x, y, scale, flip=facing < 0):
         if posture != "in_arms" and not (pose == "flying" and species in WINGED):
@@ -213,3 +223,5 @@ def draw_animal(
             draw_rabbit(canvas, fur)
         else:
             draw_beast(canvas, species, fur, pose)
+            if carried is not None and species in CARRYING:
+                draw_burden(canvas, species, carried, pose)

@@ -8,6 +8,7 @@ import skia
 from imaging.sketching.beast_heads import draw_head, draw_mane, mane_of
 from imaging.sketching.fur import Fur, lay_pattern
 from imaging.sketching.kit import Canvas, Point, through_path
+from imaging.sketching.loads import draw_load
 from imaging.sketching.palette import INK, Colour, darken, mix, rgb
 
 
@@ -34,6 +35,7 @@ _BUILDS: Final[dict[str, _Build]] = {
 }
 _EQUINE: Final = frozenset({"horse", "donkey", "mule"})
 _WOOLLY: Final = frozenset({"sheep", "llama"})
+CARRYING: Final = frozenset({"horse", "donkey", "mule", "ox", "camel", "llama"})
 _GRAZERS: Final = frozenset({*_EQUINE, "cow", "ox", "sheep", "goat"})
 
 
@@ -62,6 +64,13 @@ def draw_beast(canvas: Canvas, species: str, fur: Fur, pose: str) -> None:
         _legs(canvas, species, fur, b, stride, far=False)
     with canvas.group(0, drop):
         _neck_and_head(canvas, species, fur, b, head, grazing)
+
+
+def draw_burden(canvas: Canvas, species: str, kind: str, pose: str) -> None:
+    """What a beast carries, where its back is."""
+    b = _BUILDS[species]
+    with canvas.group(0, b.back - b.belly - 0.02 if pose == "lying" else 0.0):
+        draw_load(canvas, b.back, b.half, b.belly, kind)
 
 
 def _grazing_head(b: _Build) -> tuple[float, float, float]:

@@ -22,6 +22,7 @@ _LOOK_ABOUT: Final = frozenset(
      "seated_from_hand", "seated_in_passing",
      "holding_hands", "pushing", "feeding", "listening", "telling"}
 )  # fmt: skip
+WATCHING: Final = frozenset({"sitting", "sitting_on_ground"})  # who does nothing else before a television
 _FACE_EACH_OTHER: Final = frozenset({"embracing", "dancing", "talking", "toasting", "holding_hands"})
 _MOST_WHO_LOOK: Final = 4  # larger groups look out of the page, as for a photograph
 _BENCH_KINDS: Final = frozenset({"work_table", "table", "round_table", "stove", "camp_fire", "side_piano"})
@@ -493,12 +494,15 @@ def with_looks(
     people = _people(spots, subjects, setting)
     animals = _animals(spots, subjects)
     crowd = len(people) > _MOST_WHO_LOOK
+    screen = next((spot for spot in spots if spot.kind == "television" and spot.key is not None), None)
     made: list[Spot] = []
     for spot in spots:
         one = people.get(spot.key or "")
         look = None
         if one is not None and spot.key not in planned:
-            look = _heard(one, people) if crowd else _looked_at(one, people, animals)
+            look = _watched(one, screen)
+            if look is None:
+                look = _heard(one, people) if crowd else _looked_at(one, people, animals)
         made.append(spot if look is None else replace(spot, look=look))
     return made
 
@@ -544,6 +548,13 @@ def faces_of(
 
 def _pets_head(pet: Spot) -> Point:
     return (pet.x, pet.y - SIZES[pet.kind].height * pet.scale * 0.8)
+
+
+def _watched(one: _One, screen: Spot | None) -> Point | None:
+    """The middle of the screen, for who sits before one."""
+    if screen is None or one.spot.posture not in WATCHING or one.spot.partner is not None:
+        return None
+    return screen.x, screen.y - 0.55 * screen.height
 
 
 def _heard(one: _One, people: Mapping[str, _One]) -> Point | None:

@@ -244,9 +244,9 @@ class _Spots:
         if subject is not None and isinstance(subject.looks, PersonLooks):
             self._person(layer, spot, "without_near_arm" if subject.key in self.holders else "whole")
         elif subject is not None and isinstance(subject.looks, AnimalLooks):
-            draw_animal(
-                layer, subject.looks, subject.key, spot.x, spot.y, spot.scale, spot.facing, spot.posture
-            )
+            carried = next(iter(subject.holding), None)
+            at = (spot.x, spot.y, spot.scale, spot.facing, spot.posture)
+            draw_animal(layer, subject.looks, subject.key, *at, carried)
         elif spot.kind in WORKPLACES or spot.kind in COLOURED:
             colour = _told_colour(spot, self.request)
             draw_workplace(layer, spot.kind, spot.x, spot.y, spot.scale, spot.facing, colour)

@@ -259,3 +259,25 @@ def milk_pudding(canvas: Canvas, x: float, y: float, scale: float, colour: Colou
                 for lean in (-0.06, 0.06):
                     canvas.line([(px - lean, -0.13), (px + lean, -0.06)], rgb("#a8662f"), 0.007, alpha=0.8)
         canvas.trace(cream, darken(clay, 0.3), weight=1.4)
+
+
+@thing("firewood", width=0.56, height=0.3, belongs=("floor", "hand"), grip=(0, 0.1))
+def firewood(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A bundle of firewood, tied with a rope."""
+    bark = colour or darken(WOOD, 0.12)
+    with canvas.group(x, y, scale):
+        canvas.shadow(0, -0.004, 0.26, 0.022, 0.26)
+        for row, count in enumerate((5, 4, 3)):
+            py = -0.05 - 0.085 * row
+            for k in range(count):
+                px = (k - (count - 1) / 2) * 0.105
+                canvas.oval(px, py, 0.054, 0.047, darken(bark, 0.06 * ((k + row) % 3)), shade=0.2)
+                canvas.oval(px, py, 0.039, 0.034, rgb("#e4c998"), weight=0.7)
+                for part in (0.6, 0.28):
+                    wide, high = 0.036 * part, 0.03 * part
+                    ring = through_path([(px - wide, py), (px, py - high), (px + wide, py), (px, py + high)])
+                    canvas.trace(ring, rgb("#b98c55"), weight=0.6)
+        for side in (-1, 1):
+            rope = [(side * 0.12, -0.295), (side * 0.15, -0.15), (side * 0.17, -0.01)]
+            canvas.line(rope, darken(rgb("#d8c193"), 0.4), 0.02, smooth=True)
+            canvas.line(rope, rgb("#d8c193"), 0.013, smooth=True)

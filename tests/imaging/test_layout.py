@@ -234,3 +234,30 @@ def test_told_places_do_not_depend_on_the_order_of_the_request(seed: int) -> Non
     assert {s.key: s for s in first.spots if s.key} == {s.key: s for s in second.spots if s.key}
     drawn = {s.key for s in first.spots}
     assert set(keys) <= drawn
+
+
+def test_those_who_sit_before_a_television_are_turned_to_it() -> None:
+    family = [someone(key, posture="sitting", central=key == "yo") for key in ("yo", "b", "c", "d")]
+    plan = place(*family, things=(ThingRequest("television"),), ground=ROOM)
+    screen = spot(plan, "thing-0")
+    for key in ("yo", "b", "c", "d"):
+        sitter = spot(plan, key)
+        assert (screen.x > sitter.x) == (sitter.facing > 0), key
+        assert sitter.look is not None
+        assert abs(sitter.look[0] - screen.x) < 1
+
+
+def test_a_herd_at_pasture_stands_in_no_row() -> None:
+    herd = [SubjectRequest(f"v{n}", AnimalLooks("cow")) for n in range(4)]
+    plan = place(someone("yo", central=True), *herd)
+    spots = [spot(plan, each.key) for each in herd]
+    assert len({s.posture for s in spots}) > 1
+    assert len({round(s.y) for s in spots}) > 2
+
+
+def test_the_head_of_a_beast_behind_people_is_seen() -> None:
+    family = [someone(key, central=key == "yo") for key in ("yo", "b", "c", "d")]
+    plan = place(*family, SubjectRequest("oso", AnimalLooks("bear")))
+    bear = spot(plan, "oso")
+    head = bear.x + bear.facing * 0.37 * bear.width
+    assert all(abs(head - spot(plan, each.key).x) > 50 for each in family)

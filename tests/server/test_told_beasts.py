@@ -114,3 +114,24 @@ def test_what_is_fed_is_there(told: Told, text: str, species: str) -> None:
     beasts = _beasts(told(text))
     assert beasts
     assert all(isinstance(each.looks, AnimalLooks) and each.looks.species == species for each in beasts)
+
+
+@pytest.mark.parametrize(
+    ("text", "load"),
+    [
+        ("Mi abuelo llevaba el burro cargado de leña.", "firewood"),
+        ("La mula iba cargada con sacos y mi padre andaba delante.", "sack"),
+        ("El burro iba cargado con dos cántaros de agua.", "pitcher"),
+        ("Cargábamos el burro de leña mi hermano y yo.", "firewood"),
+        ("Mi abuelo llevaba el burro y un saco.", None),
+    ],
+)
+def test_a_beast_carries_what_it_is_told_to_be_laden_with(told: Told, text: str, load: str | None) -> None:
+    request = told(text)
+    assert _beasts(request)[0].holding == ((load,) if load is not None else ())
+    empty = replace(
+        request,
+        subjects=tuple(replace(s, holding=()) if s in _beasts(request) else s for s in request.subjects),
+    )
+    drawn, bare = (draw_sketch(replace(each, width=192, height=192)).pixels for each in (request, empty))
+    assert np.array_equal(drawn, bare) == (load is None)
