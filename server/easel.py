@@ -119,7 +119,7 @@ class Easel:
             return None
         with self._loading:
             if not self._looked_for:
-                self._looked_for, self._seer = True, seer_of(self._settings)
+                self._looked_for, self._seer = True, seer_of(self._settings.threads)
             return self._seer
 
     def fits(self, model: str, file: Path) -> bool:
@@ -185,12 +185,14 @@ def _known(settings: Settings, name: str) -> Model | None:
         return None
 
 
-def seer_of(settings: Settings) -> "Seer | None":
-    """Who looks at pictures here; None where its networks are not here, which is logged."""
+def seer_of(threads: int) -> "Seer | None":
+    """Who looks at pictures here, with this many threads; None where its networks are not here, which is
+    logged.
+    """
     with IMPORTING:
         from imaging.seeing import load_seeing
     try:
-        return load_seeing(SEEING, settings.threads)
+        return load_seeing(SEEING, threads)
     except ImagingError as error:
         _log.warning("nobody can look at pictures: %s", error)
         return None

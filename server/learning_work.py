@@ -143,7 +143,7 @@ class CardLearner:
         _begin_anew_with_other_photos(db, folder, row, fit_photos(db, card, row.phase))
         return train(
             room.trainee, room.photos, room.held_out, recipe, folder, self._settings.model_folders,
-            room.others, self._settings.threads, seer_of(self._settings),
+            room.others, self._settings.threads, seer_of(self._settings.threads),
         )  # fmt: skip
 
     def _followed(self, db: Session, turn: tuple[str, int], steps: Steps) -> TrainingResult:

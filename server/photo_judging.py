@@ -13,7 +13,7 @@ from datetime import date
 from multiprocessing.connection import Connection
 from typing import Any, Final
 
-from imaging.photos import PhotoError, PhotoKind
+from imaging.photos import KnowsDrawings, PhotoError, PhotoKind
 from server.photo_verdicts import verdict_to_json
 
 QUALITY: Final = 92  # of the JPEG that is kept
@@ -137,18 +137,25 @@ class PhotoJudge:
 def _judge_all(line: Connection) -> None:
     """The process: answers until there is nothing to do for a while, or nobody to do it for."""
     from imaging.photos import load_judges
+    from server.easel import seer_of
 
     try:
         load_judges()
+        seer = seer_of(threads=1)
         line.send(_READY)
         while line.poll(IDLE_SECONDS):
-            line.send(_judged(*line.recv()))
+            line.send(_judged(seer, *line.recv()))
     except (EOFError, OSError, KeyboardInterrupt):
         return
 
 
 def _judged(
-    data: bytes, name: str, photo_id: str, kind: PhotoKind, species: str | None
+    drawings: KnowsDrawings | None,
+    data: bytes,
+    name: str,
+    photo_id: str,
+    kind: PhotoKind,
+    species: str | None,
 ) -> Judged | tuple[str, dict[str, str]]:
     from imaging.photos import check_photo, clean_jpeg, looks_by_face, read_photo
 
@@ -158,7 +165,7 @@ def _judged(
         return error.fault, dict(error.about)
     except MemoryError:
         return "broken", {"file": name, "why": "there is not enough memory"}
-    verdict = check_photo(replace(photo, name=photo_id), kind, species)
+    verdict = check_photo(replace(photo, name=photo_id), kind, species, drawings)
     verdict = replace(verdict, looks=looks_by_face(photo, verdict, kind))
     height, width = photo.pixels.shape[:2]
     return Judged(

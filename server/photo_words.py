@@ -26,8 +26,13 @@ def finding_sentence(finding: Finding) -> str:
     about = dict(finding.about)
     for name in ("species", "other", "expected"):
         if name in about:
-            about[name] = _animals().get(str(about[name]), _("otro animal"))
+            about[name] = animal_words(str(about[name]))
     return _findings(about)[finding.kind].format(**about)
+
+
+def animal_words(species: str) -> str:
+    """An animal of ``imaging.vocabulary.ANIMALS``, with its article."""
+    return _animals().get(species, _("otro animal"))
 
 
 def judged_less_sentence(missing: Sequence[str]) -> str:
@@ -76,6 +81,7 @@ def _of_photo(about: Mapping[str, object]) -> Mapping[str, str]:
         "bars": _("La foto tiene franjas negras en los bordes. No hace falta hacer nada: no se aprenden."),
         "face": views.get(str(about.get("view")), ""),
         "no_face": _("No se encuentra ninguna cara. Elija una foto en la que se le vea bien la cara."),
+        "drawn": _("Se ve a alguien dibujado. También sirve: compruebe que es quien dice la ficha."),
         "several_faces": _("En la foto hay {count} caras. Marque cuál es la suya: las demás no se aprenden."),
         "face_small": _("La cara se ve muy pequeña. Elija otra foto hecha más de cerca."),
         "people": _(

@@ -6,16 +6,17 @@ Nothing leaves the machine and nothing is written. Exit code 0: enough to train 
 import argparse
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from server.easel import seer_of
 from server.errors import BadInputError
 from server.photo_folders import photos_in
 from server.settings import Settings
 
 if TYPE_CHECKING:
-    from imaging.photos import Finding, PhotoError, PhotoVerdict, SetVerdict
+    from imaging.photos import Finding, PhotoError, PhotoKind, PhotoVerdict, SetVerdict
 
 NOT_ENOUGH: Final = 1
 KINDS: Final = ("person", "pet", "place", "thing")
@@ -25,9 +26,12 @@ _MARKS: Final = {"good": "+", "advice": "·", "bad": "!"}
 
 @dataclass(frozen=True)
 class _Checked:
-    """The verdicts on the photos of a folder, and the files that are none."""
+    """The verdicts on the photos of a folder, and the files that are none. ``guessed`` says, where nobody
+    told the kind, what the photos seem to show: an animal's or thing's name, "" for a person.
+    """
 
-    kind: str
+    kind: "PhotoKind"
+    guessed: str | None
     photos: "tuple[PhotoVerdict, ...]"
     refused: "tuple[PhotoError, ...]"
     whole: "SetVerdict"
@@ -39,14 +43,19 @@ def join(commands: Any, run_with: Callable[[argparse.ArgumentParser, Any], None]
     own = photos.add_subparsers(required=True, metavar="ORDEN")
     check = own.add_parser("check", help="dice si unas fotos sirven para aprender de ellas")
     check.add_argument("folder", type=Path, metavar="CARPETA", help="una carpeta o un archivo ZIP")
-    check.add_argument("--kind", choices=KINDS, default="person", help="de qué son las fotos")
+    check.add_argument("--kind", choices=KINDS, help="de qué son las fotos; sin decirlo, de lo que parezcan")
     check.add_argument("--species", metavar="NOMBRE", help="el animal que es: perro, gato…")
     check.add_argument("--json", action="store_true", help="en JSON")
     run_with(check, _check)
 
 
-def _check(_settings: Settings, options: argparse.Namespace) -> int:
-    checked = _judged(options.folder, options.kind, _species(options.species))
+def _check(settings: Settings, options: argparse.Namespace) -> int:
+    species = _species(options.species)
+    told = options.kind or ("pet" if species else None)
+    if told is None:
+        checked = _guessed(options.folder, settings)
+    else:
+        checked = _judged(options.folder, told, species, settings)
     print(_as_json(checked) if options.json else _as_text(checked))
     return 0 if checked.whole.enough else NOT_ENOUGH
 
@@ -62,10 +71,22 @@ def _species(told: str | None) -> str | None:
     return found
 
 
-def _judged(folder: Path, kind: Any, species: str | None) -> _Checked:
+def _guessed(folder: Path, settings: Settings) -> _Checked:
+    """The photos judged as what most of them show."""
+    from imaging.photos import likely_kind
+
+    checked = _judged(folder, "person", None, settings)
+    kind, name = likely_kind(checked.photos)
+    if kind != "person":
+        checked = _judged(folder, kind, name if kind == "pet" else None, settings)
+    return replace(checked, guessed=name)
+
+
+def _judged(folder: Path, kind: "PhotoKind", species: str | None, settings: Settings) -> _Checked:
     from imaging.photos import PhotoError, check_photo, check_set, load_judges, read_photo
 
     load_judges()
+    seer = seer_of(settings.threads) if kind == "person" else None
     photos: list[PhotoVerdict] = []
     refused: list[PhotoError] = []
     for name, brought in photos_in(folder):
@@ -73,16 +94,16 @@ def _judged(folder: Path, kind: Any, species: str | None) -> _Checked:
             refused.append(brought)
             continue
         try:
-            photos.append(check_photo(read_photo(brought, name), kind, species))
+            photos.append(check_photo(read_photo(brought, name), kind, species, seer))
         except PhotoError as error:
             refused.append(error)
-    return _Checked(kind, tuple(photos), tuple(refused), check_set(photos, kind))
+    return _Checked(kind, None, tuple(photos), tuple(refused), check_set(photos, kind))
 
 
 def _as_text(checked: _Checked) -> str:
     from server.photo_words import fault_sentence
 
-    lines: list[str] = []
+    lines = [_guess(checked), ""] if checked.photos and checked.guessed is not None else []
     for photo in checked.photos:
         lines += [f"{photo.name}: {'sirve' if photo.usable else 'no sirve'}", *_said(photo.findings)]
         if photo.setting:
@@ -96,6 +117,19 @@ def _as_text(checked: _Checked) -> str:
     enough = "Bastan para empezar" if checked.whole.enough else "Todavía no bastan"
     lines.append(f"En conjunto: {enough} (sirven {checked.whole.usable_count} de {len(checked.photos)}).")
     return "\n".join([*lines, *_said(checked.whole.findings)])
+
+
+def _guess(checked: _Checked) -> str:
+    """As what the photos were judged, since nobody told it."""
+    from server.photo_words import animal_words
+
+    shown = {
+        "person": "una persona",
+        "pet": animal_words(checked.guessed or ""),
+        "thing": "una cosa",
+        "place": "un lugar",
+    }[checked.kind]
+    return f"Las juzgo como fotos de {shown}. Si son de otra cosa, dígalo con --kind."
 
 
 def _said(findings: "Sequence[Finding]") -> list[str]:
@@ -115,6 +149,7 @@ def _as_json(checked: _Checked) -> str:
 
     answer = {
         "kind": checked.kind,
+        "guessed": checked.guessed is not None,
         "enough": checked.whole.enough,
         "usable": checked.whole.usable,
         "duplicates": checked.whole.duplicates,

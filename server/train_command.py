@@ -26,10 +26,12 @@ from server.spanish_numbers import counted, decimal
 if TYPE_CHECKING:
     from imaging.engine.catalogue import Model
     from imaging.personalising import Recipe, Trainee, TrainingPhoto, TrainingStep
-    from imaging.photos import Photo, PhotoKind, PhotoVerdict
+    from imaging.photos import KnowsDrawings, Photo, PhotoKind, PhotoVerdict
     from narrative.entities import Entity
 
 STOPPED: Final = 130
+KINDS: Final = ("person", "pet", "place", "thing")
+GENDERS: Final = ("f", "m")  # of a card
 METHODS: Final = ("lora", "dreambooth", "textual-inversion")
 HELD_OUT_FROM: Final = 7  # photos; of fewer all are needed to learn from
 EVERY: Final = 5  # one photo in so many is held out
@@ -79,7 +81,8 @@ def _learned(settings: Settings, options: argparse.Namespace) -> int:
     token = next(iter(entity.tokens.values()), None) or _new_token(entity, model)
     words = class_words(entity, next(iter(entity.tokens), "any"), Lexicon.load(SHIPPED_DATA / "lexicon"))
     trainee = Trainee(token, words, entity.kind)
-    photos = _photos(options.photos, trainee, _species(entity))
+    seer = seer_of(settings.threads)
+    photos = _photos(options.photos, trainee, _species(entity), seer)
     learnt, held_out = _parted(photos)
     recipe = Recipe.for_(model.family, trainee.kind, len(learnt), model.name, options.method)
     if options.onto is not None:
@@ -88,7 +91,7 @@ def _learned(settings: Settings, options: argparse.Namespace) -> int:
     _say_plan(entity.name or token, token, learnt, held_out, recipe)
     steps = train(
         trainee, learnt, held_out, recipe, options.out, settings.model_folders,
-        threads=settings.threads, seer=seer_of(settings),
+        threads=settings.threads, seer=seer,
     )  # fmt: skip
     result = followed(steps, _Teller().say)
     if result is None:
@@ -120,9 +123,13 @@ def _entity(path: Path) -> "Entity":
     from narrative import entities_from_gold
 
     try:
-        return entities_from_gold([_row(path)])[0]
+        entity = entities_from_gold([_row(path)])[0]
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadInputError(f"{path}: la ficha no sirve, {card_fault(error)}.") from error
+    for field, told, known in (("kind", entity.kind, KINDS), ("gender", entity.gender, GENDERS)):
+        if told is not None and told not in known:
+            raise BadInputError(f"{path}: «{field}» tiene que ser una de estas palabras: {', '.join(known)}.")
+    return entity
 
 
 def _species(entity: "Entity") -> str | None:
@@ -138,7 +145,9 @@ def _new_token(entity: "Entity", model: "Model") -> str:
     return make_token(entity.name, (), tokenizer_of(model))
 
 
-def _photos(folder: Path, trainee: "Trainee", species: str | None) -> list["TrainingPhoto"]:
+def _photos(
+    folder: Path, trainee: "Trainee", species: str | None, drawings: "KnowsDrawings | None"
+) -> list["TrainingPhoto"]:
     """The folder's photos that are fit to learn from, with masks and captions. Raises BadInputError where the
     coach says that they are not enough.
     """
@@ -147,7 +156,7 @@ def _photos(folder: Path, trainee: "Trainee", species: str | None) -> list["Trai
     from narrative.photo_captions import caption
     from server.photo_words import finding_sentence
 
-    judged = _judged(folder, trainee.kind, species)
+    judged = _judged(folder, trainee.kind, species, drawings)
     whole = check_set([verdict for _, verdict in judged.values()], trainee.kind)
     found: list[TrainingPhoto] = []
     for name, (photo, verdict) in judged.items():
@@ -166,7 +175,9 @@ def _photos(folder: Path, trainee: "Trainee", species: str | None) -> list["Trai
     return found
 
 
-def _judged(folder: Path, kind: "PhotoKind", species: str | None) -> "dict[str, tuple[Photo, PhotoVerdict]]":
+def _judged(
+    folder: Path, kind: "PhotoKind", species: str | None, drawings: "KnowsDrawings | None"
+) -> "dict[str, tuple[Photo, PhotoVerdict]]":
     """Each photo that can be read, with its verdict; of the others is said why they cannot."""
     from imaging.personalising import TrainingError
     from imaging.personalising.recipes import MOST_PHOTOS
@@ -175,7 +186,10 @@ def _judged(folder: Path, kind: "PhotoKind", species: str | None) -> "dict[str, 
     count = count_of(folder)
     if count is not None and count > MOST_PHOTOS:
         raise TrainingError("too_many", count=str(count), most=str(MOST_PHOTOS))
-    return {name: (photo, check_photo(photo, kind, species)) for name, photo in readable_photos_in(folder)}
+    return {
+        name: (photo, check_photo(photo, kind, species, drawings))
+        for name, photo in readable_photos_in(folder)
+    }
 
 
 def _check_command(folder: Path, kind: "PhotoKind", species: str | None) -> str:

@@ -2,9 +2,11 @@
 
 from imaging.photos.archives import is_archive, unpack
 from imaging.photos.coach import check_photo
+from imaging.photos.drawn_people import KnowsDrawings
 from imaging.photos.faults import FAULTS, PhotoError
 from imaging.photos.findings import KINDS, Finding, Grade
 from imaging.photos.judges import judges, load_judges, missing_judges
+from imaging.photos.kinds import likely_kind
 from imaging.photos.looks import agreed_looks, looks_by_face, looks_of
 from imaging.photos.masks import subject_mask
 from imaging.photos.photo import (
@@ -36,6 +38,7 @@ __all__ = [
     "Fingerprint",
     "Framing",
     "Grade",
+    "KnowsDrawings",
     "Look",
     "Photo",
     "PhotoError",
@@ -50,6 +53,7 @@ __all__ = [
     "clean_jpeg",
     "is_archive",
     "judges",
+    "likely_kind",
     "load_judges",
     "looks_by_face",
     "looks_of",

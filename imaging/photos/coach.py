@@ -6,6 +6,7 @@ from typing import Final
 
 from imaging.photos import measures
 from imaging.photos.copies import fingerprint
+from imaging.photos.drawn_people import KnowsDrawings, drawn_faces
 from imaging.photos.faces import find_faces
 from imaging.photos.findings import Finding
 from imaging.photos.judges import judges
@@ -38,18 +39,22 @@ class _Seen:
     light: Light
     sharpness: float
     faces: tuple[Face, ...]
+    drawn: bool  # the faces are of drawn people
     sight: Sight | None
     subject: Box | None
     has: dict[str, bool]
 
 
-def check_photo(photo: Photo, kind: PhotoKind, species: str | None = None) -> PhotoVerdict:
+def check_photo(
+    photo: Photo, kind: PhotoKind, species: str | None = None, drawings: KnowsDrawings | None = None
+) -> PhotoVerdict:
     """The coach's verdict on one photo; ``species`` (of ``vocabulary.ANIMALS``) is what a pet is known to be.
+    ``drawings`` is asked where no face of a person is found: then the picture may be a drawing.
 
     Takes 0.3 to 1 s; up to 5 s for a person whose face is not plain to see. Works without the
     recognisers too: what they would say is left out.
     """
-    seen = _seen(photo, kind, species)
+    seen = _seen(photo, kind, species, drawings)
     findings = tuple(_findings(seen))
     face = seen.faces[0] if seen.faces else None
     content = measures.cut(photo.pixels, seen.inside)
@@ -73,11 +78,14 @@ def check_photo(photo: Photo, kind: PhotoKind, species: str | None = None) -> Ph
     )
 
 
-def _seen(photo: Photo, kind: PhotoKind, species: str | None) -> _Seen:
+def _seen(photo: Photo, kind: PhotoKind, species: str | None, drawings: KnowsDrawings | None) -> _Seen:
     inside = measures.without_bars(photo.pixels)
     content = measures.cut(photo.pixels, inside)
     sight = look_at(content, parts=kind == "pet")
     faces = find_faces(photo.pixels, thorough=kind == "person")
+    drawn: tuple[Face, ...] = ()
+    if kind == "person" and not faces and drawings is not None:
+        faces = drawn = drawn_faces(photo.pixels, drawings)
     seen = sight.animals() if sight and kind == "pet" else sight.things() if sight else ()
     subject = subject_box(photo.pixels, kind, faces[0] if faces else None, seen)
     return _Seen(
@@ -88,6 +96,7 @@ def _seen(photo: Photo, kind: PhotoKind, species: str | None) -> _Seen:
         light=measures.light(photo.pixels, _lit_box(kind, faces, subject)),
         sharpness=measures.sharpness(content),
         faces=faces,
+        drawn=bool(drawn),
         sight=sight,
         subject=subject,
         has=dict(judges()),
@@ -159,15 +168,16 @@ def _lit(light: Light, kind: PhotoKind) -> Iterator[Finding]:
 
 
 def _person(seen: _Seen) -> Iterator[Finding]:
-    if not seen.has["faces"]:
-        return
     if not seen.faces:
-        yield Finding("no_face", "bad")
+        if seen.has["faces"]:
+            yield Finding("no_face", "bad")
         return
     face = seen.faces[0]
+    if seen.drawn:
+        yield Finding("drawn", "advice")
     if len(seen.faces) > 1:
         yield Finding("several_faces", "advice", {"count": len(seen.faces)})
-    else:
+    elif not seen.drawn:
         yield Finding("face", "good", {"view": face.view})
     across = round(face.box.width * seen.photo.size_before[0])
     if across < _SMALL_FACE:

@@ -29,6 +29,7 @@ PHOTO_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "bars": (),  # black bars at the edges
     "face": ("view",),  # one face: "front", "three_quarter" or "profile"
     "no_face": (),
+    "drawn": (),  # no photographed face, and somebody drawn
     "several_faces": ("count",),
     "face_small": ("pixels",),
     "people": ("count",),  # faces in a photo of a pet, a place or a thing

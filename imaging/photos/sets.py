@@ -109,15 +109,23 @@ def _without_animal(verdicts: Sequence[PhotoVerdict]) -> tuple[str, ...]:
 def _own_faces(
     verdicts: Sequence[PhotoVerdict], people: tuple[FaceGroup, ...], chosen: Mapping[str, int]
 ) -> dict[str, int]:
-    """The ticked faces, and of the other photos the face of the person who is ticked, or seen, most."""
+    """The ticked faces, and of the other photos the face of the person who is ticked, or seen, most.
+
+    Drawn faces cannot be told apart: of those the biggest.
+    """
     known = {verdict.name: verdict for verdict in verdicts}
     ticked = {n: f for n, f in chosen.items() if n in known and 0 <= f < len(known[n].faces)}
     votes = Counter(
         number for number, group in enumerate(people) for pair in group.faces if pair in set(ticked.items())
     )
     whose = votes.most_common(1)[0][0] if votes else 0
-    proposed = dict(people[whose].faces) if people else {}
+    drawn = {name: 0 for name, verdict in known.items() if _drawn(verdict)}
+    proposed = {**drawn, **(dict(people[whose].faces) if people else {})}
     return {name: face for name, face in {**proposed, **ticked}.items() if chosen.get(name, 0) >= 0}
+
+
+def _drawn(verdict: PhotoVerdict) -> bool:
+    return any(found.kind == "drawn" for found in verdict.findings)
 
 
 def _duplicates(verdicts: Sequence[PhotoVerdict]) -> tuple[tuple[str, ...], ...]:
@@ -225,7 +233,9 @@ def _variety(whole: _Set) -> Iterator[Finding]:
 
 
 def _views(whole: _Set) -> Iterator[Finding]:
-    faces = [face for face in map(whole.face, whole.usable) if face is not None]
+    # Of drawn faces nobody says how far they are turned.
+    photographed = (verdict for verdict in whole.usable if not _drawn(verdict))
+    faces = [face for face in map(whole.face, photographed) if face is not None]
     views = {face.view for face in faces}
     if len(faces) >= _LEAST_TO_COMPARE:
         if len(views) == 1:

@@ -12,6 +12,8 @@ from PIL import Image
 
 from server.command_line import main
 
+SHARED = Path(__file__).parents[3] / "shared" / "photos"
+
 
 def run(*arguments: str) -> int:
     with pytest.raises(SystemExit) as ended:
@@ -89,6 +91,19 @@ def test_a_zip_among_the_photos_is_read_and_trusted_no_more_than_alone(
         "fotos.ZIP/bomba.jpg": "archive_bomb",
         "rota.zip": "archive",
     }
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason=f"the real photos are not in {SHARED}")
+def test_what_photos_show_is_seen_where_nobody_told_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, each in enumerate(("dog8/01.jpg", "dog8/03.jpg", "dog6/00.jpg")):
+        (tmp_path / f"{number}.jpg").write_bytes((SHARED / each).read_bytes())
+    assert run(str(tmp_path)) == 1
+    said = capsys.readouterr().out
+    assert "como fotos de un perro" in said
+    assert "cara" not in said
+    assert "sirven 3 de 3" in said
 
 
 def test_photos_without_the_animal_are_none_that_serve(

@@ -20,11 +20,10 @@ Refused = Callable[..., str]
 def refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Refused:
     """What the command says of a card, a folder of photos and a folder to write into that it refuses."""
 
-    def run(kind: str, photos: Path, out: Path | None = None, species: str | None = None) -> str:
+    def run(kind: str, photos: Path, out: Path | None = None, **more: str) -> str:
         monkeypatch.setenv("EVOCA_HOME", str(tmp_path / "home"))
         card = tmp_path / "card.json"
-        told = {"id": "k", "kind": kind, "name": "Kaiser", "species": species}
-        card.write_text(json.dumps({name: value for name, value in told.items() if value}))
+        card.write_text(json.dumps({"id": "k", "kind": kind, "name": "Kaiser", **more}))
         out = out or tmp_path / "out"
         with pytest.raises(SystemExit) as ended:
             main(["train", "--entity", str(card), "--photos", str(photos), "--out", str(out)])
@@ -84,6 +83,11 @@ def test_a_folder_that_cannot_be_written_into_is_refused_first(refused: Refused,
     said = refused("place", folder_of(tmp_path, 1), tmp_path / "file" / "out")
     assert "no es una carpeta" in said
     assert "--out" in said
+
+
+def test_a_card_with_a_word_that_cards_do_not_know_is_refused(refused: Refused, tmp_path: Path) -> None:
+    assert "«gender» tiene que ser" in refused("person", tmp_path, gender="female")
+    assert "«kind» tiene que ser" in refused("animal", tmp_path)
 
 
 def test_an_empty_folder_and_none_at_all(refused: Refused, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 import importlib.util
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,8 +12,12 @@ from PIL import Image
 
 from imaging.photos import Photo, PhotoVerdict, check_photo, check_set, judges, subject_mask
 from imaging.photos.measures import resized, sharpness, without_bars
-from imaging.request import PictureRequest, Pixels, SubjectRequest
+from imaging.request import PersonLooks, PictureRequest, Pixels, SettingRequest, SubjectRequest
+from imaging.seeing import load_seeing
+from imaging.sketching import draw_sketch
 from tests.imaging.photos.making import blurred, photo_of, textured
+
+MODELS = Path(__file__).resolve().parents[3] / "data" / "models"
 
 
 def kinds(verdict: PhotoVerdict) -> set[str]:
@@ -101,6 +107,29 @@ def test_several_faces_are_counted_and_nobody_is_said(portrait: Pixels) -> None:
     assert "people" in kinds(check_photo(photo_of(portrait), "thing"))
 
 
+def test_somebody_drawn_serves_and_is_learned_without_what_is_around() -> None:
+    drawn = draw_sketch(
+        PictureRequest(
+            setting=SettingRequest("church_square"),
+            subjects=(SubjectRequest("her", PersonLooks(gender="female"), central=True),),
+            width=640,
+            height=640,
+        )
+    )
+    seer = load_seeing(MODELS / "evoca-mirada", threads=1)
+    photo = photo_of(drawn.pixels)
+    verdict = check_photo(photo, "person", drawings=seer)
+    assert "drawn" in kinds(verdict)
+    assert verdict.usable
+    weights = subject_mask(photo, verdict, "person") > 128
+    mask = drawn.masks["her"]
+    assert (weights & mask).sum() > 0.6 * mask.sum()
+    assert (weights & ~mask).sum() < 0.5 * weights.sum()
+    twice = check_set([verdict, replace(verdict, name="other")], "person")
+    assert set(twice.proposed) == {photo.name, "other"}
+    assert "no_face" in kinds(check_photo(photo_of(textured(800, 800)), "person", drawings=seer))
+
+
 def test_animals_are_recognised_whatever_their_breed(real: Callable[[str], Photo]) -> None:
     for name, species in (("dog6/01.jpg", "dog"), ("dog8/03.jpg", "dog"), ("cat2/00.jpg", "cat")):
         verdict = check_photo(real(name), "pet")
@@ -120,9 +149,6 @@ def test_where_a_photo_seems_to_be_taken(real: Callable[[str], Photo]) -> None:
 
 
 def test_drawn_faces_do_not_bring_it_down() -> None:
-    from imaging.request import PersonLooks
-    from imaging.sketching import draw_sketch
-
     drawn = draw_sketch(
         PictureRequest(subjects=(SubjectRequest("yo", PersonLooks()),), width=768, height=768)
     )
