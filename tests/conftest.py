@@ -5,7 +5,6 @@ how the tests are shared out between processes.
 
 import gc
 import os
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +18,15 @@ settings.register_profile(
 settings.register_profile("quick", parent=settings.get_profile("untimed"), max_examples=25)
 settings.load_profile("untimed")
 JOURNEYS = "tests/journeys"
+# The journeys are the longest; the others wait more than they compute, and would be waited for at the end.
+EARLY = (
+    JOURNEYS,
+    "tests/server/test_worker.py",
+    "tests/server/test_command_line.py",
+    "tests/server/test_learning.py",
+    "tests/server/test_corrections_after_repairs.py",
+    "tests/server/routes/test_learning_pages.py",
+)
 
 
 class Shares(LoadFileScheduling):
@@ -41,5 +49,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The journeys go first, being the longest; else one process would wait for them at the end."""
-    items.sort(key=lambda item: not item.path.is_relative_to(Path(__file__).parents[1] / JOURNEYS))
+    """What takes long goes first; else one process would wait for it at the end."""
+    items.sort(key=lambda item: _turn(item.nodeid))
+
+
+def _turn(nodeid: str) -> int:
+    return next((turn for turn, early in enumerate(EARLY) if nodeid.startswith(early)), len(EARLY))
