@@ -213,9 +213,10 @@ def change_photo(
     """Corrects the day, the phase, whose face it is, or what is done with others. Raises BadInputError."""
     require_writer(account)
     row, card = photo_for(db, account, photo_id, action="changed photo")
+    shown = row.phase  # the page's form sends it beside a new year, untouched
     if change.taken is not None:
         _give_day(row, card, change.taken)
-    if change.phase is not None and card.kind == "person":
+    if change.phase not in (None, shown) and card.kind == "person":
         _give_phase(row, card, change.phase)
     if change.face is not None:
         _give_face(row, change.face)

@@ -146,7 +146,8 @@ def test_a_full_disk_keeps_nothing_by_half(care: CareHome, monkeypatch: pytest.M
 def test_a_year_gives_the_phase_until_a_person_chooses_one(care: CareHome) -> None:
     row = card(care, "p-4", "person")
     photo = pictured(care, row.id, "photo-4", 1)
-    change_photo(care.db, care.relative, photo.id, PhotoChange(taken="1936"))
+    as_shown = photo.phase  # the page's form sends it with the year
+    change_photo(care.db, care.relative, photo.id, PhotoChange(taken="1936", phase=as_shown))
     assert (photo.taken, photo.phase, photo.taken_typed) == (date(1936, 7, 1), "childhood", True)
     change_photo(care.db, care.relative, photo.id, PhotoChange(phase="youth"))
     change_photo(care.db, care.relative, photo.id, PhotoChange(taken="1970"))
