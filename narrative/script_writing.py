@@ -37,7 +37,7 @@ INDOOR_SKETCHES: Final = word_set(
 )
 # Where no beast is led inside.
 _WORKED_IN: Final = frozenset({"workshop", "factory", "shop", "bakery", "office", "country_kitchen"})
-_BEASTS: Final = frozenset({"horse", "donkey", "mule", "ox", "cow", "pig"})
+_BEASTS: Final = word_set("horse donkey mule ox cow pig camel llama elephant lion bear deer")
 _OF_THE_FIELDS: Final = frozenset({"picking", "reaping", "ploughing"})
 _HARVESTED_IN: Final = {"grape_harvest": "vineyard", "olive_harvest": "olive_grove", "harvest": "countryside"}
 _MASS: Final = "attend_mass"  # at Christmas too; one prays at home as well

@@ -112,9 +112,10 @@ def fitting(
     """
     told = list(things)
     made_up = place in _WITH_BEDS or any(thing.kind == "bed" for thing in told)
+    rowed = any(thing.kind == "boat" for thing in told)  # with its own
     kept: list[ThingRequest] = []
     for thing in told:
-        if thing.kind == "blanket" and made_up:
+        if (thing.kind == "blanket" and made_up) or (thing.kind == "oars" and rowed):
             continue
         stands = sum(other.kind == thing.kind for other in kept) < standing.get(thing.kind, 0)
         crowded = not stands and any(_crowds(other.kind, thing.kind) for other in kept)
