@@ -61,17 +61,21 @@ function draftForm(element) {
   return element instanceof Element ? element.closest("form[data-draft]") : null;
 }
 
-// The turn's id changes only once the turn before it is stored.
-function guardTurn(stored) {
+// The turn's id changes only once the turn before it is stored, and what is being sent stays closed: a refresh
+// that comes before the answer would open it, and the answer would take away what was written meanwhile.
+function guardTurn(sending, stored) {
+  const kept = (element, name) =>
+    (element.name === "turno" && name === "value" && !stored.has(element.form)) ||
+    (["readonly", "disabled"].includes(name) && sending.has(element.form));
   htmx.registerExtension("keep-turn", {
-    htmx_before_morph_attr: (element, detail) =>
-      !(element.name === "turno" && detail.attrName === "value" && !stored.has(element.form)),
+    htmx_before_morph_attr: (element, detail) => !kept(element, detail.attrName),
   });
 }
 
 function keepDrafts() {
+  const sending = new Set();
   const stored = new Set();
-  guardTurn(stored);
+  guardTurn(sending, stored);
   const restoreAll = () => document.querySelectorAll("form[data-draft]").forEach(restore);
   restoreAll();
   document.addEventListener("input", (event) => {
@@ -82,6 +86,7 @@ function keepDrafts() {
     const form = draftForm(event.detail.ctx.sourceElement);
     if (!form) return;
     write(form, true);
+    sending.add(form);
     form.querySelector("textarea").readOnly = true;
   });
   document.addEventListener("htmx:after:request", (event) => {
@@ -96,6 +101,7 @@ function keepDrafts() {
   document.addEventListener("htmx:finally:request", (event) => {
     const form = draftForm(event.detail.ctx.sourceElement);
     if (!form) return;
+    sending.delete(form);
     stored.delete(form);
     form.querySelector("textarea").readOnly = false;
   });
