@@ -22,6 +22,7 @@ JOURNEYS = "tests/journeys"
 EARLY = (
     JOURNEYS,
     "tests/server/test_worker.py",
+    "tests/server/test_workshop_worker.py",
     "tests/server/test_command_line.py",
     "tests/server/test_learning.py",
     "tests/server/test_corrections_after_repairs.py",
