@@ -227,6 +227,7 @@ class AbsenceReader(AwayReader):
             and not (form.lemma == "faltar" and (self._negated(at) or w.plain_at(at - 1) in _TO_WHOM))
             and form.tense in ("past", "imperfect", "present")
             and not any(t in w.joined(at, at + 4) for t in _DYING_OF)
+            and "casi" not in (w.plain_at(at - 1), w.plain_at(at - 2))
         ):
             return not w.joined(at - 1, at).startswith("me")
         if self._negated(at) and self._means_coming(form, at):
@@ -251,16 +252,19 @@ class AbsenceReader(AwayReader):
                 return form.lemma not in _FROM_AFAR
         return False
 
+    def _cannot_come(self, form: Form, at: int) -> bool:
+        """Reads "no pudo (venir)", "no quiso (subir)", "no pudo (verla): tenía paperas"."""
+        if self.words.plain_at(at) in ("verlo", "verla"):
+            return form.lemma == "poder"
+        ahead = self.verbs.read(self.words.lower_at(at), False) if at < len(self.words) else ()
+        return any(f.lemma in _COMING for f in ahead)
+
     def _means_coming(self, form: Form, at: int) -> bool:
         w = self.words
         if form.lemma in ("querer", "poder", "deber", "soler"):
             if w.plain_at(at + 1) in ("pedir", "librar", "faltar", "escaparse", "dejar"):
                 return form.lemma == "poder"  # "no pudo pedir el día"
-            return (
-                any(f.lemma in _COMING for f in self.verbs.read(w[at + 1].lower, False))
-                if at + 1 < len(w)
-                else False
-            )
+            return self._cannot_come(form, at + 1)
         if form.lemma == "haber":
             if w.plain_at(at + 2) in ("nunca", "jamas"):  # "no había ido nunca al mar": of earlier days
                 return False

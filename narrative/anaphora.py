@@ -6,6 +6,7 @@ from typing import Final
 from narrative.entities import Entity, ParticipantKind, Patient
 from narrative.lexicon import Concept
 from narrative.phrase_parts import Phrase
+from narrative.words import Words, plain
 
 _ANAPHORIC: Final = frozenset(
     {"gentleman", "old_person", "young_person", "child_person", "baby_person", "portuguese"}
@@ -40,6 +41,7 @@ class Anaphora:
     """Finds who is meant by a noun with an article; ``found`` are the participants so far."""
 
     patient: Patient
+    words: Words
     found: list[Referent]
 
     def _anaphor(self, phrase: Phrase) -> Referent | None:
@@ -66,6 +68,8 @@ class Anaphora:
         )
         if again is not None:
             return again
+        if phrase.concept.id in _BY_WORD and (told := self._told_with_it(phrase)) is not None:
+            return told
         if phrase.concept.id not in _ANAPHORIC:
             return None
         if phrase.concept.id == "gentleman" and (titled := self._titled_before(phrase)) is not None:
@@ -101,6 +105,21 @@ class Anaphora:
                 for r in reversed(self.found)
                 if r.relation in ("nieto", "nieta", "bisnieto", "bisnieta")
                 and self._gender_of(r) in (phrase.gender, None)
+            ),
+            None,
+        )
+
+    def _told_with_it(self, phrase: Phrase) -> Referent | None:
+        """Reads "el capataz inglés… el inglés": the word stood beside the noun of somebody before."""
+        word = plain(phrase.form)
+        return next(
+            (
+                r
+                for r in reversed(self.found)
+                if r.kind == "person"
+                and not r.plural
+                and self._gender_of(r) in (phrase.gender, None)
+                and any(word in self.words.joined(p.head + 1, p.last).split() for p in r.phrases)
             ),
             None,
         )

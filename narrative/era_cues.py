@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from narrative.entities import Patient, Phase
+from narrative.grammar_words import DETERMINERS
 from narrative.lexicon import Lexicon
 from narrative.life_stages import BEFORE_BIRTH, NOW_WORDS, STAGES
 from narrative.numbers import read_number
@@ -198,6 +199,7 @@ def _dated(words: Words, at: int, after: int, year: int, patient: Patient) -> Cu
         or words.plain_at(start - 1) in _APPROXIMATE
         or words.plain_at(start - 1) == "mas"
         or words.plain_at(start - 2) == "alrededor"
+        or words.joined(after, after + 3) == "mas o menos"
     ):
         low, high = year - 1, year + 1
     right = _year_put_right(words, after, year, patient)
@@ -573,7 +575,16 @@ def _before_birth(words: Words) -> Iterator[Cue]:
                 continue  # "difunto desde antes de que yo naciera"
             if phrase.startswith(("no habia nacido", "ni habia")) and not _of_teller(words, at):
                 continue
+            if phrase.endswith("naciera") and _is_anothers_birth(words, at + len(phrase.split())):
+                continue
             yield Cue(at, at + len(phrase.split()), None, None, 5.0, "unknown", "unborn")
+
+
+def _is_anothers_birth(words: Words, at: int) -> bool:
+    """Reads "antes de que naciera (Danilo)", "(mi hijo)"."""
+    if at >= len(words) or words[at].after_stop:
+        return False
+    return words[at].capital or words.plain_at(at) in DETERMINERS
 
 
 def _of_teller(words: Words, at: int) -> bool:

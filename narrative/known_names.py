@@ -9,7 +9,8 @@ from narrative.lexicon import Lexicon
 from narrative.words import plain
 
 _SOUNDS: Final = (
-    ("qu", "k"), ("ce", "se"), ("ci", "si"), ("ch", "x"), ("c", "k"), ("z", "s"), ("v", "b"), ("ge", "je"),
+    ("tx", "ch"), ("x", "s"), ("qu", "k"), ("ce", "se"), ("ci", "si"), ("ch", "x"), ("c", "k"), ("z", "s"),
+    ("v", "b"), ("ge", "je"),
     ("gi", "ji"), ("ll", "y"), ("h", ""), ("w", "u"),
 )  # fmt: skip
 

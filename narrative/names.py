@@ -306,7 +306,8 @@ class NameReader(PlaceNames):
 
     def _registered_behind(self, at: int) -> NameHit | None:
         word = self.words[at]
-        found = [(t, e) for t, e in self._registered if self.words.joined(at, at + len(t)) == " ".join(t)]
+        heard = [(self._as_recognised(t, at), e) for t, e in self._registered]
+        found = [(t, e) for t, e in heard if self.words.joined(at, at + len(t)) == " ".join(t)]
         if not found or (self.words.cased and not word.capital and word.plain in _WORD_NAMES):
             return None
         length = max(len(t) for t, _ in found)
@@ -378,6 +379,8 @@ class NameReader(PlaceNames):
     def _reads_as_name(self, word: Word) -> bool:
         """In a text with capitals."""
         at = word.index
+        if not word.capital and f"{self.words.plain_at(at - 1)} {word.plain}" in self._with_article:
+            return True  # "la ama", as somebody's card has it
         if not word.capital:
             return word.plain not in _WORD_NAMES and len(word.plain) > 3 and not self._is_common(at)
         if not word.opens or word.plain not in _WORD_NAMES:
@@ -404,6 +407,8 @@ class NameReader(PlaceNames):
         article = {"al": "el", "del": "el"}.get(before, before)
         if f"{article} {word.plain}" in self._with_article:
             return True
+        if before in ("la", "el") and self.words.plain_at(at + 1) in ("me", "nos") and self.acts(at + 1):
+            return True  # "la rosa me dijo"
         noun = self.lexicon.lookup("people", word.plain)
         if noun is not None and noun.tier == "kin" and before not in POSSESSIVES:
             return True  # the family's own Tito, where uncles go by another word
@@ -457,6 +462,13 @@ class NameReader(PlaceNames):
         """Whether a given name stands at word ``at``."""
         return at < len(self.words) and self.words[at].plain in self.lexicon.given_names
 
+    def _would_be(self, at: int) -> bool:
+        """Reads "yo era chiquita, iría en segundo", where Iria is a name too."""
+        word = self.words[at].lower
+        return word.endswith("ría") and any(
+            form.tense == "conditional" for form in self.verbs.read(word, self.words.accented)
+        )
+
     def _has_meaning(self, at: int) -> bool:
         """Whether a word with a capital is a noun or small word; a verb is a name then ("el Retiro")."""
         word = self.words[at].plain
@@ -469,6 +481,8 @@ class NameReader(PlaceNames):
         if self.words.plain_at(at - 1) in SAINTS and (self.words[at - 1].capital or not self.words.cased):
             return None
         if word is None or word.plain not in self.lexicon.given_names or word.plain in self.lexicon.not_names:
+            return None
+        if not self.words.cased and self._would_be(at):
             return None
         if self.words.cased and not word.capital and not self._is_hastily_named(at):
             return None

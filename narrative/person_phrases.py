@@ -192,7 +192,8 @@ class PersonPhrases(PhraseParts):
             return None
         start, determiner, owner, count = self._left_of_group(head, match.plural)
         by_nickname = w.cased and w[head].capital and not w[head].opens and match.concept.tier == "human"
-        if determiner == "def" and start < head and (by_nickname or self._is_nickname(start)):
+        swallowed = start == head and w.plain_at(head - 1) in ("al", "del")
+        if determiner == "def" and (start < head or swallowed) and (by_nickname or self._is_nickname(start)):
             last = self.names.capital_run(head) if by_nickname else match.last
             return Phrase(start, last, head, "person", name=w.said(head, last), name_at=(head, last),
                           determiner="def", gender="f" if w.plain_at(start) == "la" else "m",

@@ -82,6 +82,7 @@ class PhraseParts(ABC):
         self.patient, self.entities = patient, entities
         self.names = NameReader(words, lexicon, verbs, entities, patient_names(patient, entities))
         self._aliases = _noun_aliases(entities, lexicon)
+        self._called: frozenset[str] | None = None
         self._holy = holy_words(words, lexicon)
         self._cache: dict[int, Phrase | None] = {}
 
@@ -158,7 +159,7 @@ class PhraseParts(ABC):
                 "no tenia",
                 "no teniamos",
             ):
-                return True
+                return self.words.plain_at(at + 2) != "quien"  # "no había quien lo moviera una señora…"
             if self.words[at + 1].after_stop or self.words.plain_at(at) in ("y", "pero", "porque", "cuando"):
                 return False
         return False
@@ -213,7 +214,11 @@ class PhraseParts(ABC):
 
     def _is_nickname(self, start: int) -> bool:
         """Reads "la llamábamos la gata", "le decían el mudo"."""
-        return self.words.plain_at(start) in ("el", "la") and self.words.plain_at(start - 1).startswith(
+        return self.words.plain_at(start) in ("el", "la") and self._is_calling(start - 1)
+
+    def _is_calling(self, at: int) -> bool:
+        """Whether the word says how somebody is called: "le (decían)"."""
+        return self.words.plain_at(at).startswith(
             ("llamab", "llamam", "deciamos", "decian", "apodab", "llaman")
         )
 

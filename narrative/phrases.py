@@ -53,13 +53,51 @@ class PhraseReader(PersonPhrases):
         return _without_places_in_places(found)
 
     def _read(self, head: int) -> Phrase | None:
-        for read in (self._registry_name, self._person, self._alias, self._place, self._animal,
-            self._those_of, self._some_from, self._so_many_of, self._doer, self._by_age,
+        for read in (self._registry_name, self._nicknamed, self._person, self._alias, self._place,
+            self._animal, self._those_of, self._some_from, self._so_many_of, self._doer, self._by_age,
                      self._cut_in_two, self._name):  # fmt: skip
             phrase = read(head)
             if phrase is not None:
                 return phrase
         return None
+
+    def _nicknamed(self, head: int) -> Phrase | None:
+        """Reads "que le decían el Zurdo… al Zurdo", "que le decían Coronel": what somebody is called."""
+        w = self.words
+        article = w.plain_at(head - 1) in ("el", "la", "al", "del") and not w[head].after_stop
+        known = article and w.plain_at(head) in self._nicknames()
+        if not known and not (w.cased and w[head].capital and w.plain_at(head) in self._called_by_a_noun()):
+            return None
+        start = head - 1 if known and w.plain_at(head - 1) in ("el", "la") else head
+        female = w.plain_at(head - 1) == "la"
+        return Phrase(
+            start,
+            head + 1,
+            head,
+            "person",
+            name=w.said(head, head + 1),
+            name_at=(head, head + 1),
+            determiner="def" if known else "none",
+            gender="f" if female else "m",
+            core=head + 1,
+        )
+
+    def _nicknames(self) -> frozenset[str]:
+        """The words by which somebody is said to be called, and that nothing else explains."""
+        if self._called is None:
+            w = self.words
+            kinds = ("people", "animals", "places", "objects")
+            found = {w.plain_at(i + 1) for i in range(1, len(w) - 1) if self._is_nickname(i)}
+            self._called = frozenset(
+                word for word in found if not any(self.lexicon.lookup(kind, word) for kind in kinds)
+            )
+        return self._called
+
+    def _called_by_a_noun(self) -> frozenset[str]:
+        """Nouns for people that are somebody's name: "que le decían Coronel"."""
+        w = self.words
+        called = {w.plain_at(i + 1) for i in range(1, len(w) - 1) if self._is_calling(i) and w[i + 1].capital}
+        return frozenset(word for word in called if self.lexicon.lookup("people", word) is not None)
 
     def _alias(self, head: int) -> Phrase | None:
         """A place or animal that the family calls by a noun of their own ("el barco", "La Perla")."""
@@ -80,8 +118,9 @@ class PhraseReader(PersonPhrases):
             return None
         start, determiner, owner, _ = self._left(head)
         name = self.names.place_name_behind(match.last)
+        meant = name is not None or self._is_our_own(start, match.last)
         if owner in NEGATIVE or self._never(start, determiner) or not place_is_meant(w, head, match, start,
-            determiner, name is not None,
+            determiner, meant,
                                                    self.patient.country):  # fmt: skip
             return None
         core = self._adjectives(match.last, of_person=False) if name is None else name[1]
@@ -99,6 +138,14 @@ class PhraseReader(PersonPhrases):
             None if name is None else w.said(name[0], name[1]), name, determiner, owner, match.plural,
             None if match.plural else 1, None, of, (), core, match.form,
         )  # fmt: skip
+
+    def _is_our_own(self, first: int, last: int) -> bool:
+        """Reads "en el horno" where the family's bakery goes by it."""
+        led = self.words.plain_at(first - 1) in ("en", "a", "de", "desde", "hasta", "por")
+        said = self.words.joined(first, last)
+        return led and any(
+            plain(alias) == said for e in self.entities if e.kind == "place" for alias in e.aliases
+        )
 
     def _cut_place(self, head: int) -> Match | None:
         """A noun that the recogniser cut in two: "la azote a", "la merce ría"."""

@@ -11,7 +11,7 @@ _NEEDS_PREPOSITION: Final = frozenset(
     {"cafe", "piso", "pieza", "estudio", "era", "frente", "obra", "parada", "media", "billar"}
 )
 _MEASURED: Final = word_set("hora kilo litro siglo final finales luna arroba aceite pan libra")
-_BUILDING: Final = word_set("haciendo hacer hacia hizo hicimos haciamos hacian")
+_BUILDING: Final = word_set("haciendo hacer hacia hizo hicimos haciamos hacian hicieron")
 _VEHICLES: Final = word_set("bus autobus tren avion colectivo camion guagua micro vagon metro tranvia")
 _HOMES: Final = word_set("casa piso hospital escuela colegio residencia hotel convento fabrica cuartel")
 _COFFEE: Final = word_set(
@@ -149,6 +149,8 @@ def _is_thing(words: Words, match: Match, start: int, determiner: str, country: 
         return _is_coffee(words, start, determiner, lead)
     if word in ("piso", "pisos"):
         return determiner == "number" or (word == "piso" and country in _FLOOR_COUNTRIES)
+    if word == "pasillo":  # "me hicieron un pasillo": people in two rows
+        return determiner == "indef" and lead in _BUILDING
     led = lead in ("en", "al") or words.plain_at(start) == "al"
     brow = word == "frente" and determiner == "def" and not led
     return brow or (word in ("bano", "capital", "clase") and determiner == "indef")

@@ -60,7 +60,11 @@ class ReferentReader(ApposedReader):
         return self._same_person(phrase, before)
 
     def _same_person(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
-        named = self._animal_nickname(phrase, before) or self._given_name(phrase, before)
+        named = (
+            self._animal_nickname(phrase, before)
+            or self._animal_named(phrase)
+            or self._given_name(phrase, before)
+        )
         if named is not None:
             return named
         called = self._called_before(phrase)
@@ -175,9 +179,7 @@ class ReferentReader(ApposedReader):
         other = self.words.plain_at(phrase.head - 1) in ("otro", "otra")
         for referent in reversed(self.found):
             told = plain(referent.name or "")
-            longer = (
-                f"{told} ".startswith(f"{name} ") and phrase.determiner == "def" and phrase.concept is None
-            )
+            longer = f"{told} ".startswith(f"{name} ") and phrase.concept is None
             if referent.kind == phrase.kind and told and (told == name or longer):
                 if other and referent.entity is not None:
                     continue

@@ -72,11 +72,25 @@ class RegistryLinks(Anaphora):
         relation = self._to_patient(phrase)
         if relation == "yo":
             return self._self_entity(), relation
+        if (called := self._called_at_home(phrase)) is not None:
+            return called, called.relation
         if phrase.name is not None:
             return self._link_by_name(phrase, relation), relation
         if phrase.plural or relation is None:
             return self._child(phrase), relation
         return self._link_by_relation(phrase, relation), relation
+
+    def _called_at_home(self, phrase: Phrase) -> Entity | None:
+        """Reads "mi viejo", "la ama" where somebody's card says that they are called so."""
+        if self.telling.voice != "patient" or phrase.of is not None or phrase.plural:
+            return None
+        said = self.words.joined(phrase.first, phrase.last)
+        called = [
+            e
+            for e in self.entities
+            if e.kind == "person" and said in {plain(a) for a in e.aliases if " " in a}
+        ]
+        return called[0] if len(called) == 1 else None
 
     def _self_entity(self) -> Entity | None:
         return next((e for e in self.entities if e.relation == "yo"), None)
@@ -257,7 +271,7 @@ class RegistryLinks(Anaphora):
         concept = phrase.concept
         if (
             concept is None
-            or concept.id not in ("child_person", "baby_person")
+            or not (concept.id in ("child_person", "baby_person") or self._is_the_family_s_youth(phrase))
             or not self.adult
             or phrase.plural
         ):
@@ -277,6 +291,17 @@ class RegistryLinks(Anaphora):
         relation = "hija" if phrase.gender == "f" else "hijo"
         mine = [e for e in self.entities if e.relation == relation]
         return mine[0] if len(mine) == 1 else None
+
+    def _is_the_family_s_youth(self, phrase: Phrase) -> bool:
+        """Reads "Rosa contaba los escalones y el chaval": told of beside a spouse or another child."""
+        youth = phrase.concept is not None and phrase.concept.id == "young_person"
+        return (
+            youth
+            and plain(phrase.form).startswith("chaval")
+            and any(
+                r.entity is not None and r.relation in ("mujer", "marido", "hijo", "hija") for r in self.found
+            )
+        )
 
     def _to_patient(self, phrase: Phrase) -> str | None:
         """The phrase's relation seen from the patient."""
@@ -300,7 +325,7 @@ class RegistryLinks(Anaphora):
         if owner == "teller":
             teller = self.telling.relation
             if self.telling.voice == "relative" and teller and concept.tier in ("kin", "human", "friend"):
-                return told_by(teller, relation, self.patient.gender)
+                return self._by_marriage(relation, told_by(teller, relation, self.patient.gender))
             return relation
         if owner == "patient":
             return relation
@@ -308,6 +333,13 @@ class RegistryLinks(Anaphora):
             mine = (relation == "padre") == (self.patient.gender == "m")
             return "yo" if mine else "marido" if relation == "padre" else "mujer"
         return composed(owner, relation)
+
+    def _by_marriage(self, said: str, relation: str | None) -> str | None:
+        """Reads a grandchild's "mi madre… mi padre": where one is the patient's child, the other is not."""
+        told = {r.relation for r in self.found}
+        if (said, relation) == ("padre", "hijo") and "hija" in told:
+            return "yerno"
+        return "nuera" if (said, relation) == ("madre", "hija") and "hijo" in told else relation
 
     def _intimate(self, phrase: Phrase) -> str | None:
         """Reads "mi viejo", "mi niña", "mi señora": human nouns that are kin when they are mine."""

@@ -53,6 +53,12 @@ class ApposedReader(RegistryLinks):
             return keeper
         return referent if self._joins(before.last, phrase.first) else None
 
+    def _animal_named(self, phrase: Phrase) -> Referent | None:
+        """Reads "un perro que le decían Coronel… al Coronel": nobody else goes by an animal's name."""
+        if phrase.concept is not None or phrase.name is None or phrase.hints:
+            return None
+        return next((r for r in self.found if r.kind == "pet" and r.name == phrase.name), None)
+
     def _keeper(self, animal: Phrase) -> Referent | None:
         """Reads "una señora que tiene un galgo, Carmen": the name is of the one who keeps the animal."""
         if self.words.plain_at(animal.first - 1) not in (
@@ -236,7 +242,8 @@ class ApposedReader(RegistryLinks):
             and phrase.determiner == "indef"
             and referent.phrases[-1].determiner in ("poss", "def")
         ):
-            return phrase.concept is not None and phrase.concept.tier in ("human", "role")
+            same_beast = phrase.kind == "pet" and referent.concept is phrase.concept
+            return same_beast or (phrase.concept is not None and phrase.concept.tier in ("human", "role"))
         if not named and not naming:
             return (
                 phrase.determiner == "def"
