@@ -22,6 +22,8 @@ A_TELLING: Final = 24  # words: it learned from tellings, and knows less of a se
 HARD: Final = 0.45  # from here on a text is hard without any word of the rules; a wrong one costs a picture
 HARMLESS: Final = 0.18  # what is less likely hard than this is not, but for words that leave no doubt
 _WERE_THERE: Final = word_set("estabamos estaban estaba eramos ibamos iban fuimos fueron vinieron venian")
+_DID_TOGETHER: Final = ("abamos", "iamos", "aban", "ian", "aron", "ieron")
+_TO_THE_LIST: Final = 6  # words between what they did and the first of them
 _A_LIST: Final = 3  # names: two may share a verb and be elsewhere
 _OPENING: Final = word_set("tambien alli ahi y pues")
 
@@ -107,12 +109,23 @@ def _listed(words: Words, phrases: Sequence[Phrase]) -> list[Phrase]:
         if row and goes_on and row[-1].last == phrase.first - joined:
             row.append(phrase)
         else:
-            row = [phrase] if words.plain_at(phrase.first - 1) in _WERE_THERE else []
+            row = [phrase] if _several_were_there(phrase.first, words) else []
         if len(row) == _A_LIST:
             found += row
         elif len(row) > _A_LIST:
             found.append(phrase)
     return found
+
+
+def _several_were_there(first: int, words: Words) -> bool:
+    """Reads "estábamos (mi padre…)", "íbamos a la playa (mi madre…)", "comíamos en el campo (mi tía…)"."""
+    for at in range(first - 1, max(first - _TO_THE_LIST, -1), -1):
+        word = words.plain_at(at)
+        if word in _WERE_THERE or word.endswith(_DID_TOGETHER):
+            return True
+        if words[at].after_stop:
+            return False
+    return False
 
 
 def _answers_who_was_there(phrase: Phrase, words: Words) -> bool:

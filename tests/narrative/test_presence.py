@@ -67,9 +67,10 @@ def test_a_noun_that_sounds_like_a_verb_is_nothing_done(read: Read) -> None:
     assert read("Mi primer sueldo se lo di a mi madre.").actions == ()
 
 
-def test_all_of_a_long_list_of_who_was_there_are_there(read: Read) -> None:
+@pytest.mark.parametrize("before", ["Estábamos", "Íbamos a la playa", "Merendaban en la era"])
+def test_all_of_a_long_list_of_who_was_there_are_there(read: Read, before: str) -> None:
     told = "mi padre, mi madre, mi hermana Ana, mi abuelo, mi abuela, mi tío Paco, mi prima y mi perra Luna"
-    scene = read(f"Estábamos {told} en el parque.")
+    scene = read(f"{before} {told}.")
     assert {p.words for p in scene.participants if p.in_scene and p.kind != "place"} == {
         *told.replace(" y ", ", ").split(", ")
     }
