@@ -246,6 +246,7 @@ class FactReader:
                 return False
         clitic = self.words.plain_at(at - 1)
         mine = clitic == "me" and "yo" in self._doers.agents(at)[:1]
+        mine = mine or (clitic == "nos" and not self._is_done_to_us(at))  # "nos bañábamos en el mar"
         return clitic in ("me", "nos", "te", "le", "les") and not mine
 
     def _is_done_to_oneself(self, at: int) -> bool:

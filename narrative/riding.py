@@ -35,8 +35,9 @@ _TAKEN: Final = re.compile(r"\b(me|nos|los|las|les|lo|la|le) $")
 _TAKES: Final = re.compile(r"^(?:llev|tra[ij]|pase|mont|sub|recog|sac)")
 _IN_A_BOAT: Final = frozenset({"row", "ride_boat"})
 _DRIVES: Final = frozenset({"drive", "learn_drive"})
+_GOES_IN: Final = frozenset({"ride_car", "ride_cart"})  # a "carro" is a car in America
 # What is done in it, or to come by it.
-_ON_THE_WAY: Final = _DRIVES | word_set(
+_ON_THE_WAY: Final = (_DRIVES | _GOES_IN) | word_set(
     "buy take_away watch look travel go sing sing_song laugh talk chat sleep sit teach cry shout wait"
 )
 _PUSHES: Final = "push_swing"
@@ -93,10 +94,10 @@ def _pushed_on_a_swing(scene: Scene, aboard: Mapping[str, str]) -> dict[str, str
 
 
 def _driven(scene: Scene, lexicon: Lexicon) -> str | None:
-    """The one vehicle that somebody is told to drive."""
+    """The one vehicle that somebody is told to drive or to go in."""
     told = [lexicon.get("objects", thing.fact.concept) for thing in scene.things]
     kinds = {concept.sketch for concept in told if concept is not None and concept.sketch in DRIVEN}
-    drives = any(a.fact.concept in _DRIVES and a.agents for a in scene.actions)
+    drives = any(a.fact.concept in _DRIVES | _GOES_IN and a.agents for a in scene.actions)
     return next(iter(kinds)) if drives and len(kinds) == 1 else None
 
 
@@ -105,7 +106,7 @@ def _on_the_drive(scene: Scene, text: str) -> set[str]:
     riders: set[str] = set()
     for action in scene.actions:
         span = action.fact.span
-        if action.fact.concept not in _DRIVES or span is None:
+        if action.fact.concept not in _DRIVES | _GOES_IN or span is None:
             continue
         first, last = _sentence(text, span)
         riders |= {*action.agents}

@@ -104,7 +104,9 @@ _TELLING: Final = {
 _DONE_SITTING: Final = frozenset(
     {
         "reading", "writing", "eating", "drinking", "sewing", "knitting", "playing_cards", "playing_chess",
-        "playing_guitar", "playing_accordion",
+        "playing_guitar", "playing_accordion", "playing_piano", "playing_flute", "playing_harmonica",
+        "playing_zambomba", "playing_drum", "playing_tambourine", "playing_violin", "playing_trumpet",
+        "painting", "fishing", "milking", "rocking", "telling", "driving", "kneading", "shaving",
     }
 )  # fmt: skip
 _LADEN: Final = frozenset({"standing", "walking", "carrying", "working", "holding_child"})

@@ -34,6 +34,11 @@ def _aboard(understanding: Understanding, text: str) -> dict[str, str | None]:
         ("Mi padre llevaba la mula y yo iba en el carro.", {"yo": "cart", "Mi padre": None, "la mula": None}),
         ("Mi padre arreglaba la bicicleta y yo miraba.", {"yo": None, "Mi padre": None}),
         ("Mi hermana lavaba junto a la barca.", {"Mi hermana": None}),
+        (
+            "Íbamos en el coche a la playa mi padre, mi madre y yo.",
+            {"yo": "car", "mi padre": "car", "mi madre": "car"},
+        ),
+        ("Fuimos a la playa en el seiscientos y nos bañamos mi hermano y yo.", {"yo": None}),
     ],
 )
 def test_who_does_something_there_or_is_taken_along_is_aboard(

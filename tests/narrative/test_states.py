@@ -31,6 +31,7 @@ def told(understanding: Understanding, text: str) -> dict[str, Subject]:
         ("En el salón mi tía estaba tumbada en el sofá y yo entré.", {"mi tía": "lying"}),
         ("Yo estaba sentado en el escalón y mi padre pasó con la burra.", {"yo": "sitting_on_ground"}),
         ("Mi madre leía el periódico sentada en la cocina.", {"mi madre": "reading"}),
+        ("Mi abuelo tocaba la flauta sentado en una piedra.", {"mi abuelo": "playing_flute"}),
         ("En el patio mi suegra llevaba al niño en brazos y yo reía.", {"mi suegra": "holding_child"}),
         (
             "Segábamos el trigo mi padre, mi hermano Luis y yo.",

@@ -16,6 +16,8 @@ Read = Callable[[str], Scene]
         ("A mi abuela le lavaba los pies mi tía Rosa.", "wash_someone", "mi tía Rosa"),
         ("Yo lavaba a mi abuelo en la cama.", "wash_someone", "yo"),
         ("Nos lavaba mi tía en la pila.", "wash_someone", "mi tía"),
+        ("Nos bañábamos en el mar.", "swim", "yo"),
+        ("En la playa nos bañamos.", "swim", "yo"),
         ("Mi madre lavaba la ropa en el patio y yo jugaba.", "wash", "Mi madre"),
         ("Me curó las rodillas mi tío.", "heal", "mi tío"),
         ("Nos cocinaba lentejas mi madre.", "cook", "mi madre"),
