@@ -32,7 +32,7 @@ _WHEN_SMALL: Final = word_set(
     "niño niña nino nina pequeño pequeña pequeno pequena chico chica joven chiquillo chiquilla crio cria"
 )
 _REACH: Final = 12
-_COMPANY_REACH: Final = 7
+_COMPANY_REACH: Final = 9
 
 
 @dataclass(frozen=True)

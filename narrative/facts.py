@@ -47,7 +47,7 @@ _HAD: Final = word_set("habia hay hubo tenia tenias teniamos tenian tengo tuvimo
 _WITH_IT: Final = word_set(
     "con llevaba lleva tenia tiene saco tocaba traia trae cargaba sostenia agarraba sujetaba portaba"
 )
-_DONE_BY_WHOM_IT_IS_DONE_TO: Final = frozenset({"sit", "ride"})
+_DONE_BY_WHOM_IT_IS_DONE_TO: Final = frozenset({"sit", "ride", "ride_merry"})
 _DRESSED: Final = {
     "vestido": ("m", False),
     "vestida": ("f", False),

@@ -30,6 +30,9 @@ _DONE_TO_A_CHILD: Final = re.compile(
     r"|\bse cayo (?:mi herman[oa] )?(?:de la higuera|del? (?:\w+ )?(?:arbol|cerezo|nogal|columpio|manzano))\b"
     r"|\blos reyes(?: magos)? (?:me|nos) (?:tra|dej|ech)(?:ian|jeron|aban|aron)\b"
     r"|\b(?:me|nos) (?:tra|dej|ech)(?:ian|jeron|aban|aron) (?:\w+ ){0,3}los reyes\b"
+    r"|\b(?:dia|noche|manana) de (?:los )?reyes\b[^.;]{0,80}\b(?:muneca|tren|balon|pelota|bicicleta|juguetes?"
+    r"|caballo de carton|soldaditos|cocinita|peonza|patinete|camioncito)\b"
+    r"|\bme esperaban? (?:\w+ ){0,4}(?:en|a) la (?:puerta|salida) del? (?:la escuela|colegio|cole)\b"
 )
 _WITH_A_PARENT: Final = re.compile(
     r"\bmi (?:padre|madre|papa|mama|viejo)\b[^.;!?\n]{0,60}\b(?:y )?yo (?:lo|la|le) "

@@ -46,6 +46,11 @@ _WORKROOMS: Final = frozenset({"hairdresser", "bakery", "sewing_room", "forge", 
 _GRILLED: Final = re.compile(
     r"\bas(?:aba|abamos|aban|amos|aron|ar|ando|e|o)\b|\b(?:hogueras?|brasas?|parrilla)\b"
 )
+_IN_THE_SHADE: Final = re.compile(
+    r"\b(?:debajo|bajo|a la sombra)(?: de)? (?:l[ao]s?|el|una?|nuestra|aquella)? ?"
+    r"(?:(?P<vine>parra|emparrado|glicinia)|higuera|arbol|arboles|olivo|encina|pinos?|nogal|chopos?|olmo|alamo"
+    r"|almendro|naranjo|mango|ceiba|sauce|eucalipto)\b"
+)
 _WHITEWASHED: Final = re.compile(r"\b(?:encal|enjalbeg|blanque)\w+|\bde cal\b|\bcon cal\b|\bla fachada\b")
 _AT_THE_STOVE: Final = frozenset({"cooking", "kneading"})
 _TOWNS: Final = frozenset({"city_street", "village_street"})
@@ -230,6 +235,9 @@ def _place(
         action, sketch = by_activity
         if sketch in ("inside_vehicle", "shop") and any(s.aboard in DRIVEN for s in subjects):
             sketch = "countryside"  # seen from the road, with all who are in it
+        shaded = _IN_THE_SHADE.search(plain(scene.text)) if sketch in INDOOR_SKETCHES else None
+        if shaded is not None:
+            sketch = "patio" if shaded["vine"] else "countryside"
         source = f"añadido: lugar de «{action.fact.words}»"
         return sketch, (Element(sketch.replace("_", " "), "added", source, role="place"),), ()
     done_at = _by_doing(subjects) if scene.setting.indoor is None else None

@@ -1,17 +1,19 @@
 """What a recogniser taught on renders sees in paintings: place, people, hair, cloth, animal.
 
 ``python -m tests.bench.recognising draw --lessons DIR [--files N]``
-``python -m tests.bench.recognising teach --lessons DIR --out FILE [--begin FILE] [--only NAME] [--epochs N]``
-``python -m tests.bench.recognising measure --recogniser FILE --notes FILE --pictures DIR [--model DIR]``
+``python -m tests.bench.recognising teach --lessons DIR [--out FILE] [--begin FILE] [--only NAME]``
+``python -m tests.bench.recognising measure --notes FILE --pictures DIR [--recogniser FILE] [--model DIR]``
 ``python -m tests.bench.recognising write --notes FILE``
 
-``DIR`` gets scenes drawn from seeds, so every label is the truth; the last file of them is kept back, to see
-what was learned. ``measure`` paints scenes of other seeds and keeps the pictures: they are painted once, and
-can be looked at again by a better recogniser. The notes get one line for each scene, so that a measurement
-that was stopped goes on where it was; ``write`` puts their table into BENCHMARKS.md. What is looked for, and
-where, the drawing tells (``visible``), for the drawing and for its painting alike. The sketch's own figures
-stand beside the painting's: they are the best that this recogniser can see. "Kept" is the share of what it
-sees rightly in the sketch that it still sees rightly in the painting.
+``DIR`` gets scenes drawn from seeds, so every label is the truth; the last file of them is kept back, to
+see what was learned. The one that was taught so is kept beside this file (``recogniser.safetensors``, half
+floats) and looks where no other is named. ``measure`` paints scenes of other seeds and keeps the pictures:
+they are painted once, and can be looked at again by a better recogniser. The notes get one line for each
+scene, so that a measurement that was stopped goes on where it was; ``write`` puts their table into
+BENCHMARKS.md. What is looked for, and where, the drawing tells (``visible``), for the drawing and for its
+painting alike. The sketch's own figures stand beside the painting's: they are the best that this recogniser
+can see. "Kept" is the share of what it sees rightly in the sketch that it still sees rightly in the
+painting.
 """
 
 import argparse
@@ -25,6 +27,7 @@ from typing import Any, Final, TypeVar
 import numpy as np
 import torch
 from PIL import Image
+from safetensors.torch import load_file, save_file
 
 from imaging import vocabulary
 from imaging.painting import Painter
@@ -40,6 +43,7 @@ from tests.bench.visible import Visible, large, visible
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 MODEL: Final = ROOT / "data" / "models" / "evoca-cuento"
+RECOGNISER: Final = Path(__file__).with_name("recogniser.safetensors")
 SURE: Final = 3.0  # guidance where the words alone must tell: without any they are half heard
 FROM_WORDS: Final = 5  # one scene of so many is painted from words alone as well
 EPOCHS: Final = {"place": 12, "faces": 7, "hair": 12, "cloth": 12, "animal": 14}
@@ -252,6 +256,10 @@ def done(steps: Generator[Any, None, T]) -> T:
             return end.value
 
 
+def _halved(kept: torch.Tensor) -> torch.Tensor:
+    return (kept.half() if kept.is_floating_point() else kept).contiguous()
+
+
 def main() -> None:
     """Reads the command line."""
     parser = argparse.ArgumentParser(
@@ -260,11 +268,11 @@ def main() -> None:
     parser.add_argument("what", choices=("draw", "teach", "measure", "write"))
     parser.add_argument("--lessons", type=Path)
     parser.add_argument("--files", type=int, default=60)
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--out", type=Path, default=RECOGNISER)
     parser.add_argument("--begin", type=Path)
     parser.add_argument("--only", choices=NETWORKS)
     parser.add_argument("--epochs", type=int)
-    parser.add_argument("--recogniser", type=Path)
+    parser.add_argument("--recogniser", type=Path, default=RECOGNISER)
     parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--scenes", type=int, default=500)
     parser.add_argument("--steps", type=int, default=6)
@@ -281,10 +289,10 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     model, known = Recogniser(), given.begin if given.what == "teach" else given.recogniser
     if known is not None:
-        model.load_state_dict(torch.load(known, weights_only=True))
+        model.load_state_dict(load_file(known))
     if given.what == "teach":
         teach(model, given.lessons, (given.only,) if given.only else NETWORKS, given.epochs)
-        torch.save(model.state_dict(), given.out)
+        save_file({name: _halved(kept) for name, kept in model.state_dict().items()}, given.out)
         return
     painter = Painter.load(given.model, given.threads)
     measure(model.eval(), painter, given.scenes, given.steps, given.notes, given.pictures)

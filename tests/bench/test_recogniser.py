@@ -2,11 +2,13 @@
 
 import numpy as np
 import torch
+from safetensors.torch import load_file
 
 from imaging import vocabulary
 from imaging.sketching.palette import COLOURS
 from tests.bench.lessons import CROP, FACES, PAGE, Crops, Lessons
 from tests.bench.recogniser import Recogniser, counted, right, train
+from tests.bench.recognising import RECOGNISER
 
 
 def cloth(count: int, seed: int) -> Crops:
@@ -35,6 +37,12 @@ def test_colours_are_learned_where_the_mask_tells_to_look() -> None:
     train(model, lessons(cloth(140, 1)), "cloth", epochs=10)
     assert before < 0.4
     assert right(model, lessons(cloth(70, 2)))["cloth"] > 0.8
+
+
+def test_the_kept_one_knows_the_colours_of_cloth() -> None:
+    model = Recogniser()
+    model.load_state_dict(load_file(RECOGNISER))
+    assert right(model, lessons(cloth(70, 2)))["cloth"] > 0.5
 
 
 def test_faces_are_counted_by_the_peaks_of_the_map() -> None:

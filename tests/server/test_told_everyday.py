@@ -64,9 +64,12 @@ def test_the_teller_sells_what_they_lived_of(told: Told) -> None:
         ("En invierno mi abuelo me compraba castañas a la castañera de la plaza.", "church_square"),
         ("Mi madre le compraba globos al globero y yo la acompañaba.", "village_street"),
         ("Mi madre le compraba telas al tendero y yo la acompañaba.", "shop"),
+        ("Por las noches nos sentábamos a la fresca en la puerta con las vecinas.", "village_street"),
+        ("En verano dormíamos la siesta debajo de la parra.", "patio"),
+        ("En la feria mi padre me subía a los caballitos.", "fairground"),
     ],
 )
-def test_one_buys_in_the_street_from_who_sells_there(told: Told, text: str, place: str) -> None:
+def test_it_is_where_such_things_are_done(told: Told, text: str, place: str) -> None:
     assert told(text).setting.place == place
 
 
@@ -139,6 +142,19 @@ def test_a_whole_family_is_there_beside_the_one_who_is_named(told: Told) -> None
     assert sorted(eating) == ["adult", "adult", "child", "child"]
     told_one_by_one = told("En el patio comíamos toda la familia: mi abuelo, mi madre y yo.")
     assert len(told_one_by_one.subjects) == 3
+
+
+def test_who_is_sat_with_in_the_cool_sits_too(told: Told) -> None:
+    request = told("Por las noches nos sentábamos a la fresca en la puerta con las vecinas.")
+    assert {each.posture for each in request.subjects} == {"sitting"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["El día de Reyes encontré una muñeca en el balcón.", "Mi perro me esperaba en la puerta de la escuela."],
+)
+def test_toys_of_the_magi_and_who_waits_at_the_school_tell_of_a_child(told: Told, text: str) -> None:
+    assert _looks(_who(told(text), "yo")).age == "child"
 
 
 def test_a_child_has_the_doll_of_the_magi_in_the_arms(told: Told) -> None:
