@@ -17,6 +17,7 @@ from narrative.words import Words, word_set
 
 _PREPOSITIONS: Final = word_set("con de a al del para por en sin sobre hasta desde entre como que")
 _JOINING: Final = _PREPOSITIONS | word_set("y e ni o que pero")
+_PERCEIVED: Final = frozenset({"ver", "mirar", "oír", "escuchar", "observar", "contemplar", "sentir"})
 _BOTH: Final = frozenset({"dos", "juntos", "juntas", "ambos", "ambas"})
 _OBLIQUE: Final = frozenset(
     {"me", "te", "se", "le", "les", "nos", "lo", "la", "los", "las", "no", "ya", "muy", "bien", "tan"}
@@ -27,7 +28,10 @@ _HAVING: Final = word_set(
     "tener criar comprar cuidar ordeñar domar matar vender regalar soltar esquilar montar"
 )
 _DETERMINERS: Final = word_set("el un una mi su del al los las")
-_SELDOM_VERBS: Final = word_set("para como sobre entre nada era una uno cara traje tarde vez ronda mate")
+_SELDOM_VERBS: Final = word_set(
+    """para como sobre entre nada era una uno cara traje tarde vez ronda mate junto bajo cerca vuelta medio
+    media"""
+)
 _WHEN_SMALL: Final = word_set(
     "niño niña nino nina pequeño pequeña pequeno pequena chico chica joven chiquillo chiquilla crio cria"
 )
@@ -182,13 +186,36 @@ class AgentReader:
         pronoun = self.words.plain_at(at - 1)
         if pronoun in ("yo", "el", "ella") and self.words[at - 1].lower in ("yo", "él", "ella"):
             return ("yo",) if pronoun == "yo" else self._last_named(at, "f" if pronoun == "ella" else "m")
+        if watched := self._seen_before_named(at):
+            return watched
         earlier = self._verb_before(at)
+        if earlier is not None and (seen := self._seen_doing(earlier, at, before)):
+            return seen
         if earlier is not None and self._teaches_me(earlier, at):
             return ("yo", *(key for key in self._doers(earlier) if key != "yo"))
         if earlier is not None and self._teaches_them(earlier, at):
             doers = self._doers(earlier)
             return (*[key for key in self._named_before(earlier) if key not in doers][:1], *doers)
         return self._doers(earlier) if earlier is not None else self._default()
+
+    def _seen_before_named(self, at: int) -> tuple[str, ...]:
+        """Reads "ver (bailar) a mi madre"."""
+        seeing = self.verbs.read(self.words.lower_at(at - 1), self.words.accented) if at else ()
+        if not any(f.lemma in _PERCEIVED for f in seeing) or self.words.plain_at(at + 1) not in ("a", "al"):
+            return ()
+        return self._phrase_starting(at + 2) or self._phrase_starting(at + 1) or ()
+
+    def _seen_doing(self, verb: int, at: int, named: tuple[str, ...] | None) -> tuple[str, ...]:
+        """Reads "la miraba (coser)", "oía a mi padre (cantar)": whoever is seen or heard does it."""
+        forms = self.verbs.read(self.words[verb].lower, self.words.accented)
+        if not any(f.lemma in _PERCEIVED for f in forms):
+            return ()
+        if named is not None:
+            return named
+        clitic = self.words.plain_at(verb - 1)
+        if at - verb > 1 or clitic not in ("lo", "la"):
+            return ()
+        return self._last_named(verb, "f" if clitic == "la" else "m")
 
     def _teaches_me(self, verb: int, at: int) -> bool:
         """Reads "me enseñó a (montar a caballo)"."""
@@ -209,9 +236,20 @@ class AgentReader:
         if behind := self._list_behind(at):
             return ("yo", *behind)
         done_to_them = self.words.plain_at(at - 1) in _TO_THEM  # "nosotros le cantábamos coplas"
+        others = self._who_did_it_to_us(at)
         named = self._of_us(at) or ([] if done_to_them else self._named_before(at))
+        named = [key for key in named if key not in others]
         earlier = self._we_of_before(at)
         return ("yo", *(earlier if set(named[:1]) <= set(earlier) else named[:1]))
+
+    def _who_did_it_to_us(self, at: int) -> tuple[str, ...]:
+        """Reads "nos pilló el guarda y (salimos corriendo)": he is none of us."""
+        verb = self._verb_before(at)
+        if verb is None or self.words[verb].sentence != self.words[at].sentence:
+            return ()
+        forms = self.verbs.read(self.words[verb].lower, self.words.accented)
+        done_to_us = self.words.plain_at(verb - 1) in ("nos", "me") and any(f.person == 3 for f in forms)
+        return self.told_subject(verb) if done_to_us and not any(f.person == 1 for f in forms) else ()
 
     def _list_behind(self, at: int) -> tuple[str, ...]:
         """Reads "cantábamos en el patio mi madre y mi tía": two or more at the end of the verb's clause, of
@@ -297,8 +335,9 @@ class AgentReader:
         earlier = self._verb_before(at)
         if earlier is not None and self.words[earlier].sentence == self.words[at].sentence:
             doers = self._doers(earlier)
-            if may_be_teller or doers != ("yo",):
-                return doers[:1]
+            others = tuple(key for key in doers if key != "yo")
+            if may_be_teller or others:
+                return (doers if may_be_teller else others)[:1]  # "jugamos los dos y me ganó"
         if may_be_teller and self.patient_tells:
             return self._going_on.about(at) or ("yo",)
         named = self._named_before(at)
@@ -506,6 +545,7 @@ class AgentReader:
         """Whether the word is read as a finite verb; a word with a determiner before it is a noun."""
         before = self.words.plain_at(at - 1)
         noun = before in _DETERMINERS and self.words.lower_at(at - 1) != "él"
+        noun = noun and not (before in ("los", "las") and not self.words.plain_at(at).endswith("s"))
         if noun or self._is_of_hair(at):
             return False
         if self.words.plain_at(at) in _SELDOM_VERBS and not self._tells_what_one_was(at):

@@ -373,7 +373,7 @@ class BelongingReader(AbsenceReader):
         of_nature = w.plain_at(found[0] + 1) in _VERY or look_in(TRAITS, w.plain_at(found[0] + 1)) is not None
         for at in range(found[0] + 1, len(w)):
             if w[at].opens:
-                return not self._goes_on_unnamed(at)
+                return not (self._goes_on_unnamed(at) or self._served_later(at))
             if of_nature and self._does_with_me(at):
                 return False
             if at > found[0] + 1 and self._third(at) is not None:
@@ -390,7 +390,17 @@ class BelongingReader(AbsenceReader):
         for i in range(at, min(at + 4, len(self.words))):
             if any(p.first == i and p.kind == "person" for p in self.phrases):
                 return False
-            if self._third(i) is not None:
+            told = self._third(i)
+            if told is not None:
+                return told.lemma not in ("morir", "fallecer", "faltar")
+        return False
+
+    def _served_later(self, at: int) -> bool:
+        """Reads "Mi padre era ferroviario. Vivíamos allí. Yo le llevaba el café": nobody else is "le"."""
+        for i in range(at, len(self.words) - 1):
+            if any(p.first == i and p.kind == "person" for p in self.phrases):
+                return False
+            if self.words.plain_at(i) == "yo" and self.words.plain_at(i + 1) in ("le", "lo", "la"):
                 return True
         return False
 

@@ -30,7 +30,7 @@ _NOUN_BEFORE: Final = word_set(
 )
 _SHORTENED: Final = frozenset({"primer", "tercer", "buen", "gran"})  # a noun must follow
 _NO_ACTIVITY: Final = word_set(
-    """como para sobre entre bajo nada cava cara era fue cuento mira mire vaya vea ve calle traje siento
+    """como para sobre entre bajo nada oro cava cara era fue cuento mira mire vaya vea ve calle traje siento
     llama sal espera espere pues ver vamos vino vistas vista cuenta baja bata tarde tiro salto baile
     llanto pelo pelos hilo trenza trenzas siega trilla poda cria lucho visita vela sierra marca casa
     cura lima pinta cocina plancha pesca caza compra de cosa barra ronda sueldo
@@ -163,17 +163,23 @@ class FactReader:
         if self.lexicon.idioms.covers("activities", self.words, at):
             return None
         best: tuple[tuple[int, bool], Concept, str] | None = None
-        for lemma in {plain(f.lemma) for f in forms}:
+        for lemma in {plain(f.lemma) for f in forms if self._is_written_so(f.lemma, word.lower)}:
             if lemma == "ir" and self._tells_what_one_was(at):
                 continue
             if lemma == "tocar" and self._is_infinitive(at + 1):
                 continue  # "me tocaba fregar": one's turn
             for concept, form in self.lexicon.activities_of(lemma):
+                if not self._is_written_so(form.split()[0], word.lower):
+                    continue  # hands that "ordenan" do not "ordeñan"
                 size = self._fits(form, at)
                 rank = (size, form.split()[0].endswith("se"))
                 if size and (best is None or rank > best[0]):
                     best = (rank, concept, form)
         return None if best is None else (best[1], best[2], min(at + best[0][0], len(self.words)))
+
+    def _is_written_so(self, form: str, word: str) -> bool:
+        """Whether a form's ñ stands in the word too, where the text has its accents."""
+        return not self.words.accented or ("ñ" in form.lower()) == ("ñ" in word)
 
     def _done_without_a_verb(self, at: int, after: int) -> Iterator[tuple[Concept, str, int, int, str]]:
         """Reads "(mi abuelo tocaba la guitarra) y mi tío el acordeón": activity, form, from, to, doer."""
@@ -284,6 +290,8 @@ class FactReader:
             self.words.lower_at(at - 1) == "él" or all(f.tense == "imperfect" for f in forms)
         ):
             return False  # "él tocaba la guitarra"
+        if before in ("los", "las") and not self.words.plain_at(at).endswith("s"):
+            return False  # "mi madre las vendía"
         return (
             before in ("el", "un", "una", "mi", "su", "del", "al", "los", "las", "este", "ese", "esa")
             and (self.words.plain_at(at - 2) not in ("que",))

@@ -175,8 +175,13 @@ class GoingOn:
     def _is_of_a_thing(self, sentence: int) -> bool:
         """Reads "el taller era pequeño", "era pequeño y oscuro": it tells nothing of the teller."""
         inside = [i for i, word in enumerate(self.words.items) if word.sentence == sentence]
-        mine = any(self._is_mine(i) for i in inside) or self._speaks_of_me(sentence)
+        mine = any(self._is_mine(i) and not self._is_where_we_were(i) for i in inside)
+        mine = mine or self._speaks_of_me(sentence)
         return bool(inside) and not mine and not self.subjects.names_in(inside[0], inside[-1] + 1)
+
+    def _is_where_we_were(self, at: int) -> bool:
+        """Reads "vivíamos en la estación": it tells where, and the telling goes on behind it."""
+        return any(form.plural and form.lemma in ("vivir", "estar", "ser") for form in self._forms(at))
 
     def _speaks_of_me(self, sentence: int) -> bool:
         return any(
@@ -209,7 +214,8 @@ class GoingOn:
         if self._lemmas(before) & _IS_SO or clitic == "me":
             return False
         household = bool(lemmas & _OF_THE_HOUSE) and who.gender == "m"
-        return household or self._speaks_of_me(self.words[before].sentence)
+        gone_on = not self.subjects.told_subject(before)  # "nos enseñaba canciones. (Tocaba) el piano"
+        return household or (not gone_on and self._speaks_of_me(self.words[before].sentence))
 
     def _is_done_to(self, at: int, key: str) -> bool:
         """Reads "(jugaba) con ella", "(ayudaba) a mi madre": done with or to whom was told of."""

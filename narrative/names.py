@@ -197,7 +197,11 @@ class NameReader(PlaceNames):
         word = words[at]
         if words.joined(at - 2, at) in ("se llamaba", "se llama") and self._may_be_name(word):
             return NameHit(at, at + 1, "person", guess=True)
-        if not words.cased or not word.capital or word.opens or self._has_meaning(at) or self._goes_on(at):
+        if not words.cased or not word.capital:
+            return None
+        if word.opens:
+            return NameHit(at, at + 1, "person", guess=True) if self._is_named_elsewhere(at) else None
+        if self._has_meaning(at) or self._goes_on(at):
             return None
         if self._names_a_thing(at) or word.plain in _CARS or self._is_thing_done(at) or self._is_brand(at):
             return None
@@ -210,6 +214,21 @@ class NameReader(PlaceNames):
         if any(c in word.gap for c in '"“«:¡¿'):
             return None
         return self._kind_by_lead(at, self.capital_run(at))
+
+    def _is_named_elsewhere(self, at: int) -> bool:
+        """Reads "mi perro Canelo… (Canelo) corría", "se llamaba Pelusa. (Pelusa) dormía"."""
+        bearer = ("people", "animals")
+        told_of = self.acts(at + 1) or self.words.plain_at(at + 1) == "era"
+        return told_of and any(
+            word.plain == self.words[at].plain
+            and word.capital
+            and not word.opens
+            and (
+                self.words.plain_at(word.index - 1).startswith("llama")
+                or any(self.lexicon.lookup(kind, self.words.plain_at(word.index - 1)) for kind in bearer)
+            )
+            for word in self.words.items
+        )
 
     def _kind_by_lead(self, at: int, last: int) -> NameHit | None:
         """A place behind "en", "desde" or a verb of motion with "a"; a person elsewhere."""

@@ -13,17 +13,25 @@ from narrative.scene import Action, Participant, Scene, Span
 from narrative.words import plain, word_set
 
 # Sketches of objects: what one is in or on, and what one only climbs.
-RIDDEN: Final = word_set("boat cart tractor motorbike sidecar scooter bicycle lorry swing slide seesaw")
+RIDDEN: Final = word_set(
+    "boat cart tractor motorbike sidecar scooter bicycle lorry swing slide seesaw bumper_car ferris_wheel"
+    " kick_scooter sled skates stilts merry_go_round"
+)
+_WORN: Final = word_set("kick_scooter skates stilts")  # "con zancos" is on them
 CLIMBED: Final = word_set("tree fruit_tree olive_tree ladder")
 DRIVEN: Final = word_set("car small_car lorry tractor")  # whoever is told to drive is in it
 _ON_IT: Final = re.compile(
     r"\b(?:en|sobre|dentro de|encima de|a bordo de|sub\w+ a|mont\w+ a|(?:tir|desliz|baj)\w+ por)"
     r"(?: l[ao]s?| el| un[ao]?| mi| su| nuestr[ao]| aquel(?:la)?)?(?: \w+)?$"
 )
+_WITH_IT: Final = re.compile(r"\bcon(?: l[ao]s?| el| un[ao]s?| mis?| sus?| nuestr[ao]s?)?$")
 _UP_IT: Final = re.compile(
     r"\b(?:(?:sub|trep|encaram)\w+|escal(?:aba|ar|o)\w*|(?:en lo alto|arriba) de)"
     r"(?: (?:yo|el|ella|siempre|mucho))? ?(?:(?:a|en|por|de)l?)?"
     r"(?: l[ao]s?| el| un[ao]?| mi| su| nuestr[ao])?(?: \w+ de(?:l| la)?)?$"
+)
+_ON_TOP: Final = re.compile(
+    r"\b(?:yo iba|iba yo|me (?:mont|sub)(?:aban?|ian?)) (?:montad[oa] )?(?:encima|arriba|a lomos)\b"
 )
 _BEHIND_US: Final = re.compile(r"\b(?:detras|atras|delante) (?:agarrad|sentad|abrazad|de paquete)")
 _ON_THE_BAR: Final = re.compile(r"\b(?:en|sobre) (?:la barra|el cano|el tubo|el cuadro)\b")
@@ -166,9 +174,11 @@ def told_unnamed_mount(scene: Scene) -> UnnamedMount | None:
 
 
 def _on_the_only_one(scene: Scene) -> dict[str, str]:
-    """Reads "tenía un burro y montaba en él"."""
+    """Reads "tenía un burro y montaba en él", "mi padre llevaba la burra y yo iba encima"."""
     mounts = [being.key for being in beings(scene) if being.kind == "pet" and being.concept in _MOUNTS]
     riding = {key for a in scene.actions if a.fact.concept == "ride" for key in a.agents} - {*mounts}
+    if scene.self_in_scene and _ON_TOP.search(plain(scene.text)) is not None:
+        riding.add(_TELLER)
     return dict.fromkeys(riding, mounts[0]) if len(mounts) == 1 else {}
 
 
@@ -224,7 +234,9 @@ def _vehicles(scene: Scene, lexicon: Lexicon, text: str) -> list[tuple[str, Span
             continue
         before = re.sub(r"\b(?:el|la|un|una|su|mi)$", "", before).rstrip()
         part = _PART_OF_IT.search(before)
-        if _ON_IT.search(before[: part.start()] if part else before) is not None:
+        if _ON_IT.search(before[: part.start()] if part else before) is not None or (
+            concept.sketch in _WORN and _WITH_IT.search(before) is not None
+        ):
             found.append((concept.sketch, span))
     return found
 
@@ -237,14 +249,25 @@ def those_at(scene: Scene, text: str, vehicle: Span) -> set[str]:
     if acts:
         doing = min(acts, key=lambda a: _distance(a, vehicle))
         riders |= {*doing.agents} | _taken_along(scene, text, doing, (first, last))
+        if doing.fact.concept in _RIDES:
+            riders |= {p.key for p in beings(scene) if any(first <= m.start < last and _in_company(text, m) for m in p.mentions)}
         if _BEHIND_US.search(text, first, last) is not None:
             riders |= {p.key for p in beings(scene) if any(first <= m.start < last for m in p.mentions)}
     else:
-        named = {p.key for p in beings(scene) if any(first <= m.start < vehicle.end for m in p.mentions)}
-        mine = not named or _OF_MINE.search(text, first, vehicle.end) is not None
+        there = [(p.key, m) for p in beings(scene) for m in p.mentions if first <= m.start < last]
+        before = {key for key, m in there if m.start < vehicle.end}
+        named = before | {key for key, m in there if _in_company(text, m)}
+        mine = not before or _OF_MINE.search(text, first, vehicle.end) is not None
         riders |= named | ({_TELLER} if mine else set())
     there = {p.key for p in beings(scene)} | ({_TELLER} if scene.self_in_scene else set())
     return riders & there
+
+
+def _in_company(text: str, mention: Span) -> bool:
+    """Reads "en trineo mi hermana y yo", "en patinete con mi amigo"."""
+    return _WITH_IT.search(text[: mention.start].rstrip()) is not None or text.startswith(
+        " y yo", mention.end
+    )
 
 
 def _sentence(text: str, span: Span) -> tuple[int, int]:

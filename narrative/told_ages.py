@@ -34,6 +34,7 @@ _FIRST_STEPS: Final = re.compile(
 )
 _BEGAN_TO: Final = re.compile(rf"\b{_BEGINS} a?$|\b{_BEGINS}$")
 _TO_A_STEP: Final = 5  # words
+_TO_THE_FIRST_HOURS: Final = 16  # words of the next sentences
 _BEING: Final = frozenset({"ser", "estar"})
 _YEARS: Final = word_set("anos anitos ano")
 _MONTHS: Final = word_set("meses mes semanas dias")
@@ -102,7 +103,7 @@ def _is_born_here(behind: int, words: Words, verbs: Verbs) -> bool:
         return False
     said: list[str] = []
     for at in range(behind + 1, len(words)):
-        if words[at].opens:
+        if words[at].opens and at > behind + _TO_THE_FIRST_HOURS:
             break
         said.append(words.plain_at(at))
     return bool(_AT_BIRTH & set(said)) and not _YEARS & set(said)

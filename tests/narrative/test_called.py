@@ -37,6 +37,9 @@ OWN = (
             "El Flaco Sosa, un compañero, sacaba el mate. Al Flaco se le cayó.",
             ["El Flaco Sosa", "un compañero"],
         ),
+        ("Jugaba con mi perro Canelo. Canelo era marrón.", ["mi perro Canelo", "Canelo"]),
+        ("Tenía un gato que se llamaba Pelusa. Pelusa dormía.", ["un gato", "Pelusa", "Pelusa"]),
+        ("Paseaba con mi perra Luna. La Luna ladraba.", ["mi perra Luna", "La Luna"]),
         ("Luis Sosa reía. Una vez a Luis se le rompió el termo.", ["Luis Sosa", "Luis"]),
     ],
 )

@@ -17,6 +17,16 @@ OF_THE_ONE_BEFORE = (
     ("Mi abuelo tenía un coche. Era negro. Lo lavaba en la calle.", "wash", "Mi abuelo"),
     ("Teníamos una vecina que se llamaba Lola. Vendía huevos en la puerta.", "sell", "una vecina"),
     ("En la plaza había un ciego. Cantaba romances.", "sing", "un ciego"),
+    (
+        "Mi madre cosía para fuera. Tenía una Singer junto a la ventana. Ponía la radio y cantaba.",
+        "sing",
+        "Mi madre",
+    ),
+    (
+        "En la escuela teníamos una maestra. Nos enseñaba canciones. Tocaba el piano.",
+        "play_piano",
+        "una maestra",
+    ),
     ("A mi abuela le gustaba el sol. Cosía en el balcón.", "sew", "mi abuela"),
     ("Mi abuela era muy alegre. Le gustaba bailar en la plaza.", "dance", "Mi abuela"),
     ("A mi padre le gustaba leer en el bar.", "read", "mi padre"),
