@@ -13,7 +13,7 @@ from narrative.agreement import COLOUR_WORDS, colour_word, is_female, is_many
 from narrative.entities import Entity, Patient
 from narrative.look_words import shown_look
 from narrative.other_half import OTHER_HALF, told_couple
-from narrative.scene import Era, Fact, Participant, Scene, Setting, Span
+from narrative.scene import Era, Fact, Look, Participant, Scene, Setting, Span
 from narrative.told_company import NOBODY_MORE, told_company
 from narrative.words import plain
 
@@ -33,6 +33,7 @@ ChipKind = Literal[
 ]
 SettingKind = Literal["season", "time_of_day", "weather", "occasion"]
 COMPANY: Final = "company"  # the chip of those who are told by their number alone
+OWN_FEELING: Final = "feeling:"  # before the chip id of whose it is
 COUPLE: Final = "couple"  # the chip of whom the teller marries or courts, where no word names them
 PHASE_WORDS: Final[Mapping[str, str]] = {
     "childhood": "infancia", "youth": "juventud", "adulthood": "edad adulta", "old_age": "vejez",
@@ -212,22 +213,51 @@ def _fact_chips(scene: Scene, patient: Patient) -> list[Chip]:
         found.append(Chip("feeling", "feeling", FEELING_WORDS.get(scene.feeling.concept, scene.feeling.words),
                           _spans(scene.feeling), True, scene.feeling.guess,
                               tuple(FEELING_WORDS.items())))  # fmt: skip
+    found += _own_feeling_chips(scene, patient)
     unique: dict[str, Chip] = {}
     for chip in found:
         unique.setdefault(chip.id, chip)
     return list(unique.values())
 
 
+def _own_feeling_chips(scene: Scene, patient: Patient) -> list[Chip]:
+    """What single people felt, where it is to be seen in their faces and is not the scene's own feeling."""
+    ids, names = participant_ids(scene), _names(scene, patient)
+    return [
+        Chip(
+            f"{OWN_FEELING}{ids.get(look.subject, f'person:{look.subject}')}",
+            "feeling",
+            f"{FEELING_WORDS.get(look.value, look.value)} ({names[look.subject]})",
+            (look.span,) if look.span is not None else (),
+            options=tuple(FEELING_WORDS.items()),
+        )
+        for look in scene.looks
+        if look.trait == "feeling" and look.subject in names and _is_felt_apart(scene, look)
+    ]
+
+
+def _is_felt_apart(scene: Scene, look: Look) -> bool:
+    """Whether somebody's own feeling counts beside the scene's: what was corrected last goes before."""
+    shared = scene.feeling
+    if look.span is None or shared is None:
+        return True
+    return shared.span is not None and shared.concept != look.value
+
+
+def _names(scene: Scene, patient: Patient) -> dict[str, str]:
+    own = patient.name.partition(" ")[0] or "yo"
+    return {p.key: p.name or p.words for p in scene.participants} | {"yo": own}
+
+
 def _garment_chips(scene: Scene, patient: Patient) -> list[Chip]:
-    ids, found = participant_ids(scene), list[Chip]()
-    names = {p.key: p.name or p.words for p in scene.participants} | {"yo": patient.name.partition(" ")[0]}
+    ids, names, found = participant_ids(scene), _names(scene, patient), list[Chip]()
     for garment in scene.garments:
         concept, wearer = garment.fact.concept, garment.wearer
         label = _coloured(garment.fact.words, garment.colour)
         alike = {other.wearer for other in scene.garments if other.fact.concept == concept}
         if wearer is not None and len(alike) > 1:
             chip_id = f"garment:{concept}@{ids.get(wearer, f'person:{wearer}')}"
-            label = f"{label}, {names.get(wearer) or 'yo'}"
+            label = f"{label}, {names.get(wearer, 'yo')}"
         else:
             chip_id = f"garment:{concept}"
         found.append(Chip(chip_id, "garment", label, _spans(garment.fact), True, garment.fact.guess))

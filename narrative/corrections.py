@@ -8,7 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeVar, cast, get_args
 
-from narrative.chips import COMPANY, COUPLE, FEELING_WORDS, PHASE_WORDS, SETTING_WORDS, participant_ids
+from narrative.chips import (
+    COMPANY,
+    COUPLE,
+    FEELING_WORDS,
+    OWN_FEELING,
+    PHASE_WORDS,
+    SETTING_WORDS,
+    participant_ids,
+)
 from narrative.entities import Phase
 from narrative.errors import CorrectionError
 from narrative.lexicon import Lexicon
@@ -68,6 +76,8 @@ def apply_correction(scene: Scene, correction: Correction) -> Scene:
         return _correct_participant(scene, correction)
     if kind == "era":
         return _correct_era(scene, correction)
+    if correction.chip_id.startswith(OWN_FEELING):
+        return _correct_own_feeling(scene, name, correction)
     if kind in SETTING_WORDS or kind == "feeling":
         return _correct_field(scene, kind, correction)
     if kind == COMPANY:
@@ -284,8 +294,30 @@ def _correct_field(scene: Scene, field: str, correction: Correction) -> Scene:
             raise CorrectionError(f"{field}: {value!r} is none of {', '.join(labels)}")
         fact = Fact(value, named or labels[value], None)
     if field == "feeling":
-        return replace(scene, feeling=fact)
+        kept = scene.looks if fact is not None else _without_told(scene, scene.feeling)
+        return replace(scene, feeling=fact, looks=kept)
     return replace(scene, setting=replace(scene.setting, **{field: fact}))  # type: ignore[arg-type]
+
+
+def _without_told(scene: Scene, feeling: Fact | None) -> tuple[Look, ...]:
+    """The looks without those faces that were read of a feeling that is taken away."""
+    return tuple(
+        x
+        for x in scene.looks
+        if x.trait != "feeling" or x.span is None or feeling is None or x.value != feeling.concept
+    )
+
+
+def _correct_own_feeling(scene: Scene, chip_id: str, correction: Correction) -> Scene:
+    key = subject_key(scene, chip_id)
+    if key is None:
+        return scene
+    if correction.action == "remove":
+        own = (key, "feeling")
+        return replace(scene, looks=tuple(x for x in scene.looks if (x.subject, x.trait) != own))
+    if correction.value not in FEELING_WORDS:
+        raise CorrectionError(f"{correction.chip_id}: {correction.value!r} is no feeling")
+    return _looking(scene, key, "feeling", correction.value)
 
 
 def _correct_indoor(scene: Scene, correction: Correction) -> Scene:

@@ -73,6 +73,26 @@ def test_change_of_setting_and_era(read: Read) -> None:
     assert (scene.era.year_min, scene.era.year_max) == (1951, 1951)
 
 
+def test_each_feeling_that_is_seen_in_a_face_has_a_chip(read: Read, teller: Patient) -> None:
+    def felt(scene: Scene) -> dict[str, str]:
+        return {c.id: c.label for c in chips(scene, teller, ()) if c.kind == "feeling"}
+
+    scene = read("De niña estaba muy contenta en la playa con mi madre y mi padre.")
+    mother = next(c.id for c in chips(scene, teller, ()) if "madre" in c.label)
+    own = f"feeling:{mother}"
+    assert felt(scene) == {"feeling": "alegría"}
+    sad = apply_correction(scene, Correction(mother, "look", "feeling:sadness"))
+    assert felt(sad) == {"feeling": "alegría", own: "tristeza (Petra)"}
+    angry = apply_correction(sad, Correction(own, "change", "anger"))
+    assert felt(angry)[own].startswith("enfado")
+    assert felt(apply_correction(angry, Correction(own, "remove"))) == felt(scene)
+    with pytest.raises(CorrectionError):
+        apply_correction(sad, Correction(own, "change", "hunger"))
+    told = read("De niña estaba en la playa. Mi madre estaba triste y mi padre enfadado.")
+    assert list(felt(told).values()) == ["tristeza", "enfado (Elías)"]
+    assert list(felt(apply_correction(told, Correction("feeling", "remove"))).values()) == ["enfado (Elías)"]
+
+
 def test_link_to_another_known_person(read: Read) -> None:
     scene = apply_correction(read("Mi amiga Petra bailaba."), Correction("person:petra", "link", "rita"))
     assert scene.participants[0].entity == "rita"
