@@ -46,6 +46,8 @@ _CRAFTS: Final = {
     "lorry": _Craft("manned_lorry", -0.8, 0.2, 0.6),
     "car": _Craft("manned_car", -0.66, -0.04, 0.5, wheel=0.26, long=2.1),
     "small_car": _Craft("manned_small_car", -0.5, -0.04, 0.5, wheel=0.22, long=1.72),
+    "bumper_car": _Craft("manned_bumper_car", -0.46, -0.18, 0.34, wheel=0.12, long=1.3),
+    "ferris_wheel": _Craft("gondola", -0.42, 0.26, 0.3),
 }
 _CAB: Final = _Craft("manned_cab", -0.0, 0.2, 0.62, wheel=0.42, long=2.2)  # of a lorry that somebody drives
 # The driver's is the first; the last one is for all others, side by side.
@@ -62,13 +64,19 @@ _SADDLES: Final[dict[str, tuple[_Saddle, ...]]] = {
     "olive_tree": (_Saddle(-0.24, 0.5), _Saddle(0.26, 0.56), _Saddle(0.02, 0.68)),
     "ladder": (_Saddle(-0.1, 0.3),),
     "tractor": (_Saddle(-0.3, 0.44, behind=True), _Saddle(-0.58, 0.4, behind=True), _Saddle(0.16, 0.42)),
+    "sled": (_Saddle(-0.02, 0.17), _Saddle(-0.24, 0.17)),
 }
+_CAROUSEL: Final = "merry_go_round"
+_A_HORSE: Final = 0.84  # adult heights from one to the next
+_OWN: Final = {"kick_scooter": "scooting", "stilts": "on_stilts"}  # each rider has one
+_WORN: Final = {"skates": "skating"}
 _TREES: Final = frozenset({"tree", "fruit_tree", "olive_tree"})
 _DOING_ON: Final = {
     "swing": "swinging",
     "slide": "sliding",
     "seesaw": "sitting",
     "ladder": "on_a_ladder",
+    "sled": "sledding",
     **dict.fromkeys(_TREES, "up_a_tree"),
 }
 _CROSSBAR: Final = _Saddle(0.1, 0.43)  # of a bicycle, before who rides it
@@ -78,21 +86,90 @@ _ELBOW_ROOM: Final = 0.36  # adult heights from one to the next
 _IN_ONE_ROW: Final = 5  # more sit in two, the farther one seen between the heads of the nearer
 _FARTHER_SIDE: Final = 0.13  # adult heights up
 _IN_A_CAB: Final = 3
+_ON_EACH: Final = {"bumper_car": 3, "bicycle": 3}  # at most
 _LONGEST: Final = 1.7  # times the usual length
 _SEAT: Final = 0.1  # above its floor, in adult heights
 _FOR_A_LINE: Final = 0.5  # adult heights beyond the bow, where somebody fishes
+_GONDOLA: Final = 0.16  # adult heights above the ground
+_FOOTREST: Final = 0.34  # of stilts, in their own units
+_BEHIND_THE_HANDLE: Final = 0.06
+_LARGER: Final = {"sled": 1.5}  # than it lies about
 _TO_THE_BOW: Final = 0.24  # how far forward one who fishes alone sits, in units of the boat
 
 
 def take_aboard(slots: list[Slot], things: list[Keyed]) -> list[Keyed]:
     """Put those who are told to ride, or who sit, into or onto it; the things that are left come back."""
-    left = things
+    left = _round_and_round(slots, _on_their_own(slots, _put_on(slots, things)))
     for kind in sorted({*_CRAFTS, *_SADDLES}):
         vehicle = next((pair for pair in left if pair[1].kind == kind), None)
         if vehicle is not None and (riders := _riders(slots, kind)):
-            _seat(slots, riders, vehicle)
+            few = _most_on(kind, len(riders))
+            for first in range(0, len(riders), few):
+                own = vehicle if first == 0 else ("", vehicle[1])
+                _seat(slots, riders[first : first + few], own)
             left = [pair for pair in left if pair is not vehicle]
     return left
+
+
+def _most_on(kind: str, riders: int) -> int:
+    """How many share one; many go two by two on their bicycles."""
+    most = _ON_EACH.get(kind, riders)
+    return 2 if kind == "bicycle" and riders > most else most
+
+
+def _put_on(slots: list[Slot], things: list[Keyed]) -> list[Keyed]:
+    """Skates are on the feet of those who skate."""
+    for slot in slots:
+        if slot.subject is not None and slot.subject.aboard in _WORN:
+            slot.posture = _WORN[slot.subject.aboard]
+    doing = {slot.posture for slot in slots}
+    return [pair for pair in things if _WORN.get(pair[1].kind) not in doing]
+
+
+def _on_their_own(slots: list[Slot], things: list[Keyed]) -> list[Keyed]:
+    """Each rides one of their own, of which the first is the told one."""
+    left = things
+    for kind in sorted(_OWN):
+        vehicle = next((pair for pair in left if pair[1].kind == kind), None)
+        riders = _riders(slots, kind) if vehicle is not None else []
+        for number, rider in enumerate(riders):
+            at = next(i for i, slot in enumerate(slots) if slot is rider)
+            own = vehicle if number == 0 else ("", vehicle[1])  # pyright: ignore[reportOptionalSubscript]
+            slots[at] = Slot(width=max(0.6, rider.width), thing=own, aboard=[rider])
+        left = [pair for pair in left if pair is not vehicle] if riders else left
+    return left
+
+
+def _round_and_round(slots: list[Slot], things: list[Keyed]) -> list[Keyed]:
+    """Those on the merry-go-round have a horse each, before it."""
+    round_about = next((pair for pair in things if pair[1].kind == _CAROUSEL), None)
+    riders = _riders(slots, _CAROUSEL)
+    if round_about is None or not riders:
+        return things
+    slot = Slot(width=max(1.3, _A_HORSE * len(riders)), thing=round_about, aboard=riders)
+    at = next(i for i, each in enumerate(slots) if each is riders[0])
+    slots[at] = slot
+    slots[:] = [each for each in slots if not any(each is rider for rider in riders)]
+    return [pair for pair in things if pair is not round_about]
+
+
+def _on_horses(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[Spot]:
+    key, thing = vehicle
+    made = [replace(thing_spot(key, find_thing(thing.kind), x, y, 1.4 * scale), order=0, base=y - 3.0)]
+    for number, rider in enumerate(slot.aboard):
+        if rider.subject is None or not isinstance(rider.subject.looks, PersonLooks):
+            continue
+        tall = body_of(rider.subject.looks).height
+        size = scale * (0.3 + 0.7 * tall)
+        at = x + (number - (len(slot.aboard) - 1) / 2) * _A_HORSE * scale
+        made += [
+            Spot(None, "carousel_horse", at, y, size, size, 0.8 * size, order=2, base=y),
+            Spot(
+                rider.subject.key, "person", at - 0.05 * size, y, scale, rider.width * scale,
+                tall * scale, 1, 0.37 * size / scale, "riding", 3, y, rider.partner,
+            ),
+        ]  # fmt: skip
+    return made
 
 
 def _riders(slots: list[Slot], kind: str) -> list[Slot]:
@@ -118,7 +195,7 @@ def _seat(slots: list[Slot], riders: list[Slot], vehicle: Keyed) -> None:
             p.of for r in riders if r.subject is not None for p in r.subject.placed if p.side == "behind"
         }
         riders = sorted(riders, key=lambda slot: (_key(slot) in ahead, *_drives(slot)), reverse=True)
-        width = max(width, 1.2)
+        width = max(width, 1.2 if len(riders) > 1 else 1.0)
     at = next(i for i, slot in enumerate(slots) if any(slot is rider for rider in riders))
     slots[at] = Slot(width=width, thing=vehicle, aboard=riders)
     slots[:] = [slot for slot in slots if not any(slot is rider for rider in riders)]
@@ -186,6 +263,10 @@ def aboard_spots(slot: Slot, x: float, y: float, scale: float) -> list[Spot]:
     if slot.thing is None:
         return []
     kind = slot.thing[1].kind
+    if kind == _CAROUSEL:
+        return _on_horses(slot, slot.thing, x, y, scale)
+    if kind in _OWN:
+        return _upright_on(slot.aboard[0], slot.thing, x, y, scale)
     return _within(slot, slot.thing, x, y, scale) if kind in _CRAFTS else _upon(slot, slot.thing, x, y, scale)
 
 
@@ -211,7 +292,29 @@ def _within(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> lis
         if thing.kind == "boat" and count > 1 and i == count - 1 and not fishes:
             made[-1] = replace(made[-1], facing=-1)
     whole = thing_spot(key, find_thing(thing.kind), x, y, size)
+    if thing.kind == "ferris_wheel":
+        high = _GONDOLA * scale
+        hung = Spot(None, craft.manned, x, y - high, size, size, 0.5 * size, order=5, base=y)
+        return [replace(whole, order=0, base=y - 3.0), *(replace(s, y=s.y - high) for s in made), hung]
     return [*made, replace(whole, kind=craft.manned, order=5)]
+
+
+def _upright_on(rider: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[Spot]:
+    """One who stands on a scooter or on stilts as large as they are."""
+    if rider.subject is None or not isinstance(rider.subject.looks, PersonLooks):
+        return []
+    key, thing = vehicle
+    tall = body_of(rider.subject.looks).height
+    size = scale * (0.35 + 0.85 * tall)
+    stilts = thing.kind == "stilts"
+    own = replace(thing_spot(key, find_thing(thing.kind), x, y, size), key=key or None, base=y)
+    low = y - (_FOOTREST * size if stilts else 0.0)
+    behind = 0.0 if stilts else _BEHIND_THE_HANDLE * size
+    person = Spot(
+        rider.subject.key, "person", x - behind, low, scale, rider.width * scale, 1.12 * tall * scale, 1,
+        None, _OWN[thing.kind], 2, y, rider.partner,
+    )  # fmt: skip
+    return [replace(own, kind="walked_stilts") if stilts else own, person]
 
 
 def _within_a_car(slot: Slot, vehicle: Keyed, craft: _Craft, x: float, y: float, scale: float) -> list[Spot]:
@@ -226,7 +329,7 @@ def _within_a_car(slot: Slot, vehicle: Keyed, craft: _Craft, x: float, y: float,
     for i, rider in enumerate(others):
         at = craft.right - i * step
         made += _rider_spots(rider, x + at * scale, y - craft.rim * scale, y - 1.0 + 0.1 * i, scale)
-    whole = thing_spot(key, find_thing(thing.kind), x, y, scale)
+    whole = replace(thing_spot(key, find_thing(thing.kind), x, y, scale), key=key or None)
     return [*made, replace(whole, kind=craft.manned, width=craft.long * scale, order=5)]
 
 
@@ -263,7 +366,8 @@ def _rider_spots(rider: Slot, x: float, rim: float, base: float, scale: float) -
 def _upon(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[Spot]:
     key, thing = vehicle
     saddles = _SADDLES[thing.kind]
-    made = [replace(thing_spot(key, find_thing(thing.kind), x, y, scale), base=y)]
+    large = _LARGER.get(thing.kind, 1.0) * scale
+    made = [replace(thing_spot(key, find_thing(thing.kind), x, y, large), key=key or None, base=y)]
     for i, rider in enumerate(slot.aboard):
         if rider.subject is None or not isinstance(rider.subject.looks, PersonLooks):
             continue
@@ -273,6 +377,7 @@ def _upon(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[
         tall = body_of(rider.subject.looks).height
         doing = _in_the_saddle(thing.kind, i, rider)
         stands = doing == "on_a_ladder"
+        lifted = stands or doing == "sledding"
         if thing.kind in _TREES:
             bough = (0.3 * scale, 0.1 * scale)
             at = (x + saddle.x * scale, y - saddle.high * scale)
@@ -282,12 +387,12 @@ def _upon(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[
                 rider.subject.key,
                 "person",
                 x + (saddle.x - 0.16 * more) * scale,
-                y - (saddle.high * scale if stands else 0.0),
+                y - (saddle.high * scale if lifted else 0.0),
                 scale,
                 rider.width * scale,
                 tall * scale,
                 1,
-                None if stands or doing == "pedalling" else saddle.high,
+                None if stands or doing == "pedalling" else 0.0 if lifted else saddle.high,
                 doing,
                 0 if saddle.behind else 5 if on_the_bar else max(2, 4 - i),
                 y,

@@ -677,6 +677,7 @@ POSTURES: Final = (
     "flying",  # a bird in the air; a child with spread arms
     "playing_harmonica",
     "playing_zambomba",
+    "skating",
 )
 
 # Where somebody is told to be: at a side of another or of the picture, or a step from where they are.

@@ -18,6 +18,9 @@ RIDDEN: Final = word_set(
     " kick_scooter sled skates stilts merry_go_round"
 )
 _WORN: Final = word_set("kick_scooter skates stilts")  # "con zancos" is on them
+_FOR_ONE: Final = word_set("bicycle swing")
+_FAIR_RIDES: Final = word_set("merry_go_round ferris_wheel bumper_car")
+_RIDES: Final = word_set("ride_merry slide_sled skate")
 CLIMBED: Final = word_set("tree fruit_tree olive_tree ladder")
 DRIVEN: Final = word_set("car small_car lorry tractor")  # whoever is told to drive is in it
 _ON_IT: Final = re.compile(
@@ -25,6 +28,9 @@ _ON_IT: Final = re.compile(
     r"(?: l[ao]s?| el| un[ao]?| mi| su| nuestr[ao]| aquel(?:la)?)?(?: \w+)?$"
 )
 _WITH_IT: Final = re.compile(r"\bcon(?: l[ao]s?| el| un[ao]s?| mis?| sus?| nuestr[ao]s?)?$")
+_COMPANY: Final = re.compile(
+    r"\bcon(?: (?:l[ao]s?|el|mis?|sus?) \w+(?: \w+)?(?:,| y))*(?: (?:l[ao]s?|el|un[ao]s?|mis?|sus?))?$"
+)
 _UP_IT: Final = re.compile(
     r"\b(?:(?:sub|trep|encaram)\w+|escal(?:aba|ar|o)\w*|(?:en lo alto|arriba) de)"
     r"(?: (?:yo|el|ella|siempre|mucho))? ?(?:(?:a|en|por|de)l?)?"
@@ -75,8 +81,9 @@ def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
         key: "boat" for a in scene.actions if a.fact.concept in _IN_A_BOAT for key in a.agents
     }
     for kind, span in _vehicles(scene, lexicon, text):
-        for key in those_at(scene, text, span):
+        for key in those_at(scene, text, span, kind not in _FOR_ONE):
             found.setdefault(key, kind)
+    found = _on_the_ride(scene, lexicon) | found
     found |= _pushed_on_a_swing(scene, found)
     found = {key: kind for key, kind in found.items() if key not in _pushers(scene)}
     teachers = {key for a in scene.actions if a.fact.concept == "teach" for key in a.agents} - {_TELLER}
@@ -86,6 +93,14 @@ def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
     if driven is not None:
         found |= dict.fromkeys(_on_the_drive(scene, text) - found.keys(), driven)
     return found
+
+
+def _on_the_ride(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
+    """Reads "subíamos los niños a los caballitos"."""
+    told = [lexicon.get("objects", thing.fact.concept) for thing in scene.things]
+    rides = [c.sketch for c in told if c is not None and c.sketch in _FAIR_RIDES]
+    riders = {key for a in scene.actions if a.fact.concept == "ride_merry" for key in a.agents}
+    return dict.fromkeys(riders, rides[0]) if len(rides) == 1 else {}
 
 
 def _pushers(scene: Scene) -> set[str]:
@@ -241,33 +256,34 @@ def _vehicles(scene: Scene, lexicon: Lexicon, text: str) -> list[tuple[str, Span
     return found
 
 
-def those_at(scene: Scene, text: str, vehicle: Span) -> set[str]:
-    """Who does something with what is named at ``vehicle`` in the scene's plain ``text``, the teller "yo"."""
+def those_at(scene: Scene, text: str, vehicle: Span, shared: bool = True) -> set[str]:
+    """Who does something with what is named at ``vehicle`` in the scene's plain ``text``, the teller "yo".
+
+    Where it is ``shared``, those in whose company it is done are there too.
+    """
     first, last = _sentence(text, vehicle)
     acts = [a for a in scene.actions if a.fact.span is not None and first <= a.fact.span.start < last]
     riders: set[str] = set()
+    told = [(p.key, m) for p in beings(scene) for m in p.mentions if first <= m.start < last]
+    company = {key for key, mention in told if shared and _in_company(text, mention)}
     if acts:
         doing = min(acts, key=lambda a: _distance(a, vehicle))
         riders |= {*doing.agents} | _taken_along(scene, text, doing, (first, last))
-        if doing.fact.concept in _RIDES:
-            riders |= {p.key for p in beings(scene) if any(first <= m.start < last and _in_company(text, m) for m in p.mentions)}
+        riders |= company if doing.fact.concept in _RIDES else set()
         if _BEHIND_US.search(text, first, last) is not None:
             riders |= {p.key for p in beings(scene) if any(first <= m.start < last for m in p.mentions)}
     else:
-        there = [(p.key, m) for p in beings(scene) for m in p.mentions if first <= m.start < last]
-        before = {key for key, m in there if m.start < vehicle.end}
-        named = before | {key for key, m in there if _in_company(text, m)}
-        mine = not before or _OF_MINE.search(text, first, vehicle.end) is not None
-        riders |= named | ({_TELLER} if mine else set())
+        named = {p.key for p in beings(scene) if any(first <= m.start < vehicle.end for m in p.mentions)}
+        mine = not named or _OF_MINE.search(text, first, vehicle.end) is not None
+        riders |= named | company | ({_TELLER} if mine else set())
     there = {p.key for p in beings(scene)} | ({_TELLER} if scene.self_in_scene else set())
     return riders & there
 
 
 def _in_company(text: str, mention: Span) -> bool:
-    """Reads "en trineo mi hermana y yo", "en patinete con mi amigo"."""
-    return _WITH_IT.search(text[: mention.start].rstrip()) is not None or text.startswith(
-        " y yo", mention.end
-    )
+    """Reads "en trineo mi hermana y yo", "en patinete con mi amigo y mis primas"."""
+    before = text[: mention.start].rstrip()
+    return _COMPANY.search(before) is not None or text.startswith(" y yo", mention.end)
 
 
 def _sentence(text: str, span: Span) -> tuple[int, int]:

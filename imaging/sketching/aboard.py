@@ -9,7 +9,7 @@ from imaging.sketching.animals import SIZES
 from imaging.sketching.postures import posture_named
 
 _ROOMY: Final = frozenset({"boat", "cart", "lorry"})
-_DRIVEN: Final = frozenset({"car", "small_car", "lorry"})
+_DRIVEN: Final = frozenset({"car", "small_car", "lorry", "bumper_car"})
 _ALREADY: Final = frozenset({"milking", "dozing", "driving"})
 _MOST_IN_A_BOAT: Final = 10
 _SMALL_PET: Final = 0.6  # as wide as it may be to come along, in adult heights

@@ -15,10 +15,11 @@ from imaging.sketching.footwear import finish_foot
 from imaging.sketching.joints import Joints
 from imaging.sketching.kit import Canvas, Point, limb_path
 from imaging.sketching.outfit import Outfit
-from imaging.sketching.palette import INK, Colour, darken, lighten, rgb
+from imaging.sketching.palette import COLOURS, INK, METAL, Colour, darken, lighten, rgb
 from imaging.sketching.postures import Leg, Posture
 from imaging.vocabulary import FOOTWEAR
 
+_SKATING: Final = "skating"
 # Width at the hip, the knee and the ankle, of the thigh's.
 _TROUSER_LEGS: Final = {
     "trousers": (1.12, 0.9, 0.8),
@@ -50,7 +51,9 @@ class Limbs:
 
     @property
     def shod(self) -> tuple[str, Colour] | None:
-        """One of ``vocabulary.FOOTWEAR`` with its colour, where it is told."""
+        """One of ``vocabulary.FOOTWEAR`` with its colour, where it is told; who skates has high boots."""
+        if self.joints.doing == _SKATING:
+            return ("boots", COLOURS["red"])
         return next(((kind, self.worn[kind]) for kind in FOOTWEAR if kind in self.worn), None)
 
     def leg(self, hip: Point, leg: Leg, side: int) -> None:
@@ -152,6 +155,10 @@ class Limbs:
                     weight=0.7,
                     alpha=0.5,
                 )
+            if self.joints.doing == _SKATING:
+                canvas.rect(-thick * 0.5, thick * 0.02, thick * 1.4, thick * 0.14, METAL, weight=0.8)
+                for x in (-0.24, 0.66):
+                    canvas.oval(thick * x, thick * 0.3, thick * 0.22, thick * 0.2, COLOURS["yellow"])
 
     def arm(self, side: int, hand: Point) -> None:
         """An arm in its sleeve to the wrist at ``hand``; side 1 is the far one."""

@@ -564,6 +564,18 @@ POSTURES: Final[dict[str, Posture]] = {
         gaze=_DOWN,
         over=True,
     ),
+    "skating": Posture(
+        far_hand=(0.56, 0.34),
+        near_hand=(-0.66, 0.4),
+        far_leg=((0.32, 0.58), (0.4, 0.1)),
+        near_leg=((-0.06, 0.52), (-0.48, 0.24)),
+        hip=1.02,
+        lean=9,
+        turn=32.0,
+        aside=0.7,
+        gaze=(0.8, 0.0),
+        face="joy",
+    ),
     "ploughing": replace(
         _DRIVING,
         far_hand=(0.72, 0.66),
@@ -634,6 +646,30 @@ ARRANGED: Final[dict[str, Posture]] = {
     "sliding": replace(_SEATED, far_hand=(0.5, -0.5), near_hand=(-0.5, -0.4), lean=-8, turn=22.0, face="joy"),
     "up_a_tree": replace(
         _SEATED, far_hand=(0.6, -0.56), near_hand=(-0.2, 0.86), turn=22.0, gaze=(0.4, 0.3), face="joy"
+    ),
+    "sledding": replace(
+        _SEATED, far_hand=(0.82, 0.5), near_hand=(0.92, 0.56), lean=-6, turn=30.0, aside=0.5, face="joy"
+    ),
+    "scooting": Posture(
+        far_hand=(0.8, 0.54),
+        near_hand=(0.98, 0.58),
+        far_leg=((0.24, 0.6), (0.1, 0.24)),
+        near_leg=((-0.12, 0.52), (-0.5, 0.08)),
+        hip=1.06,
+        lean=8,
+        turn=34.0,
+        aside=0.7,
+        gaze=(0.8, 0.0),
+        over=True,
+        face="joy",
+    ),
+    "on_stilts": Posture(
+        far_hand=(0.2, 0.76),
+        near_hand=(-0.2, 0.76),
+        far_leg=((0.2, 0.54), (0.24, 0.06)),
+        near_leg=((-0.2, 0.5), (-0.3, 0.0)),
+        turn=14.0,
+        face="joy",
     ),
     "on_a_ladder": Posture(
         far_hand=(0.62, -0.3),

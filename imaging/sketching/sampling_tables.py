@@ -172,7 +172,7 @@ NEVER_ALONE: Final = frozenset(
         *("cuddling", "holding_child", "ring_dancing", "turning_rope", "hopping", "driving"),
         *("playing_piano", "playing_violin", "playing_trumpet", "playing_flute", "playing_bagpipe"),
         *("playing_drum", "playing_tambourine", "playing_castanets", "playing_harmonica", "playing_zambomba"),
-        *("combing", "cutting_hair", "shaving", "dressing", "pushing_swing"),
+        *("combing", "cutting_hair", "shaving", "dressing", "pushing_swing", "skating"),
         *(
             "carrying_on_head",
             "carrying_on_back",

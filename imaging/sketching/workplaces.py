@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from imaging.sketching.fair_rides import carousel_horse, gondola, manned_bumper_car, walked_stilts
 from imaging.sketching.instruments import draw_side_piano
 from imaging.sketching.kit import Canvas
 from imaging.sketching.objects_cars import manned_car, manned_small_car
@@ -248,6 +249,7 @@ COLOURED: Final[Mapping[str, Callable[[Canvas, Colour | None], None]]] = {
     "manned_car": manned_car,
     "manned_small_car": manned_small_car,
     "manned_cab": manned_cab,
+    "manned_bumper_car": manned_bumper_car,
 }
 WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "side_piano": draw_side_piano,
@@ -256,6 +258,9 @@ WORKPLACES: Final[Mapping[str, Callable[[Canvas], None]]] = {
     "manned_cart": manned_cart,
     "manned_lorry": manned_lorry,
     "sidecar_tub": sidecar_tub,
+    "gondola": gondola,
+    "carousel_horse": carousel_horse,
+    "walked_stilts": walked_stilts,
     "dough": _dough,
     "ironed_cloth": _ironed_cloth,
     "soup_plate": _soup_plate,

@@ -74,6 +74,35 @@ def test_its_side_hides_their_legs_and_their_masks_end_there(craft: str, drawn: 
         assert np.flatnonzero(person.any(axis=1))[-1] < lowest - 10
 
 
+@pytest.mark.parametrize(
+    ("kind", "drawn", "each"),
+    [
+        ("bumper_car", "manned_bumper_car", 1),
+        ("ferris_wheel", "gondola", 1),
+        ("merry_go_round", "carousel_horse", 2),
+        ("kick_scooter", "kick_scooter", 2),
+        ("stilts", "walked_stilts", 2),
+        ("sled", "sled", 1),
+        ("skates", "skates", 0),  # on the feet
+    ],
+)
+def test_at_the_fair_and_in_play_one_is_in_it_or_has_one_of_ones_own(
+    kind: str, drawn: str, each: int
+) -> None:
+    two = tuple(replace(_someone(key, "standing", BOY), aboard=kind) for key in ("yo", "b"))
+    request = _request("fairground", *two, things=(kind,))
+    plan = _planned(request)
+    assert len(_spots(plan, drawn)) == each
+    people, ridden = _spots(plan, "person"), _spots(plan, drawn)
+    assert {person.key for person in people} == {"yo", "b"}
+    assert not _spots(plan, "stool")
+    if ridden:
+        assert all(min(abs(p.x - r.x) for r in ridden) < ridden[0].width / 2 for p in people)
+    else:
+        assert {person.posture for person in people} == {"skating"}
+    assert draw_sketch(request).masks["b"].any()
+
+
 DOINGS = ("fishing", "singing", "eating", "playing_guitar", "waving", "standing", "walking", "reading")
 
 

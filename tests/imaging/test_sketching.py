@@ -34,7 +34,7 @@ DRAWN_ONLY = {
     *("playing_trumpet", "playing_flute", "playing_bagpipe", "playing_drum", "playing_tambourine"),
     *("playing_castanets", "combing", "cutting_hair", "shaving", "dressing", "pushing_swing"),
     *("carrying_on_head", "carrying_on_back", "selling", "serving", "blowing_candles", "shearing", "flying"),
-    *("playing_harmonica", "playing_zambomba"),
+    *("playing_harmonica", "playing_zambomba", "skating"),
 }
 WOMAN = PersonLooks("adult", "female", "brown", "medium", "light", garments=(Garment("dress", "blue"),))
 MAN = PersonLooks("elder", "male", "white", "short", "olive", garments=(Garment("sweater", "green"),))
