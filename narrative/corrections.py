@@ -315,9 +315,9 @@ def _correct_own_feeling(scene: Scene, chip_id: str, correction: Correction) -> 
     if correction.action == "remove":
         own = (key, "feeling")
         return replace(scene, looks=tuple(x for x in scene.looks if (x.subject, x.trait) != own))
-    if correction.value not in FEELING_WORDS:
-        raise CorrectionError(f"{correction.chip_id}: {correction.value!r} is no feeling")
-    return _looking(scene, key, "feeling", correction.value)
+    if (feeling := _value(correction)) not in FEELING_WORDS:
+        raise CorrectionError(f"{correction.chip_id}: {feeling!r} is no feeling")
+    return _looking(scene, key, "feeling", feeling)
 
 
 def _correct_indoor(scene: Scene, correction: Correction) -> Scene:
