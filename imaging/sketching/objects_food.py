@@ -192,6 +192,7 @@ def cake(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None
                 (COLOURS["light_blue"], COLOURS["yellow"], COLOURS["red"])[k % 3],
                 weight=0.7,
             )
+            canvas.line([(cx, -0.204), (cx, -0.216)], rgb("#5b4a42"), 0.004)
             canvas.glow(cx, -0.225, 0.045, (255, 214, 120), 0.4)
             canvas.soft(
                 [(cx, -0.25), (cx + 0.009, -0.222), (cx, -0.207), (cx - 0.009, -0.222)],

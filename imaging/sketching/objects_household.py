@@ -225,7 +225,9 @@ def candle(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | No
     wax = colour or rgb("#f7eed6")
     with canvas.group(x, y, scale):
         canvas.glow(0, -0.175, 0.13, (255, 214, 120), 0.42)
-        canvas.line([(0.03, -0.022), (0.055, -0.035), (0.035, -0.048)], BRASS, 0.009, smooth=True)
+        loop = [(0.034, -0.016), (0.06, -0.014), (0.066, -0.034), (0.05, -0.042), (0.036, -0.026)]
+        canvas.line(loop, darken(BRASS, 0.45), 0.013, smooth=True)
+        canvas.line(loop, BRASS, 0.008, smooth=True)
         canvas.oval(0, -0.014, 0.046, 0.014, BRASS)
         canvas.rect(-0.02, -0.04, 0.04, 0.026, lighten(BRASS, 0.15), radius=0.005, weight=0.9)
         canvas.rect(-0.014, -0.14, 0.028, 0.104, wax, radius=0.006)

@@ -404,12 +404,18 @@ class _Figure:
         with self.canvas.group(-self.body.shoulder * 1.25, -self.body.torso * 0.22, angle=-14):
             item.draw(self.canvas, 0, 0, size, colour, self.rng)
 
+    def _between(self, far: Point, near: Point) -> Point:
+        """Where both hands hold something: a candle at a prayer lower, so that its flame is below the face."""
+        x, y = (far[0] + near[0]) / 2, (far[1] + near[1]) / 2
+        low = self.holding[:1] == ("candle",) and self.stance.posture == "praying"
+        return (x + 0.035, y + 0.11) if low else (x, y)
+
     def _hold(self, far: Point, near: Point) -> None:
         if self.stance.posture in _LOADS:
             if self.stance.posture == "carrying_on_head":
                 self._load()
             return
-        middle = ((far[0] + near[0]) / 2, (far[1] + near[1]) / 2)
+        middle = self._between(far, near)
         small = 0.72 if self.looks.age in ("child", "baby") else 1.0
         if self.holding:
             busy_far = self.stance.posture in _FAR_HAND_BUSY

@@ -5,7 +5,7 @@ from typing import Final
 
 from imaging.sketching.kit import Canvas, Point
 from imaging.sketching.objects import find_thing
-from imaging.sketching.palette import COLOURS, WOOD, Colour, darken, rgb
+from imaging.sketching.palette import COLOURS, WOOD, Colour, darken, lighten, rgb
 
 # Where the hand of someone who stands or sits holds these: as the hands of ``postures``.
 HELD_HANDS: Final[dict[str, Point]] = {
@@ -87,9 +87,31 @@ def draw_held(
         with canvas.group(hand[0], hand[1], scale, angle=_TO_THE_GRASS):
             item.draw(canvas, -item.grip[0], item.grip[1], 1.0, colour, rng)
         return
+    if kind == "candle":
+        _draw_taper(canvas, hand, scale, colour)
+        return
     x = hand[0] - item.grip[0] * scale
     y = hand[1] + item.grip[1] * scale
     item.draw(canvas, x, y + 0.02 * scale, scale, colour, rng)
+
+
+def _draw_taper(canvas: Canvas, hand: Point, scale: float, colour: Colour | None) -> None:
+    """A long burning candle in the fist, with the paper that keeps the wax from it."""
+    wax = colour or rgb("#f7eed6")
+    with canvas.group(hand[0], hand[1] + 0.02, scale):
+        canvas.glow(0, -0.2, 0.14, (255, 214, 120), 0.45)
+        canvas.rect(-0.013, -0.16, 0.026, 0.26, wax, radius=0.006)
+        canvas.line([(0.007, -0.152), (0.007, -0.1)], lighten(wax, 0.6), 0.006)
+        canvas.through(
+            [(-0.04, -0.085), (0.0, -0.075), (0.04, -0.085), (0.014, -0.045), (-0.014, -0.045)],
+            rgb("#fbf6e8"),
+            weight=0.8,
+        )
+        canvas.line([(0, -0.16), (0, -0.174)], rgb("#5b4a42"), 0.005)
+        canvas.soft([(0, -0.235), (0.019, -0.188), (0, -0.164), (-0.019, -0.188)], rgb("#f5a53a"), weight=0.6)
+        canvas.soft(
+            [(0, -0.208), (0.008, -0.184), (0, -0.17), (-0.008, -0.184)], rgb("#fdeab0"), outline=False
+        )
 
 
 def draw_kite(canvas: Canvas, hand: Point, rise: float, rng: random.Random, colour: Colour | None) -> None:
