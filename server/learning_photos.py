@@ -8,7 +8,7 @@ import numpy as np
 from sqlmodel import Session
 
 from imaging.personalising import OtherSubject, Trainee, TrainingPhoto
-from imaging.photos import Photo, subject_mask
+from imaging.photos import KnowsDrawings, Photo, subject_mask
 from imaging.request import Pixels
 from narrative import Lexicon
 from narrative.photo_captions import caption, class_words
@@ -68,18 +68,26 @@ def held_out_of(photo_ids: Sequence[str]) -> tuple[str, ...]:
 
 
 def classroom(
-    db: Session, files: PictureFiles, lexicon: Lexicon, card: EntityRecord, phase: str, token: str
+    db: Session,
+    files: PictureFiles,
+    lexicon: Lexicon,
+    card: EntityRecord,
+    phase: str,
+    token: str,
+    drawings: KnowsDrawings | None,
 ) -> Classroom:
-    """The photos of a card's phase, ready to learn from. Raises FileNotFoundError."""
+    """The photos of a card's phase, ready to learn from; ``drawings`` shows where a drawn animal is. Raises
+    FileNotFoundError.
+    """
     fit = fit_photos(db, card, phase)
     words = _class_words(card, phase, lexicon)
     held = set(held_out_of([one.row.id for one in fit]))
-    ready = {one.row.id: _training_photo(files, card, one, token, words) for one in fit}
+    ready = {one.row.id: _training_photo(files, card, one, token, words, drawings) for one in fit}
     return Classroom(
         Trainee(token, words, photo_kind(card)),
         tuple(photo for name, photo in ready.items() if name not in held),
         tuple(photo for name, photo in ready.items() if name in held),
-        _others(db, files, lexicon, card),
+        _others(db, files, lexicon, card, drawings),
     )
 
 
@@ -88,14 +96,19 @@ def _class_words(card: EntityRecord, phase: str, lexicon: Lexicon) -> str:
 
 
 def _training_photo(
-    files: PictureFiles, card: EntityRecord, fit: FitPhoto, token: str, words: str
+    files: PictureFiles,
+    card: EntityRecord,
+    fit: FitPhoto,
+    token: str,
+    words: str,
+    drawings: KnowsDrawings | None,
 ) -> TrainingPhoto:
     row = fit.row
     pixels, verdict = photo_pixels(files, row), verdict_of(row)
     if verdict is None:
         return TrainingPhoto(pixels, caption(token, words), row.id)
     photo = Photo(row.id, pixels, row.taken, row.sha256, (row.width, row.height))
-    softness = subject_mask(photo, verdict, photo_kind(card), fit.face)
+    softness = subject_mask(photo, verdict, photo_kind(card), fit.face, drawings)
     box = crop_box(verdict, fit.face) if row.others == "crop" else None
     if box is not None:
         height, width = pixels.shape[:2]
@@ -113,7 +126,7 @@ def _whole(part: Pixels) -> Pixels:
 
 
 def _others(
-    db: Session, files: PictureFiles, lexicon: Lexicon, card: EntityRecord
+    db: Session, files: PictureFiles, lexicon: Lexicon, card: EntityRecord, drawings: KnowsDrawings | None
 ) -> tuple[OtherSubject, ...]:
     """People and animals of the same life who are put beside the subject, so that they are told apart."""
     found: list[OtherSubject] = []
@@ -122,7 +135,7 @@ def _others(
             continue
         words = _class_words(other, ANY, lexicon)
         fit = _fit(other, ANY, photos_of(db, other.id))
-        photos = tuple(_training_photo(files, other, one, "", words) for one in fit[:MOST_OF_OTHER])
+        photos = tuple(_training_photo(files, other, one, "", words, drawings) for one in fit[:MOST_OF_OTHER])
         if photos:
             said = tuple(replace(photo, caption=words) for photo in photos)
             found.append(OtherSubject(Trainee("", words, photo_kind(other)), said))

@@ -134,7 +134,8 @@ class CardLearner:
             from imaging.personalising.training import train
 
         words: Lexicon = lexicon()
-        room = classroom(db, self._files, words, card, row.phase, row.token)
+        seer = seer_of(self._settings.threads)
+        room = classroom(db, self._files, words, card, row.phase, row.token, seer)
         if not room.photos:
             raise MakingError(_("Ya no quedan fotos de las que aprender."))
         recipe = recipe_of(self._settings, row, card, len(room.photos))
@@ -143,7 +144,7 @@ class CardLearner:
         _begin_anew_with_other_photos(db, folder, row, fit_photos(db, card, row.phase))
         return train(
             room.trainee, room.photos, room.held_out, recipe, folder, self._settings.model_folders,
-            room.others, self._settings.threads, seer_of(self._settings.threads),
+            room.others, self._settings.threads, seer,
         )  # fmt: skip
 
     def _followed(self, db: Session, turn: tuple[str, int], steps: Steps) -> TrainingResult:

@@ -166,7 +166,7 @@ def _judged(
     except MemoryError:
         return "broken", {"file": name, "why": "there is not enough memory"}
     verdict = check_photo(replace(photo, name=photo_id), kind, species, drawings)
-    verdict = replace(verdict, looks=looks_by_face(photo, verdict, kind))
+    verdict = replace(verdict, looks=looks_by_face(photo, verdict, kind, drawings))
     height, width = photo.pixels.shape[:2]
     return Judged(
         clean_jpeg(photo, QUALITY), photo.taken, photo.sha256, width, height, len(verdict.faces),

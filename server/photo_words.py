@@ -82,6 +82,7 @@ def _of_photo(about: Mapping[str, object]) -> Mapping[str, str]:
         "face": views.get(str(about.get("view")), ""),
         "no_face": _("No se encuentra ninguna cara. Elija una foto en la que se le vea bien la cara."),
         "drawn": _("Se ve a alguien dibujado. También sirve: compruebe que es quien dice la ficha."),
+        "drawn_animal": _("Se ve un animal dibujado: compruebe que es quien dice la ficha."),
         "several_faces": _("En la foto hay {count} caras. Marque cuál es la suya: las demás no se aprenden."),
         "face_small": _("La cara se ve muy pequeña. Elija otra foto hecha más de cerca."),
         "people": _(

@@ -78,7 +78,7 @@ def _guessed(folder: Path, settings: Settings) -> _Checked:
     checked = _judged(folder, "person", None, settings)
     kind, name = likely_kind(checked.photos)
     if kind != "person":
-        checked = _judged(folder, kind, name if kind == "pet" else None, settings)
+        checked = _judged(folder, kind, name or None if kind == "pet" else None, settings)
     return replace(checked, guessed=name)
 
 
@@ -86,7 +86,7 @@ def _judged(folder: Path, kind: "PhotoKind", species: str | None, settings: Sett
     from imaging.photos import PhotoError, check_photo, check_set, load_judges, read_photo
 
     load_judges()
-    seer = seer_of(settings.threads) if kind == "person" else None
+    seer = seer_of(settings.threads) if kind in ("person", "pet") else None
     photos: list[PhotoVerdict] = []
     refused: list[PhotoError] = []
     for name, brought in photos_in(folder):
@@ -125,7 +125,7 @@ def _guess(checked: _Checked) -> str:
 
     shown = {
         "person": "una persona",
-        "pet": animal_words(checked.guessed or ""),
+        "pet": animal_words(checked.guessed) if checked.guessed else "un animal",
         "thing": "una cosa",
         "place": "un lugar",
     }[checked.kind]

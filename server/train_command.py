@@ -163,7 +163,7 @@ def _photos(
         if name not in whole.usable:
             print(f"  {name}: no sirve para aprender, o es igual que otra.")
             continue
-        softness = subject_mask(photo, verdict, trainee.kind, whole.proposed.get(name))
+        softness = subject_mask(photo, verdict, trainee.kind, whole.proposed.get(name), drawings)
         said = caption(trainee.token, trainee.class_words, verdict.framing, verdict.setting)
         found.append(TrainingPhoto(photo.pixels, said, name, softness))
     if not whole.enough:

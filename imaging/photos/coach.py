@@ -6,11 +6,13 @@ from typing import Final
 
 from imaging.photos import measures
 from imaging.photos.copies import fingerprint
+from imaging.photos.drawn_animals import outline_of_drawn_animal
 from imaging.photos.drawn_people import KnowsDrawings, drawn_faces
 from imaging.photos.faces import find_faces
 from imaging.photos.findings import Finding
 from imaging.photos.judges import judges
 from imaging.photos.measures import Light
+from imaging.photos.outlines import box_of
 from imaging.photos.photo import Box, Face, Framing, Photo, PhotoKind, PhotoVerdict
 from imaging.photos.recognised_classes import ALIKE, SPECIES
 from imaging.photos.subject import likely_box, subject_box
@@ -40,6 +42,7 @@ class _Seen:
     sharpness: float
     faces: tuple[Face, ...]
     drawn: bool  # the faces are of drawn people
+    drawn_animal: bool  # where neither a face nor a photographed animal is found
     sight: Sight | None
     subject: Box | None
     has: dict[str, bool]
@@ -49,7 +52,7 @@ def check_photo(
     photo: Photo, kind: PhotoKind, species: str | None = None, drawings: KnowsDrawings | None = None
 ) -> PhotoVerdict:
     """The coach's verdict on one photo; ``species`` (of ``vocabulary.ANIMALS``) is what a pet is known to be.
-    ``drawings`` is asked where no face of a person is found: then the picture may be a drawing.
+    ``drawings`` is asked where no face of a person and no animal is found: then the picture may be a drawing.
 
     Takes 0.3 to 1 s; up to 5 s for a person whose face is not plain to see. Works without the
     recognisers too: what they would say is left out.
@@ -87,7 +90,9 @@ def _seen(photo: Photo, kind: PhotoKind, species: str | None, drawings: KnowsDra
     if kind == "person" and not faces and drawings is not None:
         faces = drawn = drawn_faces(photo.pixels, drawings)
     seen = sight.animals() if sight and kind == "pet" else sight.things() if sight else ()
-    subject = subject_box(photo.pixels, kind, faces[0] if faces else None, seen)
+    animal = _drawn_animal(photo.pixels, kind, faces, sight, drawings)
+    subject = animal if kind == "pet" else None
+    subject = subject or subject_box(photo.pixels, kind, faces[0] if faces else None, seen)
     return _Seen(
         photo=photo,
         kind=kind,
@@ -97,10 +102,25 @@ def _seen(photo: Photo, kind: PhotoKind, species: str | None, drawings: KnowsDra
         sharpness=measures.sharpness(content),
         faces=faces,
         drawn=bool(drawn),
+        drawn_animal=animal is not None,
         sight=sight,
         subject=subject,
         has=dict(judges()),
     )
+
+
+def _drawn_animal(
+    pixels: Pixels, kind: PhotoKind, faces: tuple[Face, ...], sight: Sight | None, seer: KnowsDrawings | None
+) -> Box | None:
+    """The box of the drawn animal, where nothing photographed speaks for somebody else."""
+    if seer is None or kind not in ("person", "pet") or (kind == "person" and faces) or _animal_in(sight):
+        return None
+    outline = outline_of_drawn_animal(pixels, seer)
+    return None if outline is None else box_of(outline)
+
+
+def _animal_in(sight: Sight | None) -> bool:
+    return sight is not None and any(certainty >= _SURE for _, certainty in sight.animals()[:1])
 
 
 def _lit_box(kind: PhotoKind, faces: tuple[Face, ...], subject: Box | None) -> Box:
@@ -136,7 +156,7 @@ def _size(seen: _Seen) -> Iterator[Finding]:
         return
     longest = round(max(seen.subject.width * width, seen.subject.height * height))
     if longest < FLOOR:
-        grade = "bad" if longest < _HALF_FLOOR else "advice"
+        grade = "bad" if longest < _HALF_FLOOR and not seen.drawn_animal else "advice"
         yield Finding("subject_small", grade, {"pixels": longest, "least": FLOOR})
 
 
@@ -171,6 +191,8 @@ def _person(seen: _Seen) -> Iterator[Finding]:
     if not seen.faces:
         if seen.has["faces"]:
             yield Finding("no_face", "bad")
+        if seen.drawn_animal:
+            yield Finding("drawn_animal", "advice")
         return
     face = seen.faces[0]
     if seen.drawn:
@@ -185,10 +207,15 @@ def _person(seen: _Seen) -> Iterator[Finding]:
 
 
 def _animal(seen: _Seen) -> Iterator[Finding]:
-    if seen.kind != "pet" or seen.sight is None:
+    if seen.kind != "pet":
+        return
+    if seen.drawn_animal:
+        yield Finding("drawn_animal", "advice")
+        return
+    if seen.sight is None:
         return
     animals = seen.sight.animals()
-    if not animals or animals[0][1] < _SURE:
+    if not _animal_in(seen.sight):
         if seen.species is None or seen.species in SPECIES:
             yield Finding("no_animal", "advice")
         return

@@ -26,7 +26,7 @@ _FLAT: Final = 0.3  # of the pixels around; measured: drawn faces 0.47 to 0.81, 
 _SKIN: Final = (4.0, 6.0)  # least red and yellow; measured: the three skins from 12 and 23
 
 
-class HeadsSeen(Protocol):
+class FiguresSeen(Protocol):
     """Where heads and animals are in a picture, as fractions of it."""
 
     @property
@@ -34,12 +34,21 @@ class HeadsSeen(Protocol):
         """Middles of heads."""
         ...
 
+    @property
+    def animals(self) -> tuple[Place, ...]:
+        """Middles of animals."""
+        ...
+
 
 class KnowsDrawings(Protocol):
-    """Who sees drawn people: ``imaging.seeing.Seer``."""
+    """Who sees drawn people and animals: ``imaging.seeing.Seer``."""
 
-    def find(self, pixels: Pixels) -> HeadsSeen:
-        """The people of a picture (H, W, 3)."""
+    def find(self, pixels: Pixels) -> FiguresSeen:
+        """The people and animals of a picture (H, W, 3)."""
+        ...
+
+    def animal_places(self, pixels: Pixels) -> measures.Floats:
+        """How surely each place of a picture (H, W, 3) shows an animal, (h, w) of 0..1."""
         ...
 
 

@@ -30,6 +30,7 @@ PHOTO_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "face": ("view",),  # one face: "front", "three_quarter" or "profile"
     "no_face": (),
     "drawn": (),  # no photographed face, and somebody drawn
+    "drawn_animal": (),  # no photographed animal, and a drawn one
     "several_faces": ("count",),
     "face_small": ("pixels",),
     "people": ("count",),  # faces in a photo of a pet, a place or a thing

@@ -13,10 +13,12 @@ _SURE: Final = 0.5
 
 def likely_kind(verdicts: Sequence[PhotoVerdict]) -> tuple[PhotoKind, str]:
     """The kind of photos that were judged as a person's, with the animal or thing that most of them show;
-    a person, and "", where nothing speaks for another kind.
+    a person, and "", where nothing speaks for another kind. Of a drawn animal nobody knows which it is: "".
     """
     if sum(bool(verdict.faces) for verdict in verdicts) >= _MOST * len(verdicts):
         return "person", ""
+    if sum(verdict.tells("drawn_animal") for verdict in verdicts) >= _MOST * len(verdicts):
+        return "pet", ""
     shown = Counter(
         name
         for verdict in verdicts

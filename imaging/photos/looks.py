@@ -17,11 +17,12 @@ from scipy.cluster.vq import kmeans2
 
 from imaging.photos import measures
 from imaging.photos.colours import lab_of, neutral
+from imaging.photos.drawn_people import KnowsDrawings
 from imaging.photos.face_chart import chart_of
 from imaging.photos.face_looks import looks_of_face, one_tint
-from imaging.photos.outlines import outline_of_person, outline_of_thing
+from imaging.photos.outlines import outline_of_person
 from imaging.photos.photo import Box, Face, Look, LookField, Photo, PhotoKind, PhotoVerdict
-from imaging.photos.subject import names_of
+from imaging.photos.subject import names_of, subject_outline
 from imaging.request import Mask, Pixels
 
 Floats = npt.NDArray[np.float64]
@@ -50,9 +51,15 @@ _COATS: Final = {  # CIELAB of coats as they are named
 
 
 def looks_of(
-    photo: Photo, verdict: PhotoVerdict, kind: PhotoKind, chosen_face: int | None = None
+    photo: Photo,
+    verdict: PhotoVerdict,
+    kind: PhotoKind,
+    chosen_face: int | None = None,
+    drawings: KnowsDrawings | None = None,
 ) -> tuple[Look, ...]:
-    """What one photo shows; nothing rather than a wrong thing. ``chosen_face`` is the person's own."""
+    """What one photo shows; nothing rather than a wrong thing. ``chosen_face`` is the person's own;
+    ``drawings`` is asked for an animal that is drawn.
+    """
     kinds = {finding.kind for finding in verdict.findings}
     if kinds & _UNFIT:
         return ()
@@ -64,15 +71,19 @@ def looks_of(
             return ()
         face = faces[chosen_face or 0]
         return (*_of_head(photo, small, face, coloured), *_of_face(photo, face, coloured))
-    return _of_animal(photo, small, names_of(kind, verdict.seen)) if kind == "pet" and coloured else ()
+    if kind != "pet" or not coloured or not (names_of(kind, verdict.seen) or verdict.tells("drawn_animal")):
+        return ()
+    return _of_animal(small, subject_outline(photo.pixels, kind, verdict, drawings))
 
 
-def looks_by_face(photo: Photo, verdict: PhotoVerdict, kind: PhotoKind) -> tuple[tuple[Look, ...], ...]:
+def looks_by_face(
+    photo: Photo, verdict: PhotoVerdict, kind: PhotoKind, drawings: KnowsDrawings | None = None
+) -> tuple[tuple[Look, ...], ...]:
     """What one photo shows of each of its faces, since nobody has said yet whose is whose; of anything but a
     person, one entry for the subject.
     """
     if kind != "person":
-        return (looks_of(photo, verdict, kind),)
+        return (looks_of(photo, verdict, kind, drawings=drawings),)
     return tuple(looks_of(photo, verdict, kind, number) for number in range(len(verdict.faces)))
 
 
@@ -161,10 +172,9 @@ def _hair_word(lightness: float, red: float, yellow: float) -> str | None:
     return "brown" if lightness >= 20 else None
 
 
-def _of_animal(photo: Photo, small: Pixels, names: tuple[str, ...]) -> tuple[Look, ...]:
+def _of_animal(small: Pixels, outline: Mask | None) -> tuple[Look, ...]:
     """The colour of most of the coat, and patches when a good part of it is white."""
-    outline = outline_of_thing(photo.pixels, names)
-    if not names or outline is None or outline.sum() < 400:
+    if outline is None or outline.sum() < 400:
         return ()
     coat = lab_of(small)[_fitted(outline, small.shape)]
     centres, labels = cast(

@@ -7,9 +7,10 @@ from PIL import Image
 from scipy import ndimage
 
 from imaging.photos import measures
-from imaging.photos.outlines import outline_of_person, outline_of_thing
+from imaging.photos.drawn_people import KnowsDrawings
+from imaging.photos.outlines import outline_of_person
 from imaging.photos.photo import Box, Face, Photo, PhotoKind, PhotoVerdict
-from imaging.photos.subject import likely_box, names_of
+from imaging.photos.subject import likely_box, subject_outline
 from imaging.request import Mask, Pixels
 
 SURROUNDINGS: Final = 26  # of 255: a tenth, so that the subject is not learned as a cut-out
@@ -19,16 +20,21 @@ _MOST_OTHERS: Final = 6  # whose bodies are outlined; of further people the head
 
 
 def subject_mask(
-    photo: Photo, verdict: PhotoVerdict, kind: PhotoKind, chosen_face: int | None = None
+    photo: Photo,
+    verdict: PhotoVerdict,
+    kind: PhotoKind,
+    chosen_face: int | None = None,
+    drawings: KnowsDrawings | None = None,
 ) -> Pixels:
     """The weight of each pixel (H, W), 0..255: the subject 255, what is around a tenth, other people 0.
 
     ``chosen_face`` is the number in ``verdict.faces`` of the person who is learned, the biggest when
-    None. Of a place everything counts but the people. Bars at the edges count nothing.
+    None. Of a place everything counts but the people. Bars at the edges count nothing. ``drawings`` is asked
+    where the verdict says that an animal is drawn.
     """
     small = measures.resized(photo.pixels, _SIDE)
     whose = _chosen(verdict, kind, chosen_face)
-    subject = _subject(photo, verdict, kind, whose)
+    subject = _subject(photo, verdict, kind, whose, drawings)
     weights = _blurred(np.where(_fitted(subject, small.shape), 255.0, float(SURROUNDINGS)))
     if whose is not None:
         weights = np.maximum(weights, _blurred(255.0 * _head(small.shape, whose.box)))
@@ -52,12 +58,14 @@ def _chosen(verdict: PhotoVerdict, kind: PhotoKind, chosen_face: int | None) -> 
     return verdict.faces[chosen_face or 0]
 
 
-def _subject(photo: Photo, verdict: PhotoVerdict, kind: PhotoKind, whose: Face | None) -> Mask:
+def _subject(
+    photo: Photo, verdict: PhotoVerdict, kind: PhotoKind, whose: Face | None, seer: KnowsDrawings | None
+) -> Mask:
     if kind == "place":
         return np.ones((1, 1), dtype=np.bool_)
     if whose is not None:
         return outline_of_person(photo.pixels, whose)
-    outline = None if kind == "person" else outline_of_thing(photo.pixels, names_of(kind, verdict.seen))
+    outline = None if kind == "person" else subject_outline(photo.pixels, kind, verdict, seer)
     if outline is not None:
         return outline
     return _ellipse((_SIDE, _SIDE), likely_box(verdict.subject))

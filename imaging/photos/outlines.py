@@ -23,7 +23,7 @@ from imaging.request import Mask, Pixels
 
 Floats = npt.NDArray[np.float32]
 
-_SIDE: Final = 288  # pixels of the longest side: an outline finer than this is not learned from
+SIDE: Final = 288  # pixels of the longest side: an outline finer than this is not learned from
 _ROUNDS: Final = 4
 _SURELY_NOT: Final = 0.08
 _LIKELY: Final = 0.3
@@ -39,11 +39,11 @@ _TOGETHER: Final = 2.0  # pixels over which neighbours are asked together
 
 def outline_of_person(pixels: Pixels, face: Face) -> Mask:
     """Where the person with this face is: (H, W) of a picture of at most 288 pixels."""
-    small = measures.resized(pixels, _SIDE)
+    small = measures.resized(pixels, SIDE)
     return _refined(small, _body(small.shape, face.box))
 
 
-def outline_of_thing(pixels: Pixels, names: tuple[str, ...], longest: int = _SIDE) -> Mask | None:
+def outline_of_thing(pixels: Pixels, names: tuple[str, ...], longest: int = SIDE) -> Mask | None:
     """Where the animal or thing of these names is, (H, W); None when nothing speaks for a place.
 
     ``longest`` are the pixels of the outline's longest side. Without the recogniser the middle of the
@@ -62,6 +62,11 @@ def outline_of_thing(pixels: Pixels, names: tuple[str, ...], longest: int = _SID
     if outline.mean() < _LEAST_AREA:
         return None
     return _put_back(outline, measures.resized(pixels, longest).shape, inside)
+
+
+def outline_from(small: Pixels, guess: Floats) -> Mask:
+    """How likely each pixel (h, w) is the subject's, moved to the edges of the picture."""
+    return _refined(small, guess)
 
 
 def box_of(outline: Mask) -> Box | None:

@@ -128,6 +128,10 @@ class PhotoVerdict:
     size: tuple[int, int] = (0, 0)
     looks: tuple[tuple[Look, ...], ...] = ()
 
+    def tells(self, kind: str) -> bool:
+        """Whether this kind of ``findings.KINDS`` is among what was found."""
+        return any(finding.kind == kind for finding in self.findings)
+
 
 @dataclass(frozen=True)
 class FaceGroup:

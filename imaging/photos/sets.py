@@ -103,7 +103,7 @@ def _with_animal(
 
 
 def _without_animal(verdicts: Sequence[PhotoVerdict]) -> tuple[str, ...]:
-    return tuple(v.name for v in verdicts if any(found.kind == "no_animal" for found in v.findings))
+    return tuple(verdict.name for verdict in verdicts if verdict.tells("no_animal"))
 
 
 def _own_faces(
@@ -119,13 +119,9 @@ def _own_faces(
         number for number, group in enumerate(people) for pair in group.faces if pair in set(ticked.items())
     )
     whose = votes.most_common(1)[0][0] if votes else 0
-    drawn = {name: 0 for name, verdict in known.items() if _drawn(verdict)}
+    drawn = {name: 0 for name, verdict in known.items() if verdict.tells("drawn")}
     proposed = {**drawn, **(dict(people[whose].faces) if people else {})}
     return {name: face for name, face in {**proposed, **ticked}.items() if chosen.get(name, 0) >= 0}
-
-
-def _drawn(verdict: PhotoVerdict) -> bool:
-    return any(found.kind == "drawn" for found in verdict.findings)
 
 
 def _duplicates(verdicts: Sequence[PhotoVerdict]) -> tuple[tuple[str, ...], ...]:
@@ -234,7 +230,7 @@ def _variety(whole: _Set) -> Iterator[Finding]:
 
 def _views(whole: _Set) -> Iterator[Finding]:
     # Of drawn faces nobody says how far they are turned.
-    photographed = (verdict for verdict in whole.usable if not _drawn(verdict))
+    photographed = (verdict for verdict in whole.usable if not verdict.tells("drawn"))
     faces = [face for face in map(whole.face, photographed) if face is not None]
     views = {face.view for face in faces}
     if len(faces) >= _LEAST_TO_COMPARE:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from imaging.photos.drawn_animals import outline_of_drawn_animal
+from imaging.photos.drawn_people import KnowsDrawings
 from imaging.photos.measures import WHOLE
 from imaging.photos.outlines import box_of, outline_of_thing
-from imaging.photos.photo import Box, Face, PhotoKind
+from imaging.photos.photo import Box, Face, PhotoKind, PhotoVerdict
 from imaging.photos.recognised_classes import SPECIES, THINGS
-from imaging.request import Pixels
+from imaging.request import Mask, Pixels
 
 _MIDDLE: Final = Box(0.12, 0.08, 0.88, 0.96)  # where it is when nothing else is known
 _BOX_SIDE: Final = 160  # pixels of the longest side of the outline that a box is taken from
@@ -37,6 +39,19 @@ def subject_box(
         return None if face is None else person_box(face, height, width)
     outline = outline_of_thing(pixels, names_of(kind, seen), _BOX_SIDE)
     return None if outline is None else box_of(outline)
+
+
+def subject_outline(
+    pixels: Pixels, kind: PhotoKind, verdict: PhotoVerdict, drawings: KnowsDrawings | None = None
+) -> Mask | None:
+    """Where the animal or thing of this verdict is, (H, W) of a picture of at most 288 pixels; None when
+    nothing speaks for a place. ``drawings`` is asked for the animal that the verdict calls drawn.
+    """
+    if kind == "pet" and drawings is not None and verdict.tells("drawn_animal"):
+        drawn = outline_of_drawn_animal(pixels, drawings)
+        if drawn is not None:
+            return drawn
+    return outline_of_thing(pixels, names_of(kind, verdict.seen))
 
 
 def names_of(kind: PhotoKind, seen: Sequence[tuple[str, float]]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ FIGURES_FILE: Final = "networks/figures.safetensors"
 LEAST: Final = "least"  # the tensor of the pages' file from which value on there is a person, an animal
 _SIDES: Final = 32  # a page's sides are multiples of it
 _CELL: Final = 4  # pixels
+_ANIMAL: Final = 2  # of what a spot shows
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,19 @@ class Seer:
     @torch.inference_mode()
     def find(self, pixels: Pixels) -> Found:
         """The figures of a picture (H, W, 3) of any size and shape."""
-        width, height = work_size(pixels.shape[1], pixels.shape[0], PAGE * PAGE, _SIDES)
-        seen = torch.tensor(resized(pixels, width, height)).permute(2, 0, 1)[None].float() / 255
-        heat, _ = self._pages(seen)
+        heat, _ = self._looked(pixels)
         people, animals = peaks(heat, self._least)[0]
         return Found(_places(people), _places(animals))
+
+    @torch.inference_mode()
+    def animal_places(self, pixels: Pixels) -> Numbers:
+        """How surely each place of a picture (H, W, 3) shows an animal: (h, w) of 0..1."""
+        _, spots = self._looked(pixels)
+        return spots[0].softmax(0)[_ANIMAL].numpy()
+
+    def _looked(self, pixels: Pixels) -> tuple[torch.Tensor, torch.Tensor]:
+        width, height = work_size(pixels.shape[1], pixels.shape[0], PAGE * PAGE, _SIDES)
+        return self._pages(torch.tensor(resized(pixels, width, height)).permute(2, 0, 1)[None].float() / 255)
 
     def count(self, pixels: Pixels) -> Seen:
         """How many people and animals are seen in a picture (H, W, 3)."""

@@ -203,7 +203,7 @@ def test_of_a_photo_of_two_the_proposed_face_is_learned_and_never_the_other(care
     row = card(care, "p-17", "person")
     note_consent(care.db, care.relative, row.id, "su hija")
     both, _alone = of_two(care, row.id)
-    learned = classroom(care.db, care.studio.files, lexicon(), row, "any", "analp")
+    learned = classroom(care.db, care.studio.files, lexicon(), row, "any", "analp", None)
     softness = next(one.softness for one in learned.photos if one.name == both.id)
     assert softness is not None
     assert softness[130, 285] == 255, "the middle of the second face"

@@ -10,9 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from imaging.photos import Photo, PhotoVerdict, check_photo, check_set, judges, subject_mask
+from imaging.photos import (
+    Photo,
+    PhotoVerdict,
+    check_photo,
+    check_set,
+    judges,
+    likely_kind,
+    looks_of,
+    subject_mask,
+)
 from imaging.photos.measures import resized, sharpness, without_bars
-from imaging.request import PersonLooks, PictureRequest, Pixels, SettingRequest, SubjectRequest
+from imaging.request import AnimalLooks, PersonLooks, PictureRequest, Pixels, SettingRequest, SubjectRequest
 from imaging.seeing import load_seeing
 from imaging.sketching import draw_sketch
 from tests.imaging.photos.making import blurred, photo_of, textured
@@ -130,6 +139,29 @@ def test_somebody_drawn_serves_and_is_learned_without_what_is_around() -> None:
     assert "no_face" in kinds(check_photo(photo_of(textured(800, 800)), "person", drawings=seer))
 
 
+def test_an_animal_drawn_serves_and_is_learned_without_what_is_around() -> None:
+    drawn = draw_sketch(
+        PictureRequest(
+            setting=SettingRequest("church_square"),
+            subjects=(SubjectRequest("it", AnimalLooks("dog", "black"), central=True),),
+            width=640,
+            height=640,
+        )
+    )
+    seer = load_seeing(MODELS / "evoca-mirada", threads=1)
+    photo = photo_of(drawn.pixels)
+    verdict = check_photo(photo, "pet", "dog", seer)
+    assert "drawn_animal" in kinds(verdict)
+    assert verdict.usable
+    assert likely_kind([check_photo(photo, "person", drawings=seer)]) == ("pet", "")
+    weights = subject_mask(photo, verdict, "pet", drawings=seer) > 128
+    mask = drawn.masks["it"]
+    assert (weights & mask).sum() > 0.7 * (weights | mask).sum()
+    assert ("colour", "black") in {
+        (look.field, look.value) for look in looks_of(photo, verdict, "pet", drawings=seer)
+    }
+
+
 def test_animals_are_recognised_whatever_their_breed(real: Callable[[str], Photo]) -> None:
     for name, species in (("dog6/01.jpg", "dog"), ("dog8/03.jpg", "dog"), ("cat2/00.jpg", "cat")):
         verdict = check_photo(real(name), "pet")
@@ -138,7 +170,8 @@ def test_animals_are_recognised_whatever_their_breed(real: Callable[[str], Photo
         assert verdict.subject is not None
     assert "other_animal" in kinds(check_photo(real("cat2/00.jpg"), "pet", species="dog"))
     assert "other_animal" not in kinds(check_photo(real("cat2/00.jpg"), "pet", species="donkey"))
-    assert "no_animal" in kinds(check_photo(real("vase/03.jpg"), "pet"))
+    seer = load_seeing(MODELS / "evoca-mirada", threads=1)
+    assert "no_animal" in kinds(check_photo(real("vase/03.jpg"), "pet", drawings=seer))
     assert check_photo(real("vase/03.jpg"), "thing").seen[0][0] == "vase"
 
 
