@@ -1,9 +1,14 @@
 """What a therapist reads of a picture that is not good enough after all tries."""
 
+from collections.abc import Iterable
+from typing import Final
+
 from imaging.request import Layout
 from narrative.script import Script
-from server.plans import CUT, DoubtNote, Plan
+from server.plans import CUT, UNSEEN, DoubtNote, Plan
 from server.texts import gettext as _
+
+_TELLER: Final = "yo"
 
 
 def unseen_sentence(script: Script | None) -> str:
@@ -21,17 +26,39 @@ def anew_sentence(layout: Layout | None) -> str:
     return _("No había sitio para uno más entre los que estaban: los he colocado a todos de nuevo.")
 
 
+def staying_sentence(names: Iterable[str]) -> str:
+    """Says who stays although a part of them is marked to be seen no more; "" for nobody."""
+    return " ".join(
+        _("Se queda {name}: hay marcada menos de la mitad. Para que no se vea, márquelo entero.").format(
+            name=name
+        )
+        for name in names
+    )
+
+
+def name_of(plan: Plan, key: str) -> str:
+    """What a subject is called in a sentence."""
+    subjects = plan.script.subjects if plan.script else ()
+    label = next((each.label for each in subjects if each.key == key), key)
+    return _("quien lo cuenta") if label == _TELLER else label
+
+
 def doubt_sentence(plan: Plan, doubt: DoubtNote) -> str:
     """One plain sentence on a doubt, by the name that the teller uses."""
     if not doubt.subject and doubt.fault == CUT:
         return _("En el borde de lo marcado algo ha quedado a trozos: márquelo entero y arréglelo otra vez.")
+    if not doubt.subject and doubt.fault == UNSEEN:
+        return _("Lo que ha pedido casi no se ve ahí: marque un sitio más grande y arréglelo otra vez.")
     if not doubt.subject:
         return _("Puede que en la imagen falte o sobre alguien.")
-    subjects = plan.script.subjects if plan.script else ()
-    label = next((each.label for each in subjects if each.key == doubt.subject), doubt.subject)
+    label = name_of(plan, doubt.subject)
     name = label[:1].upper() + label[1:]
     if doubt.fault == CUT:
         return _("{name} ha quedado a trozos: marque también lo que falta y arréglelo otra vez.").format(
+            name=name
+        )
+    if doubt.fault == UNSEEN:
+        return _("{name} casi no se ve ahí: marque un sitio más grande y arréglelo otra vez.").format(
             name=name
         )
     if doubt.fault == "count":

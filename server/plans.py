@@ -86,12 +86,13 @@ class TryNote:
 
 
 CUT: Final = "cut"  # of a DoubtNote
+UNSEEN: Final = "unseen"
 
 
 @dataclass(frozen=True)
 class DoubtNote:
     """A subject (or the whole picture, "") that is not good enough after all tries: "count" or "identity";
-    "cut" where a repair left or brought only a part of somebody.
+    "cut" where a repair left or brought only a part of somebody, "unseen" where who came can hardly be seen.
     """
 
     subject: str

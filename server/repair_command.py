@@ -7,7 +7,7 @@ written only when it is painted.
 import argparse
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,7 @@ from narrative import Understanding
 from narrative.script import Subject
 from narrative.topics import kin_of
 from narrative.words import plain
-from server.doubt_words import doubt_sentence
+from server.doubt_words import doubt_sentence, name_of, staying_sentence
 from server.drawing import request_of
 from server.easel import EMBEDDED, Easel, family_of_model, usual_steps
 from server.errors import BadInputError, EvocaError
@@ -32,12 +32,12 @@ from server.page_folders import PageFolder, read_grey, read_page
 from server.page_making import NO_MODEL, failure_sentence
 from server.plan_wishes import PlanWishReader
 from server.plans import Plan
-from server.repair_cuts import cut_doubts
-from server.repair_drawings import RepairDrawing, repainted
+from server.repair_cuts import cut_doubts, unseen_doubts
+from server.repair_drawings import RepairDrawing, drawing_of, repainted
 from server.repair_masks import changing, page_mask
 from server.repair_recipes import Recipe, Wanted, Wish
-from server.repair_sketches import covered_by, merged_masks, repair_sketch, room_of_new
-from server.repair_words import Meant, NobodyNamedError, ThereAlreadyError
+from server.repair_sketches import covered_by, merged_masks, partly_covered
+from server.repair_words import THING, Meant, NobodyNamedError, ThereAlreadyError
 from server.settings import Settings
 from server.single_pictures import MadePicture, ended, write_picture
 from server.trained_weights import usable
@@ -61,7 +61,8 @@ class _Work:
     request: PictureRequest
     sketch: Sketch
     plan: Plan
-    covered: tuple[str, ...] = ()
+    covered: tuple[str, ...]
+    shares: Mapping[str, float]
     remarks: tuple[str, ...] = ()
 
 
@@ -202,15 +203,13 @@ def _work(
     region = changing(mask, not_masked=options.not_masked)
     painted = None if options.not_masked else key  # of all but somebody, everyone else is meant
     covered = covered_by(region, dict(page.sketch.masks)) if painted is None else (painted,)
-    meant, remarks = _meant(reader, page.plan, painted, covered, options)
-    plan, sketch = page.plan, page.sketch
+    meant, remarks = _meant(reader, page, painted, covered, region, options)
+    plan, sketch, shares = page.plan, page.sketch, dict[str, float]()
     if meant.corrections or meant.covered:
         after = reader.script_after(meant.corrections) if meant.corrections else None
-        sketch = repair_sketch(page.plan, after, meant.covered, region)
-        if painted is not None:
-            room = room_of_new(page.plan, after, meant.covered, sketch, region)
-            mask = np.where(room, _ALL, mask).astype(np.uint8)
-        plan = _plan_after(page.plan, meant, RepairDrawing(sketch, mask, after))
+        drawing = drawing_of(page.plan, after, meant.covered, mask, not_masked=options.not_masked)
+        sketch, mask, shares = drawing.sketch, drawing.mask, drawing.shares
+        plan = _plan_after(page.plan, meant, drawing)
     request = replace(easel.request(page.plan), width=mask.shape[1], height=mask.shape[0])
     family = family_of_model(settings, page.plan.model)
     strength = options.strength or (1.0 if family == EMBEDDED else STRENGTH)
@@ -220,7 +219,7 @@ def _work(
         options.not_masked, CONTENTS[options.content], strength, options.steps, None, options.seed,
         subject=key, untouched=None if key is None else _others(page.sketch, key, options.not_masked),
     )  # fmt: skip
-    return _Work(repair, request, sketch, plan, meant.covered, (*remarks, *left_out))
+    return _Work(repair, request, sketch, plan, meant.covered, shares, (*remarks, *left_out))
 
 
 def _weights(
@@ -244,12 +243,19 @@ def _weights(
 
 
 def _meant(
-    reader: PlanWishReader, plan: Plan, key: str | None, covered: Sequence[str], options: argparse.Namespace
+    reader: PlanWishReader,
+    page: PageFolder,
+    key: str | None,
+    covered: Sequence[str],
+    region: Pixels,
+    options: argparse.Namespace,
 ) -> tuple[Meant, tuple[str, ...]]:
     """What is to be seen there; words that are not understood are passed on as they are."""
-    said = options.text.strip()
+    plan, said = page.plan, options.text.strip()
     if not said and options.subject is None and options.content == "fill":
-        return reader.meant(Wish("nothing"), tuple(covered)), ()
+        partly = [each for each in partly_covered(region, page.sketch.masks) if not each.startswith(THING)]
+        remarks = tuple(staying_sentence([name_of(plan, each)]) for each in partly)
+        return reader.meant(Wish("nothing"), tuple(covered)), remarks
     if not said:
         return _as_it_is(plan, key), ()
     try:
@@ -314,7 +320,9 @@ def _made(easel: Easel, page: PageFolder, work: _Work, done: Repaired, seconds: 
     left = doubts_left(page.plan, page.sketch.masks, page.pixels, done.pixels)
     new = tuple(doubt_note(each) for each in gates.doubts({judged: verdict} if judged else {}))
     cut = cut_doubts(page.sketch.masks, work.sketch.masks, work.covered, done.mask)
-    doubts = (*(each for each in left if each.subject in shown and each.subject != judged), *new, *cut)
+    unseen = unseen_doubts(work.sketch.masks, work.shares, done.mask)
+    staying = (each for each in left if each.subject in shown and each.subject != judged)
+    doubts = (*staying, *new, *cut, *unseen)
     plan = replace(
         work.plan, tries=(note,), doubts=doubts, repaints=(), seconds={"repair": round(seconds, 3)}
     )

@@ -20,7 +20,7 @@ from server.plans import Plan, Repainted
 from server.records import Page
 from server.repair_masks import changing
 from server.repair_recipes import Wanted
-from server.repair_sketches import combined_request, merged_masks, repair_sketch, room_of_new
+from server.repair_sketches import combined_request, merged_masks, repair_sketch, room_of_new, shares_seen
 from server.repair_words import THING, emptied, participant_of, script_after
 from server.studio import Studio, corrected_scene
 
@@ -29,12 +29,14 @@ from server.studio import Studio, corrected_scene
 class RepairDrawing:
     """What a repair is painted after; ``mask`` is what was marked, grown to whoever takes another's place.
 
-    ``after`` is the script with what is wished for, None where nothing is put there.
+    ``after`` is the script with what is wished for, None where nothing is put there; ``shares`` is how much
+    of each who comes is not hidden by others.
     """
 
     sketch: Sketch
     mask: Pixels
     after: Script | None
+    shares: Mapping[str, float]
 
 
 def repair_drawing(
@@ -44,12 +46,19 @@ def repair_drawing(
     if plan.script is None or plan.layout is None or wanted.written:
         return None
     after = script_after(db, studio, page, plan, wanted.corrections) if wanted.corrections else None
-    region = changing(mask, not_masked=wanted.recipe.not_masked)
-    sketch = repair_sketch(plan, after, wanted.covered, region)
-    if not wanted.recipe.not_masked:
-        room = room_of_new(plan, after, wanted.covered, sketch, region)
+    return drawing_of(plan, after, wanted.covered, mask, not_masked=wanted.recipe.not_masked)
+
+
+def drawing_of(
+    plan: Plan, after: Script | None, covered: Sequence[str], mask: Pixels, *, not_masked: bool
+) -> RepairDrawing:
+    """The drawing of a repair; ``after`` is the script with what is wished for, None for nothing."""
+    region = changing(mask, not_masked=not_masked)
+    sketch = repair_sketch(plan, after, covered, region)
+    if not not_masked:
+        room = room_of_new(plan, after, covered, sketch, region)
         mask = np.where(room, 255, mask).astype(np.uint8)
-    return RepairDrawing(sketch, mask, after)
+    return RepairDrawing(sketch, mask, after, shares_seen(plan, after, covered, sketch))
 
 
 def repainted(plan: Plan, wanted: Wanted, drawing: RepairDrawing) -> Repainted:

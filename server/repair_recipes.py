@@ -59,6 +59,7 @@ class Wanted:
     were ticked. ``prompt``, ``negative`` and ``adapter`` (a file, or "") are what the model gets;
     ``understood`` says that in Spanish. ``covered`` are the subjects and things that the mask covers and
     that go, and ``corrections`` what is read of the words, for the drawing that is painted after.
+    ``staying`` names those who stay although a part of them is marked to be seen no more.
     """
 
     what: What
@@ -73,6 +74,7 @@ class Wanted:
     understood: str = ""
     covered: tuple[str, ...] = ()
     corrections: tuple[dict[str, Any], ...] = ()
+    staying: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def fresh_form() -> dict[str, str]:
     return {
         "que": "palabras", "palabras": "", "ficha": "", "instruccion": "", "al_reves": "", "donde": "zona",
         "contenido": "", "fuerza": "", "pasos": "", "cfg": "", "borde": "6", "margen": "32", "azar": "si",
-        "semilla": "", "cuantas": "2", "mascara": "", "cubiertos": "",
+        "semilla": "", "cuantas": "2", "mascara": "", "cubiertos": "", "rozados": "",
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
+from scipy import ndimage
 
 from imaging.request import Kept, Mask, PictureRequest, Pixels, Sketch, Spot, SubjectRequest
 from imaging.sketching import draw_sketch
@@ -19,6 +20,7 @@ from server.repair_masks import marked_box
 from server.repair_words import THING
 
 MOSTLY: Final = 0.5  # of what is seen of somebody: who is marked that much, is meant
+_TOUCHED: Final = 0.05  # of somebody: less is the edge of what was meant
 MOSTLY_NEW: Final = 128  # of 255: a pixel that may change so much shows what was painted
 _INSIDE: Final = 0.85  # of who comes must lie in the marked part, or they are drawn smaller
 _SMALLER: Final = 0.85
@@ -34,6 +36,13 @@ def covered_by(region: Pixels, masks: dict[str, Mask]) -> tuple[str, ...]:
     """The subjects and things that a region (h, w), 0 where nothing changes, mostly covers."""
     marked = region > 0
     return tuple(sorted(key for key, mask in masks.items() if mask.any() and marked[mask].mean() >= MOSTLY))
+
+
+def partly_covered(region: Pixels, masks: Mapping[str, Mask]) -> tuple[str, ...]:
+    """The subjects and things of which a region covers a part that is seen, and not the most."""
+    marked = region > 0
+    shares = {key: float(marked[mask].mean()) for key, mask in masks.items() if mask.any()}
+    return tuple(sorted(key for key, share in shares.items() if _TOUCHED <= share < MOSTLY))
 
 
 def repair_sketch(plan: Plan, after: Script | None, covered: Sequence[str], region: Pixels) -> Sketch:
@@ -59,7 +68,40 @@ def repair_sketch(plan: Plan, after: Script | None, covered: Sequence[str], regi
         behind = {f"{THING}{i}": f"{THING}{len(staying) + i}" for i in range(len(comers.things))}
         spots = [*(replace(spot, key=behind.get(spot.key or "", spot.key)) for spot in placed), *spots]
     wanted = combined_request(plan, after, covered)
+    drawn = draw_sketch(replace(wanted, kept=Kept(before.setting.place, tuple(spots))))
+    hidden = [key for key, share in shares_seen(plan, after, covered, drawn).items() if share < MOSTLY]
+    if not hidden:
+        return drawn
+    nearest = 1 + max(spot.depth for spot in drawn.layout.spots)
+    spots = [replace(spot, base=nearest) if spot.key in hidden else spot for spot in spots]
     return draw_sketch(replace(wanted, kept=Kept(before.setting.place, tuple(spots))))
+
+
+def shares_seen(plan: Plan, after: Script | None, covered: Sequence[str], sketch: Sketch) -> dict[str, float]:
+    """How much of each who comes a repair's drawing shows, the rest being hidden by others."""
+    before, new = requests_of(plan, after)
+    comers = _comers(before, new)
+    keys = _keys_of(comers, before, covered)
+    if not keys:
+        return {}
+    own = {key: f"{THING}{i}" for i, key in enumerate(keys[len(comers.subjects) :])}
+    spots = [
+        replace(spot, key=own.get(spot.key, spot.key)) for spot in sketch.layout.spots if spot.key in keys
+    ]
+    alone = draw_sketch(replace(comers, kept=Kept(comers.setting.place, tuple(spots)))).masks
+    whole = {key: alone.get(own.get(key, key)) for key in keys}
+    return {
+        key: float(sketch.masks[key].sum() / max(1, mask.sum()))
+        for key, mask in whole.items()
+        if mask is not None and key in sketch.masks
+    }
+
+
+def _keys_of(comers: PictureRequest, before: PictureRequest, covered: Sequence[str]) -> list[str]:
+    """The keys that those who come have in a repair's drawing, things behind the subjects."""
+    staying = sum(f"{THING}{i}" not in covered for i in range(len(before.things)))
+    things = [f"{THING}{staying + i}" for i in range(len(comers.things))]
+    return [*(each.key for each in comers.subjects), *things]
 
 
 def merged_masks(before: Mapping[str, Mask], drawn: Mapping[str, Mask], region: Pixels) -> dict[str, Mask]:
@@ -83,11 +125,7 @@ def room_of_new(
     """
     shown = repair_sketch(plan, None, (), region)
     before, new = requests_of(plan, after)
-    staying = sum(f"{THING}{i}" not in covered for i in range(len(before.things)))
-    comers = _comers(before, new)
-    came = [each.key for each in comers.subjects] + [
-        f"{THING}{staying + i}" for i in range(len(comers.things))
-    ]
+    came = _keys_of(_comers(before, new), before, covered)
     changed = _drawn_otherwise(before, new)
     there = _union(sketch, [*changed, *(came if covered else ())])
     gone = [key for key in covered if key in shown.masks]
@@ -97,7 +135,9 @@ def room_of_new(
         return there
     alone = [each.key for each in before.subjects if each.key not in (*gone, *changed)]
     differs = np.abs(sketch.pixels.astype(np.int16) - shown.pixels).max(axis=-1) > _SAME
-    return there | (differs & _beside(near) & ~_union(shown, alone))
+    # Between an animal's legs the painting is shaded although the drawing is not.
+    whole = np.asarray(ndimage.binary_fill_holes((differs & _beside(near)) | _union(shown, gone)), np.bool_)
+    return there | (whole & ~_union(shown, alone))
 
 
 def _union(sketch: Sketch, keys: Iterable[str]) -> Mask:

@@ -77,6 +77,7 @@ class RepairCard:
     """A repair that is not decided. ``wished`` says what was asked for, ``understood`` what was made of it.
 
     ``outdated`` says that the page has become another version since: choosing goes back to its own.
+    ``staying`` says who stays although a part of them is marked.
     ``state`` says how it ended, "" while it goes on or when all went well.
     """
 
@@ -92,6 +93,7 @@ class RepairCard:
     page_address: str
     making: RepairMaking | None = None
     problem: str = ""
+    staying: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ class UnderstoodView:
     understood: str
     complaint: str
     expected: str
+    staying: str = ""
 
 
 REPAIR_VIEWS: tuple[type, ...] = (RepairView,)

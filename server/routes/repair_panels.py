@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from imaging.vocabulary import MASKED_CONTENTS
+from server.doubt_words import staying_sentence
 from server.drawing import request_of
 from server.errors import BadInputError
 from server.fitting_adapters import fits
@@ -100,9 +101,16 @@ def repairing(
 
 
 def understood(
-    visit: Visit, page: Page, base: Base, typed: Mapping[str, str], ticked: Sequence[str]
+    visit: Visit,
+    page: Page,
+    base: Base,
+    typed: Mapping[str, str],
+    ticked: Sequence[str],
+    partly: Sequence[str] = (),
 ) -> UnderstoodView:
-    """What the words are read as where these subjects are marked, or what is wrong with them."""
+    """What the words are read as where these subjects are marked, or what is wrong with them; ``partly`` are
+    those of whom less than the most is.
+    """
     said, complaint = "", ""
     wish = reading_of(visit, base, typed, {}).wish()
     if wish.said or wish.card or wish.what == "nothing":
@@ -115,7 +123,14 @@ def understood(
             said = fitting(visit, base.plan, meant).understood
         except BadInputError as error:
             complaint = error.sentence
-    return UnderstoodView(frame(visit, ""), said, complaint, _expected(visit, base, typed))
+    staying = staying_sentence(names_of(visit, base, partly)) if wish.what == "nothing" else ""
+    return UnderstoodView(frame(visit, ""), said, complaint, _expected(visit, base, typed), staying)
+
+
+def names_of(visit: Visit, base: Base, keys: Sequence[str]) -> tuple[str, ...]:
+    """What those are called on the page who can be marked by name; others are left out."""
+    labels = _labels(visit, base.plan)
+    return tuple(f"«{labels[key]}»" for key in keys if key in labels and can_be_seen(base.masks[key]))
 
 
 def fitting(visit: Visit, plan: Plan, meant: Meant) -> Meant:
@@ -221,6 +236,7 @@ def repair_card(visit: Visit, page: Page, row: PageRepair) -> RepairCard:
         page_address=addresses.repairs(page.id),
         making=repair_making(progress, row.id) if progress else None,
         problem=_(row.problem) if row.problem else "",
+        staying=staying_sentence(wanted.staying),
     )
 
 

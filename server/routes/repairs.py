@@ -30,13 +30,14 @@ from server.records import Page, PageRepair
 from server.repair_masks import changing, page_mask, ticked_mask
 from server.repair_progress import follow_repair
 from server.repair_recipes import OUTSIDE, Wanted, form_of, fresh_form, wanted_from_json
-from server.repair_sketches import covered_by
+from server.repair_sketches import covered_by, partly_covered
 from server.repair_views import RepairAloneView, RepairMakingView, RepairView
 from server.repair_words import WishReader
 from server.routes import addresses
 from server.routes.answers import block, frame, lead_back, notice, page, refreshed
 from server.routes.repair_panels import (
     fitting,
+    names_of,
     reading_of,
     repair_card,
     repair_cards,
@@ -115,8 +116,11 @@ def look_at_words(visit: SignedIn, page_id: str, sent: Sent) -> Response:
     """What the words are read as. Nothing is begun."""
     row = page_to_repair(visit.db, visit.account, page_id)
     base = _base(visit, row, sent.typed)
-    marked = tuple(key for key in sent.typed.get("cubiertos", "").split(" ") if key in base.masks)
-    return page(understood(visit, row, base, fresh_form() | dict(sent.typed), marked or sent.ticked))
+    marked, partly = (
+        tuple(key for key in sent.typed.get(name, "").split(" ") if key in base.masks)
+        for name in ("cubiertos", "rozados")
+    )
+    return page(understood(visit, row, base, fresh_form() | dict(sent.typed), marked or sent.ticked, partly))
 
 
 @router.post("/paginas/{page_id}/arreglar")
@@ -212,7 +216,9 @@ def _wanted(
     recipe = reading.recipe(wish.what)
     if mask is None:
         return None
-    covered = covered_by(changing(mask, not_masked=recipe.not_masked), base.masks)
+    region = changing(mask, not_masked=recipe.not_masked)
+    covered = covered_by(region, base.masks)
+    partly = partly_covered(region, base.masks) if wish.what == "nothing" else ()
     try:
         reader = WishReader(visit.db, visit.studio, row, base.plan)
         meant = reader.meant(wish, covered, around=recipe.not_masked)
@@ -233,6 +239,7 @@ def _wanted(
         understood=meant.understood,
         covered=meant.covered,
         corrections=meant.corrections,
+        staying=names_of(visit, base, partly),
     )
 
 

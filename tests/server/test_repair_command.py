@@ -305,8 +305,9 @@ def test_who_is_cut_in_two_by_a_mask_is_said_and_who_goes_whole_is_not(
     columns = np.flatnonzero(hers.any(axis=0))
     most = hers.copy()
     most[:, columns[0] + 7 * columns.size // 10 :] = False
-    for name, marked in (("cut", most), ("whole", hers)):
-        mask = save_mask(np.where(marked, 255, 0).astype(np.uint8), tmp_path / f"{name}.png")
+    little = hers & ~most
+    for name, marked, grey in (("cut", most, 255), ("whole", hers, 120), ("little", little, 255)):
+        mask = save_mask(np.where(marked, grey, 0).astype(np.uint8), tmp_path / f"{name}.png")
         said = run(
             "repair",
             "--page",
@@ -323,6 +324,10 @@ def test_who_is_cut_in_two_by_a_mask_is_said_and_who_goes_whole_is_not(
         cut = [each for each in plan_of(tmp_path / name)["doubts"] if each["fault"] == "cut"]
         assert [each["subject"] for each in cut] == ([luna] if name == "cut" else [])
         assert ("Luna ha quedado a trozos" in said) == (name == "cut")
+        assert ("Se queda Luna: hay marcada menos de la mitad." in said) == (name == "little")
+    gone = pixels(tmp_path / "whole" / "steps" / "01-mask.mask.png")
+    assert (gone[hers] >= 128).all(), "who goes whole leaves no ghost where little was to change"
+    assert (gone[~hers] == 255).any(), "and no shadow"
 
 
 def test_a_thing_beside_the_subject_stays_as_it_is(run: Run, tmp_path: Path) -> None:
@@ -356,6 +361,24 @@ def test_an_animal_comes_into_a_free_mask(page: Path, run: Run, tmp_path: Path) 
     assert columns[-1] < 100
     assert plan["tries"][0]["subject"] == "mask"
     assert (tmp_path / "out" / "steps" / "01-mask.mask.png").exists()
+
+
+@pytest.mark.parametrize("size", [1, 40])
+def test_who_comes_into_a_free_mask_is_seen_or_it_is_said_that_they_are_not(
+    page: Path, run: Run, tmp_path: Path, size: int
+) -> None:
+    ana = pixels(page / "masks" / f"{keys(page)['Ana']}.png") > 0
+    rows, columns = np.flatnonzero(ana.any(axis=1)), np.flatnonzero(ana.any(axis=0))
+    top, left = int(rows.mean()) - size // 2, int(columns.mean()) - size // 2
+    mask = np.zeros((SIZE, SIZE), np.uint8)
+    mask[top : top + size, left : left + size] = 255
+    file, out = save_mask(mask, tmp_path / "mask.png"), tmp_path / "out"
+    said = run("repair", "--page", page, "--mask", file, "--text", "un gato negro", "--steps", 1,
+               "--out", out)  # fmt: skip
+    cat = pixels(out / "masks" / f"{keys(out)['un gato negro']}.png") > 0
+    before = cat & ana
+    assert before.sum() > 0.5 * cat.sum() > 0
+    assert ("casi no se ve ahí" in said) == (size == 1)
 
 
 @pytest.mark.parametrize(

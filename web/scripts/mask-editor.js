@@ -11,6 +11,7 @@ const LEAST_SIZE = 1; // percent of the longer side
 const MOST_SIZE = 40;
 const STEADY = 500; // milliseconds of quiet after which a place is said
 export const MEANT = 0.5; // of a subject's cells: who is marked that much, is meant
+export const TOUCHED = 0.05; // of a subject's cells: less is the edge of what was meant
 const AS_GOOD_AS_ALL = 0.97; // of a subject's cells
 
 export class MaskEditor extends MaskHand {

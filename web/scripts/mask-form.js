@@ -1,6 +1,6 @@
 // The page of repairs: the editor's mask goes along with the form, and what is typed is kept with it.
 
-import { MaskEditor, MEANT } from "./mask-editor.js";
+import { MaskEditor, MEANT, TOUCHED } from "./mask-editor.js";
 
 const KEPT_FIELDS = [
   "que", "palabras", "ficha", "cuantas", "fuerza", "donde", "contenido", "pasos", "cfg", "borde", "margen",
@@ -37,18 +37,59 @@ async function showFile(editor, form, field) {
   await editor.bring(file).catch(() => null); // the server says what is wrong with it
 }
 
+// What was read of words that are written over meanwhile is not shown, and a line says that they are read.
+class Reading {
+  #asked = null; // the request whose answer is waited for
+
+  constructor(form) {
+    this.form = form;
+    this.read = document.getElementById("repair-understood");
+    this.line = form.querySelector("[data-repair-reading]");
+    this.waits = false; // until nothing is typed any more
+    document.addEventListener("htmx:before:request", ({ detail }) => {
+      if (detail.ctx.sourceElement === this.read) this.#asked = detail.ctx;
+    });
+    document.addEventListener("htmx:after:swap", ({ detail }) => {
+      if (this.#isLast(detail.ctx)) this.read.classList.remove("outdated");
+    });
+    document.addEventListener("htmx:finally:request", ({ detail }) => {
+      if (this.#isLast(detail.ctx)) this.line.hidden = true;
+    });
+  }
+
+  begin() {
+    const { que, palabras, ficha } = fieldsOf(this.form);
+    this.waits = true;
+    this.read.classList.add("outdated");
+    this.line.hidden = que !== "nada" && !(que === "ficha" ? ficha : palabras.trim());
+  }
+
+  ask() {
+    this.waits = false;
+    this.read.dispatchEvent(new Event("look-again"));
+  }
+
+  #isLast(context) {
+    return context === this.#asked && !this.waits;
+  }
+}
+
 function join(box, form, editor, kept) {
   const file = form.elements.imagen_mascara;
   let brought = false; // the file field holds a mask of the user's own
   let ready = false; // what is to be sent lies in the form
   let quiet = 0;
+  const reading = new Reading(form);
   if (kept && form.hasAttribute("data-fresh")) fill(form, kept);
   editor.fields = () => fieldsOf(form);
   const lookAgain = () => {
     clearTimeout(quiet);
+    reading.begin();
     quiet = setTimeout(() => {
-      form.elements.cubiertos.value = editor.covered(MEANT).join(" ");
-      document.getElementById("repair-understood").dispatchEvent(new Event("look-again"));
+      const [covered, touched] = [editor.covered(MEANT), editor.covered(TOUCHED)];
+      form.elements.cubiertos.value = covered.join(" ");
+      form.elements.rozados.value = touched.filter((key) => !covered.includes(key)).join(" ");
+      reading.ask();
     }, QUIET);
   };
   box.addEventListener("mask-change", (event) => {
