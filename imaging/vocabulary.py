@@ -490,7 +490,13 @@ OBJECTS: Final = (
 )
 
 # Garments that no picture of the embedded model's training has; nor has it what follows of accessories.
-UNTAUGHT_GARMENTS: Final = ("trousers", "bell_bottoms", "wide_trousers")
+UNTAUGHT_GARMENTS: Final = (
+    "trousers",
+    "bell_bottoms",
+    "wide_trousers",
+    "clown_suit",
+    "bullfighter_suit",
+)
 GARMENTS: Final = (
     "shirt",
     "sweater",
@@ -557,6 +563,8 @@ UNTAUGHT_ACCESSORIES: Final = (
     "flower_crown",
     "white_cap",  # of a maid, a nurse, a baker's wife
     "bonnet",  # of a baby
+    "top_hat",
+    "montera",  # a bullfighter's
 )
 ACCESSORIES: Final = (
     "hat",

@@ -54,11 +54,14 @@ _BOTH: Final[Mapping[str, Clothes]] = {
     "physiotherapist": (("nurse_uniform", "white"),),
     "penitent": (("penitent_robe", "purple"),),
     "bearer": (("shirt", "white"), ("sash", "black"), ("headscarf", "white")),
+    "clown": (("clown_suit", "yellow"),),
+    "acrobat": (("t_shirt", "red"), ("trousers", "white"), ("sash", "yellow")),
     "athlete": (("t_shirt", "white"), ("short_trousers", "blue")),
 }  # fmt: skip
 _MEN: Final[Mapping[str, Clothes]] = {
     **_BOTH,
     "civil_guard": (("uniform", "green"), ("tricorn", "black")),
+    "civil_guards": (("uniform", "green"), ("tricorn", "black")),
     "guard": (("uniform", "grey"), ("peaked_cap", "grey")),
     "constable": _BLUE_CAP,
     "soldier": _ARMY,
@@ -149,7 +152,9 @@ _MEN: Final[Mapping[str, Clothes]] = {
     "footballer": (("football_kit", "red"),),
     "coach": (("tracksuit", "blue"),),
     "referee": (("football_kit", "black"),),
-    "magician": (("suit", "black"), ("cape", "red"), ("hat", "black")),
+    "magician": (("suit", "black"), ("cape", "red"), ("top_hat", "black")),
+    "bullfighter": (("bullfighter_suit", "blue"), ("montera", "black")),
+    "animal_tamer": (("suit", "red"), ("boots", "black"), ("top_hat", "black")),
     "photographer": (("suit", "grey"), ("beret", "black")),
     "painter": (("shirt", "white"), ("beret", "black")),
     "lifeguard": (("swimsuit", "red"),),
@@ -229,11 +234,16 @@ def dress_of(
         at_sea = any(word in plain(scene.text) for word in _AT_SEA)
         return Dress(_NAVY if at_sea else _ARMY, "la mili")
     clothes = (_WOMEN if female else _MEN).get(concept or "", ())
-    if concept == "civil_guard" and country != "ES":
+    if concept in ("civil_guard", "civil_guards") and country != "ES":
         clothes = _MEN["officer"]
     if year is not None and year >= _MODERN and concept in _LATER:
         clothes = _LATER[concept]
     return Dress(clothes, "su oficio") if clothes else NOTHING
+
+
+def is_a_mans(trade: str | None) -> bool:
+    """Whether those of a trade were men only, as firemen were."""
+    return trade in _MEN and trade not in _WOMEN
 
 
 def best_dress(clothes: Clothes, scene: Scene, group: str, *, marries: bool) -> Clothes:

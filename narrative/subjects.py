@@ -9,7 +9,7 @@ from narrative.among import groups_of_the_teller
 from narrative.audience import audience, tellers
 from narrative.carried import carried_people, newborns
 from narrative.crowds import CROWD, told_crowd
-from narrative.dress import Dress, best_dress, dress_of, marries
+from narrative.dress import Dress, best_dress, dress_of, is_a_mans, marries
 from narrative.entities import Entity, Patient, Phase
 from narrative.genders import gender_of_relation, gender_of_trade
 from narrative.held_animals import held_animals
@@ -70,6 +70,9 @@ _OWN_TRADE: Final = re.compile(
     r"\b(?:(?:trabaje|estuve|ejerci|servi)(?: \w+){0,3} (?:de|como)|fui|soy|yo era|yo trabajaba de|salia? de)"
     r" (?:un |una )?([a-z]+)\b"
 )
+_THEIR_TRADE: Final = re.compile(
+    r" (?:era|fue|trabaj(?:ab)?[ao] (?:de|como)|hacia de|estaba de) (?:una? )?((?:[a-z]+ ?){1,3})"
+)
 _ADDED: Final = re.compile(r",?\s+(?:y|e|más)\s+", re.IGNORECASE)
 _ADDED_TOO: Final = re.compile(r",?\s+(?:(?:y|e|más)\s+)?", re.IGNORECASE)
 _TO_THE_SEAT: Final = 40  # letters behind the verb
@@ -125,7 +128,7 @@ ACCESSORIES: Final = frozenset(
         "sash", "mantilla", "sombrero", "neckerchief", "sunglasses", "braces", "knitted_cap",
         "peaked_cap", "tricorn", "cook_hat", "helmet", "shoes", "boots", "rope_shoes", "sandals", "slippers",
         "bare_feet", "clogs", "trainers", "stockings", "socks", "belt", "watch", "bracelet", "medallion",
-        "flower_in_hair", "hairband", "flower_crown", "white_cap", "bonnet",
+        "flower_in_hair", "hairband", "flower_crown", "white_cap", "bonnet", "top_hat", "montera",
     }
 )  # fmt: skip
 
@@ -397,6 +400,7 @@ class SubjectWriter:
                 for i, m in enumerate(participant.members, 1)
                 if m in self.entities
             ]
+        participant = _as_a_corps(participant)
         usual = 2 if participant.relation in _PAIRS else self._several
         if usual == _UNKNOWN_PLURAL and _MANY.match(plain(participant.words)):
             usual = _HERD
@@ -551,6 +555,8 @@ class SubjectWriter:
         concept = self._concept(participant) if participant is not None else None
         if concept is None and keys == ("yo",) and group not in ("child", "baby"):
             concept = self._own_trade()
+        if participant is not None and (concept is None or concept.tier == "kin"):
+            concept = self._trade_of(participant) or concept
         return dress_of(
             self.scene, keys, participant, concept=concept.id if concept is not None else None,
             gender=gender, group=group, year=scene_year(self._likely, self.patient),
@@ -560,6 +566,16 @@ class SubjectWriter:
     def _trade(self, keys: tuple[str, ...], participant: Participant | None) -> Concept | None:
         concept = self._concept(participant) if participant is not None else None
         return self._own_trade() if concept is None and "yo" in keys else concept
+
+    def _trade_of(self, participant: Participant) -> Concept | None:
+        """Reads "mi abuelo era gaucho", where no place is told in which they may wear something else."""
+        text = plain(self.scene.text)
+        elsewhere = any(p.kind == "place" and p.in_scene for p in self.scene.participants)
+        if participant.count != 1 or (elsewhere and "de uniforme" not in text):
+            return None
+        told = (_THEIR_TRADE.match(text, mention.end) for mention in participant.mentions)
+        found = (self.lexicon.headed("people", each[1].strip()) for each in told if each is not None)
+        return next((each for each in found if each is not None and each.tier == "role"), None)
 
     def _own_trade(self) -> Concept | None:
         """Reads "fui cartero", "trabajé treinta años de modista", "yo era enfermera" of the teller."""
@@ -630,7 +646,7 @@ class SubjectWriter:
     def _genders(self, participant: Participant, count: int) -> list[str | None]:
         """A masculine plural may hold women too: parents and the like are drawn as pairs."""
         men = plain(participant.words).split()[-1:] in (["hombres"], ["senores"], ["caballeros"])
-        if count == 1 or men or participant.gender == "f":
+        if count == 1 or men or participant.gender == "f" or is_a_mans(participant.concept):
             return [participant.gender] * count
         return [("m", "f")[i % 2] if participant.gender == "m" and participant.relation not in ("soldados",
             "guardias") else participant.gender for i in range(count)]  # fmt: skip
@@ -728,6 +744,12 @@ _HELD: Final = word_set(
     teddy_bear flag broom watering_can palm_branch camera bell rosary harmonica whistle zambomba rose
     chestnuts sunflower_seeds cup_and_ball toy_sword scythe slate tray feather_duster snowballs bird_nest"""
 )
+
+
+def _as_a_corps(participant: Participant) -> Participant:
+    """Reads "la guardia civil" as the two men who go together."""
+    told = participant.concept == "civil_guard" and plain(participant.words).startswith("la ")
+    return replace(participant, concept="civil_guards", gender="m", count=2) if told else participant
 
 
 def _trained(entity: Entity | None, phase: Phase) -> tuple[str | None, str | None]:

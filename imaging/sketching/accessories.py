@@ -56,9 +56,12 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "flower_crown": ("white",),
     "white_cap": ("white",),
     "bonnet": ("white", "pink"),
+    "top_hat": ("black",),
+    "montera": ("black",),
 }
 _HATS: Final = ("hat", "beret", "cap", "straw_hat", "headscarf", "paper_hat", "sombrero", "knitted_cap",
-                "peaked_cap", "tricorn", "cook_hat", "helmet", "white_cap", "bonnet")  # fmt: skip
+                "peaked_cap", "tricorn", "cook_hat", "helmet", "white_cap", "bonnet",
+                "top_hat", "montera")  # fmt: skip
 
 
 def wear_colour(garment: Garment, rng: random.Random) -> Colour:

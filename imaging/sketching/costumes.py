@@ -13,6 +13,7 @@ from imaging.sketching.faces import Face
 from imaging.sketching.kit import Canvas, through_path
 from imaging.sketching.outfit import Outfit
 from imaging.sketching.palette import COLOURS, Colour, darken, lighten, luminance, mix, rgb
+from imaging.sketching.show_dress import clown_face, clown_front, lights_front
 
 _GOLD: Final[Colour] = rgb("#d8b25a")
 _WHITE: Final[Colour] = rgb("#faf6ec")
@@ -274,6 +275,8 @@ DETAILS: Final[Mapping[str, Callable[[Canvas, Body, Outfit, float], None]]] = {
     "communion_dress": _communion,
     "christening_gown": _gown,
     "jeans": _jeans,
+    "clown_suit": clown_front,
+    "bullfighter_suit": lights_front,
 }
 
 
@@ -364,7 +367,7 @@ def draw_over(canvas: Canvas, body: Body, kind: str, colour: Colour) -> None:
 
 
 def draw_hood(canvas: Canvas, face: Face, outfit: Outfit) -> None:
-    """What a habit or a penitent's robe has on the head; around the head's middle."""
+    """What a habit, a penitent's robe or a clown has on the head; around the head's middle."""
     k = face.skull
     if "habit" in outfit.details:
         veil = darken(outfit.top, 0.45)
@@ -388,6 +391,8 @@ def draw_hood(canvas: Canvas, face: Face, outfit: Outfit) -> None:
         canvas.line(edge, _WHITE, 0.16, smooth=True)
     elif "penitent_robe" in outfit.details:
         _draw_pointed_hood(canvas, face, outfit.top)
+    elif "clown_suit" in outfit.details:
+        clown_face(canvas, face)
 
 
 def _draw_pointed_hood(canvas: Canvas, face: Face, cloth: Colour) -> None:

@@ -37,6 +37,8 @@ _DEFAULT: Final[dict[str, tuple[str, ...]]] = {
     "trousers": ("brown", "grey", "blue"),
     "bell_bottoms": ("brown", "blue", "orange"),
     "wide_trousers": ("beige", "grey"),
+    "clown_suit": ("yellow",),
+    "bullfighter_suit": ("red", "blue", "purple", "green"),
     "short_trousers": ("grey", "blue", "brown"),
     "miniskirt": ("red", "orange", "blue"),
     "flamenco_dress": ("red", "green", "blue"),
@@ -322,6 +324,20 @@ def _football_kit(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outf
     )
 
 
+def _clown_suit(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outfit:
+    other = rgb("#5f7fb4") if plain.top != COLOURS["blue"] else rgb("#d9a441")
+    return replace(
+        plain, legs=other, legwear="baggy", hem=0.1, sleeve="long", pattern="dots", shoes=rgb("#b5443a")
+    )
+
+
+def _bullfighter_suit(plain: Outfit, _looks: PersonLooks, _garment: Garment) -> Outfit:
+    return replace(
+        plain, legs=darken(plain.top, 0.06), legwear="shorts", hem=0.03, sleeve="long", pattern=None,
+        stockings=rgb("#e79aa6"), shoes=rgb("#3d3438"),
+    )  # fmt: skip
+
+
 _MAKES: Final[dict[str, Callable[[Outfit, PersonLooks, Garment], Outfit]]] = {
     "shirt": _shirt,
     "t_shirt": _t_shirt,
@@ -349,6 +365,8 @@ _MAKES: Final[dict[str, Callable[[Outfit, PersonLooks, Garment], Outfit]]] = {
     "mourning_clothes": _mourning_clothes,
     "charro_suit": _charro_suit,
     "football_kit": _football_kit,
+    "clown_suit": _clown_suit,
+    "bullfighter_suit": _bullfighter_suit,
 }
 
 

@@ -172,7 +172,7 @@ class _Figure:
         self.outfit = replace(
             self.outfit,
             socks=self.accessories.get("socks", self.outfit.socks),
-            stockings=self.accessories.get("stockings"),
+            stockings=self.accessories.get("stockings", self.outfit.stockings),
         )
         self.limbs = Limbs(
             canvas,
@@ -405,7 +405,7 @@ class _Figure:
             item.draw(self.canvas, 0, 0, size, colour, self.rng)
 
     def _between(self, far: Point, near: Point) -> Point:
-        """Where both hands hold something: a candle at a prayer lower, so that its flame is below the face."""
+        """Where both hands hold something: a candle at a prayer lower, its flame below the face."""
         x, y = (far[0] + near[0]) / 2, (far[1] + near[1]) / 2
         low = self.holding[:1] == ("candle",) and self.stance.posture == "praying"
         return (x + 0.035, y + 0.11) if low else (x, y)

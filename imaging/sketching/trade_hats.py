@@ -4,6 +4,7 @@ from typing import Final
 
 from imaging.sketching.kit import Canvas, Point
 from imaging.sketching.palette import Colour, darken, lighten, rgb
+from imaging.sketching.show_dress import draw_montera, draw_top_hat
 
 _PATENT: Final[Colour] = rgb("#2b2a31")
 _BRASS: Final[Colour] = rgb("#e0b75a")
@@ -31,27 +32,30 @@ def draw_peaked_cap(canvas: Canvas, colour: Colour, k: float) -> None:
 
 def draw_tricorn(canvas: Canvas, colour: Colour, k: float) -> None:
     """The stiff black hat of the Guardia Civil, its back turned up higher than its front."""
-    back = [
-        (-1.34, -0.6),
-        (-1.5, -k * 1.08),
-        (-0.7, -k * 1.46),
-        (0.7, -k * 1.46),
-        (1.5, -k * 1.08),
-        (1.34, -0.6),
+    wing: list[Point] = [
+        (-1.14, -0.5),
+        (-1.6, -k * 0.94),
+        (-1.5, -k * 1.2),
+        (-0.5, -k * 1.54),
+        (0.5, -k * 1.54),
+        (1.5, -k * 1.2),
+        (1.6, -k * 0.94),
+        (1.14, -0.5),
     ]
-    canvas.through(back, lighten(colour, 0.06))
-    front = [
-        (-1.12, -0.46),
-        (-0.92, -0.96),
-        (-0.4, -k * 1.24),
-        (0.4, -k * 1.24),
-        (0.94, -0.96),
-        (1.14, -0.46),
-        (0, -0.64),
+    canvas.polygon(wing, lighten(colour, 0.12))
+    bowl: list[Point] = [
+        (-1.1, -0.46),
+        (-1.0, -k * 0.92),
+        (-0.6, -k * 1.14),
+        (0.0, -k * 1.2),
+        (0.6, -k * 1.14),
+        (1.0, -k * 0.92),
+        (1.12, -0.46),
+        (0, -0.66),
     ]
-    canvas.through(front, colour)
-    canvas.line([(-1.02, -0.62), (0, -0.8), (1.04, -0.62)], _BRASS, 0.07, smooth=True)
-    canvas.line([(-0.66, -k * 1.0), (-0.44, -k * 1.14)], lighten(colour, 0.5), 0.07, alpha=0.7)
+    canvas.through(bowl, colour)
+    canvas.line([(-0.62, -k * 0.86), (-0.42, -k * 1.06)], lighten(colour, 0.6), 0.09, alpha=0.8)
+    canvas.line([(1.1, -k * 1.16), (1.3, -k * 1.02)], lighten(colour, 0.6), 0.06, alpha=0.7)
 
 
 def draw_cook_hat(canvas: Canvas, colour: Colour, k: float) -> None:
@@ -101,4 +105,6 @@ TRADE_HATS: Final = {
     "tricorn": draw_tricorn,
     "cook_hat": draw_cook_hat,
     "helmet": draw_helmet,
+    "top_hat": draw_top_hat,
+    "montera": draw_montera,
 }

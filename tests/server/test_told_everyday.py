@@ -224,3 +224,22 @@ def test_a_lottery_that_is_sold_is_no_game(told: Told) -> None:
 
     assert "chess_board" not in kinds("Mi hermana vendía lotería en el mercado.")
     assert "chess_board" in kinds("Jugábamos a la lotería en el salón mi hermana y yo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "worn", "how_many"),
+    [
+        ("En el circo había un payaso que nos hacía reír.", "clown_suit", 1),
+        ("Mi padre se disfrazó de payaso en carnaval.", "clown_suit", 1),
+        ("Vi a un torero en la plaza de toros.", "bullfighter_suit", 1),
+        ("La Guardia Civil pasaba por el pueblo de dos en dos.", "tricorn", 2),
+        ("Mi tío era guardia civil y venía a casa de uniforme.", "tricorn", 1),
+        ("Los bomberos apagaron el fuego.", "helmet", 3),
+        ("Mi padre era minero y nos llevaba a la playa.", "helmet", 0),
+    ],
+)
+def test_who_is_of_ring_arena_or_corps_is_known_by_their_clothes(
+    told: Told, text: str, worn: str, how_many: int
+) -> None:
+    people = [each for each in told(text).subjects if each.key != "yo"]
+    assert sum(worn in dict(_worn(each)) for each in people) == how_many
