@@ -15,7 +15,7 @@ from uuid import uuid4
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
-from imaging.photos import PhotoError, PhotoKind, is_archive, unpack
+from imaging.photos import PhotoError, PhotoKind, count_in, is_archive, unpack
 from imaging.request import Pixels
 from server.entity_cards import card_to_change, needs_consent, require_writer
 from server.errors import BadInputError, NotAllowedError, NotFoundError
@@ -104,6 +104,17 @@ def bring_files(
             yield Brought(inner, "refused", fault_sentence(content))
         else:
             yield _keep(db, studio, account, card, inner, content, bringing[:LONGEST_BRINGING])
+
+
+def files_in(data: bytes) -> int:
+    """How many files a ZIP holds; 0 of what is none."""
+    return count_in(data) if is_archive(data) else 0
+
+
+def room_on(db: Session, card_id: str, bringing: str) -> int:
+    """How many photos a card takes beside those that it had before this bringing."""
+    before = [row for row in photos_of(db, card_id) if not bringing or row.bringing != bringing]
+    return max(0, MOST_PHOTOS - len(before))
 
 
 def _files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | PhotoError]]:

@@ -1,6 +1,6 @@
 """Photos of a person, a pet, a place or a thing: read, judged, and what to learn of them marked."""
 
-from imaging.photos.archives import is_archive, unpack
+from imaging.photos.archives import count_in, is_archive, unpack
 from imaging.photos.coach import check_photo
 from imaging.photos.drawn_people import KnowsDrawings
 from imaging.photos.faults import FAULTS, PhotoError
@@ -51,6 +51,7 @@ __all__ = [
     "check_photo",
     "check_set",
     "clean_jpeg",
+    "count_in",
     "is_archive",
     "judges",
     "likely_kind",

@@ -48,14 +48,22 @@ def unpack(archive: bytes | Path, name: str = "ZIP") -> Iterator[tuple[str, byte
         yield from _photos(opened, name)
 
 
+def count_in(archive: bytes) -> int:
+    """How many files ``unpack`` will tell of at most; 0 of an archive that cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            return min(len(_entries(opened)), MOST_ENTRIES)
+    except (zipfile.BadZipFile, OSError):
+        return 0
+
+
 def _start_of(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(64)
 
 
 def _photos(opened: zipfile.ZipFile, archive: str) -> Iterator[tuple[str, bytes | PhotoError]]:
-    entries = [(entry, _name(entry)) for entry in opened.infolist() if not entry.is_dir()]
-    entries = [(entry, name) for entry, name in entries if not _is_litter(name)]
+    entries = _entries(opened)
     if not entries:
         raise photo_error("archive_empty", archive)
     unpacked = 0
@@ -68,6 +76,11 @@ def _photos(opened: zipfile.ZipFile, archive: str) -> Iterator[tuple[str, bytes 
             return
     if len(entries) > MOST_ENTRIES:
         yield archive, photo_error("archive_many", archive, most=str(MOST_ENTRIES))
+
+
+def _entries(opened: zipfile.ZipFile) -> list[tuple[zipfile.ZipInfo, str]]:
+    named = [(entry, _name(entry)) for entry in opened.infolist() if not entry.is_dir()]
+    return [(entry, name) for entry, name in named if not _is_litter(name)]
 
 
 def _data(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes | PhotoError:

@@ -21,17 +21,20 @@ from server.entity_cards import (
 )
 from server.entity_erasing import withdraw_consent
 from server.entity_photos import (
+    LONGEST_BRINGING,
     MOST_PHOTOS,
     Brought,
     PhotoChange,
     bring_files,
     change_photo,
+    files_in,
     last_brought,
     photo_for,
     photos_of,
     remove_bringing,
     remove_photo,
     restore_photo,
+    room_on,
 )
 from server.errors import BadInputError, EvocaError, is_storage_full
 from server.guard import LARGEST_PHOTOS
@@ -141,8 +144,13 @@ def _told_lines(
         # The visit's own session ends before an answer that is streamed.
         with session(studio.engine) as db:
             for name, data in sent.files:
-                for one in bring_files(db, studio, account, card_id, name, data, sent.bringing):
-                    yield _line(one)
+                of = files_in(data)
+                room = room_on(db, card_id, sent.bringing[:LONGEST_BRINGING])
+                if of > room > 0:
+                    yield json.dumps({"note": _too_many(name, of, room)}) + "\n"
+                brought = bring_files(db, studio, account, card_id, name, data, sent.bringing)
+                for at, one in enumerate(brought, start=1):
+                    yield _line(one, at, of)
     except (EvocaError, OSError) as error:
         if is_storage_full(error):
             sentence = _("El disco está lleno. Lo guardado sigue ahí: libere espacio y siga.")
@@ -153,8 +161,17 @@ def _told_lines(
         yield json.dumps({"problem": sentence}) + "\n"
 
 
-def _line(one: Brought) -> str:
-    told = {"name": one.name, "outcome": one.outcome, "sentence": one.sentence}
+def _too_many(name: str, count: int, room: int) -> str:
+    said = _(
+        "«{name}» trae {count} archivos, y en la ficha caben {room} fotos más: se guardan las primeras. Para "
+        "aprender bastan diez o veinte distintas; si quiere elegirlas, pare y tráigalas sueltas."
+    )
+    return said.format(name=name, count=count, room=room)
+
+
+def _line(one: Brought, at: int, of: int) -> str:
+    """What came of a file, the one of this number of those that a ZIP holds (0: it was none)."""
+    told = {"name": one.name, "outcome": one.outcome, "sentence": one.sentence, "at": at, "of": of}
     return json.dumps(told | ({} if one.photo is None else {"photo": one.photo.id})) + "\n"
 
 

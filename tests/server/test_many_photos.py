@@ -21,8 +21,10 @@ from server.entity_photos import (
     CardFullError,
     bring_files,
     count_photos,
+    files_in,
     photos_of,
     remove_photo,
+    room_on,
 )
 from server.photo_judging import Judged
 from server.photo_verdicts import verdict_to_json
@@ -68,13 +70,16 @@ def test_of_five_hundred_photos_those_that_fit_are_kept_and_the_rest_is_said_onc
     files = {"verano/carta.pdf": b"%PDF-1.4"}
     files |= {f"verano/{number:03d}.jpg": picture(number) for number in range(500)}
     studio = studio_with(care, QuickJudge())
-    steps = bring_files(care.db, studio, care.relative, card_id, "todas.zip", zipped(files))
+    archive = zipped(files)
+    assert files_in(archive) == 501 > room_on(care.db, card_id, "today") == MOST_PHOTOS
+    steps = bring_files(care.db, studio, care.relative, card_id, "todas.zip", archive, "today")
     assert [next(steps).outcome for _ in range(1 + MOST_PHOTOS)] == ["refused"] + ["kept"] * MOST_PHOTOS
     with pytest.raises(CardFullError, match="ya tiene 200 fotos"):
         next(steps)
     care.db.expire_all()
     rows = photos_of(care.db, card_id)
     assert len(rows) == MOST_PHOTOS
+    assert (room_on(care.db, card_id, "today"), room_on(care.db, card_id, "later")) == (MOST_PHOTOS, 0)
     assert all(care.studio.files.read(row.path) for row in rows)
 
 

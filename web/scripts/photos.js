@@ -253,7 +253,7 @@ class Bringing {
       const end = request.responseText.lastIndexOf("\n") + 1;
       const rows = request.responseText.slice(read, end).split("\n").filter(Boolean);
       read = end;
-      for (const row of rows) this.#heard(JSON.parse(row), one, tell);
+      for (const row of rows) this.#heard(JSON.parse(row), one, tell, bar);
     };
     request.addEventListener("progress", tellNew);
     return new Promise((done) => {
@@ -270,15 +270,18 @@ class Bringing {
   }
 
   // One line of the server's. What would be said of every other photo as well is said once.
-  #heard(told, one, tell) {
+  #heard(told, one, tell, bar) {
     if (this.#stopped) return;
     if (told.doing) {
       tell(told.doing);
+    } else if (told.note) {
+      this.#told.textContent = told.note;
     } else if (told.problem) {
-      this.#stopped = told.problem;
-      this.#request?.abort();
+      this.#stopped = told.problem; // the server's last line: aborted now, Chromium may never say that it ended
     } else {
-      tell(this.#words.looking);
+      const inside = this.#words.inside.replace("{at}", told.at).replace("{all}", told.of);
+      tell(told.of ? inside : this.#words.looking);
+      if (told.of) [bar.max, bar.value] = [told.of, told.at];
       one.said.push(this.#say(told.sentence, this.#outcome(told)));
       this.#show();
       this.#refreshWhenDue();
