@@ -16,11 +16,13 @@ def complete_looks(looks: PersonLooks, key: str, setting: SettingRequest) -> Per
     colours = ("grey", "white") if elder else ("black", "brown", "chestnut", "brown")
     styles = _usual_styles(looks.age, gender, setting.year)
     known = replace(looks, gender=gender)
+    # Chosen also where it is told: who turns out to be fair-haired keeps the rest of their looks.
+    colour, style = rng.choice(colours), rng.choice(styles)
     return replace(
         known,
         garments=dressed(known, setting, random.Random(f"clothes {key}")),
-        hair_colour=looks.hair_colour or rng.choice(colours),
-        hair_style=looks.hair_style or rng.choice(styles),
+        hair_colour=looks.hair_colour or colour,
+        hair_style=looks.hair_style or style,
         skin=looks.skin or rng.choice(_SKINS.get(setting.country or "", _USUAL_SKINS)),
     )
 

@@ -4,7 +4,7 @@ import math
 import random
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import skia
@@ -132,6 +132,15 @@ def puffy_path(
 
 def sky(scene: Scene, horizon: float) -> None:
     """Sky of the hour down to the horizon: sun or moon, stars, clouds of the weather."""
+    own = random.Random()
+    own.setstate(scene.rng.getstate())
+    # Chance goes on as after a fair day, so that all else of a place stays where it is by night or in rain.
+    fair = replace(scene.look, weather=None, grey=False, night=False, season="summer")
+    _paint_sky(replace(scene, look=fair), horizon)
+    _paint_sky(replace(scene, rng=own), horizon)
+
+
+def _paint_sky(scene: Scene, horizon: float) -> None:
     canvas, look, rng = scene.canvas, scene.look, scene.rng
     air, share = _SEASON_AIR[look.season]
     share *= 0.3 if look.lit else 1.0

@@ -220,7 +220,7 @@ def repair_card(visit: Visit, page: Page, row: PageRepair) -> RepairCard:
         id=row.id,
         address=addresses.repair(row.id),
         wished=_wished(wanted),
-        understood=wanted.understood if wanted.what != "nothing" else "",
+        understood=wanted.understood if wanted.what != "nothing" and wanted.understood != wanted.said else "",
         state=_state(row, wanted),
         before=Picture(addresses.repair(row.id, "imagenes/0"), _("La página como está")),
         candidates=tuple(

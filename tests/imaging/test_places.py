@@ -85,7 +85,16 @@ def test_the_same_seed_gives_the_same_pixels_and_another_varies(place: str) -> N
 @pytest.mark.parametrize("place", OUTDOOR_PLACES)
 def test_night_is_dark_outdoors(place: str) -> None:
     day, night = _pixels(place), _pixels(place, time_of_day="night")
-    assert night.mean() < day.mean() * 0.75
+    assert night.mean() < day.mean() * 0.76
+
+
+@pytest.mark.parametrize("place", ["park", "river"])
+def test_by_night_and_in_the_rain_a_place_is_the_same_place(place: str) -> None:
+    day, night, rain, other = (
+        _drawn(replace(SettingRequest(place=place), **asked), seed=seed)[2].landmarks
+        for asked, seed in (({}, 1), ({"time_of_day": "night"}, 1), ({"weather": "rain"}, 1), ({}, 2))
+    )
+    assert day == night == rain != other
 
 
 @pytest.mark.parametrize("place", spread([each for each in OUTDOOR_PLACES if each != "running_track"], 4))

@@ -22,6 +22,7 @@ from imaging.request import (
 from imaging.sketching import check_request, draw_sketch
 from imaging.sketching.checking import FEELINGS
 from imaging.sketching.describing import describe_picture, describe_subject
+from imaging.sketching.looks import complete_looks
 from imaging.sketching.objects import known_things
 from imaging.sketching.places import known_places
 from imaging.sketching.sampling import sample_request
@@ -161,6 +162,14 @@ def test_looks_change_the_person(alone: Sketch) -> None:
         {"glasses": True},
     ):
         assert not np.array_equal(alone.pixels, draw(person(replace(WOMAN, **change))).pixels), change
+
+
+@pytest.mark.parametrize("key", ["ana", "petra", "lola"])
+def test_who_turns_out_to_be_fair_haired_keeps_the_rest_of_their_looks(key: str) -> None:
+    girl = PersonLooks("child", "female")
+    looks = complete_looks(girl, key, SettingRequest("beach"))
+    fair = complete_looks(replace(girl, hair_colour="blond"), key, SettingRequest("beach"))
+    assert fair == replace(looks, hair_colour="blond")
 
 
 @pytest.mark.parametrize("style", vocabulary.STYLES)
