@@ -194,6 +194,13 @@ ANIMALS: Final = (
     "snail",
     "bee",
     "crab",
+    "tiger",
+    "giraffe",
+    "zebra",
+    "spider",
+    "bat",
+    "cricket",
+    "firefly",
 )
 PATTERNS: Final = ("plain", "patched", "spotted", "striped")  # of an animal's coat
 
@@ -248,6 +255,11 @@ UNTAUGHT_OBJECTS: Final = (
     "oars",
     "life_ring",
     "firewood",
+    "toy_gun",
+    "diabolo",
+    "knucklebones",
+    "skateboard",
+    "giants",
 )
 # Things that lie, stand or hang in the scene, or are held by someone.
 OBJECTS: Final = (

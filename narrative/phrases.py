@@ -29,6 +29,10 @@ _TEAMS: Final = {"yunta": 2, "pareja": 2, "par": 2, "rebaño": None, "manada": N
                  "piara": None, "hato": None, "punta": None, "ganado": None, "bandada": None,
                  "cientos": None, "miles": None}  # fmt: skip
 _DRAWN: Final = word_set("tirado tirada tirados tiradas jalado jalada jalados jaladas")
+_SEEING: Final = word_set("ver mirar")
+_SHOWN: Final = word_set("tele television cine pelicula peliculas documental documentales libro fotos cromos")
+_CATCHING: Final = word_set("coger cazar buscar atrapar pescar agarrar pillar")
+_SMALL_GAME: Final = word_set("crab snail cricket frog butterfly firefly lizard")
 _CAROUSELS: Final = word_set("calesita tiovivo carrusel caballitos tiovivos carruseles")
 _FOOD_VERBS: Final = word_set(
     """comer comerse freir asar guisar cenar almorzar cocinar pelar rellenar matar trinchar desplumar probar
@@ -259,7 +263,21 @@ class PhraseReader(PersonPhrases):
             unreal
         ):
             return False  # "pregunté si dejaban tener perros"
-        return plural and any(f.lemma in _KEEPING for f in before)
+        shown = self.words.plain_at(head) == "toros" or {w.plain for w in self.words.items} & _SHOWN
+        kept = _KEEPING | (frozenset() if shown else _SEEING)
+        kept |= _CATCHING if self._is_small_game(head) else frozenset()
+        and_more = self.words.plain_at(head - 1) == "y" and self._is_one_of_those_seen(head - 2)
+        return plural and (and_more or any(f.lemma in kept for f in before))
+
+    def _is_small_game(self, head: int) -> bool:
+        """Crickets, frogs and the like, that children catch alive."""
+        match = self.lexicon.at("animals", self.words, head)
+        return match is not None and match.concept.id in _SMALL_GAME
+
+    def _is_one_of_those_seen(self, head: int) -> bool:
+        """Reads "vimos monos (y osos)"."""
+        match = self.lexicon.at("animals", self.words, head) if head > 0 else None
+        return match is not None and match.plural and self._is_kept_or_seen(head, True)
 
     def _draws(self, head: int) -> bool:
         """Reads "(una carreta) tirada por bueyes"."""

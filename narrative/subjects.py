@@ -655,7 +655,9 @@ class SubjectWriter:
 
     def _animal(self, participant: Participant) -> list[Subject]:
         herd = participant.concept in _HERDED or any(w in plain(participant.words) for w in _HERDS)
-        count = participant.count if participant.count is not None else _UNKNOWN_PLURAL
+        kinds = sum(p.kind == "pet" and p.in_scene and p.count is None for p in self.scene.participants)
+        usual = _UNKNOWN_PLURAL if kinds < _FEW else _FEW
+        count = participant.count if participant.count is not None else usual
         if count > MOST_SUBJECTS or (participant.count is None and herd):
             count = _HERD
         keys = [participant.key] if count == 1 else [f"{participant.key}-{i}" for i in range(1, count + 1)]

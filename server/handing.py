@@ -84,7 +84,10 @@ _BOTH_HANDS_BUSY: Final = frozenset(
         *("combing", "cutting_hair", "dressing", "selling", "shaving"),
     }
 )
-_TOYS: Final = ("kite", "balloon", "toy_sword", "cup_and_ball", "snowballs")
+_TOYS: Final = (
+    *("kite", "balloon", "toy_sword", "cup_and_ball", "snowballs"),
+    *("toy_gun", "slingshot"),
+)
 _DOLLS: Final = ("doll", "teddy_bear")  # in the arms of children alone
 _FREE: Final = frozenset({"standing", "walking", "laughing", "pointing", "talking", "crying"})
 _FREER: Final = frozenset({"standing", "walking", "laughing"})

@@ -4,6 +4,7 @@ Drawn in adult heights around the middle of the ground below them, turned to the
 """
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,7 @@ from imaging.sketching.fur import Fur
 from imaging.sketching.kit import Canvas
 from imaging.sketching.palette import Colour, jitter, rgb
 from imaging.sketching.pets import draw_cat, draw_rabbit
+from imaging.sketching.safari import draw_safari
 from imaging.sketching.small_beasts import draw_small_beast
 from imaging.sketching.wild import draw_wild
 from imaging.sketching.zoo import draw_zoo
@@ -77,6 +79,13 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "snail": ("brown",),
     "bee": ("yellow",),
     "crab": ("red", "orange"),
+    "tiger": ("orange",),
+    "giraffe": ("yellow",),
+    "zebra": ("white",),
+    "spider": ("brown", "black"),
+    "bat": ("brown",),
+    "cricket": ("green", "brown"),
+    "firefly": ("brown",),
 }
 # Patterns that one meets where nobody says how the animal looks; others have plain coats.
 _USUAL_PATTERNS: Final[dict[str, tuple[str, ...]]] = {
@@ -140,6 +149,13 @@ SIZES: Final[dict[str, Size]] = {
     "snail": Size(0.36, 0.2),
     "bee": Size(0.17, 0.6),
     "crab": Size(0.42, 0.21),
+    "tiger": Size(1.14, 0.84),
+    "giraffe": Size(1.0, 1.72),
+    "zebra": Size(1.08, 1.1),
+    "spider": Size(0.2, 1.3),
+    "bat": Size(0.66, 1.06),
+    "cricket": Size(0.32, 0.16),
+    "firefly": Size(0.3, 0.68),
 }
 _FOWL: Final = frozenset({"hen", "rooster", "duck", "bird", "parrot", "fish", "goose", "stork"})
 WINGED: Final = frozenset({"bird", "parrot", "goose", "stork", "duck"})  # seen in the sky when they fly
@@ -147,7 +163,14 @@ _ZOO: Final = frozenset({"elephant", "lion", "monkey", "bear", "deer"})
 _SMALL: Final = frozenset(
     {"chick", "turkey", "mouse", "hedgehog", "guinea_pig", "snake", "lizard", "snail", "bee", "crab"}
 )
+_SAFARI: Final = frozenset({"tiger", "giraffe", "zebra", "spider", "bat", "cricket", "firefly"})
 _WILD: Final = frozenset({"turtle", "frog", "butterfly", "squirrel", "fox"})
+_IN_ONE_POSE: Final[dict[str, Callable[[Canvas, str, Fur], None]]] = {
+    **dict.fromkeys(_WILD, draw_wild),
+    **dict.fromkeys(_ZOO, draw_zoo),
+    **dict.fromkeys(_SMALL, draw_small_beast),
+    **dict.fromkeys(_SAFARI, draw_safari),
+}
 # Postures of ``vocabulary.POSTURES`` (and how it is held) by what an animal does in them; else it stands.
 _POSES: Final[dict[str, str]] = {
     "sitting": "sitting",
@@ -209,12 +232,8 @@ def draw_animal(
             canvas.shadow(0, 0, SIZES[species].width * 0.44, 0.02 + SIZES[species].width * 0.026)
         if species in _FOWL:
             draw_fowl(canvas, species, fur, pose)
-        elif species in _WILD:
-            draw_wild(canvas, species, fur)
-        elif species in _ZOO:
-            draw_zoo(canvas, species, fur)
-        elif species in _SMALL:
-            draw_small_beast(canvas, species, fur)
+        elif species in _IN_ONE_POSE:
+            _IN_ONE_POSE[species](canvas, species, fur)
         elif species == "dog":
             draw_dog(canvas, fur, pose)
         elif species == "cat":

@@ -225,7 +225,7 @@ def candle(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | No
     wax = colour or rgb("#f7eed6")
     with canvas.group(x, y, scale):
         canvas.glow(0, -0.175, 0.13, (255, 214, 120), 0.42)
-        loop = [(0.034, -0.016), (0.06, -0.014), (0.066, -0.034), (0.05, -0.042), (0.036, -0.026)]
+        loop = [(0.034, -0.016), (0.05, -0.014), (0.057, -0.03), (0.046, -0.039), (0.036, -0.026)]
         canvas.line(loop, darken(BRASS, 0.45), 0.013, smooth=True)
         canvas.line(loop, BRASS, 0.008, smooth=True)
         canvas.oval(0, -0.014, 0.046, 0.014, BRASS)

@@ -243,3 +243,22 @@ def test_who_is_of_ring_arena_or_corps_is_known_by_their_clothes(
 ) -> None:
     people = [each for each in told(text).subjects if each.key != "yo"]
     assert sum(worn in dict(_worn(each)) for each in people) == how_many
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("En el zoo vimos un tigre y una jirafa.", {"tiger": 1, "giraffe": 1}),
+        ("Fuimos al zoo y vimos cebras y monos.", {"zebra": 2, "monkey": 2}),
+        ("Cogíamos cangrejos en el río con mi padre.", {"crab": 3}),
+        ("Íbamos a coger caracoles mi abuela y yo.", {"snail": 3}),
+        ("En la tele veíamos leones.", {"lion": 0}),
+        ("Comíamos caracoles en la taberna.", {"snail": 0}),
+        ("Los gigantes y cabezudos corrían por el pueblo.", {"giants": 1}),
+        ("Jugaba al billar con mis amigos en el bar.", {"billiard_table": 1}),
+        ("Jugábamos a las tabas en la calle.", {"knucklebones": 1}),
+    ],
+)
+def test_what_is_seen_caught_or_played_with_is_there(told: Told, text: str, seen: dict[str, int]) -> None:
+    spots = [spot.kind for spot in planned(told(text))[0].spots]
+    assert {kind: spots.count(kind) for kind in seen} == seen
