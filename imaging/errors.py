@@ -8,9 +8,15 @@ ImagingError
 └── CancelledError       the caller asked to stop between two steps
 """
 
+import errno
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
+# Torch's own allocator raises a plain RuntimeError; the last two are what oneDNN and C++ say of it.
+_SHORT: Final = (
+    "out of memory", "not enough memory", "can't allocate memory", "cannot allocate memory", "alloc_cpu",
+    "could not create a primitive", "bad_alloc",
+)  # fmt: skip
 MaskFault = Literal["size", "empty", "full", "outside"]
 
 
@@ -55,3 +61,13 @@ class ModelBrokenError(ImagingError):
 
 class CancelledError(ImagingError):
     """The caller's cancel check answered yes between two steps."""
+
+
+def is_memory_short(error: BaseException) -> bool:
+    """Whether an error, of whatever library, says that there was not memory enough."""
+    # Torch's error by its name: not everybody who asks has torch loaded.
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
+        return True
+    if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+        return True
+    return isinstance(error, Exception) and any(words in str(error).lower() for words in _SHORT)

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from imaging.errors import is_memory_short
 from server.errors import BadInputError, EvocaError
 from server.file_faults import card_fault, check_target, reason, why
 from server.given_files import (
@@ -105,6 +106,8 @@ def _unexpected(error: Exception) -> int:
         return NOBODY_READS
     logging.getLogger(__name__).debug("unexpected", exc_info=error)
     how = "EVOCA_LOG_LEVEL=DEBUG lo cuenta entero"
+    if is_memory_short(error):
+        return _say(f"No queda memoria: cierre otros programas y repita la orden ({how}).", FAILED)
     if isinstance(error, OSError):
         where = f" con {error.filename}" if error.filename else ""
         return _say(f"El sistema no deja seguir{where}: {why(error)} ({how}).", FAILED)

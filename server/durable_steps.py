@@ -13,7 +13,7 @@ from dbos import DBOS
 from sqlalchemy import ColumnElement, update
 from sqlmodel import Session, SQLModel
 
-from imaging.errors import ModelBrokenError
+from imaging.errors import ModelBrokenError, is_memory_short
 from server.errors import BadInputError, EvocaError, StorageFullError, is_storage_full
 
 MOST_RECOVERIES: Final = 25  # work that kills its worker this often is given up
@@ -134,5 +134,4 @@ def is_memory_full(error: BaseException) -> bool:
     """Whether memory, the processor's or the graphics card's, did not suffice."""
     if isinstance(error, ModelBrokenError):
         return error.fault in ("memory", "memory_full")
-    # torch's error by its name: this part of the server does without torch.
-    return isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError"
+    return is_memory_short(error)

@@ -22,7 +22,10 @@ _PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
         "El disco está lleno: no se ha podido guardar {file}. Lo terminado antes sigue ahí."
     ),
     "unwritable": lambda: _("No se puede escribir {file}: {why}."),
-    "memory_full": lambda: _("No hay memoria bastante ni con los pasos más pequeños."),
+    "memory_full": lambda: _(
+        "No hay memoria bastante ni con los pasos más pequeños: cierre otros programas y siga. Lo terminado "
+        "antes sigue ahí."
+    ),
     "diverged": lambda: _(
         "El aprendizaje se ha descontrolado en el paso {step}: hace falta una tasa más baja."
     ),

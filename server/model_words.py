@@ -57,7 +57,7 @@ SENTENCES: Final = {
     "part_config": "a {part} de {file} le falta config.json",
     "no_words": "falta el vocabulario con que se leen las palabras ({file}); «make run» lo instala",
     "memory": "{file} necesita {needs} GB de memoria y hay {free} GB libres",
-    "memory_full": "{file} no ha encontrado memoria libre ({why})",
+    "memory_full": "{file} no ha encontrado memoria libre ({why}): cierre otros programas",
     "incomplete": "a {file} le faltan pesos que tienen los modelos de su familia",
     "does_not_fit": "{file} no encaja con su propia familia: está dañado o es de otra clase",
 }

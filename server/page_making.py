@@ -20,7 +20,7 @@ from imaging.errors import ImagingError, ModelBrokenError, ModelMissingError
 from imaging.request import PaintStep, Picture, PictureRequest, Pixels, Sketch
 from server.database import session
 from server.drawing import request_of
-from server.durable_steps import MOST_RECOVERIES, StoppedError, durable_step
+from server.durable_steps import MOST_RECOVERIES, StoppedError, durable_step, is_memory_full
 from server.earlier_revisions import Reuse, reusable
 from server.easel import Easel
 from server.errors import EvocaError, StorageFullError, is_storage_full
@@ -457,7 +457,7 @@ def failure_sentence(error: BaseException) -> str:
         return _(
             "El modelo que pinta está dañado: vuelva a instalarlo y pruebe otra vez. El dibujo sigue aquí."
         )
-    if isinstance(error, MemoryError):
+    if is_memory_full(error):
         return _("No queda memoria para pintar: cierre otros programas y vuelva a intentarlo.")
     return _("Algo falló al pintar. El recuerdo y el dibujo están guardados: puede volver a intentarlo.")
 

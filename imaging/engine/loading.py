@@ -17,7 +17,7 @@ from imaging.engine.faults import broken
 from imaging.engine.headers import read_header
 from imaging.engine.recognising import ENCODERS, variant_of, weights_of
 from imaging.engine.single_files import CONFIGURATIONS, from_single_file, measured_prediction
-from imaging.errors import ImagingError
+from imaging.errors import ImagingError, is_memory_short
 
 PIPELINE_OF_TASK: Final = {"text": "text", "inpaint": "inpaint", "refiner": "image"}
 UPSCALER: Final = "StableDiffusionUpscalePipeline"
@@ -46,9 +46,9 @@ def load(model: Model, device: Device, configurations: Path = CONFIGURATIONS) ->
         placed = place(made, device)
     except ImagingError:
         raise
-    except (torch.OutOfMemoryError, MemoryError) as error:
-        raise broken("memory_full", model.path, why=device.kind) from error
     except Exception as error:  # libraries raise of all kinds over a file's content
+        if is_memory_short(error):
+            raise broken("memory_full", model.path, why=device.kind) from error
         raise broken("does_not_fit", model.path, why=_first_line(error)) from error
     if model.family == "sd2" and model.form == "file" and model.task == "text":
         _predict(placed, measured_prediction(placed.unet, device.kind))

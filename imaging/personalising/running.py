@@ -13,6 +13,7 @@ from torch import Tensor
 
 from imaging.engine.devices import computed_in
 from imaging.engine.taught_words import taught
+from imaging.errors import is_memory_short
 from imaging.painting.own_colours import METADATA
 from imaging.personalising import storage, verdicts
 from imaging.personalising.adapter_files import metadata_of, write_layers, write_network, write_word
@@ -25,7 +26,7 @@ from imaging.personalising.pupil import Pupil
 from imaging.personalising.recipes import Recipe
 from imaging.personalising.resembling import face_likeness, seen_likeness
 from imaging.personalising.samples import Sampler, sheet_of
-from imaging.personalising.stepping_down import Effort, out_of_memory, smaller
+from imaging.personalising.stepping_down import Effort, smaller
 from imaging.personalising.values import (
     Epoch,
     Likeness,
@@ -137,7 +138,7 @@ class Run:
                 loss = self._updated_once()
                 break
             except (RuntimeError, MemoryError) as error:
-                if not out_of_memory(error):
+                if not is_memory_short(error):
                     raise
             yield self._stepped_down()
             began = time.monotonic()

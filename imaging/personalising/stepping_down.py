@@ -12,12 +12,6 @@ from imaging.training.optimiser import Muon
 
 LEAST: Final = 4  # rows and columns of a matrix
 BETAS: Final = (0.9, 0.999)
-# torch's own allocator on the processor raises a plain RuntimeError.
-# The last two are what oneDNN and C++ say of it on the processor.
-_SHORT: Final = (
-    "out of memory", "not enough memory", "can't allocate memory", "alloc_cpu",
-    "could not create a primitive", "bad_alloc",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -78,10 +72,3 @@ def smaller(effort: Effort, device: str) -> tuple[Effort, str]:
     if not effort.eight_bit and device == "cuda" and find_spec("bitsandbytes"):
         return replace(effort, eight_bit=True), "eight_bit"
     raise TrainingError("memory_full", why=device)
-
-
-def out_of_memory(error: BaseException) -> bool:
-    """Whether an error says that memory was short."""
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
-        return True
-    return isinstance(error, RuntimeError) and any(word in str(error).lower() for word in _SHORT)

@@ -18,6 +18,7 @@ from imaging.engine.catalogue import Model, model_named
 from imaging.engine.devices import Device, device_kind, free_memory
 from imaging.engine.loading import load
 from imaging.engine.loading_alone import loading_alone
+from imaging.errors import is_memory_short
 from imaging.personalising import storage
 from imaging.personalising.faults import TrainingError
 from imaging.personalising.learners import learner_of
@@ -25,7 +26,6 @@ from imaging.personalising.photo_colours import photo_colours
 from imaging.personalising.recipes import MOST_PHOTOS, Recipe, check_recipe
 from imaging.personalising.running import Run
 from imaging.personalising.samples import DiffusionSampler, EvocaSampler, Sampler
-from imaging.personalising.stepping_down import out_of_memory
 from imaging.personalising.values import OtherSubject, Trainee, TrainingPhoto, TrainingResult, TrainingStep
 from imaging.seeing import Seer
 
@@ -78,7 +78,7 @@ def train(
         yield from run.prepared(state)
         return (yield from _epochs(run))
     except (RuntimeError, MemoryError) as error:
-        if not out_of_memory(error):
+        if not is_memory_short(error):
             raise
         # Measuring and painting samples take no smaller steps.
         raise TrainingError("memory_full", why=learner.device.type) from error

@@ -1,5 +1,6 @@
 """Trainings of every method on every family: what they leave, and that they do learn."""
 
+import errno
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,10 +21,10 @@ from imaging.engine.devices import Device, computes_short
 from imaging.engine.headers import read_header
 from imaging.engine.loading import load
 from imaging.engine.taught_words import words_in
+from imaging.errors import is_memory_short
 from imaging.personalising import OtherSubject, Recipe, Trainee, TrainingError, TrainingPhoto, TrainingStep
 from imaging.personalising.earlier import going_on
 from imaging.personalising.learners import Learner, Noised, learner_of
-from imaging.personalising.stepping_down import out_of_memory
 from imaging.personalising.training import train
 from imaging.request import Adapter
 
@@ -454,13 +455,14 @@ def test_where_not_even_measuring_has_room_it_is_said(
 
 
 def test_errors_that_say_that_memory_is_short() -> None:
-    assert out_of_memory(MemoryError())
-    assert out_of_memory(
+    assert is_memory_short(MemoryError())
+    assert is_memory_short(
         RuntimeError("[enforce fail at alloc_cpu.cpp:124] DefaultCPUAllocator: can't allocate")
     )
-    assert out_of_memory(RuntimeError("could not create a primitive"))
-    assert out_of_memory(RuntimeError("std::bad_alloc"))
-    assert not out_of_memory(RuntimeError("shapes cannot be multiplied"))
+    assert is_memory_short(RuntimeError("could not create a primitive"))
+    assert is_memory_short(RuntimeError("std::bad_alloc"))
+    assert is_memory_short(OSError(errno.ENOMEM, "Cannot allocate memory"))
+    assert not is_memory_short(RuntimeError("shapes cannot be multiplied"))
 
 
 def test_photos_of_all_sizes_can_be_learnt_from(models: Path, recipe: Making, tmp_path: Path) -> None:
