@@ -102,12 +102,15 @@ def _as_many_as_fit(small: list[Keyed], width: float) -> tuple[list[Keyed], list
     return small, []
 
 
+_AT_A_FIRE: Final[dict[str, tuple[str, ...]]] = {"stove": ("grill",)}  # what one cooks at besides
+
+
 def _take_benches(slots: list[Slot], rest: list[Keyed]) -> None:
     """Told tables and stoves to those who work at one."""
     for slot in slots:
         if slot.table_after or slot.table_before:
             kind = bench_kind(slot)
-            fitting = TABLES if kind == "table" else {kind}
+            fitting = TABLES if kind == "table" else {kind, *_AT_A_FIRE.get(kind, ())}
             slot.bench_thing = next((pair for pair in rest if pair[1].kind in fitting), None)
             if slot.bench_thing is not None:
                 rest.remove(slot.bench_thing)

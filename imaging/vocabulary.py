@@ -260,6 +260,12 @@ UNTAUGHT_OBJECTS: Final = (
     "knucklebones",
     "skateboard",
     "giants",
+    "cotton_candy",
+    "sponge_cake",
+    "biscuits",
+    "nougat",
+    "wedding_cake",
+    "grill",
 )
 # Things that lie, stand or hang in the scene, or are held by someone.
 OBJECTS: Final = (

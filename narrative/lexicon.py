@@ -8,6 +8,7 @@ its neighbours decide ("pozo", a mine's beside "carbón") where one of them stan
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -346,9 +347,13 @@ def _by_verb(activities: Iterable[Concept]) -> dict[str, tuple[tuple[Concept, st
     return found
 
 
+_SINGULAR: Final = ("autobús", "bus", "mus", "compas", "ajedrez")
+_COMPOUND: Final = re.compile(r"(?:limpia|saca|guarda|lava)[a-z]{4,}s$")  # "limpiabotas"
+
+
 def _is_plural(form: str) -> bool:
     head = form.split()[0]
-    return head.endswith("s") and head not in ("autobús", "bus", "mus", "compas", "ajedrez")
+    return head.endswith("s") and head not in _SINGULAR and not _COMPOUND.match(head)
 
 
 def _variants(form: str, kind: str) -> Iterator[str]:

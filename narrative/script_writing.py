@@ -5,7 +5,7 @@ enters a prompt, but for what is marked as added.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -54,6 +54,7 @@ _IN_THE_SHADE: Final = re.compile(
 _WHITEWASHED: Final = re.compile(r"\b(?:encal|enjalbeg|blanque)\w+|\bde cal\b|\bcon cal\b|\bla fachada\b")
 _AT_THE_STOVE: Final = frozenset({"cooking", "kneading"})
 _TOWNS: Final = frozenset({"city_street", "village_street"})
+_DONE_WITH: Final[Mapping[str, str]] = {"roast": "grill", "shine_shoes": "shoeshine_box"}  # hacer un asado
 _CHRISTMASTIDE: Final = frozenset({"christmas", "new_year", "epiphany"})
 _OF_THE_COUNTRY: Final = frozenset({"cart", "tractor", "lorry", "bicycle", "car", "small_car"})
 _AROUND_US: Final = re.compile(
@@ -457,7 +458,7 @@ def _place_of_activity(scene: Scene, lexicon: Lexicon) -> tuple[Action, str] | N
             continue  # "mi nieto me enseña a usar el ordenador"
         if action.fact.concept == "marry":
             return action, _where_one_marries(scene)
-        if action.fact.concept == "buy":
+        if action.fact.concept in ("buy", "sell"):
             return action, sold_in_the_street(scene, lexicon) or concept.place
         return action, concept.place
     return None
@@ -483,6 +484,9 @@ def _things(
             told.append(concept.id)
     if any(s.aboard == "boat" for s in subjects):
         found.setdefault(("boat", 0), None)  # "remábamos en el lago"
+    for action in scene.actions:
+        if action.agents and action.fact.concept in _DONE_WITH:
+            found.setdefault((_DONE_WITH[action.fact.concept], 0), None)
     return tuple((sketch, colour) for (sketch, _), colour in found.items())[:8]
 
 

@@ -47,9 +47,9 @@ _TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
     "drinking": ("mate_gourd", "glass_of_wine", "cup"),
     "carrying": ("firewood", "sack", "bucket", "suitcase", "box", "hoe", "axe", "basket"),
     "singing": ("microphone",),
-    "eating": ("chestnuts", "sunflower_seeds", "ice_cream"),
+    "eating": ("chestnuts", "sunflower_seeds", "ice_cream", "cotton_candy"),
 }
-_ONE_EACH: Final = frozenset({"mate_gourd"})  # told of once, and all who do it have one
+_ONE_EACH: Final = frozenset({"mate_gourd", "cotton_candy"})  # told of once, and all who do it have one
 _TOOLS: Final = (
     "broom",
     "hoe",

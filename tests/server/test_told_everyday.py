@@ -257,6 +257,10 @@ def test_who_is_of_ring_arena_or_corps_is_known_by_their_clothes(
         ("Los gigantes y cabezudos corrían por el pueblo.", {"giants": 1}),
         ("Jugaba al billar con mis amigos en el bar.", {"billiard_table": 1}),
         ("Jugábamos a las tabas en la calle.", {"knucklebones": 1}),
+        ("En Navidad comíamos turrón en familia.", {"nougat": 1, "cake": 0}),
+        ("Mi madre hacía rosquillas y magdalenas.", {"biscuits": 1, "cake": 0}),
+        ("Mi papá hacía un asado en el patio.", {"grill": 1, "camp_fire": 0}),
+        ("El limpiabotas me limpiaba los zapatos en la plaza.", {"person": 2, "shoeshine_box": 1}),
     ],
 )
 def test_what_is_seen_caught_or_played_with_is_there(told: Told, text: str, seen: dict[str, int]) -> None:
