@@ -232,6 +232,10 @@ def test_a_finger_or_a_pen_paints_two_enlarge_and_a_palm_does_nothing(visits: "V
 def test_a_mask_made_elsewhere_is_shown_and_one_that_is_none_is_said(visits: "Visits") -> None:
     page = visits.sign_in("therapist")
     opened(page)
+    page.get_by_role("textbox", name="Con palabras").fill("un gato negro")
+    page.get_by_role("button", name="Arreglar", exact=True).click()
+    expect(page.locator("#problem-mascara")).to_contain_text("No hay nada marcado")
+    ready(page)
     size = page.locator("[data-mask-picture]").evaluate("image => [image.naturalWidth, image.naturalHeight]")
     picture = Image.new("L", tuple(size))
     picture.paste(255, (0, 0, size[0] // 2, size[1]))

@@ -112,11 +112,14 @@ function join(box, form, editor, kept) {
   });
   form.addEventListener("submit", async (event) => {
     if (ready || brought) return;
+    file.value = "";
+    // A submission that is asked for within another's event is none: with nothing marked this one goes on.
+    if (editor.isEmpty) return;
+    form.elements.mascara.value = "";
     event.preventDefault();
     const carrier = new DataTransfer();
-    if (!editor.isEmpty) carrier.items.add(await editor.file());
+    carrier.items.add(await editor.file());
     file.files = carrier.files;
-    form.elements.mascara.value = "";
     ready = true;
     editor.keep();
     form.requestSubmit(event.submitter);
