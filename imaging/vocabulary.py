@@ -266,6 +266,9 @@ UNTAUGHT_OBJECTS: Final = (
     "nougat",
     "wedding_cake",
     "grill",
+    "barrel_organ",
+    "puppet_theatre",
+    "sand_castle",
 )
 # Things that lie, stand or hang in the scene, or are held by someone.
 OBJECTS: Final = (

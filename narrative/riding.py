@@ -81,7 +81,10 @@ def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
         key: "boat" for a in scene.actions if a.fact.concept in _IN_A_BOAT for key in a.agents
     }
     for kind, span in _vehicles(scene, lexicon, text):
-        for key in those_at(scene, text, span, kind not in _FOR_ONE):
+        riders = those_at(scene, text, span, kind not in _FOR_ONE)
+        if riders and kind in _FAIR_RIDES:
+            riders |= _company(scene, text, span)
+        for key in riders:
             found.setdefault(key, kind)
     found = _on_the_ride(scene, lexicon) | found
     found |= _pushed_on_a_swing(scene, found)
@@ -264,8 +267,7 @@ def those_at(scene: Scene, text: str, vehicle: Span, shared: bool = True) -> set
     first, last = _sentence(text, vehicle)
     acts = [a for a in scene.actions if a.fact.span is not None and first <= a.fact.span.start < last]
     riders: set[str] = set()
-    told = [(p.key, m) for p in beings(scene) for m in p.mentions if first <= m.start < last]
-    company = {key for key, mention in told if shared and _in_company(text, mention)}
+    company = _company(scene, text, vehicle) if shared else set[str]()
     if acts:
         doing = min(acts, key=lambda a: _distance(a, vehicle))
         riders |= {*doing.agents} | _taken_along(scene, text, doing, (first, last))
@@ -278,6 +280,13 @@ def those_at(scene: Scene, text: str, vehicle: Span, shared: bool = True) -> set
         riders |= named | company | ({_TELLER} if mine else set())
     there = {p.key for p in beings(scene)} | ({_TELLER} if scene.self_in_scene else set())
     return riders & there
+
+
+def _company(scene: Scene, text: str, vehicle: Span) -> set[str]:
+    """Those of the vehicle's sentence in whose company it is done."""
+    first, last = _sentence(text, vehicle)
+    told = [(p.key, m) for p in beings(scene) for m in p.mentions if first <= m.start < last]
+    return {key for key, mention in told if _in_company(text, mention)}
 
 
 def _in_company(text: str, mention: Span) -> bool:

@@ -487,6 +487,8 @@ def _things(
     for action in scene.actions:
         if action.agents and action.fact.concept in _DONE_WITH:
             found.setdefault((_DONE_WITH[action.fact.concept], 0), None)
+    if any(p.in_scene and p.concept == "organ_grinder" for p in scene.participants):
+        found.setdefault(("barrel_organ", 0), None)
     return tuple((sketch, colour) for (sketch, _), colour in found.items())[:8]
 
 

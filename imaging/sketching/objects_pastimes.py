@@ -1,4 +1,4 @@
-"""Toys of the street and giants of the feast: toy gun, diabolo, knucklebones, skateboard, big-heads."""
+"""Toys and shows of street and feast: toy gun, diabolo, skateboard, giants, puppets, barrel organ."""
 
 from imaging.sketching.kit import Canvas
 from imaging.sketching.objects import thing
@@ -13,7 +13,7 @@ from imaging.sketching.palette import (
     lighten,
     rgb,
 )
-from imaging.sketching.thing_parts import Rng, glint, pick, ring
+from imaging.sketching.thing_parts import Rng, glint, pick, ring, spoked_wheel
 
 _INK = rgb("#45424b")
 _BONE = rgb("#f1e6cf")
@@ -179,3 +179,105 @@ def _big_head(canvas: Canvas, x: float) -> None:
     canvas.polygon(
         [(x - 0.05, -0.48), (x + 0.05, -0.48), (x + 0.04, -0.462), (x - 0.04, -0.462)], PAPER, weight=0.6
     )
+
+
+@thing("barrel_organ", width=0.62, height=0.72, belongs=("floor",))
+def barrel_organ(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
+    """A barrel organ on its little cart, with its crank."""
+    paint = pick(colour, rng, "red", "green", "blue")
+    with canvas.group(x, y, scale):
+        canvas.shadow(0, -0.006, 0.3, 0.03, 0.27)
+        canvas.limb([(-0.2, -0.24), (-0.36, -0.32)], [0.03, 0.026], WOOD)
+        canvas.limb([(0.22, -0.22), (0.24, -0.01)], [0.03, 0.026], WOOD)
+        canvas.rect(-0.25, -0.62, 0.5, 0.4, paint, radius=0.02)
+        canvas.rect(-0.28, -0.66, 0.56, 0.05, darken(paint, 0.25), radius=0.015)
+        canvas.rect(-0.19, -0.57, 0.38, 0.2, rgb("#f2e2bd"), radius=0.015, weight=0.9)
+        for k in range(9):
+            tall = 0.07 + 0.012 * (4 - abs(k - 4))
+            canvas.rect(-0.165 + 0.037 * k, -0.4 - tall, 0.024, tall, BRASS, radius=0.008, weight=0.7)
+        for px in (-0.15, 0.0, 0.15):
+            canvas.oval(px, -0.29, 0.026, 0.026, COLOURS["yellow"], weight=0.8)
+        canvas.line([(0.25, -0.44), (0.31, -0.44), (0.31, -0.36)], METAL, 0.018)
+        canvas.oval(0.31, -0.345, 0.024, 0.03, WOOD, weight=0.8)
+        spoked_wheel(canvas, -0.12, -0.13, 0.12, 0.03, spokes=6)
+
+
+@thing("puppet_theatre", width=0.86, height=1.06, belongs=("floor",))
+def puppet_theatre(
+    canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng
+) -> None:
+    """A booth with striped cloth, and two hand puppets on its stage."""
+    paint = colour or COLOURS["red"]
+    with canvas.group(x, y, scale):
+        canvas.shadow(0, -0.006, 0.42, 0.035, 0.26)
+        canvas.rect(-0.36, -0.94, 0.72, 0.46, rgb("#3f4b6b"))
+        for px, coat, hair in ((-0.14, "yellow", "#5b3b2c"), (0.15, "green", "#d98b3a")):
+            canvas.through(
+                [(px - 0.09, -0.47), (px - 0.06, -0.66), (px + 0.06, -0.66), (px + 0.09, -0.47)],
+                COLOURS[coat],
+            )
+            for side in (-1, 1):
+                canvas.limb(
+                    [(px + side * 0.05, -0.62), (px + side * 0.12, -0.68)], [0.05, 0.035], COLOURS[coat]
+                )
+            canvas.oval(px, -0.74, 0.072, 0.076, rgb(hair))
+            canvas.oval(px, -0.725, 0.06, 0.062, rgb("#f0c8a2"), shade=0.14)
+            for side in (-1, 1):
+                canvas.dot(px + side * 0.022, -0.735, 0.008, _INK)
+                canvas.oval(px + side * 0.036, -0.71, 0.013, 0.01, rgb("#e08e7e"), outline=False)
+            canvas.ink_line(
+                [(px - 0.02, -0.695), (px, -0.687), (px + 0.02, -0.695)], rgb("#a8423c"), weight=1.1
+            )
+        for side in (-1, 1):
+            canvas.through(
+                [
+                    (side * 0.38, -0.96),
+                    (side * 0.2, -0.94),
+                    (side * 0.27, -0.72),
+                    (side * 0.31, -0.48),
+                    (side * 0.38, -0.48),
+                ],
+                darken(paint, 0.12),
+            )
+        for k in range(8):
+            left = -0.4 + 0.1 * k
+            canvas.polygon(
+                [(left, -0.48), (left + 0.1, -0.48), (left + 0.1, -0.01), (left, -0.01)],
+                paint if k % 2 else PAPER,
+                weight=0.7,
+            )
+        canvas.rect(-0.42, -0.52, 0.84, 0.055, WOOD, radius=0.01)
+        canvas.polygon([(-0.43, -0.94), (0.43, -0.94), (0.34, -1.04), (-0.34, -1.04)], COLOURS["yellow"])
+        for k in range(8):
+            canvas.oval(-0.36 + 0.103 * k, -0.93, 0.052, 0.032, PAPER if k % 2 else paint, weight=0.8)
+
+
+@thing("sand_castle", width=0.5, height=0.36, belongs=("floor",))
+def sand_castle(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
+    """A castle of sand with its flag, a little bucket and spade beside it."""
+    sand = colour or rgb("#dfbd80")
+    with canvas.group(x, y, scale):
+        canvas.shadow(0, -0.004, 0.24, 0.025, 0.22)
+        canvas.through([(-0.22, -0.01), (-0.2, -0.09), (0.08, -0.1), (0.12, -0.01)], sand, shade=0.14)
+        for px, wide, high in ((-0.14, 0.09, 0.19), (0.02, 0.09, 0.19), (-0.06, 0.1, 0.26)):
+            canvas.polygon(
+                [
+                    (px - wide / 2, -0.04),
+                    (px + wide / 2, -0.04),
+                    (px + wide * 0.42, -high),
+                    (px - wide * 0.42, -high),
+                ],
+                lighten(sand, 0.12),
+            )
+            for k in (-1, 0, 1):
+                canvas.rect(
+                    px + k * wide * 0.3 - 0.011, -high - 0.02, 0.022, 0.024, lighten(sand, 0.12), weight=0.8
+                )
+        canvas.through(
+            [(-0.085, -0.03), (-0.08, -0.08), (-0.06, -0.1), (-0.04, -0.08), (-0.035, -0.03)],
+            darken(sand, 0.35),
+        )
+        canvas.line([(-0.06, -0.26), (-0.06, -0.35)], WOOD, 0.009)
+        canvas.polygon([(-0.06, -0.35), (0.01, -0.33), (-0.06, -0.305)], COLOURS["red"], weight=0.8)
+        canvas.polygon([(0.14, -0.1), (0.24, -0.1), (0.225, -0.01), (0.155, -0.01)], COLOURS["blue"])
+        canvas.line([(0.145, -0.1), (0.19, -0.15), (0.235, -0.1)], PAPER, 0.01, smooth=True)
