@@ -253,13 +253,12 @@ def _meant(
     """What is to be seen there; words that are not understood are passed on as they are."""
     plan, said = page.plan, options.text.strip()
     if not said and options.subject is None and options.content == "fill":
-        partly = [each for each in partly_covered(region, page.sketch.masks) if not each.startswith(THING)]
-        remarks = tuple(staying_sentence([name_of(plan, each)]) for each in partly)
-        return reader.meant(Wish("nothing"), tuple(covered)), remarks
+        return reader.meant(Wish("nothing"), tuple(covered)), _staying(page, region)
     if not said:
         return _as_it_is(plan, key), ()
     try:
-        return reader.meant(Wish("words", said), tuple(covered), around=options.not_masked), ()
+        meant = reader.meant(Wish("words", said), tuple(covered), around=options.not_masked)
+        return meant, _staying(page, region) if meant.away and key is None else ()
     except NobodyNamedError:
         raise
     except ThereAlreadyError:
@@ -269,6 +268,12 @@ def _meant(
         shown = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
         guess = f"No sé dibujar «{shown}»: se lo paso al modelo tal como está escrito."
         return replace(known, prompt=f"{said}, {known.prompt}"), (guess,)
+
+
+def _staying(page: PageFolder, region: Pixels) -> tuple[str, ...]:
+    """A sentence on each who stays although a part of them is marked to go."""
+    partly = [each for each in partly_covered(region, page.sketch.masks) if not each.startswith(THING)]
+    return tuple(staying_sentence([name_of(page.plan, each)]) for each in partly)
 
 
 def _as_it_is(plan: Plan, key: str | None) -> Meant:

@@ -5,7 +5,7 @@ corrected can be asked for, and the drawing of it is had along with the prompt.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any, Final
@@ -20,7 +20,7 @@ from narrative.script import Element, Script, Subject
 from narrative.spoken_corrections import SpokenCorrection, UnclearCorrection
 from narrative.topics import kin_of
 from narrative.words import plain
-from server.drawing import requests_of
+from server.drawing import request_of, requests_of
 from server.errors import BadInputError
 from server.look_words import lexicon
 from server.patients import entities_of
@@ -40,6 +40,13 @@ _PUTTING: Final = ("pon ", "también había ", "también estaba ")
 _PRONOUNS: Final = frozenset(
     {"yo", "mí", "me", "mi", "mis", "él", "ella", "ellos", "ellas", "todos", "todas"}
 )
+_TAKING: Final = ("quita", "borra", "quitar", "borrar")
+_AWAY: Final = frozenset(
+    {
+        "nada", "nadie", "vacio", "fuera", "que no este", "que no esten", "que no se vea", "que no se vean",
+        *(f"{verb}{whom}" for verb in _TAKING for whom in ("", "lo", "la", "los", "las", " esto")),
+    }
+)  # fmt: skip
 _ANOTHER: Final = ("otro", "otra", "otros", "otras")
 _DONE_ALREADY: Final = "He puesto "  # how what is put in is answered; here it is yet to be painted
 _OF_SOMEONE: Final = ("garment", "object")
@@ -55,7 +62,10 @@ class NobodyNamedError(BadInputError):
 
 @dataclass(frozen=True)
 class Meant:
-    """What the model gets, and what of the page's drawing changes for it; see repair_recipes.Wanted."""
+    """What the model gets, and what of the page's drawing changes for it; see repair_recipes.Wanted.
+
+    ``away`` says that who is marked goes and nothing comes.
+    """
 
     prompt: str
     negative: str
@@ -63,6 +73,7 @@ class Meant:
     understood: str
     covered: tuple[str, ...] = ()
     corrections: tuple[dict[str, Any], ...] = ()
+    away: bool = False
 
 
 def cards_to_put(db: Session, patient_id: str) -> tuple[EntityRecord, ...]:
@@ -112,7 +123,7 @@ class WishReader:
         scene, script = self._plan.scene, self._plan.script
         if scene is None or script is None:
             return self._as_written(wish)
-        if wish.what == "nothing":
+        if wish.what == "nothing" or (wish.said and self._takes_away(scene, wish.said, covered)):
             meant = _nothing(script, covered)
         elif wish.what == "card":
             meant = self._of_card(scene, script, wish.card, covered)
@@ -126,6 +137,16 @@ class WishReader:
                 _("De esta página no tengo lo contado: escriba la instrucción en «Más opciones».")
             )
         return Meant(wish.written, "", "", _("la instrucción escrita"))
+
+    def _takes_away(self, scene: Scene, said: str, covered: Sequence[str]) -> bool:
+        """Whether words ask for no more than that those who are marked go: "quítalo", "quita el perro"."""
+        if plain(said).strip(" .,;:!¡") in _AWAY:
+            return True
+        read = self._read(said, scene)
+        marked = {_chip(scene, key) for key in covered if not key.startswith(THING)}
+        there = request_of(self._plan).things
+        kinds = {there[int(key.removeprefix(THING))].kind for key in covered if key.startswith(THING)}
+        return read is not None and all(_goes(each, marked, kinds) for each in read.corrections)
 
     def _of_card(self, scene: Scene, script: Script, chosen: str, covered: tuple[str, ...]) -> Meant:
         if chosen.startswith(SUBJECT):
@@ -331,7 +352,17 @@ def _nothing(script: Script, covered: tuple[str, ...]) -> Meant:
     names = [e.text for each in gone for e in each.pair.prompt if e.role == "subject"]
     names = [name for name in names if name not in left]
     avoided = dict.fromkeys((*names, *(e.text for e in script.picture.negative)))
-    return Meant(", ".join(left), ", ".join(avoided), "", _("que se vea lo de alrededor"), covered)
+    understood = _("que se vea lo de alrededor")
+    return Meant(", ".join(left), ", ".join(avoided), "", understood, covered, away=True)
+
+
+def _goes(correction: Correction, marked: Collection[str], kinds: Collection[str]) -> bool:
+    """Whether a correction takes away somebody of the marked, or a thing of these kinds."""
+    kind, _colon, name = correction.chip_id.partition(":")
+    if correction.action not in ("remove", "absent"):
+        return False
+    concept = lexicon().get("objects", name) if kind == "object" else None
+    return correction.chip_id in marked or (concept is not None and concept.sketch in kinds)
 
 
 def participant_of(scene: Scene, key: str) -> str:

@@ -111,7 +111,7 @@ def understood(
     """What the words are read as where these subjects are marked, or what is wrong with them; ``partly`` are
     those of whom less than the most is.
     """
-    said, complaint = "", ""
+    said, complaint, staying = "", "", ""
     wish = reading_of(visit, base, typed, {}).wish()
     if wish.said or wish.card or wish.what == "nothing":
         try:
@@ -121,9 +121,9 @@ def understood(
             reader = WishReader(visit.db, visit.studio, page, base.plan)
             meant = reader.meant(wish, covered, around=around)
             said = fitting(visit, base.plan, meant).understood
+            staying = staying_sentence(names_of(visit, base, partly)) if meant.away else ""
         except BadInputError as error:
             complaint = error.sentence
-    staying = staying_sentence(names_of(visit, base, partly)) if wish.what == "nothing" else ""
     return UnderstoodView(frame(visit, ""), said, complaint, _expected(visit, base, typed), staying)
 
 

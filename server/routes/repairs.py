@@ -218,7 +218,6 @@ def _wanted(
         return None
     region = changing(mask, not_masked=recipe.not_masked)
     covered = covered_by(region, base.masks)
-    partly = partly_covered(region, base.masks) if wish.what == "nothing" else ()
     try:
         reader = WishReader(visit.db, visit.studio, row, base.plan)
         meant = reader.meant(wish, covered, around=recipe.not_masked)
@@ -226,6 +225,8 @@ def _wanted(
     except BadInputError as error:
         problems["que"] = error.sentence
         return None
+    partly = partly_covered(region, base.masks) if meant.away else ()
+    recipe = reading.recipe("nothing") if meant.away else recipe
     return Wanted(
         what=wish.what,
         recipe=recipe,

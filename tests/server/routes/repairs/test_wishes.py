@@ -56,11 +56,14 @@ def test_words_are_read_and_said_and_kept_with_the_mask(
         assert db.get_one(Page, page.id).revision == 1
 
 
+@pytest.mark.parametrize(
+    ("what", "words"), [("nada", ""), ("palabras", "Quítalo."), ("palabras", "quita el perro")]
+)
 def test_nothing_leaves_out_who_is_marked_and_says_what_must_not_be_seen(
-    house: "House", therapist: TestClient, page: Page
+    house: "House", therapist: TestClient, page: Page, what: str, words: str
 ) -> None:
     dog = next(key for label, key in subjects(house, page).items() if "perro" in label.lower())
-    asked = ask(therapist, page, que="nada", sujeto=[dog])
+    asked = ask(therapist, page, que=what, palabras=words, sujeto=[dog])
     wanted = row_of(house, asked.turn)[1]
     assert "dog" not in wanted.prompt
     assert "kitchen" in wanted.prompt
@@ -319,5 +322,8 @@ def test_words_are_looked_at_while_typing_and_nothing_is_begun(
     assert "gato negro" in answer
     wrong = html.unescape(therapist.post(look, data=typed | {"palabras": "blorp zumbado"}, headers=HX).text)
     assert "No sé dibujar eso aquí" in wrong
+    little = {"version": "1", "que": "nada", "rozados": dog}
+    staying = html.unescape(therapist.post(look, data=little, headers=HX).text)
+    assert "hay marcada menos de la mitad" in staying
     with house.db() as db:
         assert db.exec(select(PageRepair).where(PageRepair.page_id == page.id)).first() is None
