@@ -17,6 +17,7 @@ _COMING: Final = word_set(
 _ARRIVING: Final = word_set(
     "venir ir llegar aparecer acudir asomar volver presentar poder querer entrar embarcar"
 )
+_AT_THE_GRAVE: Final = word_set("velamos velaron velaban velabamos enterramos enterraron enterraban")
 _FROM_AFAR: Final = word_set("mandar enviar llamar escribir pedir preguntar prometer encargar contar")
 _GOING: Final = frozenset({"ir", "bajar", "subir", "salir", "marchar", "viajar", "mudar"})
 _LEAVING: Final = frozenset({"ir", "marchar", "salir", "emigrar", "mudar", "largar"})
@@ -135,6 +136,11 @@ class AbsenceReader(AwayReader):
         )
 
     def _buried(self, phrase: Phrase) -> bool:
+        """Reads "a mi padre lo enterramos", "velamos a mi padre"; not "lo enterramos hasta el cuello"."""
+        lead = self.words.joined(phrase.first - 2, phrase.first).split()
+        mourned = len(lead) == 2 and lead[0] in _AT_THE_GRAVE and lead[1] in ("a", "al")
+        if mourned and self.words.plain_at(phrase.last) != "hasta":
+            return True
         tail = self.words.joined(phrase.last, phrase.last + 5).split()
         return any(
             t in ("lo", "la") and n.startswith(("enterra", "velam", "velab")) for t, n in pairwise(tail)
@@ -350,7 +356,7 @@ class AbsenceReader(AwayReader):
             if any(p.first == at and p.kind == "person" for p in self.phrases):
                 return False
             form = self._third(at)
-            if form is not None and form.lemma == "estar" and form.tense == "imperfect":
+            if form is not None and form.lemma == "estar" and form.tense in ("imperfect", "present"):
                 return self._stays(phrase, at, form.lemma, form)
         return False
 

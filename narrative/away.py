@@ -26,6 +26,14 @@ _ANOTHER_DAY: Final = re.compile(
 )
 _SHOWN: Final = ("en una sale", "en una esta", "en otra sale", "en otra esta", "en una salen", "en una se ve",
     "en una foto", "en otra foto", "sale ", "salen ")  # fmt: skip
+# "ha venido con una foto del caserío. Salía el perro en la puerta, y mi padre con la boina"
+_PICTURE: Final = re.compile(
+    r"\b(?:con|traia|trae|traido|trajo|enseno|ensenado|mirando|miramos|encontr\w+|sac\w+) (?:\w+ ){0,2}"
+    r"(?:foto|fotografia|retrato|album)"
+)
+_SEEN_THERE: Final = re.compile(
+    r"(?:y )?(?:en ella )?(?:sal(?:ia|ian|e|en)|aparec(?:ia|ian|e|en)|se ve(?:ia|ian|n)?)\b"
+)
 _UNHEARD: Final = (
     "volvimos a saber", "volvi a saber", "supimos mas", "supe mas", "mas supimos", "mas supe",
     "no supimos de", "nunca supimos", "no sabiamos nada", "no se sabia nada", "no supimos nada",
@@ -264,10 +272,20 @@ class AwayReader(SaidAwayReader):
         w = self.words
         sentence = [x for x in w.items if x.sentence == w[phrase.first].sentence]
         said = " ".join(x.plain for x in sentence if x.index < phrase.first)
+        if self._goes_on_in_the_photograph(phrase, said):
+            return True
         if self.telling.voice != "patient" or not sentence or not said.startswith(_SHOWN):
             return False
         earlier = {x.plain for x in w.items if x.index < sentence[0].index}
         return bool(earlier & {"fotos", "fotografias", "album", "retratos", "diapositivas"})
+
+    def _goes_on_in_the_photograph(self, phrase: Phrase, said: str) -> bool:
+        """Reads "ha venido con una foto del caserío. Salía el perro en la puerta, y mi padre con boina"."""
+        if _SEEN_THERE.match(said) is None:
+            return False
+        sentence = self.words[phrase.first].sentence
+        earlier = " ".join(x.plain for x in self.words.items if x.sentence == sentence - 1)
+        return _PICTURE.search(earlier) is not None
 
     def _guessed_rightly(self, phrase: Phrase) -> bool:
         """Reads "mi abuela nunca supo por qué; mi tío sí": who knows is told of, not seen."""

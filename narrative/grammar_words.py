@@ -43,7 +43,10 @@ PREPOSITIONS: Final = word_set(
     dentro fuera cerca lejos delante detras"""
 )
 PLACE_PREPOSITIONS: Final = word_set("a al en de del desde hasta hacia por para ante entre tras sobre bajo y")
-TITLES: Final = word_set("don dona senor senora senorita sor fray san santa padre madre mister")
+TITLES: Final = word_set(
+    """don dona senor senora senorita sor fray san santa padre madre mister signora signor monsieur madame
+    mosen miss frau herr"""
+)
 LINKERS_IN_NAMES: Final = word_set("de del la las los el y")
 TIME_WORDS: Final = word_set(
     """noche dia dias tarde manana madrugada mediodia verano invierno otono primavera joven nino nina chico

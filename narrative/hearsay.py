@@ -52,6 +52,15 @@ _MEANWHILE: Final = re.compile(
     rf"\b(?:yo (?:estaba|andaba|vivia|trabajaba|seguia)|estaba yo) (?:en|de|fuera|"
     rf"lejos)\b.{{0,60}}(?:{_TOLD_ME})"
 )
+# "lo sé porque me lo contó él… Yo estaba en Barakaldo tan calentito"
+_ONLY_FROM_THEM: Final = re.compile(
+    r"\blo se (?:por|porque me lo)\b.*\byo (?:a esa hora |entonces |ya )?(?:estaba|andaba|seguia)\b"
+)
+_AT_THAT_HOUR: Final = re.compile(rf"{_TOLD_ME}.*\byo a (?:esa hora|esas horas) (?:estaba|andaba|seguia)\b")
+# "ni mi padre había nacido, conque yo, figúrese"
+_PARENTS_UNBORN: Final = re.compile(
+    r"\bni (?:mi (?:padre|madre|papa|mama|viejo|vieja)|mis padres) (?:habia|habian) nacido\b"
+)
 _RELATIVE_AWAY: Final = re.compile(
     r"\byo (?:no|tampoco) (?:estaba|habia|lo vi|vivia|existia)|\byo (?:aun|todavia) no|\byo (?:vivia|"
     r"estudiaba|andaba|estaba en)|"
@@ -83,7 +92,8 @@ _WRITING: Final = word_set(
 def only_heard_of(words: Words) -> bool:
     """Whether a patient who tells says that they were not there: "eso no lo vi yo", "yo estaba por nacer"."""
     text = words.joined(0, len(words))
-    if _SELF_OUT.search(text) or _MEANWHILE.search(text):
+    signs = (_SELF_OUT, _MEANWHILE, _ONLY_FROM_THEM, _AT_THAT_HOUR, _PARENTS_UNBORN)
+    if any(sign.search(text) for sign in signs):
         return True
     return any(_ends_or_goes_on(found, words, text) for found in _NOT_THERE.finditer(text))
 

@@ -76,6 +76,7 @@ _THOUGHT_IN: Final = word_set(
 _LIVING: Final = word_set("vivir nacer quedar parar residir alojar instalar veranear desembarcar aterrizar")
 _DAYS_NAMED: Final = word_set("reyes pascua pascuas ramos santos trinidad ascension asuncion candelaria")
 _GROUND: Final = word_set("cerro puerto punta playa puente isla monte sierra laguna caleta cabo cala pena")
+_CUT_NAME: Final = 5  # letters
 _PLACE_LEAD: Final = frozenset({"en", "desde", "hasta", "hacia", "por"})
 
 
@@ -137,6 +138,12 @@ class NameReader(PlaceNames):
             if not cut and len(said) == length and sounds("".join(said)) == meant:
                 return said
         return known
+
+    def _cut_in_two(self, known: tuple[str, ...], at: int) -> tuple[str, ...] | None:
+        """Reads "mi hermana be goña": the recogniser cut a short name, which a noun before it makes sure."""
+        said = tuple(w.plain for w in self.words.items[at : at + 2])
+        cut = not self.words.cased and len(known) == 1 and len(known[0]) >= _CUT_NAME and len(said) == 2
+        return said if cut and "".join(said) == known[0] else None
 
     def _calls_somebody(self, at: int) -> bool:
         """Reads "un muchacho que se llamaba Lorenzo": a person's name, whoever else bears it."""
@@ -325,7 +332,7 @@ class NameReader(PlaceNames):
 
     def _registered_behind(self, at: int) -> NameHit | None:
         word = self.words[at]
-        heard = [(self._as_recognised(t, at), e) for t, e in self._registered]
+        heard = [(self._cut_in_two(t, at) or self._as_recognised(t, at), e) for t, e in self._registered]
         found = [(t, e) for t, e in heard if self.words.joined(at, at + len(t)) == " ".join(t)]
         if not found or (self.words.cased and not word.capital and word.plain in _WORD_NAMES):
             return None
@@ -431,6 +438,10 @@ class NameReader(PlaceNames):
         noun = self.lexicon.lookup("people", word.plain)
         if noun is not None and noun.tier == "kin" and before not in POSSESSIVES:
             return True  # the family's own Tito, where uncles go by another word
+        if before in ("la", "el") and self.lexicon.lookup("animals", self.words.plain_at(at - 2)) is not None:
+            return True  # "una gata la canela que dormía en el cajón"
+        if before == "con" and word.plain not in _WITHOUT_ARTICLE:
+            return True  # "se fue con belén": a thing would have its article
         if self.words.joined(at + 1, at + 3) in ("en brazos", "en el", "en la", "encima de") and before in (
             "con",
             "a",

@@ -48,6 +48,8 @@ _OF_PEOPLE_ALONE: Final = word_set(
 )
 _SEEN: Final = frozenset({"ver", "pasar", "saludar", "recibir", "conocer", "besar", "aplaudir", "escuchar"})
 _POPES: Final = frozenset({"juan", "pablo", "francisco", "benedicto", "pio", "polaco", "wojtyla"})
+_BARE_TITLES: Final = word_set("don dona sor fray mister signora signor monsieur madame mosen miss frau herr")
+_HER_TITLES: Final = word_set("dona sor signora madame miss frau")
 _AGES: Final = word_set("pequeno pequena pequenos pequenas mediano mediana mayorcito mayorcita")
 _GROUPS_OF: Final = word_set("mis sus nuestras nuestros las los")
 _IMAGES: Final = word_set("jesus cristo nino virgen maria inmaculada dolores")
@@ -182,7 +184,7 @@ class PersonPhrases(PhraseParts):
 
     def _person(self, head: int) -> Phrase | None:
         w = self.words
-        if w.plain_at(head) in ("don", "dona", "sor", "fray", "mister"):
+        if w.plain_at(head) in _BARE_TITLES:
             return self._titled(head)
         pope = self._pope(head)
         match = pope or self.lexicon.at("people", w, head) or self._misspelt_kin(head)
@@ -401,7 +403,7 @@ class PersonPhrases(PhraseParts):
         new = determiner == "indef"  # "una doña Esperanza, que no era mi abuela"
         if determiner != "def" and not new:
             start = head
-        gender = "f" if self.words.plain_at(head) in ("dona", "sor") else "m"
+        gender = "f" if self.words.plain_at(head) in _HER_TITLES else "m"
         return Phrase(
             start, name.last, head, "person", name=self.words.said(name.first, name.last),
             name_at=(name.first, name.last), determiner="indef" if new else "title", owner=owner,

@@ -345,7 +345,10 @@ class PhraseReader(PersonPhrases):
         if w.joined(start - 3, start - 1) == "de comer":
             return False  # "le daba de comer al cerdo"
         recent = [
-            f.lemma for i in range(max(start - 2, 0), start) for f in self.verbs.read(w[i].lower, False)
+            f.lemma
+            for i in range(max(start - 2, 0), start)
+            if w.plain_at(i) != "mate"  # "nos cebaba mate y su gato dormía"
+            for f in self.verbs.read(w[i].lower, False)
         ]
         return any(lemma in _FOOD_VERBS for lemma in recent)
 

@@ -1,5 +1,6 @@
 """Which places the scene happens in or shows, and which are only named."""
 
+import re
 from typing import Final
 
 from narrative.phrase_parts import Phrase
@@ -34,8 +35,9 @@ _DAYS_OF: Final = word_set("dia noche tarde manana inauguracion apertura cierre 
 _TAKEN_BACK: Final = ("no en", "no espera", "no miento", "no perdon", "no que")
 # nouns whose place is where the scene is, or in its view
 _BESIDE: Final = word_set(
-    """delante cerca detras lado dentro puerta puertas frente orilla fondo alrededor medio encima cuadras
-    alto centro salida entrada espejo mesa ventana cama banco pared reja escalera afuera enfrente umbral
+    """delante cerca detras debajo lado dentro puerta puertas frente orilla fondo alrededor medio
+    encima cuadras alto centro salida entrada espejo mesa ventana cama banco pared
+    reja escalera afuera enfrente umbral
     baile bailes foto fotografia arbol parra pozo higuera verja limonero carnaval procesion misa partido
     entierro boda concierto mili servicio atras cargo persiana cierre adentro interior sofa sillon
     butaca alfombra chimenea lumbre balcon jardin mostrador fiesta fiestas feria verbena romeria altar
@@ -72,7 +74,7 @@ class PlacePresenceReader(PlaceRoleReader):
         before = {"al": "a", "del": "de"}.get(w.plain_at(phrase.first - 1), w.plain_at(phrase.first - 1))
         if before == "a" and self._not_gone_to(phrase):
             return False
-        if self._only_compared(phrase, before):
+        if self._only_compared(phrase, before) or self._on_its_side(phrase):
             return False
         if before == "desde":
             return not self._comes_from(phrase)
@@ -89,6 +91,11 @@ class PlacePresenceReader(PlaceRoleReader):
             or (before in ("pasado", "pasada", "pasando") and phrase.concept is None)
             or w.joined(phrase.first - 2, phrase.first) in ("camino a", "camino de", "rumbo a")
         )
+
+    def _on_its_side(self, phrase: Phrase) -> bool:
+        """Reads "la cometa se fue para el lado del río": only the way something took."""
+        lead = self.words.joined(phrase.first - 4, phrase.first)
+        return re.search(r"\b(?:para|hacia|por) el lado (?:de|del)$", lead) is not None
 
     def _only_compared(self, phrase: Phrase, before: str) -> bool:
         """Reads "como si fuera el circo", "en fila, como en el cuartel"."""

@@ -74,6 +74,9 @@ _ARRIVED: Final = re.compile(
     r"\b(llegamos|llegue|llego|llegaron|al llegar|bajamos|baje del|al bajar|alli|alla|ya en|en la playa|"
     r"en la arena|en el agua|el mar|la estacion|nos esperaba|nos recibio)\b"
 )
+_ONE_HAD_TO: Final = frozenset(
+    {"habia que", "teniamos que", "tenia que", "tenias que", "hay que", "tuvimos que"}
+)
 _SPEAKING: Final = word_set("decir gritar contestar preguntar repetir responder soltar prometer jurar rezar")
 _I_WAS: Final = re.compile(r"\b(yo|me) (estaba|andaba|trabajaba|vivia|servia|habia quedado|quede|tenia)\b")
 _HEARD: Final = re.compile(
@@ -148,6 +151,8 @@ class PlaceRoleReader(PlaceClauseReader):
         if w.plain_at(phrase.first - 1) in ("en", "de", "por", "del") and not into:
             return False
         if found.form.tense == "infinitive":
+            if self._the_way_there(found, phrase):
+                return True
             lead = w.joined(found.at - 5, found.at)
             if found.form.lemma in _DOOR and _AT_THE_DOOR.search(lead):
                 return False
@@ -157,6 +162,11 @@ class PlaceRoleReader(PlaceClauseReader):
                 "nunca mas", "no me", "no nos", "nunca me", "jamas me", "ya no",
             )  # fmt: skip
         return False
+
+    def _the_way_there(self, found: Governor, phrase: Phrase) -> bool:
+        """Reads "para ir a la iglesia había que cruzar el arroyo": it is told of the way."""
+        behind = self.words.joined(phrase.last, phrase.last + 2)
+        return self.words.plain_at(found.at - 1) == "para" and behind in _ONE_HAD_TO
 
     def _done_after_all(self, wished: Governor, phrase: Phrase) -> bool:
         """Reads "teníamos prohibido entrar a la pieza. Entramos, claro"; not "pero me fui al parque"."""

@@ -196,7 +196,7 @@ class ReferentReader(ApposedReader):
 
     def _same_place(self, phrase: Phrase) -> Referent | None:
         entity = self._place_entity(phrase)
-        built = self._building_meant(phrase)
+        built = self._building_meant(phrase) or (self._the_same(phrase) if entity is None else None)
         if built is not None:
             return built
         for referent in reversed(self.found):
@@ -222,6 +222,15 @@ class ReferentReader(ApposedReader):
             return next((r for r in reversed(self.found) if r.kind == "place" and r.entity is not None
                          and plain(r.entity.name).split()[0] == plain(phrase.form)), None)  # fmt: skip
         return None
+
+    def _the_same(self, phrase: Phrase) -> Referent | None:
+        """Reads "en la plaza de armas… a la misma plaza"."""
+        said = self.words.joined(phrase.first, phrase.head).split()
+        if not {"mismo", "misma"} & set(said):
+            return None
+        noun = self.words.plain_at(phrase.head)
+        return next((r for r in reversed(self.found) if r.kind == "place"
+                     and any(self.words.plain_at(p.head) == noun for p in r.phrases)), None)  # fmt: skip
 
     def _building_meant(self, phrase: Phrase) -> Referent | None:
         """Reads "la obra" after a monument or church that is being built."""
@@ -306,6 +315,9 @@ class ReferentReader(ApposedReader):
 
     def _join(self, referent: Referent, phrase: Phrase) -> None:
         referent.phrases.append(phrase)
+        if referent.kind == "pet" and phrase.kind == "person" and self._is_a_capital_noun(phrase):
+            referent.name = referent.name or self.words.said(phrase.head, phrase.last)
+            return
         if phrase.kind == "person":
             entity, relation = self._link(phrase)
             if entity is None and not referent.entity:

@@ -12,7 +12,7 @@ from narrative.grammar_words import DETERMINERS
 from narrative.kinship import composed, told_by
 from narrative.lexicon import Concept, Lexicon
 from narrative.phrase_parts import Phrase
-from narrative.telling import Telling, patient_names
+from narrative.telling import Telling, patient_names, patient_surname
 from narrative.words import Words, plain
 
 _GROUPS: Final = {
@@ -69,7 +69,7 @@ class RegistryLinks(Anaphora):
         return self._links[phrase]
 
     def _find_link(self, phrase: Phrase) -> tuple[Entity | None, str | None]:
-        relation = self._to_patient(phrase)
+        relation = "yo" if self._is_titled_patient(phrase) else self._to_patient(phrase)
         if relation == "yo":
             return self._self_entity(), relation
         if (called := self._called_at_home(phrase)) is not None:
@@ -334,6 +334,13 @@ class RegistryLinks(Anaphora):
             return "yo" if mine else "marido" if relation == "padre" else "mujer"
         return composed(owner, relation)
 
+    def _is_titled_patient(self, phrase: Phrase) -> bool:
+        """Reads "el señor Bianchi llega animado" in a note on Héctor Bianchi."""
+        if self.telling.voice != "note" or phrase.name is None or phrase.gender != self.patient.gender:
+            return False
+        titled = self.words.plain_at(phrase.head) in ("senor", "senora")
+        return titled and plain(phrase.name) in (patient_surname(self.patient), plain(self.patient.name))
+
     def _by_marriage(self, said: str, relation: str | None) -> str | None:
         """Reads a grandchild's "mi madre… mi padre": where one is the patient's child, the other is not."""
         told = {r.relation for r in self.found}
@@ -510,7 +517,13 @@ class RegistryLinks(Anaphora):
                     return entity
         same = [e for e in pets if (c := self._species(e)) is not None and c.id == phrase.concept.id]
         mine = phrase.owner in ("mi", "nuestro", "nuestra")
-        return same[0] if len(same) == 1 and mine else None
+        return same[0] if len(same) == 1 and (mine or self._is_the_only_one_told_of(phrase)) else None
+
+    def _is_the_only_one_told_of(self, phrase: Phrase) -> bool:
+        """Reads "la perra ni la olió" where no other animal of that kind was told of."""
+        kind = phrase.concept.id if phrase.concept is not None else None
+        told = (r for r in self.found if r.kind == "pet" and r.entity is None)
+        return phrase.determiner == "def" and not any(r.concept and r.concept.id == kind for r in told)
 
     def _members(self, phrase: Phrase, relation: str | None) -> tuple[str, ...]:
         if not phrase.plural or relation is None:

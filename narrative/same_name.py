@@ -37,13 +37,9 @@ class ApposedReader(RegistryLinks):
 
     def _animal_nickname(self, phrase: Phrase, before: Phrase | None) -> Referent | None:
         """Reads "un gato, el Fangio", "la mula se llamaba Linda": a name behind an animal is its name."""
-        if (
-            phrase.concept is not None
-            or phrase.name is None
-            or phrase.hints
-            or before is None
-            or before.kind != "pet"
-        ):
+        if before is None or before.kind != "pet" or phrase.hints:
+            return None
+        if not self._is_a_capital_noun(phrase) and (phrase.concept is not None or phrase.name is None):
             return None
         referent = next((r for r in self.found if before in r.phrases), None)
         if referent is None or referent.plural or referent.name is not None:
@@ -52,6 +48,11 @@ class ApposedReader(RegistryLinks):
         if keeper is not None and self._joins(before.last, phrase.first):
             return keeper
         return referent if self._joins(before.last, phrase.first) else None
+
+    def _is_a_capital_noun(self, phrase: Phrase) -> bool:
+        """Reads "su gato, (el Ministro)": a noun written as a name."""
+        capital = self.words.cased and self.words[phrase.head].capital
+        return capital and phrase.determiner == "def" and phrase.last == phrase.head + 1
 
     def _animal_named(self, phrase: Phrase) -> Referent | None:
         """Reads "un perro que le decían Coronel… al Coronel": nobody else goes by an animal's name."""
@@ -323,7 +324,7 @@ class ApposedReader(RegistryLinks):
             return None
         start = phrase.first
         before = [self.words.plain_at(i) for i in range(max(0, start - 5), start)]
-        naming = any(b.startswith(("bautiz", "llamab", "llamam", "llama", "decia", "pusi", "puse", "apodab",
+        naming = any(b.startswith(("bauti", "llamab", "llamam", "llama", "decia", "pusi", "puse", "apodab",
                                      "dicen",
             "pusieron"))
                      for b in before[-2:])  # fmt: skip
@@ -345,7 +346,7 @@ class ApposedReader(RegistryLinks):
         )
         if not naming and not also:
             return None
-        given = before[-1].startswith(("puse", "pusi", "bautiz")) if before else False
+        given = before[-1].startswith(("puse", "pusi", "bauti")) if before else False
         newborn = next((r for r in reversed(self.found) if r.kind == "pet" and r.entity is None
                         and not r.plural and r.name is None), None)  # fmt: skip
         if given and newborn is not None and before[-2:-1] in (["le"], ["lo"], ["la"]):

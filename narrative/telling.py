@@ -58,7 +58,7 @@ def who_tells(words: Words, patient: Patient, entities: tuple[Entity, ...]) -> T
     if match:
         relation = {"espos": "mujer"}.get(match["rel"][:-1], match["rel"])
         return Telling("relative", "marido" if match["rel"] == "esposo" else relation)
-    if _is_note(words, patient_names(patient, entities)):
+    if _is_note(words, patient_names(patient, entities), patient_surname(patient)):
         return Telling("note")
     return Telling("patient")
 
@@ -132,12 +132,22 @@ def patient_names(patient: Patient, entities: tuple[Entity, ...]) -> frozenset[s
     return frozenset(names)
 
 
-def _is_note(words: Words, names: frozenset[str]) -> bool:
+def patient_surname(patient: Patient) -> str | None:
+    """The plain first surname: "el señor Bianchi" is the patient in a note."""
+    parts = plain(patient.name).split()
+    return parts[1] if len(parts) > 1 else None
+
+
+def _is_note(words: Words, names: frozenset[str], surname: str | None) -> bool:
     """The patient is named as the subject of a verb of telling and hardly an "I" is outside quotes."""
     outside = re.sub(r"[\"“«][^\"”»]*[\"”»]", " ", words.text)
     tokens = re.findall(r"\w+", plain(outside))
     own = sum(t in _FIRST_PERSON for t in tokens)
-    named = [i for i, t in enumerate(tokens[:60]) if t in names]
+    named = [
+        i
+        for i, t in enumerate(tokens[:60])
+        if t in names or (t == surname and tokens[max(i - 1, 0)] in ("senor", "senora"))
+    ]
     near = any(t in _NOTE_VERBS for i in named for t in tokens[i + 1 : i + 5])
     first = bool(named) and named[0] <= 3
     patient = any(t in ("paciente", "residente", "usuaria", "usuario") for t in tokens[:8])

@@ -45,6 +45,8 @@ ORDER: Final = (
     "unread/u4",
     "unread/v1",
     "unread/v2",
+    "unread/y1",
+    "unread/y2",
 )
 HELD_OUT: Final = (  # neither rules nor judge learned from
     "unread/u1",
@@ -53,6 +55,8 @@ HELD_OUT: Final = (  # neither rules nor judge learned from
     "unread/u4",
     "unread/v1",
     "unread/v2",
+    "unread/y1",
+    "unread/y2",
 )
 FIGURES: Final = (
     ("mention overlap  ALL", "mentions F1"),

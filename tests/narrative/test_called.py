@@ -17,6 +17,7 @@ OWN = (
     Entity("anselmo", "person", "Anselmo", "marido", aliases=("mi viejo",)),
     Entity("iker", "person", "Iker", "hijo"),
     Entity("ana", "person", "Ana", "hija"),
+    Entity("kuka", "pet", "Kuka", species="perro"),
     Entity("horno", "place", "Horno de Ruzafa", aliases=("el horno",)),
 )
 
@@ -40,6 +41,14 @@ OWN = (
         ("Jugaba con mi perro Canelo. Canelo era marrón.", ["mi perro Canelo", "Canelo"]),
         ("Tenía un gato que se llamaba Pelusa. Pelusa dormía.", ["un gato", "Pelusa", "Pelusa"]),
         ("Paseaba con mi perra Luna. La Luna ladraba.", ["mi perra Luna", "La Luna"]),
+        ("Reía la vecina y su gato, el Ministro, dormía.", ["su gato", "el Ministro"]),
+        ("Me dieron un pollito. Lo bauticé Esmeraldo y dormía.", ["un pollito", "Esmeraldo"]),
+        ("Había una señora, la signora Bruna, que cosía.", ["una señora", "la signora Bruna"]),
+        ("La vecina de abajo, Covadonga, me sacó a la calle.", ["La vecina", "Covadonga"]),
+        (
+            "Bailamos en la plaza de la Cruz. Volví a la misma plaza.",
+            ["la plaza de la Cruz", "la misma plaza"],
+        ),
         ("Luis Sosa reía. Una vez a Luis se le rompió el termo.", ["Luis Sosa", "Luis"]),
     ],
 )
@@ -58,6 +67,9 @@ def test_it_is_one_and_the_same(read: Read, who: Who, text: str, said: list[str]
         ("estaba en el hospital y la rosa me dijo hueles a chatarra", "la rosa", "rosa"),
         ("Ana contaba los escalones y el chaval quería ver el ascensor.", "el chaval", "iker"),
         ("En el horno trabajábamos mi madre y yo.", "el horno", "horno"),
+        ("comí solo y la perra ni lo olió", "la perra", "kuka"),
+        ("teníamos una perra la kuka que dormía en el cajón", "una perra", "kuka"),
+        ("mi amigo txo min se tapaba las orejas", "mi amigo txo min", "txomin"),
     ],
 )
 def test_it_is_the_one_of_the_card(
@@ -72,6 +84,21 @@ def test_it_is_the_one_of_the_card(
 )
 def test_it_is_no_name_and_no_place(read: Read, text: str) -> None:
     assert not [p for p in read(text).participants if p.kind == "place" or "ir" in p.words]
+
+
+def test_a_titled_surname_is_the_patient_in_a_note(understanding: Understanding) -> None:
+    teller = Patient("p", "Héctor Bianchi", "m", 1941, "Buenos Aires", "AR")
+    text = "El señor Bianchi llega animado y cuenta que pescaba en el río con su hermano."
+    scene = understanding.read(text, teller, (Entity("h", "person", "Héctor", "yo"),))
+    assert scene.self_in_scene
+    assert scene.participants[0].entity == "h"
+
+
+def test_an_animal_of_the_card_is_not_any_other_of_its_kind(
+    understanding: Understanding, teller: Patient
+) -> None:
+    text = "Había un perro en la plaza. El perro ladraba y yo corría."
+    assert {p.entity for p in understanding.read(text, teller, OWN).participants} == {None}
 
 
 def test_the_birth_of_another_does_not_make_the_teller_unborn(read: Read) -> None:

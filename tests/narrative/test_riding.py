@@ -64,6 +64,7 @@ def test_who_does_something_there_or_is_taken_along_is_aboard(
         ("Mi tío me llevaba a caballo al río.", {"yo", "Mi tío"}, ["horse"], None, "river"),
         ("Mi hermano y yo íbamos en mula al campo.", {"yo", "Mi hermano"}, ["mule"] * 2, None, "countryside"),
         ("Mi abuela iba en burra al mercado con los huevos.", {"Mi abuela"}, ["donkey"], None, "market"),
+        ("Mi padre llevaba la burra y yo iba encima.", {"yo"}, ["donkey"], "Mi padre", None),
         ("El médico venía a caballo a casa.", {"El médico"}, ["horse"], None, "village_street"),
         ("Mi padre me llevaba a caballo en los hombros.", set(), [], None, None),
         ("Mi padre bebía a caballo entre la feria y la plaza.", set(), [], None, None),

@@ -92,6 +92,16 @@ Present = Callable[[Scene], set[str]]
             "En el barco Raúl y yo pelábamos manzanas. De mi madre mejor ni hablar, mareada todo el viaje.",
         ),
         ("elias", "Mi madre me lavaba el pelo. Papá andaba de retiro en un convento."),
+        ("elias", "Velamos a mi padre en la casa y mi madre servía café."),
+        ("rita", "Me quedé solo en casa porque Rita se fue a la peluquería y yo hice la comida."),
+        ("rita", "Rita estaba interna con las monjas y le guardábamos su taza colgada."),
+        ("elias", "Mi madre y yo hacíamos pan. Mi padre trabajaba en el muelle hasta tarde."),
+        ("petra", "Yo bailaba en la cubierta con Raúl. Mi madre iba mareada y no subió en tres días."),
+        ("raul", "Mi madre me hacía café en la cocina. Raúl pasaba las vacaciones en el pueblo."),
+        (
+            "elias",
+            "Rita ha venido con una foto de la casa. Salía mi padre en la puerta, y ella se ha reído.",
+        ),
     ],
 )
 def test_told_of_but_not_there(read: Read, present: Present, who: str, text: str) -> None:
@@ -139,6 +149,8 @@ def test_what_the_rules_read_alone(
             "un banco.",
         ),
         ("raul", "Raúl no quería salir en la foto, pero salió con la lengua fuera."),
+        ("tomas", "Tomás andaba en el puerto y llegó a pie, blanco de polvo, y me tapó con una toalla."),
+        ("elias", "Lo enterramos en la arena: enterramos a mi padre hasta el cuello y Rita reía."),
         ("tomas", "Tomás estaba haciendo la mili. Cuando volvió, fui a esperarlo al tren y lo abracé."),
     ],
 )
@@ -152,6 +164,8 @@ def test_there_all_the_same(read: Read, present: Present, who: str, text: str) -
         ("Eso no lo vi yo, me lo contó mi padre. Mi abuela Jacinta escondió el trigo en el pozo.", False),
         ("Lo del incendio me lo contaron, que yo estaba en el mercado. Rita sacó las mantas.", False),
         ("Yo nunca estuve ahí, pero Rita me lo contó mil veces: cosían las doce en un cuarto.", False),
+        ("Contaba mi abuelo que la casa la hizo él. Ni mi padre había nacido, conque yo, figúrese.", False),
+        ("Lo de mi hermano lo sé porque me lo contó él. Cazó un lobo. Yo estaba en Soria.", False),
         ("Yo no estaba para fiestas, pero mi hermana Rita me sacó a bailar en la plaza.", True),
         ("Me lo contó mi madre cuando yo tenía diez años y me eché a llorar en el patio.", True),
     ],

@@ -20,6 +20,7 @@ Read = Callable[[str], Scene]
         ("Las sardinas eran buenas. Mi madre las vendía en el puerto.", "sell", "Mi madre"),
         ("Mi madre era modista. Yo la miraba coser.", "sew", "Mi madre"),
         ("Oía a mi padre cantar en la cuadra.", "sing", "mi padre"),
+        ("Jugamos los dos al dominó y mi padre me ganó.", "play_dominoes", "yo"),
         ("Me gustaba ver bailar a mi madre.", "dance", "mi madre"),
         ("En la playa nos bañamos.", "swim", "yo"),
         ("Mi madre lavaba la ropa en el patio y yo jugaba.", "wash", "Mi madre"),
