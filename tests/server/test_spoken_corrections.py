@@ -303,7 +303,7 @@ def test_somebody_is_moved_by_word_and_the_others_stay(care: CareHome) -> None:
     old, new = stands_of(care, page, first), stands_of(care, page, first + 1)
     assert new["alfredo"].y < old["alfredo"].y
     assert new["alfredo"].scale < old["alfredo"].scale
-    for who in ("mi madre", "mi abuela", "el perro"):
+    for who in ("mi madre", "mi abuela", "hachi"):
         assert new[who] == old[who]
     (_, before), (_, now) = (sketch_of(care, Revision(page.id, first + n)) for n in (0, 1))
     father = new["alfredo"].key
