@@ -235,7 +235,7 @@ class AbsenceReader(AwayReader):
             and not any(t in w.joined(at, at + 4) for t in _DYING_OF)
             and "casi" not in (w.plain_at(at - 1), w.plain_at(at - 2))
         ):
-            return not w.joined(at - 1, at).startswith("me")
+            return not w.joined(at - 1, at).startswith("me") and not self._at_the_deathbed(phrase)
         if self._negated(at) and self._means_coming(form, at):
             return not self._greets_us(phrase, at)
         return w.joined(at - 2, at + 1) in (

@@ -253,8 +253,11 @@ class AgentReader:
 
     def _list_behind(self, at: int) -> tuple[str, ...]:
         """Reads "cantábamos en el patio mi madre y mi tía": two or more at the end of the verb's clause, of
-        whom no preposition governs one.
+        whom no preposition governs one; not "vimos un elefante y unos payasos".
         """
+        forms = self.verbs.read(self.words[at].lower, self.words.accented)
+        if any(f.lemma in _PERCEIVED | _HAVING for f in forms):
+            return ()
         for first, last, _, _ in self._phrases:
             ends = last >= len(self.words) or self.words[last].after_stop
             near = at < first <= at + 2 * _REACH and self.words[first].sentence == self.words[at].sentence

@@ -13,7 +13,7 @@ from narrative.words import plain, word_set
 
 _ARMS: Final = r"(?:en|entre) (?:sus |los |mis )?brazos|a upa|en volandas"
 _SHOULDERS: Final = (
-    r"a hombros|(?:sobre|encima de|en) (?:los |sus |mis )?hombros|a (?:co)?cocho|a borriquito|a la pela"
+    r"(?:a|sobre|encima de|en) (?:los |sus |mis )?hombros|a (?:co)?cocho|a borriquito|a la pela"
 )
 _BACK: Final = r"a cuestas|a caballito|a la espalda|en la espalda|a cabrito|a tuto|a turuta"
 _LAP: Final = r"(?:en|sobre) (?:sus |las |la |el |su )?(?:rodillas|piernas|regazo|falda|faldas|halda)"

@@ -66,6 +66,12 @@ _TO_WHAT_CARRIES: Final = 8  # "fuimos a la fiesta del pueblo en el carro"
 _ONE: Final = word_set("un una uno unos unas")
 _TO_THE_NEXT: Final = 6  # words after a garment within which another of its sort is told
 _ARTICLES: Final = word_set("el la los las un una")
+_CLOTHS_AT_HAND: Final = ("pañuelo", "rebozo", "mantón", "chal", "delantal", "bufanda", "poncho", "sarape")
+_DONE_WITH_A_CLOTH: Final = word_set(
+    """vendar limpiar secar tapar atar envolver saludar despedir enjugar sonar cubrir dormir cargar curar
+    abanicar amarrar"""
+)
+_TO_ITS_USE: Final = 6  # words
 _OF_CLOTH: Final = word_set("cuadros rayas lunares cuadritos rayitas")
 _IN_EACH_OTHERS_ARMS: Final = frozenset({"hug", "kiss", "comfort"})
 _PREPOSITIONS: Final = word_set("de del en a al por sin con para")
@@ -437,6 +443,8 @@ class FactReader:
             "de",
         ):
             return True
+        if form == "cadena" and self.words.plain_at(match.first - 2) == "en":
+            return True  # "montábamos puertas en la cadena"
         if form == "traje" and before in ("lo", "la", "se", "me", "le"):
             return True
         if (
@@ -445,7 +453,21 @@ class FactReader:
             and before not in _NOUN_BEFORE
         ):
             return True
-        return before in ("no", "sin", "ni")
+        return before in ("no", "sin", "ni") or self._is_a_cloth_at_hand(match)
+
+    def _is_a_cloth_at_hand(self, match: Match) -> bool:
+        """Reads "me la vendó con un pañuelo", "dormía en un rebozo": used, not worn."""
+        if not match.form.startswith(_CLOTHS_AT_HAND):
+            return False
+        lead = range(max(match.first - _TO_ITS_USE, 0), match.first)
+        if not any(self.words.plain_at(at) in ("con", "en") for at in lead):
+            return False
+        return any(
+            form.lemma in _DONE_WITH_A_CLOTH
+            for at in lead
+            if self.words.plain_at(at - 1) != "se"  # "se tapaba con el rebozo"
+            for form in self.verbs.read(self.words[at].lower, self.words.accented)
+        )
 
     def garments(self) -> tuple[Garment, ...]:
         """Garments with wearer and colour, one of a sort for each who wears it."""
@@ -454,6 +476,7 @@ class FactReader:
             fact = Fact(match.concept.id, self._noun(match), self.words.span(match.first, match.last))
             dressed_as = self.words.plain_at(match.first) == "de"
             doers = self._dressed_as(match.first) if dressed_as else self._barefoot(match)
+            doers = doers or self._worn_by_us(match.first)
             wearer = doers[0] if doers else self._wearer(match.first)
             told = Garment(fact, wearer, self._colour(match.last))
             alike = found.setdefault((fact.concept, fact.words), [])
@@ -629,6 +652,16 @@ class FactReader:
             if forms and all(f.person == 1 for f in forms) and not adjective:
                 return "yo" if self.self_there else None
         return self._who_wears(at)
+
+    def _worn_by_us(self, at: int) -> tuple[str, ...]:
+        """Reads "llevábamos canastos y (sombrero)": all of us."""
+        for i in range(at - 1, max(at - 9, -1), -1):
+            forms = self.verbs.read(self.words[i].lower, self.words.accented)
+            if any(f.lemma in _WEARING and f.person == 1 and f.plural for f in forms):
+                return self._doers.agents(i)
+            if self.words[i].opens or (forms and self._doers.is_finite(i)):
+                return ()
+        return ()
 
     def _who_wears(self, at: int) -> str | None:
         """Reads "llevaba (una falda roja)", where nobody is named."""

@@ -36,6 +36,12 @@ _CIRCUS: Final = re.compile(
     r"\b(?:vino|vinieron|lleg(?:o|aba)|venia|pusieron|montaron|traian|pas(?:o|aba)) (?:\w+ ){0,3}?(?:un|el) "
     r"circo\b"
 )
+_AT_CHURCH: Final = frozenset({"wedding", "communion", "baptism"})
+_ALTAR: Final = re.compile(r"\b(?:al|el) altar\b")
+_ROOMS: Final = r"(?:cocina|sala|casa|cuarto|pieza|mesa|clase|patio|salon)"
+_AT_THE_CORNER: Final = re.compile(
+    rf"\ben (?:la|una) esquina\b(?! del? (?:la |mi |el )?{_ROOMS})"
+)  # of a street
 _BY_TRAJINERA: Final = re.compile(r"\b(?:en (?:la |una |las )?|de la )trajineras?\b")
 _BY_TRAIN: Final = re.compile(r"\b(en (el |un )?tren|en (el )?vagon|en (el )?talgo|en el expreso)\b")
 
@@ -50,10 +56,8 @@ def place_of_things(
     outdoors = scene.setting.indoor is False
     if not outdoors and _BY_TRAIN.search(plain(scene.text)) and _has_thing(scene, lexicon, "train"):
         return "train_carriage"
-    if _CIRCUS.search(plain(scene.text)):
-        return "fairground" if outdoors else "circus"
-    if (afloat := _afloat(plain(scene.text))) is not None:
-        return afloat
+    if (said := _by_a_phrase(scene)) is not None:
+        return said
     things = {
         concept.sketch
         for thing in scene.things
@@ -77,7 +81,18 @@ def place_of_things(
     return "room" if scene.setting.indoor else None
 
 
-def _afloat(text: str) -> str | None:
+def _by_a_phrase(scene: Scene) -> str | None:
+    text = plain(scene.text)
+    if _CIRCUS.search(text):
+        return "fairground" if scene.setting.indoor is False else "circus"
+    if (
+        scene.setting.occasion is not None
+        and scene.setting.occasion.concept in _AT_CHURCH
+        and _ALTAR.search(text)
+    ):
+        return "church_interior"
+    if scene.setting.indoor is not True and _AT_THE_CORNER.search(text):
+        return "village_street"
     if _ABOARD.search(text):
         return "ship_deck"
     return "canal" if _BY_TRAJINERA.search(text) else None

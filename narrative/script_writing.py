@@ -54,6 +54,9 @@ _IN_THE_SHADE: Final = re.compile(
 _WHITEWASHED: Final = re.compile(r"\b(?:encal|enjalbeg|blanque)\w+|\bde cal\b|\bcon cal\b|\bla fachada\b")
 _AT_THE_STOVE: Final = frozenset({"cooking", "kneading"})
 _TOWNS: Final = frozenset({"city_street", "village_street"})
+_WATCH_GIVEN: Final = re.compile(  # what one is given is worn, a clock on the wall is none
+    r"\b(?:regal\w+|estren\w+|me dio|me dieron) (?:\w+ ){0,2}reloj\b(?! de (?:pared|cuco|pendulo|mesa))"
+)
 _DONE_WITH: Final[Mapping[str, str]] = {"roast": "grill", "shine_shoes": "shoeshine_box"}  # hacer un asado
 _CHRISTMASTIDE: Final = frozenset({"christmas", "new_year", "epiphany"})
 _OF_THE_COUNTRY: Final = frozenset({"cart", "tractor", "lorry", "bicycle", "car", "small_car"})
@@ -227,7 +230,8 @@ def _place(
         return by_things or likely, *told
     by_activity = _place_of_activity(scene, lexicon)
     at_mass = by_activity is not None and by_activity[0].fact.concept == _MASS
-    if by_things is not None and not at_mass and (by_activity is None
+    in_the_street = by_things == "village_street"  # "vendía tamales en la esquina y mi hermanito dormía"
+    if by_things is not None and not at_mass and (by_activity is None or in_the_street
                                                   or by_activity[1] not in INDOOR_SKETCHES
                                                   or by_activity[1] == "church_interior"):  # fmt: skip
         text = by_things.replace("_", " ")
@@ -475,10 +479,10 @@ def _things(
     told: list[str] = []
     for thing in _present_things(scene):
         concept = lexicon.get("objects", thing.fact.concept)
-        if concept is None or not concept.sketch:
+        if concept is None or not concept.sketch or _is_set_up_for_the_feast(concept.sketch, scene):
             continue
         number = told_number_of(thing, scene)
-        sketch = _at_feast(one_of(concept.sketch, number), scene)
+        sketch = _as_told(one_of(concept.sketch, number), scene)
         for _ in range(number - held.get(sketch, 0)):
             found.setdefault((sketch, told.count(concept.id)), thing.colour)  # again: one of another's
             told.append(concept.id)
@@ -492,11 +496,19 @@ def _things(
     return tuple((sketch, colour) for (sketch, _), colour in found.items())[:8]
 
 
-def _at_feast(sketch: str, scene: Scene) -> str:
-    """The tree of the house at Christmas is the Christmas tree."""
+def _as_told(sketch: str, scene: Scene) -> str:
+    """The tree of the house at Christmas is the Christmas tree, the clock that one is given a watch."""
+    if sketch == "clock" and _WATCH_GIVEN.search(plain(scene.text)):
+        return "wristwatch"
     occasion = scene.setting.occasion
     festive = occasion is not None and occasion.concept in _CHRISTMASTIDE
     return "christmas_tree" if sketch == "tree" and festive and scene.setting.indoor is not False else sketch
+
+
+def _is_set_up_for_the_feast(sketch: str, scene: Scene) -> bool:
+    """The altar of the Day of the Dead is drawn with the feast, and no church's beside it."""
+    occasion = scene.setting.occasion
+    return sketch == "altar" and occasion is not None and occasion.concept == "day_of_the_dead"
 
 
 def _present_things(scene: Scene) -> list[Thing]:

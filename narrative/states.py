@@ -41,7 +41,10 @@ _SAT_ON: Final[Mapping[str, str]] = {
     **dict.fromkeys(word_set("cama camilla hamaca"), "lying"),
 }
 _STOOD_ON: Final = word_set("acera hierba cesped umbral")
-_THE_TWO: Final = word_set("los las dos tres todos todas yo solo sola alli ahi ya siempre juntos juntas")
+_THE_TWO: Final = word_set(
+    """los las dos tres todos todas yo solo sola alli ahi ya siempre juntos juntas muy enfermo enferma malo
+    mala malito malita pachucho pachucha con fiebre gripe sarampion"""
+)
 _TO_THE_COMPANY: Final = 5  # words
 _STAYING: Final = word_set("estar quedar quedarse seguir")
 _ON: Final = word_set("en por sobre contra")
@@ -82,13 +85,14 @@ class StateReader:
         if self.words.plain_at(at) == "brazos" and self.words.plain_at(at - 1) in ("en", "mis", "sus"):
             return self._of(self._who_holds(at), "holding_child", at, at + 1)
         word = self.words.plain_at(at)
-        if word == "en" and (rests := _SAT_ON.get(self.words.plain_at(at + 2))) is not None:
+        bare = self.words.plain_at(at + 1) == "cama"  # "estaba en cama"
+        if word == "en" and (rests := _SAT_ON.get(self.words.plain_at(at + 2 - bare))) is not None:
             stands_there = self.words.plain_at(at + 2) in _STOOD_ON and self._is_company(at)
             if self.doers.is_named(at) and rests != "lying" and not stands_there:
                 return self._of(self.doers.named_last(at), rests, at, at + 3)
             verb = next((i for i in (at - 1, at - 2, at - 3) if self._is_said_to_be(i)), None)
             if verb is not None and all(self.words.plain_at(i) in _THE_TWO for i in range(verb + 1, at)):
-                return self._of(self.doers.agents(verb), rests, at, at + 3)
+                return self._of(self.doers.agents(verb), rests, at, at + 3 - bare)
         stem, ending = next(
             ((word[: -len(e)], e) for e in ("os", "as", "o", "a") if word.endswith(e)), ("", "")
         )

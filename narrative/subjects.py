@@ -76,6 +76,14 @@ _THEIR_TRADE: Final = re.compile(
 _ADDED: Final = re.compile(r",?\s+(?:y|e|más)\s+", re.IGNORECASE)
 _ADDED_TOO: Final = re.compile(r",?\s+(?:(?:y|e|más)\s+)?", re.IGNORECASE)
 _TO_THE_SEAT: Final = 40  # letters behind the verb
+_BIRTH_OF_OWN: Final = re.compile(
+    r"\b(?:nacio mi (?:hij|nin|primer)|nacieron mis (?:hij|mell|gemel)|di a luz|yo pari|pari (?:en|a)|"
+    r"tuve a mi (?:hij|nin|primer))"
+)
+_WHERE_ONE_IS_DELIVERED: Final = re.compile(
+    r"\b(?:hospital|maternidad|clinica|sanatorio|paritorio|comadrona|partera|matrona)\b"
+)
+_OF_ANY_AGE: Final = word_set("sobrino sobrina primo prima ahijado ahijada")
 _ON_A_SEAT: Final = re.compile(
     r"[^.;:!?,\n]*?\ben (?:el|la|su|mi|un|una) (?:mecedora|sillon|butaca|banco|sofa|silla|poyo)\b"
 )
@@ -436,6 +444,8 @@ class SubjectWriter:
             or gender
         )
         group = participant_age(participant, entity, concept, self._likely, self.patient)
+        if group == "baby" and participant.age is None and participant.relation in _OF_ANY_AGE:
+            group = "child"  # reckoned from the teller's age, a niece may as well be six
         if group in ("baby", "child") and marries(
             self.scene, (key, group_key or participant.key), participant
         ):
@@ -590,6 +600,11 @@ class SubjectWriter:
         """
         held = next((x for x in self.scene.looks if x.subject in keys and x.trait == "posture"), None)
         doing, element = self._doing(keys)
+        if held is None and doing == "standing" and "yo" in keys and self._has_given_birth():
+            return "lying", [
+                *element,
+                Element("lying in bed", "added", "añadido: recién parida", role="action"),
+            ]
         if held is None and doing == "standing" and self._does_it_on_a_seat(keys):
             return "sitting", element
         if held is not None and held.span is not None and held.value == "sitting" and doing in _DONE_SITTING:
@@ -613,6 +628,12 @@ class SubjectWriter:
         words = self.scene.text[span.start : span.end] if span else action.fact.words
         origin = "said" if span is not None else "added"
         return concept.sketch or "standing", [Element(concept.english, origin, f"«{words}»", span, "action")]
+
+    def _has_given_birth(self) -> bool:
+        """Reads "cuando nació mi hija… al hospital" of the mother who tells."""
+        text = plain(self.scene.text)
+        delivered = self.patient.gender == "f" and _BIRTH_OF_OWN.search(text) is not None
+        return delivered and _WHERE_ONE_IS_DELIVERED.search(text) is not None
 
     def _does_it_on_a_seat(self, keys: tuple[str, ...]) -> bool:
         """Reads "(mi abuelo) fumaba un puro en la mecedora", of those who do it."""

@@ -15,6 +15,7 @@ from narrative.phrase_parts import Phrase
 from narrative.verbs import Verbs
 from narrative.words import Words, word_set
 
+_CALLED_OLD: Final = word_set("padre madre padres marido mujer")
 _NOUNS: Final = {"child_person": "child", "baby_person": "baby", "old_person": "elder"}
 _YOUNGEST_FIRST: Final = ("baby", "child", "elder")
 _NEWBORN: Final = ("recien nacido", "recien nacida", "de pecho", "de teta", "en panales")
@@ -69,7 +70,7 @@ def _ages_at(phrase: Phrase, words: Words, verbs: Verbs, relation: str | None) -
         found.append("baby")
     found.append("baby" if _is_being_born(phrase, words, verbs, relation) else None)
     found.append("child" if _takes_first_steps(phrase, words) else None)
-    found.append(_by_noun(phrase, words))
+    found.append(_by_noun(phrase, words, relation))
     return [age for age in found if age is not None]
 
 
@@ -109,10 +110,12 @@ def _is_born_here(behind: int, words: Words, verbs: Verbs) -> bool:
     return bool(_AT_BIRTH & set(said)) and not _YEARS & set(said)
 
 
-def _by_noun(phrase: Phrase, words: Words) -> str | None:
+def _by_noun(phrase: Phrase, words: Words, relation: str | None) -> str | None:
     if phrase.concept is None:
         return None
     said = words.plain_at(phrase.head)
+    if phrase.concept.id == "old_person" and relation in _CALLED_OLD:
+        return None  # "mi viejo" is a father of any age
     if phrase.concept.id in _NOUNS:
         return _NOUNS[phrase.concept.id]
     small = {source for source, _ in sources_of_small(said)}

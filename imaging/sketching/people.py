@@ -272,10 +272,10 @@ class _Figure:
         path = through_path(
             [
                 (-tall * 0.1, top + wide * 0.5),
-                (tall * 0.12, top + wide * 0.2),
-                (tall * 0.38, top + wide * 0.45),
-                (tall * 0.52, top + wide * 0.1),
-                (tall * 0.575, -raised - wide * 0.5),
+                (tall * 0.06, top - wide * 0.2),  # a skirt is wider than its wearer
+                (tall * 0.34, top - wide * 0.05),
+                (tall * 0.52, top - wide * 0.25),
+                (tall * 0.585, -raised - wide * 0.5),
                 (tall * 0.56, -raised + wide * 0.75),
                 (tall * 0.2, -raised + wide * 0.9),
                 (-tall * 0.12, -raised + wide * 0.8),

@@ -29,6 +29,9 @@ _AWAY_BEFORE: Final = re.compile(
 _TO_THE_NECK: Final = re.compile(r"hasta (?:el|la|los|las) ")  # "lo enterramos en la arena hasta el cuello"
 # "me quedé solo porque mi mujer se fue a la peluquería"
 _ALONE_FOR: Final = re.compile(r"\bsol[oa]s? (?:en casa )?(?:porque|que|pues|ya que)$")
+# "hablamos con mi hijo, que vive en Alemania"
+_TALKED_WITH: Final = re.compile(r"\b(?:habl|charl|convers|chate)\w+(?: por \w+)? con$")
+_LIVES: Final = re.compile(r"(?:\| )?que (?:vive|esta|trabaja|estudia|anda) en\b")
 _WENT: Final = re.compile(
     r"(?:se (?:fue|fueron|iba|iban|habia ido|habian ido|marcho)|estaba|estaban|salio|salieron)\b"
 )
@@ -94,6 +97,8 @@ def certainly_away(phrase: Phrase, words: Words, phrases: Sequence[Phrase]) -> b
     if (told_before and not _TO_THE_NECK.match(behind)) or _AWAY_BEHIND.match(behind):
         return True
     if _ALONE_FOR.search(before) and _WENT.match(behind):
+        return True
+    if _TALKED_WITH.search(before) and _LIVES.match(behind):
         return True
     return _CALLED_BEFORE.search(before) is not None and _FROM.match(behind) is not None
 

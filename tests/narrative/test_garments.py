@@ -60,6 +60,7 @@ def worn(scene: Scene) -> dict[str, str]:
             "Mi hermana y yo estrenamos falda. La mía era roja y la suya azul.",
             {"yo": "skirt red", "mi hermana": "skirt blue"},
         ),
+        ("Me corté la mano y mi padre me la vendó con un pañuelo.", {}),
         (
             "mi hermano y yo ibamos con gorra la mia verde y la de mi hermano azul",
             {"yo": "cap green", "mi hermano": "cap blue"},
@@ -137,3 +138,8 @@ def test_who_wears_it_need_not_be_named_again(
     understanding: Understanding, teller: Patient, text: str, wearer: str
 ) -> None:
     assert list(worn(understanding.read(text, teller, ()))) == [wearer]
+
+
+def test_what_we_wore_all_of_us_wore(understanding: Understanding) -> None:
+    scene = understanding.read("Cogíamos café mi hermana y yo. Llevábamos sombrero.", JUAN, ())
+    assert worn(scene) == {"yo": "hat", "mi hermana": "hat"}

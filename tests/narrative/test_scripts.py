@@ -151,6 +151,59 @@ def test_the_tree_of_christmas_is_a_christmas_tree(understanding: Understanding,
     assert ("christmas_tree", None) not in outside.things
 
 
+def test_what_is_set_up_or_given_is_drawn_as_it_is_meant(
+    understanding: Understanding, teller: Patient
+) -> None:
+    feast = "El Día de Muertos poníamos el altar en la sala y mi abuela traía flores."
+    assert "altar" not in dict(_script(understanding, teller, (), feast).things)
+    watch = _script(understanding, teller, (), "Mi padrino me regaló un reloj.").things
+    assert "wristwatch" in dict(watch)
+    clock = _script(understanding, teller, (), "Me regalaron un reloj de pared.").things
+    assert "wristwatch" not in dict(clock)
+
+
+@pytest.mark.parametrize(
+    ("text", "postures"),
+    [
+        (
+            "Mi padre me llevó al circo. Vimos un elefante y unos payasos.",
+            {"yo": "sitting", "payasos": "standing"},
+        ),
+        ("Nos sentamos en el sofá y hablamos con mi hijo que vive en Alemania.", {"yo": "sitting"}),
+    ],
+)
+def test_who_is_only_seen_or_spoken_to_does_not_do_it_too(
+    understanding: Understanding, teller: Patient, text: str, postures: dict[str, str]
+) -> None:
+    subjects = _script(understanding, teller, (), text).subjects
+    told = {"yo" if s.key == "yo" else s.label.split()[-1]: s.posture for s in subjects}
+    assert postures.items() <= told.items()
+    assert "mi hijo" not in {s.label for s in subjects}
+
+
+def test_a_wedding_at_the_altar_is_in_church_and_a_niece_is_no_baby(understanding: Understanding) -> None:
+    teller = Patient("x", "Aurora", "f", 1940)
+    text = "Me casé en el 62. Mi padre me llevó hasta el altar y mi sobrina llevaba las arras."
+    script = _script(understanding, teller, (), text)
+    assert script.place == "church_interior"
+    assert "baby" not in {s.looks.age for s in script.subjects}
+
+
+def test_what_is_sold_at_the_corner_is_sold_in_the_street(
+    understanding: Understanding, teller: Patient
+) -> None:
+    text = "Mi madre vendía tamales en la esquina y mi hermano dormía."
+    assert _script(understanding, teller, (), text).place == "village_street"
+
+
+def test_the_mother_of_a_newborn_lies_in_the_hospital_s_bed(understanding: Understanding) -> None:
+    teller = Patient("x", "Aurora", "f", 1940)
+    text = "Cuando nació mi hija mi marido llegó al hospital y la cogió en brazos."
+    postures = {s.key: s.posture for s in _script(understanding, teller, (), text).subjects}
+    assert postures["yo"] == "lying"
+    assert "holding_child" in postures.values()
+
+
 def test_a_written_accent_makes_a_verb_of_a_noun(understanding: Understanding, teller: Patient) -> None:
     def acts(text: str) -> list[str]:
         scene = understanding.understand(text, teller, ())

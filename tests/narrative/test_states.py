@@ -37,6 +37,9 @@ def told(understanding: Understanding, text: str) -> dict[str, Subject]:
             "Segábamos el trigo mi padre, mi hermano Luis y yo.",
             {"mi padre": "reaping", "luis": "reaping", "yo": "reaping"},
         ),
+        ("Mi madre estaba enferma en la cama y yo le leía.", {"mi madre": "lying", "yo": "reading"}),
+        ("Mi abuelo estaba en cama y le llevábamos caldo.", {"mi abuelo": "lying"}),
+        ("Mi abuela se moría. Estaba en la cama y yo le cogía la mano.", {"mi abuela": "lying"}),
         ("Con el tren parado, mi padre tenía media cara dormida por la anestesia.", {"mi padre": "standing"}),
     ],
 )

@@ -17,6 +17,7 @@ Who = Callable[[Scene, str], Participant]
         ("En el 75 mi hijo Andrés tenía seis años y jugábamos.", "mi hijo Andrés", "child"),
         ("Cuando nació la Inma vivíamos en el molino.", "la Inma", "baby"),
         ("Mi hija nació en abril y la tenía en brazos.", "Mi hija", "baby"),
+        ("Con mi viejo íbamos a la cancha los domingos.", "mi viejo", None),
         ("Mi hija nació en Jaén y con diez años cantaba en el coro.", "Mi hija", "child"),
         ("Yo fui la madrina en el bautizo de mi sobrino.", "mi sobrino", "baby"),
         ("Bautizamos a mi hijo en la parroquia y llovía.", "mi hijo", "baby"),
