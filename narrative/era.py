@@ -115,13 +115,18 @@ def own_cues(
         if cue.kind == "stage" and _of_a_child(cue, phrases, words):
             continue
         owner = (
-            _owner(cue, phrases, words, telling, own)
+            (_communicant(cue, phrases, words) if telling.voice == "patient" else None)
+            or _owner(cue, phrases, words, telling, own)
             or _younger_told_of(cue, cues, phrases, words)
             or (_child_of_that_age(cue, phrases, words, patient) if telling.voice == "patient" else None)
         )
         if owner is None:
             found.append(cue)
-        elif (phase := _YOUNGER.get(owner.relation or "")) and cue.kind == "age" and cue.low is not None:
+        elif (
+            (phase := _YOUNGER.get(owner.relation or ""))
+            and cue.low is not None
+            and _tells_an_age(cue, words)
+        ):
             age = None if patient.birth_year is None else cue.low - patient.birth_year
             found.append(Cue(cue.first, cue.last, None, None, 1.3, phase, "other", owner.first, age))
     return found
@@ -140,6 +145,25 @@ def _of_a_child(cue: Cue, phrases: Sequence[Phrase], words: Words) -> bool:
         return False
     lead = [words.plain_at(i) for i in range(max(0, cue.first - 9), cue.first)]
     return lead.count("le") > 0 and not {"yo", "me", "nos"} & set(lead)
+
+
+def _communicant(cue: Cue, phrases: Sequence[Phrase], words: Words) -> Phrase | None:
+    """Reads "mi hijo hizo la primera comunión", "la primera comunión de mi nieta": not the teller's own."""
+    if "comunion" not in words.joined(cue.first, cue.last):
+        return None
+    for child in phrases:
+        if (child.relation or "") not in _YOUNGER or child.plural:
+            continue
+        does = 0 <= cue.first - child.last <= _TO_THE_COMMUNION
+        if does and not words.stops_between(child.last - 1, cue.first):
+            return child
+        if child.first == cue.last + 1 and words.plain_at(cue.last) == "de":
+            return child
+    return None
+
+
+def _tells_an_age(cue: Cue, words: Words) -> bool:
+    return cue.kind == "age" or "comunion" in words.joined(cue.first, cue.last)
 
 
 def _is_past(cue: Cue, words: Words) -> bool:
@@ -187,6 +211,7 @@ def _says_i(cue: Cue, words: Words) -> bool:
     return "yo" in near or words.plain_at(cue.last) == "yo"
 
 
+_TO_THE_COMMUNION: Final = 4  # words
 _YOUNGER: Final[Mapping[str, Phase]] = {
     "hijo": "adulthood",
     "hija": "adulthood",

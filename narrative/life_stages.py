@@ -55,6 +55,7 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
     12, 1.5, "childhood"),
     ("mi ninez", 4, 12, 1.5, "childhood"), ("su ninez", 4, 12, 1.5, "childhood"),
     ("primera comunion", 7, 9, 2.0, "childhood"), ("hice la comunion", 7, 9, 2.0, "childhood"),
+    ("hizo la comunion", 7, 9, 2.0, "childhood"),
     ("mi comunion", 7, 9, 2.0, "childhood"),
     ("en el colegio", 6, 13, 1.0, "childhood"), ("al colegio", 6, 13, 1.0, "childhood"), ("en la escuela",
     6, 13, 1.0, "childhood"),

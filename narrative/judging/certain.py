@@ -23,6 +23,8 @@ _AWAY_BEFORE: Final = re.compile(
     rf"|\bno {_PRONOUNS}(?:quiso|quisieron|pudo|pudieron|dejaron) (?:venir|ir|acompanar)(?:se|nos|me)?"
     rf"|\b(?:cuando|que) {_PRONOUNS}(?:conte|contamos|contaba) a"
     rf"|\bse l[oa] (?:conte|contamos) a"
+    # "una vela por mi madre", "rezábamos por mi padre"
+    r"|\b(?:velas?|misas?|novena|rez\w+|oracion|ofrenda)(?: \w+){0,4} por"
     # the dead man at his own wake
     r"|\b(?:velamos|velaban|velaron|velabamos|enterramos|enterraron|enterraban|enterrabamos)(?: a)?)$"
 )

@@ -18,6 +18,8 @@ Who = Callable[[Scene, str], Participant]
         ("Cuando nació la Inma vivíamos en el molino.", "la Inma", "baby"),
         ("Mi hija nació en abril y la tenía en brazos.", "Mi hija", "baby"),
         ("Con mi viejo íbamos a la cancha los domingos.", "mi viejo", None),
+        ("Mi hijo hizo la primera comunión en el pueblo y mi madre lloraba.", "Mi hijo", "child"),
+        ("Mi hija hizo la comunión con una vela en la mano.", "Mi hija", "child"),
         ("Mi hija nació en Jaén y con diez años cantaba en el coro.", "Mi hija", "child"),
         ("Yo fui la madrina en el bautizo de mi sobrino.", "mi sobrino", "baby"),
         ("Bautizamos a mi hijo en la parroquia y llovía.", "mi hijo", "baby"),

@@ -92,6 +92,7 @@ Present = Callable[[Scene], set[str]]
             "En el barco Raúl y yo pelábamos manzanas. De mi madre mejor ni hablar, mareada todo el viaje.",
         ),
         ("elias", "Mi madre me lavaba el pelo. Papá andaba de retiro en un convento."),
+        ("elias", "Encendimos una vela en la iglesia por mi padre mi hermana y yo."),
         ("elias", "Velamos a mi padre en la casa y mi madre servía café."),
         ("rita", "Me quedé solo en casa porque Rita se fue a la peluquería y yo hice la comida."),
         ("rita", "Rita estaba interna con las monjas y le guardábamos su taza colgada."),
