@@ -1,5 +1,6 @@
-"""Weights that were made elsewhere, put on a card with the word they were trained with.
+"""Weights that were made elsewhere, kept on a card with the word they were trained with.
 
+They are proposed like an epoch that was learned here: what is drawn stays until a person chooses them.
 A file of the thesis or of another program is checked before it is kept; nothing in it is ever run.
 """
 
@@ -18,9 +19,9 @@ from server.entity_training import (
     Learned,
     LearnedEpoch,
     Lesson,
-    choose_epoch,
     learned_to_json,
     lesson_to_json,
+    training_for,
 )
 from server.errors import BadInputError, StorageFullError, is_storage_full
 from server.learning_words import unreadable_sentence
@@ -49,8 +50,8 @@ def bring_weights(
     word: str,
     name: str,
     data: bytes,
-) -> EntityRecord:
-    """Keeps a file of weights and puts it on the card for a phase; the same id twice is once.
+) -> EntityTraining:
+    """Keeps a file of weights for a phase of a card, to be chosen; the same id twice is once.
 
     Raises WrongWordError for a word that is none, BadInputError for a file that holds no weights, and
     StorageFullError.
@@ -63,7 +64,7 @@ def bring_weights(
         raise WrongWordError(_("Escriba la palabra con la que se entrenó, sin más."))
     if db.get(EntityTraining, training_id) is None:
         _keep(db, studio, account, card, training_id, phase, word, name, data)
-    return choose_epoch(db, studio, account, training_id, 1)
+    return training_for(db, account, training_id, action="brought weights")[0]
 
 
 def _keep(

@@ -16,6 +16,7 @@ from server.entity_cards import card_to_change, require_writer
 from server.entity_erasing import comparison_folder, learning_folder
 from server.entity_training import IMPORTED, learned_of, lesson_of, trainings_of
 from server.errors import BadInputError, NotAllowedError, NotFoundError
+from server.fitting_adapters import learned_here
 from server.patients import patient_for
 from server.records import Account, EntityRecord, EntityTraining, TrainingComparison
 from server.settings import Settings
@@ -91,14 +92,19 @@ def shown_to_json(shown: Sequence[Shown]) -> list[dict[str, Any]]:
 
 
 def comparable(db: Session, settings: Settings, card_id: str) -> tuple[EntityTraining, ...]:
-    """The trainings of a card that were made here and have epochs, the oldest first."""
+    """The trainings of a card that Evoca made and that have epochs, the oldest first."""
     found = [
         row
         for row in reversed(trainings_of(db, card_id))
-        if lesson_of(row).origin != IMPORTED
-        and any((learning_folder(settings, row.id) / one.file).is_file() for one in learned_of(row).epochs)
+        if any(_learned_by_evoca(row, settings, one.file) for one in learned_of(row).epochs)
     ]
     return tuple(found)
+
+
+def _learned_by_evoca(row: EntityTraining, settings: Settings, name: str) -> bool:
+    """Whether the file is there and tells what a comparison must know: here or, brought, by another Evoca."""
+    file = learning_folder(settings, row.id) / name
+    return file.is_file() and (lesson_of(row).origin != IMPORTED or learned_here(file))
 
 
 def usual_columns(trainings: Sequence[EntityTraining]) -> tuple[Column, ...]:

@@ -118,7 +118,7 @@ _DONE: Final[dict[str, tuple[Callable[[], str], str, str]]] = {
     "comparar-parado": (lambda: _("He parado. Los dibujos hechos se quedan."), "", ""),
     "comparar-borrado": (lambda: _("Los dibujos están borrados. Lo aprendido se queda."), "", ""),
     "olvidado": (lambda: _("Lo aprendido está borrado."), "", ""),
-    "traido": (lambda: _("El archivo está en la ficha."), "", ""),
+    "traido": (lambda: _("El archivo está guardado en la ficha."), "", ""),
     "trato-tu": (lambda: _("Desde ahora le hablo de tú."), "", ""),
     "trato-usted": (lambda: _("Desde ahora le hablo de usted."), "", ""),
     "terminada": (lambda: _("La charla de hoy ha terminado. Todo queda guardado."), "", ""),

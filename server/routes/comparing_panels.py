@@ -24,7 +24,7 @@ from server.comparing_views import (
     ComparedScene,
     ComparisonLine,
 )
-from server.entity_training import learned_of, lesson_of
+from server.entity_training import IMPORTED, learned_of, lesson_of
 from server.lab_words import likeness_words, method_words, prompt_words, steps_words
 from server.learning_views import LearningNow
 from server.learning_words import time_words, verdict_words
@@ -47,7 +47,10 @@ def column_value(training_id: str, epoch: int) -> str:
 def training_title(row: EntityTraining, among: Sequence[EntityTraining]) -> str:
     """A training among others: how it was learned where that tells them apart, of which age, and when."""
     methods = {lesson_of(each).method for each in among}
-    words = [method_words(lesson_of(row).method) if len(methods) > 1 else _("Aprendido de sus fotos")]
+    lesson = lesson_of(row)
+    words = [method_words(lesson.method) if len(methods) > 1 else _("Aprendido de sus fotos")]
+    if lesson.origin == IMPORTED:
+        words = [_("Traído de «%(file)s»") % {"file": lesson.model}]
     if row.phase != ANY:
         words.append(phase_label(row.phase))
     at = on_the_clock(row.asked_at)

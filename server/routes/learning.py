@@ -149,7 +149,8 @@ def _pages_family(visit: Visit) -> str:
 def _line(visit: Visit, row: EntityTraining, card: EntityRecord) -> TrainingLine:
     waits = row.state == "waiting"
     wait = wait_of(visit.db, visit.studio.files, visit.studio.settings, "training", row.id) if waits else None
-    return training_line(row, card, _pages_family(visit), ahead_words(visit.db, row), wait)
+    folder = learning_folder(visit.studio.settings, row.id)
+    return training_line(row, card, _pages_family(visit), folder, ahead_words(visit.db, row), wait)
 
 
 def _compare_address(visit: Visit, card: EntityRecord) -> str:
@@ -325,11 +326,11 @@ def bring(visit: SignedIn, card_id: str, sent: Annotated[SentWeights, Depends(se
     """Put weights that were made elsewhere, and their word, on the card."""
     card = card_to_change(visit.db, visit.account, card_id, "brought weights")
     try:
-        bring_weights(
+        row = bring_weights(
             visit.db, visit.studio, visit.account, card.id, sent.typed.get("turno", "") or str(uuid4()),
             sent.typed.get("etapa", ANY), sent.typed.get("palabra", ""), sent.name, sent.data,
         )  # fmt: skip
     except BadInputError as error:
         field = "palabra" if isinstance(error, WrongWordError) else "archivo"
         return _learn_page(visit, card, sent.typed, {field: error.sentence})
-    return lead_back("", addresses.card(card.id, "aprender"), "traido")
+    return lead_back("", addresses.training(row.id), "traido")

@@ -194,10 +194,15 @@ def rough_words(kind: str) -> str:
 
 
 def training_line(
-    row: EntityTraining, card: EntityRecord, pages_family: str, ahead: str = "", wait: Wait | None = None
+    row: EntityTraining,
+    card: EntityRecord,
+    pages_family: str,
+    folder: Path,
+    ahead: str = "",
+    wait: Wait | None = None,
 ) -> TrainingLine:
-    """A training with its state in words; ``pages_family`` is that of the model that paints pages, ``ahead``
-    who is learned before.
+    """A training with its state in words; ``pages_family`` is that of the model that paints pages, ``folder``
+    where its epochs are, ``ahead`` who is learned before.
     """
     learned, lesson = learned_of(row), lesson_of(row)
     imported = lesson.origin == IMPORTED
@@ -223,7 +228,7 @@ def training_line(
         now=learning_now(row, ahead) if row.state in OPEN else None,
         used=row.chosen is not None,
         has_epochs=bool(learned.epochs),
-        misfit=_misfit(row, card, pages_family),
+        misfit=_misfit(row, card, pages_family, folder),
         then=then_words(row),
         waits="" if wait is None else wait_words(wait),
     )
@@ -236,10 +241,12 @@ def stamp_of(row: EntityTraining, before: int) -> str:
     return f"{row.state}-{len(learned_of(row).epochs)}-{before}"
 
 
-def _misfit(row: EntityTraining, card: EntityRecord, pages_family: str) -> str:
-    """That what is chosen is not seen on the pages, since the model that paints them cannot use it."""
-    used = card.adapters.get(row.phase)
-    if row.chosen is None or used is None or not pages_family:
+def _misfit(row: EntityTraining, card: EntityRecord, pages_family: str, folder: Path) -> str:
+    """That what is chosen, or was brought to be chosen, is not seen on the pages, since the model that paints
+    them cannot use it.
+    """
+    used = card.adapters.get(row.phase) if row.chosen is not None else _brought_file(row, folder)
+    if used is None or not pages_family:
         return ""
     try:
         theirs = family_of(Path(used))
@@ -254,6 +261,11 @@ def _misfit(row: EntityTraining, card: EntityRecord, pages_family: str) -> str:
         "theirs": FAMILY_NAMES.get(theirs, theirs),
         "ours": FAMILY_NAMES.get(pages_family, pages_family),
     }
+
+
+def _brought_file(row: EntityTraining, folder: Path) -> Path | None:
+    """The file that was made elsewhere; None for what was learned here."""
+    return folder / learned_of(row).epochs[0].file if lesson_of(row).origin == IMPORTED else None
 
 
 def _facts(row: EntityTraining, learned: Learned) -> str:
@@ -278,12 +290,18 @@ def state_words(row: EntityTraining) -> str:
     }
     if row.state == "done" and row.chosen is not None:
         return _("Terminado")
+    if row.state == "done" and lesson_of(row).origin == IMPORTED:
+        return _("Guardado: elija si se dibuja así")
     return words[row.state]
 
 
 def then_words(row: EntityTraining) -> str:
     """What is left of a training that goes on or was left, and what to do next; "" where the way is plain."""
     epochs = bool(learned_of(row).epochs)
+    if lesson_of(row).origin == IMPORTED and row.chosen is None:
+        return _(
+            "Todavía no se dibuja así. Pruébelo en una página y mírela: si no le convence, se puede dejar."
+        )
     if row.state in ACTIVE:
         return _("Puede cerrar esta página: sigo yo. Vuelva luego a mirar y elegir.")
     if row.state == "paused":
@@ -333,13 +351,14 @@ def learning_now(row: EntityTraining, ahead: str = "") -> LearningNow:
 def epoch_cards(row: EntityTraining) -> tuple[EpochCard, ...]:
     """The epochs to look at and choose from."""
     learned = learned_of(row)
+    imported = lesson_of(row).origin == IMPORTED
     return tuple(
         EpochCard(
             number=one.number,
-            title=_("Etapa %d") % one.number,
+            title=_("Lo traído") if imported else _("Etapa %d") % one.number,
             sheet_address=addresses.training(row.id, f"hojas/{one.number}") if one.sheet else "",
             words=_("Cuatro dibujos de muestra de la etapa %d") % one.number,
-            verdict=verdict_words(one.verdict),
+            verdict="" if imported else verdict_words(one.verdict),
             reason=reason_words(one.reason),
             proposed=one.number == learned.proposed,
             chosen=one.number == row.chosen,

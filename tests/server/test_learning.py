@@ -182,6 +182,8 @@ def test_the_thesis_own_words_and_weights_are_taken_in(care: CareHome, tmp_path:
             bring("i-2", word, name, content)
     assert trainings_of(care.db, card.id) == []
     bring("i-3", "jovenalp", "C:\\tesis\\jovenalp.safetensors", data)
+    assert (card.tokens, card.adapters) == ({}, {}), "what is drawn stays until somebody looked and chose"
+    choose_epoch(care.db, care.studio, care.relative, "i-3", 1)
     assert card.tokens["youth"] == "jovenalp"
     assert family_of(Path(card.adapters["youth"])) in ("", "sd1")
     (row,) = trainings_of(care.db, card.id)

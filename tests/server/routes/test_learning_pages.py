@@ -532,6 +532,8 @@ def test_weights_that_the_pages_cannot_use_say_so(relative: TestClient, house: H
         assert ("de momento se dibuja por su ficha" in told) == bool(said)
         assert said in told
         assert "Traído de «sin-datos.safetensors»" in told
+        assert "Todavía no se dibuja así" in told
+        assert "bien" not in Outside(told).text, "nobody has judged it"
 
 
 @pytest.mark.parametrize(
