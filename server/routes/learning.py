@@ -18,6 +18,7 @@ from server.entity_cards import card_to_change, needs_consent
 from server.entity_erasing import learning_folder
 from server.entity_training import (
     ACTIVE,
+    IMPORTED,
     cancel_training,
     choose_epoch,
     forget_training,
@@ -197,13 +198,14 @@ def show_training(visit: SignedIn, training_id: str) -> Response:
 def _training_view(visit: Visit, row: EntityTraining, card: EntityRecord) -> TrainingView:
     patient = patient_for(visit.db, visit.account, card.patient_id)
     learned = learned_of(row)
+    brought = lesson_of(row).origin == IMPORTED  # of that nobody has measured anything
     return TrainingView(
         frame=frame(visit, _("Lo aprendido: %s") % card.name, patient, here="cards"),
         name=card.name,
         training=_line(visit, row, card),
         learn_address=addresses.card(card.id, "aprender"),
         compare_address=_compare_address(visit, card),
-        proposal=proposal_sentence(learned.epochs, learned.proposed, learned.why),
+        proposal="" if brought else proposal_sentence(learned.epochs, learned.proposed, learned.why),
         epochs=epoch_cards(row),
         curves=curves(learned),
         rows=number_rows(learned),
