@@ -76,7 +76,18 @@ class BelongingReader(AbsenceReader):
                 return False
             if self.words[at].lower == ("ella" if phrase.gender == "f" else "él"):
                 return near or self.words[at].opens
+            if near and self._seen_by_us(at, phrase):
+                return True
         return False
+
+    def _seen_by_us(self, at: int, phrase: Phrase) -> bool:
+        """Reads "mi primo era torero y (lo vi) torear": what we saw of them is the scene."""
+        clitic = "la" if phrase.gender == "f" else "lo"
+        seen = self.verbs.read(self.words.lower_at(at + 1), self.words.accented)
+        ours = any(f.lemma in ("ver", "mirar", "oír") and f.person == 1 for f in seen)
+        forms = self.verbs.read(self.words.lower_at(at + 2), self.words.accented)
+        doing = any(f.tense in ("infinitive", "gerund") for f in forms)
+        return self.words.plain_at(at) == clitic and ours and doing
 
     def _in_own_tale(self, phrase: Phrase) -> bool:
         """Reads "mi mamá contaba que… y ella, que estaba asomada, dijo": the one who tells is in the tale."""

@@ -362,7 +362,16 @@ class FactReader:
     def _noun(self, match: Match) -> str:
         return self.words.said(match.first, match.last).lower()
 
+    def _is_a_colour(self, match: Match) -> bool:
+        """Reads "un pantalón (naranja)", "una pelota (naranja)": the colour of what stands before it."""
+        at = match.first
+        if at == 0 or self.words[at].after_stop or self.lexicon.at("colours", self.words, at) is None:
+            return False
+        return any(self.lexicon.at(kind, self.words, at - 1) is not None for kind in ("garments", "objects"))
+
     def _not_a_thing(self, match: Match) -> bool:
+        if self._is_a_colour(match):
+            return True
         at, word = match.first, self.words.plain_at(match.first)
         before = self.words.plain_at(at - 1)
         if before in ("no", "ni", "sin", "como") or self.words.plain_at(at - 2) in ("ni", "sin"):

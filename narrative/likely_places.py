@@ -28,9 +28,13 @@ _KEPT_INSIDE: Final[Mapping[str, frozenset[str]]] = {
 _OUTSIDE_TOO: Final = word_set("table radio lamp telephone trunk mirror armchair alarm_clock fridge")
 _HOME_FEASTS: Final = frozenset({"christmas", "new_year", "epiphany", "birthday", "name_day"})
 _BY_THE_SEA: Final = re.compile(
-    r"\b(la arena|las olas|el mar|la orilla del mar|un flotador|se metio en el agua|me meti en el agua)\b"
+    r"\b(la arena|las olas|el mar|la orilla del mar|un flotador|(?:desde|en) las rocas|el espigon"
+    r"|la escollera|el rompeolas|se metio en el agua|me meti en el agua)\b"
 )
 _JOYFUL: Final = frozenset({"wedding", "civil_wedding", "communion", "baptism"})
+_AT_THE_DENTIST: Final = re.compile(
+    r"\b(?:en|al|donde) el (?:dentista|medico|practicante)\b|\bal (?:dentista|medico)\b"
+)
 _ABOARD: Final = re.compile(r"\b(a popa|a proa|en cubierta|a bordo|en el (barco|buque|vapor))\b")
 _CIRCUS: Final = re.compile(
     r"\b(?:vino|vinieron|lleg(?:o|aba)|venia|pusieron|montaron|traian|pas(?:o|aba)) (?:\w+ ){0,3}?(?:un|el) "
@@ -93,6 +97,8 @@ def _by_a_phrase(scene: Scene) -> str | None:
         return "church_interior"
     if scene.setting.indoor is not True and _AT_THE_CORNER.search(text):
         return "village_street"
+    if _AT_THE_DENTIST.search(text):
+        return "hospital_room"
     if _ABOARD.search(text):
         return "ship_deck"
     return "canal" if _BY_TRAJINERA.search(text) else None

@@ -11,6 +11,7 @@ from narrative.scene import Scene
 # sentence, the concept that must not be found in it, the country of the teller
 TRAPS = (
     ("Mi padre vino de la fábrica muy tarde.", "wine", "ES"),
+    ("Llevaba un pantalón naranja y una gorra.", "oranges", "ES"),
     ("Montábamos puertas en la cadena toda la mañana.", "necklace", "ES"),
     ("Los sábados le ayudaba a ordenar los hilos.", "milk", "ES"),
     ("La cuidaba como oro en paño.", "pray", "ES"),

@@ -189,6 +189,19 @@ def test_a_wedding_at_the_altar_is_in_church_and_a_niece_is_no_baby(understandin
     assert "baby" not in {s.looks.age for s in script.subjects}
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Me quitaron las muelas en el dentista y mi madre me daba la mano.", "hospital_room"),
+        ("Pescaba con mi abuelo desde las rocas.", "beach"),
+    ],
+)
+def test_where_it_was_by_a_phrase(
+    understanding: Understanding, teller: Patient, text: str, place: str
+) -> None:
+    assert _script(understanding, teller, (), text).place == place
+
+
 def test_what_is_sold_at_the_corner_is_sold_in_the_street(
     understanding: Understanding, teller: Patient
 ) -> None:

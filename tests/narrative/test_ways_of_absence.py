@@ -150,6 +150,7 @@ def test_what_the_rules_read_alone(
             "un banco.",
         ),
         ("raul", "Raúl no quería salir en la foto, pero salió con la lengua fuera."),
+        ("raul", "Raúl era torero y lo vi torear en Sevilla."),
         ("tomas", "Tomás andaba en el puerto y llegó a pie, blanco de polvo, y me tapó con una toalla."),
         ("elias", "Lo enterramos en la arena: enterramos a mi padre hasta el cuello y Rita reía."),
         ("tomas", "Tomás estaba haciendo la mili. Cuando volvió, fui a esperarlo al tren y lo abracé."),
