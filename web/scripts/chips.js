@@ -1,6 +1,9 @@
 // Links the words of the memory with what was understood of them, and gives chips their keys.
 
+let pointedAt = [];
+
 function link(ids) {
+  pointedAt = ids;
   document.querySelectorAll(".linked").forEach((element) => element.classList.remove("linked"));
   if (!ids.length) return;
   document.querySelectorAll("[data-chips]").forEach((words) => {
@@ -57,6 +60,8 @@ function keepPlace() {
 export function linkChips() {
   document.addEventListener("pointerover", (event) => link(idsAt(event.target)));
   document.addEventListener("focusin", (event) => link(idsAt(event.target)));
+  // The panel may come anew under a pointer that rests.
+  document.addEventListener("htmx:after:swap", () => link(pointedAt));
   document.addEventListener("keydown", removeByKey);
   document.addEventListener("click", openLinkedChip);
   keepPlace();
