@@ -1,6 +1,6 @@
 """Weights that were made elsewhere, kept on a card with the word they were trained with.
 
-They are proposed like an epoch that was learned here: what is drawn stays until a person chooses them.
+They wait there like an epoch that was learned here: what is drawn stays until a person chooses them.
 A file of the thesis or of another program is checked before it is kept; nothing in it is ever run.
 """
 

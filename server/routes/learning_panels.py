@@ -360,7 +360,7 @@ def epoch_cards(row: EntityTraining) -> tuple[EpochCard, ...]:
             words=_("Cuatro dibujos de muestra de la etapa %d") % one.number,
             verdict="" if imported else verdict_words(one.verdict),
             reason=reason_words(one.reason),
-            proposed=one.number == learned.proposed,
+            proposed=not imported and one.number == learned.proposed,
             chosen=one.number == row.chosen,
         )
         for one in learned.epochs

@@ -534,6 +534,7 @@ def test_weights_that_the_pages_cannot_use_say_so(relative: TestClient, house: H
         assert "Traído de «sin-datos.safetensors»" in told
         assert "Todavía no se dibuja así" in told
         assert "Le propongo la etapa" not in told
+        assert "La que le propongo" not in told
         assert "bien" not in Outside(told).text, "nobody has judged it"
 
 
