@@ -56,6 +56,7 @@ router = APIRouter()
 
 MASK_FIELD: Final = "imagen_mascara"
 TICKED: Final = "sujeto"
+ENDED: Final = "arreglo-terminado"  # the event that the answer sets off in the page
 _PARTS: Final = 100  # fields of the form, with room for a crowd of subjects
 
 
@@ -260,8 +261,12 @@ def show_repair(visit: SignedIn, repair_id: str) -> Response:
     row, its_page = repair_for(visit.db, visit.account, repair_id)
     if not visit.wants_fragment:
         return lead_back("", f"{addresses.repairs(its_page.id)}#repair-{row.id}")
-    view = RepairAloneView(frame(visit, ""), repair_card(visit, its_page, row))
-    return refreshed(view, "repair")
+    card = repair_card(visit, its_page, row)
+    response = refreshed(RepairAloneView(frame(visit, ""), card), "repair")
+    if card.making is None:
+        # The card without its stream can come before the stream's last event, which then nobody hears.
+        response.headers["HX-Trigger"] = ENDED
+    return response
 
 
 @router.get("/arreglos/{repair_id}/progreso")
