@@ -1,6 +1,6 @@
 """The people of a sketch as the coloured skeletons that pose ControlNets follow (OpenPose's 18 points).
 
-Everyone's joints follow from their posture and proportions as planned; what the drawing then moved
+The joints are those that the sketch draws limbs around, in company too; what the drawing then moved
 inwards is moved here by the same way, told by the mask.
 """
 
@@ -10,9 +10,13 @@ from typing import Final
 import numpy as np
 from PIL import Image, ImageDraw
 
-from imaging.request import PersonLooks, PictureRequest, Pixels, Sketch, Spot
-from imaging.sketching.bodies import Body, body_of
-from imaging.sketching.postures import POSTURES, Posture, on_a_seat
+from imaging.request import PersonLooks, PictureRequest, Pixels, SettingRequest, Sketch, SubjectRequest
+from imaging.sketching.bodies import Body
+from imaging.sketching.company import company
+from imaging.sketching.joints import Joints, Stance
+from imaging.sketching.looks import complete_looks
+from imaging.sketching.people import joints_of
+from imaging.sketching.postures import Posture
 
 Point = tuple[float, float]
 DESIGN: Final = 1000.0
@@ -36,91 +40,64 @@ def pose_picture(sketch: Sketch, request: PictureRequest) -> Pixels:
     """(H, W, 3): the skeletons of all people who can be seen, on black, the farthest first."""
     height, width = sketch.pixels.shape[:2]
     page = Image.new("RGB", (width * OVERSAMPLED, height * OVERSAMPLED))
-    people = {
-        subject.key: subject.looks for subject in request.subjects if isinstance(subject.looks, PersonLooks)
-    }
+    subjects = {subject.key: subject for subject in request.subjects}
+    stances = company(sketch.layout.spots, subjects, request.setting).stances
     for spot in sorted(sketch.layout.spots, key=lambda each: each.depth):
-        looks, mask = people.get(spot.key or ""), sketch.masks.get(spot.key or "")
-        if looks is None or mask is None or not mask.any():
+        subject, stance = subjects.get(spot.key or ""), stances.get(spot.key or "")
+        mask = sketch.masks.get(spot.key or "")
+        if subject is None or stance is None or mask is None or not mask.any():
             continue
-        points = skeleton(spot, looks, width, height)
+        points = skeleton(subject, stance, request.setting, width, height)
         _draw(page, _moved_into(points, np.flatnonzero(mask.any(axis=0)), width))
     return np.asarray(page.resize((width, height), Image.Resampling.LANCZOS)).copy()
 
 
-def skeleton(spot: Spot, looks: PersonLooks, width: int, height: int) -> list[Point]:
-    """OpenPose's 18 points of one person, in pixels of a page of width x height."""
-    body, posture = body_of(looks), on_a_seat(POSTURES.get(spot.posture, POSTURES["standing"]), spot.seat)
-    own = _upright(body, posture, spot.seat)
-    if posture.lying:
-        own = [_laid(point, body, spot.seat or 0.0) for point in own]
+def skeleton(
+    subject: SubjectRequest, stance: Stance, setting: SettingRequest, width: int, height: int
+) -> list[Point]:
+    """OpenPose's 18 points of one person as drawn in a stance, in pixels of a page of width x height."""
+    if not isinstance(subject.looks, PersonLooks):
+        raise ValueError(f"{subject.key} is no person")
+    looks = complete_looks(subject.looks, subject.key, setting)
+    joints = joints_of(looks, subject.key, stance, subject.holding)
+    own = _upright(joints, stance)
+    if joints.posture.lying:
+        own = [_laid(point, joints.body, stance.seat or 0.0) for point in own]
     unit = min(width, height) / DESIGN
     left = 500 - 500 * max(1.0, width / height)
     top = DESIGN - DESIGN * max(1.0, height / width)
-    points = [
-        (
-            (spot.x + spot.facing * x * spot.scale - left) * unit,
-            (spot.y + y * spot.scale - top) * unit,
-        )
-        for x, y in own
-    ]
+    points = [((x - left) * unit, (y - top) * unit) for x, y in map(stance.to_page, own)]
     # Left and right are the person's own; who turns to the left shows the other side first.
-    return points if spot.facing > 0 else _mirrored(points)
+    return points if stance.facing > 0 else _mirrored(points)
 
 
-def _upright(body: Body, posture: Posture, seat: float | None) -> list[Point]:
+def _upright(joints: Joints, stance: Stance) -> list[Point]:
     """The 18 points in adult heights from between the feet, turned to the right: x forward, y downwards."""
-    if posture.hip is None:
-        hip = (-0.02, -((seat or 0.0) + body.thigh * 0.45))
-    else:
-        hip = (0.0, -posture.hip * body.leg)
-    lean = posture.lean + body.stoop
-    upper = [_turned(point, lean) for point in _upper_body(body, posture)]
-    placed = [(hip[0] + x, hip[1] + y) for x, y in upper]
-    nose, neck, near_arm, far_arm, face = placed[0], placed[1], placed[2:5], placed[5:8], placed[8:]
-    legs = {"near": _leg(body, posture, hip, -1), "far": _leg(body, posture, hip, 1)}
-    return [nose, neck, *near_arm, *far_arm, *legs["near"], *legs["far"], *face]
-
-
-def _upper_body(body: Body, posture: Posture) -> list[Point]:
-    """From the hips: nose, neck, near and far arm, eyes and ears."""
-    head = (0.012, -body.torso - 0.026 * body.height - body.skull * 0.94)
-    neck = (0.0, -body.torso + 0.035)
+    hip = joints.hip()
+    far_leg, near_leg = joints.legs(hip)
     arms: list[Point] = []
-    for side, hand in ((-1, posture.near_hand), (1, posture.far_hand)):
-        shoulder = (side * body.shoulder * 0.86, -body.torso + 0.045)
-        wrist = (shoulder[0] + hand[0] * body.arm, shoulder[1] + hand[1] * body.arm)
-        arms += [shoulder, _elbow(shoulder, wrist, body.arm, side), wrist]
-    nod = math.radians(posture.nod)
-    face: list[Point] = []
+    for side, hand in zip((-1, 1), reversed(joints.hands()), strict=True):
+        arms += [*joints.elbow(side, hand), hand]
+    head, neck = joints.head(), (0.0, -joints.body.torso + 0.035)
+    eyes = joints.from_ground(head)
+    back = stance.look is not None and stance.from_page(stance.look)[0] < eyes[0]
+    face = _face(head, joints.body, joints.posture, back and joints.posture.gaze is None)
+    upper = [joints.from_ground(point) for point in (face[0], neck, *arms)]
+    legs: list[Point] = []
+    for side, (knee, foot) in ((-1, near_leg), (1, far_leg)):
+        start = (hip[0] + side * joints.body.hip * 0.46, hip[1])
+        legs += [start, knee, (foot[0], foot[1] - joints.body.thigh * 0.3)]
+    return [*upper, *legs, *(joints.from_ground(point) for point in face[1:])]
+
+
+def _face(head: Point, body: Body, posture: Posture, back: bool) -> list[Point]:
+    """Nose, eyes and ears around the middle of the head, from the hips; perhaps turned back."""
+    nod, ahead = math.radians(posture.nod), -1 if back else 1
+    made: list[Point] = []
     for x, y in ((0.30, 0.18), (-0.12, -0.06), (0.62, -0.06), (-0.86, 0.05), (0.90, 0.05)):
         turned = (x * math.cos(nod) - y * math.sin(nod), x * math.sin(nod) + y * math.cos(nod))
-        face.append((head[0] + turned[0] * body.head, head[1] + turned[1] * body.skull))
-    return [face[0], neck, *arms, *face[1:]]
-
-
-def _elbow(shoulder: Point, wrist: Point, arm: float, side: int) -> Point:
-    """Where two bones of half an arm meet, hanging down and outwards."""
-    dx, dy = wrist[0] - shoulder[0], wrist[1] - shoulder[1]
-    length = math.hypot(dx, dy) or 1e-6
-    rise = math.sqrt(max(0.0, (arm / 2) ** 2 - (min(length, arm) / 2) ** 2)) * 0.8
-    middle = (shoulder[0] + dx / 2, shoulder[1] + dy / 2)
-    options = [
-        (middle[0] - sign * dy / length * rise, middle[1] + sign * dx / length * rise) for sign in (-1, 1)
-    ]
-    return max(options, key=lambda point: point[1] + side * point[0] * 0.9)
-
-
-def _leg(body: Body, posture: Posture, hip: Point, side: int) -> list[Point]:
-    """Hip, knee and ankle."""
-    leg = body.leg
-    start = (hip[0] + side * body.hip * 0.46, hip[1])
-    if posture.hip is not None:
-        knee, foot = posture.far_leg if side > 0 else posture.near_leg
-        return [start, (knee[0] * leg, -knee[1] * leg), (foot[0] * leg, -foot[1] * leg - 0.03)]
-    reach, drop = (0.56, 0.0) if side > 0 else (0.4, 0.012)
-    knee = (hip[0] + reach * leg, min(hip[1] + drop, -0.02))
-    return [start, knee, (knee[0] + 0.012, min(-0.03, knee[1] + leg * 0.46))]
+        made.append((head[0] + ahead * turned[0] * body.head, head[1] + turned[1] * body.skull))
+    return made
 
 
 def _turned(point: Point, degrees: float) -> Point:

@@ -8,12 +8,12 @@ from typing import Final
 
 from imaging.request import PersonLooks, SettingRequest, Spot, SubjectRequest
 from imaging.sketching.animals import SIZES
-from imaging.sketching.bodies import Body, body_of
+from imaging.sketching.bodies import Body
 from imaging.sketching.instruments import holds
-from imaging.sketching.joints import Joints, Stance, turned_body
+from imaging.sketching.joints import Joints, Stance
 from imaging.sketching.looks import complete_looks
 from imaging.sketching.paths import Point
-from imaging.sketching.people import posture_of
+from imaging.sketching.people import joints_of
 from imaging.sketching.postures import CARRIERS, HEARD, TENDING
 
 _LOOK_ABOUT: Final = frozenset(
@@ -180,10 +180,8 @@ def _one(spot: Spot, subject: SubjectRequest, looks: PersonLooks, setting: Setti
         look=spot.look,
         paired=spot.partner is not None,
     )
-    posture = posture_of(stance, subject.holding, subject.key)
-    body = turned_body(body_of(complete_looks(looks, subject.key, setting)), posture.aside)
-    held = subject.holding[0] if subject.holding else ""
-    return _One(spot, subject, body, stance, Joints(body, posture, stance.posture, stance.seat, held))
+    joints = joints_of(complete_looks(looks, subject.key, setting), subject.key, stance, subject.holding)
+    return _One(spot, subject, joints.body, stance, joints)
 
 
 # ------------------------------------------------------------------ hands

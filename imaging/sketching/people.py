@@ -96,6 +96,17 @@ def posture_of(stance: Stance, holding: tuple[str, ...], key: str) -> Posture:
     return on_a_seat(_usual_posture(stance, holding, key), stance.seat)
 
 
+def joints_of(looks: PersonLooks, key: str, stance: Stance, holding: tuple[str, ...]) -> Joints:
+    """Where the joints are of somebody with complete looks in a stance."""
+    posture = posture_of(stance, holding, key)
+    body = turned_body(body_of(looks), posture.aside)
+    reach = (
+        None if stance.far_reach is None else stance.from_page(stance.far_reach),
+        None if stance.near_reach is None else stance.from_page(stance.near_reach),
+    )
+    return Joints(body, posture, stance.posture, stance.seat, holding[0] if holding else "", reach)
+
+
 def _usual_posture(stance: Stance, holding: tuple[str, ...], key: str) -> Posture:
     if stance.posture == "standing" and not holding and not stance.paired:
         return random.Random(f"standing {key}").choice(STANDING)
@@ -136,14 +147,9 @@ class _Figure:
         self.setting = setting
         self.feeling = feeling
         self.rng = rng
-        self.posture: Posture = posture_of(stance, holding, key)
-        self.body: Body = turned_body(body_of(looks), self.posture.aside)
-        held = holding[0] if holding else ""
-        reach = (
-            None if stance.far_reach is None else stance.from_page(stance.far_reach),
-            None if stance.near_reach is None else stance.from_page(stance.near_reach),
-        )
-        self.joints = Joints(self.body, self.posture, stance.posture, stance.seat, held, reach)
+        self.joints = joints_of(looks, key, stance, holding)
+        self.posture: Posture = self.joints.posture
+        self.body: Body = self.joints.body
         self.skin = SKINS[looks.skin or "light"]
         self.hair = jitter(HAIRS[looks.hair_colour or "brown"], rng, 4)
         self.outfit: Outfit = outfit_of(looks, rng, setting.year)

@@ -18,12 +18,17 @@ from imaging.request import (
     ThingRequest,
 )
 from imaging.sketching import draw_sketch
+from imaging.sketching.joints import Stance
+from imaging.sketching.kit import Canvas
+from imaging.sketching.people import draw_person
+from imaging.sketching.postures import ARRANGED, POSTURES, posture_named
 from imaging.vocabulary import CONTROLS
 
+WOMAN = PersonLooks(gender="female")
 PARK = PictureRequest(
     setting=SettingRequest(place="park"),
     subjects=(
-        SubjectRequest("ana", PersonLooks(gender="female"), central=True),
+        SubjectRequest("ana", WOMAN, central=True),
         SubjectRequest("leo", PersonLooks(gender="male"), posture="walking"),
         SubjectRequest("luna", AnimalLooks("dog")),
     ),
@@ -101,9 +106,28 @@ def test_a_skeleton_lies_within_its_person_and_animals_have_none(park: Sketch) -
     assert not picture("pose", draw_sketch(alone), alone).any()
 
 
+@pytest.mark.parametrize("facing", [1, -1])
+def test_every_posture_has_its_own_skeleton_where_limbs_are_drawn(facing: int) -> None:
+    """Also those that only the arrangement gives: aboard, astride, in arms, on a rope."""
+    size, seen = 160, set[tuple[float, ...]]()
+    subject = SubjectRequest("ana", WOMAN)
+    for name in (*POSTURES, *ARRANGED):
+        seated = posture_named(name).hip is None
+        stance = Stance(500, 900, 620, facing, name, 0.25 if seated else None)
+        layer = Canvas(size, size)
+        draw_person(layer, WOMAN, "ana", stance)
+        drawn = _grown(layer.rgba()[..., 3] > 40, 3)
+        points = skeleton(subject, stance, SettingRequest(), size, size)
+        inside = [drawn[round(y), round(x)] for x, y in points]
+        assert sum(inside) >= 17, (name, inside)
+        seen.add(tuple(round(x + y, 1) for x, y in points))
+    assert len(seen) > 0.8 * len({*POSTURES, *ARRANGED})
+
+
 def test_right_and_left_are_the_person_s_own(park: Sketch) -> None:
     spot = next(spot for spot in park.layout.spots if spot.key == "ana")
-    points = skeleton(spot, PersonLooks(gender="female"), 320, 256)
+    stance = Stance(spot.x, spot.y, spot.scale, spot.facing, spot.posture, spot.seat)
+    points = skeleton(SubjectRequest("ana", WOMAN), stance, SettingRequest(), 320, 256)
     assert len(points) == 18
     nose, neck, right_shoulder, left_shoulder = points[0], points[1], points[2], points[5]
     ankles = (points[10][1], points[13][1])
