@@ -12,10 +12,10 @@ import errno
 from collections.abc import Mapping
 from typing import Final, Literal
 
-# Torch's own allocator raises a plain RuntimeError; the last two are what oneDNN and C++ say of it.
+# Torch's own allocator raises a plain RuntimeError; oneDNN, C++ and the loader of libraries have their words.
 _SHORT: Final = (
     "out of memory", "not enough memory", "can't allocate memory", "cannot allocate memory", "alloc_cpu",
-    "could not create a primitive", "bad_alloc",
+    "could not create a primitive", "bad_alloc", "failed to map segment", "cannot create shared object",
 )  # fmt: skip
 MaskFault = Literal["size", "empty", "full", "outside"]
 
@@ -64,7 +64,18 @@ class CancelledError(ImagingError):
 
 
 def is_memory_short(error: BaseException) -> bool:
-    """Whether an error, of whatever library, says that there was not memory enough."""
+    """Whether an error, of whatever library, or what it was raised over, says that there was not memory
+    enough.
+    """
+    seen: BaseException | None = error
+    while seen is not None:
+        if _says_short(seen):
+            return True
+        seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
+    return False
+
+
+def _says_short(error: BaseException) -> bool:
     # Torch's error by its name: not everybody who asks has torch loaded.
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
         return True

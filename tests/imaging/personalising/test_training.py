@@ -462,7 +462,11 @@ def test_errors_that_say_that_memory_is_short() -> None:
     assert is_memory_short(RuntimeError("could not create a primitive"))
     assert is_memory_short(RuntimeError("std::bad_alloc"))
     assert is_memory_short(OSError(errno.ENOMEM, "Cannot allocate memory"))
+    assert is_memory_short(ImportError("libssl.so: failed to map segment from shared object"))
     assert not is_memory_short(RuntimeError("shapes cannot be multiplied"))
+    told_anew = RuntimeError("Failed to import diffusers.models")
+    told_anew.__cause__ = MemoryError()
+    assert is_memory_short(told_anew)
 
 
 def test_photos_of_all_sizes_can_be_learnt_from(models: Path, recipe: Making, tmp_path: Path) -> None:
