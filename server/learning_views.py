@@ -41,7 +41,8 @@ class LearningNow:
 class TrainingLine:
     """A training in the list; its stream tells of changes since ``stamp``. ``misfit`` says that the model of
     the pages cannot use what is chosen of it; ``then`` what is left of it and what to do next; ``waits`` what
-    goes before it and how long it takes, "" for one that does not wait.
+    goes before it and how long it takes, "" for one that does not wait; ``brought`` that it was learned
+    elsewhere.
     """
 
     id: str
@@ -63,6 +64,7 @@ class TrainingLine:
     misfit: str = ""
     then: str = ""
     waits: str = ""
+    brought: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class LearnView:
 
     ``compare_address`` is "" while nothing can be compared. ``rough`` says what the embedded model learns of
     such a subject, "" where another is chosen; ``cannot`` why nothing can be begun now though there are
-    photos. ``earlier`` is what can be gone on from.
+    photos. ``earlier`` is what can be gone on from; ``may_bring`` says that weights can be brought.
     """
 
     template: ClassVar[str] = "learn.html"
@@ -95,6 +97,7 @@ class LearnView:
     import_id: str
     phases: tuple[LearnPhase, ...]
     import_phases: tuple[ChipChoice, ...]
+    may_bring: bool
     can_start: bool
     cannot: str
     problem: str

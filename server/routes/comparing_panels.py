@@ -32,6 +32,7 @@ from server.life_phases import ANY, phase_label
 from server.moments import on_the_clock
 from server.records import EntityTraining, TrainingComparison
 from server.routes import addresses
+from server.routes.learning_panels import epoch_title
 from server.texts import DOT, current_locale, ngettext
 from server.texts import gettext as _
 from server.views import ChipChoice
@@ -99,10 +100,10 @@ def _chosen(trainings: Sequence[EntityTraining], ticked: Sequence[str] | None) -
 
 def _epoch_label(row: EntityTraining, number: int) -> str:
     learned = learned_of(row)
-    words = _("Etapa %d") % number
+    words = epoch_title(row, number)
     if row.chosen == number:
         return f"{words}{DOT}{_('en uso')}"
-    if learned.proposed == number:
+    if learned.proposed == number and lesson_of(row).origin != IMPORTED:
         return f"{words}{DOT}{_('la que le propongo')}"
     return words
 
@@ -206,7 +207,7 @@ def _column_title(
     if epoch == UNTRAINED:
         return _("Sin aprender")
     training = trainings.get(training_id)
-    words = _("Etapa %d") % epoch
+    words = _("Etapa %d") % epoch if training is None else epoch_title(training, epoch)
     several = len({each.training_id for each in wanted_of(row).columns}) > 1
     if training is None or not several:
         return words

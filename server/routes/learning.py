@@ -106,6 +106,7 @@ def _learn_page(
         import_id=str(uuid4()),
         phases=phases,
         import_phases=import_phases(card),
+        may_bring=not needs_consent(card),
         can_start=bool(models) and not needs_consent(card) and any(one.ready for one in phases),
         cannot=_cannot(trainings_of(visit.db, card.id)),
         problem=problem,

@@ -231,6 +231,7 @@ def training_line(
         misfit=_misfit(row, card, pages_family, folder),
         then=then_words(row),
         waits="" if wait is None else wait_words(wait),
+        brought=imported,
     )
 
 
@@ -270,7 +271,7 @@ def _brought_file(row: EntityTraining, folder: Path) -> Path | None:
 
 def _facts(row: EntityTraining, learned: Learned) -> str:
     words: list[str] = []
-    if learned.epochs:
+    if learned.epochs and lesson_of(row).origin != IMPORTED:
         count = len(learned.epochs)
         words.append(ngettext("%(num)s etapa terminada", "%(num)s etapas terminadas", count) % {"num": count})
     if row.chosen is not None:
@@ -288,10 +289,10 @@ def state_words(row: EntityTraining) -> str:
         "failed": _("No ha podido terminar"),
         "cancelled": _("Parado"),
     }
+    if row.state == "done" and lesson_of(row).origin == IMPORTED:
+        return _("Guardado") if row.chosen is not None else _("Guardado: elija si se dibuja así")
     if row.state == "done" and row.chosen is not None:
         return _("Terminado")
-    if row.state == "done" and lesson_of(row).origin == IMPORTED:
-        return _("Guardado: elija si se dibuja así")
     return words[row.state]
 
 
@@ -299,9 +300,7 @@ def then_words(row: EntityTraining) -> str:
     """What is left of a training that goes on or was left, and what to do next; "" where the way is plain."""
     epochs = bool(learned_of(row).epochs)
     if lesson_of(row).origin == IMPORTED and row.chosen is None:
-        return _(
-            "Todavía no se dibuja así. Pruébelo en una página y mírela: si no le convence, se puede dejar."
-        )
+        return _("Todavía no se dibuja así. Si lo elige y no le convence, se puede dejar.")
     if row.state in ACTIVE:
         return _("Puede cerrar esta página: sigo yo. Vuelva luego a mirar y elegir.")
     if row.state == "paused":
@@ -348,6 +347,11 @@ def learning_now(row: EntityTraining, ahead: str = "") -> LearningNow:
     return LearningNow(stage, left, row.step, countable)
 
 
+def epoch_title(row: EntityTraining, number: int) -> str:
+    """An epoch by its number; what was learned elsewhere is one whole."""
+    return _("Lo traído") if lesson_of(row).origin == IMPORTED else _("Etapa %d") % number
+
+
 def epoch_cards(row: EntityTraining) -> tuple[EpochCard, ...]:
     """The epochs to look at and choose from."""
     learned = learned_of(row)
@@ -355,7 +359,7 @@ def epoch_cards(row: EntityTraining) -> tuple[EpochCard, ...]:
     return tuple(
         EpochCard(
             number=one.number,
-            title=_("Lo traído") if imported else _("Etapa %d") % one.number,
+            title=epoch_title(row, one.number),
             sheet_address=addresses.training(row.id, f"hojas/{one.number}") if one.sheet else "",
             words=_("Cuatro dibujos de muestra de la etapa %d") % one.number,
             verdict="" if imported else verdict_words(one.verdict),

@@ -524,7 +524,8 @@ def test_weights_that_the_pages_cannot_use_say_so(relative: TestClient, house: H
             f"{name}.lora_down.weight": np.zeros((4, width), np.float16),
             f"{name}.lora_up.weight": np.zeros((320, 4), np.float16),
         }
-        save_file(layers, tmp_path / "sin-datos.safetensors")
+        by_evoca = None if said else {"evoca_method": "lora"}
+        save_file(layers, tmp_path / "sin-datos.safetensors", by_evoca)
         brought = {"archivo": ("sin-datos.safetensors", (tmp_path / "sin-datos.safetensors").read_bytes())}
         answer = relative.post(f"{card}/pesos", data={"palabra": "casalp"}, files=brought)
         assert answer.status_code == 303, answer.text
@@ -533,6 +534,9 @@ def test_weights_that_the_pages_cannot_use_say_so(relative: TestClient, house: H
         assert said in told
         assert "Traído de «sin-datos.safetensors»" in told
         assert "Todavía no se dibuja así" in told
+        assert "Elija mirando" not in told, "nothing is there to look at before trial drawings are made"
+        assert ("Hacer unos dibujos de prueba" in told) != bool(said), "only what Evoca learned can be tried"
+        assert "etapa" not in told.lower(), "what was brought is one whole"
         assert "Le propongo la etapa" not in told
         assert "La que le propongo" not in told
         assert "bien" not in Outside(told).text, "nobody has judged it"
