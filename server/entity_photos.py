@@ -118,19 +118,26 @@ def room_on(db: Session, card_id: str, bringing: str) -> int:
 
 
 def _files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes | PhotoError]]:
+    label = _label(name)
     if not is_archive(data):
-        yield name, data
+        yield label, data
         return
     try:
-        yield from unpack(data, name)
+        for inner, content in unpack(data, label):
+            yield inner if inner == label else f"{label}/{inner}", content
     except PhotoError as error:
-        yield name, error
+        yield label, error
+
+
+def _label(name: str) -> str:
+    """A file's name without its folders."""
+    return PurePosixPath(name.replace("\\", "/")).name[-LONGEST_NAME:] or name[-LONGEST_NAME:]
 
 
 def _keep(
     db: Session, studio: Studio, account: Account, card: EntityRecord, name: str, data: bytes, bringing: str
 ) -> Brought:
-    label = PurePosixPath(name.replace("\\", "/")).name[-LONGEST_NAME:] or name[-LONGEST_NAME:]
+    label = _label(name)
     known = _same_file(db, card.id, hashlib.sha256(data).hexdigest())
     if known is not None:
         return _known(db, known, label, bringing)
@@ -139,9 +146,9 @@ def _keep(
     photo_id = str(uuid4())
     db.rollback()  # judging takes seconds: nobody waits for this session meanwhile
     try:
-        judged = studio.photo_judge.judge(data, label, photo_id, photo_kind(card), _species(card))
+        judged = studio.photo_judge.judge(data, name, photo_id, photo_kind(card), _species(card))
     except PhotoError as error:
-        return Brought(label, "refused", fault_sentence(error))
+        return Brought(name, "refused", fault_sentence(error))
     row = EntityPhoto(
         id=photo_id, entity_id=card.id, patient_id=card.patient_id, account_id=account.id, name=label,
         path=studio.files.name(photo_id, 0, "family photo", "", ".jpg"), sha256=judged.sha256,

@@ -93,11 +93,7 @@ def _unpacked(path: Path, archive: str) -> "Iterator[tuple[str, bytes | PhotoErr
 
     try:
         for name, brought in unpack(path, archive):
-            inside = name if name == archive else f"{archive}/{name}"
-            if isinstance(brought, PhotoError):
-                yield inside, PhotoError(brought.fault, {**brought.about, "file": inside})
-            else:
-                yield inside, brought
+            yield name if name == archive else f"{archive}/{name}", brought
     except PhotoError as error:
         yield archive, error
     except OSError as error:

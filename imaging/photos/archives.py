@@ -31,9 +31,9 @@ def is_archive(data: bytes) -> bool:
 def unpack(archive: bytes | Path, name: str = "ZIP") -> Iterator[tuple[str, bytes | PhotoError]]:
     """The files of a ZIP, each with its name (folders included); folders and system litter are left out.
 
-    One file that cannot be had comes as its PhotoError, and the others follow; at a limit of the whole
-    archive the last pair is its own name with the error, and what came before stays good. Raises
-    PhotoError when the archive is none or holds nothing.
+    One file that cannot be had comes as its PhotoError, which names the archive too, and the others follow.
+    At a limit of the whole archive the last pair is its own name with the error, and what came before stays
+    good. Raises PhotoError when the archive is none or holds nothing.
     """
     held = io.BytesIO(archive) if isinstance(archive, bytes) else archive
     try:
@@ -68,7 +68,7 @@ def _photos(opened: zipfile.ZipFile, archive: str) -> Iterator[tuple[str, bytes 
         raise photo_error("archive_empty", archive)
     unpacked = 0
     for entry, name in entries[:MOST_ENTRIES]:
-        data = _data(opened, entry, name)
+        data = _data(opened, entry, f"{archive}/{name}")
         yield name, data
         unpacked += len(data) if isinstance(data, bytes) else 0
         if unpacked > MOST_UNPACKED:

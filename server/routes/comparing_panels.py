@@ -241,6 +241,8 @@ def compared_epochs(
 
 
 def _note(training: EntityTraining, epoch: int) -> str:
+    if lesson_of(training).origin == IMPORTED:  # nobody has measured it
+        return ""
     learned = learned_of(training)
     if learned.proposed == epoch:
         return _("La que le propongo")

@@ -98,9 +98,11 @@ def test_good_photos_are_kept_bad_ones_are_told_and_nothing_of_the_camera_stays(
     )
     outcomes = {one.name: one for one in bring(care, row.id, "verano.zip", archive)}
     assert {name: one.outcome for name, one in outcomes.items()} == {
-        "playa.jpg": "kept", "carta.pdf": "refused", "rota.jpg": "refused",
-    }  # fmt: skip
-    assert "carta.pdf" in outcomes["carta.pdf"].sentence
+        "playa.jpg": "kept",
+        "verano.zip/verano/carta.pdf": "refused",
+        "verano.zip/verano/rota.jpg": "refused",
+    }
+    assert all(name in one.sentence for name, one in outcomes.items()), "and the ZIP that it lies in"
     (bad,) = bring(care, row.id, "roto.zip", b"PK\x03\x04 and nothing more")
     assert bad.outcome == "refused"
     assert len(photos_of(care.db, row.id)) == 2

@@ -62,11 +62,11 @@ def test_names_in_utf8_that_do_not_say_so_are_read() -> None:
 def test_a_bomb_is_left_unread_and_the_photo_beside_it_is_kept() -> None:
     data = zipped(("bomba.jpg", bytes(60_000_000)), ("foto.jpg", PHOTO))
     assert len(data) < 100_000
-    found = dict(unpack(data))
+    found = dict(unpack(data, "verano.zip"))
     assert found["foto.jpg"] == PHOTO
     bomb = found["bomba.jpg"]
     assert isinstance(bomb, PhotoError)
-    assert bomb.fault == "archive_bomb"
+    assert (bomb.fault, bomb.about["file"]) == ("archive_bomb", "verano.zip/bomba.jpg")
 
 
 def test_sizes_that_lie_do_no_harm() -> None:
