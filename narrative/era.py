@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from narrative.entities import Patient, Phase
-from narrative.era_cues import Cue
 from narrative.phrase_parts import Phrase
 from narrative.scene import Era
 from narrative.telling import Telling
+from narrative.time_cues import Cue
 from narrative.words import Words, plain, word_set
 
 _TAKES_BACK: Final = re.compile(
@@ -95,11 +95,8 @@ def own_cues(
     """
     found: list[Cue] = []
     dated = any(c.kind != "now" for c in cues)
-    works_at_school = _works_at_school(words)
-    for cue in cues:
-        if works_at_school and cue.kind == "stage" and _SCHOOL.search(words.joined(cue.first, cue.last)):
-            continue
-        if cue.kind == "now" and telling.voice != "patient" and (dated or not _is_past(cue, words)):
+    for cue in _without_ones_school(cues, words):
+        if cue.kind == "now" and telling.voice != "patient" and (dated or _is_of_the_talk(cue, words)):
             continue  # the day of the talk, not of the memory
         if cue.kind in ("age", "stage", "unborn") and telling.voice == "relative" and _says_i(cue, words):
             continue
@@ -132,8 +129,11 @@ def own_cues(
     return found
 
 
-def _works_at_school(words: Words) -> bool:
-    return _WORKS_THERE.search(words.joined(0, len(words))) is not None
+def _without_ones_school(cues: Sequence[Cue], words: Words) -> Sequence[Cue]:
+    """Without the stages of school where the teller works at one."""
+    if _WORKS_THERE.search(words.joined(0, len(words))) is None:
+        return cues
+    return [c for c in cues if c.kind != "stage" or not _SCHOOL.search(words.joined(c.first, c.last))]
 
 
 def _of_a_child(cue: Cue, phrases: Sequence[Phrase], words: Words) -> bool:
@@ -166,6 +166,17 @@ def _tells_an_age(cue: Cue, words: Words) -> bool:
     return cue.kind == "age" or "comunion" in words.joined(cue.first, cue.last)
 
 
+def _is_of_the_talk(cue: Cue, words: Words) -> bool:
+    """Whether "hoy" of a note is the day on which something was recalled, not that of what happened."""
+    return not _is_past(cue, words) and _RECALLS.search(words.joined(0, len(words))) is not None
+
+
+_RECALLS: Final = re.compile(
+    r"\b(recuerd|record|cuent|cont[oa]|evoc|rememor|relat|narr|habla|hablo|hablad|dice|dijo|repit|refier|"
+    r"revive|menciona|rompe|no se insiste|sin material|en blanco)"
+)
+
+
 def _is_past(cue: Cue, words: Words) -> bool:
     """Reads "el verano pasado", "hace poco" against "hoy", "esta mañana"."""
     said = words.joined(cue.first, cue.last)
@@ -175,12 +186,16 @@ def _is_past(cue: Cue, words: Words) -> bool:
 def _younger_told_of(cue: Cue, cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words) -> Phrase | None:
     """Reads "a mi nieto lo llevé en el 2005. Tenía cinco años": the year told makes it the child's age."""
     dated = [c for c in cues if c.kind == "year" and c.low is not None and c.high is not None]
-    if cue.kind != "age" or cue.low is None or cue.high is None or words.plain_at(cue.first - 2) == "yo":
+    if cue.kind != "age" or cue.low is None or cue.high is None or "yo" in _just_before(cue, words):
         return None
     if not dated or any(cue.low - 3 <= (c.high or 0) and cue.high + 3 >= (c.low or 0) for c in dated):
         return None
     before = [p for p in phrases if p.kind == "person" and p.last <= cue.first]
     return before[-1] if before else None
+
+
+def _just_before(cue: Cue, words: Words) -> tuple[str, str]:
+    return words.plain_at(cue.first - 2), words.plain_at(cue.first - 1)
 
 
 def _child_of_that_age(cue: Cue, phrases: Sequence[Phrase], words: Words, patient: Patient) -> Phrase | None:
@@ -246,7 +261,7 @@ def _owner(
             and words.plain_at(owner.last) != "que"
         ):
             return None
-        if owner is not None and _is_told(owner, cue, words):
+        if owner is not None and (_is_told(owner, cue, words) or _in_a_new_sentence(owner, cue, words)):
             return None
         if owner is not None:
             close = _says_age(words, owner.last, cue.first) or _did_it(words, owner, cue)
@@ -263,6 +278,11 @@ def _is_told(owner: Phrase, cue: Cue, words: Words) -> bool:
     """Reads "le cuento a mi nieta que con siete años cuidaba cabras": what comes is the teller's."""
     led = words.plain_at(owner.first - 1) == "a" and words.plain_at(owner.last) == "que"
     return led and owner.last + 1 == cue.first and not words[owner.last].after_stop
+
+
+def _in_a_new_sentence(owner: Phrase, cue: Cue, words: Words) -> bool:
+    """Reads "cómo lloraba el gordo. Cinco años tenía, qué querés": of some stranger no age is told."""
+    return words[cue.first].opens and owner.last == cue.first and owner.relation is None and not owner.name
 
 
 def _did_it(words: Words, owner: Phrase, cue: Cue) -> bool:
@@ -286,7 +306,8 @@ def _says_age(words: Words, first: int, last: int) -> bool:
     return [b for b in between if b not in _FILLING] in ([], ["tenia"], ["tendria"], ["con"], ["cumplio"],
         ["hizo"], ["era"],
                                                         ["estaba", "en"], ["estaba", "haciendo"],
-                                                            ["haciendo"], ["cumplia"])  # fmt: skip
+                                                            ["haciendo"], ["cumplia"],
+                                                            ["acababa", "de", "cumplir"])  # fmt: skip
 
 
 _FILLING: Final = word_set("que ya solo apenas entonces cuando el ella muy ahora casi unos")

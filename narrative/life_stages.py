@@ -22,6 +22,12 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
                 "mocoso", "mocosa", "chavalillo", "ninita", "chiquilin", "botija", "chiquitina",
                 "chiquitin", "muchachito",
                 "muchachita", "fine", "chavo", "chava", "chiquitos", "chiquitas", "crios", "crias")),
+    *((phrase, 4, 12, 1.5, "childhood") for phrase in ("no levantaba yo un palmo", "no levantaba un palmo",
+        "no levantaba dos palmos", "no levantaba yo dos palmos", "no alzaba un palmo",
+        "no alzaba yo un palmo", "no levantabamos un palmo", "era yo rapaz", "era yo rapaza",
+        "era yo guaje", "era yo un rapaz")),
+    *((phrase, 6, 13, 1.5, "childhood") for phrase in ("de escolar", "de escolares", "de colegial",
+        "de colegiala", "siendo escolar")),
     ("eramos ninos", 4, 12, 1.5, "childhood"), ("eramos chicos", 4, 12, 1.5, "childhood"),
     ("eramos pequenos", 4, 12, 1.5, "childhood"), ("eramos unos crios", 4, 12, 1.5, "childhood"),
     *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("era un", "siendo un", "era yo un")
@@ -107,11 +113,14 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
     1.8, None), ("se caso", 18, 30, 0.8, None),
     *((phrase, 15, 25, 1.5, "youth") for phrase in ("estando soltera", "estando soltero",
         "estando yo soltera", "de solteras", "de solteros", "estando yo soltero", "soltera todavia",
+        "antes de casarme", "antes de casarnos",
         "soltero todavia", "todavia soltera", "todavia soltero",
         "aun soltera", "aun soltero", "siendo soltera", "siendo soltero")),
     *((phrase, 60, 67, 1.8, "old_age") for phrase in ("al jubilarme", "al pensionarme", "al retirarme",
         "recien pensionado", "recien pensionada", "recien retirado", "recien retirada", "me pensione",
-        "me pensionaron", "me jubilaron", "me dieron la jubilacion", "me dieron el retiro")),
+        "me pensionaron", "me jubilaron", "cuando jubile",
+        "al jubilar", "recien jubilados", "recien jubiladas", "recien jubilaos", "recien jubilao",
+        "recien pensionados", "me dieron la jubilacion", "me dieron el retiro")),
     ("me jubile", 60, 67, 1.8, "old_age"), ("recien jubilado", 60, 67, 1.8, "old_age"), ("recien jubilada",
     60, 67, 1.8, "old_age"),
     ("mi jubilacion", 60, 67, 1.8, "old_age"), ("me retire", 60, 67, 1.8, "old_age"), ("la jubilacion", 60,
@@ -140,7 +149,9 @@ NOW_WORDS: Final = (
     "esta manana", "este verano", "este invierno", "este ano", "esta semana", "la navidad pasada",
     "hace poco", "hace poquito",
     "esta tarde", "hace unos dias", "hace un mes", "en la residencia",
-    "aqui en la residencia", "estas navidades",
+    "aqui en la residencia", "estas navidades", "oy",
+    *(f"hace {count} {times}" for count in ("dos", "tres", "unos")
+      for times in ("veranos", "inviernos", "navidades", "primaveras", "otonos")), "hace un verano",
     "el sabado pasado", "hoy", "ahora", "el invierno pasado", "la primavera pasada", "antier", "anoche",
 )  # fmt: skip
 BEFORE_BIRTH: Final = (
@@ -149,4 +160,6 @@ BEFORE_BIRTH: Final = (
     "yo ni existia", "yo ni habia nacido", "yo todavia no existia",
     "yo aun no existia", "antes de conocerme", "antes de conocernos", "no era ni nacida", "no era nacido",
     "no era nacida", "ni habia nacido", "yo no existia", "antes de yo nacer", "antes de que yo existiera",
+    "para que yo naciera", "para que naciera yo", "me trajeran al mundo", "yo ni en planes",
+    "yo ni en pensamiento", "yo ni en proyecto", "yo ni en camino", "yo no estaba ni en",
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Final
 from narrative.care import is_empty_session, is_sensitive, needs_follow_up, tells_of_then
 from narrative.entities import Entity, Patient
 from narrative.era import decide_era, own_cues, segments, without_taken_back
-from narrative.era_cues import Cue, find_cues
+from narrative.era_cues import find_cues
 from narrative.facts import FactReader
 from narrative.guesses import guessed_things
 from narrative.indoors import place_side
@@ -23,6 +23,7 @@ from narrative.referents import Referent, ReferentReader
 from narrative.scene import Era, Garment, Participant, Scene, Setting, Span, Thing
 from narrative.setting import SettingReader
 from narrative.telling import Telling, patient_names, who_tells
+from narrative.time_cues import Cue
 from narrative.told_ages import told_age
 from narrative.told_number import is_gathering
 from narrative.verbs import Verbs

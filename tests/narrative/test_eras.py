@@ -50,6 +50,20 @@ Read = Callable[[str], Scene]
         ("iba al molino con mi padre era yo pequeña y me dormía", "childhood", 1944, 1952),
         ("niñas las dos, cantábamos en la plaza con mi madre", "childhood", 1944, 1952),
         ("siendo muchacha vendimié con mi padre", "youth", 1955, 1965),
+        ("Íbamos en el tren y el guardia me pregunta a mí, siete años, qué llevo.", "childhood", 1947, 1948),
+        ("Bajé del tren. Dieciocho años y no soltaba la maleta.", "youth", 1958, 1959),
+        ("Me subió un desconocido gordo. Cinco años tenía, y no vi nada.", "childhood", 1945, 1946),
+        ("tenía veinticinco cuando me cogieron en el taller", "youth", 1965, 1966),
+        ("Yo tendría, no sé, treinta y tres, treinta y cuatro. Fuimos al mar.", "adulthood", 1973, 1975),
+        ("yo acababa de cumplir veintidós y le llevé una naranja a mi padre", "youth", 1962, 1963),
+        ("Yo iba para dieciséis... mentira, quince, y bailé en el carnaval.", "youth", 1955, 1956),
+        ("Fui telefonista antes de casarme, en el turno de noche.", "youth", 1955, 1965),
+        ("No levantaba yo un palmo del suelo y ya lavaba en el río.", "childhood", 1944, 1952),
+        ("De escolar íbamos al río con mi abuelo.", "childhood", 1946, 1953),
+        ("recien jubilaos nos fuimos a la playa mi hermana y yo", "old_age", 2000, 2007),
+        ("oy mi hermana me enseño a mandar audios en la cocina", "old_age", 2020, 2026),
+        ("Fregué la cocina desde el treinta y uno. De niña cantaba mientras.", "childhood", 1944, 1952),
+        ("La noche del 23-F, en el 81, cenamos en la cocina.", "adulthood", 1981, 1981),
         ("tenía yo los sesenta y llegué a la boda de mi sobrina", "adulthood", 2000, 2001),
     ],
 )
@@ -108,6 +122,22 @@ def test_before_birth_has_no_phase_and_no_teller(read: Read) -> None:
     assert not scene.self_in_scene
     assert scene.era.year_max is not None
     assert scene.era.year_max <= 1940
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("A mí me faltaba un buen rato para nacer. Mi abuela bajó del barco, año 23.", 1923, 1923),
+        ("Dos años antes de nacer yo mi madre compró la mula en la feria.", 1938, 1938),
+        ("Esto no lo vi, me lo contó mi abuela. En el 14 escondió un pavo en el patio.", 1914, 1914),
+        ("Faltaban veinte años para que a mí me trajeran al mundo. Mi abuela lavaba.", None, None),
+    ],
+)
+def test_what_was_before_birth_keeps_its_own_years(
+    read: Read, text: str, low: int | None, high: int | None
+) -> None:
+    era = read(text).era
+    assert (era.phase, era.year_min, era.year_max) == ("unknown", low, high)
 
 
 def test_a_sentence_that_begins_with_antes_does_not_count_years(read: Read) -> None:
