@@ -49,6 +49,7 @@ from server.routes.stored_pictures import AN_HOUR, JPEG, stored
 from server.routes.visit import JSON_LINES, SignedIn, Visit
 from server.studio import Studio
 from server.texts import gettext as _
+from server.texts import ngettext
 
 router = APIRouter()
 
@@ -162,11 +163,12 @@ def _told_lines(
 
 
 def _too_many(name: str, count: int, room: int) -> str:
+    fits = ngettext("cabe %(num)s foto más", "caben %(num)s fotos más", room) % {"num": room}
     said = _(
-        "«{name}» trae {count} archivos, y en la ficha caben {room} fotos más: se guardan las primeras. Para "
-        "aprender bastan diez o veinte distintas; si quiere elegirlas, pare y tráigalas sueltas."
+        "«{name}» trae {count} archivos, y en la ficha {fits}: se guardan las primeras. Para aprender bastan "
+        "diez o veinte distintas; si quiere elegirlas, pare y tráigalas sueltas."
     )
-    return said.format(name=name, count=count, room=room)
+    return said.format(name=name, count=count, fits=fits)
 
 
 def _line(one: Brought, at: int, of: int) -> str:

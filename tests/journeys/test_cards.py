@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
+from sqlmodel import Session, col, create_engine, select
 
+from server.entity_photos import MOST_PHOTOS
+from server.records import EntityPhoto
 from tests.journeys.conftest import VIEWPORTS
 from tests.journeys.test_axe import assert_nothing_is_cut_off, check
 from tests.server.photo_samples import PLACES, photo_file, zipped
@@ -285,6 +288,26 @@ def test_a_folder_is_dropped_with_the_folders_in_it(visits: "Visits", tmp_path: 
     expect(page.locator(".bringing .good")).to_have_count(2, timeout=JUDGED)
     expect(page.locator(".bringing .bad")).to_have_count(0)
     expect(page.locator(".photo-card")).to_have_count(2)
+    fill(visits.server.home, MOST_PHOTOS - 3)
+    archive = zipped({f"{place}.jpg": photo_file(place) for place in ("forest", "harbour")})
+    page.locator("#photos-files").set_input_files(
+        [{"name": "mas.zip", "mimeType": "application/zip", "buffer": archive}]
+    )
+    told = page.locator("[data-told]")
+    expect(told).to_contain_text("no caben más", timeout=JUDGED)
+    expect(told).to_contain_text("Fotos guardadas: 1. Faltan por traer: 1.")
+    expect(page.get_by_role("button", name="Seguir trayendo")).to_be_visible()
+
+
+def fill(home: Path, number: int) -> None:
+    """The card that got the last photo gets so many more rows of it: judging them would take minutes."""
+    with Session(create_engine(f"sqlite:///{home / 'evoca.db'}")) as db:
+        last = db.exec(select(EntityPhoto).order_by(col(EntityPhoto.added_at).desc())).first()
+        assert last is not None
+        for at in range(number):
+            row = last.model_dump() | {"id": f"{last.id}-{at}", "sha256": str(at)}
+            db.add(EntityPhoto.model_validate(row))
+        db.commit()
 
 
 @pytest.mark.parametrize("role", [pytest.param("therapist", marks=pytest.mark.slow), "patient"])
