@@ -40,6 +40,8 @@ _FAMILIAR: Final[Mapping[str, str]] = {
     "Gracias por contármelo. Estoy aquí, sin prisa, para lo que quiera decir.": (
         "Gracias por contármelo. Estoy aquí, sin prisa, para lo que quieras decir."
     ),
+    "Como quiera. Le escucho.": "Como quieras. Te escucho.",
+    "Le escucho.": "Te escucho.",
     "Lo que me cuenta es importante. Le escucho.": "Lo que me cuentas es importante. Te escucho.",
     "Gracias por la confianza. Vamos despacio, a su paso.": (
         "Gracias por la confianza. Vamos despacio, a tu paso."

@@ -91,6 +91,26 @@ def opening_question(
     return _first_good(openings, Scene(""), entities, asked, Topics(avoided, entities), bank, frozenset())
 
 
+def still_stands(
+    question_id: str,
+    words: str,
+    scene: Scene,
+    patient: Patient,
+    entities: Sequence[Entity],
+    bank: QuestionBank,
+) -> bool:
+    """Whether a question that was asked of a memory in these words can be asked of it as it is understood
+    now: whom it is about is still there, and what it asks for is not known yet.
+    """
+    question = bank.get(question_id)
+    if question is None or question.gap not in missing_in(scene, entities):
+        return False
+    if not _fits(question, scene, patient, bank.themes_of(scene)):
+        return False
+    voice = who_tells(split_words(scene.text), patient, tuple(entities)).voice
+    return any(words in (made.words, made.familiar) for made, _ in _filled(question, scene, voice, bank))
+
+
 def missing_in(scene: Scene, entities: Sequence[Entity] = ()) -> frozenset[Gap]:
     """What was not told, and could be asked."""
     here = [p for p in scene.participants if p.in_scene and p.relation != "yo"]

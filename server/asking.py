@@ -13,9 +13,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from narrative.question_bank import QuestionBank
-from narrative.questions import Question, next_question, opening_question
+from narrative.questions import Question, next_question, opening_question, still_stands
 from narrative.scene import Refusal, Scene
-from server.address import question_words
+from server.address import question_words, spoken
 from server.errors import NotAllowedError
 from server.patients import record_access, require_staff
 from server.preparation import known_of
@@ -27,6 +27,7 @@ from server.topics import avoided_words
 BANK: Final = SHIPPED_DATA / "questions"
 MOST_ABOUT_ONE: Final = 2  # questions about one memory, unless the therapist wants more
 LISTENING: Final = "Como quiera. Le escucho."
+GOING_ON: Final = "Le escucho."
 
 
 @cache
@@ -71,6 +72,20 @@ def follow_up(db: Session, memory: Memory, scene: Scene, after: Utterance) -> Ut
     question = _next(db, memory, scene, interview.id)
     turn_id = str(uuid5(NAMESPACE_URL, f"evoca:question:{after.id}"))
     return _ask(db, interview.id, turn_id, question, memory.id) if question else None
+
+
+def replace_moot_question(db: Session, memory: Memory, scene: Scene) -> None:
+    """Where a correction took away what the open question is about, another one takes its place, or none;
+    the caller commits.
+    """
+    asked = open_question(db, memory.interview_id)
+    if asked is None or asked.memory_id != memory.id or asked.question_id is None:
+        return
+    patient, entities = known_of(db, memory.patient_id)
+    if still_stands(asked.question_id, asked.text, scene, patient, entities, bank()):
+        return
+    question = _next(db, memory, scene, memory.interview_id) if may_ask(db, memory.interview_id) else None
+    db.add(_turn(db, memory.interview_id, question, memory.id))
 
 
 def opening(db: Session, interview: Interview) -> Question | None:
@@ -122,7 +137,8 @@ def pass_over(db: Session, interview: Interview, turn_id: str) -> Utterance | No
     """Leaves the open question without an answer; what is told next is a memory of its own."""
     if db.get(Utterance, turn_id) is not None or open_question(db, interview.id) is None:
         return db.get(Utterance, turn_id)
-    turn = Utterance(id=turn_id, interview_id=interview.id, speaker="evoca", text=LISTENING, kind="reply")
+    words = spoken(db, interview.id, LISTENING)
+    turn = Utterance(id=turn_id, interview_id=interview.id, speaker="evoca", text=words, kind="reply")
     return _kept(db, turn)
 
 
@@ -181,16 +197,22 @@ def _spoken_of(db: Session, studio: Studio, interview: Interview) -> tuple[Memor
 def _ask(
     db: Session, interview_id: str, turn_id: str, question: Question, memory_id: str | None
 ) -> Utterance:
-    turn = Utterance(
+    return _kept(db, _turn(db, interview_id, question, memory_id, turn_id))
+
+
+def _turn(
+    db: Session, interview_id: str, question: Question | None, memory_id: str | None, turn_id: str = ""
+) -> Utterance:
+    """What Evoca says: the question, or that it listens; not yet in the database."""
+    return Utterance(
         id=turn_id or str(uuid4()),
         interview_id=interview_id,
         speaker="evoca",
-        text=question_words(db, interview_id, question),
-        memory_id=memory_id,
-        kind="question",
-        question_id=question.id,
+        text=question_words(db, interview_id, question) if question else spoken(db, interview_id, GOING_ON),
+        memory_id=memory_id if question else None,
+        kind="question" if question else "reply",
+        question_id=question.id if question else None,
     )
-    return _kept(db, turn)
 
 
 def _kept(db: Session, turn: Utterance) -> Utterance:

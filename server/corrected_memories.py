@@ -8,6 +8,7 @@ from sqlmodel import Session
 from narrative import Correction
 from narrative.chips import participant_ids
 from narrative.scene import Refusal, Scene
+from server.asking import replace_moot_question
 from server.errors import BadInputError
 from server.preparation import known_of
 from server.records import Memory, Page
@@ -54,6 +55,7 @@ def put_in_place(
     db.add_all((memory, page))
     if isinstance(scene, Refusal):
         return None
+    replace_moot_question(db, memory, scene)
     page.phase, page.year = scene.era.phase, year_of(scene)
     if page.status == "draft":
         page.title = title_of(db, page.patient_id, entities, scene)

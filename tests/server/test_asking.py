@@ -25,6 +25,7 @@ from server.errors import NotAllowedError
 from server.interviews import end_interview, finish_interrupted, make_page, tell, utterances
 from server.moments import in_utc
 from server.page_files import find_file, revision_of
+from server.pages import correct_with_words
 from server.records import Interview, Memory, Page, SittingNote, Utterance
 from server.topics import add_topic, remove_topic
 from tests.server.conftest import PARK, WAR, CareHome
@@ -260,6 +261,25 @@ def test_the_therapist_asks_for_another_or_for_none(fresh: CareHome) -> None:
         set_asking(fresh.db, fresh.patient, sitting, on=True)
     with pytest.raises(NotAllowedError):
         ask_another(fresh.db, fresh.studio, fresh.patient, sitting, "not mine")
+
+
+def test_a_question_about_who_was_taken_out_gives_way_to_another(fresh: CareHome) -> None:
+    told = fresh.tell("De niño jugaba con mi perro Hachi en el parque.")
+    assert told.page is not None
+    assert told.question is not None
+    assert "Hachi" in told.question.text
+    correct_with_words(fresh.db, fresh.studio, fresh.therapist, told.page.id, "era de noche")
+    sitting = told.utterance.interview_id
+    assert open_question(fresh.db, sitting) == told.question, "it has nothing to do with the hour"
+    correct_with_words(fresh.db, fresh.studio, fresh.therapist, told.page.id, "quita el perro")
+    asked = open_question(fresh.db, sitting)
+    assert asked is not None
+    assert asked.memory_id == told.utterance.id
+    assert "Hachi" not in asked.text
+    set_asking(fresh.db, fresh.therapist, _sitting(fresh), on=False)
+    fresh.db.commit()
+    correct_with_words(fresh.db, fresh.studio, fresh.therapist, told.page.id, "también estaba mi padre")
+    assert open_question(fresh.db, sitting) in (None, asked), "nothing new is asked"
 
 
 def test_a_question_may_be_passed_over(fresh: CareHome) -> None:
