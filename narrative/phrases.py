@@ -347,7 +347,8 @@ class PhraseReader(PersonPhrases):
         recent = [
             f.lemma
             for i in range(max(start - 2, 0), start)
-            if w.plain_at(i) != "mate"  # "nos cebaba mate y su gato dormía"
+            # "nos cebaba mate y su gato dormía"; "en la cocina había un perro"
+            if w.plain_at(i) != "mate" and w.plain_at(i - 1) not in DETERMINERS
             for f in self.verbs.read(w[i].lower, False)
         ]
         return any(lemma in _FOOD_VERBS for lemma in recent)

@@ -20,6 +20,8 @@ TELLER = Patient("ana", "Ana", "f", 1938)
         ("Mi abuela se sentaba en el banco de la plaza.", {"bench"}, {"bank_office"}),
         ("Mi padre jugaba una partida con las cartas en el bar.", {"playing_cards"}, {"letter"}),
         ("Mi hermano llevaba el mono lleno de grasa en el taller.", {"overalls"}, {"monkey"}),
+        ("En la cocina había un perro y mi gato negro dormía.", {"dog", "cat"}, set[str]()),
+        ("Mi madre asaba un cordero en la cocina.", set[str](), {"lamb", "sheep"}),
         ("En el zoo mi hermano vio un mono.", {"monkey"}, {"overalls"}),
         ("Mi amiga trabajaba en la central de teléfonos.", {"post_office"}, {"sugar_mill"}),
     ],
