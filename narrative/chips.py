@@ -10,6 +10,7 @@ from dataclasses import astuple, dataclass
 from typing import Final, Literal
 
 from narrative.agreement import COLOUR_WORDS, colour_word, is_female, is_many
+from narrative.coat_words import called_without_colour
 from narrative.entities import Entity, Patient
 from narrative.look_words import shown_look
 from narrative.other_half import OTHER_HALF, told_couple
@@ -91,7 +92,7 @@ class Chip:
 def chips(scene: Scene, patient: Patient, entities: Sequence[Entity]) -> tuple[Chip, ...]:
     """The chips of a scene, people first."""
     ids = participant_ids(scene)
-    people = [_participant_chip(p, ids[p.key], entities, _looks_of(scene, p.key)) for p in scene.participants]
+    people = [_participant_chip(p, ids[p.key], entities, scene) for p in scene.participants]
     order = {"person": 0, "pet": 1, "place": 2}
     people.sort(key=lambda c: (not c.present, order[c.kind]))
     return (
@@ -158,8 +159,10 @@ def _with_looks(label: str, looks: Sequence[str]) -> str:
     return f"{label[:-1]}, {told})" if label.endswith(")") else f"{label} ({told})"
 
 
-def _participant_chip(p: Participant, chip_id: str, entities: Sequence[Entity], looks: Sequence[str]) -> Chip:
-    label = p.name or p.words
+def _participant_chip(p: Participant, chip_id: str, entities: Sequence[Entity], scene: Scene) -> Chip:
+    looks = _looks_of(scene, p.key)
+    coated = any((x.subject, x.trait) == (p.key, "colour") for x in scene.looks)
+    label = p.name or (called_without_colour(p) if coated else p.words)
     if p.name and p.relation and p.relation != "yo":
         label = f"{p.name} ({p.relation})"
     elif p.name and p.species:

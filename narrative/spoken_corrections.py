@@ -20,10 +20,17 @@ from narrative.correcting.moving import MovingFrames
 from narrative.correcting.presence import PresenceFrames
 from narrative.correcting.targets import NO_PICTURE, SceneTargets, ShownPicture
 from narrative.correcting.wishes import as_it_was
-from narrative.correcting.word_classes import SOFTENERS, STRONG_OPENERS, WEAK_OPENERS, starts_with
+from narrative.correcting.word_classes import (
+    SOFTENERS,
+    STRONG_OPENERS,
+    THERE_WAS,
+    WEAK_OPENERS,
+    starts_with,
+)
 from narrative.corrections import Correction, apply_correction
 from narrative.entities import Entity, Patient
 from narrative.errors import CorrectionError
+from narrative.grammar_words import DETERMINERS
 from narrative.pipeline import Knowledge
 from narrative.scene import Scene
 from narrative.words import Words, split_words, word_set
@@ -71,8 +78,10 @@ class _Reader(
         return (
             self.nobody_more,
             self.dressed_by_command,
+            self.dressed_in,
             self.made_so,
             self.weather_by_command,
+            self.was_kin,
             self.take_away,
             self.topic_and_command,
             self.put_in,
@@ -95,6 +104,7 @@ class _Reader(
             self.denial,
             self.was_away,
             self.was_there,
+            self.came_beside,
             self.also,
             self.happened_when,
             self.happened_at,
@@ -146,11 +156,11 @@ def read_correction(
         return None
     targets = SceneTargets(words, scene, patient, entities, knowledge, shown)
     unclear: UnclearCorrection | None = None
-    ends = _says_so_at_the_end(words)
-    for at, opened, strong in _beginnings(words):
+    said_so = shown.meant or _says_so_at_the_end(words)
+    for at, opened, strong in _beginnings(words, written=shown.meant):
         if at >= len(words):
             return unclear or (UnclearCorrection("¿Cómo era entonces?") if strong else None)
-        read = _Reader(words, targets, opened or ends).read(at)
+        read = _Reader(words, targets, opened or said_so).read(at)
         if isinstance(read, Asked):
             unclear = unclear or UnclearCorrection(read.question)
         elif read is not None and (made := _made(read, scene)) is not None:
@@ -181,11 +191,11 @@ def _says_so_at_the_end(words: Words) -> bool:
     )
 
 
-def _beginnings(words: Words) -> list[tuple[int, bool, bool]]:
+def _beginnings(words: Words, *, written: bool = False) -> list[tuple[int, bool, bool]]:
     """Where the correction itself may begin, whether something opens it, and whether strongly.
 
     A "no" may open ("no, era de noche") or deny ("no llovía"): both are tried, denying first, unless
-    a comma stands behind it.
+    a comma stands behind it; what is ``written`` without one denies.
     """
     found = [(0, False, False)]
     at, strong = 0, False
@@ -196,7 +206,7 @@ def _beginnings(words: Words) -> list[tuple[int, bool, bool]]:
         if not length:
             break
         no = words.plain_at(at) == "no" and length == 1
-        if no and _denies(words, at):
+        if no and _denies(words, at, written):
             break
         at += length
         found.append((at, True, strong))
@@ -208,13 +218,16 @@ def _beginnings(words: Words) -> list[tuple[int, bool, bool]]:
     return with_comma + [b for b in found if b not in with_comma]
 
 
-def _denies(words: Words, at: int) -> bool:
-    """Whether this "no" can only deny the verb behind it: "no llevaba", with no comma between."""
+def _denies(words: Words, at: int, written: bool) -> bool:
+    """Whether this "no" can only deny the verb behind it: "no llevaba", "no había árbol", with no comma
+    between.
+    """
     following = words.plain_at(at + 1)
     if at + 1 >= len(words) or words[at + 1].after_stop:
         return False
     verb = following.endswith(("aba", "aban", "abamos", "ia", "ian", "iamos", "aron", "ieron"))
-    return verb and following not in _MAY_BE_DENIED_OR_OPEN
+    bare = following in THERE_WAS and words.plain_at(at + 2) not in DETERMINERS
+    return bare or (verb and (written or following not in _MAY_BE_DENIED_OR_OPEN))
 
 
 def _made(read: list[Found], scene: Scene) -> SpokenCorrection | None:

@@ -8,6 +8,7 @@ from typing import Final
 from narrative.among import groups_of_the_teller
 from narrative.audience import audience, tellers
 from narrative.carried import carried_people, newborns
+from narrative.coat_words import called_now
 from narrative.crowds import CROWD, told_crowd
 from narrative.dress import Dress, best_dress, dress_of, is_a_mans, marries
 from narrative.entities import Entity, Patient, Phase
@@ -137,6 +138,7 @@ ACCESSORIES: Final = frozenset(
         "peaked_cap", "tricorn", "cook_hat", "helmet", "shoes", "boots", "rope_shoes", "sandals", "slippers",
         "bare_feet", "clogs", "trainers", "stockings", "socks", "belt", "watch", "bracelet", "medallion",
         "flower_in_hair", "hairband", "flower_crown", "white_cap", "bonnet", "top_hat", "montera",
+        "leg_cast", "arm_cast",
     }
 )  # fmt: skip
 
@@ -699,7 +701,7 @@ class SubjectWriter:
         said = next((x for x in self.scene.looks if x.subject in keys and x.trait == "colour"), None)
         colour = said.value if said is not None else card.colour if card is not None else None
         own_coat = concept.coat if concept is not None and colour is None else None
-        label = participant.name or participant.words
+        label = participant.name or called_now(participant, self.scene.looks)
         elements = [Element(token, "card", f"ficha de {label}", role="token")] if token else []
         english = concept.english if concept is not None else "an animal"
         span = participant.mentions[0] if participant.mentions else None

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from narrative.chips import OCCASION_WORDS, PHASE_WORDS
+from narrative.coat_words import called_now
 from narrative.scene import Participant, Scene
 from narrative.verbs import conjugate
 from narrative.words import split_words
@@ -76,14 +77,14 @@ def _longest_words(scene: Scene, participant: Participant) -> str:
 def _people_words(scene: Scene) -> str:
     there = [p for p in scene.participants if p.kind != "place" and p.in_scene and p.relation != "yo"]
     there.sort(key=lambda p: (p.entity is None, p.mentions[0].start if p.mentions else 0))
-    words = [_subject_words(p) for p in there[:2]]
+    words = [_subject_words(called_now(p, scene.looks)) for p in there[:2]]
     if len(there) > 2:
         words = [*words[:1], "los demás"]
     return " y ".join(words)
 
 
-def _subject_words(participant: Participant) -> str:
-    words = _lowered(participant.words)
+def _subject_words(called: str) -> str:
+    words = _lowered(called)
     return _OUTSIDE_FIRST_PERSON.sub(lambda m: "mi " if m[1].lower() == "su" else "mis ", words)
 
 

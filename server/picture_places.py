@@ -10,7 +10,7 @@ from imaging.layout import told_places
 from imaging.request import AnimalLooks, Kept, PersonLooks, PictureRequest, SubjectRequest
 from imaging.sketching import planned
 from narrative import Correction
-from narrative.corrections import apply_correction
+from narrative.corrections import apply_correction, subject_key
 from narrative.scene import Scene
 from server.drawing import request_of
 from server.easel import EMBEDDED
@@ -44,6 +44,20 @@ def moves_somebody(
     kept = Kept(old.setting.place, spots, told_places(old), {each.key: each for each in old.subjects})
     before, moved = (planned(replace(each, kept=kept))[0].spots for each in (old, new))
     return before != moved
+
+
+def stands_beside_already(plan: Plan, corrections: Sequence[Correction]) -> bool:
+    """Whether everyone who is told to be beside somebody has nobody between them on a page's version."""
+    shown, scene = as_repainted(plan), _shown(plan)
+    if shown.layout is None or scene is None or any(each.value != "beside" for each in corrections):
+        return False
+    across = {spot.key: spot.x for spot in shown.layout.spots}
+    for each in corrections:
+        named = [subject_key(scene, chip) for chip in (each.chip_id, *each.subjects)]
+        at = sorted(across[key] for key in named if key in across)
+        if len(at) != len(named) or any(at[0] < x < at[-1] for x in across.values()):
+            return False
+    return True
 
 
 def seen_change(

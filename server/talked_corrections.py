@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
+from narrative import chips
 from narrative.scene import Refusal, Scene
 from narrative.spoken_corrections import (
     ALREADY,
@@ -20,22 +21,30 @@ from server.errors import BadInputError
 from server.page_files import revision_of
 from server.page_versions import note_version
 from server.patients import record_access
-from server.picture_places import Seen, landmarks_of, moves_somebody, seen_change
+from server.picture_places import (
+    Seen,
+    landmarks_of,
+    moves_somebody,
+    seen_change,
+    stands_beside_already,
+)
 from server.preparation import known_of, load_plan
 from server.records import Account, Memory, Page, Utterance
 from server.revisions import make_revision
 from server.studio import Studio
 from server.texts import gettext as _
+from server.version_words import said_words
 
 _LONGEST_ANSWER: Final = 5  # words of an answer to "¿A quién quiere que mueva?"
 
 
 @dataclass(frozen=True)
 class _Reading:
-    """What an utterance corrects, and the memory's own scene."""
+    """What an utterance corrects, the memory's own scene, and what was understood in a sentence."""
 
     found: SpokenCorrection | UnclearCorrection
     scene: Scene
+    understood: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +79,7 @@ def correct_by_talking(
         return TalkedCorrection(
             page, found.question if isinstance(found, UnclearCorrection) else found.answer
         )
-    _correct(db, studio, account, page, found, read.scene, utterance.id, utterance.text)
+    _correct(db, studio, account, page, read, found, utterance.id, utterance.text)
     return TalkedCorrection(page, found.answer)
 
 
@@ -88,7 +97,7 @@ def correct_in_words(db: Session, studio: Studio, account: Account, page: Page, 
     if isinstance(found, UnclearCorrection):
         raise BadInputError(found.question)
     if found.corrections:
-        _correct(db, studio, account, page, found, read.scene, str(uuid4()), text)
+        _correct(db, studio, account, page, read, found, str(uuid4()), text)
     return found.answer
 
 
@@ -155,10 +164,13 @@ def _read(db: Session, studio: Studio, page: Page, text: str, *, meant: bool) ->
     changing = (each for each in reads if isinstance(each, SpokenCorrection) and each.corrections)
     found = next(changing, None) or next((each for each in reads if each is not None), None)
     if isinstance(found, SpokenCorrection) and not moves_somebody(db, studio, page, plan, found.corrections):
-        found = UnclearCorrection(_("Ahí no hay más sitio, y la página se queda como está. ¿Qué más cambio?"))
+        no_room = _("Ahí no hay más sitio, y la página se queda como está. ¿Qué más cambio?")
+        there = stands_beside_already(plan, found.corrections)
+        found = SpokenCorrection((), ALREADY) if there else UnclearCorrection(no_room)
+    understood = found.answer if isinstance(found, SpokenCorrection) else ""
     if isinstance(found, SpokenCorrection):
         found = _as_seen(found, seen_change(db, studio, page, plan, found.corrections))
-    return None if found is None else _Reading(found, told)
+    return None if found is None else _Reading(found, told, understood)
 
 
 def _as_seen(found: SpokenCorrection, seen: Seen) -> SpokenCorrection:
@@ -183,8 +195,8 @@ def _correct(
     studio: Studio,
     account: Account | None,
     page: Page,
-    read: SpokenCorrection,
-    told: Scene,
+    read: _Reading,
+    found: SpokenCorrection,
     turn: str,
     said: str,
 ) -> None:
@@ -193,8 +205,11 @@ def _correct(
         db.rollback()
         db.refresh(page)
         return
-    note_version(db, page, "corrected", said, account)
-    corrections = [*memory.corrections, *stored(read.corrections, turn, told)]
+    patient, entities = known_of(db, page.patient_id)
+    shown = chips(read.scene, patient, entities)
+    words = said_words(said, read.understood, shown, found.corrections)
+    note_version(db, page, "corrected", words, account)
+    corrections = [*memory.corrections, *stored(found.corrections, turn, read.scene)]
     scene: Scene | None = put_in_place(db, studio, page, memory, corrections)
     if account is not None:
         record_access(db, account, page.patient_id, "corrected memory by talking")

@@ -8,9 +8,12 @@ import numpy as np
 
 from imaging.request import Pixels
 from narrative import Chip, Correction
+from narrative.chips import OWN_FEELING
+from narrative.words import plain
 from server.records import PageVersion
 from server.texts import gettext as _
 
+_TELLER: Final = "person:yo"
 _SEEN: Final = 24  # of 255: a smaller difference of a dot is not seen
 _HARDLY: Final = 0.005  # of the picture; less counts as nothing
 _MOST: Final = 0.75  # of what differs, for it to have one place
@@ -26,6 +29,7 @@ def correction_words(shown: Sequence[Chip], correction: Correction) -> str:
     if chip is None:
         return ""
     label, value = chip.label.partition(" (")[0], correction.value or ""
+    whose = _whose(chip)
     new = correction.words or dict(chip.options).get(value) or value
     form = {
         "remove": "Sin {label}",
@@ -35,7 +39,33 @@ def correction_words(shown: Sequence[Chip], correction: Correction) -> str:
         "change": "{new} en vez de {label}",
     }.get(correction.action)
     words = form.format(label=label, new=new) if form else ""
-    return words[:1].upper() + words[1:]
+    words = words[:1].upper() + words[1:]
+    return f"{whose[:1].upper()}{whose[1:]}: {words[:1].lower()}{words[1:]}" if words and whose else words
+
+
+def _whose(chip: Chip) -> str:
+    """Whose face or which wearer's garment a chip is of, as its label says it: "alegría (María)", "vestido
+    (azul), María"; "" where the label does not say it.
+    """
+    if chip.id.startswith(OWN_FEELING):
+        return chip.label.rpartition(" (")[2].removesuffix(")")
+    return chip.label.rpartition(", ")[2] if chip.kind == "garment" and "@" in chip.id else ""
+
+
+def said_words(said: str, answer: str, shown: Sequence[Chip], corrections: Sequence[Correction]) -> str:
+    """What was said to correct a page; Evoca's answer to it where that alone tells whom it was about."""
+    named = {chip for each in corrections for chip in (each.chip_id, *each.subjects)}
+    people = [chip for chip in shown if chip.id in named and chip.kind in ("person", "pet")]
+    words = set(plain(said).replace(",", " ").replace(".", " ").split())
+    tells = any(not words.isdisjoint(_names_of(chip)) for chip in people)
+    return said if tells or not people else answer.rstrip(".")
+
+
+def _names_of(chip: Chip) -> set[str]:
+    """The words that somebody may be called by, as their chip has them: "María (madre, gafas)"."""
+    own = {"yo", "me", "mi"} if chip.id == _TELLER else set[str]()
+    words = plain(chip.label).replace("(", " ").replace(")", " ").replace(",", " ").split()
+    return own | {word for word in words if len(word) > 2}
 
 
 def version_words(version: PageVersion) -> str:

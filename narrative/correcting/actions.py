@@ -1,18 +1,21 @@
 """Frames about what is done: "no bailábamos", "mi madre no cosía, leía", "también cantábamos"."""
 
-from narrative.correcting.frames import Found, FrameParts, added_noun, removed
+from narrative.correcting.frames import Found, added_noun, removed
+from narrative.correcting.people import PeopleFrames
 from narrative.correcting.targets import TELLER, Target
 from narrative.correcting.word_classes import ALSO, ESTAR, SER
 from narrative.corrections import Correction
 from narrative.lexicon import Concept
 
 
-class ActionFrames(FrameParts):
+class ActionFrames(PeopleFrames):
     """Reads the frames about what is done."""
 
     def done(self, at: int) -> Found | None:
         """An activity denied, or put in the place of the one denied, or told after an opener."""
         found = self.targets.target(at)
+        if found is None and (came := self._came_doing(at)) is not None:
+            return came
         who, last = found if found is not None and found[0].kind in ("person", "pet") else (None, at)
         denied = self.p(last) == "no"
         last += denied
@@ -43,6 +46,20 @@ class ActionFrames(FrameParts):
         noun = next((n for i in range(last, end) if (n := self.targets.noun(i)) is not None), None)
         more = (added_noun(noun[0], subjects[:1]),) if noun is not None and noun[0].kind == "object" else ()
         return Found(end, (correction, *more), f"he puesto «{concept.forms[0]}»", who)
+
+    def _came_doing(self, at: int) -> Found | None:
+        """Reads "mi madre nos miraba" of somebody who is not in the picture yet."""
+        new = self.new_one(at) if self.targets.shown.meant else None
+        told = self._activity(new[2]) if new is not None and new[0].kind != "place" else None
+        one = self._one_added(at) if told is not None else None
+        if told is None or one is None:
+            return None
+        concept, _, end = told
+        who = self._who_came(one[0][0], one[1])
+        doing = Correction(
+            f"action:{concept.id}", "add", concept.id, concept.forms[0], subjects=(who.chip_id,)
+        )
+        return Found(end, (*one[0], doing), f"he puesto {one[1]} y «{concept.forms[0]}»", who)
 
     def doing_so(self, at: int) -> Found | None:
         """Reads "(también estaba mi abuelo) durmiendo": of whom was named right before."""

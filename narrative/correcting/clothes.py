@@ -3,17 +3,27 @@
 from dataclasses import replace
 from typing import Final
 
+from narrative.agreement import colour_word
 from narrative.correcting.answers import with_a, with_the
 from narrative.correcting.frames import ONE, Asked, Found, added_noun, as_look, in_colour, to_one
 from narrative.correcting.looks import LooksFrames
 from narrative.correcting.posture import PostureFrames
 from narrative.correcting.targets import TELLER, Noun, Target
-from narrative.correcting.word_classes import ADDS, ALSO, MAKES, REMOVES, WEARING
+from narrative.correcting.word_classes import ADDS, ALSO, ESTAR, MAKES, REMOVES, WEARING
 from narrative.corrections import Correction
 from narrative.grammar_words import DETERMINERS
 from narrative.look_words import FACE
+from narrative.scene import Garment
 from narrative.words import word_set
 
+# "uniforme de soldado" is no other than a uniform.
+_OF_A_SOLDIER: Final = word_set("soldado militar ejercito gala mili")
+_DRESSED: Final = word_set("vestido vestida vestidos vestidas")
+_DRESSED_AS: Final = {
+    "luto": "mourning_dress", "soldado": "uniform", "militar": "uniform", "uniforme": "uniform",
+    "marinero": "sailor_suit", "guardia": "guard_uniform", "policia": "guard_uniform",
+    "enfermera": "nurse_uniform", "bombero": "firefighter_gear", "novia": "wedding_dress",
+}  # fmt: skip
 # How a garment was, which the drawing does not tell apart.
 _CUTS: Final = word_set(
     """largo larga largos largas corto corta cortos cortas nuevo nueva nuevos nuevas viejo vieja viejos viejas
@@ -66,6 +76,7 @@ class ClothesFrames(LooksFrames, PostureFrames):
             return None
         noun, last = new
         last += self.p(last) in _CUTS
+        last += 2 * (self.p(last) in ("de", "del") and self.p(last + 1) in _OF_A_SOLDIER)
         behind = self.subject_behind(last - 1) if who is None else None
         if behind is not None and behind[1] == last:
             who, last = behind[0], len(self.words)
@@ -75,6 +86,55 @@ class ClothesFrames(LooksFrames, PostureFrames):
         if noun.kind == "object":
             return self._held(noun, who, last)
         return self._put_on(noun, who or self._who_wears(noun), last)
+
+    def dressed_in(self, at: int) -> Found | Asked | None:
+        """Reads "mi madre iba de negro", "mi tía vestía de luto", "mi primo iba vestido de marinero"."""
+        found = self.targets.target(at)
+        who, last = found if found is not None and found[0].kind == "person" else (self.topic, at)
+        denied = self.p(last) == "no"
+        last += denied
+        if who is None or who.kind != "person" or self.p(last) not in WEARING | ESTAR:
+            return None
+        last += 1 + (self.p(last + 1) in _DRESSED)
+        if self.p(last) != "de":
+            return None
+        named = _DRESSED_AS.get(self.p(last + 1))
+        if named is not None:
+            concept = self.targets.knowledge.lexicon.get("garments", named)
+            colour = "black" if named == "mourning_dress" else None
+            if concept is not None and denied:
+                return self._not_dressed_as(Noun("garment", concept, concept.forms[0]), who, last + 2)
+            return (
+                None
+                if concept is None
+                else self._put_on(Noun("garment", concept, concept.forms[0], colour), who, last + 2)
+            )
+        coloured = self.targets.colour(last)
+        return None if coloured is None or denied else self._in_colour(who, *coloured)
+
+    def _not_dressed_as(self, noun: Noun, who: Target, last: int) -> Found | Asked | None:
+        """Reads "mi hermano no iba de marinero", also where nothing of it is in the drawing."""
+        worn = self.targets.of_noun(noun)
+        if worn is not None and who.key in self.targets.wearers(worn):
+            return self._taken_off(noun, who, last)
+        return Found(last, (), f"así está: {who.name} no va así", who)
+
+    def _in_colour(self, who: Target, colour: str, last: int) -> Found | None:
+        """What somebody wears, in this colour: what is told of it, else a dress or a suit."""
+        told = next((g for g in self.targets.scene.garments if g.wearer == who.key and self._covers(g)), None)
+        said = f"he vestido {to_one(who)} de {colour_word(colour, female=False)}"
+        if told is not None:
+            chip = f"garment:{told.fact.concept}"
+            return Found(last, (Correction(chip, "colour", colour, subjects=(who.chip_id,)),), said, who)
+        gender = who.participant.gender if who.participant is not None else self.targets.patient.gender
+        small = who.participant is not None and who.participant.age in ("baby", "child")
+        small = small or (who.key == "yo" and self.targets.scene.era.phase == "childhood")
+        worn = "dress" if gender == "f" else "sweater" if small else "suit"
+        concept = self.targets.knowledge.lexicon.get("garments", worn)
+        if concept is None:
+            return None
+        noun = Noun("garment", concept, concept.forms[0], colour)
+        return Found(last, (added_noun(noun, (who.chip_id,)),), said, who)
 
     def wore_alike(self, at: int) -> Found | None:
         """Reads "(yo llevaba una camiseta roja y) él una azul", "mi madre un pañuelo": the verb is not said
@@ -156,11 +216,16 @@ class ClothesFrames(LooksFrames, PostureFrames):
             return ()
         found: list[Correction] = []
         for garment in self.targets.scene.garments:
-            own = self.targets.knowledge.lexicon.get("garments", garment.fact.concept)
-            covers = own is not None and own.sketch is not None and own.sketch not in ACCESSORIES
-            if garment.wearer == who.key and covers:
+            if garment.wearer == who.key and self._covers(garment):
                 found.append(Correction(f"garment:{garment.fact.concept}", "remove", subjects=(who.chip_id,)))
         return tuple(found)
+
+    def _covers(self, garment: Garment) -> bool:
+        """Whether it covers the body, and is nothing worn with it."""
+        from narrative.subjects import ACCESSORIES
+
+        own = self.targets.knowledge.lexicon.get("garments", garment.fact.concept)
+        return own is not None and own.sketch is not None and own.sketch not in ACCESSORIES
 
     def _taken_off(self, noun: Noun, who: Target | None, last: int) -> Found | Asked | None:
         worn = self.targets.of_noun(noun)

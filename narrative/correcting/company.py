@@ -66,9 +66,12 @@ class CompanyFrames(PeopleFrames):
         company, whole = told_company(self.targets.scene), self.skip_fillers(last) >= len(self.words)
         there = len(self.targets.present("person")) + self.targets.scene.self_in_scene
         if company is None:
-            if not (contrast and whole) or any(_is_group(t) for t in self.targets.present("person")):
+            said_so = contrast or self.targets.shown.meant
+            if not (said_so and whole) or any(_is_group(t) for t in self.targets.present("person")):
                 return None
-            return Asked(last, "¿Quién falta?" if count > there else "¿A quién quito?")
+            if count == there and not contrast and self.p(last - 1) not in PEERS:
+                return Found(last, (), "así está ya en el dibujo")
+            return Asked(last, "¿Quién falta?" if count >= there else "¿A quién quito?")
         if count < there:
             return Asked(last, "¿A quién quito?")
         if count == company.count and not company.more:

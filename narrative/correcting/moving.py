@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from narrative.agreement import is_female
-from narrative.correcting.frames import Asked, Found, FrameParts
+from narrative.correcting.frames import Asked, Found
+from narrative.correcting.people import PeopleFrames
 from narrative.correcting.place_words import BEING, COMMANDS, LANDMARKS, RELATIONS, TAIL, WEAK
 from narrative.correcting.targets import TELLER, Target
-from narrative.correcting.word_classes import ESTAR, SER
+from narrative.correcting.word_classes import ALSO, COMING, ESTAR, SER
 from narrative.corrections import LANDMARK, Correction
 from narrative.scene import Side
 
@@ -45,7 +46,7 @@ class _Relation:
     missing: str | None = None
 
 
-class MovingFrames(FrameParts):
+class MovingFrames(PeopleFrames):
     """Reads the frames about where somebody stands."""
 
     def moved(self, at: int) -> Found | Asked | None:
@@ -78,6 +79,24 @@ class MovingFrames(FrameParts):
             who = self._by_clitic(command[0])
         of_another = "le" if being > start else None  # "estaba": not the teller
         return self._placed(who, relation, last, command[0] if command is not None else of_another)
+
+    def came_beside(self, at: int) -> Found | None:
+        """Reads "mi hermana estaba a mi lado" of somebody who is not in the picture yet."""
+        new = self.new_one(at)
+        known = self.targets.of_participant(new[0]) if new is not None else None
+        if new is None or new[0].kind == "place" or (known is not None and self._is_shown(known)):
+            return None
+        verb = new[2] + (self.p(new[2]) in ALSO)
+        relation = self._relation(verb + 1, None) if self.p(verb) in ESTAR | COMING else None
+        one = self._one_added(at) if relation is not None and relation.missing is None else None
+        if one is None or relation is None:
+            return None
+        who = self._who_came(one[0][0], one[1])
+        placed = self._placed([who], relation, relation.last, None)
+        if not isinstance(placed, Found):
+            return None
+        said = f"he puesto {one[1]} {_where(relation)}"
+        return Found(placed.last, (*one[0], *placed.corrections), said, who)
 
     def _placed(
         self, who: list[Target], relation: _Relation, last: int, clitic: str | None

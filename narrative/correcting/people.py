@@ -32,6 +32,8 @@ from narrative.correcting.word_classes import (
 from narrative.corrections import Correction
 from narrative.scene import Participant
 
+# What is seen all the same came with the place, the feast or the hour.
+NOT_TOLD: Final = "No lo tengo apuntado. ¿Lo borramos con «Arreglar la imagen»?"
 _SERVED: Final = frozenset(
     {"glass", "cup", "water", "coffee", "wine", "milk", "tea", "bread", "soup", "beer", "juice", "food"}
 )
@@ -56,9 +58,11 @@ class PeopleFrames(FrameParts):
         clitic = command["clitic"] or ""
         if clitic.endswith(("lo", "la", "los", "las")) and self.topic is not None and self.p(at + 1) == "":
             return Found(at + 1, (removed(self.topic),), says_removed(self.topic), self.topic)
-        new = self.targets.phrase(self.after_lead(at + 1)) or self.targets.noun(at + 1)
-        if new is not None:
-            return Asked(new[-1], "No lo encuentro en el dibujo. ¿Qué quiere cambiar?")
+        someone, thing = self.targets.phrase(self.after_lead(at + 1)), self.targets.noun(at + 1)
+        if someone is not None:
+            return Asked(someone[-1], "No lo encuentro en el dibujo. ¿Qué quiere cambiar?")
+        if thing is not None:
+            return Asked(thing[-1], NOT_TOLD)
         if self.p(at + 1) in ("", "eso", "esto"):
             return Asked(min(at + 2, len(self.words)), "¿Qué quiere que quite?")
         return None
@@ -167,10 +171,19 @@ class PeopleFrames(FrameParts):
             return None
         told, looks, last = new
         known = self.targets.of_participant(told)
-        if known is not None and known.participant is not None:
-            corrections = (Correction(known.chip_id, "present"),)
-            return corrections, to_whom(known.participant, known.name), last
-        return self._add(told, looks), self._name_new(told), last
+        own = known.participant if known is not None else None
+        if known is None or own is None or self._is_another(told, looks, own, at):
+            return self._add(told, looks), self._name_new(told), last
+        corrections = (Correction(known.chip_id, "present"), *as_looks(known.chip_id, looks))
+        return corrections, to_whom(own, known.name), last
+
+    def _is_another(self, told: Participant, looks: Looks, own: Participant, at: int) -> bool:
+        """Reads "un perro blanco" beside or after a dog of which no such coat is told: it is not that one."""
+        if told.kind != "pet" or told.name or not looks or self.p(at) not in ONE:
+            return False
+        return not set(looks) <= {
+            (x.trait, x.value) for x in self.targets.scene.looks if x.subject == own.key
+        }
 
     def _add(self, told: Participant, looks: Looks) -> tuple[Correction, ...]:
         plain_one = _as_added(told)
@@ -265,6 +278,12 @@ class PeopleFrames(FrameParts):
             return Found(last, renamed, f"ahora {old.name} se llama {renamed[0].value}", old, instead=instead)
         if known is not None and known.key != old.key:
             corrections = (removed(old), Correction(known.chip_id, "present"))
+        elif (
+            known is not None
+            and known.participant is not None
+            and told.name in (None, known.participant.name)
+        ):
+            return None  # "Antonio no era mi primo" tells not who he was
         else:
             corrections = (Correction(old.chip_id, "become", participant=told),)
         target = Target(
@@ -324,6 +343,8 @@ class PeopleFrames(FrameParts):
         new = self.new_one(at + 1)
         if new is None or new[0].kind == "place":
             return None
+        if self.p(at) == "con" and not at:
+            return self._all_added(at + 1)  # written alone it replaces nobody
         told = new[0]
         if self.targets.of_participant(told) is not None:
             return None

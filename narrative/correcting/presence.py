@@ -1,18 +1,20 @@
 """Frames about who was there, how many they were and how they were called."""
 
+from dataclasses import replace
 from typing import Final
 
-from narrative.correcting.answers import in_words
-from narrative.correcting.frames import Asked, Found, Named, removed, says_away
-from narrative.correcting.people import PeopleFrames
-from narrative.correcting.targets import Target
+from narrative.correcting.answers import in_words, name_of, to_you
+from narrative.correcting.frames import ONE, Asked, Found, Named, removed, says_away
+from narrative.correcting.people import NOT_TOLD, PeopleFrames
+from narrative.correcting.targets import TELLER, Target
 from narrative.correcting.word_classes import ALSO, COMING, ESTAR, SER, THERE_WAS, WEARING
 from narrative.corrections import Correction
 from narrative.numbers import read_number
 from narrative.scene import Participant
 from narrative.words import plain
 
-_LACKING: Final = frozenset({"falta", "faltaba", "faltan", "faltaban", "falto"})
+_LACKING: Final = frozenset({"falta", "faltaba", "faltan", "faltaban", "falto", "faltaron"})
+_LACKED: Final = frozenset({"faltaba", "faltaban", "falto", "faltaron"})
 _FORGOTTEN: Final = (
     "te has dejado",
     "se ha dejado",
@@ -56,7 +58,7 @@ class PresenceFrames(PeopleFrames):
 
     # --- denial and presence ---------------------------------------------------------------------------
 
-    def denial(self, at: int) -> Found | None:
+    def denial(self, at: int) -> Found | Asked | None:
         """Reads "no estaba mi tío", "no era mi hermano", "no había mesa", "sin mi prima", "ni el perro"."""
         if self.p(at) not in ("no", "sin", "ni", "tampoco"):
             return None
@@ -67,8 +69,10 @@ class PresenceFrames(PeopleFrames):
         if found is None:
             noun = self.targets.noun(start)
             target = self.targets.of_noun(noun[0]) if noun is not None else None
-            if noun is None or target is None:
-                return None
+            if noun is None:
+                return self._nobody_new(at, start)
+            if target is None:
+                return self._was_not_told(at, start, noun[1])
             found = target, noun[1]
         target, last = found
         if start == at + 1 and self.p(last) in SER | ESTAR | COMING | WEARING | {"no", "si", "tampoco"}:
@@ -81,10 +85,25 @@ class PresenceFrames(PeopleFrames):
             )
         return Found(last, (removed(target),), says_away(target), target, target)
 
+    def _nobody_new(self, at: int, start: int) -> Found | None:
+        """Reads "no estaba mi suegra" of somebody who is not told of at all."""
+        new = self.targets.phrase(self.after_lead(start)) if start > at + 1 else None
+        if new is None or new[0].kind == "place":
+            return None
+        return Found(new[2], (), f"así está: {name_of(new[0], self.targets.knowledge.lexicon)} no sale")
+
+    def _was_not_told(self, at: int, noun: int, last: int) -> Asked | None:
+        """Reads "no había árbol" of what is drawn with the place or the feast, and was not told of."""
+        denied = self.p(at) == "no" and self.p(at + 1) in THERE_WAS and not self.words[at + 1].after_stop
+        sure = self.p(noun) not in ONE or self.targets.shown.meant
+        return Asked(last, NOT_TOLD) if denied and sure else None
+
     def was_away(self, at: int) -> Found | None:
         """Reads "mi tío no estaba", "mi abuelo ya había muerto", "mi hermana aún no había nacido"."""
         found = self.targets.target(at)
-        if found is None or found[0].kind not in ("person", "pet", "place", "object"):
+        if found is None:
+            return self._was_not_there_anyway(at)
+        if found[0].kind not in ("person", "pet", "place", "object"):
             return None
         target, last = found
         start = last
@@ -96,6 +115,16 @@ class PresenceFrames(PeopleFrames):
             dead = self.p(last + 1) in _DEAD
             return Found(last + 2, (removed(target),), says_away(target, dead), target)
         return None
+
+    def _was_not_there_anyway(self, at: int) -> Found | None:
+        """Reads "mi padre no estaba" of somebody who is not told of at all."""
+        new = self.targets.phrase(at) if self.targets.shown.meant else None
+        if new is None or new[0].kind == "place" or self.p(new[2]) != "no":
+            return None
+        if self.p(new[2] + 1) not in ESTAR | COMING or new[2] + 2 < len(self.words):
+            return None
+        name = name_of(new[0], self.targets.knowledge.lexicon)
+        return Found(new[2] + 2, (), f"así está: {name} no sale")
 
     def _away_verb(self, target: Target, at: int) -> Found | None:
         last = at
@@ -118,6 +147,8 @@ class PresenceFrames(PeopleFrames):
 
     def was_there(self, at: int) -> Found | None:
         """Reads "mi tío sí estaba", "mi abuela también vino"."""
+        if self.p(at) == "yo" and self.p(at + 1) in ALSO | {"si"}:
+            return self._teller_there(at + 2)
         found = self.new_one(at)
         if found is None or found[0].kind == "place":
             return None
@@ -134,6 +165,15 @@ class PresenceFrames(PeopleFrames):
             return None
         return Found(last, one[0], f"he puesto {one[1]}", self._who_came(one[0][0], one[1]))
 
+    def _teller_there(self, last: int) -> Found | None:
+        """Reads "yo también estaba", "yo sí iba"."""
+        if self.p(last) not in ESTAR | COMING and last < len(self.words):
+            return None
+        last = min(last + 1, len(self.words))
+        if self.targets.scene.self_in_scene:
+            return Found(last, (), _THERE_ALREADY, TELLER)
+        return Found(last, (Correction(TELLER.chip_id, "present"),), "ahora usted sale en el dibujo", TELLER)
+
     def also(self, at: int) -> Found | None:
         """Reads "también estaba mi abuela", "falta mi hermana", "te has dejado a mi primo"."""
         for phrase in _FORGOTTEN:
@@ -141,14 +181,23 @@ class PresenceFrames(PeopleFrames):
             if self.words.joined(at, at + length) == phrase:
                 return self._all_added(at + length)
         if self.p(at) in _LACKING:
-            return self._all_added(at + 1)
+            return self._was_missed(at) or self._all_added(at + 1)
         last, marked = at, self.opened
         while self.p(last) in ALSO | ESTAR | COMING | THERE_WAS | {"se", "nos"}:
             marked = marked or self.p(last) in ALSO
             last += 1
-        if last == at:
+        if last == at or not marked:
             return None
-        return self._all_added(last) if marked else None
+        new = self.new_one(self.after_lead(last))
+        place = self.p(last) == "en" or (new is not None and new[0].kind == "place")
+        return None if place and self.p(last - 1) not in ALSO | THERE_WAS else self._all_added(last)
+
+    def _was_missed(self, at: int) -> Found | None:
+        """Reads "faltaba mi padre" of who is in the picture: they were not there."""
+        found = self.targets.target(self.after_lead(at + 1)) if self.p(at) in _LACKED else None
+        if found is None or found[0].participant is None or not found[0].participant.in_scene:
+            return None
+        return Found(found[1], (removed(found[0]),), says_away(found[0]), found[0], found[0])
 
     def there_was(self, at: int) -> Found | None:
         """Reads "había una mesa", "había un perro negro": things and animals alone."""
@@ -176,8 +225,9 @@ class PresenceFrames(PeopleFrames):
     # --- how many, and names -----------------------------------------------------------------------------
 
     def how_many(self, at: int) -> Found | Asked | None:
-        """Reads "éramos cuatro hermanos", "eran tres", "solo había un perro"."""
-        start = at
+        """Reads "éramos cuatro hermanos", "eran tres", "mis hermanos eran dos", "solo había un perro"."""
+        named = self.targets.target(at)
+        start = at if named is None else named[1]
         while self.p(start) in _ONLY | {"en", "total"}:
             start += 1
         verb = self.p(start)
@@ -189,9 +239,11 @@ class PresenceFrames(PeopleFrames):
         number = read_number(self.words, start)
         if number is None or not 1 <= number[0] <= 20:
             return None
-        new = self.targets.phrase(start)
+        new = self.targets.phrase(start) if named is None else None
         before = self.denied or self.topic
         group = self._group(new[0] if new is not None else None)
+        if named is not None:
+            group = named[0] if _is_group(named[0]) else None
         if group is None and new is None and before is not None and _is_group(before):
             group = before
         if group is None or group.participant is None:
@@ -237,6 +289,32 @@ class PresenceFrames(PeopleFrames):
             return teller
         others = [t for t in self.targets.present("person") if t.key != group.key]
         return teller + len(others)
+
+    def was_kin(self, at: int) -> Found | Asked | None:
+        """Reads "Antonio no era mi primo, era mi hermano", "Antonio era mi hermano": of who has a name."""
+        found = self.targets.target(at)
+        own = found[0].participant if found is not None else None
+        if found is None or own is None or own.kind != "person" or not own.name or own.entity is not None:
+            return None
+        if plain(self.words.said(at, found[1])).split()[-1] != plain(own.name).split()[-1]:
+            return None
+        last, denied = found[1], self.p(found[1]) == "no"
+        if denied:
+            wrong = self.targets.phrase(last + 2) if self.p(last + 1) in SER - COMING else None
+            if wrong is None or wrong[0].name:
+                return None
+            last = wrong[2]
+            while self.p(last) in ("sino", "que", "y"):
+                last += 1
+            if last >= len(self.words):
+                return Asked(last, f"¿Quién era {own.name} entonces?")
+        last += self.p(last) in SER - COMING
+        right = self.targets.phrase(last) if last > found[1] else None
+        if right is None or right[0].kind != "person" or not right[0].relation or right[0].name:
+            return None
+        told = replace(right[0], key="", name=own.name)
+        kin = f"ahora {own.name} es {to_you(right[0].words)}"
+        return Found(right[2], (Correction(found[0].chip_id, "become", participant=told),), kin, found[0])
 
     def called_otherwise(self, at: int) -> Found | Asked | None:
         """Reads "mi perra no se llamaba Luna, se llamaba Lola", "se llamaba Lola, no Luna"."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from narrative.chips import participant_ids
+from narrative.coat_words import called_now
 from narrative.coats import SHADES, coat_end, coat_looks
 from narrative.correcting.answers import name_of, with_the
 from narrative.correcting.word_classes import COMING, ESTAR, SER, WEARING
@@ -184,7 +185,7 @@ class SceneTargets:
         named = self._by_own_words(at)
         read = self.phrase(at)
         if read is not None and (named is None or read[2] > named[1]):
-            found = self.of_participant(read[0])
+            found = self.of_participant(read[0], read[1])
             if found is not None:
                 return found, read[2]
         if named is not None:
@@ -217,10 +218,19 @@ class SceneTargets:
         verbs = self.knowledge.verbs
         return {w for w in first if plain(w) not in _NO_NAME | _BOUNDS and not verbs.read(w.lower(), False)}
 
-    def of_participant(self, told: Participant) -> Target | None:
-        """Who of the scene is meant by a phrase; those who are there come first."""
-        ranked = sorted(self.scene.participants, key=lambda p: not p.in_scene)
-        return next((self._target(p) for p in ranked if self.is_same(told, p)), None)
+    def of_participant(self, told: Participant, looks: Looks = ()) -> Target | None:
+        """Who of the scene is meant by a phrase; those who are there come first, and of animals the one with
+        the coat that is told. "El perro" is one that is there rather than the one of the cards that is not.
+        """
+        scene = self.scene
+        seen = {key: {(x.trait, x.value) for x in scene.looks if x.subject == key} for key in self.ids}
+        ranked = sorted(scene.participants, key=lambda p: (not p.in_scene, not set(looks) <= seen[p.key]))
+        fitting = [p for p in ranked if self.is_same(told, p)]
+        if told.kind == "pet" and told.name and plain(told.name) not in plain(told.words).split():
+            nameless = replace(told, name=None, entity=None)
+            fitting += [p for p in ranked if p.in_scene and self.is_same(nameless, p)]
+            fitting.sort(key=lambda p: not p.in_scene)
+        return self._target(fitting[0]) if fitting else None
 
     def is_same(self, told: Participant, own: Participant) -> bool:
         """Whether a phrase can name this participant."""
@@ -250,7 +260,8 @@ class SceneTargets:
     def _target(self, own: Participant) -> Target:
         if own.relation == "yo":
             return replace(TELLER, chip_id=self.ids[own.key])
-        return Target(self.ids[own.key], own.kind, name_of(own, self.knowledge.lexicon), own.key, own)
+        called = replace(own, words=called_now(own, self.scene.looks))
+        return Target(self.ids[own.key], own.kind, name_of(called, self.knowledge.lexicon), own.key, own)
 
     def _pronoun(self, at: int) -> tuple[Target, int] | None:
         """Reads "ella", "él": the only one there of that gender."""

@@ -94,6 +94,14 @@ def lines(file: str, *, bare: bool = False) -> Iterator[Any]:
         yield pytest.param(row, id=f"{row['memory']}: {row['said'][:60]}")
 
 
+@pytest.mark.parametrize("row", lines("written_in_the_panel"))
+def test_what_is_written_to_correct_is_read_as_no_telling(
+    shown: dict[str, Shown], row: dict[str, Any]
+) -> None:
+    one = shown[row["memory"]]
+    assert_read(replace(one, picture=replace(one.picture, meant=True)).read(row["said"]), row)
+
+
 def in_brief(correction: Correction) -> str:
     value = correction.value
     if (new := correction.participant) is not None:
@@ -111,7 +119,10 @@ def in_brief(correction: Correction) -> str:
 def test_what_is_said_is_corrected_and_answered_or_left_alone(
     shown: dict[str, Shown], row: dict[str, Any]
 ) -> None:
-    read = shown[row["memory"]].read(row["said"])
+    assert_read(shown[row["memory"]].read(row["said"]), row)
+
+
+def assert_read(read: SpokenCorrection | UnclearCorrection | None, row: dict[str, Any]) -> None:
     assert_answered_in_one_short_sentence(read)
     if row["expect"] is None:
         assert read is None

@@ -510,6 +510,18 @@ def test_a_corrected_chip_is_said_as_it_was_and_as_it_is(care: CareHome) -> None
     shown = page_details(care.db, care.studio, care.therapist, page.id).chips
     assert correction_words(shown, Correction("season", "change", "winter")) == "Invierno en vez de verano"
     assert correction_words(shown, Correction("nobody", "remove")) == ""
+    felt = page_of(care, care.page_id("De niño mi madre cosía en el parque."))
+    correct_with_words(care.db, care.studio, care.therapist, felt.id, "mi madre estaba triste")
+    shown = page_details(care.db, care.studio, care.therapist, felt.id).chips
+    face = next(chip for chip in shown if chip.kind == "feeling")
+    assert (
+        correction_words(shown, Correction(face.id, "change", "joy"))
+        == "Mi madre: alegría en vez de tristeza"
+    )
+    assert correction_words(shown, Correction(face.id, "remove")) == "Mi madre: sin tristeza"
+    correct_with_words(care.db, care.studio, care.therapist, felt.id, "ella era más joven")
+    named = [version_words(each.row) for each in kept_versions(care.db, page_of(care, felt.id))]
+    assert named == ["Como se contó", "Mi madre estaba triste", "He puesto a su madre más joven"]
 
 
 def test_another_style_keeps_everyone_in_place_and_as_they_look(care: CareHome) -> None:
