@@ -43,24 +43,30 @@ def name_of(plan: Plan, key: str) -> str:
     return _("quien lo cuenta") if label == _TELLER else label
 
 
-def doubt_sentence(plan: Plan, doubt: DoubtNote) -> str:
-    """One plain sentence on a doubt, by the name that the teller uses."""
-    if not doubt.subject and doubt.fault == CUT:
-        return _("En el borde de lo marcado algo ha quedado a trozos: márquelo entero y arréglelo otra vez.")
-    if not doubt.subject and doubt.fault == UNSEEN:
-        return _("Lo que ha pedido casi no se ve ahí: marque un sitio más grande y arréglelo otra vez.")
-    if not doubt.subject:
-        return _("Puede que en la imagen falte o sobre alguien.")
-    label = name_of(plan, doubt.subject)
+def marking_sentence(label: str, fault: str) -> str:
+    """Says that what was marked was too little for who is called so, "" for what has no name: they are "cut"
+    in two or can hardly be seen.
+    """
     name = label[:1].upper() + label[1:]
-    if doubt.fault == CUT:
+    if fault == CUT and not name:
+        return _("En el borde de lo marcado algo ha quedado a trozos: márquelo entero y arréglelo otra vez.")
+    if fault == CUT:
         return _("{name} ha quedado a trozos: marque también lo que falta y arréglelo otra vez.").format(
             name=name
         )
-    if doubt.fault == UNSEEN:
-        return _("{name} casi no se ve ahí: marque un sitio más grande y arréglelo otra vez.").format(
-            name=name
-        )
+    if not name:
+        return _("Lo que ha pedido casi no se ve ahí: marque un sitio más grande y arréglelo otra vez.")
+    return _("{name} casi no se ve ahí: marque un sitio más grande y arréglelo otra vez.").format(name=name)
+
+
+def doubt_sentence(plan: Plan, doubt: DoubtNote) -> str:
+    """One plain sentence on a doubt, by the name that the teller uses."""
+    label = name_of(plan, doubt.subject) if doubt.subject else ""
+    if doubt.fault in (CUT, UNSEEN):
+        return marking_sentence(label, doubt.fault)
+    if not doubt.subject:
+        return _("Puede que en la imagen falte o sobre alguien.")
+    name = label[:1].upper() + label[1:]
     if doubt.fault == "count":
         return _("Donde está {name} puede que falte o sobre alguien.").format(name=label)
     return _("{name} no ha quedado con todo su parecido.").format(name=name)

@@ -24,7 +24,7 @@ from server.picture_files import PictureFiles
 from server.plans import Plan, RepairNote, as_repainted
 from server.preparation import keep_plan, load_plan
 from server.records import Account, Page, PageFile, PageRepair, PageVersion
-from server.repair_cuts import cut_doubts, unseen_doubts
+from server.repair_cuts import doubts_of_marking
 from server.repair_drawings import masks_after, repainted, repair_drawing
 from server.repair_masks import changing, marked_box, mask_from_png, mask_to_png
 from server.repair_recipes import Wanted, wanted_from_json, wanted_to_json
@@ -266,10 +266,8 @@ def _put_in(
         now = repainted(base.plan, wanted, drawing)
         for key, mask in masks_after(base.plan, now, base.masks, wanted, drawing).items():
             write_file(db, studio.files, revision, "mask", mask_png(mask), subject=key)
-        region = changing(drawing.mask, not_masked=wanted.recipe.not_masked)
-        cut = cut_doubts(base.masks, drawing.sketch.masks, wanted.covered, region)
-        unseen = unseen_doubts(drawing.sketch.masks, drawing.shares, region)
-        plan = replace(plan, repainted=now, doubts=(*doubts, *cut, *unseen))
+        marking = doubts_of_marking(base.masks, drawing, wanted)
+        plan = replace(plan, repainted=now, doubts=(*doubts, *marking))
     keep_plan(db, studio.files, revision, plan)
     page.shown = "painting"
     note_version(db, page, "repaired", wanted.understood, account)

@@ -10,7 +10,9 @@ from scipy import ndimage
 
 from imaging.request import Mask, Pixels
 from server.plans import CUT, UNSEEN, DoubtNote
-from server.repair_masks import can_be_seen
+from server.repair_drawings import RepairDrawing
+from server.repair_masks import can_be_seen, changing
+from server.repair_recipes import Wanted
 from server.repair_sketches import MOSTLY, MOSTLY_NEW
 from server.repair_words import THING
 
@@ -42,6 +44,15 @@ def unseen_doubts(
     new = region >= MOSTLY_NEW
     shown = {key: can_be_seen(drawn[key] & new) for key in shares}
     return _noted([key for key, share in shares.items() if share < MOSTLY or not shown[key]], UNSEEN)
+
+
+def doubts_of_marking(
+    before: Mapping[str, Mask], drawing: RepairDrawing, wanted: Wanted
+) -> tuple[DoubtNote, ...]:
+    """The doubts on those for whom too little was marked: they are cut in two or can hardly be seen."""
+    region = changing(drawing.mask, not_masked=wanted.recipe.not_masked)
+    cut = cut_doubts(before, drawing.sketch.masks, wanted.covered, region)
+    return (*cut, *unseen_doubts(drawing.sketch.masks, drawing.shares, region))
 
 
 def _noted(keys: Iterable[str], fault: str) -> tuple[DoubtNote, ...]:

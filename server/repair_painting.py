@@ -21,6 +21,7 @@ from imaging.errors import BadRequestError, MaskError, ModelBrokenError, ModelMi
 from imaging.request import PaintStep, PictureRequest, Pixels, Sketch
 from server.candidates import all_candidates, followed, made_in_turn
 from server.database import session
+from server.doubt_words import name_of
 from server.durable_steps import (
     MakingError,
     is_memory_full,
@@ -37,10 +38,11 @@ from server.page_repairs import Base, base_of, candidate_path, preview_path
 from server.picture_files import PictureFiles
 from server.plans import Plan
 from server.records import Page, PageRepair
-from server.repair_drawings import repair_drawing
+from server.repair_cuts import doubts_of_marking
+from server.repair_drawings import RepairDrawing, repair_drawing
 from server.repair_masks import mask_from_png
 from server.repair_pace import keep_repair_pace
-from server.repair_recipes import Wanted, wanted_from_json
+from server.repair_recipes import Wanted, wanted_from_json, wanted_to_json
 from server.settings import Settings
 from server.step_times import StepTimes
 from server.studio import Studio
@@ -122,6 +124,9 @@ class RepairPainter:
         base = self._base(db, page, row)
         mask = mask_from_png(self._files.read(row.mask))
         drawing = repair_drawing(db, self._studio, page, base.plan, wanted, mask)
+        if drawing is not None:
+            wanted = replace(wanted, doubtful=_doubtful(base, drawing, wanted))
+            self._note(db, repair_id, recipe=wanted_to_json(wanted))
         sketch, mask = (None, mask) if drawing is None else (drawing.sketch, drawing.mask)
         request = self._request(base)
         repair = self._repair(base, wanted, mask, number)
@@ -244,6 +249,20 @@ def repair_problem(error: BaseException) -> str:
 
 def _unfitting() -> str:
     return _("Lo aprendido de esa ficha no sirve para el modelo de esta página: elija otra cosa.")
+
+
+def _doubtful(base: Base, drawing: RepairDrawing, wanted: Wanted) -> tuple[tuple[str, str], ...]:
+    """What those are called for whom too little was marked, and what is wrong with each."""
+    now = base.plan if drawing.after is None else replace(base.plan, script=drawing.after)
+    faults = doubts_of_marking(base.masks, drawing, wanted)
+    return tuple(
+        (_called(base.plan, each.subject) or _called(now, each.subject), each.fault) for each in faults
+    )
+
+
+def _called(plan: Plan, key: str) -> str:
+    there = plan.script is not None and any(each.key == key for each in plan.script.subjects)
+    return name_of(plan, key) if there else ""
 
 
 def _wanted(db: Session, repair_id: str) -> Wanted:

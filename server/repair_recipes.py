@@ -59,7 +59,8 @@ class Wanted:
     were ticked. ``prompt``, ``negative`` and ``adapter`` (a file, or "") are what the model gets;
     ``understood`` says that in Spanish. ``covered`` are the subjects and things that the mask covers and
     that go, and ``corrections`` what is read of the words, for the drawing that is painted after.
-    ``staying`` names those who stay although a part of them is marked to be seen no more.
+    ``staying`` names those who stay although a part of them is marked to be seen no more; ``doubtful`` has
+    the names ("" for things) and the faults of those for whom too little was marked, once it is painted.
     """
 
     what: What
@@ -75,6 +76,7 @@ class Wanted:
     covered: tuple[str, ...] = ()
     corrections: tuple[dict[str, Any], ...] = ()
     staying: tuple[str, ...] = ()
+    doubtful: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

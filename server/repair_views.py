@@ -77,7 +77,7 @@ class RepairCard:
     """A repair that is not decided. ``wished`` says what was asked for, ``understood`` what was made of it.
 
     ``outdated`` says that the page has become another version since: choosing goes back to its own.
-    ``staying`` says who stays although a part of them is marked.
+    ``staying`` says who stays although a part of them is marked, ``doubts`` for whom too little is.
     ``state`` says how it ended, "" while it goes on or when all went well.
     """
 
@@ -94,6 +94,7 @@ class RepairCard:
     making: RepairMaking | None = None
     problem: str = ""
     staying: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

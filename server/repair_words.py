@@ -352,7 +352,8 @@ def _nothing(script: Script, covered: tuple[str, ...]) -> Meant:
     names = [e.text for each in gone for e in each.pair.prompt if e.role == "subject"]
     names = [name for name in names if name not in left]
     avoided = dict.fromkeys((*names, *(e.text for e in script.picture.negative)))
-    understood = _("que se vea lo de alrededor")
+    called = ", ".join(each.label for each in gone if each.label != _TELLER)
+    understood = _("sin %s: se ve lo de alrededor") % called if called else _("que se vea lo de alrededor")
     return Meant(", ".join(left), ", ".join(avoided), "", understood, covered, away=True)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from imaging.vocabulary import MASKED_CONTENTS
-from server.doubt_words import staying_sentence
+from server.doubt_words import marking_sentence, staying_sentence
 from server.drawing import request_of
 from server.errors import BadInputError
 from server.fitting_adapters import fits
@@ -237,6 +237,7 @@ def repair_card(visit: Visit, page: Page, row: PageRepair) -> RepairCard:
         making=repair_making(progress, row.id) if progress else None,
         problem=_(row.problem) if row.problem else "",
         staying=staying_sentence(wanted.staying),
+        doubts=tuple(marking_sentence(name, fault) for name, fault in wanted.doubtful) if row.made else (),
     )
 
 

@@ -85,6 +85,12 @@ def test_by_mouse_undone_redone_inverted_and_kept_through_a_reload(visits: "Visi
     page.get_by_label("Goma").check()
     drag(page, stage, (0.2, 0.2), (0.5, 0.25))
     assert share(page) != both
+    drag(page, stage, (0.45, 0.9), (0.75, 0.9))
+    partly = page.locator("form [data-mask-partly]")
+    expect(partly).to_contain_text("y se vería a medias")
+    press(partly.get_by_role("button", name="Marcar todo"))
+    expect(partly).to_be_hidden()
+    expect(page.get_by_role("button", name="Arreglar", exact=True)).to_be_focused()
     erased = share(page)
     page.get_by_role("textbox", name="Con palabras").fill("un gato negro")
     expect(page.locator("#repair-understood")).to_contain_text("gato negro")

@@ -16,6 +16,7 @@ const AS_GOOD_AS_ALL = 0.97; // of a subject's cells
 
 export class MaskEditor extends MaskHand {
   #saying = 0;
+  #partlyShown = ""; // the keys of those who are said to be marked in part
 
   constructor(box) {
     const part = (name) => box.querySelector(`[data-mask-${name}]`);
@@ -122,8 +123,7 @@ export class MaskEditor extends MaskHand {
     this.#mark("clear", !this.isEmpty);
     this.enlarged();
     this.#part("share").textContent = this.#shareWords();
-    this.#part("partly").textContent = this.#partlyWords();
-    this.#part("partly").hidden = !this.#partlyWords();
+    this.#showPartly();
     if (painted) this.keep();
     this.box.dispatchEvent(new CustomEvent("mask-change", { bubbles: true, detail: { byHand } }));
   }
@@ -210,13 +210,48 @@ export class MaskEditor extends MaskHand {
   }
 
   // Whoever is mostly marked goes or changes, and the rest of them would stay as it is.
-  #partlyWords() {
+  #partly() {
     const whole = new Set(this.covered(AS_GOOD_AS_ALL));
-    const partly = this.subjects.filter(
+    return this.subjects.filter(
       (one) => !whole.has(one.box.value) && this.layer.coverOf(one.cells) >= MEANT,
     );
-    const names = partly.map((one) => `«${one.label}»`).join(", ");
+  }
+
+  #partlyWords() {
+    const names = this.#partly().map((one) => `«${one.label}»`).join(", ");
     return names && this.words.partly.replace("{names}", names);
+  }
+
+  // The sentence with a tap to mark each of them wholly or not at all, at the picture and at the form's end.
+  #showPartly() {
+    const partly = this.#partly();
+    const keys = partly.map((one) => one.box.value).join(" ");
+    if (keys === this.#partlyShown) return;
+    this.#partlyShown = keys;
+    for (const place of document.querySelectorAll("[data-mask-partly]")) {
+      const held = place.contains(document.activeElement);
+      const said = document.createElement("p");
+      said.textContent = this.#partlyWords();
+      const taps = document.createElement("div");
+      taps.className = "row";
+      taps.append(...partly.flatMap((one) => [this.#tap(one, "wholly"), this.#tap(one, "untouched")]));
+      place.replaceChildren(said, taps);
+      place.hidden = !keys;
+      if (held) (place.querySelector("button") ?? this.#behind(place)).focus();
+    }
+  }
+
+  #tap(subject, word) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = this.words[word].replace("{name}", subject.label);
+    button.addEventListener("click", () => this.#whole(() => this.layer.region(subject.cells, word === "wholly")));
+    return button;
+  }
+
+  // Where the keyboard goes on when nobody is marked in part any more.
+  #behind(place) {
+    return this.box.contains(place) ? this.stage : place.parentElement.querySelector("button.chief");
   }
 
   #placeWords() {

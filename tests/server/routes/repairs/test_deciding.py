@@ -30,9 +30,16 @@ def test_choosing_makes_a_version_with_all_else_as_it_was(
 ) -> None:
     asked = ask(therapist, page, palabras="un gato negro", mask=mask_file())
     made(house, asked.turn)
+    with house.db() as db:
+        row = db.get_one(PageRepair, asked.turn)
+        row.recipe = {**row.recipe, "doubtful": [["el gato", "unseen"], ["Luna", "cut"]]}
+        db.add(row)
+        db.commit()
     repair = f"/arreglos/{asked.turn}"
     text = html.unescape(therapist.get(f"/paginas/{page.id}/arreglar").text)
     assert text.count("Quedarme con esta") == 2
+    assert "El gato casi no se ve ahí" in text, "said before one is chosen"
+    assert "Luna ha quedado a trozos" in text
     before = therapist.get(f"{repair}/imagenes/0").content
     second = therapist.get(f"{repair}/imagenes/2").content
     answer = therapist.post(f"{repair}/quedarme", data={"cual": "2"})
