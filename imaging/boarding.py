@@ -10,6 +10,7 @@ from imaging.sketching.aboard import sits_free
 from imaging.sketching.animals import SIZES
 from imaging.sketching.bodies import body_of
 from imaging.sketching.objects import find_thing
+from imaging.sketching.objects_shows import BAR_HIGH, ROPE_HIGH
 from imaging.spots import Spot
 
 
@@ -63,19 +64,24 @@ _SADDLES: Final[dict[str, tuple[_Saddle, ...]]] = {
     "fruit_tree": (_Saddle(-0.24, 0.52), _Saddle(0.26, 0.58), _Saddle(0.02, 0.7)),
     "olive_tree": (_Saddle(-0.24, 0.5), _Saddle(0.26, 0.56), _Saddle(0.02, 0.68)),
     "ladder": (_Saddle(-0.1, 0.3),),
+    "tightrope": (_Saddle(0.26, ROPE_HIGH), _Saddle(-0.3, ROPE_HIGH)),
+    "trapeze": (_Saddle(0.0, BAR_HIGH),),
     "tractor": (_Saddle(-0.3, 0.44, behind=True), _Saddle(-0.58, 0.4, behind=True), _Saddle(0.16, 0.42)),
     "sled": (_Saddle(-0.02, 0.17), _Saddle(-0.24, 0.17)),
 }
 _CAROUSEL: Final = "merry_go_round"
 _A_HORSE: Final = 0.84  # adult heights from one to the next
 _OWN: Final = {"kick_scooter": "scooting", "stilts": "on_stilts"}  # each rider has one
-_WORN: Final = {"skates": "skating"}
+_WORN: Final = {"skates": "skating", "ice_skates": "skating"}
+_UPRIGHT: Final = frozenset({"on_a_ladder", "on_a_tightrope"})
 _TREES: Final = frozenset({"tree", "fruit_tree", "olive_tree"})
 _DOING_ON: Final = {
     "swing": "swinging",
     "slide": "sliding",
     "seesaw": "sitting",
     "ladder": "on_a_ladder",
+    "tightrope": "on_a_tightrope",
+    "trapeze": "on_a_trapeze",
     "sled": "sledding",
     **dict.fromkeys(_TREES, "up_a_tree"),
 }
@@ -86,7 +92,7 @@ _ELBOW_ROOM: Final = 0.36  # adult heights from one to the next
 _IN_ONE_ROW: Final = 5  # more sit in two, the farther one seen between the heads of the nearer
 _FARTHER_SIDE: Final = 0.13  # adult heights up
 _IN_A_CAB: Final = 3
-_ON_EACH: Final = {"bumper_car": 3, "bicycle": 3}  # at most
+_ON_EACH: Final = {"bumper_car": 3, "bicycle": 3, "tightrope": 2, "trapeze": 1}  # at most
 _LONGEST: Final = 1.7  # times the usual length
 _SEAT: Final = 0.1  # above its floor, in adult heights
 _FOR_A_LINE: Final = 0.5  # adult heights beyond the bow, where somebody fishes
@@ -376,7 +382,7 @@ def _upon(slot: Slot, vehicle: Keyed, x: float, y: float, scale: float) -> list[
         more = max(0, i - len(saddles) + 1)  # who finds no saddle sits close behind the last
         tall = body_of(rider.subject.looks).height
         doing = _in_the_saddle(thing.kind, i, rider)
-        stands = doing == "on_a_ladder"
+        stands = doing in _UPRIGHT
         lifted = stands or doing == "sledding"
         if thing.kind in _TREES:
             bough = (0.3 * scale, 0.1 * scale)

@@ -6,7 +6,8 @@ from typing import Final
 from imaging.companions import Slot
 from imaging.request import AnimalLooks
 from imaging.sketching.animals import WINGED
-from imaging.sketching.places import Ground
+from imaging.sketching.marine import OF_THE_SEA
+from imaging.sketching.places import Anchor, Ground
 from imaging.slot_sizes import is_person
 from imaging.slot_spots import spots_of, subject_spot
 from imaging.spots import Spot, View
@@ -18,13 +19,24 @@ _IN_FLIGHT: Final = 380.0  # units an adult height, of birds in the sky
 _ACROSS_THE_WATER: Final = 0.66  # of the size of those ashore
 _BEYOND_THE_SHORE: Final = 26.0
 _SWIMMERS_APART: Final = 0.62
+_FAR_OUT: Final = 250.0  # units an adult height, of what swims in the sea
+_SEEN_OVER_A_RAIL: Final = 205.0
+_BESIDE_PEOPLE: Final = 330.0
+_NEARER_IN: Final = 90.0
+_FROM_THE_EDGE: Final = 16.0
 
 
 def bathers_of(slots: list[Slot], ground: Ground) -> list[Slot]:
-    """Those who bathe while others stay ashore, where there is water behind the ground."""
-    bathing = [slot for slot in slots if slot.posture == "bathing"]
+    """Those who bathe while others stay ashore, and whales, where there is water behind the ground."""
+    if not any(a.kind == "water" for a in ground.anchors):
+        return []
     ashore = any(is_person(slot) and slot.posture != "bathing" for slot in slots)
-    return bathing if ashore and any(a.kind == "water" for a in ground.anchors) else []
+    return [slot for slot in slots if _is_of_the_sea(slot) or (ashore and slot.posture == "bathing")]
+
+
+def _is_of_the_sea(slot: Slot) -> bool:
+    looks = slot.subject.looks if slot.subject is not None else None
+    return isinstance(looks, AnimalLooks) and looks.species in OF_THE_SEA
 
 
 def flying_of(slots: list[Slot], ground: Ground) -> list[Slot]:
@@ -54,10 +66,15 @@ def spots_in_the_sky(birds: list[Slot], view: View) -> list[Spot]:
 
 
 def spots_in_the_water(slots: list[Slot], scale: float, ground: Ground, view: View) -> list[Spot]:
-    """The bathers beyond the shore, smaller, each with the water around the legs."""
+    """The bathers beyond the shore, smaller, each with the water around the legs; whales far out."""
     water = next((a for a in ground.anchors if a.kind == "water"), None)
-    if water is None or not slots:
+    beasts = [slot for slot in slots if _is_of_the_sea(slot)]
+    slots = [slot for slot in slots if not _is_of_the_sea(slot)]
+    if water is None:
         return []
+    far_out = _spots_far_out(beasts, ground, water, view)
+    if not slots:
+        return far_out
     size, y = scale * _ACROSS_THE_WATER, ground.far_y - _BEYOND_THE_SHORE
     step = min(_SWIMMERS_APART * size, (view[2] - view[0] - 240.0) / len(slots))
     made: list[Spot] = []
@@ -68,6 +85,22 @@ def spots_in_the_water(slots: list[Slot], scale: float, ground: Ground, view: Vi
             None, "ripples", x, y - (8.0 if i % 2 else 0.0) + 1, size, 0.5 * size, 0.2 * size, order=5
         )
         made.append(laps)
+    return far_out + made
+
+
+def _spots_far_out(beasts: list[Slot], ground: Ground, water: Anchor, view: View) -> list[Spot]:
+    """Whales and dolphins where the sea is seen, beside the people who look on rather than behind them."""
+    sea = next((a for a in ground.anchors if a.kind == "open_sea"), water)
+    size = _SEEN_OVER_A_RAIL if sea is not water else _FAR_OUT
+    side = 1 if sea.x > 500 else -1
+    made: list[Spot] = []
+    for i, slot in enumerate(beasts):
+        along = (side if i % 2 == 0 or sea is not water else -side) * (_BESIDE_PEOPLE - _NEARER_IN * (i // 2))
+        at = 500 + along
+        half = slot.width * size / 2 + _FROM_THE_EDGE
+        slot.facing = 1 if at > 500 else -1
+        x = min(max(at, view[0] + half), view[2] - half)
+        made += spots_of(slot, x, sea.y + _LOWER * (i // 2) / 2, size, ground)
     return made
 
 

@@ -13,6 +13,7 @@ from imaging.slot_spots import spots_of
 from imaging.spots import Spot
 
 _MOUNTS: Final = frozenset({"horse", "donkey", "mule", "camel"})
+_GIANTS: Final = frozenset({"elephant", "giraffe"})  # beside whom people would have to be drawn small
 _A_HERD: Final = 2  # animals from which they are one
 _HERD_CLOSE: Final = 0.62  # widths from one to the next at least
 _HERDS_OWN: Final = 0.42  # of the floor, beside one who is with it
@@ -33,12 +34,15 @@ _USUALLY: Final = 0.37
 
 
 def herd_of(slots: list[Slot]) -> list[Slot]:
-    """Several animals of a herd that nobody holds, where there are people before whom they would stand."""
+    """Several animals of a herd that nobody holds, and giants, where there are people before whom they would
+    stand.
+    """
     if not any(is_person(slot) or slot.aboard for slot in slots):
         return []
     drawn = any(slot.aboard and slot.thing is not None for slot in slots)  # one of them may draw a cart
     herd = [slot for slot in slots if _is_herded(slot, HERDED if drawn else HERDED | _MOUNTS)]
-    return herd if len(herd) >= _A_HERD else []
+    giants = [slot for slot in slots if _is_herded(slot, _GIANTS)]
+    return [*(herd if len(herd) >= _A_HERD else []), *giants]
 
 
 def beside_the_herd(slots: list[Slot], left: float, right: float) -> tuple[float, float, tuple[float, float]]:

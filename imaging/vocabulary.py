@@ -6,7 +6,8 @@ The lexicon in ``data/lexicon`` maps Spanish words to these names, and the rende
 
 from typing import Final
 
-PLACES: Final = (
+# Those that the embedded model was taught with: their order numbers the classes of its recogniser.
+TAUGHT_PLACES: Final = (
     "plain",  # fitting neutral outdoor setting for an unknown place
     "room",  # fitting neutral indoor setting for an unknown room
     "living_room",
@@ -104,6 +105,11 @@ PLACES: Final = (
     "veranda",  # the long porch of a house
     "pharmacy",
 )
+PLACES: Final = (
+    *TAUGHT_PLACES,
+    "frozen_pond",
+    "ice_rink",
+)
 
 INDOOR_PLACES: Final = frozenset(
     {
@@ -145,6 +151,7 @@ INDOOR_PLACES: Final = frozenset(
         "dormitory",
         "stable",
         "pharmacy",
+        "ice_rink",
     }
 )
 
@@ -201,6 +208,10 @@ ANIMALS: Final = (
     "bat",
     "cricket",
     "firefly",
+    "whale",
+    "dolphin",
+    "peacock",
+    "crocodile",
 )
 PATTERNS: Final = ("plain", "patched", "spotted", "striped")  # of an animal's coat
 
@@ -269,6 +280,12 @@ UNTAUGHT_OBJECTS: Final = (
     "barrel_organ",
     "puppet_theatre",
     "sand_castle",
+    "spade",
+    "syringe",
+    "ice_skates",
+    "tightrope",
+    "trapeze",
+    "shooting_gallery",
 )
 # Things that lie, stand or hang in the scene, or are held by someone.
 OBJECTS: Final = (
@@ -586,6 +603,8 @@ UNTAUGHT_ACCESSORIES: Final = (
     "bonnet",  # of a baby
     "top_hat",
     "montera",  # a bullfighter's
+    "leg_cast",  # of plaster
+    "arm_cast",  # with its sling
 )
 ACCESSORIES: Final = (
     "hat",

@@ -55,7 +55,10 @@ _BOTH: Final[Mapping[str, Clothes]] = {
     "penitent": (("penitent_robe", "purple"),),
     "bearer": (("shirt", "white"), ("sash", "black"), ("headscarf", "white")),
     "clown": (("clown_suit", "yellow"),),
-    "acrobat": (("t_shirt", "red"), ("trousers", "white"), ("sash", "yellow")),
+    **dict.fromkeys(
+        ("acrobat", "trapeze_artist", "tightrope_walker"),
+        (("t_shirt", "red"), ("trousers", "white"), ("sash", "yellow")),
+    ),
     "athlete": (("t_shirt", "white"), ("short_trousers", "blue")),
 }  # fmt: skip
 _MEN: Final[Mapping[str, Clothes]] = {

@@ -64,6 +64,7 @@ _READING: Final = frozenset({"read", "read_paper"})
 _TO_WHAT_IS_DONE: Final = 5  # words behind a verb within which its object stands
 _TO_WHAT_CARRIES: Final = 8  # "fuimos a la fiesta del pueblo en el carro"
 _ONE: Final = word_set("un una uno unos unas")
+_HAS_ONE: Final = word_set("leg_cast arm_cast")  # told of again, however it is called: "me la firmó"
 _TO_THE_NEXT: Final = 6  # words after a garment within which another of its sort is told
 _ARTICLES: Final = word_set("el la los las un una")
 _CLOTHS_AT_HAND: Final = ("pañuelo", "rebozo", "mantón", "chal", "delantal", "bufanda", "poncho", "sarape")
@@ -488,7 +489,8 @@ class FactReader:
             doers = doers or self._worn_by_us(match.first)
             wearer = doers[0] if doers else self._wearer(match.first)
             told = Garment(fact, wearer, self._colour(match.last))
-            alike = found.setdefault((fact.concept, fact.words), [])
+            called = "" if fact.concept in _HAS_ONE else fact.words
+            alike = found.setdefault((fact.concept, called), [])
             alike += [Garment(fact, other, told.colour) for other in doers[1:]]
             if alike and self.words.plain_at(match.first - 1) in DEFINITE:
                 continue  # "la boina le quedaba grande" is the one told of

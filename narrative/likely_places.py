@@ -31,6 +31,8 @@ _BY_THE_SEA: Final = re.compile(
     r"\b(la arena|las olas|el mar|la orilla del mar|un flotador|(?:desde|en) las rocas|el espigon"
     r"|la escollera|el rompeolas|se metio en el agua|me meti en el agua)\b"
 )
+_CASTS: Final = frozenset({"leg_cast", "arm_cast"})  # with which one is at home
+_OF_THE_SEA: Final = frozenset({"whale", "dolphin"})
 _JOYFUL: Final = frozenset({"wedding", "civil_wedding", "communion", "baptism"})
 _AT_THE_DENTIST: Final = re.compile(
     r"\b(?:en|al|donde) el (?:dentista|medico|practicante)\b|\bal (?:dentista|medico)\b"
@@ -80,9 +82,11 @@ def place_of_things(
     worn = {kind for subject in subjects for kind, _ in subject.looks.garments}
     if scene.setting.indoor is not True and _BY_THE_SEA.search(plain(scene.text)):
         return "beach"
+    if any(subject.looks.species in _OF_THE_SEA for subject in subjects):
+        return "beach"
     if "swimsuit" in worn and scene.setting.indoor is not True:
         return "beach"
-    return "room" if scene.setting.indoor else None
+    return "room" if scene.setting.indoor or (worn & _CASTS and not outdoors) else None
 
 
 def _by_a_phrase(scene: Scene) -> str | None:

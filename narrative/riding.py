@@ -15,16 +15,19 @@ from narrative.words import plain, word_set
 # Sketches of objects: what one is in or on, and what one only climbs.
 RIDDEN: Final = word_set(
     "boat cart tractor motorbike sidecar scooter bicycle lorry swing slide seesaw bumper_car ferris_wheel"
-    " kick_scooter sled skates stilts merry_go_round"
+    " kick_scooter sled skates ice_skates stilts merry_go_round tightrope trapeze"
 )
-_WORN: Final = word_set("kick_scooter skates stilts")  # "con zancos" is on them
+_WORN: Final = word_set("kick_scooter skates ice_skates stilts")  # "con zancos" is on them
 _FOR_ONE: Final = word_set("bicycle swing")
 _FAIR_RIDES: Final = word_set("merry_go_round ferris_wheel bumper_car")
-_RIDES: Final = word_set("ride_merry slide_sled skate")
+_RIDES: Final = word_set("ride_merry slide_sled skate ice_skate")
+# Who is up there by trade, of whom nothing else is told.
+_BY_TRADE: Final = {"trapeze_artist": "trapeze", "tightrope_walker": "tightrope"}
 CLIMBED: Final = word_set("tree fruit_tree olive_tree ladder")
 DRIVEN: Final = word_set("car small_car lorry tractor")  # whoever is told to drive is in it
 _ON_IT: Final = re.compile(
-    r"\b(?:en|sobre|dentro de|encima de|a bordo de|sub\w+ a|mont\w+ a|(?:tir|desliz|baj)\w+ por)"
+    r"\b(?:en|sobre|dentro de|encima de|a bordo de|sub\w+ a|mont\w+ a"
+    r"|(?:tir|desliz|baj|and|camin|vol)\w+ por)"
     r"(?: l[ao]s?| el| un[ao]?| mi| su| nuestr[ao]| aquel(?:la)?)?(?: \w+)?$"
 )
 _WITH_IT: Final = re.compile(r"\bcon(?: l[ao]s?| el| un[ao]s?| mis?| sus?| nuestr[ao]s?)?$")
@@ -92,6 +95,9 @@ def told_aboard(scene: Scene, lexicon: Lexicon) -> dict[str, str]:
     teachers = {key for a in scene.actions if a.fact.concept == "teach" for key in a.agents} - {_TELLER}
     if _TELLER in found:
         found = {key: kind for key, kind in found.items() if key not in teachers}  # they stand by
+    for one in beings(scene):
+        if one.concept in _BY_TRADE and not any(one.key in action.agents for action in scene.actions):
+            found.setdefault(one.key, _BY_TRADE[one.concept])
     driven = _driven(scene, lexicon)
     if driven is not None:
         found |= dict.fromkeys(_on_the_drive(scene, text) - found.keys(), driven)

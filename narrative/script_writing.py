@@ -33,13 +33,14 @@ INDOOR_SKETCHES: Final = word_set(
     """room living_room kitchen bedroom laboratory classroom church_interior shop bar workshop care_home
     hospital_room dance_hall mine inside_vehicle country_kitchen dining_room bathroom attic hallway cinema
     theatre circus library museum bakery hairdresser cafe office factory sewing_room wine_cellar forge
-    dormitory stable train_carriage airport pharmacy"""
+    dormitory stable train_carriage airport pharmacy ice_rink"""
 )
 # Where no beast is led inside.
 _WORKED_IN: Final = frozenset({"workshop", "factory", "shop", "bakery", "office", "country_kitchen"})
 _BEASTS: Final = word_set("horse donkey mule ox cow pig camel llama elephant lion bear deer")
 _OF_THE_FIELDS: Final = frozenset({"picking", "reaping", "ploughing"})
 _HARVESTED_IN: Final = {"grape_harvest": "vineyard", "olive_harvest": "olive_grove", "harvest": "countryside"}
+_RIDDEN_INDOORS: Final = frozenset({"tightrope", "trapeze", "ice_skates"})
 _MASS: Final = "attend_mass"  # at Christmas too; one prays at home as well
 _AT_HOME: Final = frozenset({"living_room", "room", "dining_room", "kitchen"})
 _WORKROOMS: Final = frozenset({"hairdresser", "bakery", "sewing_room", "forge", "pharmacy", "laboratory"})
@@ -262,7 +263,9 @@ def _where_it_is_done(
     laden = sketch in _WORKED_IN | _AT_HOME and any(subject.looks.species in _BEASTS for subject in subjects)
     if sketch == "patio" and _AT_SCHOOL.search(plain(scene.text)):
         return "school_yard"
-    riding = any(subject.aboard or subject.posture == "riding" for subject in subjects)
+    riding = any(
+        subject.posture == "riding" or subject.aboard not in (None, *_RIDDEN_INDOORS) for subject in subjects
+    )
     if laden or (sketch in INDOOR_SKETCHES and riding):
         sketch = _before_its_door(participant, lexicon)
     if sketch in _AT_HOME and _WHITEWASHED.search(plain(scene.text)):

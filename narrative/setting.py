@@ -41,6 +41,7 @@ _OUTDOOR_WORK: Final = frozenset(
         "plantation",
         "pampa",
         "lake",
+        "frozen_pond",
         "football_pitch",
         "bullring",
         "swimming_pool",

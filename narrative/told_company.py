@@ -22,7 +22,7 @@ _TOGETHER: Final = GAMES | word_set(
     shoot_slingshot bathe_river bathe_pool swim jump_bonfire carol race march sing_choir act_theatre
     harvest_grapes tread_grapes pick_olives pick_coffee pick_cotton harvest reap cut_cane gather_hay husk_corn
     dig_mine work_factory do_laundry_river steal
-    skate queue take_fresh_air break_pinata"""
+    skate ice_skate queue take_fresh_air break_pinata"""
 )
 _AMONG_WOMEN: Final = word_set("do_laundry_river sew machine_sew embroider")
 _AMONG_MEN: Final = word_set("march dig_mine")

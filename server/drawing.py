@@ -79,6 +79,7 @@ _ONE_OF: Final = frozenset(
         "binoculars", "painting", "map", "clock", "cooking_pot", "coffee_pot", "bottle", "porron",
     }
 )  # fmt: skip
+_BROUGHT: Final = ("tightrope", "trapeze")  # by those whose trade it is to be on it
 _LIKE_OUTDOORS: Final = frozenset({"mine", "stable", "circus", "theatre"})
 _NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 WORN: Final = (*vocabulary.GARMENTS, *vocabulary.ACCESSORIES)
@@ -101,7 +102,9 @@ def picture_request(
     """
     setting = _where_it_is_cooked(_setting(script), script)
     bedded = any(kind in _BEDS for kind, _ in script.things)
-    kinds = frozenset(kind for kind, _ in script.things if can_be_at(kind, setting.place))
+    told_kinds = {kind for kind, _ in script.things}
+    brought = sorted({each.aboard for each in script.subjects if each.aboard in _BROUGHT} - told_kinds)
+    kinds = frozenset(kind for kind in (*told_kinds, *brought) if can_be_at(kind, setting.place))
     drawn = (_subject(each, setting, bedded, kinds) for each in script.subjects if each.kind != "place")
     asked, laid_by = _hands_free_asleep([each for each in drawn if each is not None])
     asked = _with_the_tellers_skin(_one_of_a_group_holds(asked))
@@ -116,7 +119,7 @@ def picture_request(
                 _known(colour, vocabulary.COLOURS),
                 tuple(_placed(place) for sketch, place in script.thing_places if sketch == kind),
             )
-            for kind, colour in (*script.things, *chalk)
+            for kind, colour in (*script.things, *chalk, *((kind, None) for kind in brought))
             if kind in vocabulary.OBJECTS and not (kind == "jump_rope" and on_a_rope)
         ),
         key=lambda thing: thing.kind not in ridden,

@@ -47,7 +47,7 @@ _ROADLESS: Final = frozenset(
     {
         "patio", "cloister", "tenement_yard", "rooftop", "balcony", "veranda", "swimming_pool", "bullring",
         "football_pitch", "running_track", "canal", "ship_deck", "cemetery", "school_yard", "playground",
-        "waterfall", "lake", "river", "washing_place", "garden", "pyramid", "jungle"
+        "waterfall", "lake", "frozen_pond", "river", "washing_place", "garden", "pyramid", "jungle"
     }
 )  # fmt: skip
 # Where "el banco" is the street's, or where one keeps money.

@@ -44,8 +44,9 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
 }
 _TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
     "reading": ("newspaper", "book", "letter"),
+    "digging": ("spade",),
     "drinking": ("mate_gourd", "glass_of_wine", "cup"),
-    "carrying": ("firewood", "sack", "bucket", "suitcase", "box", "hoe", "axe", "basket"),
+    "carrying": ("firewood", "sack", "bucket", "suitcase", "box", "hoe", "spade", "axe", "basket"),
     "singing": ("microphone",),
     "eating": ("chestnuts", "sunflower_seeds", "ice_cream", "cotton_candy"),
 }
@@ -53,6 +54,7 @@ _ONE_EACH: Final = frozenset({"mate_gourd", "cotton_candy"})  # told of once, an
 _TOOLS: Final = (
     "broom",
     "hoe",
+    "spade",
     "fishing_rod",
     "sickle",
     "scythe",
@@ -60,6 +62,7 @@ _TOOLS: Final = (
     "umbrella",
     "machete",
     "camera",
+    "syringe",
     "hand_fan",
     "rose",
     "chestnuts",
@@ -88,6 +91,7 @@ _TOYS: Final = (
     *("kite", "balloon", "toy_sword", "cup_and_ball", "snowballs"),
     *("toy_gun", "slingshot"),
 )
+_OF_NURSES: Final = frozenset({"nurse_uniform", "lab_coat"})
 _DOLLS: Final = ("doll", "teddy_bear")  # in the arms of children alone
 _FREE: Final = frozenset({"standing", "walking", "laughing", "pointing", "talking", "crying"})
 _FREER: Final = frozenset({"standing", "walking", "laughing"})
@@ -187,10 +191,16 @@ def _taker(people: Sequence[SubjectRequest], kind: str, wanted: int) -> int | No
     if len(free) <= wanted:
         return None
 
-    def rank(at: int) -> tuple[bool, bool, bool]:
+    def rank(at: int) -> tuple[bool, bool, bool, bool]:
         looks = people[at].looks
+        nurses = isinstance(looks, PersonLooks) and any(each.kind in _OF_NURSES for each in looks.garments)
         child = isinstance(looks, PersonLooks) and looks.age == "child"
         idle = kind in _TOYS and people[at].posture not in ("playing", "running")
-        return (idle, child != (kind in _TOYS) and kind in (*_TOOLS, *_TOYS), not people[at].central)
+        return (
+            kind == "syringe" and not nurses,
+            idle,
+            child != (kind in _TOYS) and kind in (*_TOOLS, *_TOYS),
+            not people[at].central,
+        )
 
     return min(free, key=rank)

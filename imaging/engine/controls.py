@@ -77,7 +77,7 @@ _GROUND_OF_PLACE: Final[Mapping[str, str]] = {
     "school_yard": "earth", "tenement_yard": "floor", "cloister": "sidewalk", "corral": "earth",
     "swimming_pool": "sidewalk", "rooftop": "floor", "building_site": "earth", "bus_stop": "sidewalk",
     "hut": "earth", "balcony": "floor", "veranda": "floor", "playground": "earth", "pyramid": "earth",
-    "windmills": "field",
+    "windmills": "field", "frozen_pond": "water",
 }  # fmt: skip
 _BACK_OF_PLACE: Final[Mapping[str, str]] = {
     "city_street": "building", "leaning_towers": "building", "village_street": "building",
@@ -89,6 +89,7 @@ _BACK_OF_PLACE: Final[Mapping[str, str]] = {
     "tenement_yard": "building", "cloister": "building", "corral": "wall", "swimming_pool": "water",
     "rooftop": "building", "building_site": "building", "bus_stop": "building", "balcony": "building",
     "playground": "tree", "castle": "building", "pyramid": "building", "andean_village": "building",
+    "frozen_pond": "tree",
 }  # fmt: skip
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from imaging.request import PersonLooks, SubjectRequest, ThingRequest
+from imaging.request import AnimalLooks, PersonLooks, SubjectRequest, ThingRequest
 from imaging.sketching.animals import SIZES
+from imaging.sketching.marine import OF_THE_SEA
 from imaging.sketching.postures import posture_named
 
 _ROOMY: Final = frozenset({"boat", "cart", "lorry"})
@@ -51,7 +52,7 @@ def afloat(subjects: Sequence[SubjectRequest], things: Iterable[ThingRequest]) -
         return False
     people = [s for s in boarded(subjects, told) if _is_person(s)]
     ashore = [s for s in people if s.aboard != "boat" and not sits_free(s.posture)]
-    return bool(people) and not ashore and all(_fits_in(s) for s in subjects)
+    return bool(people) and not ashore and all(_fits_in(s) or _swims(s) for s in subjects)
 
 
 def all_bathe(subjects: Sequence[SubjectRequest]) -> bool:
@@ -62,6 +63,11 @@ def all_bathe(subjects: Sequence[SubjectRequest]) -> bool:
 
 def _is_person(subject: SubjectRequest) -> bool:
     return isinstance(subject.looks, PersonLooks)
+
+
+def _swims(subject: SubjectRequest) -> bool:
+    """Whether it is at home in the sea, beside the boat."""
+    return isinstance(subject.looks, AnimalLooks) and subject.looks.species in OF_THE_SEA
 
 
 def _fits_in(subject: SubjectRequest) -> bool:

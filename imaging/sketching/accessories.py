@@ -58,6 +58,8 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "bonnet": ("white", "pink"),
     "top_hat": ("black",),
     "montera": ("black",),
+    "leg_cast": ("white",),
+    "arm_cast": ("white",),
 }
 _HATS: Final = ("hat", "beret", "cap", "straw_hat", "headscarf", "paper_hat", "sombrero", "knitted_cap",
                 "peaked_cap", "tricorn", "cook_hat", "helmet", "white_cap", "bonnet",

@@ -14,7 +14,9 @@ from imaging.sketching.dogs import draw_dog
 from imaging.sketching.fowl import draw_fowl
 from imaging.sketching.fur import Fur
 from imaging.sketching.kit import Canvas
+from imaging.sketching.marine import OF_THE_SEA, draw_marine
 from imaging.sketching.palette import Colour, jitter, rgb
+from imaging.sketching.peacock import draw_peacock
 from imaging.sketching.pets import draw_cat, draw_rabbit
 from imaging.sketching.safari import draw_safari
 from imaging.sketching.small_beasts import draw_small_beast
@@ -86,6 +88,10 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
     "bat": ("brown",),
     "cricket": ("green", "brown"),
     "firefly": ("brown",),
+    "whale": ("blue",),
+    "dolphin": ("grey",),
+    "peacock": ("blue",),
+    "crocodile": ("green",),
 }
 # Patterns that one meets where nobody says how the animal looks; others have plain coats.
 _USUAL_PATTERNS: Final[dict[str, tuple[str, ...]]] = {
@@ -156,6 +162,10 @@ SIZES: Final[dict[str, Size]] = {
     "bat": Size(0.66, 1.06),
     "cricket": Size(0.32, 0.16),
     "firefly": Size(0.3, 0.68),
+    "whale": Size(1.72, 0.72),
+    "dolphin": Size(1.0, 0.58),
+    "peacock": Size(1.26, 0.92),
+    "crocodile": Size(1.06, 0.22),
 }
 _FOWL: Final = frozenset({"hen", "rooster", "duck", "bird", "parrot", "fish", "goose", "stork"})
 WINGED: Final = frozenset({"bird", "parrot", "goose", "stork", "duck"})  # seen in the sky when they fly
@@ -164,12 +174,15 @@ _SMALL: Final = frozenset(
     {"chick", "turkey", "mouse", "hedgehog", "guinea_pig", "snake", "lizard", "snail", "bee", "crab"}
 )
 _SAFARI: Final = frozenset({"tiger", "giraffe", "zebra", "spider", "bat", "cricket", "firefly"})
+_MARINE: Final = OF_THE_SEA | {"crocodile"}
 _WILD: Final = frozenset({"turtle", "frog", "butterfly", "squirrel", "fox"})
 _IN_ONE_POSE: Final[dict[str, Callable[[Canvas, str, Fur], None]]] = {
     **dict.fromkeys(_WILD, draw_wild),
     **dict.fromkeys(_ZOO, draw_zoo),
     **dict.fromkeys(_SMALL, draw_small_beast),
     **dict.fromkeys(_SAFARI, draw_safari),
+    **dict.fromkeys(_MARINE, draw_marine),
+    "peacock": draw_peacock,
 }
 # Postures of ``vocabulary.POSTURES`` (and how it is held) by what an animal does in them; else it stands.
 _POSES: Final[dict[str, str]] = {
@@ -228,7 +241,8 @@ def draw_animal(
     """
     species, fur, pose = looks.species, fur_of(looks, key), pose_of(posture)
     with canvas.group(x, y, scale, flip=facing < 0):
-        if posture != "in_arms" and not (pose == "flying" and species in WINGED):
+        swims = species in OF_THE_SEA
+        if posture != "in_arms" and not swims and not (pose == "flying" and species in WINGED):
             canvas.shadow(0, 0, SIZES[species].width * 0.44, 0.02 + SIZES[species].width * 0.026)
         if species in _FOWL:
             draw_fowl(canvas, species, fur, pose)

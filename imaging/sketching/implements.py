@@ -9,6 +9,7 @@ from typing import Final
 
 from imaging.request import SettingRequest
 from imaging.sketching.kit import Canvas, Point
+from imaging.sketching.objects_shows import draw_blade, draw_handle
 from imaging.sketching.palette import COLOURS, DARK_WOOD, WOOD, Colour, darken, lighten, rgb
 from imaging.sketching.regions import manner_of
 
@@ -16,6 +17,8 @@ _STEEL: Final[Colour] = rgb("#a5adb3")
 _STRAW: Final[Colour] = rgb("#d9b35c")
 _MOBILE: Final = 2001  # the year from which one speaks into a mobile telephone
 _Draw = Callable[[Canvas, Point, Point, Point, float], None]
+# Things of the register that are worked with in a posture: then they are drawn as its tool.
+AT_WORK: Final = frozenset({("digging", "spade")})
 
 
 def draw_implement(canvas: Canvas, kind: str, far: Point, near: Point, ground: Point, scale: float) -> None:
@@ -153,6 +156,19 @@ def _mattock(canvas: Canvas, far: Point, near: Point, ground: Point, scale: floa
         )
         for x, y, size in ((-0.12, 0.03, 0.03), (-0.06, 0.038, 0.024), (0.0, 0.036, 0.028)):
             canvas.oval(x, y, size, size * 0.55, rgb("#8a6446"), weight=0.6)
+
+
+def _spade(canvas: Canvas, far: Point, near: Point, ground: Point, scale: float) -> None:
+    """A spade whose blade is in the earth before the feet, clods beside it."""
+    top, foot = _stick_to_ground(near, far, ground)
+    canvas.line([top, foot], WOOD, 0.022)
+    angle = math.degrees(math.atan2(foot[1] - top[1], foot[0] - top[0])) - 90
+    with canvas.group(top[0], top[1], scale, angle=angle):
+        draw_handle(canvas, 0.0, 0.0)
+    with canvas.group(foot[0], foot[1], scale, angle=angle):
+        draw_blade(canvas, _STEEL)
+    for x, y, size in ((-0.07, 0.01, 0.04), (0.0, 0.022, 0.034), (0.07, 0.012, 0.04), (0.13, -0.01, 0.024)):
+        canvas.oval(foot[0] + x, foot[1] + y, size, size * 0.6, rgb("#8a6446"), weight=0.6)
 
 
 def _picked_fruit(canvas: Canvas, far: Point, _near: Point, _ground: Point, scale: float) -> None:
@@ -418,6 +434,19 @@ def _tray(canvas: Canvas, far: Point, near: Point, _ground: Point, _scale: float
     canvas.rect(x - 0.18, y - 0.006, 0.36, 0.024, _STEEL, radius=0.01, weight=0.9)
 
 
+def _balancing_pole(canvas: Canvas, far: Point, near: Point, _ground: Point, _scale: float) -> None:
+    """A long pole through both hands, its ends hanging a little."""
+    ends = [
+        (near[0] - 0.34, near[1] + 0.1),
+        (near[0], near[1]),
+        (far[0], far[1]),
+        (far[0] + 0.34, far[1] + 0.1),
+    ]
+    canvas.limb(ends, [0.014, 0.02, 0.02, 0.014], rgb("#c98b4e"))
+    for (x, y), side in ((ends[0], -1), (ends[-1], 1)):
+        canvas.line([(x - side * 0.05, y - 0.014), (x, y)], COLOURS["red"], 0.02)
+
+
 def _shears(canvas: Canvas, far: Point, near: Point, _ground: Point, scale: float) -> None:
     """Spring shears, and a lock of wool in the other hand."""
     for dx, dy, wide in ((-0.03, 0.01, 0.05), (0.03, 0.0, 0.056), (0.0, -0.03, 0.05)):
@@ -430,6 +459,7 @@ def _shears(canvas: Canvas, far: Point, near: Point, _ground: Point, scale: floa
 
 
 IMPLEMENTS: Final[Mapping[str, _Draw]] = {
+    "balancing_pole": _balancing_pole,
     "shears": _shears,
     "tray": _tray,
     "comb": _comb,
@@ -443,6 +473,7 @@ IMPLEMENTS: Final[Mapping[str, _Draw]] = {
     "card_hand": _card_hand,
     "broom": _broom,
     "mattock": _mattock,
+    "spade": _spade,
     "picked_fruit": _picked_fruit,
     "picked_grapes": _picked_grapes,
     "picked_ears": _picked_ears,

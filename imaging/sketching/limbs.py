@@ -14,6 +14,7 @@ from imaging.sketching.cloth import draw_pattern
 from imaging.sketching.footwear import finish_foot
 from imaging.sketching.joints import Joints
 from imaging.sketching.kit import Canvas, Point, limb_path
+from imaging.sketching.objects_shows import draw_runner
 from imaging.sketching.outfit import Outfit
 from imaging.sketching.palette import COLOURS, INK, METAL, Colour, darken, lighten, rgb
 from imaging.sketching.postures import Leg, Posture
@@ -43,6 +44,7 @@ class Limbs:
     worn: Mapping[str, Colour]  # accessories with their colours
     female: bool
     rng: random.Random
+    on_ice: bool = False
 
     @property
     def gloves(self) -> Colour | None:
@@ -53,7 +55,7 @@ class Limbs:
     def shod(self) -> tuple[str, Colour] | None:
         """One of ``vocabulary.FOOTWEAR`` with its colour, where it is told; who skates has high boots."""
         if self.joints.doing == _SKATING:
-            return ("boots", COLOURS["red"])
+            return ("boots", COLOURS["brown" if self.on_ice else "red"])
         return next(((kind, self.worn[kind]) for kind in FOOTWEAR if kind in self.worn), None)
 
     def leg(self, hip: Point, leg: Leg, side: int) -> None:
@@ -105,6 +107,22 @@ class Limbs:
             top = (ankle[0] * 0.5 + knee[0] * 0.5, ankle[1] * 0.5 + knee[1] * 0.5)
             canvas.limb([top, ankle], [thick * 1.02, thick * 0.86], darken(colour, shade))
         self._shoe(foot, knee, thick, darken(colour, shade))
+        cast = self.worn.get("leg_cast")
+        if cast is not None and side < 0:
+            self._leg_cast(knee, foot, thick, cast)
+
+    def _leg_cast(self, knee: Point, foot: Point, thick: float, colour: Colour) -> None:
+        """Plaster from below the knee to the toes, which look out."""
+        canvas, ankle = self.canvas, (foot[0], foot[1] - thick * 0.34)
+        top = (knee[0] * 0.86 + ankle[0] * 0.14, knee[1] * 0.86 + ankle[1] * 0.14)
+        canvas.oval(foot[0] + thick * 0.95, foot[1] - thick * 0.16, thick * 0.2, thick * 0.16, self.skin)
+        sole = (foot[0] + thick * 0.72, foot[1] - thick * 0.24)
+        canvas.limb([top, ankle, sole], [thick * 1.2, thick * 0.98, thick * 0.6], colour, shade=0.1)
+        canvas.limb([ankle, top], [thick * 0.98, thick * 1.2], colour, outline=False, shade=0.06)
+        for part in (0.25, 0.55, 0.85):
+            x, y = ankle[0] + (top[0] - ankle[0]) * part, ankle[1] + (top[1] - ankle[1]) * part
+            bend = [(x - thick * 0.5, y), (x, y + thick * 0.1), (x + thick * 0.5, y - thick * 0.06)]
+            canvas.ink_line(bend, darken(colour, 0.25), weight=0.7, alpha=0.7)
 
     def _ankle(self, knee: Point, foot: Point, shade: float) -> None:
         """What is told to be worn on the legs, between the trousers and the shoe."""
@@ -155,7 +173,9 @@ class Limbs:
                     weight=0.7,
                     alpha=0.5,
                 )
-            if self.joints.doing == _SKATING:
+            if self.joints.doing == _SKATING and self.on_ice:
+                draw_runner(canvas, -thick * 0.55, thick * 0.95, thick * 0.36, thick * 0.34)
+            elif self.joints.doing == _SKATING:
                 canvas.rect(-thick * 0.5, thick * 0.02, thick * 1.4, thick * 0.14, METAL, weight=0.8)
                 for x in (-0.24, 0.66):
                     canvas.oval(thick * x, thick * 0.3, thick * 0.22, thick * 0.2, COLOURS["yellow"])
@@ -185,6 +205,24 @@ class Limbs:
                 part = (shoulder[0] * 0.4 + elbow[0] * 0.6, shoulder[1] * 0.4 + elbow[1] * 0.6)
                 canvas.limb([shoulder, part], [thick * 1.14, thick * 1.2], colour, joined=body_side)
                 self._sleeve_pattern([shoulder, part], [thick * 1.06, thick * 1.1], colour)
+
+    def arm_cast(self, hand: Point) -> None:
+        """Plaster around the near forearm, and the sling around the neck that it hangs in."""
+        colour = self.worn.get("arm_cast")
+        if colour is None:
+            return
+        canvas, thick = self.canvas, self.body.sleeve
+        _, elbow = self.joints.elbow(-1, hand)
+        neck = (0.0, -self.body.torso + 0.01)
+        cloth = lighten(colour, 0.3)
+        for low in (hand, elbow):
+            canvas.line([neck, (low[0], low[1] - thick * 0.3)], darken(cloth, 0.3), thick * 0.46)
+            canvas.line([neck, (low[0], low[1] - thick * 0.3)], cloth, thick * 0.36)
+        canvas.limb([elbow, hand], [thick * 1.5, thick * 1.24], colour, shade=0.1)
+        for part in (0.3, 0.6, 0.88):
+            x, y = elbow[0] + (hand[0] - elbow[0]) * part, elbow[1] + (hand[1] - elbow[1]) * part
+            wrap = [(x - thick * 0.1, y - thick * 0.6), (x + thick * 0.1, y + thick * 0.6)]
+            canvas.ink_line(wrap, darken(colour, 0.25), weight=0.7, alpha=0.7)
 
     def _sleeve_pattern(self, points: list[Point], widths: list[float], colour: Colour) -> None:
         if self.outfit.pattern is not None and self.outfit.sleeve_colour is None:

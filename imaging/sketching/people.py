@@ -28,7 +28,7 @@ from imaging.sketching.faces import Face, draw_face, draw_glasses
 from imaging.sketching.garments import draw_lap, draw_skirt, draw_top
 from imaging.sketching.hair import draw_back_hair, draw_front_hair
 from imaging.sketching.headwear import draw_head_wear
-from imaging.sketching.implements import IMPLEMENTS, draw_implement, picked_at
+from imaging.sketching.implements import AT_WORK, IMPLEMENTS, draw_implement, picked_at
 from imaging.sketching.instruments import PLAYED, draw_played, mouth_of
 from imaging.sketching.joints import Joints, Stance, turned_body
 from imaging.sketching.kit import Canvas, Point, through_path
@@ -38,6 +38,7 @@ from imaging.sketching.objects import find_thing
 from imaging.sketching.outfit import Outfit
 from imaging.sketching.outfits import outfit_of
 from imaging.sketching.palette import HAIRS, SKINS, Colour, darken, jitter, rgb
+from imaging.sketching.places import OF_ICE
 from imaging.sketching.postures import CARRIED, PAIRED, STANDING, Leg, Posture, on_a_seat, posture_named
 from imaging.sketching.props import HELD_BEHIND, HELD_HANDS, draw_held, draw_kite, draw_prop
 from imaging.sketching.turning import USUAL, Turn
@@ -48,6 +49,8 @@ _BOTH_HANDS: Final = frozenset({"book", "basket", "cloth", "guitar", "accordion"
 _SEEN_WHOLE: Final = frozenset({"book", "newspaper", "letter", "cloth", "needles", "knitting", "photo_frame"})
 _NODS: Final = {"sadness": 7.0, "shame": 7.0, "nostalgia": 4.0, "pride": -5.0, "joy": -2.0, "surprise": -3.0}
 _KITES: Final = 170.0  # design units from the top of the page at which they fly
+_ON_A_SPADE: Final[tuple[Point, Point]] = ((0.66, 0.82), (0.6, 0.42))
+_IN_A_SLING: Final[Point] = (0.66, 0.46)
 _LADEN: Final[tuple[Point, Point]] = ((0.5, 0.84), (-0.5, 0.84))  # hands with a load each, beside the legs
 _ROBE: Final = 0.75  # leg lengths from which a garment covers the knees of who sits
 # Where the legs of a child on somebody's shoulders come down, in adult heights from the child's own middle.
@@ -99,6 +102,8 @@ def posture_of(stance: Stance, holding: tuple[str, ...], key: str) -> Posture:
 def joints_of(looks: PersonLooks, key: str, stance: Stance, holding: tuple[str, ...]) -> Joints:
     """Where the joints are of somebody with complete looks in a stance."""
     posture = posture_of(stance, holding, key)
+    if any(garment.kind == "arm_cast" for garment in looks.garments):
+        posture = replace(posture, near_hand=_IN_A_SLING)
     body = turned_body(body_of(looks), posture.aside)
     reach = (
         None if stance.far_reach is None else stance.from_page(stance.far_reach),
@@ -113,6 +118,8 @@ def _usual_posture(stance: Stance, holding: tuple[str, ...], key: str) -> Postur
     if stance.paired and stance.posture in PAIRED:
         return PAIRED[stance.posture]
     posture = posture_named(stance.posture)
+    if stance.posture == "digging" and "spade" in holding:
+        return replace(posture, far_hand=_ON_A_SPADE[0], near_hand=_ON_A_SPADE[1])
     if len(holding) > 1 and stance.posture in ("standing", "walking"):
         return replace(posture, far_hand=_LADEN[0], near_hand=_LADEN[1])
     return posture
@@ -190,6 +197,7 @@ class _Figure:
             self.accessories,
             self.face.female,
             rng,
+            setting.place in OF_ICE,
         )
         if {"habit", "penitent_robe"} & set(self.outfit.details):
             self.hair_style = "short"
@@ -375,6 +383,8 @@ class _Figure:
                 limbs.hand(1, far)
             if self.near_arm:
                 limbs.arm(-1, near)
+        if self.near_arm:
+            limbs.arm_cast(near)
         self._over_the_arms(near)
         if self.stance.posture == "praying":
             limbs.joined_palms(far, near)
@@ -421,30 +431,35 @@ class _Figure:
             if self.stance.posture == "carrying_on_head":
                 self._load()
             return
-        middle = self._between(far, near)
         small = 0.72 if self.looks.age in ("child", "baby") else 1.0
-        if self.holding:
-            busy_far = self.stance.posture in _FAR_HAND_BUSY
-            hands = (near, far) if busy_far else (far, near)
-            for kind, hand in zip(self.holding[:2], hands, strict=False):
-                both = self.posture.over and len(self.holding) == 1 and kind not in HELD_HANDS
-                if kind not in HELD_BEHIND:
-                    draw_held(
-                        self.canvas, kind, middle if both else hand, small, self.rng, self.colours.get(kind)
-                    )
-        elif self.posture.prop is not None:
-            prop = self.posture.prop
-            if prop in PLAYED:
-                mouth = mouth_of(self.body, self.joints, self.posture)
-                draw_played(self.canvas, prop, far, near, mouth, small)
-                return
-            if prop == "picked_fruit":
-                prop = picked_at(self.setting)
-            if prop in IMPLEMENTS:
-                ground = self.joints.from_hips((0.0, 0.0))
-                draw_implement(self.canvas, prop, far, near, ground, small)
-            else:
-                draw_prop(self.canvas, prop, middle if prop in _BOTH_HANDS else far, small, self.rng)
+        tool = next((kind for kind in self.holding if (self.stance.posture, kind) in AT_WORK), None)
+        if self.holding and tool is None:
+            self._hold_things(far, near, small)
+        elif (prop := tool or self.posture.prop) is not None:
+            self._use(prop, far, near, small)
+
+    def _hold_things(self, far: Point, near: Point, small: float) -> None:
+        busy_far = self.stance.posture in _FAR_HAND_BUSY
+        hands = (near, far) if busy_far else (far, near)
+        for kind, hand in zip(self.holding[:2], hands, strict=False):
+            both = self.posture.over and len(self.holding) == 1 and kind not in HELD_HANDS
+            at = self._between(far, near) if both else hand
+            if kind not in HELD_BEHIND:
+                draw_held(self.canvas, kind, at, small, self.rng, self.colours.get(kind))
+
+    def _use(self, prop: str, far: Point, near: Point, small: float) -> None:
+        """What belongs to the posture, in the hands."""
+        if prop in PLAYED:
+            mouth = mouth_of(self.body, self.joints, self.posture)
+            draw_played(self.canvas, prop, far, near, mouth, small)
+            return
+        if prop == "picked_fruit":
+            prop = picked_at(self.setting)
+        if prop in IMPLEMENTS:
+            draw_implement(self.canvas, prop, far, near, self.joints.from_hips((0.0, 0.0)), small)
+        else:
+            at = self._between(far, near) if prop in _BOTH_HANDS else far
+            draw_prop(self.canvas, prop, at, small, self.rng)
 
     # ------------------------------------------------------------ head
 

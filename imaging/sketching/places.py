@@ -18,7 +18,8 @@ than the people (grass tufts, a fence, counter edge): it is called after the sub
 
 Anchors tell what already stands there: kinds "table" (x, y = middle and front edge of its top;
 things may lie on it), "seat" (x, y = middle of the seat's front edge), "wall" (middle of a free patch
-of wall for hanging things), "water" (middle of water where a boat or duck may float).
+of wall for hanging things), "water" (middle of water where a boat or duck may float), "open_sea" (where a
+whale is seen over a rail).
 ``occasion`` decoration that belongs to all places (bunting, lights, petals) is laid over later.
 """
 
@@ -105,6 +106,7 @@ class Ground:
     landmarks: tuple[Landmark, ...] = ()
 
 
+OF_ICE: Final = frozenset({"frozen_pond", "ice_rink"})  # one skates there on blades
 Place = Callable[[Canvas, SceneLook, random.Random], Ground]
 _PLACES: dict[str, Place] = {}
 _WATERS: Final = {
@@ -212,7 +214,11 @@ def scene_look(setting: SettingRequest) -> SceneLook:
 
 
 def _likely_season(setting: SettingRequest) -> str:
-    if setting.weather in ("snow", "cold") or setting.occasion in _WINTER_FEASTS:
+    if (
+        setting.place == "frozen_pond"
+        or setting.weather in ("snow", "cold")
+        or setting.occasion in _WINTER_FEASTS
+    ):
         return "winter"
     if setting.occasion in ("grape_harvest", "day_of_the_dead"):
         return "autumn"

@@ -173,7 +173,11 @@ def ship_deck(canvas: Canvas, look: SceneLook, rng: random.Random) -> Ground:
         far_y=775,
         left=110,
         right=890,
-        anchors=(Anchor("water", 500, 640, 300), Anchor("seat", 500 + side * 395, 760, 130)),
+        anchors=(
+            Anchor("water", 500, 640, 300),
+            Anchor("open_sea", 500 - side * 300, 566, 300),
+            Anchor("seat", 500 + side * 395, 760, 130),
+        ),
     )
 
 

@@ -681,6 +681,21 @@ ARRANGED: Final[dict[str, Posture]] = {
         gaze=(0.5, -0.3),
         over=True,
     ),
+    "on_a_tightrope": Posture(
+        far_hand=(0.66, 0.34),
+        near_hand=(-0.62, 0.4),
+        far_leg=((0.26, 0.55), (0.36, 0.0)),
+        near_leg=((-0.04, 0.5), (-0.3, 0.0)),
+        hip=0.96,
+        turn=24.0,
+        aside=0.2,
+        gaze=(0.8, 0.3),
+        over=True,
+        prop="balancing_pole",
+    ),
+    "on_a_trapeze": replace(
+        _SEATED, far_hand=(0.36, -0.42), near_hand=(-0.3, -0.36), lean=-4, turn=16.0, face="joy"
+    ),
     "shouldering": Posture(far_hand=(0.0, 0.3), near_hand=(0.0, 0.3), turn=12.0, over=True),
     "pickaback": Posture(
         far_hand=(-0.2, 0.8),

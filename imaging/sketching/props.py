@@ -22,6 +22,8 @@ HELD_HANDS: Final[dict[str, Point]] = {
     "walking_stick": (0.36, 0.78),
     "fishing_rod": (0.5, 0.5),
     "hoe": (0.45, 0.55),
+    "spade": (0.45, 0.55),
+    "syringe": (0.5, 0.3),
     "doll": (0.3, 0.52),
     "ice_cream": (0.4, 0.36),
     "mate_gourd": (0.42, 0.42),

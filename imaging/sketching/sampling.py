@@ -66,7 +66,7 @@ def sample_request(rng: random.Random, size: int) -> PictureRequest:
 
 
 def _setting(rng: random.Random) -> SettingRequest:
-    place = rng.choice(vocabulary.PLACES)
+    place = rng.choice(vocabulary.TAUGHT_PLACES)
     indoor = place in vocabulary.INDOOR_PLACES
     season = rng.choice(vocabulary.SEASONS)
     weathers = {

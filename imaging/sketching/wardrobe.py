@@ -367,4 +367,5 @@ def _choices(looks: PersonLooks, setting: SettingRequest) -> tuple[Choice, ...]:
 
 def _is_cold(setting: SettingRequest) -> bool:
     outside = setting.place not in INDOOR_PLACES
-    return outside and (setting.weather in _OUT_IN_THE_COLD or setting.season == "winter")
+    wintry = setting.season == "winter" or setting.place == "frozen_pond"
+    return outside and (setting.weather in _OUT_IN_THE_COLD or wintry)

@@ -91,7 +91,7 @@ class _Notebook:
 
     def page(self, request: PictureRequest, pixels: Pixels, faces: Sequence[Point] | None) -> None:
         self.pages.append(resized(pixels, PAGE, PAGE))
-        self.places.append(vocabulary.PLACES.index(request.setting.place))
+        self.places.append(vocabulary.TAUGHT_PLACES.index(request.setting.place))
         self.maps.append(face_map(faces or (), pixels.shape[0]))
         self.counted.append(faces is not None)
 

@@ -32,7 +32,7 @@ class Recogniser(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.around = nn.Sequential(*_layer(3, 16, 5, 2), _trunk((16, 32, 64, 128)))
-        self.place = nn.Linear(128 * 16, len(vocabulary.PLACES))
+        self.place = nn.Linear(128 * 16, len(vocabulary.TAUGHT_PLACES))
         self.near = nn.Sequential(*_layer(3, 24, 7, 4), *_layer(24, 24, 3, 1))
         self.middle, self.far = _trunk((24, 48)), _trunk((48, 64))
         self.sides = nn.ModuleList(nn.Conv2d(width, 24, 1) for width in (24, 48, 64))
@@ -67,7 +67,7 @@ class Recogniser(nn.Module):
         """The place and the number of faces that it sees in a picture."""
         page = resized(pixels, PAGE, PAGE)[None]
         place, faces = self.place_of(_seen(_halved(page))), self.faces_of(_seen(page))
-        return vocabulary.PLACES[int(place.argmax())], int(counted(faces)[0])
+        return vocabulary.TAUGHT_PLACES[int(place.argmax())], int(counted(faces)[0])
 
     @torch.inference_mode()
     def read_part(self, name: str, pixels: Pixels, where: Mask) -> int:

@@ -220,3 +220,36 @@ def test_faces_can_be_read_by_night_and_it_is_still_night() -> None:
     (face_by_day, sky_by_day), (face, sky) = drawn("midday"), drawn("night")
     assert face > 0.85 * face_by_day
     assert sky < 0.55 * sky_by_day
+
+
+@pytest.mark.parametrize(("kind", "doing"), [("tightrope", "on_a_tightrope"), ("trapeze", "on_a_trapeze")])
+def test_who_walks_a_rope_or_swings_from_a_bar_is_up_there(kind: str, doing: str) -> None:
+    acrobat = replace(_someone("b", "walking"), aboard=kind)
+    plan = _planned(_request("circus", _someone("yo", "clapping", BOY), acrobat, things=(kind,)))
+    up, below = (next(spot for spot in plan.spots if spot.key == key) for key in ("b", "yo"))
+    assert up.posture == doing
+    assert up.y - (up.seat or 0.0) * up.scale < below.y - 0.5 * below.scale
+    assert below.x != up.x
+
+
+def test_whales_swim_behind_those_ashore_and_by_the_boat() -> None:
+    whale = SubjectRequest("w", AnimalLooks("whale"))
+    ashore = draw_sketch(_request("beach", _someone("yo", "standing"), whale))
+    spots = {spot.key: spot for spot in ashore.layout.spots}
+    assert spots["w"].y < spots["yo"].y - 0.2 * spots["yo"].scale
+    alone = draw_sketch(_request("beach", _someone("yo", "standing")))
+    assert spots["yo"].scale == next(s.scale for s in alone.layout.spots if s.key == "yo")
+    fishing = replace(_someone("yo", "fishing"), aboard="boat")
+    afloat = draw_sketch(_request("beach", fishing, whale, things=("boat",)))
+    assert ashore.masks["w"].any()
+    assert afloat.masks["w"].any()
+    red, _, blue = afloat.pixels[-8:-2, 80:112].mean(axis=(0, 1))
+    assert blue > red + 20
+
+
+def test_beside_a_giant_the_teller_is_as_large_as_ever() -> None:
+    elephant = SubjectRequest("e", AnimalLooks("elephant"))
+    plan = _planned(_request("park", _someone("yo", "standing"), _someone("b", "standing"), elephant))
+    usual = _planned(_request("park", _someone("yo", "standing"), _someone("b", "standing")))
+    large, as_ever = (next(s.scale for s in each.spots if s.key == "yo") for each in (plan, usual))
+    assert large > 0.9 * as_ever

@@ -62,7 +62,7 @@ def test_feet_stand_inside_the_page(size: tuple[int, int]) -> None:
         assert 0 <= ground.left < ground.right <= 1000, place
         assert ground.right - ground.left >= 600, place
         for anchor in ground.anchors:
-            assert anchor.kind in {"table", "seat", "wall", "water"}, place
+            assert anchor.kind in {"table", "seat", "wall", "water", "open_sea"}, place
             assert canvas.left <= anchor.x <= canvas.right, place
             assert canvas.top <= anchor.y <= canvas.bottom, place
             assert anchor.width > 0, place

@@ -268,3 +268,41 @@ def test_who_does_homework_is_a_child(told: Told) -> None:
     teller = _who(told("Mi madre planchaba en la cocina mientras yo hacía los deberes en la mesa."), "yo")
     assert isinstance(teller.looks, PersonLooks)
     assert teller.looks.age == "child"
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "aboard", "place"),
+    [
+        ("En el circo mi padre era equilibrista y caminaba por el alambre.", "E2", "tightrope", "circus"),
+        ("La trapecista del circo volaba en el trapecio y mi hermano aplaudía.", "E1", "trapeze", "circus"),
+        ("Vi a los trapecistas del circo con mi abuela.", "E1-1", "trapeze", "circus"),
+        ("Patinábamos en el lago helado mi prima y yo con patines de cuchilla.", "yo", "ice_skates",
+         "frozen_pond"),
+    ],
+)  # fmt: skip
+def test_acrobats_are_up_there_and_skaters_on_the_ice(
+    told: Told, text: str, key: str, aboard: str, place: str
+) -> None:
+    request = told(text)
+    assert request.setting.place == place
+    assert [each.key for each in request.subjects if each.aboard == aboard and each.key == key] == [key]
+    assert "E3" not in {each.key for each in request.subjects if each.aboard is not None}
+    assert aboard in {thing.kind for thing in request.things}
+
+
+def test_the_spade_the_syringe_and_the_cast_are_with_whom_they_are_told(told: Told) -> None:
+    digging = _who(told("Mi abuelo cavaba con la pala en el huerto y yo le ayudaba."), "E1")
+    assert (digging.posture, digging.holding) == ("digging", ("spade",))
+    nurse = told("El practicante venía a casa con la jeringa y yo lloraba.")
+    assert {each.key: each.holding for each in nurse.subjects} == {"yo": (), "E1": ("syringe",)}
+    cast = told("Me rompí la pierna y la llevaba escayolada. Mi hermana me firmó la escayola.")
+    worn = {each.key: [g.kind for g in each.looks.garments] for each in cast.subjects
+            if isinstance(each.looks, PersonLooks)}  # fmt: skip
+    assert worn["yo"] == ["leg_cast"]
+    assert "leg_cast" not in worn["E1"]
+
+
+def test_what_is_called_after_an_animal_is_none(told: Told) -> None:
+    for text in ("Echábamos la carta en la boca del león de correos con mi madre.",
+                 "En la feria disparé a los patos de la caseta de tiro."):  # fmt: skip
+        assert all(isinstance(each.looks, PersonLooks) for each in told(text).subjects), text
