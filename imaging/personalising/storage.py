@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final, cast
 
 import torch
 from safetensors import SafetensorError
@@ -40,17 +40,30 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
 
 def _unwritten(path: Path, error: Exception) -> TrainingError:
     words = str(error).lower()
-    full = getattr(error, "errno", None) in _FULL or any(each in words for each in _FULL_WORDS)
-    # torch says of a file that it could not write only that.
-    if full or (isinstance(error, RuntimeError) and _free(path) < 1_000_000):
+    if getattr(error, "errno", None) in _FULL or any(each in words for each in _FULL_WORDS):
         return TrainingError("disk_full", file=path.name)
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error).split("\n")[0]
     return TrainingError("unwritable", file=path.name, why=why)
 
 
-def _free(path: Path) -> int:
-    found = os.statvfs(path.parent)
-    return found.f_bavail * found.f_frsize
+class _Witness:
+    """A file that remembers why it could not be written: torch says only that it could not."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.error: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        """As the file does."""
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            self.error = error
+            raise
+
+    def flush(self) -> None:
+        """As the file does."""
+        self._file.flush()
 
 
 def save_state(folder: Path, state: Mapping[str, Any]) -> None:
@@ -58,7 +71,11 @@ def save_state(folder: Path, state: Mapping[str, Any]) -> None:
 
     def write(fresh: Path) -> None:
         with fresh.open("wb") as file:
-            torch.save(dict(state), file)
+            witness = _Witness(file)
+            try:
+                torch.save(dict(state), cast("IO[bytes]", witness))
+            except RuntimeError as error:
+                raise witness.error or error from error
 
     write_whole(folder / CHECKPOINT, write)
 

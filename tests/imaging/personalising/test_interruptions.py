@@ -1,5 +1,6 @@
 """A training whose process is killed, and one whose disk is full: nothing is lost, nothing half-kept."""
 
+import resource
 import subprocess
 import sys
 import textwrap
@@ -12,7 +13,8 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from imaging.personalising import Recipe, TrainingPhoto
+from imaging.personalising import Recipe, TrainingError, TrainingPhoto
+from imaging.personalising.storage import load_state, save_state
 from imaging.personalising.training import train
 
 from .conftest import TRAINEE, followed
@@ -100,3 +102,17 @@ def test_a_disk_that_is_full_in_the_third_epoch(
     assert next(step for step in seen if step.event == "resumed").step > 0
     assert len(result.epochs) == 4
     assert time.monotonic() - began < 240
+
+
+def test_a_checkpoint_that_finds_no_room_says_so_and_leaves_the_one_before(tmp_path: Path) -> None:
+    save_state(tmp_path, {"step": 1})
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, before[1]))
+    try:
+        with pytest.raises(TrainingError) as raised:
+            save_state(tmp_path, {"step": 2, "moments": torch.zeros(3_000_000)})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert raised.value.fault == "disk_full"
+    assert load_state(tmp_path) == {"step": 1}
+    assert not list(tmp_path.rglob("*.part"))
