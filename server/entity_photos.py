@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Final, Literal
 from uuid import uuid4
@@ -342,6 +343,14 @@ def restore_photo(db: Session, account: Account, photo_id: str) -> tuple[EntityP
         db.add(one)
     db.commit()
     return rows
+
+
+def taken_away(db: Session, card_id: str) -> tuple[tuple[EntityPhoto, ...], ...]:
+    """The photos of a card that can still come back: those that went together, the last ones first."""
+    removed = col(EntityPhoto.removed_at)
+    query = select(EntityPhoto).where(EntityPhoto.entity_id == card_id, removed.is_not(None))
+    rows = db.exec(query.order_by(removed.desc(), col(EntityPhoto.name))).all()
+    return tuple(tuple(each) for _at, each in groupby(rows, lambda row: row.removed_at))
 
 
 def shared_with(db: Session, card: EntityRecord) -> dict[str, str]:

@@ -99,8 +99,18 @@ class LastBrought:
 
 
 @dataclass(frozen=True)
+class GonePhotos:
+    """Photos that were taken away together and can still come back."""
+
+    label: str
+    restore_address: str
+
+
+@dataclass(frozen=True)
 class PhotosView:
-    """A card's photos with the coach's words. ``bringing`` marks what is brought from this page."""
+    """A card's photos with the coach's words. ``bringing`` marks what is brought from this page, ``gone`` is
+    what was taken away and can still come back.
+    """
 
     template: ClassVar[str] = "photos.html"
     frame: Frame
@@ -114,6 +124,7 @@ class PhotosView:
     brought: tuple[BroughtLine, ...]
     bringing: str
     last_brought: LastBrought | None
+    gone: tuple[GonePhotos, ...]
     may_change: bool
 
 

@@ -68,7 +68,7 @@ def _of_photo(about: Mapping[str, object]) -> Mapping[str, str]:
             "La luz viene de detrás y lo importante queda oscuro. Si puede, elija otra con luz de frente."
         ),
         "flat": _("La foto se ve apagada, como con niebla. Si tiene otra con colores más vivos, use esa."),
-        "grey": _("La foto es en blanco y negro. Sirve, pero añada también alguna en color si la hay."),
+        "grey": _("La foto es en blanco y negro. Añada también alguna en color si la hay."),
         "large": _("Tiene buen tamaño."),
         "small": _(
             "La foto es demasiado pequeña ({width} × {height} puntos; hacen falta {least}). "

@@ -191,7 +191,12 @@ def save_looks(visit: SignedIn, card_id: str, typed: Typed) -> Response:
     row = card_to_change(visit.db, visit.account, card_id, "changed looks")
     phase = _phase(row, typed.get("etapa", ANY))
     looks = None if typed.get("borrar") else looks_of(row.kind, typed)
+    _form, before = looks_in(row, phase)
     change_looks(visit.db, visit.account, card_id, phase, looks)
+    if looks is not None:
+        for field in FIELDS & {name for name, value in before.items() if value and not typed.get(name)}:
+            # Photos seem to show it, or it would not have come onto the card: it is not so after all.
+            deny_look(visit.db, visit.account, card_id, phase, field, before[field])
     back = addresses.card(card_id)
     return lead_back("", addresses.with_query(back, etapa=phase) if phase != ANY else back, "aspecto")
 

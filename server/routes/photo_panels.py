@@ -11,7 +11,15 @@ from imaging.photos.photo import PhotoVerdict
 from server.entity_photos import shared_with
 from server.life_phases import ANY, PHASES, phase_label
 from server.photo_coaching import Coached, coach, photos_elsewhere
-from server.photo_views import Advice, ConsentPanel, FaceChoice, LastBrought, PhotoCard, PhotoGroup
+from server.photo_views import (
+    Advice,
+    ConsentPanel,
+    FaceChoice,
+    GonePhotos,
+    LastBrought,
+    PhotoCard,
+    PhotoGroup,
+)
 from server.photo_words import finding_sentence
 from server.records import EntityPhoto, EntityRecord
 from server.routes import addresses
@@ -41,7 +49,7 @@ def consent_panel(row: EntityRecord, problem: str = "") -> ConsentPanel | None:
     noted = withdrawn = ""
     if row.consent_at is not None:
         noted = _("%(who)s dijo que sí; anotado el %(day)s.") % {
-            "who": row.consent_by,
+            "who": row.consent_by[:1].upper() + row.consent_by[1:],
             "day": format_date(row.consent_at, "long", locale=current_locale()),
         }
     elif row.consent_withdrawn_at is not None:
@@ -71,6 +79,19 @@ def last_panel(row: EntityRecord, photos: Sequence[EntityPhoto]) -> LastBrought 
             "podrán volver hasta mañana."
         )
         % count,
+    )
+
+
+def gone_panels(taken: Sequence[Sequence[EntityPhoto]]) -> tuple[GonePhotos, ...]:
+    """What was taken away, each time with its way back."""
+    return tuple(
+        GonePhotos(
+            label=f"«{photos[0].name}»"
+            if len(photos) == 1
+            else ngettext("%(num)s foto", "%(num)s fotos", len(photos)) % {"num": len(photos)},
+            restore_address=addresses.photo(photos[0].id, "recuperar"),
+        )
+        for photos in taken
     )
 
 

@@ -35,6 +35,7 @@ from server.entity_photos import (
     remove_photo,
     restore_photo,
     room_on,
+    taken_away,
 )
 from server.errors import BadInputError, EvocaError, is_storage_full
 from server.guard import LARGEST_PHOTOS
@@ -44,7 +45,7 @@ from server.photo_views import BroughtLine, PhotosView
 from server.records import Account, EntityRecord
 from server.routes import addresses
 from server.routes.answers import frame, lead_back, page
-from server.routes.photo_panels import PhotoProblem, consent_panel, last_panel, photo_groups
+from server.routes.photo_panels import PhotoProblem, consent_panel, gone_panels, last_panel, photo_groups
 from server.routes.stored_pictures import AN_HOUR, JPEG, stored
 from server.routes.visit import JSON_LINES, SignedIn, Visit
 from server.studio import Studio
@@ -103,6 +104,7 @@ def _photos_page(
         brought=brought,
         bringing=str(uuid4()),
         last_brought=last_panel(row, last_brought(visit.db, row.id)) if writes else None,
+        gone=gone_panels(taken_away(visit.db, row.id)) if writes else (),
         may_change=writes,
     )
     return page(view, status)

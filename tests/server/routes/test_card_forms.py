@@ -1,6 +1,7 @@
 """The cards' pages and forms: who sees them, what is said beside its field, photos told line by line."""
 
 import json
+import re
 from uuid import uuid4
 
 import pytest
@@ -140,6 +141,8 @@ def test_what_photos_show_is_taken_over_or_denied_and_stays_so(relative: TestCli
         row = db.get_one(EntityRecord, card.rpartition("/")[2])
         assert row.looks["any"]["glasses"] is True
         assert row.looks["any"]["skin"] is None
+    relative.post(f"{card}/aspecto", data={"etapa": "any"})
+    assert "Lleva gafas" not in relative.get(card).text, "taken off the card, it is not proposed again"
 
 
 def test_what_a_person_chose_is_never_proposed_otherwise(relative: TestClient, house: House) -> None:
@@ -226,8 +229,8 @@ def test_a_whole_bringing_is_taken_back_and_comes_back(
         assert relative.post(f"{card}/fotos", data={"vez": vez}, files=sent, headers=lines).status_code == 200
 
     def seen() -> set[str]:
-        page = relative.get(f"{card}/fotos").text
-        return {name for name in ("cocina", "playa", "parque", "casa") if f"{name}.jpg" in page}
+        shown = relative.get(f"{card}/fotos").text.partition('id="gone-photos"')[0]
+        return {name for name in ("cocina", "playa", "parque", "casa") if f"{name}.jpg" in shown}
 
     brought("una", cocina=photo_file("kitchen"))
     assert "de esta última vez" not in relative.get(f"{card}/fotos").text, "one has its own way out"
@@ -261,6 +264,11 @@ def test_a_whole_bringing_is_taken_back_and_comes_back(
         assert relative.post(f"{card}/fotos/quitar", data={"vez": nothing}).status_code == 404
     assert patient.post(f"{card}/fotos/quitar", data={"vez": "otra"}).status_code == 403
     assert seen() == {"cocina", "parque"}
+    gone = relative.get(f"{card}/fotos").text.partition('id="gone-photos"')[2]
+    assert re.findall(r'action="([^"]+)/recuperar"', gone) == [f"/fotos/{beach.id}"], "and the notice is gone"
+    assert "gone-photos" not in patient.get(f"{card}/fotos").text
+    relative.post(f"/fotos/{beach.id}/recuperar")
+    assert "gone-photos" not in relative.get(f"{card}/fotos").text
 
 
 def test_whoever_brings_photos_after_the_session_ended_is_told_so(relative: TestClient) -> None:
@@ -307,7 +315,7 @@ def test_a_person_is_asked_for_consent_first(relative: TestClient) -> None:
     assert relative.post(f"{card}/acuerdo", data={"quien": " "}).status_code == 422
     assert relative.post(f"{card}/acuerdo", data={"quien": "su hija"}).status_code == 303
     page = relative.get(f"{card}/fotos").text
-    assert "su hija dijo que sí" in page
+    assert "Su hija dijo que sí" in page
     assert 'id="bring"' in page
     assert relative.post(f"{card}/acuerdo/retirar").status_code == 303
     assert "El acuerdo se retiró" in relative.get(f"{card}/fotos").text
