@@ -47,6 +47,7 @@ from server.workshop_views import BatchMakingView, BatchView, WorkshopView
 
 router = APIRouter()
 
+ENDED: Final = "tanda-terminada"  # the event that the answer sets off in the page
 FILES: Final = {"imagen": START, "imagen_mascara": MASK, "imagen_mapa": MAP}
 _PARTS: Final = 200  # fields of the form, with room for many adapters
 
@@ -202,7 +203,11 @@ def show_batch(visit: SignedIn, batch_id: str) -> Response:
     if not visit.wants_fragment:
         return lead_back("", f"{addresses.workshop(batch.patient_id)}#history")
     card = batch_card(visit, whole_batch(visit.db, batch))
-    return refreshed(BatchView(frame(visit, ""), card), "batch")
+    response = refreshed(BatchView(frame(visit, ""), card), "batch")
+    if card.making is None:
+        # How long the next one takes may be known only now.
+        response.headers["HX-Trigger"] = ENDED
+    return response
 
 
 @router.get("/tandas/{batch_id}/progreso")

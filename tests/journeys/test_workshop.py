@@ -61,8 +61,7 @@ def test_from_prompt_to_book_by_keyboard(visits: "Visits") -> None:
     expect(batch.locator(".making")).to_have_count(0)
     press(batch.get_by_text("Todos los ajustes"))
     expect(batch.locator("dl")).to_contain_text("Acuarela")
-    # The time was unknown before; now it has been measured.
-    page.reload()
+    # The time was unknown before; now it has been measured, and is said without a reload.
     expect(page.locator("#maker-expected")).to_contain_text("Tardará")
     press(page.get_by_text("Qué hacer con ella").first)
     press(page.get_by_role("link", name="Llevar al libro").first)

@@ -64,8 +64,10 @@ class Reading {
     this.line.hidden = que !== "nada" && !(que === "ficha" ? ficha : palabras.trim());
   }
 
+  // What is on its way already is answered first, and is no longer the last.
   ask() {
     this.waits = false;
+    this.#asked = null;
     this.read.dispatchEvent(new Event("look-again"));
   }
 
