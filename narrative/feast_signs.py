@@ -16,6 +16,15 @@ _CROP: Final = (
 _BIRTH_SIGNS: Final = (
     r"hospital|comadrona|partera|matrona|enfermera|parto|dolores|sanatorio|clinica|maternidad|cordon|pari"
 )
+_NEWBORN: Final = r"berr\w+|chillando|pusieron|llor[ao]\w*|cordon|panales|prematur\w+|sietemesin[oa]|pasillo"
+_OPENED: Final = (
+    r"(abrimos|abrieron|abrio|abri|abrir|estrenamos|estrenaron|inauguramos) (el|la|nuestr[oa]|mi) "
+    r"(bar|tienda|taller|negocio|local|fonda|panaderia|ferreteria|merceria|peluqueria|restaurante|cine|metro|"
+    r"fabrica|escuela|hospital|libreria|kiosco|quiosco|consultorio|cafeteria|taberna|ambulatorio|puente|teleferico)"
+)
+_MUSIC: Final = (
+    r"mariachis?|musicos?|guitarras?|tiple|trio|ventanas?|balcon|cant\w+|rendija|requinto|trompeta"
+)
 _PARTY: Final = (
     r"tartas?|tortas?|pastel|queque|bizcocho|velas?|velitas?|pinata|mananitas|globos?|sopl\w+|cantar|"
     r"cantaron|regal\w+|fiesta|sorpresa|invit\w+|vals"
@@ -23,7 +32,7 @@ _PARTY: Final = (
 _GAME: Final = (
     r"gol|goles|perdimos|ganamos|gano|ganaron|perdio|empat\w+|hinchas?|hinchada|tribuna|popular|central|"
     r"penal\w*|arbitro|referi|arquero|portero|delantero|despeje|jugo|jugaba|jugaban|equipo|primera vez|"
-    r"choripan|clasico|camiseta|bandera"
+    r"choripan|clasico|camiseta|bandera|ascend\w+|descend\w+"
 )
 _BURIAL: Final = r"cementerio|cura|caja|ataud|misa|luto|panteon|campanas|camposanto|tumba|iglesia"
 _CHILD: Final = r"(nin[oa]|hij[oa]|bebe|bebita|guagua|criatura|chiquill[oa]|primer\w*|nieto|nieta|herman\w+)"
@@ -46,7 +55,8 @@ _TOLD: Final[tuple[tuple[str, str, str], ...]] = (
      rf"{_PARTY}|{_CHEER}"),
     ("birthday", rf"(cumpli\w*) (los )?{_ROUND_AGE} anos",
      r"le hicimos|me hicieron|vinieron todos|vino tod\w"),
-    ("match", r"(a|en|de|conocer) la cancha|(al|en el|del) (estadio|futbol|campo de futbol)", _GAME),
+    ("match", r"(a|en|de|conocer) la cancha|cancha de \w+|"
+              r"(al|en el|del) (estadio|futbol|campo de futbol)", _GAME),
     ("match", r"(marc\w+|met\w+|grit\w+) (un|el|otro|aquel) gol|el arbitro|ultimo penal\w*|de champions|"
               r"ataj\w+ (el|un) penal\w*", ""),
     ("match", r"(uno|dos|tres|cuatro|cinco|seis) a (cero|uno|dos|tres)|al (primer|segundo|tercer|cuarto) gol",
@@ -74,6 +84,24 @@ _TOLD: Final[tuple[tuple[str, str, str], ...]] = (
      _BIRTH_SIGNS),
     ("birth", rf"(me|nos) nacio|nacio (un|una|mi|el|la) {_CHILD}|dio a luz|di a luz|dolores de parto|"
               r"rompi\w* aguas|(se|me) puso de parto|me puse de parto", ""),
+    ("birth", r"para que naciera( (mi|el|la))?( \w+)?|"
+              r"(le|la|me) (vin\w+|empez\w+|entr\w+|dieron) los dolores|"
+              r"nacio en (el|la|plena|pleno|casa) ?\w*|"
+              r"salio (un|una) (nin[oa]|pelad[oa]|criatura|chamac[oa])|"
+              r"un varon|(es|fue|era) una nina|(mi|la) \w+ nacio en",
+     rf"{_BIRTH_SIGNS}|{_NEWBORN}"),
+    ("inauguration", rf"inaugur(amos|aron|o|aban|abamos)|(dia|noche|tarde|manana) (en )?que {_OPENED}|"
+                     rf"(cuando|para) {_OPENED}", ""),
+    ("serenade", r"(llev\w+|di\w*|dar\w*|trajo|trajeron) (una )?(gallo|serenata)( con)?", _MUSIC),
+    ("christmas", r"misa (de|del) gallo|bunuelos y( la)? natilla|natilla y( los)? bunuelos", ""),
+    ("posadas", r"(en |de )?(una|la|las) posadas?", r"pinatas?|san jose|peregrinos|aguinaldos?|letania"),
+    ("candle_night", r"(siete|7) de diciembre", r"farol\w*|velas?|velitas"),
+    ("day_of_the_dead", r"(puse|pon\w*|pus\w+|hasta|a) (la|una|su) ofrenda|cempasuchil\w*",
+     r"fotos?|retratos?|muert\w+|panteon|velas|copal|calaverit\w+|dif?unt\w+"),
+    ("baptism", r"(cuando|dia (en )?que) (la |lo |me |te )?bautiz(amos|aron|o|aban)", ""),
+    ("wedding", r"(el|del|pleno) matrimonio de (la|mi|el|los|nuestr\w)",
+     r"novi[oa]s?|torta|iglesia|cura|copas"),
+    ("wake", r"(la )?velacion (de|del)|(la|lo) vel(amos|aron|abamos|aban)|en el velorio", ""),
     ("funeral", rf"(enterramos|enterraron|el dia que (lo |la )?enterr\w+)\b(?! ({_BURIED_BEAST}))", _BURIAL),
     ("pilgrimage", r"promesa|manda|exvoto", r"caminando|a pie|andando|de rodillas|descalz\w+|peregrin\w+"),
     ("graduation",

@@ -29,14 +29,18 @@ _COMPARED: Final = re.compile(r"\b(parec(ia|ian|io) (un|una)|si era (un|una)|si 
                               r" el)?$|"
                               r"\b(hasta|desde|antes de|ni en|ni por|llegue al|llego al|llegar al|"
                               r"ni para el|no es mi)"
-                              r"( la| el| los| las)?$")  # fmt: skip
+                              r"( la| el| los| las)?$|"
+                              r"\b(ven|volv|regres|vuelt)\w* de( la| una| las)?$|"
+                              r"\b(saco|traje|vestido|anillo|zapatos|chaqueta|reloj) de( la| su| mi)?$|"
+                              r"\bque para la$")  # fmt: skip
 _GONE: Final = re.compile(r"\b(se )?(habia|habian) \w+( \w+)? (a|al|para)( la| un| una| el| las)?$")
 # what is done on a day of its own without being a feast
 NO_FEASTS: Final = word_set(
-    """snow_day picnic dance_night trip camping serenade swim_day summer_holiday washing_day market_day
+    """snow_day picnic dance_night trip camping swim_day summer_holiday washing_day market_day
     race_day circus_day town_band exhibition job_interview first_tv electric_light first_job
     military_service"""
 )
+_PLANTS_AND_TOWNS: Final = frozenset({"nochebuenas", "matanzas"})
 _ARTICLES: Final = frozenset({"el", "la", "una", "un", "del", "de"})
 _BEFORE_DAYS: Final = frozenset({"de", "los", "por", "en", "para"})
 
@@ -76,6 +80,8 @@ def _is_told_of(words: Words, word: str, first: int, last: int) -> bool:
     """Reads "los chorizos de Navidad", "la mesa de las bodas", "y se casaron" at the end of a telling."""
     if word in ("navidad", "navidades") and words.plain_at(first - 1) == "de":
         return words.plain_at(first - 2) not in _TIMES_OF_A_FEAST
+    if word in _PLANTS_AND_TOWNS:
+        return words.plain_at(first - 1) not in ("las", "en") or word == "nochebuenas"
     if word == "feria":
         return words.plain_at(last).startswith("compr")
     if word in _OTHERS_MARRY:
