@@ -19,6 +19,7 @@ from imaging.engine.catalogue import find_models, place_of
 from imaging.errors import BadRequestError, ImagingError, MaskError
 from imaging.request import Mask, PictureRequest, Pixels, Sketch
 from narrative import Understanding
+from narrative.coat_words import called_without_colour
 from narrative.script import Subject
 from narrative.topics import kin_of
 from narrative.words import plain
@@ -37,7 +38,7 @@ from server.repair_drawings import RepairDrawing, drawing_of, repainted
 from server.repair_masks import changing, page_mask
 from server.repair_recipes import Recipe, Wanted, Wish
 from server.repair_sketches import covered_by, merged_masks, partly_covered
-from server.repair_words import THING, Meant, NobodyNamedError, ThereAlreadyError
+from server.repair_words import THING, Meant, NobodyNamedError, ThereAlreadyError, nouns_of
 from server.settings import Settings
 from server.single_pictures import MadePicture, ended, write_picture
 from server.trained_weights import usable
@@ -136,6 +137,9 @@ def _names(plan: Plan, subject: Subject) -> set[str]:
         subject.label,
         *(name for each in told for name in (each.name, each.words, each.relation) if name),
     }
+    for each in told:
+        if each.kind == "pet":
+            names |= {called_without_colour(each), *nouns_of(each)}
     if subject.key == "yo":
         names |= {"yo", "mí"}
     return {_bare(name) for name in names}

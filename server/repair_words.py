@@ -230,7 +230,7 @@ class WishReader:
         if len(marked) != 1:
             return []
         told = [each for each in scene.participants if each.key == participant_of(scene, marked[0].key)]
-        nouns = frozenset(noun for each in told for noun in _nouns(each))
+        nouns = frozenset(noun for each in told for noun in nouns_of(each))
         return list(framed(marked[0].label, said, nouns))
 
     def _after(self, stored: tuple[dict[str, Any], ...]) -> Script:
@@ -310,7 +310,7 @@ def _without_preposition(named: str) -> str:
     return f"el {named[3:]}" if named.startswith("al ") else named.removeprefix("a ")
 
 
-def _nouns(told: Participant) -> set[str]:
+def nouns_of(told: Participant) -> set[str]:
     """What somebody may be called besides a name: a dog is a "perro" and a "perra"."""
     known = lexicon().get("animals", told.concept) if told.concept and told.kind == "pet" else None
     return {plain(noun) for noun in (told.species or told.relation or "", *(known.forms if known else ()))}
