@@ -58,6 +58,7 @@ _SADDLES: Final[dict[str, tuple[_Saddle, ...]]] = {
     "scooter": (_Saddle(-0.12, 0.38), _Saddle(-0.35, 0.4)),
     "sidecar": (_Saddle(-0.1, 0.38), _Saddle(0.12, 0.14, behind=True), _Saddle(-0.33, 0.4)),
     "swing": (_Saddle(0.0, 0.285),),
+    "tricycle": (_Saddle(-0.09, 0.25),),
     "slide": (_Saddle(-0.06, 0.44), _Saddle(-0.28, 0.74), _Saddle(0.3, 0.14)),
     "seesaw": (_Saddle(-0.46, 0.24), _Saddle(0.46, 0.38)),
     "tree": (_Saddle(-0.2, 0.66), _Saddle(0.24, 0.74), _Saddle(0.0, 0.94)),

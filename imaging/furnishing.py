@@ -38,6 +38,8 @@ _WORKED_ON: Final[Mapping[str, frozenset[str]]] = {
     "dough": frozenset({"bread", "rolling_pin", "cake", "empanadas", "churros", "tamales", "pitcher", "box",
                         "wooden_spoon", "bottle", "cup"}),
     "ironing": frozenset({"iron"}),
+    "stove": frozenset({"cooking_pot", "coffee_pot", "paella", "omelette", "comal", "churros", "roast",
+                        "fish_plate", "sausages", "chestnuts", "wooden_spoon"}),
 }  # fmt: skip
 _OWN_TABLE: Final = frozenset({"television"})  # where nobody eats or works
 _ON_FOOT: Final = frozenset({"walking", "running", "cycling", "riding", "dancing", "skipping", "embracing"})

@@ -19,7 +19,7 @@ _MOUNTS: Final = frozenset({"horse", "donkey", "mule"})
 _FREE: Final = frozenset(
     {"standing", "walking", "sitting", "laughing", "talking", "singing", "crying", "sitting_on_ground"}
 )
-_WITHIN_REACH: Final = ("standing", "walking", "crying", "laughing")  # who may be embraced
+_WITHIN_REACH: Final = ("standing", "walking", "crying", "laughing", "kneeling")  # who may be embraced
 _CARRIED_DOING: Final = frozenset({"standing", "sitting", "laughing", "crying", "walking"})
 _ONCE_CARRYING: Final = {"embracing": "standing", "holding_child": "standing", "rocking": "sitting"}
 _MOST_IN_TWOS: Final = 4  # more raise their glasses, or talk, all together

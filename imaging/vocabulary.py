@@ -286,6 +286,7 @@ UNTAUGHT_OBJECTS: Final = (
     "tightrope",
     "trapeze",
     "shooting_gallery",
+    "lotto_cards",
 )
 # Things that lie, stand or hang in the scene, or are held by someone.
 OBJECTS: Final = (

@@ -16,7 +16,7 @@ _BY_THING: Final[Mapping[str, frozenset[str]]] = {
     "classroom": word_set("blackboard school_desk ink_pot"),
     "living_room": word_set(
         """television sofa armchair radio record_player piano lamp fireplace brazier round_table bookcase
-        christmas_tree nativity_scene"""
+        christmas_tree nativity_scene computer"""
     ),
     "room": word_set("iron sewing_machine table telephone mirror washing_machine trunk spinning_wheel"),
 }
@@ -37,7 +37,12 @@ _JOYFUL: Final = frozenset({"wedding", "civil_wedding", "communion", "baptism"})
 _AT_THE_DENTIST: Final = re.compile(
     r"\b(?:en|al|donde) el (?:dentista|medico|practicante)\b|\bal (?:dentista|medico)\b"
 )
-_ABOARD: Final = re.compile(r"\b(a popa|a proa|en cubierta|a bordo|en el (barco|buque|vapor))\b")
+_ABOARD: Final = re.compile(
+    r"\b(a popa|a proa|en cubierta|a bordo|en el (barco|buque|vapor))\b"
+    r"|\b(?:viaj\w+|embarc\w+|emigr\w+|a (?:mallorca|menorca|ibiza|canarias|tenerife|melilla|ceuta|tanger"
+    r"|cuba|america|argentina|buenos aires|venezuela|mexico|brasil))\b"
+    r"[^.]{0,30} en (?:un )?(?:barco|buque|vapor)\b"
+)
 _CIRCUS: Final = re.compile(
     r"\b(?:vino|vinieron|lleg(?:o|aba)|venia|pusieron|montaron|traian|pas(?:o|aba)) (?:\w+ ){0,3}?(?:un|el) "
     r"circo\b"

@@ -19,6 +19,7 @@ from narrative.words import Word, Words
 _IS_TOLD_A_STORY: Final = re.compile(
     r"(?:contaba|contaban|cantaba|leia|recitaba) (?:\w+ )?(?:cuentos?|historias?|leyendas?|chistes?|romances?"
     r"|cosas|anecdotas?|nanas?)\b"
+    r"|cont(?:o|aron) (?:\w+ )?(?:cuentos?|chistes?|historias? de miedo)\b"
     # "nos contaba lobos", "sus viajes", "la mili"; not "nos contaba mi madre", "nos contaba que…"
     r"|contaban? (?:(?:sus?|mil|muchas|muchos|algunas|algunos|unas|unos) [a-z]+|[a-z]{3,}[aeo]s"
     r"|(?:de )?la (?:mili|guerra))\b(?! que\b)"

@@ -15,10 +15,10 @@ from narrative.words import plain, word_set
 # Sketches of objects: what one is in or on, and what one only climbs.
 RIDDEN: Final = word_set(
     "boat cart tractor motorbike sidecar scooter bicycle lorry swing slide seesaw bumper_car ferris_wheel"
-    " kick_scooter sled skates ice_skates stilts merry_go_round tightrope trapeze"
+    " kick_scooter sled skates ice_skates stilts merry_go_round tightrope trapeze tricycle"
 )
 _WORN: Final = word_set("kick_scooter skates ice_skates stilts")  # "con zancos" is on them
-_FOR_ONE: Final = word_set("bicycle swing")
+_FOR_ONE: Final = word_set("bicycle swing tricycle")
 _FAIR_RIDES: Final = word_set("merry_go_round ferris_wheel bumper_car")
 _RIDES: Final = word_set("ride_merry slide_sled skate ice_skate")
 # Who is up there by trade, of whom nothing else is told.

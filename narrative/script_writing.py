@@ -40,7 +40,8 @@ _WORKED_IN: Final = frozenset({"workshop", "factory", "shop", "bakery", "office"
 _BEASTS: Final = word_set("horse donkey mule ox cow pig camel llama elephant lion bear deer")
 _OF_THE_FIELDS: Final = frozenset({"picking", "reaping", "ploughing"})
 _HARVESTED_IN: Final = {"grape_harvest": "vineyard", "olive_harvest": "olive_grove", "harvest": "countryside"}
-_RIDDEN_INDOORS: Final = frozenset({"tightrope", "trapeze", "ice_skates"})
+_RIDDEN_INDOORS: Final = frozenset({"tightrope", "trapeze", "ice_skates", "tricycle"})
+_IN_THE_STREETS: Final = frozenset({"holy_week", "corpus", "palm_sunday"})  # where processions pass
 _MASS: Final = "attend_mass"  # at Christmas too; one prays at home as well
 _AT_HOME: Final = frozenset({"living_room", "room", "dining_room", "kitchen"})
 _WORKROOMS: Final = frozenset({"hairdresser", "bakery", "sewing_room", "forge", "pharmacy", "laboratory"})
@@ -270,9 +271,16 @@ def _where_it_is_done(
         sketch = _before_its_door(participant, lexicon)
     if sketch in _AT_HOME and _WHITEWASHED.search(plain(scene.text)):
         return "village_street"
+    if sketch in ("living_room", "room") and _has_bed(scene, lexicon):
+        return "bedroom"
     if sketch in _AT_HOME and any(action.fact.concept == "roast" for action in scene.actions):
         return "patio"
     return (_not_in_the_street(scene, lexicon, subjects) if sketch in _TOWNS else None) or sketch
+
+
+def _has_bed(scene: Scene, lexicon: Lexicon) -> bool:
+    told = (lexicon.get("objects", thing.fact.concept) for thing in scene.things)
+    return any(concept is not None and concept.sketch == "bed" for concept in told)
 
 
 def _before_its_door(participant: Participant, lexicon: Lexicon) -> str:
@@ -320,9 +328,12 @@ def _neutral(scene: Scene) -> tuple[str, str]:
         place = _where_one_marries(scene)
         return place, place.replace("_", " ")
     if occasion in ("baptism", "communion"):
-        outside = scene.setting.indoor is False or bool(_FEASTING.search(plain(scene.text)))
+        text = plain(scene.text)
+        outside = scene.setting.indoor is False or bool(_FEASTING.search(text)) or "paraguas" in text
         place = "church_square" if outside else "church_interior"
         return place, place.replace("_", " ")
+    if occasion in _IN_THE_STREETS and not scene.setting.indoor:
+        return "village_street", "village street"
     return ("room", "a simple room") if scene.setting.indoor else ("plain", "a quiet landscape")
 
 

@@ -68,8 +68,9 @@ _POSTURE_WORDS: Final = {
 }
 _JOINED: Final = re.compile(r"\b(de la mano|de la manita|del brazo|cogid[oa]s de las manos)\b")
 _OWN_TRADE: Final = re.compile(
-    r"\b(?:(?:trabaje|estuve|ejerci|servi)(?: \w+){0,3} (?:de|como)|fui|soy|yo era|yo trabajaba de|salia? de)"
-    r" (?:un |una )?([a-z]+)\b"
+    r"(?:\b(?:(?:trabaje|estuve|ejerci|servi)(?: \w+){0,3} (?:de|como)"
+    r"|fui|soy|yo era|yo trabajaba de|salia? de)"
+    r"|^(?:era|trabajaba (?:de|como))) (?:un |una )?([a-z]+)\b(?! (?:mi|el|la|don|dona)\b)"
 )
 _THEIR_TRADE: Final = re.compile(
     r" (?:era|fue|trabaj(?:ab)?[ao] (?:de|como)|hacia de|estaba de) (?:una? )?((?:[a-z]+ ?){1,3})"
@@ -482,6 +483,8 @@ class SubjectWriter:
 
     def _concept(self, participant: Participant) -> Concept | None:
         kind = "animals" if participant.kind == "pet" else "people"
+        if participant.concept is None and plain(participant.words).startswith("sor "):
+            return self.lexicon.get("people", "nun")
         return self.lexicon.get(kind, participant.concept) if participant.concept else None
 
     def _person_noun(self, concept: Concept | None, group: str, gender: str | None) -> str:
@@ -591,7 +594,9 @@ class SubjectWriter:
 
     def _own_trade(self) -> Concept | None:
         """Reads "fui cartero", "trabajé treinta años de modista", "yo era enfermera" of the teller."""
-        told = (found[1] for found in _OWN_TRADE.finditer(plain(self.scene.text)))
+        others = {m.end + 1 for p in self.scene.participants if p.relation != "yo" for m in p.mentions}
+        found = _OWN_TRADE.finditer(plain(self.scene.text))
+        told = (each[1] for each in found if each.start() not in others)  # "mi hermano salía de nazareno"
         concepts = (self.lexicon.lookup("people", word) for word in told)
         return next((each for each in concepts if each is not None and each.tier == "role"), None)
 
@@ -611,6 +616,8 @@ class SubjectWriter:
             return "sitting", element
         if held is not None and held.span is not None and held.value == "sitting" and doing in _DONE_SITTING:
             held = None
+        if held is not None and (held.value, doing) == ("kneeling", "washing"):
+            held = None  # one washes on one's knees
         if held is not None:
             text = _POSTURE_WORDS.get(held.value, held.value.replace("_", " "))
             return held.value, [look_element(text, held, self.scene.text, "action")]

@@ -40,11 +40,13 @@ _IN_USE: Final[dict[str, frozenset[str]]] = {
     "phoning": frozenset({"telephone"}),
     "reaping": frozenset({"sickle", "scythe"}),
     "blowing_candles": frozenset({"candle"}),
+    "serving": frozenset({"tray"}),
     **_PLAYED,
 }
 _TAKEN_UP: Final[dict[str, tuple[str, ...]]] = {
     "reading": ("newspaper", "book", "letter"),
     "digging": ("spade",),
+    "picking": ("basket",),
     "drinking": ("mate_gourd", "glass_of_wine", "cup"),
     "carrying": ("firewood", "sack", "bucket", "suitcase", "box", "hoe", "spade", "axe", "basket"),
     "singing": ("microphone",),

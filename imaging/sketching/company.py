@@ -327,7 +327,7 @@ def _tend(one: _One, other: _One) -> None:
         return
     x, y = other.head()
     cheek = one.spot.posture == "shaving"
-    far, near = ((0.03, 0.06), (-0.1, -0.02)) if cheek else ((-0.06, -0.06), (-0.1, 0.06))
+    far, near = ((-0.03, 0.12), (-0.15, 0.13)) if cheek else ((-0.06, -0.06), (-0.1, 0.06))
     one.stance = replace(
         one.stance,
         look=(x, y),

@@ -132,6 +132,32 @@ def syringe(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | N
         canvas.line([(0.073, 0), (0.14, 0)], rgb("#8d979d"), 0.007)
 
 
+@thing("lotto_cards", width=0.42, height=0.2, belongs=("table", "floor"))
+def lotto_cards(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, rng: Rng) -> None:
+    """Cards of numbers, some of them covered, and the cage with the balls."""
+    paint = pick(colour, rng, "red", "blue", "green")
+    with canvas.group(x, y, scale):
+        for side, lift in ((1, -0.02), (-1, 0.0)):
+            left = -0.2 if side < 0 else -0.05
+            with canvas.group(left, lift):
+                canvas.polygon([(0.03, -0.085), (0.19, -0.085), (0.16, 0.0), (0.0, 0.0)], PAPER, weight=0.9)
+                canvas.polygon(
+                    [(0.03, -0.085), (0.19, -0.085), (0.184, -0.068), (0.024, -0.068)], paint, weight=0.5
+                )
+                for k in range(8):
+                    at = (0.03 + 0.036 * (k % 4), -0.046 + 0.026 * (k // 4))
+                    canvas.dot(at[0], at[1], 0.011, paint if k % 3 == 0 else darken(PAPER, 0.2))
+        canvas.line([(0.09, -0.005), (0.13, -0.1), (0.17, -0.005)], BRASS, 0.012)
+        canvas.oval(0.13, -0.12, 0.075, 0.07, _GLASS, alpha=0.7)
+        for k in range(6):
+            canvas.oval(0.1 + 0.028 * (k % 3), -0.1 + 0.024 * (k // 3), 0.014, 0.014, PAPER, weight=0.6)
+        for k in (-1, 0, 1):
+            canvas.ink_line(
+                [(0.13 + 0.03 * k, -0.185), (0.13 + 0.05 * k, -0.12), (0.13 + 0.03 * k, -0.055)], BRASS
+            )
+        canvas.line([(0.2, -0.12), (0.23, -0.12), (0.23, -0.15)], BRASS, 0.01)
+
+
 @thing("spade", width=0.2, height=0.62, belongs=("hand", "floor", "wall"), grip=(0.0, 0.4))
 def spade(canvas: Canvas, x: float, y: float, scale: float, colour: Colour | None, _rng: Rng) -> None:
     """A spade that stands on its blade."""

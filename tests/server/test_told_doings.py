@@ -306,3 +306,34 @@ def test_what_is_called_after_an_animal_is_none(told: Told) -> None:
     for text in ("Echábamos la carta en la boca del león de correos con mi madre.",
                  "En la feria disparé a los patos de la caseta de tiro."):  # fmt: skip
         assert all(isinstance(each.looks, PersonLooks) for each in told(text).subjects), text
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "doing", "place"),
+    [
+        ("Lavábamos la ropa en el río, de rodillas, mi madre y yo.", "yo", "washing", "river"),
+        ("Mi padre nos contó cuentos de miedo.", "yo", "listening", "living_room"),
+        ("Jugábamos al truco en el bar el Turco y yo.", "yo", "playing_cards", "bar"),
+        ("Mi padre quitaba la nieve con la pala y nosotros hicimos un muñeco.", "E1", "digging", "plain"),
+        ("Trabajaba de camarero en un bar. Llevaba la bandeja con los cafés.", "yo", "serving", "bar"),
+        ("Mi hijo pequeño montaba en triciclo por el pasillo.", "E1", "sitting", "hallway"),
+        ("Sacaba los panes del horno mi padre y yo miraba.", "yo", "standing", "bakery"),
+        ("Fuimos a Mallorca en barco mi marido y yo.", "yo", "sitting", "ship_deck"),
+        ("Cuando sonaban las sirenas nos escondíamos en el refugio. Mi madre me abrazaba.", "E2", "embracing",
+         "mine"),
+    ],
+)  # fmt: skip
+def test_it_is_done_where_and_as_it_is_told(told: Told, text: str, key: str, doing: str, place: str) -> None:
+    request = told(text)
+    assert (request.setting.place, _who(request, key).posture) == (place, doing)
+
+
+def test_a_nun_called_sister_wears_her_habit_and_flowers_on_an_apron_are_none(told: Told) -> None:
+    nun = next(each for each in told("Sor Inés rezaba el rosario con nosotras.").subjects if each.key == "E1")
+    assert isinstance(nun.looks, PersonLooks)
+    assert "habit" in {garment.kind for garment in nun.looks.garments}
+    cooking = told("Mi suegra hacía croquetas. Llevaba un delantal de flores.")
+    assert "flowers" not in {thing.kind for thing in cooking.things}
+    waving = _who(told("Mi madre lloraba en el andén y yo le decía adiós con un pañuelo."), "yo")
+    assert isinstance(waving.looks, PersonLooks)
+    assert "headscarf" not in {garment.kind for garment in waving.looks.garments}

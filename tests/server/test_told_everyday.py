@@ -222,8 +222,8 @@ def test_a_lottery_that_is_sold_is_no_game(told: Told) -> None:
     def kinds(text: str) -> set[str]:
         return {thing.kind for thing in told(text).things}
 
-    assert "chess_board" not in kinds("Mi hermana vendía lotería en el mercado.")
-    assert "chess_board" in kinds("Jugábamos a la lotería en el salón mi hermana y yo.")
+    assert "lotto_cards" not in kinds("Mi hermana vendía lotería en el mercado.")
+    assert "lotto_cards" in kinds("Jugábamos a la lotería en el salón mi hermana y yo.")
 
 
 @pytest.mark.parametrize(
