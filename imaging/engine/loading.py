@@ -15,6 +15,7 @@ from imaging.engine.devices import TILE, Device
 from imaging.engine.families import FAMILIES
 from imaging.engine.faults import broken
 from imaging.engine.headers import read_header
+from imaging.engine.loading_alone import loading_alone
 from imaging.engine.recognising import ENCODERS, variant_of, weights_of
 from imaging.engine.single_files import CONFIGURATIONS, from_single_file, measured_prediction
 from imaging.errors import ImagingError, is_memory_short
@@ -42,8 +43,9 @@ def load(model: Model, device: Device, configurations: Path = CONFIGURATIONS) ->
     if device.threads and device.kind == "cpu":
         torch.set_num_threads(device.threads)
     try:
-        made = _made(model, device, configurations)
-        placed = place(made, device)
+        with loading_alone():
+            made = _made(model, device, configurations)
+            placed = place(made, device)
     except ImagingError:
         raise
     except Exception as error:  # libraries raise of all kinds over a file's content

@@ -4,6 +4,7 @@ import gc
 import json
 import shutil
 import weakref
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -143,5 +144,6 @@ def test_settings_that_do_not_fit_the_weights_are_refused(models: Path, tmp_path
     config = tmp_path / "m" / "unet" / "config.json"
     config.write_text(json.dumps(json.loads(config.read_text()) | {"block_out_channels": [24, 48]}))
     with pytest.raises(ModelBrokenError) as said:
-        load(check_model(tmp_path / "m"), CPU)
+        load(check_model(tmp_path / "m"), replace(CPU, dtype="float16"))
     assert said.value.fault == "does_not_fit"
+    assert torch.get_default_dtype() == torch.float32, "what is computed next would be coarse"
