@@ -1,8 +1,9 @@
 """Weighs by the whole text whether each candidate is in the scene; the rules' opinion is one sign of many.
 
 Small transformers (``data/judge``) read the text with its mentions marked by kind and by what the rules think
-of them; the words right around each mention have a say beside them. What is no person, place or animal at all
-is found unlikely. The same text always gets the same answer.
+of them; the words right around each mention have a say beside them. Where the first networks leave somebody
+in doubt, the others are asked too. What is no person, place or animal at all is found unlikely. The same text
+always gets the same answer.
 """
 
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ from narrative.words import Words
 # how the networks' and the words' opinions of hardness are summed: chosen on texts that neither learned from
 _OF_THE_NETWORKS: Final = 0.62
 _OF_THE_WORDS: Final = 0.9
+_ASKED_FIRST: Final = 2  # of the networks
+_DOUBTED: Final = 0.15  # from this probability to 1 less it a candidate is in doubt
 _NOBODY: Final = Candidate("person", there=False, linked=False, later=False, mentions=())
 
 
@@ -77,21 +80,31 @@ class Judge:
         asked = candidates or (_NOBODY,)
         marks = np.stack([marks_of(split, candidate) for candidate in asked])
         placed = self.pieces.vectors(split.ids) + self.places[: len(split.ids)]
-        read = [network.logits(placed, marks, asked) for network in self.networks]
-        seen = np.mean([there for there, _ in read], axis=0)
+        around = np.array([self.surroundings.leaning(words, verbs, c) for c in candidates] or [0.0])
+        read = [network.logits(placed, marks, asked) for network in self.networks[:_ASKED_FIRST]]
+        if candidates and _in_doubt(_likely(read, around)):
+            read += [network.logits(placed, marks, asked) for network in self.networks[_ASKED_FIRST:]]
         whole = np.mean([of_text for _, of_text in read], axis=0)
         hard = float(_sigmoid(_OF_THE_NETWORKS * whole[1] + _OF_THE_WORDS * self.hardness.leaning(words)))
         if not candidates:
             return Judgement((), 0.0, 0.5, 0.5, hard)
-        around = np.array([self.surroundings.leaning(words, verbs, candidate) for candidate in candidates])
-        likely = _sigmoid(seen + around)
         met: npt.NDArray[np.bool_] = np.asarray(marks.sum(axis=1) > 0)
         there = tuple(
-            float(p) if m else float(c.there) for p, m, c in zip(likely, met, candidates, strict=True)
+            float(p) if m else float(c.there)
+            for p, m, c in zip(_likely(read, around), met, candidates, strict=True)
         )
         sides = np.exp(whole[3:] - whole[3:].max())
         indoors, outdoors, _ = (float(each) for each in sides / sides.sum())
         return Judgement(there, float(_sigmoid(whole[2])), indoors, outdoors, hard)
+
+
+def _likely(read: Sequence[tuple[Any, Any]], around: npt.NDArray[Any]) -> Any:
+    """The probability of each candidate, by the mean of the networks' logits and the words around."""
+    return _sigmoid(np.mean([there for there, _ in read], axis=0) + around)
+
+
+def _in_doubt(likely: Any) -> bool:
+    return bool(np.any((likely > _DOUBTED) & (likely < 1 - _DOUBTED)))
 
 
 def _sigmoid(logits: Any) -> Any:

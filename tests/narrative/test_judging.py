@@ -57,6 +57,32 @@ def test_the_same_text_gets_the_same_answer(weigh: Weigh) -> None:
     assert weigh(text, asked) == weigh(text, asked)
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "doubted"),
+    [
+        (
+            "Mi madre amasaba el pan en la cocina todas las mañanas y yo le llevaba la leña mientras mi "
+            "hermano dormía en la cama de al lado.",
+            "Mi madre",
+            False,
+        ),
+        (
+            "Mi padre ya no vivía cuando nos casamos en la iglesia del pueblo, y mi hermano me llevó del "
+            "brazo hasta el altar con su traje nuevo.",
+            "Mi padre",
+            True,
+        ),
+    ],
+)
+def test_more_networks_are_asked_only_in_doubt(
+    understanding: Understanding, text: str, who: str, doubted: bool
+) -> None:
+    whole, verbs = Judge.load(JUDGE), understanding.knowledge.verbs
+    first = replace(whole, networks=whole.networks[:2])
+    words, asked = split_words(text), [candidate(text, who)]
+    assert (first.weigh(words, verbs, asked).there != whole.weigh(words, verbs, asked).there) is doubted
+
+
 def test_nobody_to_judge(weigh: Weigh) -> None:
     assert weigh("Llovía.", []) == ()
 

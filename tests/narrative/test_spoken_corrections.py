@@ -94,7 +94,7 @@ def lines(file: str, *, bare: bool = False) -> Iterator[Any]:
         yield pytest.param(row, id=f"{row['memory']}: {row['said'][:60]}")
 
 
-@pytest.mark.parametrize("row", lines("written_in_the_panel"))
+@pytest.mark.parametrize("row", list(lines("written_in_the_panel")))
 def test_what_is_written_to_correct_is_read_as_no_telling(
     shown: dict[str, Shown], row: dict[str, Any]
 ) -> None:
