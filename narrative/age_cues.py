@@ -26,6 +26,9 @@ _GRADES: Final = {
 }
 _AT_SCHOOL: Final = word_set("iba ibamos estaba estabamos estando cursaba andaba cuando hacia haciendo")
 _LEADS_ASIDE: Final = 4  # words
+_BESIDE_AN_AGE: Final = 7  # words
+_SUPPOSES: Final = word_set("creo pienso diria digo calculo no")
+_BEGINS_A_CLAUSE: Final = word_set("me nos ya yo todavia aun")
 _OLDEST_ASIDE: Final = 25  # "trabajé allí, treinta años, sin faltar" is no age
 _PUTS_AN_AGE_RIGHT: Final = word_set("no mentira miento digo")
 _COUNTED: Final = word_set("meses mes dias dia semanas semana horas ordenes promesas encargos")
@@ -103,6 +106,8 @@ def _age_at(words: Words, at: int, born: int) -> Cue | None:
         "por",
         "cumplir",
         "cumpli",
+        "cumplido",
+        "cumplia",
         "desde",
         "hasta",
         "rondaba",
@@ -175,9 +180,18 @@ def _said_aside(words: Words, at: int, last: int, age: int) -> bool:
         return words[at - 1].after_stop and _ends_phrase(words, last)  # "Lupita, de diecisiete años, le dio"
     if words[at].opens:
         return words.plain_at(last) == "y"
+    if words.plain_at(last) == "yo":
+        return words.plain_at(last + 1) not in _SUPPOSES  # "doce años yo y él diez"
+    if words.plain_at(at - 1) == "y" and _ends_phrase(words, last):
+        return _opens_with_con(words, at)  # "Con el pie escayolado y quince años, lo vi desde"
     lead = {words.plain_at(i) for i in range(max(0, at - _LEADS_ASIDE), at)}
     aside = words[at].after_stop and _ends_phrase(words, last) and not lead & _DURATION_BEFORE
     return aside and age <= _OLDEST_ASIDE
+
+
+def _opens_with_con(words: Words, at: int) -> bool:
+    first = next((i for i in range(at, -1, -1) if words[i].opens), 0)
+    return words.plain_at(first) == "con" and at - first <= _BESIDE_AN_AGE
 
 
 def _ends_phrase(words: Words, last: int) -> bool:
@@ -210,10 +224,18 @@ def _bare_age(words: Words, at: int, after: int, value: int) -> bool:
 
 
 def _leads_to_an_age(words: Words, at: int, after: int) -> bool:
-    """Reads "acababa de cumplir veintidós y", "iba para dieciséis", "tenía veinticinco cuando"."""
+    """Reads "acababa de cumplir veintidós y", "iba para dieciséis", "tenía veinticinco cuando",
+    "Diecinueve cumplidos y", "yo con diecisiete, tiesa".
+    """
     before, earlier = words.plain_at(at - 1), words.plain_at(at - 2)
     if before in ("tenia", "tendria"):
         return words.plain_at(after) == "cuando"
+    if words.plain_at(after) in ("cumplidos", "cumplidas", "cumpliditos"):
+        return True
+    if before == "con" and words[at - 1].opens:
+        return words.plain_at(after) in _BEGINS_A_CLAUSE  # "Con sesenta y siete me quedé viuda"
+    if before == "con" and earlier == "yo":
+        return _ends_phrase(words, after)
     turned = before == "cumplir" and earlier == "de" and words.plain_at(at - 3).startswith("acaba")
     going_on = before == "para" and earlier in ("iba", "iria", "andaba")
     return (turned or going_on) and words.plain_at(after) not in _COUNTED

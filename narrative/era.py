@@ -180,7 +180,11 @@ _RECALLS: Final = re.compile(
 def _is_past(cue: Cue, words: Words) -> bool:
     """Reads "el verano pasado", "hace poco" against "hoy", "esta mañana"."""
     said = words.joined(cue.first, cue.last)
-    return "pasad" in said or said.startswith("hace") or said in ("ayer", "anteayer", "anoche")
+    told_of = words.plain_at(cue.first - 1) in ("ocurrido", "sucedido", "paso")
+    return "pasad" in said or said.startswith(("hace", "lo del")) or told_of or said in _PAST_DAYS
+
+
+_PAST_DAYS: Final = frozenset({"ayer", "anteayer", "anoche"})
 
 
 def _younger_told_of(cue: Cue, cues: Sequence[Cue], phrases: Sequence[Phrase], words: Words) -> Phrase | None:
@@ -350,9 +354,9 @@ def _is_denied(cue: Cue, words: Words) -> bool:
         return True  # "el mismo gorro que usaba yo de chico"
     if (
         cue.kind == "stage"
-        and words.plain_at(cue.last) in ("nunca", "no")
-        and not words[cue.last].opens
         and cue.last < len(words)
+        and (words.plain_at(cue.last) == "nunca" or _is_a_bare_no(words, cue.last))
+        and not words[cue.last].opens
     ):
         return True
     after = [words.plain_at(i) for i in range(cue.last, cue.last + 3)]
@@ -360,6 +364,11 @@ def _is_denied(cue: Cue, words: Words) -> bool:
         return False
     last = cue.last + 1 >= len(words) or words[cue.last + 1].after_stop
     return (last and cue.kind != "year") or after[1] in ("espera", "miento", "perdon", "digo")
+
+
+def _is_a_bare_no(words: Words, at: int) -> bool:
+    """Reads "De niña no, de moza" against "de recién casados no había ni acera"."""
+    return words.plain_at(at) == "no" and (at + 1 >= len(words) or words[at + 1].after_stop)
 
 
 def phase_of(low: int | None, high: int | None, born: int | None, told: Phase | None = None) -> Phase:

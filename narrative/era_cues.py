@@ -15,6 +15,8 @@ from narrative.time_cues import NOW, Cue
 from narrative.words import Words, plain, word_set
 from narrative.year_cues import year_cues
 
+_SAYING: Final = word_set("decia ponia dice pone decir")
+_BEING: Final = word_set("era eramos siendo fui yo estaba")
 _SIZES: Final = word_set("chico chica pequeno pequena chiquito chiquita chiquitito chiquitita")
 
 
@@ -32,9 +34,11 @@ def _stage_cues(words: Words, patient: Patient) -> Iterator[Cue]:
     for phrase, low, high, weight, phase in STAGES:
         for at in words.occurrences(phrase.split()):
             verb = at if phrase.startswith("era ") else at - 1
-            of_size = phrase.split()[-1] in _SIZES and words.plain_at(verb) == "era"
-            if of_size and _told_of_a_thing(words, verb):
+            of_size = phrase.split()[-1] in _SIZES
+            if of_size and words.plain_at(verb) == "era" and _told_of_a_thing(words, verb):
                 continue
+            if of_size and phrase.startswith("tan ") and words.plain_at(at - 1) not in _BEING:
+                continue  # "con aquello tan chico puesto"
             yield Cue(
                 at,
                 at + len(phrase.split()),
@@ -76,6 +80,8 @@ def _now_cues(words: Words) -> Iterator[Cue]:
                 continue  # "ahora ya es un hombre" looks back on the scene
             if phrase == "hoy" and words.joined(at - 4, at).endswith(("hasta", "el dia de", "al dia de")):
                 continue  # "hasta el día de hoy le mandan una tarjeta"
+            if phrase == "hoy" and words.plain_at(at - 1) in _SAYING:
+                continue  # a sign that said "hoy no se fía"
             weight = 0.3 if phrase in ("hoy", "ahora", "en la residencia") else 1.9
             if phrase == "ahora" and at <= 1:
                 weight = 1.9  # "ahora por las tardes me pongo en la ventana"

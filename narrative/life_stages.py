@@ -8,7 +8,9 @@ from narrative.entities import Phase
 STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
     *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("de", "siendo", "desde", "cuando", "siendo yo", "muy",
     "era", "tan", "eramos", "como")
-      for b in ("pibes", "rapaces", "guajes", "chamacos", "chamacas", "chiquillos", "chiquillas", "pelados",
+      for b in ("pibes", "rapaces", "guajes", "culicagados", "chamacos", "chamacas", "chiquillos",
+          "chiquillas",
+          "pelados",
           "cabros",
                 "gurises", "guri", "zagales", "escuincles", "chavales pequenos",
                 "nino", "nina", "chico", "chica", "pequeno", "pequena", "chiquito", "chiquita", "crio",
@@ -40,7 +42,7 @@ STAGES: Final[tuple[tuple[str, int, int, float, Phase | None], ...]] = (
                 "cabra chica", "nena", "chiquita", "ninita", "escuincla")),
     *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("era un", "siendo un", "era yo un", "siendo yo un",
           "de", "siendo")
-      for b in ("chaval", "renacuajo", "criajo", "arrapiezo", "pequenajo", "chiquilicuatre",
+      for b in ("culicagado", "chaval", "renacuajo", "criajo", "arrapiezo", "pequenajo", "chiquilicuatre",
           "chinorri", "muchachin", "rapazuelo")),
     *((f"{a} {b}", 4, 12, 1.5, "childhood") for a in ("siendo yo un", "siendo yo una")
       for b in ("nino", "nina", "crio", "cria", "chiquillo", "chiquilla", "mocoso", "mocosa", "rapaz",
@@ -149,7 +151,7 @@ NOW_WORDS: Final = (
     "esta manana", "este verano", "este invierno", "este ano", "esta semana", "la navidad pasada",
     "hace poco", "hace poquito",
     "esta tarde", "hace unos dias", "hace un mes", "en la residencia",
-    "aqui en la residencia", "estas navidades", "oy",
+    "aqui en la residencia", "estas navidades", "oy", *(f"lo del {day}" for day in ("sabado", "domingo")),
     *(f"hace {count} {times}" for count in ("dos", "tres", "unos")
       for times in ("veranos", "inviernos", "navidades", "primaveras", "otonos")), "hace un verano",
     "el sabado pasado", "hoy", "ahora", "el invierno pasado", "la primavera pasada", "antier", "anoche",

@@ -11,6 +11,7 @@ from narrative.words import Words, word_set
 
 _SOUTH: Final = frozenset({"AR", "CL", "UY", "PY", "BO", "PE"})
 _APPROXIMATE: Final = frozenset({"por", "hacia", "sobre", "como", "alrededor", "cerca"})
+_MILLENNIUM: Final = 20
 _LAST_DAY: Final = 31  # of a month
 _PER: Final = word_set("ciento mil cada hora")  # "del 20 por ciento" is no year
 _LEADS_TO_A_YEAR: Final = word_set("en ano por hacia sobre desde hasta para alla")
@@ -61,7 +62,7 @@ def _year_at(words: Words, at: int, patient: Patient) -> Cue | None:
         return None
     if before in ("los", "anos") and value % 10 == 0 and value >= 20:
         return _decade(words, at, after, value, patient)
-    if before in ("el", "del", "ano") and (value >= 20 or words[at].text.isdecimal()):
+    if before in ("el", "del", "ano") and (value >= 20 or words[at].text.isdecimal() or before == "ano"):
         return _two_figures(words, at, after, value, patient)
     return None
 
@@ -89,7 +90,9 @@ def _two_figures(words: Words, at: int, after: int, value: int, patient: Patient
     if words.plain_at(after) == "y" and words.plain_at(after + 1) in ("tantos", "pico", "algo", "tanto"):
         year = _century(value, patient)
         return Cue(_cue_start(words, at), after + 2, year + 1, year + 9, 3.6)
-    return _short_year(words, at, after, _century(value, patient, _is_hearsay(words)), patient)
+    long_ago = not words[at].text.isdecimal() and value < _MILLENNIUM  # 2012 is "el dos mil doce"
+    year = _century(value, patient, heard=long_ago or _is_hearsay(words))
+    return _short_year(words, at, after, year, patient)
 
 
 def _is_hearsay(words: Words) -> bool:
@@ -212,7 +215,7 @@ def _alternative(words: Words, after: int, year: int, patient: Patient) -> tuple
 
 def _tells_when(words: Words, at: int) -> bool:
     return any(
-        words.plain_at(i) in ("era", "fue", "seria", "ocurrio", "paso", "alla", "aquello")
+        words.plain_at(i) in ("esto", "eso", "era", "fue", "seria", "ocurrio", "paso", "alla", "aquello")
         for i in (at, at - 1)
     )
 
