@@ -85,8 +85,11 @@ def test_by_mouse_undone_redone_inverted_and_kept_through_a_reload(visits: "Visi
     page.get_by_label("Goma").check()
     drag(page, stage, (0.2, 0.2), (0.5, 0.25))
     assert share(page) != both
-    drag(page, stage, (0.45, 0.9), (0.75, 0.9))
     partly = page.locator("form [data-mask-partly]")
+    for height in (0.95, 0.85, 0.75, 0.65, 0.55, 0.45):  # whoever is on the book's first page
+        drag(page, stage, (0.02, height), (0.98, height))
+        if partly.is_visible():
+            break
     expect(partly).to_contain_text("y se vería a medias")
     press(partly.get_by_role("button", name="Marcar todo"))
     expect(partly).to_be_hidden()
